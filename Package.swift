@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Strict builds (`make test` and CI) turn every warning into an error; a user's build with a newer
+// compiler must not fail for one.
+let isStrict = Context.environment["PODMAP_STRICT"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "Podmap",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "podmap", targets: ["podmap-cli"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    .target(name: "PodmapManifests", dependencies: ["CLibYAML"], swiftSettings: settings),
+    .target(name: "PodmapTopology", dependencies: ["PodmapManifests"], swiftSettings: settings),
+    .target(
+      name: "PodmapDiagrams",
+      dependencies: ["PodmapTopology", "PodmapManifests"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "podmap-cli",
+      dependencies: [
+        "PodmapManifests", "PodmapTopology", "PodmapDiagrams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+  ]
+)

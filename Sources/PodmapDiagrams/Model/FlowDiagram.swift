@@ -1,0 +1,188 @@
+package import PodmapTopology
+
+/// A flow picture before it is written in any language: boxes, the groups around them, the lines
+/// between them.
+///
+/// Views make it from a topology; writers turn it into Mermaid or DOT. Nothing in it is escaped, and
+/// every text may hold anything a manifest may hold, except in `ElementID`s.
+package struct FlowDiagram: Sendable, Equatable {
+  /// The main direction of the lines.
+  package enum Direction: String, Sendable, CaseIterable {
+    case topToBottom, leftToRight
+  }
+
+  /// The heading of the picture.
+  package var title: String
+  /// One sentence for readers who can't see the picture.
+  package var summary: String
+  package var direction: Direction
+  /// Frames around cards, each after the frame that it stands in.
+  package var groups: [Group]
+  package var cards: [Card]
+  package var links: [Link]
+  /// Whether the picture explains the marks it uses.
+  package var showsLegend: Bool
+
+  package init(
+    title: String,
+    summary: String,
+    direction: Direction = .topToBottom,
+    groups: [Group] = [],
+    cards: [Card] = [],
+    links: [Link] = [],
+    showsLegend: Bool = true
+  ) {
+    self.title = title
+    self.summary = summary
+    self.direction = direction
+    self.groups = groups
+    self.cards = cards
+    self.links = links
+    self.showsLegend = showsLegend
+  }
+}
+
+/// The name of one element inside one diagram: `[A-Za-z][A-Za-z0-9_]*`, never a word that Mermaid or
+/// DOT reserves, unique among the groups, cards, rows and volumes of its diagram.
+///
+/// It is derived from the node's identity alone, so the text of a diagram changes only where the
+/// application does.
+package struct ElementID: Hashable, Sendable, Comparable {
+  package let text: String
+
+  /// Wraps a text that is known to fit. `ElementNames` makes one from any text.
+  init(trusted text: String) {
+    self.text = text
+  }
+
+  package static func < (left: ElementID, right: ElementID) -> Bool {
+    left.text < right.text
+  }
+}
+
+extension FlowDiagram {
+  /// A frame around cards: a cluster, a node, a namespace.
+  package struct Group: Sendable, Equatable {
+    package enum Style: String, Sendable, CaseIterable {
+      case cluster, node, namespace, application
+    }
+
+    package var id: ElementID
+    /// The position in `groups` of the frame around this one; always smaller than its own.
+    package var parent: Int?
+    package var style: Style
+    /// What kind of thing it is, in the reader's words: "namespace".
+    package var kind: String
+    package var name: String
+
+    package init(id: ElementID, parent: Int? = nil, style: Style, kind: String, name: String) {
+      self.id = id
+      self.parent = parent
+      self.style = style
+      self.kind = kind
+      self.name = name
+    }
+  }
+
+  /// One box: an object, or a pod with its containers.
+  package struct Card: Sendable, Equatable {
+    /// The family that decides the look.
+    package enum Style: String, Sendable, CaseIterable {
+      /// A workload with its pods: Deployment, StatefulSet, Pod, …
+      case workload
+      /// A workload that runs to completion: Job, CronJob.
+      case job
+      /// Service and other stable addresses.
+      case service
+      /// Where traffic comes in: Ingress, Gateway, routes.
+      case entry
+      /// ConfigMap and other plain configuration.
+      case configuration
+      /// Secret.
+      case secret
+      /// Claims, volumes, storage classes.
+      case storage
+      /// ServiceAccount, roles and bindings.
+      case identity
+      /// What acts on other objects: autoscalers, budgets, policies.
+      case policy
+      /// A machine of the cluster.
+      case node
+      /// Something outside the cluster.
+      case outside
+      /// Every other kind.
+      case other
+    }
+
+    /// Whether the object stands in the input.
+    package enum Presence: String, Sendable, CaseIterable {
+      /// It is defined in the input.
+      case present
+      /// Something refers to it, and the input should hold it but does not.
+      case missing
+      /// The cluster provides it.
+      case external
+      /// It rightly stays out of repositories: a Secret.
+      case notInInput
+    }
+
+    package var id: ElementID
+    /// The position in `groups` of the frame it stands in.
+    package var group: Int?
+    package var style: Style
+    package var presence: Presence
+    /// The kind and what belongs to it, for the small line above the name: "Deployment · 3 replicas".
+    package var kind: String
+    package var name: String
+    /// Further facts, one line each: "ClusterIP · 80 → 8080".
+    package var lines: [String]
+    /// The number of equal pods that the box stands for, where it is more than one.
+    package var replicas: Int?
+    /// The containers and what they share, for a box with pods in it.
+    package var pod: PodContent?
+    /// Where the object is defined: "shop.yaml · spec.template". Shown as a tooltip where there are any.
+    package var tooltip: String
+
+    package init(
+      id: ElementID,
+      group: Int? = nil,
+      style: Style,
+      presence: Presence = .present,
+      kind: String,
+      name: String,
+      lines: [String] = [],
+      replicas: Int? = nil,
+      pod: PodContent? = nil,
+      tooltip: String = ""
+    ) {
+      self.id = id
+      self.group = group
+      self.style = style
+      self.presence = presence
+      self.kind = kind
+      self.name = name
+      self.lines = lines
+      self.replicas = replicas
+      self.pod = pod
+      self.tooltip = tooltip
+    }
+  }
+
+  /// A line between two elements: cards, container rows, volumes or groups.
+  package struct Link: Sendable, Equatable {
+    package var from: ElementID
+    package var to: ElementID
+    package var kind: EdgeKind
+    /// Read from a value rather than declared in a field that Kubernetes resolves.
+    package var isInferred: Bool
+    package var label: String
+
+    package init(from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, label: String = "") {
+      self.from = from
+      self.to = to
+      self.kind = kind
+      self.isInferred = isInferred
+      self.label = label
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// The inside of a pod: its containers in order, and what they share.
+package struct PodContent: Sendable, Equatable {
+  /// How much of the pod a writer without tables (Mermaid) draws as elements of their own.
+  package enum Form: String, Sendable, CaseIterable {
+    /// One box, a line for each container: the clearest at page width.
+    case compact
+    /// A frame with a box for each container and each shared volume.
+    case expanded
+  }
+
+  package var form: Form
+  /// Init containers in their order, then sidecars, app and ephemeral containers as written.
+  package var containers: [Container]
+  package var volumes: [Volume]
+  /// What all containers share, one line each: "one network namespace: pod IP, localhost".
+  package var shared: [String]
+
+  package init(form: Form = .compact, containers: [Container] = [], volumes: [Volume] = [], shared: [String] = []) {
+    self.form = form
+    self.containers = containers
+    self.volumes = volumes
+    self.shared = shared
+  }
+
+  /// One container as a row of its pod's card.
+  package struct Container: Sendable, Equatable {
+    /// What the container is for its pod, after the Kubernetes documentation of init containers,
+    /// sidecar containers and ephemeral containers.
+    package enum Role: Sendable, Hashable {
+      /// Runs to completion before the app containers; `step` counts from 1 over init containers and
+      /// native sidecars together, the order in which they start.
+      case initial(step: Int)
+      /// A native sidecar: an init container with `restartPolicy: Always`.
+      case sidecar(step: Int)
+      case app
+      case ephemeral
+    }
+
+    package var id: ElementID
+    package var role: Role
+    package var name: String
+    package var image: String
+    /// "8080/TCP http"; one each.
+    package var ports: [String]
+    /// Further facts, one line each: "limits cpu 500m, memory 256Mi".
+    package var lines: [String]
+
+    package init(
+      id: ElementID, role: Role, name: String, image: String, ports: [String] = [], lines: [String] = []
+    ) {
+      self.id = id
+      self.role = role
+      self.name = name
+      self.image = image
+      self.ports = ports
+      self.lines = lines
+    }
+  }
+
+  /// A volume of the pod, and who mounts it.
+  package struct Volume: Sendable, Equatable {
+    package struct Mount: Sendable, Equatable {
+      /// The position in `containers`.
+      package var container: Int
+      package var path: String
+      package var isReadOnly: Bool
+
+      package init(container: Int, path: String, isReadOnly: Bool) {
+        self.container = container
+        self.path = path
+        self.isReadOnly = isReadOnly
+      }
+    }
+
+    package var id: ElementID
+    package var name: String
+    /// What holds the data: "emptyDir", "claim data", "ConfigMap settings".
+    package var source: String
+    package var mounts: [Mount]
+
+    package init(id: ElementID, name: String, source: String, mounts: [Mount] = []) {
+      self.id = id
+      self.name = name
+      self.source = source
+      self.mounts = mounts
+    }
+
+    /// An arrow may go from writers to readers only where exactly one side can write: one container
+    /// mounts the volume writable and every other one read-only.
+    package var hasOneWriter: Bool {
+      mounts.count > 1 && Set(mounts.filter { !$0.isReadOnly }.map(\.container)).count == 1
+        && mounts.contains { $0.isReadOnly }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A position in a source file, for messages and evidence.
+package struct Place: Hashable, Sendable, Comparable {
+  /// The input as the user gave it, joined with the path below it.
+  package var file: String
+  /// Counts from 1.
+  package var line: Int
+  /// Counts characters from 1.
+  package var column: Int
+
+  package init(file: String, line: Int = 1, column: Int = 1) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (left: Place, right: Place) -> Bool {
+    (left.file, left.line, left.column) < (right.file, right.line, right.column)
+  }
+}
+
+extension Place: CustomStringConvertible {
+  package var description: String { "\(file):\(line):\(column)" }
+}

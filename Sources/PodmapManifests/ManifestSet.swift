@@ -1,0 +1,50 @@
+/// All resources of an input in the order in which they were read, with what there is to say about them.
+package struct ManifestSet: Sendable {
+  package var resources: [Resource] = []
+  package var diagnostics: [Diagnostic] = []
+
+  package init(resources: [Resource] = [], diagnostics: [Diagnostic] = []) {
+    self.resources = resources
+    self.diagnostics = diagnostics
+  }
+
+  /// Reads manifests on all cores; the result does not depend on how many there are.
+  package init(reading files: [SourceFile]) {
+    let parts = concurrentMap(Self.batches(of: files)) { batch in
+      var reader = ResourceReader(batch.file)
+      for chunk in batch.chunks { reader.read(chunk) }
+      return ManifestSet(resources: reader.resources, diagnostics: reader.diagnostics)
+    }
+    resources.reserveCapacity(parts.reduce(0) { $0 + $1.resources.count })
+    for part in parts {
+      resources += part.resources
+      diagnostics += part.diagnostics
+    }
+  }
+
+  /// Neighbouring chunks of one file, together large enough to be worth a task.
+  private struct Batch: Sendable {
+    var file: SourceFile
+    var chunks: [Chunk]
+  }
+
+  private static let batchSize = 1 << 18
+
+  private static func batches(of files: [SourceFile]) -> [Batch] {
+    var batches: [Batch] = []
+    for file in files {
+      var batch = Batch(file: file, chunks: [])
+      var size = 0
+      for chunk in DocumentSplitter.chunks(of: file.bytes) {
+        if size > 0 && size + chunk.range.count > batchSize {
+          batches.append(batch)
+          (batch.chunks, size) = ([], 0)
+        }
+        batch.chunks.append(chunk)
+        size += chunk.range.count
+      }
+      if !batch.chunks.isEmpty { batches.append(batch) }
+    }
+    return batches
+  }
+}

@@ -1,0 +1,34 @@
+/// What can be told of a document from its bytes alone, when it can't be parsed.
+struct DocumentText {
+  let bytes: ArraySlice<UInt8>
+
+  /// Whether it claims to be a manifest: `apiVersion` and `kind` at the top level.
+  var claimsToBeAManifest: Bool {
+    (hasLine(beginning: "apiVersion:") && hasLine(beginning: "kind:"))
+      || (contains("\"apiVersion\"") && contains("\"kind\""))
+  }
+
+  /// Whether it holds actions of a template language, as an unrendered Helm chart does.
+  var looksLikeATemplate: Bool { contains("{{") || contains("{%") }
+
+  private func hasLine(beginning text: String) -> Bool {
+    let pattern = Array(text.utf8)
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      if bytes[position...].starts(with: pattern) { return true }
+      guard let next = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
+      position = next + 1
+    }
+    return false
+  }
+
+  private func contains(_ text: String) -> Bool {
+    let pattern = Array(text.utf8)
+    var position = bytes.startIndex
+    while let next = bytes[position...].firstIndex(of: pattern[0]) {
+      if bytes[next...].starts(with: pattern) { return true }
+      position = next + 1
+    }
+    return false
+  }
+}

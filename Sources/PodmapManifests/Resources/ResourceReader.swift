@@ -1,0 +1,203 @@
+/// Turns the documents of a file into resources, and says what the others are.
+struct ResourceReader {
+  private(set) var resources: [Resource] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let file: SourceFile
+  /// How deep lists of lists are followed.
+  private static let maximumNesting = 4
+
+  init(_ file: SourceFile) {
+    self.file = file
+  }
+
+  mutating func read(_ chunk: Chunk) {
+    let outcome = YAMLReader.read(chunk, of: file.bytes)
+    let count = resources.count
+    for document in outcome.documents { read(document.root, chunk) }
+    let text = DocumentText(bytes: file.bytes[chunk.range])
+    // A file that is no manifest may repeat its keys as it likes.
+    if resources.count > count || file.isNamed {
+      for key in outcome.duplicateKeys {
+        diagnostics.append(
+          .duplicateKey(key.key, Place(file: file.name, line: key.line, column: key.column)))
+      }
+    }
+    guard let failure = outcome.failure else { return }
+    let place = Place(file: file.name, line: chunk.line + failure.line, column: failure.column + 1)
+    if text.looksLikeATemplate {
+      diagnostics.append(.template(place, isNamed: file.isNamed))
+    } else if file.isNamed || text.claimsToBeAManifest {
+      diagnostics.append(.invalid(failure, place))
+    } else {
+      diagnostics.append(.unparsable(place))
+    }
+  }
+
+  private mutating func read(_ root: Value, _ chunk: Chunk) {
+    if root.isNull { return }
+    let place = root.place(in: file.name)
+    guard root.isMapping, root["kind"] != nil || root["apiVersion"] != nil else {
+      notAManifest(root, place)
+      return
+    }
+    guard let kind = root["kind"]?.text, !kind.isEmpty else {
+      claims(root["kind"] == nil ? .noKind(place, isNamed: file.isNamed) : .noText("kind", place), root)
+      return
+    }
+    guard let apiVersion = root["apiVersion"]?.text, !apiVersion.isEmpty else {
+      claims(
+        root["apiVersion"] == nil
+          ? .noAPIVersion(kind, place, isNamed: file.isNamed) : .noText("apiVersion", place), root)
+      return
+    }
+    take(root, apiVersion: apiVersion, kind: kind, nesting: 0)
+  }
+
+  /// A complaint about a document that may be a template, which explains it better.
+  private mutating func claims(_ diagnostic: Diagnostic, _ root: Value) {
+    let isTemplate = [root["kind"], root["apiVersion"], root.at("metadata", "name")].contains {
+      $0.map { $0.isMapping || $0.written.contains("{{") } ?? false
+    }
+    diagnostics.append(isTemplate ? .template(root.place(in: file.name), isNamed: file.isNamed) : diagnostic)
+  }
+
+  private mutating func take(_ root: Value, apiVersion: String, kind: String, nesting: Int) {
+    if kind.hasSuffix("List"), let items = root["items"], items.isSequence || items.isNull {
+      guard nesting < Self.maximumNesting else {
+        diagnostics.append(.nestedLists(root.place(in: file.name)))
+        return
+      }
+      for item in items.items {
+        guard item.isMapping else {
+          diagnostics.append(.noMapping("an item of the list", item.place(in: file.name)))
+          continue
+        }
+        // The items of a typed list may leave their kind to the list.
+        let itemKind = item["kind"]?.text ?? (kind == "List" ? "" : String(kind.dropLast("List".count)))
+        let itemVersion = item["apiVersion"]?.text ?? (kind == "List" ? "" : apiVersion)
+        guard !itemKind.isEmpty, !itemVersion.isEmpty else {
+          diagnostics.append(.itemWithoutKind(item.place(in: file.name)))
+          continue
+        }
+        take(item, apiVersion: itemVersion, kind: itemKind, nesting: nesting + 1)
+      }
+      return
+    }
+    takeObject(root, apiVersion: apiVersion, kind: kind)
+  }
+
+  private mutating func takeObject(_ root: Value, apiVersion: String, kind: String) {
+    let place = root.place(in: file.name)
+    if LocalFiles.isLocal(apiVersion: apiVersion, kind: kind) {
+      diagnostics.append(.localFile(apiVersion, kind, place, isNamed: file.isNamed))
+      return
+    }
+    let metadata = root["metadata"]
+    if let metadata, !metadata.isMapping, !metadata.isNull {
+      claims(.noMapping("metadata", metadata.place(in: file.name)), root)
+      return
+    }
+    let name = metadata?["name"]
+    let generateName = metadata?["generateName"]
+    guard let written = name?.text ?? generateName?.text, !written.isEmpty else {
+      claims(.noName(kind, (name ?? metadata ?? root).place(in: file.name)), root)
+      return
+    }
+    if written.contains("{{") || kind.contains("{{") {
+      diagnostics.append(.template(place, isNamed: file.isNamed))
+      return
+    }
+    let namespace = metadata?["namespace"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+    resources.append(
+      Resource(
+        apiVersion: apiVersion, kind: kind, name: written, isGeneratedName: name?.text == nil,
+        namespace: namespace, root: root, place: place))
+  }
+
+  private mutating func notAManifest(_ root: Value, _ place: Place) {
+    if root.isMapping, root["services"]?.isMapping == true {
+      diagnostics.append(.composeFile(place, isNamed: file.isNamed))
+    } else if DocumentText(bytes: file.bytes[...]).looksLikeATemplate && file.isNamed {
+      diagnostics.append(.template(place, isNamed: true))
+    } else {
+      diagnostics.append(.noManifest(place, isNamed: file.isNamed))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func duplicateKey(_ key: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "the key '\(key.shortened())' stands twice in one mapping and the last one counts; remove one of them")
+  }
+
+  fileprivate static func template(_ place: Place, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      isNamed ? .error : .note, at: place, topic: .template,
+      "an unrendered template and no manifest yet; render it first: helm template CHART | podmap draw -")
+  }
+
+  fileprivate static func invalid(_ failure: YAMLFailure, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place, "the document can't be read: \(failure.problem)" + (failure.hint.map { "; \($0)" } ?? ""))
+  }
+
+  fileprivate static func unparsable(_ place: Place) -> Diagnostic {
+    Diagnostic(.note, at: place, topic: .notAManifest, "neither valid YAML nor a manifest; skipped")
+  }
+
+  fileprivate static func noManifest(_ place: Place, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      isNamed ? .error : .note, at: place, topic: .notAManifest,
+      isNamed ? "no manifest: it has no apiVersion and kind; name a file that has" : "no manifest; skipped")
+  }
+
+  fileprivate static func composeFile(_ place: Place, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      isNamed ? .error : .note, at: place, topic: .notAManifest,
+      isNamed
+        ? "a Compose file, which podmap does not read; convert it: kompose convert --stdout -f FILE | podmap draw -"
+        : "a Compose file; skipped")
+  }
+
+  fileprivate static func localFile(_ version: String, _ kind: String, _ place: Place, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      isNamed ? .error : .note, at: place, topic: .notAManifest,
+      "\(version.shortened()) \(kind.shortened()) configures a local program and is no object of a cluster"
+        + (isNamed ? "; name a file with manifests" : "; skipped"))
+  }
+
+  fileprivate static func noKind(_ place: Place, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      isNamed ? .error : .note, at: place, topic: .notAManifest,
+      "an apiVersion but no kind" + (isNamed ? "; add the kind" : "; skipped"))
+  }
+
+  fileprivate static func noAPIVersion(_ kind: String, _ place: Place, isNamed: Bool) -> Diagnostic {
+    Diagnostic(
+      isNamed ? .error : .note, at: place, topic: .notAManifest,
+      "a kind ('\(kind.shortened())') but no apiVersion" + (isNamed ? "; add the apiVersion" : "; skipped"))
+  }
+
+  fileprivate static func noText(_ field: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "\(field) is no text; write it as one word")
+  }
+
+  fileprivate static func noName(_ kind: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "the \(kind.shortened()) has no name; set metadata.name")
+  }
+
+  fileprivate static func noMapping(_ what: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "\(what) is no mapping; check the indentation")
+  }
+
+  fileprivate static func itemWithoutKind(_ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "an item of the list has no kind and apiVersion; add them")
+  }
+
+  fileprivate static func nestedLists(_ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "lists nest deeper than 4 levels; flatten them")
+  }
+}

@@ -1,0 +1,113 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few questions that reading the input asks of the file system.
+enum FileSystem {
+  enum Kind: Equatable {
+    case file, directory, symbolicLink, pipe, other
+  }
+
+  /// One object of the file system, however it is spelled.
+  struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// What the system says about a failed call.
+  struct Failure: Error {
+    let code: Int32
+    var text: String { String(cString: strerror(code)).lowercasedFirst }
+  }
+
+  /// The largest file that is read: positions in a document are kept in 32 bits.
+  static let maximumSize = 1 << 30
+
+  static func kind(of path: String, followingLinks: Bool = true) throws(Failure) -> (kind: Kind, identity: Identity) {
+    var status = stat()
+    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else { throw Failure(code: errno) }
+    let identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return (.file, identity)
+    case S_IFDIR: return (.directory, identity)
+    case S_IFLNK: return (.symbolicLink, identity)
+    case S_IFIFO, S_IFCHR, S_IFSOCK: return (.pipe, identity)
+    default: return (.other, identity)
+    }
+  }
+
+  /// The names in a directory in the order of their bytes, which no locale changes.
+  static func names(in directory: String) throws(Failure) -> [String] {
+    guard let stream = opendir(directory) else { throw Failure(code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    return try readToEnd(descriptor)
+  }
+
+  static func readStandardInput() throws(Failure) -> [UInt8] {
+    try readToEnd(0)
+  }
+
+  private static func readToEnd(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+    var status = stat()
+    let expected = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    guard expected <= maximumSize else { throw Failure(code: EFBIG) }
+    var bytes: [UInt8] = []
+    var step = max(expected + 1, 1 << 16)
+    while true {
+      let start = bytes.count
+      var failure: Int32?
+      let more = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+        let got = Self.readChunk(descriptor, buffer)
+        if got < 0 { failure = errno }
+        count = max(got, 0)
+      }
+      if let failure { throw Failure(code: failure) }
+      if more.isEmpty { return bytes }
+      if start == 0 { bytes = more } else { bytes += more }
+      guard bytes.count <= maximumSize else { throw Failure(code: EFBIG) }
+      step = 1 << 16
+    }
+  }
+
+  private static func readChunk(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    while true {
+      let got = Self.systemRead(descriptor, buffer.baseAddress, buffer.count)
+      if got >= 0 || errno != EINTR { return got }
+    }
+  }
+
+  private static func systemRead(_ descriptor: Int32, _ address: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, address, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, address, count)
+    #else
+      Darwin.read(descriptor, address, count)
+    #endif
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String {
+    prefix(1).lowercased() + dropFirst()
+  }
+}

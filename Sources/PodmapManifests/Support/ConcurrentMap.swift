@@ -1,0 +1,16 @@
+import Dispatch
+import Synchronization
+
+/// The results of `transform` in the order of `inputs`, computed on all cores.
+package func concurrentMap<Input: Sendable, Output: Sendable>(
+  _ inputs: [Input],
+  _ transform: @Sendable (Input) -> Output
+) -> [Output] {
+  guard inputs.count > 1 else { return inputs.map(transform) }
+  let results = Mutex([Output?](repeating: nil, count: inputs.count))
+  DispatchQueue.concurrentPerform(iterations: inputs.count) { position in
+    let output = transform(inputs[position])
+    results.withLock { $0[position] = output }
+  }
+  return results.withLock { $0.compactMap(\.self) }
+}

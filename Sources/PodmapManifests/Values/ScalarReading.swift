@@ -1,0 +1,43 @@
+extension Value {
+  /// The scalar as a boolean, in the spellings of YAML 1.1, which Kubernetes accepts where a field is a
+  /// boolean.
+  package var boolean: Bool? {
+    guard let text, node.style == .plain else { return nil }
+    switch text {
+    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y": return true
+    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N": return false
+    default: return nil
+    }
+  }
+
+  /// The scalar as a whole number, in the spellings of YAML 1.1: `8080`, `0o17`, `0440` (octal), `0x1F`,
+  /// `1_000`. A quoted number counts too, since fields such as `targetPort` take both.
+  package var integer: Int? {
+    guard let text, !text.isEmpty else { return nil }
+    if let number = Int(text), node.style != .plain || !text.isOctalLike { return number }
+    guard node.style == .plain else { return nil }
+    var digits = Substring(text.filter { $0 != "_" })
+    let isNegative = digits.hasPrefix("-")
+    if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
+    let number: Int?
+    if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
+      number = Int(digits.dropFirst(2), radix: 16)
+    } else if digits.hasPrefix("0o") || digits.hasPrefix("0O") {
+      number = Int(digits.dropFirst(2), radix: 8)
+    } else if digits.hasPrefix("0b") || digits.hasPrefix("0B") {
+      number = Int(digits.dropFirst(2), radix: 2)
+    } else if digits.count > 1 && digits.hasPrefix("0") {
+      number = Int(digits, radix: 8)
+    } else {
+      number = Int(digits)
+    }
+    return number.map { isNegative ? -$0 : $0 }
+  }
+}
+
+extension String {
+  fileprivate var isOctalLike: Bool {
+    let digits = hasPrefix("-") || hasPrefix("+") ? dropFirst() : self[...]
+    return digits.count > 1 && digits.hasPrefix("0")
+  }
+}

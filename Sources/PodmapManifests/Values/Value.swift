@@ -1,0 +1,159 @@
+/// A value in a document: a scalar, a sequence or a mapping, with its place in the text.
+///
+/// A scalar stays the text that was written. What type it has is decided by the field that reads it, as
+/// in Kubernetes: `yes` is a boolean only where a boolean is asked for.
+package struct Value: Sendable {
+  /// How a scalar was written.
+  package enum Style: UInt8, Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+  }
+
+  package let tree: ValueTree
+  let index: Int
+
+  init(_ tree: ValueTree, at index: Int) {
+    self.tree = tree
+    self.index = tree.nodes[index].shape == .alias ? Int(tree.nodes[index].start) : index
+  }
+
+  var node: ValueTree.Node { tree.nodes[index] }
+
+  /// Counts from 1.
+  package var line: Int { Int(node.line) }
+  /// Counts characters from 1.
+  package var column: Int { Int(node.column) }
+  /// The place of this value in a file.
+  package func place(in file: String) -> Place { Place(file: file, line: line, column: column) }
+
+  package var isScalar: Bool { node.shape == .scalar }
+  package var isSequence: Bool { node.shape == .sequence }
+  package var isMapping: Bool { node.shape == .mapping }
+
+  /// A plain scalar that YAML resolves to nothing: empty, `~`, `null`.
+  package var isNull: Bool {
+    guard isScalar, node.style == .plain else { return false }
+    return withBytes { bytes in
+      switch bytes.count {
+      case 0: true
+      case 1: bytes[0] == UInt8(ascii: "~")
+      case 4: ["null", "Null", "NULL"].contains { Value.equal(bytes, $0) }
+      default: false
+      }
+    }
+  }
+}
+
+// MARK: - Children
+
+extension Value {
+  /// The value of a key of this mapping; merged mappings come after the mapping's own keys, and of a key
+  /// that is written twice the last one counts.
+  package subscript(key: String) -> Value? {
+    guard node.shape == .mapping else { return nil }
+    var found: Int?
+    var position = index + 1
+    let end = Int(node.end)
+    while position < end {
+      let keyEnd = Int(tree.nodes[position].end)
+      if matches(position, key) { found = keyEnd }
+      position = Int(tree.nodes[keyEnd].end)
+    }
+    if let found { return Value(tree, at: found) }
+    return node.hasMerge ? merged.lazy.compactMap { $0[key] }.first : nil
+  }
+
+  /// The items of this sequence; empty for everything else.
+  package var items: [Value] {
+    guard node.shape == .sequence else { return [] }
+    var items: [Value] = []
+    items.reserveCapacity(Int(node.count))
+    var position = index + 1
+    while position < Int(node.end) {
+      items.append(Value(tree, at: position))
+      position = Int(tree.nodes[position].end)
+    }
+    return items
+  }
+
+  /// The keys and values of this mapping in the order of the text, merged ones last; empty for everything
+  /// else. Keys that are no scalars are left out.
+  package var fields: [(key: Value, value: Value)] {
+    guard node.shape == .mapping else { return [] }
+    var fields: [(key: Value, value: Value)] = []
+    fields.reserveCapacity(Int(node.count))
+    var position = index + 1
+    while position < Int(node.end) {
+      let keyEnd = Int(tree.nodes[position].end)
+      let key = Value(tree, at: position)
+      if key.isScalar && !isMergeKey(position) { fields.append((key, Value(tree, at: keyEnd))) }
+      position = Int(tree.nodes[keyEnd].end)
+    }
+    guard node.hasMerge else { return fields }
+    var seen = Set(fields.map { $0.key.written })
+    for field in merged.flatMap(\.fields) where seen.insert(field.key.written).inserted { fields.append(field) }
+    return fields
+  }
+
+  /// The value under several keys in turn.
+  package func at(_ keys: String...) -> Value? {
+    var value = self
+    for key in keys {
+      guard let next = value[key] else { return nil }
+      value = next
+    }
+    return value
+  }
+
+  /// The mappings that `<<` brings in, nearest first.
+  private var merged: [Value] {
+    var sources: [Value] = []
+    var position = index + 1
+    while position < Int(node.end) {
+      let keyEnd = Int(tree.nodes[position].end)
+      if isMergeKey(position) {
+        let source = Value(tree, at: keyEnd)
+        sources += source.isSequence ? source.items : [source]
+      }
+      position = Int(tree.nodes[keyEnd].end)
+    }
+    return sources.filter(\.isMapping)
+  }
+
+  private func isMergeKey(_ position: Int) -> Bool {
+    tree.nodes[position].style == .plain && matches(position, "<<")
+  }
+
+  private func matches(_ position: Int, _ key: String) -> Bool {
+    let node = tree.nodes[position].shape == .alias ? tree.nodes[Int(tree.nodes[position].start)] : tree.nodes[position]
+    guard node.shape == .scalar, Int(node.count) == key.utf8.count else { return false }
+    return tree.text.withUnsafeBufferPointer { text in
+      Value.equal(UnsafeBufferPointer(rebasing: text[Int(node.start)..<Int(node.start + node.count)]), key)
+    }
+  }
+
+  static func equal(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
+    bytes.elementsEqual(text.utf8)
+  }
+}
+
+// MARK: - Scalars
+
+extension Value {
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let node = node
+    return tree.text.withUnsafeBufferPointer { text in
+      body(UnsafeBufferPointer(rebasing: text[Int(node.start)..<Int(node.start + node.count)]))
+    }
+  }
+
+  /// The text of a scalar, whatever it may mean; empty for everything else.
+  package var written: String {
+    guard isScalar else { return "" }
+    return withBytes { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The text of a scalar; nothing for a null, a sequence or a mapping.
+  package var text: String? {
+    isScalar && !isNull ? written : nil
+  }
+}

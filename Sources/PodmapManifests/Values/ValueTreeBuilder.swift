@@ -1,0 +1,148 @@
+/// Grows a `ValueTree` from a parser's events, in the order of the text.
+struct ValueTreeBuilder {
+  /// How deep sequences and mappings may nest.
+  static let maximumDepth = 200
+  /// How many values the aliases of one document may expand to.
+  static let maximumExpansion = 1_000_000
+
+  /// Why a document can't become a tree.
+  enum Refusal: Error {
+    case tooDeep, tooManyAliases, unknownAlias(String), recursiveAlias(String)
+  }
+
+  /// A key that stands twice in one mapping.
+  struct DuplicateKey {
+    var key: String
+    var line: Int
+    var column: Int
+  }
+
+  private var nodes: ContiguousArray<ValueTree.Node> = []
+  private var text: ContiguousArray<UInt8> = []
+  private var open: [Int] = []
+  private var anchors: [String: Int] = [:]
+  /// The number of values under each anchored node with all aliases expanded.
+  private var expansions: [Int: Int] = [:]
+  private var expandedByAliases = 0
+  private(set) var duplicateKeys: [DuplicateKey] = []
+
+  init(capacity: Int) {
+    nodes.reserveCapacity(capacity / 16)
+    text.reserveCapacity(capacity / 2)
+  }
+
+  var isEmpty: Bool { nodes.isEmpty }
+
+  mutating func scalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, style: Value.Style, anchor: String?, line: Int, column: Int
+  ) {
+    let start = text.count
+    text.append(contentsOf: bytes)
+    append(.scalar, style: style, anchor: anchor, line: line, column: column, start: start, count: bytes.count)
+    countInParent()
+  }
+
+  mutating func begin(_ shape: ValueTree.Shape, anchor: String?, line: Int, column: Int) throws(Refusal) {
+    guard open.count < Self.maximumDepth else { throw .tooDeep }
+    open.append(nodes.count)
+    append(shape, style: .plain, anchor: anchor, line: line, column: column, start: 0, count: 0)
+  }
+
+  mutating func end() {
+    let position = open.removeLast()
+    nodes[position].end = UInt32(nodes.count)
+    if nodes[position].shape == .mapping { closeMapping(position) }
+    countInParent()
+  }
+
+  mutating func alias(_ name: String, line: Int, column: Int) throws(Refusal) {
+    guard let target = anchors[name] else { throw .unknownAlias(name) }
+    guard !open.contains(target) else { throw .recursiveAlias(name) }
+    let expansion = expansion(of: target)
+    expandedByAliases += expansion
+    guard expandedByAliases <= Self.maximumExpansion else { throw .tooManyAliases }
+    append(.alias, style: .plain, anchor: nil, line: line, column: column, start: target, count: 0)
+    countInParent()
+  }
+
+  /// The finished tree; the builder is empty afterwards.
+  mutating func finish() -> ValueTree {
+    let tree = ValueTree(nodes: nodes, text: text)
+    self = ValueTreeBuilder(capacity: 0)
+    return tree
+  }
+
+  private mutating func append(
+    _ shape: ValueTree.Shape, style: Value.Style, anchor: String?, line: Int, column: Int, start: Int, count: Int
+  ) {
+    if let anchor { anchors[anchor] = nodes.count }
+    nodes.append(
+      ValueTree.Node(
+        shape: shape, style: style, hasMerge: false,
+        line: UInt32(clamping: line), column: UInt32(clamping: column),
+        end: UInt32(nodes.count + 1), start: UInt32(start), count: UInt32(count)))
+  }
+
+  private mutating func countInParent() {
+    if let parent = open.last { nodes[parent].count += 1 }
+  }
+
+  /// What an alias costs: the values below its target, aliases in there expanded as well.
+  private mutating func expansion(of target: Int) -> Int {
+    if let known = expansions[target] { return known }
+    var total = 0
+    for position in target..<Int(nodes[target].end) {
+      total += nodes[position].shape == .alias ? expansions[Int(nodes[position].start), default: 1] : 1
+    }
+    expansions[target] = total
+    return total
+  }
+
+  // MARK: - Keys
+
+  /// Turns the count of children into the count of keys, marks merges and finds keys that stand twice.
+  private mutating func closeMapping(_ mapping: Int) {
+    nodes[mapping].count /= 2
+    var keys: [Int] = []
+    keys.reserveCapacity(Int(nodes[mapping].count))
+    var position = mapping + 1
+    while position < nodes.count {
+      if nodes[position].shape == .scalar { keys.append(position) }
+      position = Int(nodes[Int(nodes[position].end)].end)
+    }
+    for key in keys where nodes[key].count == 2 && nodes[key].style == .plain {
+      let start = Int(nodes[key].start)
+      if text[start] == UInt8(ascii: "<") && text[start + 1] == UInt8(ascii: "<") { nodes[mapping].hasMerge = true }
+    }
+    for key in keys.count <= 24 ? repeatedAmongFew(keys) : repeatedAmongMany(keys) {
+      duplicateKeys.append(
+        DuplicateKey(key: string(key), line: Int(nodes[key].line), column: Int(nodes[key].column)))
+    }
+  }
+
+  private func repeatedAmongFew(_ keys: [Int]) -> [Int] {
+    var repeated: [Int] = []
+    for later in keys.indices.dropFirst() {
+      if keys[..<later].contains(where: { sameText($0, keys[later]) }) { repeated.append(keys[later]) }
+    }
+    return repeated
+  }
+
+  private func repeatedAmongMany(_ keys: [Int]) -> [Int] {
+    var seen: Set<String> = []
+    return keys.filter { !seen.insert(string($0)).inserted }
+  }
+
+  private func sameText(_ left: Int, _ right: Int) -> Bool {
+    let count = Int(nodes[left].count)
+    guard count == Int(nodes[right].count) else { return false }
+    let (a, b) = (Int(nodes[left].start), Int(nodes[right].start))
+    for offset in 0..<count where text[a + offset] != text[b + offset] { return false }
+    return true
+  }
+
+  private func string(_ position: Int) -> String {
+    let start = Int(nodes[position].start)
+    return String(decoding: text[start..<start + Int(nodes[position].count)], as: UTF8.self)
+  }
+}

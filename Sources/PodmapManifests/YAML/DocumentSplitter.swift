@@ -1,0 +1,67 @@
+/// A stretch of a file that is parsed on its own.
+struct Chunk: Sendable, Equatable {
+  /// The bytes of the file.
+  var range: Range<Int>
+  /// The line of the file that it begins on, from 1.
+  var line: Int
+}
+
+/// Cuts a stream of documents into chunks, so that one broken document loses no other, and documents can
+/// be read on all cores.
+///
+/// A line that begins with `---` starts a document wherever it stands (YAML 1.2, "document markers"), even
+/// in the middle of a block scalar or a quoted one, so no parsing is needed to find it. Comments and
+/// directives before a marker belong to the document behind it.
+enum DocumentSplitter {
+  static func chunks(of bytes: [UInt8]) -> [Chunk] {
+    bytes.withUnsafeBufferPointer { bytes in
+      yamlChunks(of: bytes).flatMap { JSONStream.isLikely(bytes, in: $0.range) ? JSONStream.split(bytes, $0) : [$0] }
+    }
+  }
+
+  private static func yamlChunks(of bytes: UnsafeBufferPointer<UInt8>) -> [Chunk] {
+    var chunks: [Chunk] = []
+    var (start, startLine, hasContent) = (0, 1, false)
+    var (position, line) = (0, 1)
+    while position < bytes.count {
+      if isMarker(bytes, at: position) {
+        if hasContent {
+          chunks.append(Chunk(range: start..<position, line: startLine))
+          (start, startLine) = (position, line)
+        }
+        hasContent = true
+      } else if !hasContent {
+        hasContent = isContent(bytes, at: position)
+      }
+      while position < bytes.count && bytes[position] != UInt8(ascii: "\n") { position += 1 }
+      position += 1
+      line += 1
+    }
+    if hasContent { chunks.append(Chunk(range: start..<bytes.count, line: startLine)) }
+    return chunks
+  }
+
+  private static func isMarker(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    let dash = UInt8(ascii: "-")
+    guard bytes[position] == dash, position + 2 < bytes.count, bytes[position + 1] == dash, bytes[position + 2] == dash
+    else { return false }
+    return position + 3 == bytes.count || isSpace(bytes[position + 3])
+  }
+
+  /// Whether a line holds more than a comment, a directive or white space.
+  private static func isContent(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    var position = start
+    if bytes[position] == UInt8(ascii: "%") { return false }
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "#") { return false }
+      if !isSpace(byte) { return true }
+      position += 1
+    }
+    return false
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\t")
+  }
+}

@@ -1,0 +1,150 @@
+import CLibYAML
+
+/// A document as it stands in a file.
+package struct Document: Sendable {
+  package let root: Value
+  /// The line of the file that its chunk begins on.
+  package let line: Int
+}
+
+/// Reads one chunk of a file through libyaml's events straight into trees.
+struct YAMLReader {
+  /// What a chunk holds: the documents up to the first failure.
+  struct Outcome: Sendable {
+    var documents: [Document] = []
+    var duplicateKeys: [ValueTreeBuilder.DuplicateKey] = []
+    var failure: YAMLFailure?
+  }
+
+  private var builder: ValueTreeBuilder
+  private let firstLine: Int
+  private let shortenings: [Shortening]
+  private var outcome = Outcome()
+
+  /// Reads the documents of `chunk`; line numbers are those of the file.
+  static func read(_ chunk: Chunk, of bytes: [UInt8]) -> Outcome {
+    let isJSON = bytes.withUnsafeBufferPointer { JSONStream.isLikely($0, in: chunk.range) }
+    if isJSON, let decoded = JSONStream.decodingSurrogates(bytes[chunk.range]) {
+      var reader = YAMLReader(firstLine: chunk.line, size: chunk.range.count, shortenings: decoded.shortenings)
+      return decoded.bytes.withUnsafeBufferPointer { reader.read($0) }
+    }
+    var reader = YAMLReader(firstLine: chunk.line, size: chunk.range.count, shortenings: [])
+    return bytes.withUnsafeBufferPointer { reader.read(UnsafeBufferPointer(rebasing: $0[chunk.range])) }
+  }
+
+  private init(firstLine: Int, size: Int, shortenings: [Shortening]) {
+    self.firstLine = firstLine
+    self.shortenings = shortenings
+    builder = ValueTreeBuilder(capacity: size)
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
+    var parser = yaml_parser_t()
+    guard yaml_parser_initialize(&parser) == 1 else {
+      outcome.failure = YAMLFailure(line: 0, column: 0, problem: "there is not enough memory to read it")
+      return outcome
+    }
+    defer { yaml_parser_delete(&parser) }
+    yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(&parser, &event) == 1 else {
+        outcome.failure = YAMLFailure(parser, in: bytes)
+        return outcome
+      }
+      defer { yaml_event_delete(&event) }
+      if event.type == YAML_STREAM_END_EVENT { return outcome }
+      do throws(ValueTreeBuilder.Refusal) {
+        try take(event)
+      } catch {
+        outcome.failure = YAMLFailure(
+          line: event.start_mark.line, column: event.start_mark.column, refusal: error)
+        return outcome
+      }
+    }
+  }
+
+  private mutating func take(_ event: yaml_event_t) throws(ValueTreeBuilder.Refusal) {
+    let line = firstLine + event.start_mark.line
+    let column = column(event.start_mark) + 1
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      builder.scalar(
+        UnsafeBufferPointer(start: scalar.value, count: scalar.length), style: Value.Style(scalar),
+        anchor: name(scalar.anchor), line: line, column: column)
+    case YAML_MAPPING_START_EVENT:
+      try builder.begin(.mapping, anchor: name(event.data.mapping_start.anchor), line: line, column: column)
+    case YAML_SEQUENCE_START_EVENT:
+      try builder.begin(.sequence, anchor: name(event.data.sequence_start.anchor), line: line, column: column)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+      builder.end()
+    case YAML_ALIAS_EVENT:
+      try builder.alias(name(event.data.alias.anchor) ?? "", line: line, column: column)
+    case YAML_DOCUMENT_END_EVENT:
+      guard !builder.isEmpty else { return }
+      outcome.duplicateKeys += builder.duplicateKeys
+      outcome.documents.append(Document(root: builder.finish().root, line: firstLine))
+    default:
+      break
+    }
+  }
+
+  private func name(_ bytes: UnsafeMutablePointer<UInt8>?) -> String? {
+    bytes.map { String(cString: $0) }
+  }
+
+  /// The column in the file; it differs from libyaml's where escapes were decoded before.
+  private func column(_ mark: yaml_mark_t) -> Int {
+    guard !shortenings.isEmpty else { return mark.column }
+    var low = 0
+    var high = shortenings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if shortenings[middle].line < mark.line { low = middle + 1 } else { high = middle }
+    }
+    var column = mark.column
+    while low < shortenings.count, shortenings[low].line == mark.line, shortenings[low].column <= mark.column {
+      column += shortenings[low].characters
+      low += 1
+    }
+    return column
+  }
+}
+
+extension Value.Style {
+  /// A tag such as `!!str` makes a plain scalar the text it is.
+  fileprivate init(_ scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar) {
+    switch scalar.style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: self = .literal
+    case YAML_FOLDED_SCALAR_STYLE: self = .folded
+    default: self = scalar.tag != nil && scalar.quoted_implicit == 0 ? .singleQuoted : .plain
+    }
+  }
+}
+
+extension YAMLFailure {
+  fileprivate init(line: Int, column: Int, refusal: ValueTreeBuilder.Refusal) {
+    switch refusal {
+    case .tooDeep:
+      self.init(
+        line: line, column: column, problem: "values nest deeper than \(ValueTreeBuilder.maximumDepth) levels",
+        hint: "flatten the document")
+    case .tooManyAliases:
+      self.init(
+        line: line, column: column,
+        problem: "the aliases of the document expand to more than \(ValueTreeBuilder.maximumExpansion) values",
+        hint: "write the values out or use fewer aliases")
+    case .unknownAlias(let name):
+      self.init(
+        line: line, column: column, problem: "no anchor '&\(name.shortened())' stands before the alias",
+        hint: "define the anchor first")
+    case .recursiveAlias(let name):
+      self.init(
+        line: line, column: column, problem: "the anchor '&\(name.shortened())' holds itself",
+        hint: "write the inner value out")
+    }
+  }
+}
