@@ -1,9 +1,6 @@
 /// A Kubernetes object as a manifest describes it.
 package struct Resource: Sendable {
-  /// `apps/v1`
-  package let apiVersion: String
-  /// `Deployment`
-  package let kind: String
+  package let kind: ResourceKind
   /// `metadata.name`; the prefix where only `metadata.generateName` is given.
   package let name: String
   /// Whether the cluster appends a random end to the name (`metadata.generateName`).
@@ -18,20 +15,13 @@ package struct Resource: Sendable {
   package var file: String { place.file }
 
   package init(
-    apiVersion: String, kind: String, name: String, isGeneratedName: Bool = false, namespace: String?, root: Value,
-    place: Place
+    kind: ResourceKind, name: String, isGeneratedName: Bool = false, namespace: String?, root: Value, place: Place
   ) {
-    self.apiVersion = apiVersion
     self.kind = kind
     self.name = name
     self.isGeneratedName = isGeneratedName
     self.namespace = namespace
     self.root = root
     self.place = place
-  }
-
-  /// The API group: `apps` of `apps/v1`, nothing for the core group.
-  package var group: Substring {
-    apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
   }
 }

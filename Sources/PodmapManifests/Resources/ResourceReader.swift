@@ -93,6 +93,7 @@ struct ResourceReader {
       diagnostics.append(.localFile(apiVersion, kind, place, isNamed: file.isNamed))
       return
     }
+    let resourceKind = ResourceKind(apiVersion: apiVersion, kind: kind)
     let metadata = root["metadata"]
     if let metadata, !metadata.isMapping, !metadata.isNull {
       claims(.noMapping("metadata", metadata.place(in: file.name)), root)
@@ -101,7 +102,10 @@ struct ResourceReader {
     let name = metadata?["name"]
     let generateName = metadata?["generateName"]
     guard let written = name?.text ?? generateName?.text, !written.isEmpty else {
-      claims(.noName(kind, (name ?? metadata ?? root).place(in: file.name)), root)
+      // Only a kind that clusters are known to hold is surely meant as an object of one.
+      let isKnown = BuiltInKinds.scope(of: resourceKind) != nil
+      let place = (name ?? metadata ?? root).place(in: file.name)
+      claims(.noName(kind, place, isError: isKnown || file.isNamed), root)
       return
     }
     if written.contains("{{") || kind.contains("{{") {
@@ -111,8 +115,8 @@ struct ResourceReader {
     let namespace = metadata?["namespace"]?.text.flatMap { $0.isEmpty ? nil : $0 }
     resources.append(
       Resource(
-        apiVersion: apiVersion, kind: kind, name: written, isGeneratedName: name?.text == nil,
-        namespace: namespace, root: root, place: place))
+        kind: resourceKind, name: written, isGeneratedName: name?.text == nil, namespace: namespace, root: root,
+        place: place))
   }
 
   private mutating func notAManifest(_ root: Value, _ place: Place) {
@@ -185,8 +189,10 @@ extension Diagnostic {
     Diagnostic(.error, at: place, "\(field) is no text; write it as one word")
   }
 
-  fileprivate static func noName(_ kind: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "the \(kind.shortened()) has no name; set metadata.name")
+  fileprivate static func noName(_ kind: String, _ place: Place, isError: Bool) -> Diagnostic {
+    Diagnostic(
+      isError ? .error : .note, at: place, topic: isError ? .other : .notAManifest,
+      "the \(kind.shortened()) has no name; " + (isError ? "set metadata.name" : "skipped"))
   }
 
   fileprivate static func noMapping(_ what: String, _ place: Place) -> Diagnostic {

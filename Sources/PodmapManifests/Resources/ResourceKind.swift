@@ -1,0 +1,57 @@
+/// What kind of object something is: `Deployment`, or `Certificate.cert-manager.io` outside the API groups
+/// that every cluster has.
+///
+/// Open, since any custom resource is a kind: nothing that reads manifests may assume that it knows them all.
+package struct ResourceKind: RawRepresentable, Hashable, Sendable {
+  package let rawValue: String
+
+  package init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// The kind of an object with the given `apiVersion` and `kind`.
+  package init(apiVersion: String, kind: String) {
+    let group = apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
+    self.init(group: group, kind: kind)
+  }
+
+  package init(group: Substring, kind: String) {
+    rawValue = BuiltInKinds.isBuiltIn(group: group) ? kind : "\(kind).\(group)"
+  }
+
+  /// The kind without its group: `Certificate`.
+  package var name: String {
+    rawValue.firstIndex(of: ".").map { String(rawValue[..<$0]) } ?? rawValue
+  }
+
+  /// Whether it stands in an API group that every cluster has.
+  package var isBuiltIn: Bool { !rawValue.utf8.contains(UInt8(ascii: ".")) }
+}
+
+extension ResourceKind {
+  package static let pod = ResourceKind(rawValue: "Pod")
+  package static let podTemplate = ResourceKind(rawValue: "PodTemplate")
+  package static let deployment = ResourceKind(rawValue: "Deployment")
+  package static let replicaSet = ResourceKind(rawValue: "ReplicaSet")
+  package static let replicationController = ResourceKind(rawValue: "ReplicationController")
+  package static let statefulSet = ResourceKind(rawValue: "StatefulSet")
+  package static let daemonSet = ResourceKind(rawValue: "DaemonSet")
+  package static let job = ResourceKind(rawValue: "Job")
+  package static let cronJob = ResourceKind(rawValue: "CronJob")
+  package static let service = ResourceKind(rawValue: "Service")
+  package static let ingress = ResourceKind(rawValue: "Ingress")
+  package static let ingressClass = ResourceKind(rawValue: "IngressClass")
+  package static let configMap = ResourceKind(rawValue: "ConfigMap")
+  package static let secret = ResourceKind(rawValue: "Secret")
+  package static let serviceAccount = ResourceKind(rawValue: "ServiceAccount")
+  package static let persistentVolumeClaim = ResourceKind(rawValue: "PersistentVolumeClaim")
+  package static let persistentVolume = ResourceKind(rawValue: "PersistentVolume")
+  package static let storageClass = ResourceKind(rawValue: "StorageClass")
+  package static let namespace = ResourceKind(rawValue: "Namespace")
+  package static let node = ResourceKind(rawValue: "Node")
+  package static let priorityClass = ResourceKind(rawValue: "PriorityClass")
+  package static let runtimeClass = ResourceKind(rawValue: "RuntimeClass")
+  package static let resourceClaim = ResourceKind(rawValue: "ResourceClaim")
+  package static let resourceClaimTemplate = ResourceKind(rawValue: "ResourceClaimTemplate")
+  package static let horizontalPodAutoscaler = ResourceKind(rawValue: "HorizontalPodAutoscaler")
+}

@@ -1,0 +1,11 @@
+package import PodmapManifests
+
+/// Kinds of nodes that no manifest names as objects of their own.
+extension ResourceKind {
+  /// One container of a pod.
+  package static let container = ResourceKind(rawValue: "Container")
+  /// A volume that belongs to its pod: `emptyDir`, `hostPath`, a claim template.
+  package static let volume = ResourceKind(rawValue: "Volume")
+  /// A host outside the cluster.
+  package static let host = ResourceKind(rawValue: "Host")
+}

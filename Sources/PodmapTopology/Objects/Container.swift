@@ -1,0 +1,61 @@
+/// A container of a pod as its manifest describes it.
+package struct Container: Sendable, Hashable {
+  /// What the container is for its pod, as far as the field it stands in says.
+  package enum Role: String, Sendable, Hashable {
+    /// Runs to completion before the app containers start (`initContainers`).
+    case initial = "init"
+    /// A native sidecar: an init container with `restartPolicy: Always`.
+    case sidecar
+    /// `containers`
+    case app
+    /// `ephemeralContainers`
+    case ephemeral
+  }
+
+  package struct Port: Sendable, Hashable {
+    package var number: Int
+    package var name: String?
+    /// `TCP`, `UDP` or `SCTP`
+    package var transport: String
+    package var hostPort: Int?
+
+    package init(number: Int, name: String? = nil, transport: String = "TCP", hostPort: Int? = nil) {
+      self.number = number
+      self.name = name
+      self.transport = transport
+      self.hostPort = hostPort
+    }
+  }
+
+  package var name: String
+  package var role: Role
+  /// The place in the order of init containers and native sidecars, from 1.
+  package var step: Int?
+  package var image: String
+  package var ports: [Port]
+  /// The probes there are, in the order in which they begin: `startup`, `readiness`, `liveness`.
+  package var probes: [String]
+  /// "cpu 100m", "memory 64Mi"; in the order of the manifest.
+  package var requests: [String]
+  package var limits: [String]
+  /// The container's own `restartPolicy`.
+  package var restartPolicy: String?
+  /// What its security context sets, or its pod's for it: "user 1000", "read-only root".
+  package var security: [String]
+
+  package init(
+    name: String, role: Role, step: Int? = nil, image: String = "", ports: [Port] = [], probes: [String] = [],
+    requests: [String] = [], limits: [String] = [], restartPolicy: String? = nil, security: [String] = []
+  ) {
+    self.name = name
+    self.role = role
+    self.step = step
+    self.image = image
+    self.ports = ports
+    self.probes = probes
+    self.requests = requests
+    self.limits = limits
+    self.restartPolicy = restartPolicy
+    self.security = security
+  }
+}

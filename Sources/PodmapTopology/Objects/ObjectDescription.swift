@@ -1,0 +1,238 @@
+import PodmapManifests
+
+/// Everything that one object says by itself: what it holds and what it refers to by name.
+///
+/// Objects are described independently of each other, on all cores; the passes then link the descriptions.
+struct ObjectDescription: Sendable {
+  let resource: Resource
+  let namespace: String?
+  var labels: [Label]
+  /// The object that controls this one (`metadata.ownerReferences` with `controller: true`).
+  var controller: Controller?
+  var templates: [PodTemplate]
+  var references: [Reference]
+  var facts: Node.Facts
+  var diagnostics: [Diagnostic]
+  /// Tells objects with the same `generateName` apart, from the second on.
+  var number: Int?
+
+  struct Controller: Sendable, Hashable {
+    var kind: ResourceKind
+    var name: String
+    var evidence: Evidence
+  }
+
+  /// A field that names another object.
+  struct Reference: Sendable {
+    /// The part of the object that refers.
+    enum Origin: Sendable, Hashable {
+      case object
+      /// A container, by its positions.
+      case container(template: Int, container: Int)
+      /// A volume, on behalf of the containers that mount it.
+      case volume(template: Int, volume: Int)
+    }
+
+    var origin: Origin
+    var kind: ResourceKind
+    /// The namespace that the field gives.
+    var namespace: String?
+    var name: String
+    var edge: EdgeKind
+    var label: String
+    /// The pod starts without it as well.
+    var isOptional: Bool
+    var evidence: Evidence
+  }
+
+  init(_ resource: Resource, rules: RuleIndex) {
+    self.resource = resource
+    namespace = resource.homeNamespace
+    let metadata = resource.root["metadata"]
+    labels = metadata?["labels"].map(Label.list) ?? []
+    controller = metadata.flatMap { Self.controller(in: $0, file: resource.file) }
+    templates = []
+    references = []
+    facts = .none
+    diagnostics = []
+    readTemplates(rules)
+    readObjectReferences(rules)
+    readFacts()
+  }
+
+  // MARK: - Pods
+
+  private mutating func readTemplates(_ rules: RuleIndex) {
+    let found = PodTemplateFinder.templates(of: resource)
+    var reader = PodTemplateReader(resource)
+    var names: Set<String> = []
+    for (index, item) in found.enumerated() {
+      var template = reader.read(item)
+      if found.count > 1 {
+        var name = item.name
+        while !names.insert(name).inserted { name += "#2" }
+        template.name = name
+      }
+      templates.append(template)
+      if let spec = item.value["spec"] {
+        readPodReferences(spec, path: item.path.appending("spec"), template: index, rules)
+      }
+    }
+    diagnostics += reader.diagnostics
+    if templates.allSatisfy(\.containers.isEmpty), resource.kind.isWorkload, diagnostics.isEmpty {
+      diagnostics.append(.noContainers(resource))
+    }
+  }
+
+  private mutating func readPodReferences(_ spec: Value, path: FieldPath, template: Int, _ rules: RuleIndex) {
+    for match in rules.matches(.podSpec, in: spec, path: path) {
+      guard var reference = Reference(match, in: spec, file: resource.file) else { continue }
+      if match.rule.edge == .mounts, match.rule.path.hasPrefix("volumes[]"), let index = match.indices.first,
+        let name = spec["volumes"]?.items[index]["name"]?.text,
+        let volume = templates[template].volumes.firstIndex(where: { $0.name == name })
+      {
+        reference.origin = .volume(template: template, volume: volume)
+      }
+      references.append(reference)
+    }
+    var container = 0
+    for field in ["initContainers", "containers", "ephemeralContainers"] {
+      guard let list = spec[field], list.isSequence else { continue }
+      for (index, item) in list.items.enumerated() where item.isMapping {
+        for match in rules.matches(.container, in: item, path: path.appending(field).appending(index)) {
+          guard var reference = Reference(match, in: item, file: resource.file) else { continue }
+          reference.origin = .container(template: template, container: container)
+          references.append(reference)
+        }
+        container += 1
+      }
+    }
+  }
+
+  private mutating func readObjectReferences(_ rules: RuleIndex) {
+    for match in rules.matches(.object(resource.kind), in: resource.root, path: FieldPath()) {
+      if let reference = Reference(match, in: resource.root, file: resource.file) { references.append(reference) }
+    }
+  }
+
+  // MARK: - The object itself
+
+  private mutating func readFacts() {
+    let spec = resource.root["spec"]
+    switch resource.kind {
+    case .service: facts = .service(Service(spec, file: resource.file))
+    case .persistentVolumeClaim: facts = .claim(Claim(spec))
+    case .ingress:
+      facts = .hosts(spec?["rules"]?.items.compactMap { $0["host"]?.text } ?? [])
+    default:
+      if !templates.isEmpty {
+        facts = .workload(Workload(scale: Workload.Scale(resource.kind, spec), templates: templates))
+      }
+    }
+  }
+
+  private static func controller(in metadata: Value, file: String) -> Controller? {
+    guard let list = metadata["ownerReferences"], list.isSequence else { return nil }
+    for (index, owner) in list.items.enumerated() where owner["controller"]?.boolean == true {
+      guard let kind = owner["kind"]?.text, let name = owner["name"], let text = name.text else { continue }
+      return Controller(
+        kind: ResourceKind(apiVersion: owner["apiVersion"]?.text ?? "", kind: kind), name: text,
+        evidence: Evidence(name, path: "metadata.ownerReferences[\(index)].name", in: file))
+    }
+    return nil
+  }
+}
+
+extension ResourceKind {
+  /// Whether objects of the kind are nothing without containers.
+  var isWorkload: Bool {
+    switch self {
+    case .pod, .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job, .cronJob: true
+    default: false
+    }
+  }
+}
+
+extension Resource {
+  /// The namespace that the object lives in: `default` where a built-in namespaced kind leaves it out, what
+  /// the manifest says for any other kind, nothing for cluster-scoped kinds.
+  var homeNamespace: String? {
+    switch BuiltInKinds.scope(of: kind) {
+    case .namespaced: namespace ?? "default"
+    case .cluster: nil
+    case nil: namespace
+    }
+  }
+}
+
+extension Workload.Scale {
+  /// How many pods an object of a kind keeps.
+  init(_ kind: ResourceKind, _ spec: Value?) {
+    switch kind {
+    case .pod: self = .replicas(1)
+    case .podTemplate: self = .unstated
+    case .daemonSet: self = .onePerNode
+    case .cronJob: self = .schedule(spec?["schedule"]?.text ?? "")
+    case .job:
+      self = .completions(spec?["completions"]?.integer ?? 1, parallelism: spec?["parallelism"]?.integer ?? 1)
+    case .deployment, .replicaSet, .replicationController, .statefulSet:
+      self = .replicas(max(0, spec?["replicas"]?.integer ?? 1))
+    default: self = (spec?["replicas"]?.integer).map { .replicas(max(0, $0)) } ?? .unstated
+    }
+  }
+}
+
+extension ObjectDescription.Reference {
+  /// The reference that a match is; nothing where the kind it names can't be told.
+  fileprivate init?(_ match: RuleIndex.Match, in root: Value, file: String) {
+    guard let name = match.name.text else { return nil }
+    switch match.rule.target {
+    case .kind(let kind): self.kind = kind
+    case .kindBesideName(let fallback):
+      if let written = match.siblings["kind"]?.text {
+        let version = match.siblings["apiVersion"]?.text
+        let group = (match.siblings["apiGroup"] ?? match.siblings["group"])?.text
+        kind =
+          version.map { ResourceKind(apiVersion: $0, kind: written) }
+          ?? ResourceKind(group: (group ?? "")[...], kind: written)
+      } else if let fallback {
+        kind = fallback
+      } else {
+        return nil
+      }
+    }
+    origin = .object
+    self.name = name
+    namespace = match.rule.home == .namespaceBesideName ? match.siblings["namespace"]?.text : nil
+    edge = match.rule.edge
+    isOptional = match.siblings["optional"]?.boolean ?? false
+    label = match.rule.label.compactMap { Self.field($0, in: root, indices: match.indices)?.text }.joined()
+    evidence = Evidence(match.name, path: match.path, in: file)
+  }
+
+  /// The value of a label's field, with the same items of lists as the match.
+  private static func field(_ path: String, in root: Value, indices: [Int]) -> Value? {
+    var value = root
+    var indices = indices[...]
+    for step in RuleIndex.steps(of: path) {
+      switch step {
+      case .field(let name):
+        guard let next = value[name] else { return nil }
+        value = next
+      case .items:
+        guard let index = indices.popFirst(), value.isSequence, index < value.items.count else { return nil }
+        value = value.items[index]
+      }
+    }
+    return value
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noContainers(_ resource: Resource) -> Diagnostic {
+    Diagnostic(
+      .warning, at: resource.place,
+      "the \(resource.kind.name) '\(resource.name.shortened())' has no containers; "
+        + "if it is a patch, draw what it is applied to")
+  }
+}

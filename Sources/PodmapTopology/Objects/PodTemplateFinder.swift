@@ -1,0 +1,70 @@
+import PodmapManifests
+
+/// Finds the pod templates in an object: at the place that the API gives for built-in kinds, anywhere in
+/// others, since any custom resource may embed some.
+enum PodTemplateFinder {
+  /// A value shaped like `PodTemplateSpec`: optional `metadata`, and `spec` with `containers`.
+  struct Found {
+    /// Tells several templates of one object apart: the name of the list item it stands in, else of its field.
+    var name: String
+    var value: Value
+    var path: FieldPath
+  }
+
+  static func templates(of resource: Resource) -> [Found] {
+    switch resource.kind {
+    case .pod: return [Found(name: "", value: resource.root, path: FieldPath())]
+    case .podTemplate: return known(resource.root, "template")
+    case .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job:
+      return known(resource.root, "spec", "template")
+    case .cronJob: return known(resource.root, "spec", "jobTemplate", "spec", "template")
+    default:
+      guard BuiltInKinds.scope(of: resource.kind) == nil else { return [] }
+      var search = Search()
+      search.visit(resource.root, name: "", path: FieldPath(), depth: 0)
+      return search.found
+    }
+  }
+
+  private static func known(_ root: Value, _ fields: String...) -> [Found] {
+    var value = root
+    var path = FieldPath()
+    for field in fields {
+      guard let next = value[field] else { return [] }
+      value = next
+      path.enter(field)
+    }
+    return [Found(name: "", value: value, path: path)]
+  }
+
+  private struct Search {
+    var found: [Found] = []
+    private let maximumDepth = 12
+
+    mutating func visit(_ value: Value, name: String, path: FieldPath, depth: Int) {
+      guard depth < maximumDepth else { return }
+      if value.isSequence {
+        for (index, item) in value.items.enumerated() where item.isMapping || item.isSequence {
+          visit(item, name: item["name"]?.text ?? "\(name)\(index + 1)", path: path.appending(index), depth: depth + 1)
+        }
+      } else if value.isMapping {
+        if isPodTemplate(value) {
+          found.append(Found(name: name, value: value, path: path))
+          return
+        }
+        for (key, child) in value.fields where child.isMapping || child.isSequence {
+          let field = key.written
+          // "spec" and "template" tell nothing; a list item's name or an outer field's does.
+          let isTelling = !["spec", "template", "podTemplate"].contains(field)
+          visit(child, name: isTelling || name.isEmpty ? field : name, path: path.appending(field), depth: depth + 1)
+        }
+      }
+    }
+
+    private func isPodTemplate(_ value: Value) -> Bool {
+      guard let containers = value["spec"]?["containers"], containers.isSequence else { return false }
+      let items = containers.items
+      return !items.isEmpty && items.allSatisfy { $0["image"]?.isScalar == true || $0["name"]?.isScalar == true }
+    }
+  }
+}

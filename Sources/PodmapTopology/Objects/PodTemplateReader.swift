@@ -1,0 +1,154 @@
+import PodmapManifests
+
+/// Reads a pod template (core/v1 `PodTemplateSpec`, or a Pod) into what is drawn of it.
+struct PodTemplateReader {
+  private(set) var diagnostics: [Diagnostic] = []
+  private let file: String
+  /// Whether the kind is one whose rules are known, so that what breaks them is an error.
+  private let isStrict: Bool
+  /// The names of a StatefulSet's `volumeClaimTemplates`, each of which gives every pod a volume.
+  private let claimTemplates: [String]
+
+  init(_ resource: Resource) {
+    file = resource.file
+    isStrict = resource.kind.isBuiltIn
+    claimTemplates =
+      resource.root.at("spec", "volumeClaimTemplates")?.items.compactMap { $0.at("metadata", "name")?.text } ?? []
+  }
+
+  mutating func read(_ found: PodTemplateFinder.Found) -> PodTemplate {
+    var template = PodTemplate(labels: found.value.at("metadata", "labels").map(Label.list) ?? [])
+    guard let spec = found.value["spec"] else { return template }
+    template.restartPolicy = spec["restartPolicy"]?.text ?? template.restartPolicy
+    template.sharesProcessNamespace = spec["shareProcessNamespace"]?.boolean ?? false
+    for (field, name) in [("hostNetwork", "network"), ("hostPID", "PID"), ("hostIPC", "IPC")]
+    where spec[field]?.boolean == true { template.hostNamespaces.append(name) }
+    template.placement = Placement(spec)
+    template.volumes = spec["volumes"]?.items.compactMap { Volume($0) } ?? []
+    for name in claimTemplates where !template.volumes.contains(where: { $0.name == name }) {
+      template.volumes.append(Volume(name: name, source: .claimTemplate))
+    }
+
+    for (field, role) in [
+      ("initContainers", Container.Role.initial), ("containers", .app), ("ephemeralContainers", .ephemeral),
+    ] {
+      guard let list = spec[field], !list.isNull else { continue }
+      guard list.isSequence else {
+        diagnostics.append(.noList(field, list.place(in: file)))
+        continue
+      }
+      for (index, item) in list.items.enumerated() {
+        guard item.isMapping else {
+          diagnostics.append(.noContainer(field, item.place(in: file)))
+          continue
+        }
+        let path = found.path.appending("spec").appending(field).appending(index)
+        add(item, at: path, role: role, index: index, podSecurity: spec["securityContext"], to: &template)
+      }
+    }
+    return template
+  }
+
+  private mutating func add(
+    _ value: Value, at path: FieldPath, role: Container.Role, index: Int, podSecurity: Value?,
+    to template: inout PodTemplate
+  ) {
+    let isSidecar = role == .initial && value["restartPolicy"]?.text == "Always"
+    var container = Container(value, role: isSidecar ? .sidecar : role, podSecurity: podSecurity)
+    if role == .initial { container.step = index + 1 }
+    if container.name.isEmpty {
+      if isStrict { diagnostics.append(.noName(value.place(in: file))) }
+      container.name = "container-\(template.containers.count + 1)"
+    }
+    if template.containers.contains(where: { $0.name == container.name }) {
+      diagnostics.append(.sameName(container.name, (value["name"] ?? value).place(in: file)))
+      var number = 2
+      while template.containers.contains(where: { $0.name == "\(container.name)#\(number)" }) { number += 1 }
+      container.name += "#\(number)"
+    }
+    let position = template.containers.count
+    template.containers.append(container)
+    for (field, pathField) in [("volumeMounts", "mountPath"), ("volumeDevices", "devicePath")] {
+      for (number, mount) in (value[field]?.items ?? []).enumerated() {
+        guard let nameValue = mount["name"], let name = nameValue.text else { continue }
+        if !template.volumes.contains(where: { $0.name == name }) {
+          diagnostics.append(.undeclaredVolume(name, nameValue.place(in: file)))
+          template.volumes.append(Volume(name: name, source: .undeclared))
+        }
+        let mountPath = path.appending(field).appending(number).appending("name").text
+        for index in template.volumes.indices where template.volumes[index].name == name {
+          template.volumes[index].mounts.append(
+            Volume.Mount(
+              container: position, path: mount[pathField]?.text ?? "", subPath: mount["subPath"]?.text,
+              isReadOnly: mount["readOnly"]?.boolean ?? false,
+              evidence: Evidence(nameValue, path: mountPath, in: file)))
+        }
+      }
+    }
+  }
+}
+
+extension Label {
+  /// The labels in a mapping.
+  static func list(_ value: Value) -> [Label] {
+    value.fields.compactMap { key, value in value.isScalar ? Label(key: key.written, value: value.written) : nil }
+  }
+}
+
+extension Placement {
+  init(_ spec: Value) {
+    if let name = spec["nodeName"]?.text, !name.isEmpty {
+      self = .node(name)
+      return
+    }
+    var parts = spec["nodeSelector"]?.fields.map { "\($0.key.written)=\($0.value.written)" }.sorted() ?? []
+    let terms =
+      spec.at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms")?
+      .items ?? []
+    let alternatives = terms.map { term in
+      ((term["matchExpressions"]?.items ?? []) + (term["matchFields"]?.items ?? [])).map(Self.text)
+        .joined(separator: ", ")
+    }.filter { !$0.isEmpty }
+    if !alternatives.isEmpty { parts.append(alternatives.joined(separator: " or ")) }
+    self = parts.isEmpty ? .anyNode : .nodes(matching: parts.joined(separator: ", "))
+  }
+
+  private static func text(_ expression: Value) -> String {
+    let key = expression["key"]?.text ?? ""
+    let values = (expression["values"]?.items ?? []).map(\.written).joined(separator: ", ")
+    switch expression["operator"]?.text {
+    case "In": return "\(key) in (\(values))"
+    case "NotIn": return "\(key) not in (\(values))"
+    case "Exists": return "has \(key)"
+    case "DoesNotExist": return "no \(key)"
+    case "Gt": return "\(key) > \(values)"
+    case "Lt": return "\(key) < \(values)"
+    default: return key
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noList(_ field: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "\(field) is no list; begin each container with '- name:'")
+  }
+
+  fileprivate static func noContainer(_ field: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "an item of \(field) is no container; write it as a mapping with a name and an image")
+  }
+
+  fileprivate static func noName(_ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "the container has no name; set name")
+  }
+
+  fileprivate static func undeclaredVolume(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place, "the pod declares no volume '\(name.shortened())'; add it to spec.volumes")
+  }
+
+  fileprivate static func sameName(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "two containers of the pod are named '\(name.shortened())', which Kubernetes refuses; rename one")
+  }
+}

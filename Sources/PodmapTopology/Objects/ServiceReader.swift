@@ -1,0 +1,35 @@
+import PodmapManifests
+
+extension Service {
+  /// Reads a Service (core/v1 `ServiceSpec`).
+  init(_ spec: Value?, file: String) {
+    self.init(
+      type: spec?["type"]?.text ?? "ClusterIP",
+      isHeadless: spec?["clusterIP"]?.text == "None",
+      ports: spec?["ports"]?.items.enumerated().compactMap { Port($1, at: $0, file: file) } ?? [],
+      externalName: spec?["externalName"]?.text)
+  }
+}
+
+extension Service.Port {
+  fileprivate init?(_ value: Value, at index: Int, file: String) {
+    guard let port = value["port"], let number = port.integer else { return nil }
+    let target = value["targetPort"].flatMap { target -> Target? in
+      target.integer.map { .number($0) } ?? target.text.map { .name($0) }
+    }
+    let written = value["targetPort"].flatMap { target == nil ? nil : ($0, "targetPort") } ?? (port, "port")
+    self.init(
+      number: number, name: value["name"]?.text, transport: value["protocol"]?.text ?? "TCP",
+      target: target ?? .number(number), nodePort: value["nodePort"]?.integer,
+      evidence: Evidence(written.0, path: "spec.ports[\(index)].\(written.1)", in: file))
+  }
+}
+
+extension Claim {
+  /// Reads a PersistentVolumeClaim (core/v1 `PersistentVolumeClaimSpec`).
+  init(_ spec: Value?) {
+    self.init(
+      size: spec?.at("resources", "requests", "storage")?.text,
+      accessModes: spec?["accessModes"]?.items.map(\.written) ?? [])
+  }
+}

@@ -1,0 +1,45 @@
+import PodmapManifests
+
+extension Volume {
+  /// Reads a volume (core/v1 `Volume`): a name, and one field that says where the data lives.
+  init?(_ value: Value) {
+    guard let name = value["name"]?.text else { return nil }
+    self.init(name: name, source: Source(value))
+  }
+}
+
+extension Volume.Source {
+  fileprivate init(_ volume: Value) {
+    guard let (key, value) = volume.fields.first(where: { $0.key.written != "name" }) else {
+      self = .pod("emptyDir")
+      return
+    }
+    switch key.written {
+    case "emptyDir":
+      self = .pod(value["medium"]?.text == "Memory" ? "emptyDir in memory" : "emptyDir")
+    case "configMap": self = .object(kind: "ConfigMap", name: value["name"]?.text ?? "")
+    case "secret": self = .object(kind: "Secret", name: value["secretName"]?.text ?? "")
+    case "persistentVolumeClaim": self = .object(kind: "claim", name: value["claimName"]?.text ?? "")
+    case "hostPath": self = .hostPath(value["path"]?.text ?? "")
+    case "projected":
+      self = .projected(value["sources"]?.items.compactMap(Self.projection) ?? [])
+    case "downwardAPI": self = .pod("downward API")
+    case "ephemeral": self = .pod("ephemeral claim")
+    case "csi": self = .driver("CSI \(value["driver"]?.text ?? "driver")")
+    case "nfs": self = .driver("NFS \(value["server"]?.text ?? ""):\(value["path"]?.text ?? "")")
+    case "image": self = .driver("image \(value["reference"]?.text ?? "")")
+    default: self = .driver(key.written)
+    }
+  }
+
+  private static func projection(_ source: Value) -> String? {
+    guard let (key, value) = source.fields.first else { return nil }
+    switch key.written {
+    case "configMap": return "ConfigMap \(value["name"]?.text ?? "")"
+    case "secret": return "Secret \(value["name"]?.text ?? "")"
+    case "serviceAccountToken": return "service account token"
+    case "downwardAPI": return "downward API"
+    default: return key.written
+    }
+  }
+}

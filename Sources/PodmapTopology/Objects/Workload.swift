@@ -1,0 +1,67 @@
+/// An object that makes pods: what its pod templates hold and how many pods there are.
+package struct Workload: Sendable {
+  /// How many pods a workload keeps.
+  package enum Scale: Sendable, Hashable {
+    /// A number of equal pods: `spec.replicas`, or the pods that were found.
+    case replicas(Int)
+    /// One pod on each node that fits: a DaemonSet.
+    case onePerNode
+    /// Pods that run to completion; the numbers of a Job's `spec.completions` and `spec.parallelism`.
+    case completions(Int, parallelism: Int)
+    /// As a CronJob's `spec.schedule` says.
+    case schedule(String)
+    /// The manifest does not say.
+    case unstated
+  }
+
+  package var scale: Scale
+  package var templates: [PodTemplate]
+
+  package init(scale: Scale, templates: [PodTemplate]) {
+    self.scale = scale
+    self.templates = templates
+  }
+}
+
+/// A pod as a workload describes it (`PodTemplateSpec`), or a pod itself.
+package struct PodTemplate: Sendable {
+  /// Its own name, where the workload has several.
+  package var name: String?
+  /// How many of these pods each unit of the workload has, where the template says so.
+  package var labels: [Label]
+  /// Init containers in their order, then app containers, then ephemeral ones.
+  package var containers: [Container]
+  package var volumes: [Volume]
+  /// `spec.restartPolicy`
+  package var restartPolicy: String
+  /// Namespaces of the host that the pod lives in: `network`, `PID`, `IPC`.
+  package var hostNamespaces: [String]
+  /// `spec.shareProcessNamespace`
+  package var sharesProcessNamespace: Bool
+  package var placement: Placement
+
+  package init(
+    name: String? = nil, labels: [Label] = [], containers: [Container] = [], volumes: [Volume] = [],
+    restartPolicy: String = "Always", hostNamespaces: [String] = [], sharesProcessNamespace: Bool = false,
+    placement: Placement = .anyNode
+  ) {
+    self.name = name
+    self.labels = labels
+    self.containers = containers
+    self.volumes = volumes
+    self.restartPolicy = restartPolicy
+    self.hostNamespaces = hostNamespaces
+    self.sharesProcessNamespace = sharesProcessNamespace
+    self.placement = placement
+  }
+}
+
+/// Where pods may run.
+package enum Placement: Sendable, Hashable, Comparable {
+  /// The scheduler chooses among all nodes.
+  case anyNode
+  /// Nodes that a `nodeSelector` or a required node affinity names: "disk=ssd".
+  case nodes(matching: String)
+  /// `spec.nodeName`
+  case node(String)
+}

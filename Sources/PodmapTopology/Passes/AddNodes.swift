@@ -1,0 +1,65 @@
+import PodmapManifests
+
+extension Pass {
+  /// A node for every object, every container and every volume that belongs to its pod.
+  static let addNodes = Pass("add nodes") { builder in
+    for object in builder.objects {
+      builder.diagnostics += object.diagnostics
+      let places = (builder.otherPlaces[object.id] ?? []) + [object.resource.place]
+      let owner = builder.add(
+        Node(
+          id: object.id, kind: object.resource.kind, name: object.name, namespace: object.namespace, places: places,
+          labels: object.labels, facts: object.facts))
+      for template in object.templates { builder.add(template, owner: owner, object) }
+    }
+  }
+}
+
+extension TopologyBuilder {
+  fileprivate mutating func add(_ template: PodTemplate, owner: Int, _ object: ObjectDescription) {
+    for container in template.containers {
+      add(
+        Node(
+          id: object.id(of: container, in: template), kind: .container, name: container.name,
+          namespace: object.namespace, parent: owner, facts: .container(container)))
+    }
+    for volume in template.volumes where volume.isOwnNode {
+      let position = add(
+        Node(
+          id: object.id(of: volume, in: template), kind: .volume, name: volume.name, namespace: object.namespace,
+          parent: owner, facts: .volume(volume)))
+      for mount in volume.mounts {
+        let container = template.containers[mount.container]
+        guard let from = self.position(of: object.id(of: container, in: template)) else { continue }
+        connect(from, position, .mounts, label: mount.label, evidence: [mount.evidence])
+      }
+    }
+  }
+}
+
+extension Volume.Mount {
+  /// "/data (read-only)"
+  var label: String {
+    isReadOnly ? "\(path) (read-only)" : path
+  }
+}
+
+extension ObjectDescription {
+  /// The id of the object's node.
+  var id: NodeID { NodeID(resource.kind, name, in: namespace) }
+
+  /// The object's name; a generated one ends in `*`, with a number from the second on.
+  var name: String {
+    guard resource.isGeneratedName else { return resource.name }
+    return number.map { "\(resource.name)*\($0)" } ?? "\(resource.name)*"
+  }
+
+  func id(of container: Container, in template: PodTemplate) -> NodeID {
+    template.name.map { id.inner($0).inner(container.name) } ?? id.inner(container.name)
+  }
+
+  /// A colon can't stand in a container's name, so the two never meet.
+  func id(of volume: Volume, in template: PodTemplate) -> NodeID {
+    (template.name.map { id.inner($0) } ?? id).inner("volume:\(volume.name)")
+  }
+}

@@ -1,0 +1,20 @@
+/// One step of making a graph from described objects.
+struct Pass: Sendable {
+  let name: String
+  let run: @Sendable (inout TopologyBuilder) -> Void
+
+  init(_ name: String, _ run: @escaping @Sendable (inout TopologyBuilder) -> Void) {
+    self.name = name
+    self.run = run
+  }
+
+  /// All passes in the order in which they run.
+  static let all: [Pass] = [
+    .mergeDuplicates,  // first: an object that is given twice must be linked once
+    .foldOwned,  // before nodes are made: pods that a workload made are not nodes of their own
+    .addNodes,  // before everything that draws edges
+    .followReferences,  // adds the nodes that are missing, so that selectors and ports see them all
+    .resolveSelectors,  // needs the pods of all workloads
+    .connectPorts,  // after selectors: a port leads to the containers of the pods that are selected
+  ]
+}

@@ -1,0 +1,113 @@
+import PodmapManifests
+
+/// A topology while it is made.
+struct TopologyBuilder {
+  /// The objects that are drawn; passes drop those that are not.
+  var objects: [ObjectDescription]
+  /// The places of objects that were given several times, by the object that counts.
+  var otherPlaces: [NodeID: [Place]] = [:]
+  private(set) var nodes: [Node] = []
+  private var positions: [NodeID: Int] = [:]
+  private var edges: [Edge] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(_ resources: [Resource]) {
+    let size = max(64, resources.count / 32 + 1)
+    let batches = stride(from: 0, to: resources.count, by: size).map {
+      resources[$0..<min($0 + size, resources.count)]
+    }
+    objects = concurrentMap(batches) { batch in
+      batch.map { ObjectDescription($0, rules: ReferenceTables.index) }
+    }.flatMap(\.self)
+    positions.reserveCapacity(resources.count * 2)
+  }
+
+  // MARK: - Nodes
+
+  func position(of id: NodeID) -> Int? { positions[id] }
+
+  /// Adds a node; where one with its id stands already, that one stays.
+  @discardableResult
+  mutating func add(_ node: Node) -> Int {
+    if let known = positions[node.id] { return known }
+    positions[node.id] = nodes.count
+    nodes.append(node)
+    return nodes.count - 1
+  }
+
+  mutating func update(_ position: Int, _ change: (inout Node) -> Void) {
+    change(&nodes[position])
+  }
+
+  // MARK: - Edges
+
+  mutating func connect(
+    _ from: Int, _ to: Int, _ kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
+    evidence: [Evidence]
+  ) {
+    edges.append(Edge(from: from, to: to, kind: kind, label: label, certainty: certainty, evidence: evidence))
+  }
+
+  /// The edges so far of one kind that begin at objects, for passes that follow them.
+  func edges(_ kind: EdgeKind) -> [Edge] { edges.filter { $0.kind == kind } }
+
+  // MARK: - The end
+
+  /// Sorts nodes by id and edges by their ends, and joins edges that say the same.
+  func finish() -> Topology {
+    let order = nodes.indices.sorted { nodes[$0].id < nodes[$1].id }
+    var newPosition = [Int](repeating: 0, count: nodes.count)
+    for (position, old) in order.enumerated() { newPosition[old] = position }
+    let sortedNodes = order.map { old in
+      var node = nodes[old]
+      node.parent = node.parent.map { newPosition[$0] }
+      return node
+    }
+    let sortedEdges = edges.map { edge in
+      var edge = edge
+      (edge.from, edge.to) = (newPosition[edge.from], newPosition[edge.to])
+      return edge
+    }.sorted { left, right in
+      (left.from, left.to, left.kind.rank, left.certainty.rank) < (right.from, right.to, right.kind.rank, right.certainty.rank)
+    }
+    return Topology(nodes: sortedNodes, edges: Self.joined(sortedEdges), diagnostics: diagnostics)
+  }
+
+  /// One edge for neighbours with the same ends and kind: labels side by side, all evidence kept.
+  private static func joined(_ edges: [Edge]) -> [Edge] {
+    var joined: [Edge] = []
+    joined.reserveCapacity(edges.count)
+    var labels: [String] = []
+    for edge in edges {
+      if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
+        last.certainty == edge.certainty
+      {
+        if !edge.label.isEmpty && !labels.contains(edge.label) { labels.append(edge.label) }
+        joined[joined.count - 1].label = labels.joined(separator: ", ")
+        for evidence in edge.evidence where !joined[joined.count - 1].evidence.contains(evidence) {
+          joined[joined.count - 1].evidence.append(evidence)
+        }
+      } else {
+        joined.append(edge)
+        labels = edge.label.isEmpty ? [] : [edge.label]
+      }
+    }
+    return joined
+  }
+}
+
+extension EdgeKind {
+  /// The position in the list of kinds, for sorting.
+  package var rank: Int { Self.ranks[self] ?? 0 }
+
+  private static let ranks = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+}
+
+extension Certainty {
+  fileprivate var rank: Int {
+    switch self {
+    case .declared: 0
+    case .inferred: 1
+    }
+  }
+}

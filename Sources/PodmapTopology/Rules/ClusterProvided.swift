@@ -1,0 +1,19 @@
+import PodmapManifests
+
+/// Objects that a cluster has without anybody's manifest, so that a reference to them is never dangling.
+enum ClusterProvided {
+  static func provides(_ kind: ResourceKind, _ name: String, in namespace: String?) -> Bool {
+    if let namespace, systemNamespaces.contains(namespace) { return true }
+    switch kind {
+    case .serviceAccount: return name == "default"
+    case .configMap: return name == "kube-root-ca.crt" || name == "openshift-service-ca.crt"
+    case .service: return name == "kubernetes" && namespace == "default"
+    case .namespace: return name == "default" || systemNamespaces.contains(name)
+    // Their names belong to the cluster that the application is installed on.
+    case .priorityClass, .storageClass, .ingressClass, .runtimeClass, .node, .persistentVolume: return true
+    default: return false
+    }
+  }
+
+  private static let systemNamespaces: Set<String> = ["kube-system", "kube-public", "kube-node-lease"]
+}

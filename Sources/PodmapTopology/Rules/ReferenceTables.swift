@@ -1,0 +1,7 @@
+/// Every table of references, one for each API group. A new reference is a row in one of them.
+package enum ReferenceTables {
+  package static let all: [ReferenceRule] =
+    podSpecReferences + appsReferences + coreReferences + networkingReferences + autoscalingReferences
+
+  package static let index = RuleIndex(all)
+}

@@ -1,0 +1,9 @@
+import PodmapManifests
+
+/// References of apps/v1 objects, beyond those of their pod templates.
+let appsReferences: [ReferenceRule] = [
+  ReferenceRule(from: .object(.statefulSet), path: "spec.serviceName", to: .service, edge: .uses),
+  ReferenceRule(
+    from: .object(.statefulSet), path: "spec.volumeClaimTemplates[].spec.storageClassName", to: .storageClass,
+    edge: .claims),
+]

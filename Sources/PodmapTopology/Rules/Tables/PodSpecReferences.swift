@@ -1,0 +1,36 @@
+import PodmapManifests
+
+/// References of pod specifications (core/v1 `PodSpec`), for every kind that embeds a pod template.
+let podSpecReferences: [ReferenceRule] = [
+  ReferenceRule(from: .podSpec, path: "volumes[].configMap.name", to: .configMap, edge: .mounts),
+  ReferenceRule(from: .podSpec, path: "volumes[].secret.secretName", to: .secret, edge: .mounts),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].persistentVolumeClaim.claimName", to: .persistentVolumeClaim, edge: .mounts),
+  ReferenceRule(from: .podSpec, path: "volumes[].projected.sources[].configMap.name", to: .configMap, edge: .mounts),
+  ReferenceRule(from: .podSpec, path: "volumes[].projected.sources[].secret.name", to: .secret, edge: .mounts),
+  ReferenceRule(from: .podSpec, path: "volumes[].csi.nodePublishSecretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].azureFile.secretName", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].cephfs.secretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].cinder.secretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].flexVolume.secretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].iscsi.secretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].rbd.secretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].scaleIO.secretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].storageos.secretRef.name", to: .secret, edge: .uses),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].ephemeral.volumeClaimTemplate.spec.storageClassName", to: .storageClass,
+    edge: .claims),
+  ReferenceRule(from: .podSpec, path: "imagePullSecrets[].name", to: .secret, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "serviceAccountName", to: .serviceAccount, edge: .runsAs),
+  ReferenceRule(from: .podSpec, path: "serviceAccount", to: .serviceAccount, edge: .runsAs),
+  ReferenceRule(from: .podSpec, path: "nodeName", to: .node, edge: .runsOn),
+  ReferenceRule(from: .podSpec, path: "priorityClassName", to: .priorityClass, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "runtimeClassName", to: .runtimeClass, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "resourceClaims[].resourceClaimName", to: .resourceClaim, edge: .claims),
+  ReferenceRule(
+    from: .podSpec, path: "resourceClaims[].resourceClaimTemplateName", to: .resourceClaimTemplate, edge: .claims),
+  ReferenceRule(from: .container, path: "env[].valueFrom.configMapKeyRef.name", to: .configMap, edge: .reads),
+  ReferenceRule(from: .container, path: "env[].valueFrom.secretKeyRef.name", to: .secret, edge: .reads),
+  ReferenceRule(from: .container, path: "envFrom[].configMapRef.name", to: .configMap, edge: .reads),
+  ReferenceRule(from: .container, path: "envFrom[].secretRef.name", to: .secret, edge: .reads),
+]

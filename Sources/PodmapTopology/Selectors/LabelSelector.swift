@@ -1,0 +1,80 @@
+import PodmapManifests
+
+/// A choice of objects by their labels (meta/v1 `LabelSelector`), or the plain map that Services use.
+struct LabelSelector: Sendable, Hashable {
+  struct Requirement: Sendable, Hashable {
+    enum Operator: Sendable, Hashable {
+      case isIn, isNotIn, exists, doesNotExist
+    }
+
+    var key: String
+    var test: Operator
+    var values: [String]
+
+    func matches(_ labels: [Label]) -> Bool {
+      let value = labels.last { $0.key == key }?.value
+      switch test {
+      case .isIn: return value.map(values.contains) ?? false
+      // As in Kubernetes, an object without the label passes.
+      case .isNotIn: return value.map { !values.contains($0) } ?? true
+      case .exists: return value != nil
+      case .doesNotExist: return value == nil
+      }
+    }
+  }
+
+  /// All of them must hold; none selects everything.
+  var requirements: [Requirement]
+  /// A place in the manifest for each requirement.
+  var evidence: [Evidence]
+  /// Requirements that could not be read; a selector with one selects nothing, rather than too much.
+  var isBroken = false
+
+  func matches(_ labels: [Label]) -> Bool {
+    !isBroken && requirements.allSatisfy { $0.matches(labels) }
+  }
+
+  /// A plain map of labels, as in `Service.spec.selector`.
+  init(plain value: Value, path: FieldPath, file: String) {
+    requirements = []
+    evidence = []
+    add(value, path: path, file: file)
+  }
+
+  /// `matchLabels` and `matchExpressions`.
+  init(_ value: Value, path: FieldPath, file: String) {
+    requirements = []
+    evidence = []
+    if let labels = value["matchLabels"] { add(labels, path: path.appending("matchLabels"), file: file) }
+    for (index, expression) in (value["matchExpressions"]?.items ?? []).enumerated() {
+      let path = path.appending("matchExpressions").appending(index)
+      guard let key = expression["key"], let test = expression["operator"].flatMap(Self.test) else {
+        isBroken = true
+        continue
+      }
+      let values = expression["values"]?.items ?? []
+      requirements.append(Requirement(key: key.written, test: test, values: values.map(\.written)))
+      if values.isEmpty { evidence.append(Evidence(key, path: path.appending("key").text, in: file)) }
+      for (position, value) in values.enumerated() {
+        evidence.append(Evidence(value, path: path.appending("values").appending(position).text, in: file))
+      }
+    }
+  }
+
+  private mutating func add(_ map: Value, path: FieldPath, file: String) {
+    for (key, value) in map.fields where value.isScalar {
+      requirements.append(Requirement(key: key.written, test: .isIn, values: [value.written]))
+      evidence.append(Evidence(value, path: path.appending(key.written).text, in: file))
+    }
+  }
+
+  private static func test(_ value: Value) -> Requirement.Operator? {
+    switch value.text {
+    case "In": .isIn
+    case "NotIn": .isNotIn
+    case "Exists": .exists
+    case "DoesNotExist": .doesNotExist
+    default: nil
+    }
+  }
+}
