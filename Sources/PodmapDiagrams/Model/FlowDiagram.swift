@@ -169,7 +169,7 @@ extension FlowDiagram {
   }
 
   /// A line between two elements: cards, container rows, volumes or groups.
-  package struct Link: Sendable, Equatable {
+  package struct Link: Sendable, Hashable {
     package var from: ElementID
     package var to: ElementID
     package var kind: EdgeKind

@@ -1,9 +1,9 @@
 import PodmapManifests
 
 /// A choice of objects by their labels (meta/v1 `LabelSelector`), or the plain map that Services use.
-struct LabelSelector: Sendable, Hashable {
-  struct Requirement: Sendable, Hashable {
-    enum Operator: Sendable, Hashable {
+package struct LabelSelector: Sendable, Hashable {
+  package struct Requirement: Sendable, Hashable {
+    package enum Operator: Sendable, Hashable {
       case isIn, isNotIn, exists, doesNotExist
     }
 

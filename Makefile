@@ -1,0 +1,94 @@
+# Works with GNU make 3.81, the one of macOS.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+export SWIFT
+
+podmap := .build/release/podmap
+# Strict and plain debug builds have different flags; in one folder each would rebuild the other.
+strict := PODMAP_STRICT=1 $(SWIFT)
+strict_path := --scratch-path .build/strict
+
+samples := $(wildcard samples/webapp/*/ samples/patterns/*/)
+layouts := single-pod multi-pod
+views := workloads architecture pod network
+formats := mmd dot json
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build golden corpus lint format bench docs install clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: build ## install what is missing, build, and draw samples/webapp into demo/
+	@rm -rf demo && mkdir demo
+	@for layout in $(layouts); do for view in $(views); do \
+	  set -- samples/webapp/$$layout --view $$view; \
+	  for format in $(formats); do set -- "$$@" -o demo/$$layout-$$view.$$format; done; \
+	  $(podmap) draw "$$@" || exit 1; \
+	done; done
+	@echo
+	@echo "drawn into demo/, from samples/webapp/{$(layouts)}:"
+	@ls demo | sed 's/^/  /'
+	@echo
+	@echo "how to look at them:"
+	@echo "  .mmd   paste into https://mermaid.live, or into a \`\`\`mermaid fence of a page on GitHub or GitLab"
+	@echo "  .dot   dot -Tsvg demo/multi-pod-workloads.dot -o demo/multi-pod-workloads.svg"
+	@echo "  .json  the graph, for other programs"
+
+test: ## run all tests, those that need a browser too; warnings are errors
+	@scripts/prerequisites test
+	$(strict) test $(strict_path)
+	scripts/validate-manifests $(samples:/=)
+
+build: ## build the release binary
+	@scripts/prerequisites build
+	$(SWIFT) build -c release --product podmap
+
+golden: ## record the expected outputs of the tests anew
+	@scripts/prerequisites test
+	$(strict) build $(strict_path) --build-tests
+	-PODMAP_RECORD=1 $(strict) test $(strict_path) --skip-build
+	@echo
+	@echo "recorded (a recording run fails, so that it can't pass for a test)"
+	@git status --short -- Tests samples
+	@echo "look at each change with: git diff Tests samples"
+	@echo "then run: make test"
+
+corpus: ## check podmap on real manifests: make corpus DIR=folder-of-folders
+	@test -d "$(DIR)" || { echo "make corpus: no folder '$(DIR)'; run: make corpus DIR=folder-of-folders" >&2; exit 1; }
+	@scripts/prerequisites test
+	@$(MAKE) --no-print-directory build
+	scripts/corpus-check $(DIR) --podmap $(podmap)
+
+lint: ## check format and style
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	@sh -n scripts/prerequisites
+	@bash -n .ci/run
+	@for script in mermaid-check validate-manifests corpus-check; do \
+	  if command -v python3 >/dev/null; then \
+	    python3 -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' scripts/$$script || exit 1; \
+	  fi; \
+	done
+
+format: ## format the Swift sources in place
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+bench: build ## measure time and memory on generated manifests
+	Benchmarks/run
+
+docs: build ## draw the committed outputs of samples/ anew
+	@for set in $(samples:/=); do \
+	  set -- $$set; \
+	  for format in $(formats); do set -- "$$@" -o $$1.$$format; done; \
+	  $(podmap) draw "$$@" || exit 1; \
+	done
+	@git status --short -- samples
+
+install: ## copy podmap to PREFIX/bin (PREFIX=/usr/local, DESTDIR)
+	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(podmap) $(DESTDIR)$(PREFIX)/bin/podmap
+
+clean: ## remove everything that was built
+	rm -rf .build demo

@@ -1,0 +1,103 @@
+/// Gives every node identity of a diagram its `ElementID`.
+///
+/// The id is the identity made harmless, so it can be read in the text of a diagram:
+/// `shop/Deployment/front-end` becomes `shop__Deployment__front_end`. Which characters and words are
+/// harmful comes from the grammars of Mermaid's flowcharts and of DOT.
+package struct ElementNames: Sendable {
+  private var ids: [String: ElementID] = [:]
+  private var taken: Set<ElementID> = []
+
+  package init() {}
+
+  /// The id for an identity: always the same one for the same identity, never one that another
+  /// identity has.
+  package mutating func name(for identity: String) -> ElementID {
+    if let known = ids[identity] { return known }
+    let plain = ElementID(trusted: Self.harmless(identity))
+    var id = plain
+    if taken.contains(plain) {
+      // The suffix comes from the identity, not from a counter: it stays when others come and go.
+      let suffix = Self.hash(identity)
+      id = ElementID(trusted: plain.text + "_" + suffix)
+      var attempt = 2
+      while taken.contains(id) {
+        id = ElementID(trusted: plain.text + "_" + suffix + "_" + String(attempt))
+        attempt += 1
+      }
+    }
+    taken.insert(id)
+    ids[identity] = id
+    return id
+  }
+
+  /// Letters, digits and `_` only, a letter first, no reserved word, at most about 100 characters.
+  private static func harmless(_ identity: String) -> String {
+    var text = identity
+    let id = text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: 2 * Swift.min(bytes.count, lengthLimit) + 2) { buffer in
+        var count = 0
+        if bytes.isEmpty || !isLetter(bytes[0]) {
+          buffer[0] = UInt8(ascii: "n")
+          count = 1
+        }
+        for byte in bytes {
+          // One more place than the limit tells the caller that something was cut.
+          if count > lengthLimit { break }
+          if byte == UInt8(ascii: "/") {
+            buffer[count] = underscore
+            buffer[count + 1] = underscore
+            count += 2
+          } else if isLetter(byte) || isDigit(byte) {
+            buffer[count] = byte
+            count += 1
+          } else if byte & 0b1100_0000 != 0b1000_0000 {
+            // One for a character, however many bytes it has.
+            buffer[count] = underscore
+            count += 1
+          }
+        }
+        return count
+      }
+    }
+    if id.utf8.count > lengthLimit { return String(id.prefix(lengthLimit)) + "_" + hash(identity) }
+    return isReserved(id) ? "n_" + id : id
+  }
+
+  private static func isReserved(_ id: String) -> Bool {
+    if id.utf8.count <= longestReserved, reserved.contains(id.lowercased()) { return true }
+    // No id starts with "_", so what "a/…" gives can't be taken for "a_" and an id.
+    return generatedPrefixes.contains { id.hasPrefix($0) && !id.dropFirst($0.utf8.count).hasPrefix("_") }
+  }
+
+  /// FNV-1a: the standard library's hash differs from run to run.
+  private static func hash(_ text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 36)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
+  private static let underscore = UInt8(ascii: "_")
+  private static let lengthLimit = 80
+
+  /// Prefixes of the ids that writers, and Graphviz, make for elements of their own.
+  static let generatedPrefixes = ["a_", "legend_", "link_", "note_"]
+
+  /// Words that end a statement, start another one or break the drawing when they stand as an id, in
+  /// lower case: keywords of Mermaid and DOT, and members that every JavaScript object has.
+  static let reserved: Set<String> = [
+    "acctitle", "accdescr", "bt", "call", "class", "classdef", "click", "cluster", "default", "digraph", "direction",
+    "edge", "end", "flowchart", "graph", "href", "interpolate", "legend", "linkstyle", "lr", "node", "o", "rl",
+    "root", "strict", "style", "subgraph", "tb", "td", "title", "v", "x",
+    "constructor", "hasownproperty", "isprototypeof", "propertyisenumerable", "prototype", "tolocalestring",
+    "tostring", "valueof",
+  ]
+  private static let longestReserved = reserved.map(\.utf8.count).max() ?? 0
+}

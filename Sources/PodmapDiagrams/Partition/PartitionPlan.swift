@@ -1,0 +1,180 @@
+/// Which card stands in which part.
+struct PartitionPlan {
+  /// Cards that belong together in the reader's eye: those of one frame.
+  struct Bucket {
+    var name: String
+    var kind: String
+    var cards: [Int] = []
+    var bins: [Int] = []
+  }
+
+  let diagram: FlowDiagram
+  private(set) var buckets: [Bucket] = []
+  /// The cards of each part.
+  private(set) var bins: [[Int]] = []
+  /// The name of each part.
+  private(set) var names: [String] = []
+  /// The part of each card.
+  private(set) var binOfCard: [Int]
+  /// The card that each end of a link belongs to.
+  let cardOfElement: [ElementID: Int]
+  private let budget: Partition.Limits
+
+  init(_ diagram: FlowDiagram, budget: Partition.Limits) {
+    self.diagram = diagram
+    self.budget = budget
+    cardOfElement = Self.owners(of: diagram.cards)
+    binOfCard = [Int](repeating: 0, count: diagram.cards.count)
+    makeBuckets()
+    let neighbours = self.neighbours()
+    for bucket in buckets.indices { fillBins(of: bucket, neighbours) }
+    nameBins()
+  }
+
+  static func owners(of cards: [FlowDiagram.Card]) -> [ElementID: Int] {
+    var owners: [ElementID: Int] = [:]
+    for (position, card) in cards.enumerated() {
+      owners[card.id] = position
+      for container in card.pod?.containers ?? [] { owners[container.id] = position }
+      for volume in card.pod?.volumes ?? [] { owners[volume.id] = position }
+    }
+    return owners
+  }
+
+  private mutating func makeBuckets() {
+    var positions: [Int?: Int] = [:]
+    for (position, card) in diagram.cards.enumerated() {
+      let bucket: Int
+      if let known = positions[card.group] {
+        bucket = known
+      } else {
+        let group = card.group.map { diagram.groups[$0] }
+        buckets.append(
+          Bucket(name: group.map { $0.name.isEmpty ? $0.kind : $0.name } ?? "others", kind: group?.kind ?? "part"))
+        bucket = buckets.count - 1
+        positions[card.group] = bucket
+      }
+      buckets[bucket].cards.append(position)
+    }
+  }
+
+  private func neighbours() -> [[Int]] {
+    var neighbours = [[Int]](repeating: [], count: diagram.cards.count)
+    for link in diagram.links {
+      guard let from = cardOfElement[link.from], let to = cardOfElement[link.to], from != to else { continue }
+      neighbours[from].append(to)
+      neighbours[to].append(from)
+    }
+    return neighbours
+  }
+
+  /// Packs the cards of a bucket, neighbours beside each other, into as few parts as the budget allows.
+  private mutating func fillBins(of bucket: Int, _ neighbours: [[Int]]) {
+    let members = Set(buckets[bucket].cards)
+    var components: [[Int]] = []
+    var seen: Set<Int> = []
+    for start in buckets[bucket].cards where seen.insert(start).inserted {
+      var component = [start]
+      var next = 0
+      while next < component.count {
+        for neighbour in neighbours[component[next]]
+        where members.contains(neighbour) && seen.insert(neighbour).inserted {
+          component.append(neighbour)
+        }
+        next += 1
+      }
+      components.append(component)
+    }
+    var bin: [Int] = []
+    var size = Partition.Limits(characters: 0, links: 0)
+    func cost(_ cards: [Int]) -> Partition.Limits {
+      cards.reduce(into: Partition.Limits(characters: 0, links: 0)) { total, card in
+        total.characters += diagram.cards[card].estimatedCharacters + 110 * neighbours[card].count
+        total.links += neighbours[card].count
+      }
+    }
+    func fits(_ more: Partition.Limits) -> Bool {
+      bin.isEmpty
+        || (size.characters + more.characters <= budget.characters && size.links + more.links <= budget.links)
+    }
+    func close() {
+      guard !bin.isEmpty else { return }
+      for card in bin { binOfCard[card] = bins.count }
+      buckets[bucket].bins.append(bins.count)
+      bins.append(bin.sorted())
+      bin = []
+      size = Partition.Limits(characters: 0, links: 0)
+    }
+    for component in components {
+      let whole = cost(component)
+      if whole.characters <= budget.characters && whole.links <= budget.links {
+        if !fits(whole) { close() }
+        bin += component
+        size.characters += whole.characters
+        size.links += whole.links
+        continue
+      }
+      // Too large for one part: its neighbourhoods, in the order in which a walk reaches them.
+      close()
+      for card in component {
+        let one = cost([card])
+        if !fits(one) { close() }
+        bin.append(card)
+        size.characters += one.characters
+        size.links += one.links
+      }
+      close()
+    }
+    close()
+  }
+
+  private mutating func nameBins() {
+    names = [String](repeating: "", count: bins.count)
+    var used: Set<String> = []
+    for bucket in buckets {
+      for (number, bin) in bucket.bins.enumerated() {
+        let base = Self.fileName(bucket.name) + (bucket.bins.count > 1 ? "-\(number + 1)" : "")
+        var name = base
+        var suffix = 2
+        while !used.insert(name).inserted {
+          name = "\(base)-\(suffix)"
+          suffix += 1
+        }
+        names[bin] = name
+      }
+    }
+  }
+
+  private static func fileName(_ text: String) -> String {
+    var name = ""
+    for byte in text.utf8.prefix(60) {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        name.unicodeScalars.append(Unicode.Scalar(byte))
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.unicodeScalars.append(Unicode.Scalar(byte + 32))
+      default: if !name.isEmpty && !name.hasSuffix("-") { name += "-" }
+      }
+    }
+    while name.hasSuffix("-") { name.removeLast() }
+    return name.isEmpty ? "part" : name
+  }
+}
+
+extension FlowDiagram.Card {
+  /// About how long the text of the card becomes; escapes are counted as they may be.
+  var estimatedCharacters: Int {
+    func text(_ text: String) -> Int { min(text.utf8.count, 400) * 5 / 4 + 8 }
+    var total = 60 + 2 * id.text.utf8.count + text(kind) + text(name) + lines.reduce(0) { $0 + text($1) }
+    guard let pod else { return total }
+    for container in pod.containers {
+      total += 40 + text(container.name) + text(container.image) + container.ports.reduce(0) { $0 + text($1) }
+      total += container.lines.reduce(0) { $0 + text($1) }
+      if pod.form == .expanded { total += 2 * container.id.text.utf8.count + 60 }
+    }
+    for volume in pod.volumes {
+      total += text(volume.name) + text(volume.source) + volume.mounts.count * 60
+      if pod.form == .expanded { total += volume.mounts.count * (2 * id.text.utf8.count + 120) }
+    }
+    return total + pod.shared.reduce(0) { $0 + text($1) }
+  }
+}

@@ -1,0 +1,109 @@
+import PodmapManifests
+import PodmapTopology
+
+/// What a view draws on: a topology, and the diagram as far as it has come.
+struct Canvas {
+  let topology: Topology
+  private var names = ElementNames()
+  private(set) var groups: [FlowDiagram.Group] = []
+  private(set) var cards: [FlowDiagram.Card] = []
+  private(set) var links: [FlowDiagram.Link] = []
+  /// The element that stands for each node.
+  private var elements: [Int: ElementID] = [:]
+  private var groupPositions: [String: Int] = [:]
+
+  init(_ topology: Topology) {
+    self.topology = topology
+  }
+
+  /// The picture, with a summary of what is in it.
+  func diagram(title: String, direction: FlowDiagram.Direction, showsLegend: Bool) -> FlowDiagram {
+    FlowDiagram(
+      title: title, summary: Summary(cards).text, direction: direction, groups: groups, cards: cards, links: links,
+      showsLegend: showsLegend)
+  }
+
+  /// The drawn nodes with everything that is a part of them.
+  var drawnTopology: Topology {
+    topology.keeping { elements[topology.owner(of: $0)] != nil || elements[$0] != nil }
+  }
+
+  // MARK: - Groups
+
+  /// The frame with an identity, made where it is not there yet.
+  mutating func group(
+    _ identity: String, in parent: Int? = nil, style: FlowDiagram.Group.Style, kind: String, name: String
+  ) -> Int {
+    if let known = groupPositions[identity] { return known }
+    groups.append(
+      FlowDiagram.Group(id: names.name(for: "group/\(identity)"), parent: parent, style: style, kind: kind, name: name))
+    groupPositions[identity] = groups.count - 1
+    return groups.count - 1
+  }
+
+  /// The frame of a namespace.
+  mutating func namespaceGroup(_ namespace: String?, in parent: Int? = nil) -> Int? {
+    namespace.map { group("Namespace/\($0)", in: parent, style: .namespace, kind: "namespace", name: $0) }
+  }
+
+  // MARK: - Cards
+
+  /// Draws the box of a node and of everything that is a part of it.
+  mutating func add(
+    _ position: Int, in group: Int?, form: PodContent.Form = .compact, isDetailed: Bool = false
+  ) {
+    let node = topology.nodes[position]
+    guard elements[position] == nil else { return }
+    let templates = node.workload?.templates ?? []
+    for (index, template) in templates.enumerated() {
+      let identity = template.name.map { node.id.inner($0).text } ?? node.id.text
+      var card = Card(node, id: names.name(for: identity))
+      card.group = group
+      if let name = template.name { card.kind += " · \(name)" }
+      let content = PodDrawing(template, base: identity, form: form, isDetailed: isDetailed)
+      card.pod = content.pod(&names)
+      cards.append(card)
+      if index == 0 { elements[position] = card.id }
+      for (name, element) in content.identities(card.pod) {
+        if let part = topology.position(of: NodeID(name)) { elements[part] = element }
+      }
+    }
+    if templates.isEmpty {
+      var card = Card(node, id: names.name(for: node.id.text))
+      card.group = group
+      cards.append(card)
+      elements[position] = card.id
+    }
+  }
+
+  /// Draws a box for something that is no node.
+  mutating func add(_ identity: String, style: Card.Style, kind: String, name: String, lines: [String] = []) -> ElementID {
+    let id = names.name(for: identity)
+    if !cards.contains(where: { $0.id == id }) {
+      cards.append(Card(id: id, style: style, kind: kind, name: name, lines: lines))
+    }
+    return id
+  }
+
+  typealias Card = FlowDiagram.Card
+
+  func isDrawn(_ position: Int) -> Bool { elements[position] != nil }
+
+  func element(of position: Int) -> ElementID? { elements[position] }
+
+  // MARK: - Links
+
+  mutating func link(
+    _ from: ElementID, _ to: ElementID, _ kind: EdgeKind, isInferred: Bool = false, label: String = ""
+  ) {
+    links.append(FlowDiagram.Link(from: from, to: to, kind: kind, isInferred: isInferred, label: label))
+  }
+
+  /// Draws the edges between drawn nodes that a view shows.
+  mutating func link(where isShown: (Edge) -> Bool) {
+    for edge in topology.edges where isShown(edge) {
+      guard let from = elements[edge.from], let to = elements[edge.to], from != to else { continue }
+      link(from, to, edge.kind, isInferred: edge.certainty == .inferred, label: edge.label)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package import PodmapTopology
+
+/// A way of looking at a topology as boxes and lines.
+package enum FlowView: String, CaseIterable, Sendable {
+  /// Pods with their containers, and what they use: the default.
+  case workloads
+  /// Cluster → nodes → pods → containers.
+  case architecture
+  /// The inside of each pod: what its containers share, and what each has for itself.
+  case pod
+  /// From the outside through entries and Services to the ports of containers.
+  case network
+
+  /// One sentence for the command line's help.
+  package var help: String {
+    switch self {
+    case .workloads: "pods with their containers, and the Services, configuration and storage they use"
+    case .architecture: "where things run: cluster, nodes, pods, containers"
+    case .pod: "the inside of each pod: network, volumes, start order, limits"
+    case .network: "the way in: outside, Ingress, Service, container port"
+    }
+  }
+
+  /// Draws a topology.
+  package func drawing(of topology: Topology, _ options: ViewOptions = ViewOptions()) -> FlowDrawing {
+    var canvas = Canvas(topology)
+    switch self {
+    case .workloads: canvas.drawWorkloads()
+    case .architecture: canvas.drawArchitecture()
+    case .pod: canvas.drawPods()
+    case .network: canvas.drawNetwork()
+    }
+    let diagram = canvas.diagram(
+      title: options.title ?? options.subject.map { "\($0): \(rawValue)" } ?? rawValue.capitalizedFirst,
+      direction: options.direction ?? .topToBottom, showsLegend: options.showsLegend)
+    return FlowDrawing(diagram: diagram, topology: canvas.drawnTopology)
+  }
+}
+
+/// A picture, and the part of the topology that it shows.
+package struct FlowDrawing: Sendable {
+  package let diagram: FlowDiagram
+  package let topology: Topology
+}
+
+/// What the user decides about a picture.
+package struct ViewOptions: Sendable {
+  /// The whole heading; made from the subject and the view where it is not given.
+  package var title: String?
+  /// What is drawn: the name of the input.
+  package var subject: String?
+  package var direction: FlowDiagram.Direction?
+  package var showsLegend: Bool
+
+  package init(
+    title: String? = nil, subject: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true
+  ) {
+    self.title = title
+    self.subject = subject
+    self.direction = direction
+    self.showsLegend = showsLegend
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

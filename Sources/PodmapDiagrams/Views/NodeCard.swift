@@ -1,0 +1,90 @@
+import PodmapManifests
+import PodmapTopology
+
+extension FlowDiagram.Card {
+  /// The box of a node, without the pods in it.
+  init(_ node: Node, id: ElementID) {
+    self.init(
+      id: id, style: Style(node), presence: Presence(node.presence), kind: node.kind.name, name: node.name,
+      tooltip: node.places.last.map { $0.file } ?? "")
+    switch node.facts {
+    case .workload(let workload): describe(workload)
+    case .service(let service): describe(service)
+    case .claim(let claim):
+      lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
+    case .hosts(let hosts): lines = Self.unique(hosts)
+    case .none, .container, .volume: break
+    }
+  }
+
+  private mutating func describe(_ workload: Workload) {
+    switch workload.scale {
+    case .replicas(let count) where count > 1: replicas = count
+    case .replicas(0): kind += " · scaled to 0"
+    case .replicas, .unstated: break
+    case .onePerNode: kind += " · one per node"
+    case .completions(let count, let parallelism):
+      if count > 1 { kind += " · \(count) completions" }
+      if parallelism > 1 { kind += " · \(parallelism) at a time" }
+    case .schedule(let schedule): if !schedule.isEmpty { kind += " · \(schedule)" }
+    }
+  }
+
+  private mutating func describe(_ service: Service) {
+    if service.type != "ClusterIP" { kind += " · \(service.type)" } else if service.isHeadless { kind += " · headless" }
+    if let host = service.externalName { lines.append(host) }
+    if !service.ports.isEmpty {
+      let ports = service.ports.map { $0.transport == "TCP" ? "\($0.number)" : "\($0.number)/\($0.transport)" }
+      lines.append("port \(ports.joined(separator: ", "))")
+    }
+  }
+
+  private static func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+}
+
+extension FlowDiagram.Card.Presence {
+  fileprivate init(_ presence: Node.Presence) {
+    switch presence {
+    case .present: self = .present
+    case .missing: self = .missing
+    case .notInInput: self = .notInInput
+    case .external: self = .external
+    }
+  }
+}
+
+extension FlowDiagram.Card.Style {
+  /// The family that a kind belongs to.
+  fileprivate init(_ node: Node) {
+    switch node.kind {
+    case .job, .cronJob: self = .job
+    case .service: self = .service
+    case .ingress, .ingressClass: self = .entry
+    case .configMap: self = .configuration
+    case .secret: self = .secret
+    case .persistentVolumeClaim, .persistentVolume, .storageClass, .volume: self = .storage
+    case .serviceAccount: self = .identity
+    case .horizontalPodAutoscaler: self = .policy
+    case .node: self = .node
+    case .host: self = .outside
+    default:
+      if node.workload != nil {
+        self = .workload
+      } else {
+        self = Self.families.first { $0.words.contains(where: node.kind.name.hasSuffix) }?.style ?? .other
+      }
+    }
+  }
+
+  /// Kinds without a rule of their own, by how their names end.
+  private static let families: [(words: [String], style: Self)] = [
+    (["Role", "RoleBinding"], .identity),
+    (["Policy", "Budget", "Autoscaler", "Quota", "LimitRange", "ScaledObject"], .policy),
+    (["Gateway", "Route", "VirtualService", "ListenerSet"], .entry),
+    (["Endpoints", "EndpointSlice", "ServiceEntry"], .service),
+    (["ExternalSecret", "SealedSecret", "SecretStore", "Certificate"], .secret),
+  ]
+}

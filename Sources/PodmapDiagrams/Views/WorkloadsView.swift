@@ -1,0 +1,35 @@
+import PodmapManifests
+import PodmapTopology
+
+extension Canvas {
+  /// Pods with their containers, and the objects they use. What only concerns access and the cluster itself
+  /// is left to the views that are about it.
+  mutating func drawWorkloads() {
+    for (position, node) in topology.nodes.enumerated() where node.parent == nil && node.kind.isPartOfApplication {
+      let group = namespaceGroup(node.namespace)
+      add(position, in: group)
+    }
+    let routed = Set(topology.edges.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
+    link { edge in
+      // A line to the port says what a line to the pod would.
+      edge.kind != .selects || !routed.contains([edge.from, edge.to])
+    }
+  }
+}
+
+extension ResourceKind {
+  /// Whether an object of the kind belongs into a picture of the application, rather than of its access rights
+  /// or of the cluster.
+  var isPartOfApplication: Bool {
+    !Self.aboutTheCluster.contains(rawValue)
+  }
+
+  private static let aboutTheCluster: Set<String> = [
+    "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
+    "StorageClass", "IngressClass", "PriorityClass", "RuntimeClass", "CustomResourceDefinition", "CSIDriver", "CSINode",
+    "CSIStorageCapacity", "VolumeAttachment", "APIService", "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
+    "FlowSchema", "PriorityLevelConfiguration", "Lease", "Event", "ControllerRevision", "ResourceQuota", "LimitRange",
+    "PodSecurityPolicy", "Endpoints", "EndpointSlice", "ServiceCIDR", "IPAddress",
+  ]
+}

@@ -1,0 +1,65 @@
+extension DOTGraph {
+  private enum Step {
+    case open(Int)
+    case close(Int)
+  }
+
+  /// Writes all cards, each in its frames. Frames may be nested deeper than a stack allows.
+  mutating func writeGroups() {
+    let page = diagram.groups.count
+    for card in index.cardsIn[page] { write(diagram.cards[card]) }
+    var steps = index.groupsIn[page].reversed().map(Step.open)
+    while let step = steps.popLast() {
+      switch step {
+      case .open(let position):
+        // Graphviz doesn't draw a cluster without nodes.
+        if index.isEmpty(group: position) {
+          writeEmpty(diagram.groups[position])
+          continue
+        }
+        open(diagram.groups[position])
+        for card in index.cardsIn[position] { write(diagram.cards[card]) }
+        steps.append(.close(position))
+        steps += index.groupsIn[position].reversed().map(Step.open)
+      case .close:
+        out.depth -= 1
+        out.line("}")
+      }
+    }
+  }
+
+  private mutating func open(_ group: FlowDiagram.Group) {
+    let look = group.style.look
+    out.line("subgraph cluster_\(group.id) {")
+    out.depth += 1
+    out.line("graph [")
+    out.line("  id=\"\(group.id)\", class=\"\(group.style)\",")
+    out.line("  tooltip=\(DOTString(title(of: group), limit: 500)),")
+    out.line("  label=\(DOTString(left: [shownTitle(of: group)] + notes(of: group.id), limit: 80)),")
+    out.line("  labelloc=t, labeljust=l, fontsize=12, fontcolor=\"\(Colour.quietText)\", margin=14,")
+    out.line("  style=\"rounded,filled\", color=\"\(look.stroke)\", fillcolor=\"\(look.ground)\"")
+    out.line("]")
+  }
+
+  private mutating func writeEmpty(_ group: FlowDiagram.Group) {
+    let look = group.style.look
+    out.line("\(group.id) [")
+    out.line("  id=\"\(group.id)\", class=\"\(group.style)\",")
+    out.line("  tooltip=\(DOTString(title(of: group), limit: 500)),")
+    out.line("  label=\(DOTString(left: [shownTitle(of: group), "(empty)"] + notes(of: group.id), limit: 80)),")
+    out.line("  shape=box, style=\"rounded,filled\", color=\"\(look.stroke)\", fillcolor=\"\(look.ground)\"")
+    out.line("]")
+  }
+
+  private func shownTitle(of group: FlowDiagram.Group) -> String {
+    Shortened(group.kind, limit: 20).text + " " + Shortened(group.name, limit: 40).text
+  }
+
+  private func title(of group: FlowDiagram.Group) -> String {
+    tooltip(group.kind + " " + group.name)
+  }
+
+  func notes(of element: ElementID) -> [String] {
+    plan.notes[element] ?? []
+  }
+}

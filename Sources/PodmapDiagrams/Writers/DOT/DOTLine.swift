@@ -1,0 +1,62 @@
+/// One line of DOT. Only ids, numbers, colours and texts that are escaped can be put into it:
+/// `"\(card.name)"` doesn't compile.
+struct DOTLine: ExpressibleByStringInterpolation {
+  let text: String
+
+  init(stringLiteral text: String) {
+    self.text = text
+  }
+
+  init(stringInterpolation parts: StringInterpolation) {
+    text = parts.text
+  }
+
+  struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    mutating func appendLiteral(_ literal: String) { text.append(literal) }
+    mutating func appendInterpolation(_ id: ElementID) { text.append(id.text) }
+    mutating func appendInterpolation(_ number: Int) { text.append(String(number)) }
+    mutating func appendInterpolation(_ escaped: DOTText) { text.append(escaped.text) }
+    mutating func appendInterpolation(_ line: DOTLine) { text.append(line.text) }
+
+    /// With its quotes.
+    mutating func appendInterpolation(_ escaped: DOTString) {
+      text.append("\"")
+      text.append(escaped.text)
+      text.append("\"")
+    }
+
+    /// With its `#`, without quotes.
+    mutating func appendInterpolation(_ colour: Colour) {
+      text.append("#")
+      text.append(colour.digits)
+    }
+
+    /// The name of one of our own looks.
+    mutating func appendInterpolation(_ name: some RawRepresentable<String> & CaseIterable) {
+      text.append(name.rawValue)
+    }
+  }
+}
+
+/// The text of a graph as it grows.
+struct DOTOutput {
+  private(set) var text = ""
+  /// The number of braces around the next line.
+  var depth = 0
+
+  mutating func reserve(_ bytes: Int) {
+    text.reserveCapacity(bytes)
+  }
+
+  mutating func line(_ line: DOTLine) {
+    for _ in 0..<min(depth, 20) { text.append("  ") }
+    text.append(line.text)
+    text.append("\n")
+  }
+}

@@ -1,0 +1,145 @@
+package import PodmapManifests
+package import PodmapTopology
+
+/// Writes a topology as JSON: the machine interface, described in `docs/json.md`.
+///
+/// One node, edge or diagnostic a line, so that a line diff of two outputs shows what has changed.
+package struct TopologyJSONWriter: Sendable {
+  /// The version of the schema; it grows when a reader of the old one would break.
+  package static let schema = 1
+
+  package init() {}
+
+  package func write(
+    _ topology: Topology, diagnostics: [Diagnostic], to output: inout some TextOutputStream
+  ) {
+    output.write("{\"schema\": \(Self.schema),\n\"nodes\": [")
+    write(topology.nodes, to: &output) { node, object in describe(node, in: topology, &object) }
+    output.write("],\n\"edges\": [")
+    write(topology.edges, to: &output) { edge, object in describe(edge, in: topology, &object) }
+    output.write("],\n\"diagnostics\": [")
+    write(diagnostics, to: &output) { diagnostic, object in describe(diagnostic, &object) }
+    output.write("]}\n")
+  }
+
+  private func write<Item>(
+    _ items: [Item], to output: inout some TextOutputStream, _ describe: (Item, inout JSONObject) -> Void
+  ) {
+    for (position, item) in items.enumerated() {
+      var object = JSONObject()
+      describe(item, &object)
+      output.write(position == 0 ? "\n" : ",\n")
+      output.write(object.closed)
+    }
+    if !items.isEmpty { output.write("\n") }
+  }
+
+  private func describe(_ node: Node, in topology: Topology, _ object: inout JSONObject) {
+    object.add("id", node.id.text)
+    object.add("kind", node.kind.rawValue)
+    object.add("name", node.name)
+    object.add("namespace", node.namespace)
+    object.add("parent", node.parent.map { topology.nodes[$0].id.text })
+    switch node.facts {
+    case .container(let container): describe(container, &object)
+    case .workload(let workload): describe(workload, &object)
+    case .volume(let volume): object.add("source", volume.source.text)
+    case .service(let service):
+      object.add("type", service.type)
+      object.add("ports", service.ports.map { describe($0) })
+    case .claim(let claim):
+      object.add("size", claim.size)
+      object.add("accessModes", claim.accessModes)
+    case .hosts(let hosts): object.add("hosts", hosts)
+    case .none: break
+    }
+    switch node.presence {
+    case .present: break
+    case .missing: object.add("missing", true)
+    case .notInInput: object.add("notInInput", true)
+    case .external: object.add("external", true)
+    }
+    object.add("places", node.places.map { describe($0) })
+  }
+
+  private func describe(_ workload: Workload, _ object: inout JSONObject) {
+    switch workload.scale {
+    case .replicas(let count): object.add("replicas", count)
+    case .onePerNode: object.add("onePerNode", true)
+    case .completions(let count, let parallelism):
+      object.add("completions", count)
+      object.add("parallelism", parallelism)
+    case .schedule(let schedule): object.add("schedule", schedule)
+    case .unstated: break
+    }
+    object.add("hostNamespaces", workload.templates.flatMap(\.hostNamespaces))
+    object.add("sharesProcessNamespace", workload.templates.contains(where: \.sharesProcessNamespace))
+  }
+
+  private func describe(_ container: Container, _ object: inout JSONObject) {
+    object.add("role", container.role.rawValue)
+    object.add("step", container.step)
+    object.add("image", container.image)
+    object.add(
+      "ports",
+      container.ports.map { port in
+        var object = JSONObject()
+        object.add("number", port.number)
+        object.add("name", port.name)
+        object.add("protocol", port.transport)
+        object.add("hostPort", port.hostPort)
+        return object
+      })
+    object.add("probes", container.probes)
+    object.add("requests", container.requests)
+    object.add("limits", container.limits)
+    object.add("restartPolicy", container.restartPolicy)
+    object.add("security", container.security)
+  }
+
+  private func describe(_ port: Service.Port) -> JSONObject {
+    var object = JSONObject()
+    object.add("number", port.number)
+    object.add("name", port.name)
+    object.add("protocol", port.transport)
+    switch port.target {
+    case .number(let number): object.add("targetPort", number)
+    case .name(let name): object.add("targetPort", name)
+    }
+    object.add("nodePort", port.nodePort)
+    return object
+  }
+
+  private func describe(_ edge: Edge, in topology: Topology, _ object: inout JSONObject) {
+    object.add("from", topology.nodes[edge.from].id.text)
+    object.add("to", topology.nodes[edge.to].id.text)
+    object.add("kind", edge.kind.rawValue)
+    object.add("label", edge.label)
+    object.add("certainty", edge.certainty.rawValue)
+    object.add(
+      "evidence",
+      edge.evidence.map { evidence in
+        var object = JSONObject()
+        object.add("file", evidence.file)
+        object.add("line", evidence.line)
+        object.add("path", evidence.path)
+        object.add("value", evidence.value)
+        return object
+      })
+  }
+
+  private func describe(_ place: Place) -> JSONObject {
+    var object = JSONObject()
+    object.add("file", place.file)
+    object.add("line", place.line)
+    return object
+  }
+
+  private func describe(_ diagnostic: Diagnostic, _ object: inout JSONObject) {
+    object.add("severity", diagnostic.severity.rawValue)
+    object.add("file", diagnostic.place?.file)
+    object.add("line", diagnostic.place?.line)
+    object.add("column", diagnostic.place?.column)
+    object.add("message", diagnostic.message)
+  }
+}

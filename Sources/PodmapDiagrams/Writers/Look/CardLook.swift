@@ -1,0 +1,63 @@
+/// How a family of cards looks, and what the legend calls it.
+struct CardLook: Sendable {
+  /// The legend's word: "workload".
+  let word: String
+  /// The strong colour that white text stands on.
+  let fill: Colour
+  /// The frame.
+  let stroke: Colour
+}
+
+extension FlowDiagram.Card.Style {
+  /// White on `fill` has a contrast of at least 4.5 : 1, and every fill is told from black and from
+  /// white pages, so that one look serves light and dark themes.
+  var look: CardLook {
+    switch self {
+    case .workload: CardLook(word: "workload", fill: Colour(0x326ce5), stroke: Colour(0x1d4fb8))
+    case .job: CardLook(word: "job", fill: Colour(0x5b5fc7), stroke: Colour(0x4145a0))
+    case .service: CardLook(word: "service", fill: Colour(0x1a7f37), stroke: Colour(0x116329))
+    case .entry: CardLook(word: "entry", fill: Colour(0x0b7285), stroke: Colour(0x075463))
+    case .configuration: CardLook(word: "configuration", fill: Colour(0x9a6700), stroke: Colour(0x744d00))
+    case .secret: CardLook(word: "secret", fill: Colour(0xa04a14), stroke: Colour(0x7a360c))
+    case .storage: CardLook(word: "storage", fill: Colour(0x77509b), stroke: Colour(0x5a3b78))
+    case .identity: CardLook(word: "identity", fill: Colour(0xa83279), stroke: Colour(0x80235a))
+    case .policy: CardLook(word: "policy", fill: Colour(0x7a6a53), stroke: Colour(0x5b4e3b))
+    case .node: CardLook(word: "machine", fill: Colour(0x57606a), stroke: Colour(0x3d444d))
+    case .outside: CardLook(word: "outside", fill: Colour(0x3d444d), stroke: Colour(0x818b98))
+    case .other: CardLook(word: "other kind", fill: Colour(0x57606a), stroke: Colour(0x818b98))
+    }
+  }
+}
+
+extension FlowDiagram.Card.Presence {
+  /// What a card says about its presence, in its text and in the legend; nothing where it is there.
+  var word: String? {
+    switch self {
+    case .present: nil
+    case .missing: "missing"
+    case .external: "from the cluster"
+    case .notInInput: "not in the input"
+    }
+  }
+
+  /// The frame of a card that is not there.
+  var stroke: Colour {
+    switch self {
+    case .present, .external: Colour(0x818b98)
+    case .missing: .alarm
+    case .notInInput: Colour(0xb0762a)
+    }
+  }
+}
+
+extension FlowDiagram.Group.Style {
+  /// The frame of a group, and its pale ground where the page is white.
+  var look: (stroke: Colour, ground: Colour) {
+    switch self {
+    case .cluster: (Colour(0x818b98), Colour(0xfafbfc))
+    case .node: (Colour(0x57606a), Colour(0xf1f3f5))
+    case .namespace: (Colour(0x7f9bd1), Colour(0xf3f7ff))
+    case .application: (Colour(0x8aa88f), Colour(0xf4faf5))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// Texts that both writers put on cards, before they are escaped.
+
+extension FlowDiagram.Card {
+  /// The small line: the kind, and the number of equal pods where the kind doesn't say it already.
+  var heading: String {
+    guard let replicas, replicas > 1, !kind.contains(String(replicas)) else { return kind }
+    return kind + " ×" + String(replicas)
+  }
+
+  var shownName: String {
+    name.isBlank ? "(no name)" : name
+  }
+}
+
+extension PodContent.Container {
+  /// The image without its registry and folders: the part that tells images of one page apart.
+  var shortImage: String {
+    var rest = image[...]
+    if let at = rest.firstIndex(of: "@") {
+      // A digest's first digits are enough to compare by eye.
+      let digest = rest[rest.index(after: at)...].drop { $0 != ":" }.dropFirst().prefix(7)
+      rest = rest[..<at]
+      if !rest.lastPathComponent.contains(":"), !digest.isEmpty { return rest.lastPathComponent + "@" + digest }
+    }
+    return String(rest.lastPathComponent)
+  }
+}
+
+extension PodContent.Volume {
+  /// Who shares the volume: positions of containers, each once.
+  enum Flow: Equatable {
+    case oneWriter(Int, readers: [Int])
+    case together([Int])
+  }
+
+  var flow: Flow {
+    var all: [Int] = []
+    for mount in mounts where !all.contains(mount.container) { all.append(mount.container) }
+    if hasOneWriter, let writer = mounts.first(where: { !$0.isReadOnly })?.container {
+      let readers = all.filter { $0 != writer }
+      if !readers.isEmpty { return .oneWriter(writer, readers: readers) }
+    }
+    return .together(all)
+  }
+
+  var isShared: Bool {
+    switch flow {
+    case .oneWriter: true
+    case .together(let containers): containers.count > 1
+    }
+  }
+}
+
+extension PodContent {
+  /// Who writes and reads a volume: "builder → server", or all its containers where that isn't clear.
+  func sharers(of volume: Volume) -> String {
+    func names(_ positions: [Int]) -> String {
+      positions.filter(containers.indices.contains).map { Shortened(containers[$0].name, limit: 40).text }
+        .joined(separator: ", ")
+    }
+    return switch volume.flow {
+    case .oneWriter(let writer, let readers): names([writer]) + " → " + names(readers)
+    case .together(let all): all.isEmpty ? "mounted by no container" : names(all)
+    }
+  }
+}
+
+extension String {
+  /// Whether nothing of it could be seen.
+  var isBlank: Bool { cleaned().isEmpty }
+}
+
+extension Substring {
+  fileprivate var lastPathComponent: String {
+    guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return String(self) }
+    return String(self[index(after: slash)...])
+  }
+}

@@ -1,0 +1,73 @@
+import PodmapTopology
+
+/// How a kind of edge looks, and what it is called.
+struct EdgeLook: Sendable {
+  /// What the line means; Mermaid has a look for each of the three.
+  enum Family: CaseIterable {
+    /// Requests flow along it.
+    case traffic
+    /// One object decides about the other.
+    case control
+    /// One object needs the other.
+    case need
+  }
+
+  /// How the line is broken. Dashes are not among them: a dashed line is an inferred one.
+  enum Line: String, CaseIterable {
+    case solid, dotted
+  }
+
+  /// The end of the line.
+  enum Head {
+    case normal, empty, vee, tee, diamond, box, openBox, dot, openDot
+  }
+
+  /// The verb for labels and the legend: "routes".
+  let word: String
+  let family: Family
+  let colour: Colour
+  let line: Line
+  /// Tenths of a point.
+  let width: Int
+  let head: Head
+}
+
+extension EdgeKind {
+  /// The colours are those of Okabe and Ito, which colour-blind readers tell apart, darkened until thin
+  /// lines and small labels are clear on white.
+  var look: EdgeLook {
+    switch self {
+    case .owns:
+      EdgeLook(word: "owns", family: .control, colour: .ink, line: .solid, width: 12, head: .diamond)
+    case .selects:
+      EdgeLook(word: "selects", family: .control, colour: .green, line: .solid, width: 13, head: .normal)
+    case .routes:
+      EdgeLook(word: "routes", family: .traffic, colour: .blue, line: .solid, width: 22, head: .normal)
+    case .mounts:
+      EdgeLook(word: "mounts", family: .need, colour: .ochre, line: .solid, width: 12, head: .box)
+    case .reads:
+      EdgeLook(word: "reads", family: .need, colour: .vermilion, line: .dotted, width: 15, head: .dot)
+    case .claims:
+      EdgeLook(word: "claims", family: .need, colour: .purple, line: .solid, width: 12, head: .openBox)
+    case .runsOn:
+      EdgeLook(word: "runs on", family: .need, colour: .grey, line: .solid, width: 12, head: .tee)
+    case .runsAs:
+      EdgeLook(word: "runs as", family: .need, colour: .magenta, line: .dotted, width: 15, head: .openDot)
+    case .scales:
+      EdgeLook(word: "scales", family: .control, colour: .ink, line: .dotted, width: 15, head: .empty)
+    case .uses:
+      EdgeLook(word: "uses", family: .need, colour: .grey, line: .dotted, width: 15, head: .vee)
+    }
+  }
+}
+
+extension Colour {
+  fileprivate static let ink = Colour(0x24292f)
+  fileprivate static let grey = Colour(0x6b7280)
+  fileprivate static let blue = Colour(0x0063a8)
+  fileprivate static let green = Colour(0x00724f)
+  fileprivate static let vermilion = Colour(0xb34600)
+  fileprivate static let ochre = Colour(0x8a6100)
+  fileprivate static let purple = Colour(0x6f4aa0)
+  fileprivate static let magenta = Colour(0xa0437c)
+}

@@ -1,0 +1,33 @@
+import PodmapTopology
+
+/// The marks that one diagram uses, each once and in a fixed order: what its legend explains.
+struct MarksUsed: Equatable {
+  var cards: [FlowDiagram.Card.Style]
+  var absences: [FlowDiagram.Card.Presence]
+  var roles: [PodContent.Container.Role.Family]
+  var edges: [EdgeKind]
+  var hasInferred: Bool
+  var hasReplicas: Bool
+
+  init(_ diagram: FlowDiagram) {
+    var cards: Set<FlowDiagram.Card.Style> = []
+    var absences: Set<FlowDiagram.Card.Presence> = []
+    var roles: Set<PodContent.Container.Role.Family> = []
+    for card in diagram.cards {
+      if card.presence == .present { cards.insert(card.style) } else { absences.insert(card.presence) }
+      for container in card.pod?.containers ?? [] { roles.insert(container.role.family) }
+    }
+    let edges = Set(diagram.links.map(\.kind))
+    self.cards = FlowDiagram.Card.Style.allCases.filter(cards.contains)
+    self.absences = FlowDiagram.Card.Presence.allCases.filter(absences.contains)
+    self.roles = PodContent.Container.Role.Family.allCases.filter(roles.contains)
+    self.edges = EdgeKind.allCases.filter(edges.contains)
+    hasInferred = diagram.links.contains(where: \.isInferred)
+    hasReplicas = diagram.cards.contains { ($0.replicas ?? 1) > 1 }
+  }
+
+  /// Whether there is nothing to explain.
+  var isEmpty: Bool {
+    cards.isEmpty && absences.isEmpty && edges.isEmpty
+  }
+}

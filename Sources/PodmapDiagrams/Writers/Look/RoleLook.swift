@@ -1,0 +1,65 @@
+extension PodContent.Container.Role {
+  /// The family of the role, which decides the look.
+  enum Family: String, CaseIterable {
+    case initial, sidecar, app, ephemeral
+  }
+
+  var family: Family {
+    switch self {
+    case .initial: .initial
+    case .sidecar: .sidecar
+    case .app: .app
+    case .ephemeral: .ephemeral
+    }
+  }
+
+  /// What stands before the container's name. Native sidecars start among the init containers, so both
+  /// tell their step.
+  var word: String {
+    switch self {
+    case .initial(let step): "init \(step)"
+    case .sidecar: "sidecar"
+    case .app: "app"
+    case .ephemeral: "ephemeral"
+    }
+  }
+
+  /// The place in the order in which containers start before the app containers do.
+  var step: Int? {
+    switch self {
+    case .initial(let step), .sidecar(let step): step
+    case .app, .ephemeral: nil
+    }
+  }
+}
+
+extension PodContent.Container.Role.Family {
+  /// The legend's words.
+  var explanation: String {
+    switch self {
+    case .initial: "init container: runs to its end first"
+    case .sidecar: "sidecar: starts before the app, runs beside it"
+    case .app: "app container"
+    case .ephemeral: "ephemeral container: added for debugging"
+    }
+  }
+
+  var fill: Colour {
+    switch self {
+    case .initial: Colour(0x57606a)
+    case .sidecar: Colour(0x0b7285)
+    case .app: Colour(0x326ce5)
+    case .ephemeral: Colour(0x9a6700)
+    }
+  }
+
+  /// The ground of the role's cell on a white card.
+  var pale: Colour {
+    switch self {
+    case .initial: Colour(0xe9ecef)
+    case .sidecar: Colour(0xdff3f6)
+    case .app: Colour(0xe3ecff)
+    case .ephemeral: Colour(0xfff1d6)
+    }
+  }
+}

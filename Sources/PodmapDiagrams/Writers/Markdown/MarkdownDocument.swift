@@ -1,0 +1,39 @@
+/// Mermaid diagrams in one Markdown document, a fence each; an index stands before several.
+package struct MarkdownDocument: Sendable {
+  package let text: String
+
+  package init(_ diagram: FlowDiagram) {
+    text = "# \(Self.heading(diagram.title))\n\n" + Self.fence(diagram)
+  }
+
+  package init(_ partition: Partition) {
+    var text = "# \(Self.heading(partition.overview.title))\n\n" + Self.fence(partition.overview) + "\n"
+    for part in partition.parts { text += "- [\(part.name)](#part-\(part.name))\n" }
+    for part in partition.parts {
+      text += "\n## Part \(part.name)\n\n" + Self.fence(part.diagram)
+    }
+    self.text = text
+  }
+
+  /// No line of a Mermaid diagram begins with three backticks, since its writer escapes them.
+  private static func fence(_ diagram: FlowDiagram) -> String {
+    var text = ""
+    MermaidFlowchartWriter().write(diagram, to: &text)
+    return "```mermaid\n\(text)```\n"
+  }
+
+  /// A heading is one line in which nothing is markup.
+  private static func heading(_ title: String) -> String {
+    var text = ""
+    for scalar in title.unicodeScalars.prefix(200) {
+      switch scalar {
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "!", "|", "&", "~", "$":
+        text += "\\"
+        text.unicodeScalars.append(scalar)
+      case _ where scalar.properties.generalCategory == .control: text += " "
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+}

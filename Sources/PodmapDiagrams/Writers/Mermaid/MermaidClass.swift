@@ -1,0 +1,67 @@
+/// A look that Mermaid's text defines once and names at each element.
+enum MermaidClass: Hashable {
+  case group(FlowDiagram.Group.Style)
+  case pod
+  case card(FlowDiagram.Card.Style)
+  case role(PodContent.Container.Role.Family)
+  case absence(FlowDiagram.Card.Presence)
+  case note
+  case legend
+
+  /// All looks, in the order in which they are defined.
+  static let all: [Self] =
+    FlowDiagram.Group.Style.allCases.map(Self.group) + [.pod] + FlowDiagram.Card.Style.allCases.map(Self.card)
+    + PodContent.Container.Role.Family.allCases.map(Self.role) + FlowDiagram.Card.Presence.allCases.map(Self.absence)
+    + [.note, .legend]
+
+  /// Mermaid's own CSS has `node`, `cluster` and `default`, so every name has two words.
+  var name: MermaidLine {
+    switch self {
+    case .group(.cluster): "clusterFrame"
+    case .group(.node): "nodeFrame"
+    case .group(.namespace): "namespaceFrame"
+    case .group(.application): "applicationFrame"
+    case .pod: "podFrame"
+    case .card(.workload): "workloadCard"
+    case .card(.job): "jobCard"
+    case .card(.service): "serviceCard"
+    case .card(.entry): "entryCard"
+    case .card(.configuration): "configurationCard"
+    case .card(.secret): "secretCard"
+    case .card(.storage): "storageCard"
+    case .card(.identity): "identityCard"
+    case .card(.policy): "policyCard"
+    case .card(.node): "nodeCard"
+    case .card(.outside): "outsideCard"
+    case .card(.other): "otherCard"
+    case .role(.initial): "initContainer"
+    case .role(.sidecar): "sidecarContainer"
+    case .role(.app): "appContainer"
+    case .role(.ephemeral): "ephemeralContainer"
+    case .absence(.present): "presentCard"
+    case .absence(.missing): "missingCard"
+    case .absence(.external): "externalCard"
+    case .absence(.notInInput): "notInInputCard"
+    case .note: "noteText"
+    case .legend: "legendFrame"
+    }
+  }
+
+  /// Frames have no text colour and no opaque ground: those are the theme's, light or dark. Cards that
+  /// aren't there have no ground either.
+  var definition: MermaidLine {
+    switch self {
+    case .group(let style): "fill:\(style.look.stroke)14,stroke:\(style.look.stroke)"
+    case .pod: "fill:\(Look.workload.fill)1f,stroke:\(Look.workload.fill)"
+    case .card(let style): "fill:\(style.look.fill),stroke:\(style.look.stroke),color:\(Colour.white)"
+    case .role(let family): "fill:\(family.fill),stroke:\(family.fill),color:\(Colour.white)"
+    case .absence(let presence): "fill:none,stroke:\(presence.stroke),stroke-width:2px,stroke-dasharray:6 4"
+    case .note: "fill:none,stroke:none"
+    case .legend: "fill:none,stroke:\(FlowDiagram.Card.Presence.external.stroke),stroke-dasharray:2 3"
+    }
+  }
+
+  private enum Look {
+    static let workload = FlowDiagram.Card.Style.workload.look
+  }
+}

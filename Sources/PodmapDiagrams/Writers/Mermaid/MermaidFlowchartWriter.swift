@@ -1,0 +1,84 @@
+/// Writes a flow diagram as a Mermaid flowchart that Mermaid 10.6 and later, with dagre or ELK, draw
+/// with the same content.
+///
+/// Theme and layout stay the page's: a site's dark theme must not be overruled by a diagram.
+package struct MermaidFlowchartWriter: Sendable {
+  package init() {}
+
+  /// Writes the whole text, which ends with a line end.
+  package func write(_ diagram: FlowDiagram, to output: inout some TextOutputStream) {
+    var flowchart = MermaidFlowchart(diagram)
+    flowchart.write()
+    output.write(flowchart.out.text)
+  }
+}
+
+/// One run of the writer: the diagram, what is known about it, and the text so far.
+struct MermaidFlowchart {
+  let diagram: FlowDiagram
+  let index: ElementIndex
+  let plan: LinkPlan
+  var out = MermaidOutput()
+  /// The looks that the text names, so that only those are defined.
+  var classes: Set<MermaidClass> = []
+  /// Frames take their look from a statement of its own, after all elements.
+  var frameClasses: [(ElementID, MermaidClass)] = []
+
+  init(_ diagram: FlowDiagram) {
+    self.diagram = diagram
+    index = ElementIndex(diagram)
+    plan = LinkPlan(diagram, index, rows: .boxes)
+  }
+
+  mutating func write() {
+    out.reserve(400 + diagram.cards.count * 160 + diagram.links.count * 120)
+    writeHead()
+    out.depth = 1
+    writeGroups()
+    if diagram.cards.isEmpty, diagram.groups.isEmpty { writeNothingToDraw() }
+    writeLinks()
+    if diagram.showsLegend { writeLegend() }
+    writeClasses()
+  }
+
+  private mutating func writeHead() {
+    out.line("---")
+    if !diagram.title.isBlank { out.line("title: \(MermaidTitle(diagram.title))") }
+    out.line("config:")
+    out.line("  flowchart:")
+    // Lines that enter a frame run through its title; this keeps them off the boxes below it.
+    out.line("    subGraphTitleMargin:")
+    out.line("      top: 4")
+    out.line("      bottom: 16")
+    // Mermaid 11 breaks labels at 200, in the middle of most image names.
+    out.line("    wrappingWidth: 320")
+    out.line("---")
+    switch diagram.direction {
+    case .topToBottom: out.line("flowchart TB")
+    case .leftToRight: out.line("flowchart LR")
+    }
+    out.depth = 1
+    if !diagram.title.isBlank { out.line("accTitle: \(MermaidSentence(diagram.title))") }
+    if !diagram.summary.isBlank { out.line("accDescr: \(MermaidSentence(diagram.summary))") }
+  }
+
+  private mutating func writeNothingToDraw() {
+    out.line("legend_nothing[\"Nothing to draw\"]\(use(.absence(.external)))")
+  }
+
+  /// The name of a look, as it stands behind a box.
+  mutating func use(_ look: MermaidClass) -> MermaidLine {
+    classes.insert(look)
+    return ":::\(look.name)"
+  }
+
+  private mutating func writeClasses() {
+    for (frame, look) in frameClasses {
+      classes.insert(look)
+      out.line("class \(frame) \(look.name)")
+    }
+    for look in MermaidClass.all where classes.contains(look) {
+      out.line("classDef \(look.name) \(look.definition)")
+    }
+  }
+}

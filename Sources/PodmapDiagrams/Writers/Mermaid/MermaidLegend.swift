@@ -1,0 +1,54 @@
+import PodmapTopology
+
+extension MermaidFlowchart {
+  /// Writes a frame that explains the marks of this diagram and no others.
+  mutating func writeLegend() {
+    let marks = MarksUsed(diagram)
+    if marks.isEmpty { return }
+    out.line("subgraph legend[\"Legend\"]")
+    out.depth += 1
+    frameClasses.append((ElementID(trusted: "legend"), .legend))
+    var samples: [MermaidLine] = []
+    for style in marks.cards {
+      let id: MermaidLine = "legend_\(MermaidClass.card(style).name)"
+      out.line("\(id)[\"\(MermaidText(style.look.word))\"]\(use(.card(style)))")
+      samples.append(id)
+    }
+    writeLineSamples(marks, &samples)
+    arrange(samples)
+    out.depth -= 1
+    out.line("end")
+  }
+
+  /// Lines and frames as text: real lines would pull the legend apart.
+  private mutating func writeLineSamples(_ marks: MarksUsed, _ samples: inout [MermaidLine]) {
+    var label = MermaidLabel()
+    for family in EdgeLook.Family.allCases {
+      let words = marks.edges.filter { $0.look.family == family }.map(\.look.word)
+      if words.isEmpty { continue }
+      let sample: MermaidLine =
+        switch family {
+        case .traffic: "━━▶"
+        case .control: "──▶"
+        case .need: "──●"
+        }
+      label.add("\(sample) \(MermaidText(words.joined(separator: ", ")))")
+    }
+    // Which of the reasons it is, the cards say themselves.
+    if !marks.absences.isEmpty { label.add("dashed frame: not defined here") }
+    if marks.hasInferred { label.add("┄┄▶ inferred from a value") }
+    if label.text.isEmpty { return }
+    out.line("legend_lines[\"\(label)\"]\(use(.note))")
+    samples.append("legend_lines")
+  }
+
+  /// Mermaid lays a frame without outer lines out across the diagram's direction, all its boxes in one
+  /// stack. Unseen links make short rows of them, so that the legend takes little of the page.
+  private mutating func arrange(_ samples: [MermaidLine]) {
+    let rowLength = 3
+    for start in stride(from: 0, to: samples.count, by: rowLength) {
+      let row = samples[start..<min(start + rowLength, samples.count)]
+      for (one, next) in zip(row, row.dropFirst()) { out.line("\(one) ~~~ \(next)") }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// What Mermaid draws with its default limits, which a page can't raise on GitHub.
+extension MermaidFlowchartWriter {
+  package static let maximumCharacters = 50_000
+  package static let maximumLinks = 500
+
+  /// Whether a diagram that this writer wrote is drawn: `maxTextSize` counts UTF-16 units, `maxEdges` links.
+  package static func fits(_ text: String) -> Bool {
+    text.utf16.count <= maximumCharacters && linkCount(text) <= maximumLinks
+  }
+
+  /// The links in a text: lines outside of labels in which an arrow stands behind an id.
+  static func linkCount(_ text: String) -> Int {
+    var count = 0
+    var isInLabel = false
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      if !isInLabel && beginsWithLink(line) { count += 1 }
+      if line.count(where: { $0 == UInt8(ascii: "\"") }) % 2 == 1 { isInLabel.toggle() }
+    }
+    return count
+  }
+
+  private static func beginsWithLink(_ line: Substring.UTF8View) -> Bool {
+    let rest = line.drop { $0 == UInt8(ascii: " ") }.drop { $0 != UInt8(ascii: " ") }.dropFirst()
+    guard let arrow = rest.first else { return false }
+    return arrow == UInt8(ascii: "-") || arrow == UInt8(ascii: "=") || arrow == UInt8(ascii: "~")
+  }
+}

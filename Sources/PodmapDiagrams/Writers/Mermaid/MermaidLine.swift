@@ -1,0 +1,63 @@
+/// One line of Mermaid text. Only ids, numbers, colours and texts that are escaped can be put into it:
+/// `"\(card.name)"` doesn't compile.
+struct MermaidLine: ExpressibleByStringInterpolation {
+  let text: String
+
+  init(stringLiteral text: String) {
+    self.text = text
+  }
+
+  init(stringInterpolation parts: StringInterpolation) {
+    text = parts.text
+  }
+
+  struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    mutating func appendLiteral(_ literal: String) { text.append(literal) }
+    mutating func appendInterpolation(_ id: ElementID) { text.append(id.text) }
+    mutating func appendInterpolation(_ number: Int) { text.append(String(number)) }
+    mutating func appendInterpolation(_ escaped: MermaidText) { text.append(escaped.text) }
+    mutating func appendInterpolation(_ label: MermaidLabel) { text.append(label.text) }
+    mutating func appendInterpolation(_ line: MermaidLine) { text.append(line.text) }
+    mutating func appendInterpolation(_ title: MermaidTitle) { text.append(title.quoted) }
+    mutating func appendInterpolation(_ sentence: MermaidSentence) { text.append(sentence.text) }
+    mutating func appendInterpolation(_ colour: Colour) {
+      text.append("#")
+      text.append(colour.digits)
+    }
+  }
+}
+
+/// The lines of a label, joined by real line ends: with `<br/>`, 11.0 to 11.12 decode entity codes
+/// early and read the rest as Markdown.
+struct MermaidLabel {
+  private(set) var text = ""
+
+  mutating func add(_ line: MermaidLine) {
+    if line.text.isEmpty { return }
+    if !text.isEmpty { text.append("\n") }
+    text.append(line.text)
+  }
+}
+
+/// The text of a diagram as it grows.
+struct MermaidOutput {
+  private(set) var text = ""
+  /// The number of frames around the next line.
+  var depth = 0
+
+  mutating func reserve(_ bytes: Int) {
+    text.reserveCapacity(bytes)
+  }
+
+  mutating func line(_ line: MermaidLine) {
+    for _ in 0..<min(depth, 20) { text.append("  ") }
+    text.append(line.text)
+    text.append("\n")
+  }
+}

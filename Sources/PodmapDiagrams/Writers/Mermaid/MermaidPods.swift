@@ -1,0 +1,78 @@
+extension MermaidFlowchart {
+  /// Writes a pod as a frame with a box for each container and volume, and the lines between them.
+  mutating func writeExpanded(_ card: FlowDiagram.Card) {
+    guard let pod = card.pod else { return }
+    out.line("subgraph \(card.id)[\"\(MermaidText(card.shownName, limit: 32))\"]")
+    out.depth += 1
+    frameClasses.append((card.id, card.presence == .present ? .pod : .absence(card.presence)))
+    let hasFacts = writeFacts(of: card, pod)
+    for container in pod.containers { write(container) }
+    for volume in pod.volumes {
+      var label = MermaidLabel()
+      label.add("\(MermaidText("volume " + (volume.name.isBlank ? "(no name)" : volume.name), limit: 60))")
+      if !volume.source.isBlank { label.add("\(MermaidText(volume.source, limit: 60))") }
+      if volume.mounts.isEmpty { label.add("mounted by no container") }
+      addNotes(of: volume.id, to: &label)
+      out.line("\(volume.id)[(\"\(label)\")]\(use(.card(.storage)))")
+    }
+    // The facts stand above what they are about, not wherever the layout has room.
+    if hasFacts, let first = pod.containers.first?.id ?? pod.volumes.first?.id {
+      out.line("note_\(card.id) ~~~ \(first)")
+    }
+    writeStartOrder(of: pod)
+    for volume in pod.volumes { writeMounts(of: volume, in: pod) }
+    out.depth -= 1
+    out.line("end")
+  }
+
+  /// What a compact card says above its containers, in a box without a frame: a title has one line.
+  private mutating func writeFacts(of card: FlowDiagram.Card, _ pod: PodContent) -> Bool {
+    var label = MermaidLabel()
+    if !card.heading.isBlank { label.add("\(MermaidText(card.heading, limit: 60))") }
+    if let word = card.presence.word { label.add("(\(MermaidText(word)))") }
+    for line in card.lines + pod.shared { label.add("\(MermaidText(line))") }
+    addNotes(of: card.id, to: &label)
+    if label.text.isEmpty { return false }
+    out.line("note_\(card.id)[\"\(label)\"]\(use(.note))")
+    return true
+  }
+
+  private mutating func write(_ container: PodContent.Container) {
+    var label = MermaidLabel()
+    let name = container.name.isBlank ? "(no name)" : container.name
+    label.add("\(MermaidText(container.role.word)) \(MermaidText(name, limit: 40))")
+    if !container.image.isBlank { label.add("\(MermaidText(container.shortImage, limit: 60))") }
+    if !container.ports.isEmpty { label.add("\(MermaidText(container.ports.joined(separator: ", ")))") }
+    for line in container.lines { label.add("\(MermaidText(line))") }
+    addNotes(of: container.id, to: &label)
+    out.line("\(container.id)[\"\(label)\"]\(use(.role(container.role.family)))")
+  }
+
+  /// Init containers and native sidecars start one after the other, then all app containers.
+  private mutating func writeStartOrder(of pod: PodContent) {
+    let steps = pod.containers.compactMap { container in container.role.step.map { (step: $0, id: container.id) } }
+      .sorted { $0.step < $1.step }
+    for (one, next) in zip(steps, steps.dropFirst()) {
+      out.line("\(one.id) -.->|\"then\"| \(next.id)")
+    }
+    guard let last = steps.last else { return }
+    for container in pod.containers where container.role == .app {
+      out.line("\(last.id) -.->|\"then\"| \(container.id)")
+    }
+  }
+
+  /// Data flows through a volume only where one container can write; else the lines have no direction.
+  private mutating func writeMounts(of volume: PodContent.Volume, in pod: PodContent) {
+    var writer: Int?
+    if case .oneWriter(let position, _) = volume.flow { writer = position }
+    for mount in volume.mounts where pod.containers.indices.contains(mount.container) {
+      let container = pod.containers[mount.container].id
+      let path: MermaidLine = mount.path.isBlank ? "" : "|\"\(MermaidText(mount.path, limit: 40))\"|"
+      switch writer {
+      case nil: out.line("\(container) ---\(path) \(volume.id)")
+      case mount.container: out.line("\(container) -->\(path) \(volume.id)")
+      default: out.line("\(volume.id) -->\(path) \(container)")
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// A title as the front matter holds it: a JSON string, which is YAML too. Mermaid shows it without
+/// decoding entity codes and drops what looks like a tag.
+struct MermaidTitle {
+  /// The text with its quotes.
+  let quoted: String
+
+  init(_ raw: String) {
+    var text = "\""
+    for character in Shortened(raw, limit: 120).text.unicodeScalars {
+      switch character {
+      case "\"", "\\": text += "\\" + String(character)
+      case "<", ">", "&": text.unicodeScalars.append(character.wide)
+      default: text.unicodeScalars.append(character)
+      }
+    }
+    quoted = text + "\""
+  }
+}
+
+/// A text behind `accTitle:` or `accDescr:`: one line without any character that Mermaid treats, since
+/// codes aren't decoded everywhere there. Readers' programs say the wide forms like the usual ones.
+struct MermaidSentence {
+  let text: String
+
+  init(_ raw: String) {
+    var text = ""
+    for character in Shortened(raw, limit: 500).text.unicodeScalars {
+      switch character {
+      case "<", ">", "&", "#", ";", "%", "{", "}", "\\", "$", "\"": text.unicodeScalars.append(character.wide)
+      default: text.unicodeScalars.append(character)
+      }
+    }
+    self.text = text
+  }
+}
+
+extension Unicode.Scalar {
+  /// The full-width form of an ASCII character.
+  fileprivate var wide: Unicode.Scalar {
+    Unicode.Scalar(value + 0xfee0) ?? self
+  }
+}

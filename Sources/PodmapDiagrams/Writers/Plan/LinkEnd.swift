@@ -1,0 +1,66 @@
+/// Where a line starts or ends in a picture, once it is decided which elements are drawn as what.
+struct LinkEnd: Hashable {
+  /// The box or frame.
+  var element: ElementID
+  /// The row of the box.
+  var row: ElementID?
+  var isFrame = false
+  /// What the label has to name because the line ends at the box around it: "server".
+  var detail: String?
+}
+
+/// How a writer draws the rows of pods.
+enum RowDrawing {
+  /// Containers and volumes of expanded pods are boxes; those of compact pods are text, so labels name
+  /// them (Mermaid).
+  case boxes
+  /// Every row can be the end of a line (DOT).
+  case ports
+}
+
+extension FlowDiagram {
+  func end(at place: ElementIndex.Place, in index: ElementIndex, rows: RowDrawing) -> LinkEnd {
+    switch place {
+    case .group(let position):
+      return LinkEnd(element: groups[position].id, isFrame: !index.isEmpty(group: position))
+    case .card(let position):
+      return LinkEnd(element: cards[position].id, isFrame: rows == .boxes && cards[position].isFrame)
+    case .container(let row, let position):
+      let card = cards[position]
+      guard let pod = card.pod else { return LinkEnd(element: card.id) }
+      let container = pod.containers[row]
+      switch rows {
+      case .ports: return LinkEnd(element: card.id, row: container.id)
+      case .boxes where card.isFrame: return LinkEnd(element: container.id)
+      case .boxes:
+        return LinkEnd(element: card.id, detail: pod.containers.count > 1 ? container.name : nil)
+      }
+    case .volume(let row, let position):
+      let card = cards[position]
+      guard let volume = card.pod?.volumes[row] else { return LinkEnd(element: card.id) }
+      switch rows {
+      case .ports: return LinkEnd(element: card.id, row: volume.id)
+      case .boxes where card.isFrame: return LinkEnd(element: volume.id)
+      case .boxes: return LinkEnd(element: card.id, detail: "volume " + volume.name)
+      }
+    }
+  }
+
+  /// What a reader calls an element.
+  func name(of place: ElementIndex.Place) -> String {
+    switch place {
+    case .group(let position): groups[position].kind + " " + groups[position].name
+    case .card(let position): cards[position].shownName
+    case .container(let row, let card): cards[card].pod?.containers[row].name ?? ""
+    case .volume(let row, let card): "volume " + (cards[card].pod?.volumes[row].name ?? "")
+    }
+  }
+}
+
+extension FlowDiagram.Card {
+  /// Whether Mermaid draws the card as a frame around its containers.
+  var isFrame: Bool {
+    guard let pod else { return false }
+    return pod.form == .expanded && !(pod.containers.isEmpty && pod.volumes.isEmpty)
+  }
+}

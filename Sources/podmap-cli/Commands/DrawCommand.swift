@@ -1,0 +1,130 @@
+import ArgumentParser
+import PodmapDiagrams
+import PodmapManifests
+import PodmapTopology
+
+struct DrawCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw",
+    abstract: "Draw an application.",
+    usage: "podmap draw INPUT ... [--view VIEW] [--format FORMAT] [-o FILE] ...",
+    discussion: """
+      With no -o, Mermaid goes to standard output. The format of a file is told by its extension: .mmd, .md, .dot, \
+      .json. A picture that is too large for one diagram becomes an overview (FILE) and parts (FILE-PART).
+
+      Views:
+      \(FlowView.allCases.map { "  \($0.rawValue.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
+      """
+  )
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What to show: \(FlowView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"))
+  var view: String = FlowView.workloads.rawValue
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The format: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+  var format: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("A file to write; may be given several times.", valueName: "file"))
+  var output: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("TB (top to bottom) or LR (left to right).", valueName: "direction"))
+  var direction: String?
+
+  @Option(name: .long, help: "The heading of the picture.")
+  var title: String?
+
+  @Flag(name: .long, help: "Draw no legend.")
+  var noLegend = false
+
+  private var flowView: FlowView { get throws { try Choice.one(of: FlowView.allCases, named: view, what: "view") } }
+
+  private var givenFormat: OutputFormat? {
+    get throws { try format.map { try Choice.one(of: OutputFormat.allCases, named: $0, what: "format") } }
+  }
+
+  private var givenDirection: FlowDiagram.Direction? {
+    get throws {
+      switch direction?.uppercased() {
+      case nil: nil
+      case "TB", "TD": .topToBottom
+      case "LR": .leftToRight
+      case let other?: throw ValidationError("no direction '\(other)'; there are TB and LR")
+      }
+    }
+  }
+
+  func validate() throws {
+    _ = try flowView
+    _ = try givenDirection
+    let format = try givenFormat
+    for file in output { _ = try OutputFormat(file: file, given: format) }
+    try selection.validateNames()
+  }
+
+  func run() throws {
+    let console = Console(isVerbose: input.verbose)
+    let application = Application(reading: input.inputs, console)
+    let chosen = try application.topology.selecting(selection.selection(in: application.topology))
+    let options = ViewOptions(
+      title: title, subject: application.subject, direction: try givenDirection, showsLegend: !noLegend)
+    let drawing = try flowView.drawing(of: chosen, options)
+    var diagnostics = application.diagnostics
+    if drawing.diagram.cards.isEmpty {
+      diagnostics.append(.nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
+    }
+    let pictures = FlowPictures(drawing, diagnostics: diagnostics)
+    if let remark = Diagnostic.leftOut(of: drawing, from: chosen, view: view) { diagnostics.append(remark) }
+    let files = OutputFiles(console)
+    if output.isEmpty {
+      if try drawing.diagram.cards.isEmpty && givenFormat != .json {
+        console.report(diagnostics)
+      } else {
+        let documents = pictures.documents(try givenFormat ?? .mermaid)
+        console.report(diagnostics + documents.remarks)
+        try files.writeToStandardOutput(documents)
+      }
+    } else {
+      var remarks: [Diagnostic] = []
+      var written: [(String, FlowPictures.Documents)] = []
+      for file in output {
+        let documents = pictures.documents(try OutputFormat(file: file, given: try givenFormat))
+        remarks += documents.remarks.filter { !remarks.contains($0) }
+        written.append((file, documents))
+      }
+      console.report(diagnostics + remarks)
+      for (file, documents) in written { try files.write(documents, to: file) }
+    }
+    try input.checkExit(diagnostics)
+  }
+}
+
+extension Diagnostic {
+  /// What a view does not show, by kind.
+  fileprivate static func leftOut(of drawing: FlowDrawing, from topology: Topology, view: String) -> Diagnostic? {
+    guard !drawing.diagram.cards.isEmpty else { return nil }
+    let drawn = Set(drawing.topology.nodes.map(\.id))
+    var counts: [String: Int] = [:]
+    for node in topology.nodes
+    where node.parent == nil && node.kind != .namespace && node.presence == .present && !drawn.contains(node.id) {
+      counts[node.kind.name, default: 0] += 1
+    }
+    guard !counts.isEmpty else { return nil }
+    let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let words = kinds.prefix(5).map { "\($0.value) \($0.key)" } + (kinds.count > 5 ? ["…"] : [])
+    return Diagnostic(
+      .note,
+      "the view '\(view)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+  }
+
+  fileprivate static func nothingToDraw(view: String, isError: Bool) -> Diagnostic {
+    Diagnostic(
+      isError ? .error : .note,
+      "there is nothing to draw in the view '\(view)'; 'podmap inspect' lists what was read")
+  }
+}

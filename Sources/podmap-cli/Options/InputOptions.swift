@@ -1,0 +1,29 @@
+import ArgumentParser
+import PodmapManifests
+
+/// What every command that reads manifests takes.
+struct InputOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"))
+  var inputs: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"))
+  var failOn: String = Diagnostic.Severity.error.rawValue
+
+  @Flag(name: .shortAndLong, help: "Print every message, however many there are of one kind.")
+  var verbose = false
+
+  func validate() throws {
+    guard !inputs.isEmpty else {
+      throw ValidationError("no input; name a file or a directory with manifests, or '-' for standard input")
+    }
+    guard Set(["error", "warning"]).contains(failOn) else {
+      throw ValidationError("no severity '\(failOn)' for --fail-on; there are error and warning")
+    }
+  }
+
+  /// Ends with exit code 1 where a message is as severe as the user cares about.
+  func checkExit(_ diagnostics: [Diagnostic]) throws {
+    let limit: Diagnostic.Severity = failOn == "warning" ? .warning : .error
+    if diagnostics.contains(where: { $0.severity >= limit }) { throw ExitCode(1) }
+  }
+}

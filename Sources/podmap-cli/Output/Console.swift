@@ -1,0 +1,86 @@
+import PodmapManifests
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard error: messages, and a word on what takes long.
+struct Console: Sendable {
+  private let isVerbose: Bool
+  private let isColoured: Bool
+  let isTerminal: Bool
+  /// How many messages of one topic are printed before the rest is only counted.
+  private static let maximumPerTopic = 4
+
+  init(isVerbose: Bool) {
+    self.isVerbose = isVerbose
+    isTerminal = isatty(2) == 1
+    let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    let isDumb = getenv("TERM").map { String(cString: $0) } == "dumb"
+    isColoured = isTerminal && !noColour && !isDumb
+  }
+
+  /// Prints messages; many of one topic and severity are counted rather than listed.
+  func report(_ diagnostics: [Diagnostic]) {
+    var counts: [Key: Int] = [:]
+    var order: [Key] = []
+    for diagnostic in diagnostics {
+      let key = Key(severity: diagnostic.severity, topic: diagnostic.topic)
+      if counts[key] == nil { order.append(key) }
+      counts[key, default: 0] += 1
+      let isOrdinary = diagnostic.topic == .other
+      if isVerbose || isOrdinary || counts[key, default: 0] <= Self.maximumPerTopic { say(diagnostic) }
+    }
+    guard !isVerbose else { return }
+    for key in order where key.topic != .other {
+      let hidden = counts[key, default: 0] - Self.maximumPerTopic
+      if hidden > 0 { say(Diagnostic(key.severity, key.rest(hidden))) }
+    }
+  }
+
+  func say(_ diagnostic: Diagnostic) {
+    var text = diagnostic.description
+    if diagnostic.place == nil { text = "podmap: \(text)" }
+    if isColoured { text = colour(text, diagnostic.severity) }
+    write(text + "\n")
+  }
+
+  func write(_ text: String) {
+    // Nobody can be told that the messages don't arrive.
+    _ = FileDescriptor.standardError.write(text)
+  }
+
+  private struct Key: Hashable {
+    var severity: Diagnostic.Severity
+    var topic: Diagnostic.Topic
+
+    func rest(_ count: Int) -> String {
+      let what =
+        switch topic {
+        case .notAManifest: "that are no manifest"
+        case .template: "that are unrendered templates"
+        case .ownSource: "on folders that were skipped"
+        case .duplicate: "on objects that are defined several times"
+        case .other: ""
+        }
+      return "\(count) more messages \(what); --verbose prints them"
+    }
+  }
+
+  private func colour(_ text: String, _ severity: Diagnostic.Severity) -> String {
+    let word = "\(severity.rawValue):"
+    let code =
+      switch severity {
+      case .error: "31;1"
+      case .warning: "33;1"
+      case .note: "36"
+      }
+    guard let range = text.firstRange(of: word) else { return text }
+    return text[..<range.lowerBound] + "\u{1B}[\(code)m\(word)\u{1B}[0m" + text[range.upperBound...]
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import PodmapManifests
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes results: whole files or none, and never a half one to standard output's reader.
+struct OutputFiles {
+  private let console: Console
+
+  init(_ console: Console) {
+    self.console = console
+  }
+
+  /// Writes a picture with its parts: `x.mmd`, and `x-PART.mmd` beside it.
+  func write(_ documents: FlowPictures.Documents, to file: String) throws {
+    try write(documents.main, to: file)
+    for part in documents.parts { try write(part.text, to: Self.name(of: part.name, beside: file)) }
+  }
+
+  func write(_ text: String, to file: String) throws {
+    do throws(AtomicFile.Failure) {
+      try AtomicFile.write(text, to: file)
+    } catch {
+      console.say(Diagnostic(.error, at: Place(file: file), error.message))
+      throw ExitCode(2)
+    }
+  }
+
+  func writeToStandardOutput(_ documents: FlowPictures.Documents) throws {
+    try writeToStandardOutput(documents.standardOutput)
+  }
+
+  func writeToStandardOutput(_ text: String) throws {
+    // A reader that has gone (`podmap … | head`) has what it wanted.
+    guard let code = FileDescriptor.standardOutput.write(text), code != EPIPE else { return }
+    console.say(Diagnostic(.error, "standard output can't be written: \(String(cString: strerror(code)))"))
+    throw ExitCode(2)
+  }
+
+  /// `out/app.mmd` and `shop` give `out/app-shop.mmd`.
+  static func name(of part: String, beside file: String) -> String {
+    let start = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
+    guard let dot = file[start...].lastIndex(of: "."), dot > start else { return "\(file)-\(part)" }
+    return "\(file[..<dot])-\(part)\(file[dot...])"
+  }
+}

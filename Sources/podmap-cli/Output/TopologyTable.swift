@@ -1,0 +1,71 @@
+import PodmapManifests
+import PodmapTopology
+
+/// The graph as columns for a terminal: objects with their parts, then edges with their evidence.
+struct TopologyTable {
+  private let topology: Topology
+
+  init(_ topology: Topology) {
+    self.topology = topology
+  }
+
+  func write(to output: inout some TextOutputStream) {
+    let rows = topology.nodes.map { [$0.id.text.printable, details($0).printable] }
+    write(["OBJECT", "DETAILS"], rows, to: &output)
+    guard !topology.edges.isEmpty else { return }
+    output.write("\n")
+    var lines: [[String]] = []
+    for edge in topology.edges {
+      let relation = "\(topology.nodes[edge.from].id.text) → \(topology.nodes[edge.to].id.text)".printable
+      let kind = edge.label.isEmpty ? edge.kind.rawValue : "\(edge.kind.rawValue) \(edge.label)".printable
+      for (position, evidence) in edge.evidence.enumerated() {
+        let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
+        lines.append(position == 0 ? [relation, kind, reason] : ["", "", reason])
+      }
+    }
+    write(["EDGE", "KIND", "EVIDENCE"], lines, to: &output)
+  }
+
+  private func details(_ node: Node) -> String {
+    var facts: [String] = []
+    switch node.presence {
+    case .present: break
+    case .missing: facts.append("missing")
+    case .notInInput: facts.append("not in input")
+    case .external: facts.append("provided by the cluster")
+    }
+    if let container = node.container {
+      let role = container.step.map { "\(container.role.rawValue) \($0)" } ?? container.role.rawValue
+      facts += [role, container.image] + container.ports.map { "\($0.number)/\($0.transport)" }
+    }
+    if case .replicas(let count)? = node.workload?.scale, node.kind != .pod { facts.append("\(count) replicas") }
+    if let service = node.service {
+      facts += [service.type] + service.ports.map { "\($0.number)/\($0.transport)" }
+    }
+    if let place = node.places.last { facts.append("\(place.file):\(place.line)") }
+    return facts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  /// Left-aligned columns two spaces apart; the last one is as long as it likes.
+  private func write(_ header: [String], _ rows: [[String]], to output: inout some TextOutputStream) {
+    let widths = header.indices.map { column in
+      min(80, ([header] + rows).map { $0[column].count }.max() ?? 0)
+    }
+    for row in [header] + rows {
+      var line = ""
+      for (column, text) in row.enumerated() {
+        line += column == row.count - 1 ? text : text.padded(to: widths[column]) + "  "
+      }
+      output.write(line + "\n")
+    }
+  }
+}
+
+extension String {
+  /// The text with spaces behind it up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  fileprivate var printable: String { withoutControlCharacters }
+}
