@@ -131,8 +131,13 @@ extension Value {
     }
   }
 
+  /// Compared byte by byte, since this is where most of the time of looking something up goes.
   static func equal(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
-    bytes.elementsEqual(text.utf8)
+    text.utf8.withContiguousStorageIfAvailable { other in
+      guard bytes.count == other.count else { return false }
+      for position in bytes.indices where bytes[position] != other[position] { return false }
+      return true
+    } ?? bytes.elementsEqual(text.utf8)
   }
 }
 

@@ -25,6 +25,8 @@ struct ValueTreeBuilder {
   private var expansions: [Int: Int] = [:]
   private var expandedByAliases = 0
   private(set) var duplicateKeys: [DuplicateKey] = []
+  /// The keys of the mapping that is being closed; kept, so that a mapping costs no allocation.
+  private var keys: [Int] = []
 
   init(capacity: Int) {
     nodes.reserveCapacity(capacity / 16)
@@ -103,8 +105,7 @@ struct ValueTreeBuilder {
   /// Turns the count of children into the count of keys, marks merges and finds keys that stand twice.
   private mutating func closeMapping(_ mapping: Int) {
     nodes[mapping].count /= 2
-    var keys: [Int] = []
-    keys.reserveCapacity(Int(nodes[mapping].count))
+    keys.removeAll(keepingCapacity: true)
     var position = mapping + 1
     while position < nodes.count {
       if nodes[position].shape == .scalar { keys.append(position) }
@@ -114,23 +115,25 @@ struct ValueTreeBuilder {
       let start = Int(nodes[key].start)
       if text[start] == UInt8(ascii: "<") && text[start + 1] == UInt8(ascii: "<") { nodes[mapping].hasMerge = true }
     }
-    for key in keys.count <= 24 ? repeatedAmongFew(keys) : repeatedAmongMany(keys) {
-      duplicateKeys.append(
-        DuplicateKey(key: string(key), line: Int(nodes[key].line), column: Int(nodes[key].column)))
+    if keys.count <= 24 { findRepeatedAmongFew() } else { findRepeatedAmongMany() }
+  }
+
+  private mutating func findRepeatedAmongFew() {
+    for later in keys.indices {
+      for earlier in 0..<later where sameText(keys[earlier], keys[later]) {
+        noteDuplicate(keys[later])
+        break
+      }
     }
   }
 
-  private func repeatedAmongFew(_ keys: [Int]) -> [Int] {
-    var repeated: [Int] = []
-    for later in keys.indices.dropFirst() {
-      if keys[..<later].contains(where: { sameText($0, keys[later]) }) { repeated.append(keys[later]) }
-    }
-    return repeated
-  }
-
-  private func repeatedAmongMany(_ keys: [Int]) -> [Int] {
+  private mutating func findRepeatedAmongMany() {
     var seen: Set<String> = []
-    return keys.filter { !seen.insert(string($0)).inserted }
+    for key in keys where !seen.insert(string(key)).inserted { noteDuplicate(key) }
+  }
+
+  private mutating func noteDuplicate(_ key: Int) {
+    duplicateKeys.append(DuplicateKey(key: string(key), line: Int(nodes[key].line), column: Int(nodes[key].column)))
   }
 
   private func sameText(_ left: Int, _ right: Int) -> Bool {

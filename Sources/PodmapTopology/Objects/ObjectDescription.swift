@@ -6,6 +6,10 @@ import PodmapManifests
 struct ObjectDescription: Sendable {
   let resource: Resource
   let namespace: String?
+  /// The object's name; a generated one ends in `*`, with a number from the second on.
+  private(set) var name: String
+  /// The id of the object's node.
+  private(set) var id: NodeID
   var labels: [Label]
   /// The object that controls this one (`metadata.ownerReferences` with `controller: true`).
   var controller: Controller?
@@ -13,9 +17,6 @@ struct ObjectDescription: Sendable {
   var references: [Reference]
   var facts: Node.Facts
   var diagnostics: [Diagnostic]
-  /// Tells objects with the same `generateName` apart, from the second on.
-  var number: Int?
-
   struct Controller: Sendable, Hashable {
     var kind: ResourceKind
     var name: String
@@ -48,6 +49,8 @@ struct ObjectDescription: Sendable {
   init(_ resource: Resource, rules: RuleIndex) {
     self.resource = resource
     namespace = resource.homeNamespace
+    name = resource.isGeneratedName ? "\(resource.name)*" : resource.name
+    id = NodeID(resource.kind, name, in: namespace)
     let metadata = resource.root["metadata"]
     labels = metadata?["labels"].map(Label.list) ?? []
     controller = metadata.flatMap { Self.controller(in: $0, file: resource.file) }
@@ -58,6 +61,12 @@ struct ObjectDescription: Sendable {
     readTemplates(rules)
     readObjectReferences(rules)
     readFacts()
+  }
+
+  /// Tells objects with the same `generateName` apart, from the second on.
+  mutating func number(_ number: Int) {
+    name = "\(resource.name)*\(number)"
+    id = NodeID(resource.kind, name, in: namespace)
   }
 
   // MARK: - Pods

@@ -42,7 +42,7 @@ struct PodTemplateReader {
           diagnostics.append(.noContainer(field, item.place(in: file)))
           continue
         }
-        let path = found.path.appending("spec").appending(field).appending(index)
+        let path = { found.path.appending("spec").appending(field).appending(index) }
         add(item, at: path, role: role, index: index, podSecurity: spec["securityContext"], to: &template)
       }
     }
@@ -50,7 +50,7 @@ struct PodTemplateReader {
   }
 
   private mutating func add(
-    _ value: Value, at path: FieldPath, role: Container.Role, index: Int, podSecurity: Value?,
+    _ value: Value, at path: () -> FieldPath, role: Container.Role, index: Int, podSecurity: Value?,
     to template: inout PodTemplate
   ) {
     let isSidecar = role == .initial && value["restartPolicy"]?.text == "Always"
@@ -75,7 +75,7 @@ struct PodTemplateReader {
           diagnostics.append(.undeclaredVolume(name, nameValue.place(in: file)))
           template.volumes.append(Volume(name: name, source: .undeclared))
         }
-        let mountPath = path.appending(field).appending(number).appending("name").text
+        let mountPath = path().appending(field).appending(number).appending("name").text
         for index in template.volumes.indices where template.volumes[index].name == name {
           template.volumes[index].mounts.append(
             Volume.Mount(

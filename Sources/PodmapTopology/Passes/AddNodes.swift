@@ -3,8 +3,10 @@ import PodmapManifests
 extension Pass {
   /// A node for every object, every container and every volume that belongs to its pod.
   static let addNodes = Pass("add nodes") { builder in
-    for object in builder.objects {
-      builder.diagnostics += object.diagnostics
+    builder.reserve(objects: builder.objects.count)
+    for position in builder.objects.indices {
+      let object = builder.objects[position]
+      if !object.diagnostics.isEmpty { builder.diagnostics += object.diagnostics }
       let places = (builder.otherPlaces[object.id] ?? []) + [object.resource.place]
       let owner = builder.add(
         Node(
@@ -45,15 +47,6 @@ extension Volume.Mount {
 }
 
 extension ObjectDescription {
-  /// The id of the object's node.
-  var id: NodeID { NodeID(resource.kind, name, in: namespace) }
-
-  /// The object's name; a generated one ends in `*`, with a number from the second on.
-  var name: String {
-    guard resource.isGeneratedName else { return resource.name }
-    return number.map { "\(resource.name)*\($0)" } ?? "\(resource.name)*"
-  }
-
   func id(of container: Container, in template: PodTemplate) -> NodeID {
     template.name.map { id.inner($0).inner(container.name) } ?? id.inner(container.name)
   }

@@ -5,6 +5,7 @@ extension Pass {
   /// become their Deployment. Their pods are counted, and containers that only they have (an injected
   /// sidecar) join the owner's.
   static let foldOwned = Pass("fold owned") { builder in
+    guard builder.objects.contains(where: { $0.controller != nil }) else { return }
     var positions: [NodeID: Int] = [:]
     for (position, object) in builder.objects.enumerated() { positions[object.id] = position }
     let owners = builder.objects.map { object -> Int? in

@@ -3,33 +3,38 @@ import PodmapManifests
 extension Pass {
   /// The same object several times is one object: the last one counts, and all places are kept.
   static let mergeDuplicates = Pass("merge duplicates") { builder in
+    builder.numberGeneratedNames()
     var last: [NodeID: Int] = [:]
-    var generated: [NodeID: Int] = [:]
-    var kept: [ObjectDescription?] = []
-    kept.reserveCapacity(builder.objects.count)
+    last.reserveCapacity(builder.objects.count)
+    var superseded: Set<Int> = []
     // Objects that differ are told of once, at the one that counts.
     var differing: [NodeID: Place] = [:]
-    for var object in builder.objects {
-      if object.resource.isGeneratedName {
-        // Each creation makes another object, so these are never the same one.
-        generated[object.id, default: 0] += 1
-        let number = generated[object.id] ?? 1
-        if number > 1 { object.number = number }
-      }
-      let id = object.id
-      if let position = last[id], let earlier = kept[position] {
-        builder.otherPlaces[id, default: []].append(earlier.resource.place)
-        if !earlier.resource.root.means(object.resource.root) { differing[id] = earlier.resource.place }
-        kept[position] = nil
-      }
-      last[id] = kept.count
-      kept.append(object)
+    for position in builder.objects.indices {
+      let id = builder.objects[position].id
+      guard let earlier = last.updateValue(position, forKey: id) else { continue }
+      let (old, new) = (builder.objects[earlier].resource, builder.objects[position].resource)
+      superseded.insert(earlier)
+      builder.otherPlaces[id, default: []].append(old.place)
+      if !old.root.means(new.root) { differing[id] = old.place }
     }
-    builder.objects = kept.compactMap(\.self)
+    guard !superseded.isEmpty else { return }
+    builder.objects = builder.objects.indices.filter { !superseded.contains($0) }.map { builder.objects[$0] }
     for object in builder.objects {
-      guard let places = builder.otherPlaces[object.id], let first = places.first else { continue }
-      let differs = differing[object.id]
-      builder.diagnostics.append(.duplicate(object, differs ?? first, differs: differs != nil))
+      guard let first = builder.otherPlaces[object.id]?.first else { continue }
+      let other = differing[object.id]
+      builder.diagnostics.append(.duplicate(object, other ?? first, differs: other != nil))
+    }
+  }
+}
+
+extension TopologyBuilder {
+  /// Each creation from a generated name makes another object, so these are never the same one.
+  fileprivate mutating func numberGeneratedNames() {
+    var counts: [NodeID: Int] = [:]
+    for position in objects.indices where objects[position].resource.isGeneratedName {
+      let count = counts[objects[position].id, default: 0] + 1
+      counts[objects[position].id] = count
+      if count > 1 { objects[position].number(count) }
     }
   }
 }

@@ -19,7 +19,12 @@ struct TopologyBuilder {
     objects = concurrentMap(batches) { batch in
       batch.map { ObjectDescription($0, rules: ReferenceTables.index) }
     }.flatMap(\.self)
-    positions.reserveCapacity(resources.count * 2)
+  }
+
+  mutating func reserve(objects: Int) {
+    nodes.reserveCapacity(objects * 2)
+    positions.reserveCapacity(objects * 3)
+    edges.reserveCapacity(objects * 3)
   }
 
   // MARK: - Nodes
@@ -63,14 +68,26 @@ struct TopologyBuilder {
       node.parent = node.parent.map { newPosition[$0] }
       return node
     }
-    let sortedEdges = edges.map { edge in
-      var edge = edge
-      (edge.from, edge.to) = (newPosition[edge.from], newPosition[edge.to])
+    // Sorting small keys rather than edges: an edge is dear to move. The last part keeps the order of the input.
+    let keys = edges.indices.map { position in
+      let edge = edges[position]
+      return EdgeKey(
+        from: newPosition[edge.from], to: newPosition[edge.to], rank: edge.kind.rank * 2 + edge.certainty.rank,
+        position: position)
+    }.sorted { ($0.from, $0.to, $0.rank, $0.position) < ($1.from, $1.to, $1.rank, $1.position) }
+    let sortedEdges = keys.map { key in
+      var edge = edges[key.position]
+      (edge.from, edge.to) = (key.from, key.to)
       return edge
-    }.sorted { left, right in
-      (left.from, left.to, left.kind.rank, left.certainty.rank) < (right.from, right.to, right.kind.rank, right.certainty.rank)
     }
     return Topology(nodes: sortedNodes, edges: Self.joined(sortedEdges), diagnostics: diagnostics)
+  }
+
+  private struct EdgeKey {
+    var from: Int
+    var to: Int
+    var rank: Int
+    var position: Int
   }
 
   /// One edge for neighbours with the same ends and kind: labels side by side, all evidence kept.
@@ -98,9 +115,20 @@ struct TopologyBuilder {
 
 extension EdgeKind {
   /// The position in the list of kinds, for sorting.
-  package var rank: Int { Self.ranks[self] ?? 0 }
-
-  private static let ranks = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+  fileprivate var rank: Int {
+    switch self {
+    case .owns: 0
+    case .selects: 1
+    case .routes: 2
+    case .mounts: 3
+    case .reads: 4
+    case .claims: 5
+    case .runsOn: 6
+    case .runsAs: 7
+    case .scales: 8
+    case .uses: 9
+    }
+  }
 }
 
 extension Certainty {

@@ -21,12 +21,19 @@ package struct RuleIndex: Sendable {
     var indices: [Int]
   }
 
-  /// Each field of `value` that a rule of `source` names, in the order of the text.
-  func matches(_ source: ReferenceRule.Source, in value: Value, path: FieldPath) -> [Match] {
+  /// Each field of `value` that a rule of `source` names. `path` is where `value` stands.
+  func matches(_ source: ReferenceRule.Source, in value: Value, path: @autoclosure () -> FieldPath) -> [Match] {
     guard let root = roots[source] else { return [] }
-    var walk = Walk(path: path)
+    var walk = Walk()
     walk.visit(value, root)
-    return walk.matches
+    guard !walk.matches.isEmpty else { return [] }
+    let base = path().text
+    guard !base.isEmpty else { return walk.matches }
+    return walk.matches.map { match in
+      var match = match
+      match.path = "\(base).\(match.path)"
+      return match
+    }
   }
 
   enum Step: Hashable {
@@ -43,13 +50,17 @@ package struct RuleIndex: Sendable {
 
 /// The rules that go on behind one field.
 private struct FieldNode: Sendable {
-  var fields: [String: FieldNode] = [:]
+  /// A list, since a walk asks for each of a few names in turn.
+  var fields: [(name: String, node: FieldNode)] = []
   var items: [FieldNode] = []  // at most one; an array, since a struct can't hold itself
   var rules: [ReferenceRule] = []
 
   mutating func insert(_ rule: ReferenceRule, _ steps: ArraySlice<RuleIndex.Step>) {
     switch steps.first {
-    case .field(let name): fields[name, default: FieldNode()].insert(rule, steps.dropFirst())
+    case .field(let name):
+      let known = fields.firstIndex { $0.name == name }
+      if known == nil { fields.append((name, FieldNode())) }
+      fields[known ?? fields.count - 1].node.insert(rule, steps.dropFirst())
     case .items:
       if items.isEmpty { items.append(FieldNode()) }
       items[0].insert(rule, steps.dropFirst())
@@ -59,13 +70,9 @@ private struct FieldNode: Sendable {
 }
 
 private struct Walk {
-  var path: FieldPath
+  var path = FieldPath()
   var indices: [Int] = []
   var matches: [RuleIndex.Match] = []
-
-  init(path: FieldPath) {
-    self.path = path
-  }
 
   mutating func visit(_ value: Value, _ node: FieldNode) {
     if let next = node.items.first, value.isSequence {
@@ -78,11 +85,11 @@ private struct Walk {
         path.leave(to: mark)
       }
     }
-    guard !node.fields.isEmpty, value.isMapping else { return }
-    for (key, child) in value.fields {
-      guard let next = node.fields[key.written] else { continue }
+    guard value.isMapping else { return }
+    for (field, next) in node.fields {
+      guard let child = value[field] else { continue }
       let mark = path.mark
-      path.enter(key.written)
+      path.enter(field)
       for rule in next.rules where child.isScalar {
         guard let name = child.text, !name.isEmpty else { continue }
         matches.append(

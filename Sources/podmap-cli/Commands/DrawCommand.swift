@@ -100,7 +100,7 @@ struct DrawCommand: ParsableCommand {
       console.report(diagnostics + remarks)
       for (file, documents) in written { try files.write(documents, to: file) }
     }
-    try input.checkExit(diagnostics)
+    input.end(diagnostics)
   }
 }
 

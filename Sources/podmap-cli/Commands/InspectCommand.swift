@@ -47,6 +47,6 @@ struct InspectCommand: ParsableCommand {
     console.report(application.diagnostics)
     let files = OutputFiles(console)
     if let output { try files.write(text, to: output) } else { try files.writeToStandardOutput(text) }
-    try input.checkExit(application.diagnostics)
+    input.end(application.diagnostics)
   }
 }

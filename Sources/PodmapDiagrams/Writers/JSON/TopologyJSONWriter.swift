@@ -22,14 +22,25 @@ package struct TopologyJSONWriter: Sendable {
     output.write("]}\n")
   }
 
-  private func write<Item>(
-    _ items: [Item], to output: inout some TextOutputStream, _ describe: (Item, inout JSONObject) -> Void
+  /// Large lists are written on all cores, a slice each.
+  private func write<Item: Sendable>(
+    _ items: [Item], to output: inout some TextOutputStream,
+    _ describe: @Sendable (Item, inout JSONObject) -> Void
   ) {
-    for (position, item) in items.enumerated() {
-      var object = JSONObject()
-      describe(item, &object)
+    let slices = stride(from: 0, to: items.count, by: 2048).map { items[$0..<min($0 + 2048, items.count)] }
+    let texts = concurrentMap(slices) { slice in
+      var text = ""
+      for (position, item) in slice.enumerated() {
+        var object = JSONObject()
+        describe(item, &object)
+        if position > 0 { text += ",\n" }
+        text += object.closed
+      }
+      return text
+    }
+    for (position, text) in texts.enumerated() {
       output.write(position == 0 ? "\n" : ",\n")
-      output.write(object.closed)
+      output.write(text)
     }
     if !items.isEmpty { output.write("\n") }
   }

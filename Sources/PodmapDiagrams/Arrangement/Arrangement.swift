@@ -1,0 +1,93 @@
+/// Puts the islands of a diagram below each other where side by side they would make a strip that no page
+/// can show.
+///
+/// Layout programs set unconnected pieces beside each other. An invisible line from the last card of one piece
+/// to the first of another makes them stand in one column; this chooses the columns.
+package struct Arrangement: Sendable {
+  /// `below` stands behind `above` in the main direction.
+  package struct Alignment: Sendable, Hashable {
+    package var above: ElementID
+    package var below: ElementID
+  }
+
+  package private(set) var alignments: [Alignment] = []
+
+  /// How many cards stand side by side on a page.
+  private static let pageWidth = 4
+  /// How many ranks of cards stand behind each other on a page, when they run from left to right.
+  private static let pageDepth = 5
+
+  private let isLeftToRight: Bool
+
+  package init(_ diagram: FlowDiagram) {
+    isLeftToRight = diagram.direction == .leftToRight
+    let islands = Islands(diagram)
+    var blocks = [[Block]](repeating: [], count: diagram.groups.count + 1)
+    for component in islands.components { blocks[islands.frame(of: component) + 1].append(Block(component, islands)) }
+    // Inner frames first: each becomes one block of the frame around it.
+    for group in diagram.groups.indices.reversed() where !blocks[group + 1].isEmpty {
+      let block = arrange(blocks[group + 1])
+      blocks[(diagram.groups[group].parent ?? -1) + 1].insert(block, at: 0)
+    }
+    if !blocks[0].isEmpty { _ = arrange(blocks[0]) }
+  }
+
+  /// A piece that is laid out as a whole.
+  struct Block {
+    var top: ElementID
+    var bottom: ElementID
+    /// Cards side by side.
+    var width: Int
+    /// Ranks of cards behind each other.
+    var depth: Int
+  }
+
+  /// Chains blocks to columns (rows, from left to right) and gives the block that they make together.
+  private mutating func arrange(_ blocks: [Block]) -> Block {
+    guard blocks.count > 1 else { return blocks[0] }
+    let large = blocks.filter { $0.width > Self.pageWidth / 2 && !isLeftToRight }
+    let small = blocks.filter { $0.width <= Self.pageWidth / 2 || isLeftToRight }
+    var last: Block?
+    var depth = 0
+    for block in large {
+      if let last { alignments.append(Alignment(above: last.bottom, below: block.top)) }
+      last = block
+      depth += block.depth
+    }
+    var ends = columns(small)
+    for column in ends {
+      if let last { alignments.append(Alignment(above: last.bottom, below: column.top)) }
+    }
+    ends += [last].compactMap(\.self)
+    let deepest = ends.max { $0.depth < $1.depth } ?? blocks[0]
+    return Block(
+      top: (large.first ?? deepest).top, bottom: deepest.bottom,
+      width: max(large.map(\.width).max() ?? 0, ends.filter { _ in large.isEmpty }.reduce(0) { $0 + $1.width }),
+      depth: depth + deepest.depth)
+  }
+
+  /// Spreads blocks over columns, each onto the shortest one so far.
+  private mutating func columns(_ blocks: [Block]) -> [Block] {
+    guard !blocks.isEmpty else { return [] }
+    let count: Int
+    if isLeftToRight {
+      let perRow = max(1, Self.pageDepth / max(1, blocks.map(\.depth).max() ?? 1))
+      count = (blocks.count + perRow - 1) / perRow
+    } else {
+      count = min(blocks.count, max(1, Self.pageWidth / max(1, blocks.map(\.width).max() ?? 1)))
+    }
+    var columns: [Block] = []
+    for block in blocks {
+      if columns.count < count {
+        columns.append(block)
+        continue
+      }
+      guard let shortest = columns.indices.min(by: { columns[$0].depth < columns[$1].depth }) else { continue }
+      alignments.append(Alignment(above: columns[shortest].bottom, below: block.top))
+      columns[shortest].bottom = block.bottom
+      columns[shortest].depth += block.depth
+      columns[shortest].width = max(columns[shortest].width, block.width)
+    }
+    return columns
+  }
+}

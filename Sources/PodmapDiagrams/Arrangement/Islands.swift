@@ -1,0 +1,104 @@
+/// The connected pieces of a diagram.
+struct Islands {
+  /// The positions of the cards of each piece, in the order of the diagram.
+  private(set) var components: [[Int]] = []
+  private let diagram: FlowDiagram
+  /// The links between different cards, by the card they start at.
+  private var targets: [[Int]]
+
+  init(_ diagram: FlowDiagram) {
+    self.diagram = diagram
+    let owners = PartitionPlan.owners(of: diagram.cards)
+    targets = [[Int]](repeating: [], count: diagram.cards.count)
+    var sources = targets
+    for link in diagram.links {
+      guard let from = owners[link.from], let to = owners[link.to], from != to else { continue }
+      targets[from].append(to)
+      sources[to].append(from)
+    }
+    var seen = [Bool](repeating: false, count: diagram.cards.count)
+    for start in diagram.cards.indices where !seen[start] {
+      seen[start] = true
+      var component = [start]
+      var next = 0
+      while next < component.count {
+        for neighbour in targets[component[next]] + sources[component[next]] where !seen[neighbour] {
+          seen[neighbour] = true
+          component.append(neighbour)
+        }
+        next += 1
+      }
+      components.append(component.sorted())
+    }
+    // Connected pieces tell more than single cards, so they come first.
+    components = components.filter { $0.count > 1 } + components.filter { $0.count == 1 }
+  }
+
+  /// The innermost frame around all cards of a piece; -1 for the diagram itself.
+  func frame(of component: [Int]) -> Int {
+    var common = path(of: component[0])
+    for card in component.dropFirst() {
+      let other = path(of: card)
+      common = Array(zip(common, other).prefix { $0 == $1 }.map(\.0))
+    }
+    return common.last ?? -1
+  }
+
+  private func path(of card: Int) -> [Int] {
+    var path: [Int] = []
+    var group = diagram.cards[card].group
+    while let position = group {
+      path.insert(position, at: 0)
+      group = diagram.groups[position].parent
+    }
+    return path
+  }
+
+  /// The rank of each card of a piece as a layered layout would set it.
+  func ranks(of component: [Int]) -> [Int: Int] {
+    var incoming: [Int: Int] = [:]
+    for card in component { for target in targets[card] { incoming[target, default: 0] += 1 } }
+    var ranks: [Int: Int] = [:]
+    var ready = component.filter { incoming[$0] == nil }
+    // In a circle nothing is first; the order of the diagram decides.
+    if ready.isEmpty { ready = [component[0]] }
+    for card in ready { ranks[card] = 0 }
+    var queued = Set(ready)
+    var next = 0
+    while next < ready.count {
+      let card = ready[next]
+      for target in targets[card] {
+        incoming[target, default: 0] -= 1
+        ranks[target] = max(ranks[target] ?? 0, (ranks[card] ?? 0) + 1)
+        if incoming[target] == 0 && queued.insert(target).inserted { ready.append(target) }
+      }
+      next += 1
+    }
+    for card in component where ranks[card] == nil { ranks[card] = 0 }
+    return ranks
+  }
+
+  func card(_ position: Int) -> FlowDiagram.Card { diagram.cards[position] }
+}
+
+extension Arrangement.Block {
+  /// A connected piece.
+  init(_ component: [Int], _ islands: Islands) {
+    let ranks = component.count > 1 ? islands.ranks(of: component) : [component[0]: 0]
+    var widths: [Int: Int] = [:]
+    for card in component { widths[ranks[card] ?? 0, default: 0] += islands.card(card).width }
+    let last = ranks.values.max() ?? 0
+    let first = component.first { ranks[$0] == 0 } ?? component[0]
+    let end = component.last { ranks[$0] == last } ?? component[0]
+    self.init(
+      top: islands.card(first).id, bottom: islands.card(end).id, width: widths.values.max() ?? 1, depth: last + 1)
+  }
+}
+
+extension FlowDiagram.Card {
+  /// How many cards wide it is.
+  fileprivate var width: Int {
+    guard let pod, pod.form == .expanded else { return 1 }
+    return max(1, pod.containers.count { $0.role == .app })
+  }
+}
