@@ -43,5 +43,6 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(name: "PodmapManifestsTests", dependencies: ["PodmapManifests"], swiftSettings: settings),
   ]
 )

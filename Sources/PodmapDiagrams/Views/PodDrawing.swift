@@ -41,7 +41,7 @@ struct PodDrawing {
       + zip(volumes, pod.volumes).map { (identity(of: $0), $1.id) }
   }
 
-  private func identity(of container: Container) -> String { "\(base)/\(container.name)" }
+  private func identity(of container: Container) -> String { "\(base)/\(container.key)" }
 
   private func identity(of volume: Volume) -> String { "\(base)/volume:\(volume.name)" }
 

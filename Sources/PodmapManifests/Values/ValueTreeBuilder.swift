@@ -8,6 +8,9 @@ struct ValueTreeBuilder {
   /// Why a document can't become a tree.
   enum Refusal: Error {
     case tooDeep, tooManyAliases, unknownAlias(String), recursiveAlias(String)
+    /// A key that is a mapping or a sequence, at a line and column of the file; JSON has none, so neither has
+    /// Kubernetes.
+    case keyIsNoText(line: Int, column: Int)
   }
 
   /// A key that stands twice in one mapping.
@@ -50,10 +53,10 @@ struct ValueTreeBuilder {
     append(shape, style: .plain, anchor: anchor, line: line, column: column, start: 0, count: 0)
   }
 
-  mutating func end() {
+  mutating func end() throws(Refusal) {
     let position = open.removeLast()
     nodes[position].end = UInt32(nodes.count)
-    if nodes[position].shape == .mapping { closeMapping(position) }
+    if nodes[position].shape == .mapping { try closeMapping(position) }
     countInParent()
   }
 
@@ -103,12 +106,17 @@ struct ValueTreeBuilder {
   // MARK: - Keys
 
   /// Turns the count of children into the count of keys, marks merges and finds keys that stand twice.
-  private mutating func closeMapping(_ mapping: Int) {
+  private mutating func closeMapping(_ mapping: Int) throws(Refusal) {
     nodes[mapping].count /= 2
     keys.removeAll(keepingCapacity: true)
     var position = mapping + 1
     while position < nodes.count {
-      if nodes[position].shape == .scalar { keys.append(position) }
+      switch nodes[position].shape {
+      case .scalar: keys.append(position)
+      case .alias: break
+      case .mapping, .sequence:
+        throw .keyIsNoText(line: Int(nodes[position].line), column: Int(nodes[position].column))
+      }
       position = Int(nodes[Int(nodes[position].end)].end)
     }
     for key in keys where nodes[key].count == 2 && nodes[key].style == .plain {

@@ -9,9 +9,9 @@ struct Chunk: Sendable, Equatable {
 /// Cuts a stream of documents into chunks, so that one broken document loses no other, and documents can
 /// be read on all cores.
 ///
-/// A line that begins with `---` starts a document wherever it stands (YAML 1.2, "document markers"), even
-/// in the middle of a block scalar or a quoted one, so no parsing is needed to find it. Comments and
-/// directives before a marker belong to the document behind it.
+/// A line that begins with `---` starts a document and one that is `...` ends one wherever it stands (YAML
+/// 1.2, "document markers"), even in the middle of a block scalar or a quoted one, so no parsing is needed to
+/// find it. Comments and directives before a marker belong to the document behind it.
 enum DocumentSplitter {
   static func chunks(of bytes: [UInt8]) -> [Chunk] {
     bytes.withUnsafeBufferPointer { bytes in
@@ -24,26 +24,31 @@ enum DocumentSplitter {
     var (start, startLine, hasContent) = (0, 1, false)
     var (position, line) = (0, 1)
     while position < bytes.count {
-      if isMarker(bytes, at: position) {
+      let endsDocument = isMarker(UInt8(ascii: "."), bytes, at: position)
+      if isMarker(UInt8(ascii: "-"), bytes, at: position) {
         if hasContent {
           chunks.append(Chunk(range: start..<position, line: startLine))
           (start, startLine) = (position, line)
         }
         hasContent = true
-      } else if !hasContent {
+      } else if !hasContent && !endsDocument {
         hasContent = isContent(bytes, at: position)
       }
       while position < bytes.count && bytes[position] != UInt8(ascii: "\n") { position += 1 }
-      position += 1
+      position = min(position + 1, bytes.count)
       line += 1
+      if endsDocument {
+        if hasContent { chunks.append(Chunk(range: start..<position, line: startLine)) }
+        (start, startLine, hasContent) = (position, line, false)
+      }
     }
     if hasContent { chunks.append(Chunk(range: start..<bytes.count, line: startLine)) }
     return chunks
   }
 
-  private static func isMarker(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
-    let dash = UInt8(ascii: "-")
-    guard bytes[position] == dash, position + 2 < bytes.count, bytes[position + 1] == dash, bytes[position + 2] == dash
+  /// Whether a line begins with three of a character and nothing else in that word.
+  private static func isMarker(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    guard bytes[position] == byte, position + 2 < bytes.count, bytes[position + 1] == byte, bytes[position + 2] == byte
     else { return false }
     return position + 3 == bytes.count || isSpace(bytes[position + 3])
   }

@@ -58,7 +58,7 @@ struct YAMLReader {
         try take(event)
       } catch {
         outcome.failure = YAMLFailure(
-          line: event.start_mark.line, column: event.start_mark.column, refusal: error)
+          line: event.start_mark.line, column: event.start_mark.column, firstLine: firstLine, refusal: error)
         return outcome
       }
     }
@@ -78,7 +78,7 @@ struct YAMLReader {
     case YAML_SEQUENCE_START_EVENT:
       try builder.begin(.sequence, anchor: name(event.data.sequence_start.anchor), line: line, column: column)
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
-      builder.end()
+      try builder.end()
     case YAML_ALIAS_EVENT:
       try builder.alias(name(event.data.alias.anchor) ?? "", line: line, column: column)
     case YAML_DOCUMENT_END_EVENT:
@@ -126,8 +126,12 @@ extension Value.Style {
 }
 
 extension YAMLFailure {
-  fileprivate init(line: Int, column: Int, refusal: ValueTreeBuilder.Refusal) {
+  fileprivate init(line: Int, column: Int, firstLine: Int, refusal: ValueTreeBuilder.Refusal) {
     switch refusal {
+    case .keyIsNoText(let line, let column):
+      self.init(
+        line: line - firstLine, column: column - 1, problem: "a key is a mapping or a list",
+        hint: "a key is a word; quote text that begins with a bracket")
     case .tooDeep:
       self.init(
         line: line, column: column, problem: "values nest deeper than \(ValueTreeBuilder.maximumDepth) levels",

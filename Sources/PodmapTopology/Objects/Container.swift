@@ -28,6 +28,8 @@ package struct Container: Sendable, Hashable {
   }
 
   package var name: String
+  /// Tells it apart in its pod: its name, with `#2` behind it where Kubernetes would refuse a second one.
+  package var key: String
   package var role: Role
   /// The place in the order of init containers and native sidecars, from 1.
   package var step: Int?
@@ -48,6 +50,7 @@ package struct Container: Sendable, Hashable {
     requests: [String] = [], limits: [String] = [], restartPolicy: String? = nil, security: [String] = []
   ) {
     self.name = name
+    key = name
     self.role = role
     self.step = step
     self.image = image

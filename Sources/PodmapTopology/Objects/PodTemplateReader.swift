@@ -59,12 +59,13 @@ struct PodTemplateReader {
     if container.name.isEmpty {
       if isStrict { diagnostics.append(.noName(value.place(in: file))) }
       container.name = "container-\(template.containers.count + 1)"
+      container.key = container.name
     }
-    if template.containers.contains(where: { $0.name == container.name }) {
+    if template.containers.contains(where: { $0.key == container.key }) {
       diagnostics.append(.sameName(container.name, (value["name"] ?? value).place(in: file)))
       var number = 2
-      while template.containers.contains(where: { $0.name == "\(container.name)#\(number)" }) { number += 1 }
-      container.name += "#\(number)"
+      while template.containers.contains(where: { $0.key == "\(container.name)#\(number)" }) { number += 1 }
+      container.key += "#\(number)"
     }
     let position = template.containers.count
     template.containers.append(container)

@@ -48,7 +48,7 @@ extension Volume.Mount {
 
 extension ObjectDescription {
   func id(of container: Container, in template: PodTemplate) -> NodeID {
-    template.name.map { id.inner($0).inner(container.name) } ?? id.inner(container.name)
+    template.name.map { id.inner($0).inner(container.key) } ?? id.inner(container.key)
   }
 
   /// A colon can't stand in a container's name, so the two never meet.

@@ -13,7 +13,7 @@ extension Pass {
           let target = PortTarget(port, in: template)
           let position = target.container.flatMap { container -> Int? in
             let base = template.name.map { owner.inner($0) } ?? owner
-            return builder.position(of: base.inner(container.name))
+            return builder.position(of: base.inner(container.key))
           }
           // Where several containers may listen, the traffic is known to reach the pod only.
           builder.connect(

@@ -54,10 +54,10 @@ extension ObjectDescription {
   fileprivate mutating func takeContainers(of other: ObjectDescription) {
     guard case .workload(var workload) = facts, workload.templates.count == 1, let pod = other.templates.first
     else { return }
-    let known = Set(workload.templates[0].containers.map(\.name))
+    let known = Set(workload.templates[0].containers.map(\.key))
     // An old ReplicaSet at zero shows what was, not what is.
     if case .workload(let otherWorkload) = other.facts, otherWorkload.scale == .replicas(0) { return }
-    let new = pod.containers.enumerated().filter { !known.contains($0.element.name) }
+    let new = pod.containers.enumerated().filter { !known.contains($0.element.key) }
     guard !new.isEmpty else { return }
     for (offset, container) in new {
       let position = workload.templates[0].containers.count
