@@ -44,5 +44,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "PodmapManifestsTests", dependencies: ["PodmapManifests"], swiftSettings: settings),
+    .testTarget(
+      name: "PodmapTopologyTests", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),
   ]
 )

@@ -6,7 +6,8 @@ struct JSONReadingTests {
   @Test("Surrogate pairs are decoded, and columns behind them stay those of the file")
   func surrogates() throws {
     let set = read(
-      #"{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c"}, "data": {"a": "\ud83d\ude00!", "b": "x"}}"#)
+      #"{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c"}, "data": {"a": "\ud83d\ude00!", "b": "x"}}"#
+    )
     #expect(set.data("a")?.text == "😀!")
     #expect(set.data("b")?.column == 106)
   }
@@ -14,7 +15,8 @@ struct JSONReadingTests {
   @Test("Half a surrogate pair becomes the replacement character, as in Go")
   func loneSurrogates() {
     let set = read(
-      #"{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c"}, "data": {"a": "\ud83d", "b": "\ude00\\ud83d"}}"#)
+      #"{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c"}, "data": {"a": "\ud83d", "b": "\ude00\\ud83d"}}"#
+    )
     #expect(set.data("a")?.text == "\u{FFFD}")
     #expect(set.data("b")?.text == "\u{FFFD}\\ud83d")
   }

@@ -70,9 +70,10 @@ struct SourceScanTests {
     let scratch = try Scratch(["a.yaml": ""])
     let scan = SourceScan([scratch.path + "/nothing.yaml", scratch.path])
     #expect(scan.files.count == 1)
-    #expect(scan.diagnostics.map(\.description) == [
-      "nothing.yaml:1:1: error: can't be read: no such file or directory; check the path and its permissions"
-    ])
+    #expect(
+      scan.diagnostics.map(\.description) == [
+        "nothing.yaml:1:1: error: can't be read: no such file or directory; check the path and its permissions"
+      ])
     #expect(!scan.isOnlyDirectories)
   }
 }

@@ -91,7 +91,8 @@ struct YAMLReadingTests {
 
   @Test("CRLF, a byte order mark and both kinds of UTF-16 read the same")
   func encodings() {
-    let text = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: käse\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n"
+    let text =
+      "apiVersion: v1\nkind: Pod\nmetadata:\n  name: käse\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: b}\n"
     let units = Array(text.utf16)
     let encodings: [[UInt8]] = [
       Array(text.replacing("\n", with: "\r\n").utf8),

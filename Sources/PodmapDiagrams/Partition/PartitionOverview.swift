@@ -22,7 +22,9 @@ struct PartitionOverview {
     overview.cards = regions.map { region in
       FlowDiagram.Card(
         id: names.name(for: "overview/\(region.name)"), style: .other, kind: region.kind, name: region.name,
-        lines: [Summary(region.bins.flatMap { plan.bins[$0] }.map { whole.cards[$0] }).text, Self.partList(region, plan)]
+        lines: [
+          Summary(region.bins.flatMap { plan.bins[$0] }.map { whole.cards[$0] }).text, Self.partList(region, plan),
+        ]
       )
     }
     var counts: [Pair: Int] = [:]

@@ -77,7 +77,9 @@ struct Canvas {
   }
 
   /// Draws a box for something that is no node.
-  mutating func add(_ identity: String, style: Card.Style, kind: String, name: String, lines: [String] = []) -> ElementID {
+  mutating func add(_ identity: String, style: Card.Style, kind: String, name: String, lines: [String] = [])
+    -> ElementID
+  {
     let id = names.name(for: identity)
     if !cards.contains(where: { $0.id == id }) {
       cards.append(Card(id: id, style: style, kind: kind, name: name, lines: lines))

@@ -12,6 +12,7 @@ enum LocalFiles {
     "kustomize.config.k8s.io", "ctlptl.dev", "tilt.dev", "k3d.io", "backstage.io", "audit.k8s.io",
     "kubescheduler.config.k8s.io", "apiserver.config.k8s.io", "apiserver.k8s.io", "client.authentication.k8s.io",
     "eksctl.io", "minikube.sigs.k8s.io", "config.istio.io", "test.gatekeeper.sh", "cli.kyverno.io",
-    "chaostoolkit.org", "devspace.sh", "kudo.dev", "kuttl.dev", "clusterctl.cluster.x-k8s.io", "krew.googlecontainertools.github.com",
+    "chaostoolkit.org", "devspace.sh", "kudo.dev", "kuttl.dev", "clusterctl.cluster.x-k8s.io",
+    "krew.googlecontainertools.github.com",
   ]
 }

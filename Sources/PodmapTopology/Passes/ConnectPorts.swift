@@ -48,7 +48,8 @@ struct PortTarget {
         container.ports.contains { $0.name == name && $0.transport == port.transport }
       }
       let number = container?.ports.first { $0.name == name && $0.transport == port.transport }?.number
-      label = number == port.number
+      label =
+        number == port.number
         ? "\(port.number)\(transport)" : "\(port.number) → \(number.map { String($0) } ?? name)\(transport)"
     }
   }

@@ -10,8 +10,11 @@ extension Pass {
     for (position, object) in builder.objects.enumerated() { positions[object.id] = position }
     let owners = builder.objects.map { object -> Int? in
       guard let controller = object.controller else { return nil }
-      return [NodeID(controller.kind, controller.name, in: object.namespace), NodeID(controller.kind, controller.name, in: nil)]
-        .lazy.compactMap { positions[$0] }.first
+      return [
+        NodeID(controller.kind, controller.name, in: object.namespace),
+        NodeID(controller.kind, controller.name, in: nil),
+      ]
+      .lazy.compactMap { positions[$0] }.first
     }
     guard owners.contains(where: { $0 != nil }) else { return }
 

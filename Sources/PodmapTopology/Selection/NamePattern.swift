@@ -15,8 +15,9 @@ package struct NamePattern: Sendable, Hashable {
   func matches(_ node: Node) -> Bool {
     matches(node.name) || matches("\(node.kind.rawValue)/\(node.name)") || matches(node.id.text)
       || (Self.shortNames[text.prefix { $0 != "/" }.lowercased()].map {
-        text.contains("/") && "\($0)/\(text.drop { $0 != "/" }.dropFirst())".lowercased()
-          == "\(node.kind.rawValue)/\(node.name)".lowercased()
+        text.contains("/")
+          && "\($0)/\(text.drop { $0 != "/" }.dropFirst())".lowercased()
+            == "\(node.kind.rawValue)/\(node.name)".lowercased()
       } ?? false)
   }
 

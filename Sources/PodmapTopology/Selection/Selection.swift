@@ -32,7 +32,10 @@ extension Topology {
     }
     if let labels = selection.labels {
       narrow(&isKept, keepingNeighbours: { $0.presence != .present }) { node in
-        labels.matches(node.labels) || (node.workload?.templates.contains { labels.matches($0.labels) } ?? false)
+        ([node.labels] + (node.workload?.templates.map(\.labels) ?? [])).contains { own in
+          // A requirement such as `!legacy` must hold for the object and its pods together.
+          labels.matches(own + node.allLabels.filter { label in !own.contains { $0.key == label.key } })
+        }
       }
     }
     if !selection.kinds.isEmpty {
@@ -136,5 +139,12 @@ extension Topology {
 
   package func hasNode(_ pattern: NamePattern) -> Bool {
     nodes.contains { pattern.matches($0) }
+  }
+}
+
+extension Node {
+  /// The labels of the object and of its pods.
+  fileprivate var allLabels: [Label] {
+    labels + (workload?.templates.flatMap(\.labels) ?? [])
   }
 }

@@ -24,7 +24,9 @@ struct PodIndex: Sendable {
         let entry = Entry(owner: position, template: index)
         labels[entry] = template.labels
         byNamespace[node.namespace, default: []].append(entry)
-        for label in template.labels { byLabel[Key(namespace: node.namespace, label: label), default: []].append(entry) }
+        for label in template.labels {
+          byLabel[Key(namespace: node.namespace, label: label), default: []].append(entry)
+        }
       }
     }
   }

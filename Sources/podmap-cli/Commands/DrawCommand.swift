@@ -22,12 +22,14 @@ struct DrawCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("What to show: \(FlowView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"))
+    help: ArgumentHelp("What to show: \(FlowView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view")
+  )
   var view: String = FlowView.workloads.rawValue
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The format: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+    help: ArgumentHelp(
+      "The format: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
   var format: String?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("A file to write; may be given several times.", valueName: "file"))

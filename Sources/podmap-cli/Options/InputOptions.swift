@@ -6,7 +6,8 @@ struct InputOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"))
   var inputs: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"))
+  @Option(
+    name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"))
   var failOn: String = Diagnostic.Severity.error.rawValue
 
   @Flag(name: .shortAndLong, help: "Print every message, however many there are of one kind.")

@@ -4,12 +4,14 @@ import PodmapTopology
 
 /// What part of the application is drawn.
 struct SelectionOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp("Only this namespace; may be given several times.", valueName: "name"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Only this namespace; may be given several times.", valueName: "name"))
   var namespace: [String] = []
 
   @Option(
     name: [.customShort("l"), .long],
-    help: ArgumentHelp("Only objects or pods with these labels, as for kubectl: app=web,tier!=cache.", valueName: "labels"))
+    help: ArgumentHelp(
+      "Only objects or pods with these labels, as for kubectl: app=web,tier!=cache.", valueName: "labels"))
   var selector: String?
 
   @Option(name: .long, help: ArgumentHelp("Only objects of this kind; may be given several times.", valueName: "kind"))
@@ -17,7 +19,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Leave out objects by kind, name or kind/name, with '*'; may be given several times.", valueName: "name"))
+    help: ArgumentHelp(
+      "Leave out objects by kind, name or kind/name, with '*'; may be given several times.", valueName: "name"))
   var exclude: [String] = []
 
   @Option(

@@ -15,10 +15,11 @@ enum AtomicFile {
 
   static func write(_ text: String, to path: String) throws(Failure) {
     // A link is followed, so that the file it points to is replaced and the link stays.
-    let target = realpath(path, nil).map { resolved in
-      defer { free(resolved) }
-      return String(cString: resolved)
-    } ?? path
+    let target =
+      realpath(path, nil).map { resolved in
+        defer { free(resolved) }
+        return String(cString: resolved)
+      } ?? path
     var status = stat()
     let exists = stat(target, &status) == 0
     if exists && status.st_mode & S_IFMT != S_IFREG {

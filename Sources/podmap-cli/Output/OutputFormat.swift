@@ -20,7 +20,8 @@ enum OutputFormat: String, CaseIterable {
     default:
       let hint = Choice.nearest(to: end, among: ["mmd", "md", "dot", "json"]).map { "did you mean '.\($0)'? " } ?? ""
       throw ValidationError(
-        "the format of '\(file)' can't be told from its extension; \(hint)use .mmd, .md, .dot or .json, or give --format")
+        "the format of '\(file)' can't be told from its extension; \(hint)use .mmd, .md, .dot or .json, or give --format"
+      )
     }
   }
 }
