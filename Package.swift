@@ -43,6 +43,9 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(name: "PodmapTestSupport", path: "Tests/PodmapTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),
     .testTarget(name: "PodmapManifestsTests", dependencies: ["PodmapManifests"], swiftSettings: settings),
     .testTarget(
       name: "PodmapTopologyTests", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),

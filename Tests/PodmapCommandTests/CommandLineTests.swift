@@ -1,0 +1,159 @@
+import Foundation
+import PodmapTestSupport
+import Testing
+
+let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: app, image: nginx}]}\n"
+
+@Suite("The command line")
+struct CommandLineTests {
+  private let podmap: PodmapCommand
+  private let folder: TemporaryFolder
+
+  init() throws {
+    podmap = try PodmapCommand()
+    folder = try TemporaryFolder()
+  }
+
+  @Test("An input alone is drawn as Mermaid to standard output, as 'draw' does")
+  func drawIsDefault() throws {
+    try folder.write(pod, to: "app/pod.yaml")
+    let short = try podmap("app", in: folder.url)
+    let long = try podmap("draw", "app", in: folder.url)
+    #expect(short.exitCode == 0)
+    #expect(short.output == long.output)
+    #expect(short.output.contains("flowchart TB"))
+    #expect(short.messages.isEmpty)
+    folder.remove()
+  }
+
+  @Test("A folder that is named like a subcommand is drawn when it is written with './'")
+  func folderNamedLikeCommand() throws {
+    try folder.write(pod, to: "inspect/pod.yaml")
+    let outcome = try podmap("./inspect", in: folder.url)
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output.contains("web"))
+    folder.remove()
+  }
+
+  @Test("Standard input is read for '-', and its errors name it")
+  func standardInput() throws {
+    #expect(try podmap("-", input: pod).output.contains("nginx"))
+    let broken = try podmap("-", input: "a: b: c\n")
+    #expect(broken.exitCode == 1)
+    #expect(broken.messages.first?.hasPrefix("-:1:5: error: ") == true)
+  }
+
+  @Test("The format comes from the extension, and several files are written at once")
+  func formats() throws {
+    try folder.write(pod, to: "pod.yaml")
+    let outcome = try podmap(
+      "pod.yaml", "-o", "a.mmd", "-o", "b.dot", "-o", "c.json", "-o", "d.MD", in: folder.url)
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output.isEmpty)
+    let beginnings = ["a.mmd": "---\ntitle", "b.dot": "digraph", "c.json": "{\"schema\": 1", "d.MD": "# pod.yaml"]
+    for (name, beginning) in beginnings {
+      let text = try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
+      #expect(text.hasPrefix(beginning), "\(name)")
+    }
+    folder.remove()
+  }
+
+  @Test(
+    "A wrong command line ends with 64 and says what may have been meant",
+    arguments: [
+      (["x", "--view", "workload"], "did you mean 'workloads'?"),
+      (["x", "--format", "mermiad"], "did you mean 'mermaid'?"),
+      (["x", "-o", "a.jsn"], "did you mean '.json'?"),
+      (["x", "-o", "a.unknown"], "can't be told from its extension"),
+      (["x", "-o", "a"], "can't be told from its extension"),
+      (["x", "--direction", "XY"], "there are TB and LR"),
+      (["x", "-l", "a b"], "is no label selector"),
+      (["x", "--fail-on", "never"], "there are error and warning"),
+      (["x", "--depth", "1001"], "is not between 0 and 1000"),
+      ([], "no input"),
+      (["--veiw", "pod", "x"], "--view"),
+    ])
+  func wrongCommandLine(_ arguments: [String], _ message: String) throws {
+    let outcome = try podmap.run(arguments)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.messages.joined(separator: "\n").contains(message), "\(outcome.messages)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test(
+    "A name that the input does not have ends with 64 and names the nearest",
+    arguments: [
+      (["--focus", "wbe"], "did you mean 'web'?"), (["-n", "defualt"], "did you mean 'default'?"),
+      (["--kind", "Podd"], "did you mean 'Pod'?"),
+    ])
+  func unknownName(_ arguments: [String], _ message: String) throws {
+    let outcome = try podmap.run(["-"] + arguments, input: pod)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
+  }
+
+  @Test("A file that can't be written ends with 2 and names the file and what to do")
+  func unwritable() throws {
+    try folder.write(pod, to: "pod.yaml")
+    let outcome = try podmap("pod.yaml", "-o", "nowhere/a.mmd", in: folder.url)
+    #expect(outcome.exitCode == 2)
+    #expect(
+      outcome.messages == [
+        "nowhere/a.mmd:1:1: error: can't be written: no such file or directory; create the folder first"
+      ])
+    let directory = try podmap("pod.yaml", "--format", "dot", "-o", ".", in: folder.url)
+    #expect(directory.exitCode == 2)
+    folder.remove()
+  }
+
+  @Test("Nothing to draw is a message and an empty output: 0 for a directory, 1 for a file that was named")
+  func nothingToDraw() throws {
+    try folder.write("replicas: 2\n", to: "app/values.yaml")
+    try folder.write("", to: "empty.yaml")
+    let directory = try podmap("app", in: folder.url)
+    #expect(directory.exitCode == 0)
+    #expect(directory.output.isEmpty)
+    #expect(directory.messages.contains { $0.contains("nothing to draw") })
+    for file in ["app/values.yaml", "empty.yaml"] {
+      let named = try podmap(file, in: folder.url)
+      #expect(named.exitCode == 1)
+      #expect(named.output.isEmpty)
+    }
+    folder.remove()
+  }
+
+  @Test("A warning fails a run only when asked to")
+  func failOn() throws {
+    let text = pod + "  restartPolicy: Never\n  restartPolicy: Never\n"
+    let twice = text.replacing(
+      "spec: {containers: [{name: app, image: nginx}]}\n", with: "spec:\n  containers: [{name: app}]\n")
+    #expect(try podmap("-", input: twice).exitCode == 0)
+    #expect(try podmap("-", "--fail-on", "warning", input: twice).exitCode == 1)
+  }
+
+  @Test("Many messages of one kind are counted, unless all are asked for")
+  func manyNotes() throws {
+    for number in 0..<20 { try folder.write("a: b\n", to: "app/\(number).yaml") }
+    try folder.write(pod, to: "app/pod.yaml")
+    let short = try podmap("app", in: folder.url)
+    #expect(short.messages.count == 5)
+    #expect(short.messages.last == "podmap: note: 16 more messages that are no manifest; --verbose prints them")
+    #expect(try podmap("app", "--verbose", in: folder.url).messages.count == 20)
+    folder.remove()
+  }
+
+  @Test("Colour and progress stay out of what is no terminal")
+  func noColour() throws {
+    let outcome = try podmap("-", input: "a: b: c", environment: ["TERM": "xterm-256color"])
+    #expect(!outcome.messages.joined().contains("\u{1B}"))
+  }
+
+  @Test("A reader that leaves early is no failure")
+  func closedPipe() throws {
+    try folder.write((0..<3000).map { pod.replacing("web", with: "web\($0)") }.joined(separator: "---\n"), to: "a.yaml")
+    let shell = try run(
+      "/bin/sh", ["-c", "\"$0\" inspect a.yaml | head -1; exit ${PIPESTATUS:-0}", podmap.executable], in: folder.url)
+    #expect(shell.errors.isEmpty)
+    folder.remove()
+  }
+}
