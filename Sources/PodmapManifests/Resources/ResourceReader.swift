@@ -63,7 +63,11 @@ struct ResourceReader {
   }
 
   private mutating func take(_ root: Value, apiVersion: String, kind: String, nesting: Int) {
-    if kind.hasSuffix("List"), let items = root["items"], items.isSequence || items.isNull {
+    if kind.hasSuffix("List"), let items = root["items"], kind == "List" || items.isSequence || items.isNull {
+      guard items.isSequence || items.isNull else {
+        diagnostics.append(.noList(items.place(in: file.name)))
+        return
+      }
       guard nesting < Self.maximumNesting else {
         diagnostics.append(.nestedLists(root.place(in: file.name)))
         return
@@ -201,6 +205,10 @@ extension Diagnostic {
 
   fileprivate static func itemWithoutKind(_ place: Place) -> Diagnostic {
     Diagnostic(.error, at: place, "an item of the list has no kind and apiVersion; add them")
+  }
+
+  fileprivate static func noList(_ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "the items of the List are no list; begin each with '- '")
   }
 
   fileprivate static func nestedLists(_ place: Place) -> Diagnostic {

@@ -58,8 +58,8 @@ struct ObjectDescription: Sendable {
     references = []
     facts = .none
     diagnostics = []
-    readTemplates(rules)
     readObjectReferences(rules)
+    readTemplates(rules)
     readFacts()
   }
 
@@ -94,7 +94,9 @@ struct ObjectDescription: Sendable {
   }
 
   private mutating func readPodReferences(_ spec: Value, path: FieldPath, template: Int, _ rules: RuleIndex) {
-    for match in rules.matches(.podSpec, in: spec, path: path) {
+    let found = rules.matches(.podSpec, in: spec, path: path)
+    report(found.misfits)
+    for match in found.references {
       guard var reference = Reference(match, in: spec, file: resource.file) else { continue }
       if match.rule.edge == .mounts, match.rule.path.hasPrefix("volumes[]"), let index = match.indices.first,
         let name = spec["volumes"]?.items[index]["name"]?.text,
@@ -108,7 +110,9 @@ struct ObjectDescription: Sendable {
     for field in ["initContainers", "containers", "ephemeralContainers"] {
       guard let list = spec[field], list.isSequence else { continue }
       for (index, item) in list.items.enumerated() where item.isMapping {
-        for match in rules.matches(.container, in: item, path: path.appending(field).appending(index)) {
+        let found = rules.matches(.container, in: item, path: path.appending(field).appending(index))
+        report(found.misfits)
+        for match in found.references {
           guard var reference = Reference(match, in: item, file: resource.file) else { continue }
           reference.origin = .container(template: template, container: container)
           references.append(reference)
@@ -119,8 +123,16 @@ struct ObjectDescription: Sendable {
   }
 
   private mutating func readObjectReferences(_ rules: RuleIndex) {
-    for match in rules.matches(.object(resource.kind), in: resource.root, path: FieldPath()) {
+    let found = rules.matches(.object(resource.kind), in: resource.root)
+    report(found.misfits)
+    for match in found.references {
       if let reference = Reference(match, in: resource.root, file: resource.file) { references.append(reference) }
+    }
+  }
+
+  private mutating func report(_ misfits: [RuleIndex.Misfit]) {
+    for misfit in misfits {
+      diagnostics.append(.misfit(misfit, resource.kind, misfit.value.place(in: resource.file)))
     }
   }
 
@@ -238,6 +250,10 @@ extension ObjectDescription.Reference {
 }
 
 extension Diagnostic {
+  fileprivate static func misfit(_ misfit: RuleIndex.Misfit, _ kind: ResourceKind, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "\(misfit.path) of the \(kind.name) is \(misfit.shape.words)")
+  }
+
   fileprivate static func noContainers(_ resource: Resource) -> Diagnostic {
     Diagnostic(
       .warning, at: resource.place,

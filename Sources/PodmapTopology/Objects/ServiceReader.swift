@@ -15,7 +15,8 @@ extension Service.Port {
   fileprivate init?(_ value: Value, at index: Int, file: String) {
     guard let port = value["port"], let number = port.integer else { return nil }
     let target = value["targetPort"].flatMap { target -> Target? in
-      target.integer.map { .number($0) } ?? target.text.map { .name($0) }
+      guard let number = target.integer else { return target.text.map { .name($0) } }
+      return number == 0 ? nil : .number(number)
     }
     let written = value["targetPort"].flatMap { target == nil ? nil : ($0, "targetPort") } ?? (port, "port")
     self.init(

@@ -3,5 +3,5 @@ package enum ReferenceTables {
   package static let all: [ReferenceRule] =
     podSpecReferences + appsReferences + coreReferences + networkingReferences + autoscalingReferences
 
-  package static let index = RuleIndex(all)
+  package static let index = RuleIndex(all, fieldShapes)
 }

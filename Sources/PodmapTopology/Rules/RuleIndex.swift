@@ -1,12 +1,15 @@
 import PodmapManifests
 
 /// All rules, sorted by the fields they lead through, so that one walk over an object finds every reference
-/// in it.
+/// in it, and every field that is not what it must be.
 package struct RuleIndex: Sendable {
   private var roots: [ReferenceRule.Source: FieldNode] = [:]
 
-  package init(_ rules: [ReferenceRule]) {
-    for rule in rules { roots[rule.source, default: FieldNode()].insert(rule, Self.steps(of: rule.path)[...]) }
+  package init(_ rules: [ReferenceRule], _ shapes: [ShapeRule]) {
+    for rule in rules { roots[rule.source, default: FieldNode()].insert(Self.steps(of: rule.path)[...], rule: rule) }
+    for rule in shapes {
+      roots[rule.source, default: FieldNode()].insert(Self.steps(of: rule.path)[...], shape: rule.shape)
+    }
   }
 
   /// A field that a rule names, found in an object.
@@ -21,19 +24,26 @@ package struct RuleIndex: Sendable {
     var indices: [Int]
   }
 
+  /// A field that is not what it must be.
+  struct Misfit {
+    var value: Value
+    var path: String
+    var shape: ShapeRule.Shape
+  }
+
   /// Each field of `value` that a rule of `source` names. `path` is where `value` stands.
-  func matches(_ source: ReferenceRule.Source, in value: Value, path: @autoclosure () -> FieldPath) -> [Match] {
-    guard let root = roots[source] else { return [] }
+  func matches(
+    _ source: ReferenceRule.Source, in value: Value, path: @autoclosure () -> FieldPath = FieldPath()
+  ) -> (references: [Match], misfits: [Misfit]) {
+    guard let root = roots[source] else { return ([], []) }
     var walk = Walk()
     walk.visit(value, root)
-    guard !walk.matches.isEmpty else { return [] }
+    guard !walk.matches.isEmpty || !walk.misfits.isEmpty else { return ([], []) }
     let base = path().text
-    guard !base.isEmpty else { return walk.matches }
-    return walk.matches.map { match in
-      var match = match
-      match.path = "\(base).\(match.path)"
-      return match
-    }
+    guard !base.isEmpty else { return (walk.matches, walk.misfits) }
+    for position in walk.matches.indices { walk.matches[position].path = "\(base).\(walk.matches[position].path)" }
+    for position in walk.misfits.indices { walk.misfits[position].path = "\(base).\(walk.misfits[position].path)" }
+    return (walk.matches, walk.misfits)
   }
 
   enum Step: Hashable {
@@ -54,17 +64,22 @@ private struct FieldNode: Sendable {
   var fields: [(name: String, node: FieldNode)] = []
   var items: [FieldNode] = []  // at most one; an array, since a struct can't hold itself
   var rules: [ReferenceRule] = []
+  var shape: ShapeRule.Shape?
 
-  mutating func insert(_ rule: ReferenceRule, _ steps: ArraySlice<RuleIndex.Step>) {
+  mutating func insert(
+    _ steps: ArraySlice<RuleIndex.Step>, rule: ReferenceRule? = nil, shape: ShapeRule.Shape? = nil
+  ) {
     switch steps.first {
     case .field(let name):
       let known = fields.firstIndex { $0.name == name }
       if known == nil { fields.append((name, FieldNode())) }
-      fields[known ?? fields.count - 1].node.insert(rule, steps.dropFirst())
+      fields[known ?? fields.count - 1].node.insert(steps.dropFirst(), rule: rule, shape: shape)
     case .items:
       if items.isEmpty { items.append(FieldNode()) }
-      items[0].insert(rule, steps.dropFirst())
-    case nil: rules.append(rule)
+      items[0].insert(steps.dropFirst(), rule: rule, shape: shape)
+    case nil:
+      if let rule { rules.append(rule) }
+      if let shape { self.shape = shape }
     }
   }
 }
@@ -73,8 +88,13 @@ private struct Walk {
   var path = FieldPath()
   var indices: [Int] = []
   var matches: [RuleIndex.Match] = []
+  var misfits: [RuleIndex.Misfit] = []
 
   mutating func visit(_ value: Value, _ node: FieldNode) {
+    if let shape = node.shape, !shape.fits(value) {
+      misfits.append(RuleIndex.Misfit(value: value, path: path.text, shape: shape))
+      return
+    }
     if let next = node.items.first, value.isSequence {
       for (position, item) in value.items.enumerated() {
         let mark = path.mark

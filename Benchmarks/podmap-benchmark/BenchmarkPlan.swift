@@ -1,0 +1,53 @@
+/// What is measured, in which sizes and how often.
+struct BenchmarkPlan {
+  let podmap: String
+  /// This program, which is the yardstick too.
+  let ownProgram: String
+  /// Holds `inputs` and `outputs`.
+  let folder: String
+  let isQuick: Bool
+
+  private var sizes: [Int] { isQuick ? [100, 1_000, 10_000] : [100, 1_000, 10_000, 50_000] }
+  private var rounds: Int { isQuick ? 3 : 5 }
+  /// Starting takes milliseconds, of which one more or less matters: many runs cost little.
+  private var startRounds: Int { isQuick ? 10 : 40 }
+  /// The size that is read as a folder too.
+  private let folderSize = 10_000
+
+  /// Writes the inputs as well.
+  func comparisons() throws(BenchmarkFailure) -> [Comparison] {
+    var comparisons = try startUp()
+    for size in sizes {
+      let file = try InputWriter.write(.objects(size), toFile: "\(folder)/inputs/\(size).yaml")
+      comparisons.append(Comparison(file.description, scan(file), drawings(of: file), rounds: rounds))
+      guard size == folderSize else { continue }
+      let many = try InputWriter.write(.objects(size), toFolder: "\(folder)/inputs/\(size)")
+      comparisons.append(
+        Comparison("\(many), against the scan of one file", scan(file), drawings(of: many), rounds: rounds))
+    }
+    return comparisons
+  }
+
+  private func startUp() throws(BenchmarkFailure) -> [Comparison] {
+    let small = try InputWriter.write(.containers(20), toFile: "\(folder)/inputs/small.yaml")
+    let commands = [
+      Command("podmap --version", podmap, ["--version"]),
+      Command("draw to Mermaid", podmap, [small.path, "-o", "\(folder)/outputs/small.mmd"]),
+    ]
+    return [Comparison("start to exit: 20 containers, \(small)", scan(small), commands, rounds: startRounds)]
+  }
+
+  private func scan(_ input: Input) -> Command {
+    Command("libyaml scan, one thread", ownProgram, ["scan", input.path])
+  }
+
+  private func drawings(of input: Input) -> [Command] {
+    let output = "\(folder)/outputs/\(input.name)"
+    return [
+      Command("draw to Mermaid", podmap, [input.path, "-o", "\(output).mmd"]),
+      Command("draw to JSON", podmap, [input.path, "--format", "json", "-o", "\(output).json"]),
+      Command(
+        "inspect to JSON", podmap, ["inspect", input.path, "--format", "json", "-o", "\(output)-inspect.json"]),
+    ].map { $0.saying(to: "\(output).messages") }
+  }
+}

@@ -1,0 +1,47 @@
+import PodmapManifests
+
+/// What a field must be for the rest of it to make sense: one row of `Tables/FieldShapes.swift`.
+package struct ShapeRule: Sendable {
+  package enum Shape: Sendable, Hashable {
+    case list, mapping
+    /// A whole number in a range.
+    case number(ClosedRange<Int>)
+    /// A port by its number or its name.
+    case port
+
+    /// Whether a value is what it must be. A null is left out, and a placeholder that another program fills in
+    /// (`${REPLICAS}`) may become anything.
+    func fits(_ value: Value) -> Bool {
+      if value.isNull || value.isScalar && value.written.contains(where: { "${%<".contains($0) }) { return true }
+      return switch self {
+      case .list: value.isSequence
+      case .mapping: value.isMapping
+      case .number(let range): value.integer.map(range.contains) ?? false
+      // Zero is the same as no target port.
+      case .port: value.integer.map((0...65535).contains) ?? (value.text.map { Int($0) == nil } ?? false)
+      }
+    }
+
+    static let ports = 1...65535
+    static let counts = 0...Int(Int32.max)
+
+    var words: String {
+      switch self {
+      case .list: "no list; begin each item with '- '"
+      case .mapping: "no mapping; check the indentation"
+      case .number(let range): "no whole number from \(range.lowerBound) to \(range.upperBound); correct it"
+      case .port: "no port; write a number from 1 to 65535 or a port's name"
+      }
+    }
+  }
+
+  package var source: ReferenceRule.Source
+  package var path: String
+  package var shape: Shape
+
+  init(_ source: ReferenceRule.Source, _ path: String, _ shape: Shape) {
+    self.source = source
+    self.path = path
+    self.shape = shape
+  }
+}
