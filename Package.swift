@@ -46,6 +46,12 @@ let package = Package(
     .target(name: "PodmapTestSupport", path: "Tests/PodmapTestSupport", swiftSettings: settings),
     .testTarget(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PodmapDiagramsTests",
+      dependencies: ["PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport"],
+      exclude: ["Goldens"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "PodmapManifestsTests", dependencies: ["PodmapManifests"], swiftSettings: settings),
     .testTarget(
       name: "PodmapTopologyTests", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),

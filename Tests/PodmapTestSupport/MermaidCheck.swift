@@ -10,6 +10,8 @@ package struct MermaidCheck {
     package struct Edge: Decodable, Sendable {
       package let from: String
       package let to: String
+      /// Only there for the layout.
+      package let hidden: Bool
     }
     package struct Subgraph: Decodable, Sendable {
       package let id: String
@@ -46,7 +48,8 @@ package struct MermaidCheck {
     script = folder.appendingPathComponent("scripts/mermaid-check")
   }
 
-  /// Draws all diagrams in one browser; the results are in the order of the texts.
+  /// Draws all diagrams in one browser; the results are in the order of the texts. `PODMAP_MERMAID`
+  /// names another version of mermaid.js than the script's default: `11.6.0`, `elk`, …
   package func draw(_ texts: [String], options: [String] = []) throws -> [Result] {
     let python = try find("python3", install: "apt-get install python3")
     let folder = try TemporaryFolder()
@@ -55,6 +58,8 @@ package struct MermaidCheck {
     for (position, text) in texts.enumerated() {
       files.append(try folder.write(text, to: "\(position).mmd").path)
     }
+    var options = options
+    if let version = ProcessInfo.processInfo.environment["PODMAP_MERMAID"] { options += ["--mermaid", version] }
     let report = folder.url.appendingPathComponent("report.json")
     let finished = try run(
       python, [script.path, "--quiet", "--json", report.path] + options + files,

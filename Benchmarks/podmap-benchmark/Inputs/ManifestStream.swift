@@ -15,7 +15,7 @@ struct ManifestStream: Sequence, IteratorProtocol {
   /// Where the stream ends.
   enum Size {
     case objects(Int)
-    /// Reached exactly, or the stream would go on without end: a whole number of objects must give it.
+    /// A whole number of applications must have that many.
     case containers(Int)
   }
 
@@ -42,8 +42,8 @@ struct ManifestStream: Sequence, IteratorProtocol {
     switch size {
     case .objects(let count): return objects == count
     case .containers(let count):
-      precondition(containers <= count, "no whole number of objects has \(count) containers")
-      return containers == count
+      precondition(containers <= count, "no whole number of applications has \(count) containers")
+      return containers == count && pending.isEmpty
     }
   }
 }

@@ -13,7 +13,7 @@ struct SampleApplication {
   var hasFiles: Bool { isEach(3, from: 0) }
   var hasClaim: Bool { isEach(6, from: 1) }
   var isStateful: Bool { isEach(8, from: 3) }
-  var containerCount: Int { 1 + number % 3 }
+  var containerCount: Int { 1 + (number + 1) % 3 }
 
   /// In the order in which they could be applied; what an object refers to stands before it, so that the stream can
   /// end anywhere.

@@ -96,9 +96,25 @@ extension Arrangement.Block {
 }
 
 extension FlowDiagram.Card {
-  /// How many cards wide it is.
+  /// About how many pixels wide it is drawn, with the gap beside it.
   fileprivate var width: Int {
-    guard let pod, pod.form == .expanded else { return 1 }
-    return max(1, pod.containers.count { $0.role == .app })
+    let head = Self.width([kind, name] + lines)
+    guard let pod else { return head }
+    let rows = pod.containers.map { container in
+      pod.form == .compact
+        ? Self.width([container.name + container.shortImage + container.ports.joined(separator: ", ") + "init 1 · · "])
+        : Self.width([container.name, container.shortImage] + container.lines)
+    }
+    switch pod.form {
+    case .compact: return max(head, rows.max() ?? 0)
+    case .expanded:
+      // Containers that start together stand side by side, and so do the volumes.
+      let apps = zip(pod.containers, rows).filter { $0.0.role == .app }.map(\.1)
+      return max(head, apps.reduce(0, +), rows.max() ?? 0, pod.volumes.count * 180, Self.width(pod.shared)) + 40
+    }
+  }
+
+  private static func width(_ lines: [String]) -> Int {
+    min(44, lines.map(\.utf8.count).max() ?? 0) * 7 + 70
   }
 }

@@ -4,30 +4,35 @@
 /// `shop/Deployment/front-end` becomes `shop__Deployment__front_end`. Which characters and words are
 /// harmful comes from the grammars of Mermaid's flowcharts and of DOT.
 package struct ElementNames: Sendable {
-  private var ids: [String: ElementID] = [:]
-  private var taken: Set<ElementID> = []
+  /// The identity that each id was given to.
+  private var owners: [ElementID: String] = [:]
 
   package init() {}
 
   /// The id for an identity: always the same one for the same identity, never one that another
   /// identity has.
   package mutating func name(for identity: String) -> ElementID {
-    if let known = ids[identity] { return known }
     let plain = ElementID(trusted: Self.harmless(identity))
-    var id = plain
-    if taken.contains(plain) {
-      // The suffix comes from the identity, not from a counter: it stays when others come and go.
-      let suffix = Self.hash(identity)
-      id = ElementID(trusted: plain.text + "_" + suffix)
-      var attempt = 2
-      while taken.contains(id) {
-        id = ElementID(trusted: plain.text + "_" + suffix + "_" + String(attempt))
-        attempt += 1
-      }
+    if take(plain, for: identity) { return plain }
+    // The suffix comes from the identity, not from a counter: it stays when others come and go.
+    let suffixed = plain.text + "_" + Self.hash(identity)
+    var id = ElementID(trusted: suffixed)
+    var attempt = 2
+    while !take(id, for: identity) {
+      id = ElementID(trusted: suffixed + "_" + String(attempt))
+      attempt += 1
     }
-    taken.insert(id)
-    ids[identity] = id
     return id
+  }
+
+  /// Whether the id is the identity's: it was before, or it was free.
+  private mutating func take(_ id: ElementID, for identity: String) -> Bool {
+    func claim(_ owner: inout String?) -> Bool {
+      if owner == nil { owner = identity }
+      return owner == identity
+    }
+    // In place, so that the id is hashed once.
+    return claim(&owners[id])
   }
 
   /// Letters, digits and `_` only, a letter first, no reserved word, at most about 100 characters.

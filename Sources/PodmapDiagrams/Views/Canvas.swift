@@ -11,9 +11,11 @@ struct Canvas {
   /// The element that stands for each node.
   private var elements: [Int: ElementID] = [:]
   private var groupPositions: [String: Int] = [:]
+  private let hasOtherNamespaces: Bool
 
   init(_ topology: Topology) {
     self.topology = topology
+    hasOtherNamespaces = topology.nodes.contains { $0.namespace.map { $0 != "default" } ?? false }
   }
 
   /// The picture, with a summary of what is in it.
@@ -41,9 +43,10 @@ struct Canvas {
     return groups.count - 1
   }
 
-  /// The frame of a namespace.
-  mutating func namespaceGroup(_ namespace: String?, in parent: Int? = nil) -> Int? {
-    namespace.map { group("Namespace/\($0)", in: parent, style: .namespace, kind: "namespace", name: $0) }
+  /// The frame of a namespace; none where everything lies in `default`, which tells nothing.
+  mutating func namespaceGroup(_ namespace: String?) -> Int? {
+    guard let namespace, namespace != "default" || hasOtherNamespaces else { return nil }
+    return group("Namespace/\(namespace)", style: .namespace, kind: "namespace", name: namespace)
   }
 
   // MARK: - Cards

@@ -98,7 +98,7 @@ struct PodDrawing {
     } else if isHostNetwork {
       lines.append(network)
     } else if template.containers.filter({ $0.role != .initial }).count > 1 {
-      lines.append("share one network namespace (localhost)")
+      lines.append("shared: network (localhost)")
     }
     if template.hostNamespaces.contains("PID") {
       lines.append("the node's process namespace")

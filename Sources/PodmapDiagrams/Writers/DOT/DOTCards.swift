@@ -3,7 +3,7 @@ extension DOTGraph {
   mutating func write(_ card: FlowDiagram.Card) {
     out.line("\(card.id) [")
     out.line("  id=\"\(card.id)\", class=\"\(card.style)\(presenceClass(of: card))\",")
-    out.line("  tooltip=\(DOTString(tooltip(of: card), limit: 2_000)), label=<")
+    out.line("  tooltip=\(DOTTooltip(tooltip(of: card))), label=<")
     out.depth += 2
     let isStack = (card.replicas ?? 1) > 1
     if isStack { openStack(card) }
@@ -31,7 +31,7 @@ extension DOTGraph {
       }
     }
     parts += card.lines.filter { Shortened($0, limit: DOTCell.limit).isCut }
-    return tooltip(parts.filter { !$0.isBlank }.joined(separator: " · "))
+    return parts.filter { !$0.isBlank }.joined(separator: " · ")
   }
 
   private func frame(of card: FlowDiagram.Card) -> DOTLine {

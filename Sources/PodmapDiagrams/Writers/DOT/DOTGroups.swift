@@ -34,8 +34,8 @@ extension DOTGraph {
     out.depth += 1
     out.line("graph [")
     out.line("  id=\"\(group.id)\", class=\"\(group.style)\",")
-    out.line("  tooltip=\(DOTString(title(of: group), limit: 500)),")
-    out.line("  label=\(DOTString(left: [shownTitle(of: group)] + notes(of: group.id), limit: 80)),")
+    out.line("  tooltip=\(DOTTooltip(title(of: group))),")
+    out.line("  label=\(DOTLabel(left: [shownTitle(of: group)] + plan.shownNotes(in: group.id), limit: 80)),")
     out.line("  labelloc=t, labeljust=l, fontsize=12, fontcolor=\"\(Colour.quietText)\", margin=14,")
     out.line("  style=\"rounded,filled\", color=\"\(look.stroke)\", fillcolor=\"\(look.ground)\"")
     out.line("]")
@@ -45,21 +45,19 @@ extension DOTGraph {
     let look = group.style.look
     out.line("\(group.id) [")
     out.line("  id=\"\(group.id)\", class=\"\(group.style)\",")
-    out.line("  tooltip=\(DOTString(title(of: group), limit: 500)),")
-    out.line("  label=\(DOTString(left: [shownTitle(of: group), "(empty)"] + notes(of: group.id), limit: 80)),")
+    out.line("  tooltip=\(DOTTooltip(title(of: group))),")
+    out.line(
+      "  label=\(DOTLabel(left: [shownTitle(of: group), "(empty)"] + plan.shownNotes(in: group.id), limit: 80)),")
     out.line("  shape=box, style=\"rounded,filled\", color=\"\(look.stroke)\", fillcolor=\"\(look.ground)\"")
     out.line("]")
   }
 
   private func shownTitle(of group: FlowDiagram.Group) -> String {
-    Shortened(group.kind, limit: 20).text + " " + Shortened(group.name, limit: 40).text
+    ([Shortened(group.kind, limit: 20).text, Shortened(group.name, limit: 40).text].filter { !$0.isBlank })
+      .joined(separator: " ")
   }
 
   private func title(of group: FlowDiagram.Group) -> String {
-    tooltip(group.kind + " " + group.name)
-  }
-
-  func notes(of element: ElementID) -> [String] {
-    plan.notes[element] ?? []
+    [group.kind, group.name].filter { !$0.isBlank }.joined(separator: " ")
   }
 }

@@ -5,10 +5,10 @@ extension DOTGraph {
   private typealias Mark = (look: DOTLine, words: DOTText)
 
   /// Writes a cluster that explains the marks of this diagram and no others: one table, so that it
-  /// stays together.
-  mutating func writeLegend() {
+  /// stays together. Whether there is anything to explain.
+  mutating func writeLegend() -> Bool {
     let marks = MarksUsed(diagram)
-    if marks.isEmpty { return }
+    if marks.isEmpty { return false }
     let frame = FlowDiagram.Card.Presence.external.stroke
     out.line("subgraph cluster_legend {")
     out.depth += 1
@@ -26,6 +26,7 @@ extension DOTGraph {
     out.line(">]")
     out.depth -= 1
     out.line("}")
+    return true
   }
 
   private static func list(_ marks: MarksUsed) -> [Mark] {

@@ -24,12 +24,8 @@ struct DOTLine: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ escaped: DOTText) { text.append(escaped.text) }
     mutating func appendInterpolation(_ line: DOTLine) { text.append(line.text) }
 
-    /// With its quotes.
-    mutating func appendInterpolation(_ escaped: DOTString) {
-      text.append("\"")
-      text.append(escaped.text)
-      text.append("\"")
-    }
+    mutating func appendInterpolation(_ label: DOTLabel) { text.append(label.quoted) }
+    mutating func appendInterpolation(_ tooltip: DOTTooltip) { text.append(tooltip.quoted) }
 
     /// With its `#`, without quotes.
     mutating func appendInterpolation(_ colour: Colour) {

@@ -14,8 +14,8 @@ extension DOTGraph {
       let style: DOTLine = line.isInferred ? "dashed" : "\(look.line)"
       out.line("\(tail(line.from)) -> \(head(line.to)) [")
       out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\",")
-      out.line("  tooltip=\(DOTString(tooltip(of: line), limit: 2_000)),")
-      out.line("  label=\(DOTString(centred: line.shownLabels, limit: 48)),")
+      out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
+      out.line("  label=\(DOTLabel(centred: line.shownLabels, limit: 48)),")
       out.line("  color=\"\(look.colour)\", fontcolor=\"\(look.colour)\",")
       out.line("  style=\(style), penwidth=\(look.width / 10).\(look.width % 10),")
       out.line("  arrowhead=\(look.headName)\(frames(of: line))")

@@ -19,7 +19,7 @@ extension DOTGraph {
       write(volume, in: card)
     }
     var foot = DOTCell()
-    for line in card.lines + (card.pod?.shared ?? []) + notes(of: card.id) { foot.add(line) }
+    for line in card.lines + (card.pod?.shared ?? []) + plan.shownNotes(in: card.id) { foot.add(line) }
     if foot.content.text.isEmpty { return }
     let border: DOTLine = hasRows ? " border=\"1\" sides=\"t\" color=\"\(Colour.hairline)\"" : ""
     out.line("<tr><td colspan=\"2\" align=\"left\"\(border)>\(foot.content)</td></tr>")

@@ -1,4 +1,5 @@
-/// A text between the tags of an HTML-like label, which Graphviz reads with an XML parser.
+/// A text between the tags of an HTML-like label. Graphviz reads the label with an XML parser, then takes
+/// `\N`, `\G` and others in its texts for names of the element.
 struct DOTText {
   let text: String
 
@@ -10,33 +11,32 @@ struct DOTText {
       case UInt8(ascii: "<"): "&lt;"
       case UInt8(ascii: ">"): "&gt;"
       case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "\\"): "\\\\"
+      // A text that is nothing but brackets is an error: it might have become the end of a CDATA section.
+      case UInt8(ascii: "]"): "&#93;"
       default: nil
       }
     }
   }
 }
 
-/// A text inside a quoted string: a plain label or a tooltip. Graphviz decodes entities there, and
-/// takes `\N`, `\G` and others for names of the element.
-struct DOTString {
-  let text: String
+/// A plain label, in its quotes. Graphviz decodes entities there, and takes `\N`, `\G` and others for names
+/// of the element.
+struct DOTLabel {
+  let quoted: String
 
-  init(_ raw: String, limit: Int = 80) {
-    text = Self.escaped(Shortened(raw, limit: limit).text)
-  }
-
-  /// Lines below each other with some room at both ends, so that they don't touch the line they belong to.
+  /// Lines below each other with some room at both ends, so that they don't touch what they belong to.
   init(centred lines: [String], limit: Int) {
-    text = lines.map { " " + DOTString($0, limit: limit).text + " " }.joined(separator: "\\n")
+    quoted = "\"" + lines.map { " " + Self.escaped($0, limit) + " " }.joined(separator: "\\n") + "\""
   }
 
   /// Lines below each other that start at the left.
   init(left lines: [String], limit: Int) {
-    text = lines.map { DOTString($0, limit: limit).text + "\\l" }.joined()
+    quoted = "\"" + lines.map { Self.escaped($0, limit) + "\\l" }.joined() + "\""
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.replacing { byte in
+  private static func escaped(_ raw: String, _ limit: Int) -> String {
+    Shortened(raw, limit: limit).text.replacing { byte in
       switch byte {
       case UInt8(ascii: "\""): "\\\""
       case UInt8(ascii: "\\"): "\\\\"
@@ -44,6 +44,27 @@ struct DOTString {
       default: nil
       }
     }
+  }
+}
+
+/// A tooltip, in its quotes. How often Graphviz decodes entities and takes `\N` for a name depends on its
+/// version, so a tooltip has a sign that looks like a backslash.
+struct DOTTooltip {
+  let quoted: String
+
+  /// A blank tooltip would not do: Graphviz takes the label or the name instead.
+  init(_ raw: String, otherwise: String = "Diagram") {
+    let text = Shortened(raw, limit: 800).text
+    quoted =
+      "\""
+      + (text.isEmpty ? otherwise : text).replacing { byte in
+        switch byte {
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "\\"): "\u{2216}"
+        case UInt8(ascii: "&"): "&amp;"
+        default: nil
+        }
+      } + "\""
   }
 }
 

@@ -34,11 +34,18 @@ struct DOTGraph {
     writeHead()
     writeGroups()
     if diagram.cards.isEmpty, diagram.groups.isEmpty {
-      out.line("legend_nothing [id=\"legend_nothing\", class=\"nothing\", shape=plaintext, tooltip=\" \",")
+      out.line(
+        "legend_nothing [id=\"legend_nothing\", class=\"nothing\", shape=plaintext, tooltip=\"Nothing to draw\",")
       out.line("  label=\"Nothing to draw\"]")
     }
     writeLinks()
-    if diagram.showsLegend { writeLegend() }
+    let arrangement = Arrangement(diagram)
+    for alignment in arrangement.alignments {
+      out.line("\(alignment.above) -> \(alignment.below) [style=invis]")
+    }
+    if diagram.showsLegend, writeLegend(), let last = arrangement.end {
+      out.line("\(last) -> legend_marks [style=invis]")
+    }
     out.depth = 0
     out.line("}")
   }
@@ -50,20 +57,15 @@ struct DOTGraph {
       case .leftToRight: "LR"
       }
     out.line("graph [")
-    out.line("  id=\"podmap\", class=\"diagram\", tooltip=\(DOTString(tooltip(diagram.summary), limit: 500)),")
+    out.line("  id=\"podmap\", class=\"diagram\", tooltip=\(DOTTooltip(diagram.summary)),")
     // Without a limit of its own, positions of a star with a few hundred rays take minutes.
     out.line("  rankdir=\(direction), nslimit=2, compound=true, splines=spline, nodesep=0.35, ranksep=0.75, pad=0.2,")
     if !diagram.title.isBlank {
-      out.line("  label=\(DOTString(diagram.title, limit: 120)), labelloc=t, labeljust=l, fontsize=18,")
+      out.line("  label=\(DOTLabel(left: [diagram.title], limit: 120)), labelloc=t, labeljust=l, fontsize=18,")
     }
     out.line("  fontname=\"Helvetica\", fontcolor=\"\(Colour.text)\"")
     out.line("]")
     out.line("node [shape=plain, fontname=\"Helvetica\", fontsize=11, fontcolor=\"\(Colour.text)\"]")
     out.line("edge [fontname=\"Helvetica\", fontsize=10, arrowsize=0.8]")
-  }
-
-  /// A blank tooltip would be replaced by the element's id.
-  func tooltip(_ text: String) -> String {
-    text.isBlank ? " " : text
   }
 }

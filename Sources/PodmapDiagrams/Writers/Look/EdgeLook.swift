@@ -22,7 +22,7 @@ struct EdgeLook: Sendable {
     case normal, empty, vee, tee, diamond, box, openBox, dot, openDot
   }
 
-  /// The verb for labels and the legend: "routes".
+  /// The verb for labels and the legend: "routes to".
   let word: String
   let family: Family
   let colour: Colour
@@ -42,7 +42,7 @@ extension EdgeKind {
     case .selects:
       EdgeLook(word: "selects", family: .control, colour: .green, line: .solid, width: 13, head: .normal)
     case .routes:
-      EdgeLook(word: "routes", family: .traffic, colour: .blue, line: .solid, width: 22, head: .normal)
+      EdgeLook(word: "routes to", family: .traffic, colour: .blue, line: .solid, width: 22, head: .normal)
     case .mounts:
       EdgeLook(word: "mounts", family: .need, colour: .ochre, line: .solid, width: 12, head: .box)
     case .reads:

@@ -8,7 +8,8 @@ extension MermaidFlowchart {
     for line in card.lines { label.add("\(MermaidText(line))") }
     if let pod = card.pod { addRows(of: pod, to: &label) }
     addNotes(of: card.id, to: &label)
-    out.line("\(card.id)\(shape(of: card, around: label))\(use(look(of: card)))")
+    let shape = shape(of: card)
+    out.line("\(card.id)\(shape.start)\"\(label)\"\(shape.end):::\(use(look(of: card)))")
   }
 
   private func look(of card: FlowDiagram.Card) -> MermaidClass {
@@ -19,16 +20,16 @@ extension MermaidFlowchart {
   }
 
   /// The classic shapes only; the named ones stop the drawing before 11.3.
-  private func shape(of card: FlowDiagram.Card, around label: MermaidLabel) -> MermaidLine {
+  private func shape(of card: FlowDiagram.Card) -> (start: MermaidLine, end: MermaidLine) {
     // Some versions draw the dashes of round shapes as an unbroken line.
-    if card.presence != .present { return "[\"\(label)\"]" }
+    if card.presence != .present { return ("[", "]") }
     return switch card.style {
-    case .workload, .job, .node, .other: "[\"\(label)\"]"
-    case .service, .outside: "([\"\(label)\"])"
-    case .entry: "{{\"\(label)\"}}"
-    case .storage: "[(\"\(label)\")]"
-    case .secret: "[[\"\(label)\"]]"
-    case .configuration, .identity, .policy: "(\"\(label)\")"
+    case .workload, .job, .node, .other: ("[", "]")
+    case .service, .outside: ("([", "])")
+    case .entry: ("{{", "}}")
+    case .storage: ("[(", ")]")
+    case .secret: ("[[", "]]")
+    case .configuration, .identity, .policy: ("(", ")")
     }
   }
 

@@ -18,6 +18,8 @@ struct MermaidFlowchart {
   let diagram: FlowDiagram
   let index: ElementIndex
   let plan: LinkPlan
+  let arrangement: Arrangement
+  let crossed: (groups: Set<Int>, cards: Set<Int>)
   var out = MermaidOutput()
   /// The looks that the text names, so that only those are defined.
   var classes: Set<MermaidClass> = []
@@ -28,6 +30,8 @@ struct MermaidFlowchart {
     self.diagram = diagram
     index = ElementIndex(diagram)
     plan = LinkPlan(diagram, index, rows: .boxes)
+    arrangement = Arrangement(diagram)
+    crossed = plan.crossedFrames(diagram, index)
   }
 
   mutating func write() {
@@ -37,6 +41,7 @@ struct MermaidFlowchart {
     writeGroups()
     if diagram.cards.isEmpty, diagram.groups.isEmpty { writeNothingToDraw() }
     writeLinks()
+    writeArrangement()
     if diagram.showsLegend { writeLegend() }
     writeClasses()
   }
@@ -53,23 +58,20 @@ struct MermaidFlowchart {
     // Mermaid 11 breaks labels at 200, in the middle of most image names.
     out.line("    wrappingWidth: 320")
     out.line("---")
-    switch diagram.direction {
-    case .topToBottom: out.line("flowchart TB")
-    case .leftToRight: out.line("flowchart LR")
-    }
+    out.line("flowchart \(direction)")
     out.depth = 1
     if !diagram.title.isBlank { out.line("accTitle: \(MermaidSentence(diagram.title))") }
     if !diagram.summary.isBlank { out.line("accDescr: \(MermaidSentence(diagram.summary))") }
   }
 
   private mutating func writeNothingToDraw() {
-    out.line("legend_nothing[\"Nothing to draw\"]\(use(.absence(.external)))")
+    out.line("legend_nothing[\"Nothing to draw\"]:::\(use(.absence(.external)))")
   }
 
-  /// The name of a look, as it stands behind a box.
+  /// The name of a look, which then gets its definition.
   mutating func use(_ look: MermaidClass) -> MermaidLine {
     classes.insert(look)
-    return ":::\(look.name)"
+    return look.name
   }
 
   private mutating func writeClasses() {

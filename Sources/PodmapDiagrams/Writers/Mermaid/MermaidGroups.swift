@@ -21,6 +21,7 @@ extension MermaidFlowchart {
         out.line("subgraph \(group.id)[\"\(MermaidFlowchart.title(group.kind, group.name))\"]")
         out.depth += 1
         frameClasses.append((group.id, .group(group.style)))
+        writeDirection(isCrossed: crossed.groups.contains(position))
         writeNotes(in: group.id)
         writeCards(in: position)
         steps.append(.close(position))
@@ -35,7 +36,7 @@ extension MermaidFlowchart {
   private mutating func writeCards(in group: Int) {
     for position in index.cardsIn[group] {
       let card = diagram.cards[position]
-      if card.isFrame { writeExpanded(card) } else { write(card) }
+      if card.isFrame { writeExpanded(card, isCrossed: crossed.cards.contains(position)) } else { write(card) }
     }
   }
 
@@ -44,7 +45,7 @@ extension MermaidFlowchart {
     label.add("\(MermaidFlowchart.title(group.kind, group.name))")
     label.add("(empty)")
     addNotes(of: group.id, to: &label)
-    out.line("\(group.id)[\"\(label)\"]\(use(.absence(.external)))")
+    out.line("\(group.id)[\"\(label)\"]:::\(use(.absence(.external)))")
   }
 
   /// A frame's notes in a box of their own, since its title is one line.
@@ -52,18 +53,18 @@ extension MermaidFlowchart {
     var label = MermaidLabel()
     addNotes(of: frame, to: &label)
     if label.text.isEmpty { return }
-    out.line("note_\(frame)[\"\(label)\"]\(use(.note))")
+    out.line("note_\(frame)[\"\(label)\"]:::\(use(.note))")
   }
 
   func addNotes(of element: ElementID, to label: inout MermaidLabel) {
-    for note in plan.notes[element] ?? [] { label.add("\(MermaidText(note, limit: 100))") }
+    for note in plan.shownNotes(in: element) { label.add("\(MermaidText(note, limit: 100))") }
   }
 
   /// A frame's title. 11.0 to 11.12 break it at 200 pixels and lay the rest over the content, so it is
   /// kept short.
   static func title(_ kind: String, _ name: String) -> MermaidLine {
-    let name = name.isBlank ? "(no name)" : name
-    if kind.isBlank { return "\(MermaidText(name, limit: 36))" }
+    if kind.isBlank { return "\(MermaidText(name.isBlank ? "(no name)" : name, limit: 36))" }
+    if name.isBlank { return "\(MermaidText(kind, limit: 36))" }
     return "\(MermaidText(kind, limit: 20)) \(MermaidText(name, limit: 32))"
   }
 }

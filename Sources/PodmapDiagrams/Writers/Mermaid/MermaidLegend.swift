@@ -11,13 +11,17 @@ extension MermaidFlowchart {
     var samples: [MermaidLine] = []
     for style in marks.cards {
       let id: MermaidLine = "legend_\(MermaidClass.card(style).name)"
-      out.line("\(id)[\"\(MermaidText(style.look.word))\"]\(use(.card(style)))")
+      out.line("\(id)[\"\(MermaidText(style.look.word))\"]:::\(use(.card(style)))")
       samples.append(id)
     }
     writeLineSamples(marks, &samples)
-    arrange(samples)
+    let rows = arrange(samples)
     out.depth -= 1
     out.line("end")
+    // Below everything else, where it widens nothing.
+    if let last = arrangement.end.flatMap({ edge(of: $0, isTop: false) }) {
+      for sample in rows { out.line("\(last) ~~~ \(sample)") }
+    }
   }
 
   /// Lines and frames as text: real lines would pull the legend apart.
@@ -38,17 +42,16 @@ extension MermaidFlowchart {
     if !marks.absences.isEmpty { label.add("dashed frame: not defined here") }
     if marks.hasInferred { label.add("┄┄▶ inferred from a value") }
     if label.text.isEmpty { return }
-    out.line("legend_lines[\"\(label)\"]\(use(.note))")
+    out.line("legend_lines[\"\(label)\"]:::\(use(.note))")
     samples.append("legend_lines")
   }
 
-  /// Mermaid lays a frame without outer lines out across the diagram's direction, all its boxes in one
-  /// stack. Unseen links make short rows of them, so that the legend takes little of the page.
-  private mutating func arrange(_ samples: [MermaidLine]) {
-    let rowLength = 3
-    for start in stride(from: 0, to: samples.count, by: rowLength) {
-      let row = samples[start..<min(start + rowLength, samples.count)]
-      for (one, next) in zip(row, row.dropFirst()) { out.line("\(one) ~~~ \(next)") }
+  /// Puts the samples in short rows, so that the legend takes little of the page, and gives the first row.
+  private mutating func arrange(_ samples: [MermaidLine]) -> ArraySlice<MermaidLine> {
+    let rowLength = 4
+    for (position, sample) in samples.enumerated().dropFirst(rowLength) {
+      out.line("\(samples[position - rowLength]) ~~~ \(sample)")
     }
+    return samples.prefix(rowLength)
   }
 }

@@ -15,13 +15,16 @@ struct MermaidLine: ExpressibleByStringInterpolation {
     fileprivate var text = ""
 
     init(literalCapacity: Int, interpolationCount: Int) {
-      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+      if literalCapacity > 0 { text.reserveCapacity(literalCapacity + interpolationCount * 32) }
     }
 
     mutating func appendLiteral(_ literal: String) { text.append(literal) }
     mutating func appendInterpolation(_ id: ElementID) { text.append(id.text) }
     mutating func appendInterpolation(_ number: Int) { text.append(String(number)) }
-    mutating func appendInterpolation(_ escaped: MermaidText) { text.append(escaped.text) }
+    mutating func appendInterpolation(_ escaped: MermaidText) {
+      // Most lines of labels are one text: it is taken as it is.
+      if text.isEmpty { text = escaped.text } else { text.append(escaped.text) }
+    }
     mutating func appendInterpolation(_ label: MermaidLabel) { text.append(label.text) }
     mutating func appendInterpolation(_ line: MermaidLine) { text.append(line.text) }
     mutating func appendInterpolation(_ title: MermaidTitle) { text.append(title.quoted) }
@@ -39,9 +42,12 @@ struct MermaidLabel {
   private(set) var text = ""
 
   mutating func add(_ line: MermaidLine) {
-    if line.text.isEmpty { return }
-    if !text.isEmpty { text.append("\n") }
-    text.append(line.text)
+    if text.isEmpty {
+      text = line.text
+    } else if !line.text.isEmpty {
+      text.append("\n")
+      text.append(line.text)
+    }
   }
 }
 

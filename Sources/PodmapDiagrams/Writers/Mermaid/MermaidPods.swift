@@ -1,11 +1,12 @@
 extension MermaidFlowchart {
   /// Writes a pod as a frame with a box for each container and volume, and the lines between them.
-  mutating func writeExpanded(_ card: FlowDiagram.Card) {
+  mutating func writeExpanded(_ card: FlowDiagram.Card, isCrossed: Bool) {
     guard let pod = card.pod else { return }
     out.line("subgraph \(card.id)[\"\(MermaidText(card.shownName, limit: 32))\"]")
     out.depth += 1
     frameClasses.append((card.id, card.presence == .present ? .pod : .absence(card.presence)))
-    let hasFacts = writeFacts(of: card, pod)
+    writeDirection(isCrossed: isCrossed)
+    let hasFacts = writeFacts(of: card)
     for container in pod.containers { write(container) }
     for volume in pod.volumes {
       var label = MermaidLabel()
@@ -13,7 +14,7 @@ extension MermaidFlowchart {
       if !volume.source.isBlank { label.add("\(MermaidText(volume.source, limit: 60))") }
       if volume.mounts.isEmpty { label.add("mounted by no container") }
       addNotes(of: volume.id, to: &label)
-      out.line("\(volume.id)[(\"\(label)\")]\(use(.card(.storage)))")
+      out.line("\(volume.id)[(\"\(label)\")]:::\(use(.card(.storage)))")
     }
     // The facts stand above what they are about, not wherever the layout has room.
     if hasFacts, let first = pod.containers.first?.id ?? pod.volumes.first?.id {
@@ -26,15 +27,22 @@ extension MermaidFlowchart {
   }
 
   /// What a compact card says above its containers, in a box without a frame: a title has one line.
-  private mutating func writeFacts(of card: FlowDiagram.Card, _ pod: PodContent) -> Bool {
+  private mutating func writeFacts(of card: FlowDiagram.Card) -> Bool {
+    let label = facts(of: card)
+    if label.text.isEmpty { return false }
+    out.line("note_\(card.id)[\"\(label)\"]:::\(use(.note))")
+    return true
+  }
+
+  func hasFacts(_ card: FlowDiagram.Card) -> Bool { !facts(of: card).text.isEmpty }
+
+  private func facts(of card: FlowDiagram.Card) -> MermaidLabel {
     var label = MermaidLabel()
     if !card.heading.isBlank { label.add("\(MermaidText(card.heading, limit: 60))") }
     if let word = card.presence.word { label.add("(\(MermaidText(word)))") }
-    for line in card.lines + pod.shared { label.add("\(MermaidText(line))") }
+    for line in card.lines + (card.pod?.shared ?? []) { label.add("\(MermaidText(line))") }
     addNotes(of: card.id, to: &label)
-    if label.text.isEmpty { return false }
-    out.line("note_\(card.id)[\"\(label)\"]\(use(.note))")
-    return true
+    return label
   }
 
   private mutating func write(_ container: PodContent.Container) {
@@ -45,7 +53,7 @@ extension MermaidFlowchart {
     if !container.ports.isEmpty { label.add("\(MermaidText(container.ports.joined(separator: ", ")))") }
     for line in container.lines { label.add("\(MermaidText(line))") }
     addNotes(of: container.id, to: &label)
-    out.line("\(container.id)[\"\(label)\"]\(use(.role(container.role.family)))")
+    out.line("\(container.id)[\"\(label)\"]:::\(use(.role(container.role.family)))")
   }
 
   /// Init containers and native sidecars start one after the other, then all app containers.

@@ -6,9 +6,10 @@ struct MermaidTitle {
 
   init(_ raw: String) {
     var text = "\""
-    for character in Shortened(raw, limit: 120).text.unicodeScalars {
+    for character in Shortened(raw, limit: 120).text.withoutPlaceholders.unicodeScalars {
       switch character {
-      case "\"", "\\": text += "\\" + String(character)
+      case "\"": text += "\\u0022"
+      case "\\": text += "\\\\"
       case "<", ">", "&": text.unicodeScalars.append(character.wide)
       default: text.unicodeScalars.append(character)
       }
@@ -24,7 +25,7 @@ struct MermaidSentence {
 
   init(_ raw: String) {
     var text = ""
-    for character in Shortened(raw, limit: 500).text.unicodeScalars {
+    for character in Shortened(raw, limit: 500).text.withoutPlaceholders.unicodeScalars {
       switch character {
       case "<", ">", "&", "#", ";", "%", "{", "}", "\\", "$", "\"": text.unicodeScalars.append(character.wide)
       default: text.unicodeScalars.append(character)
@@ -38,5 +39,20 @@ extension Unicode.Scalar {
   /// The full-width form of an ASCII character.
   fileprivate var wide: Unicode.Scalar {
     Unicode.Scalar(value + 0xfee0) ?? self
+  }
+}
+
+extension String {
+  /// Mermaid takes `ﬂ°` and `¶ß` for entity codes that it wrote itself; unseen joiners hold them apart.
+  fileprivate var withoutPlaceholders: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch (text.last, scalar) {
+      case ("ﬂ", "°"), ("¶", "ß"): text.append("\u{2060}")
+      default: break
+      }
+      text.append(scalar)
+    }
+    return String(text)
   }
 }

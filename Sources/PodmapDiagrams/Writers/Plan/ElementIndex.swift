@@ -24,8 +24,7 @@ struct ElementIndex {
     for position in diagram.cards.indices {
       cardsIn[diagram.group(ofCard: position) ?? diagram.groups.count].append(position)
     }
-    // Only links ask for places.
-    if !diagram.links.isEmpty { fillPlaces() }
+    fillPlaces()
   }
 
   private mutating func fillPlaces() {

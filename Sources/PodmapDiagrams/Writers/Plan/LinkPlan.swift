@@ -70,11 +70,22 @@ struct LinkPlan {
 }
 
 extension LinkPlan.Line {
-  /// The label's lines, with a word about those that would make it too tall.
-  var shownLabels: [String] {
-    let limit = 6
-    guard labels.count > limit else { return labels }
-    return labels.prefix(limit - 1) + ["and \(labels.count - limit + 1) more"]
+  /// The label's lines.
+  var shownLabels: [String] { labels.limited(to: 6) }
+}
+
+extension LinkPlan {
+  /// What is told in an element in words.
+  func shownNotes(in element: ElementID) -> [String] {
+    (notes[element] ?? []).limited(to: 8)
+  }
+}
+
+extension [String] {
+  /// The first lines, and a word about those that would make a box too tall.
+  fileprivate func limited(to limit: Int) -> [String] {
+    guard count > limit else { return self }
+    return prefix(limit - 1) + ["and \(count - limit + 1) more"]
   }
 }
 

@@ -5,6 +5,9 @@ struct Shortened {
   let isCut: Bool
 
   /// Keeps at most `limit` characters of the cleaned text; a character is what a reader sees as one.
+  ///
+  /// It keeps fewer where characters have very many bytes each: Graphviz reads no quoted string beyond
+  /// 16,384 bytes. The result never has more than 16 bytes for each character of the limit.
   init(_ raw: String, limit: Int) {
     let clean = raw.cleaned()
     // Counting characters takes long; bytes are an upper bound that most texts keep.
@@ -13,23 +16,26 @@ struct Shortened {
       isCut = false
       return
     }
-    let kept = limit - 1
-    let head = kept - kept / 3
-    guard clean.index(clean.startIndex, offsetBy: limit + 1, limitedBy: clean.endIndex) != nil else {
-      text = clean.withoutHugeCharacters()
-      isCut = text.utf8.count != clean.utf8.count
-      return
-    }
-    text = (clean.prefix(head) + "…" + clean.suffix(kept - head)).withoutHugeCharacters()
-    isCut = true
+    var fitting = clean.cut(to: limit)
+    if fitting.utf8.count > limit * 16 { fitting = clean.cut(to: max(limit / 4, 1)) }
+    text = fitting
+    isCut = fitting.utf8.count != clean.utf8.count
+  }
+}
+
+extension String {
+  fileprivate func cut(to limit: Int) -> String {
+    guard index(startIndex, offsetBy: limit + 1, limitedBy: endIndex) != nil else { return withoutHugeCharacters }
+    let tail = (limit - 1) / 3
+    return (prefix(limit - 1 - tail) + "…" + suffix(tail)).withoutHugeCharacters
   }
 }
 
 extension StringProtocol {
   /// A character can be a letter with thousands of accents; the longest that people write, a family of
   /// emoji with skin tones, takes about 40 bytes.
-  fileprivate func withoutHugeCharacters() -> String {
-    if utf8.count <= 4 * 64 && !contains(where: { $0.utf8.count > 64 }) { return String(self) }
-    return String(map { $0.utf8.count > 64 ? "\u{fffd}" : $0 })
+  fileprivate var withoutHugeCharacters: String {
+    let isHuge: (Character) -> Bool = { $0.utf8.count > 64 }
+    return contains(where: isHuge) ? String(map { isHuge($0) ? "\u{fffd}" : $0 }) : String(self)
   }
 }
