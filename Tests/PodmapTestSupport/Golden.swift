@@ -29,6 +29,11 @@ package struct Golden {
         + unifiedDiff(from: expected, to: text))
   }
 
+  /// The text of a golden file.
+  package func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
   /// The names of all golden files with an extension.
   package func names(withExtension ending: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix("." + ending) }.sorted()

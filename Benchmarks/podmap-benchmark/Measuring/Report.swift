@@ -10,15 +10,17 @@
 struct Report {
   private static let labelWidth = 26
   private static let columns: [(name: String, width: Int)] = [
-    ("wall ms", 10), ("least–most", 18), ("CPU ms", 10), ("peak MB", 10), ("wall ×", 9), ("CPU ×", 9),
+    ("wall ms", 10), ("least–most", 18), ("CPU ms", 10), ("peak MB", 9), ("wall ×", 8), ("least ×", 9),
+    ("CPU ×", 8),
   ]
 
   func begin() {
     print(
       """
       \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores, load \(load) before.
-      Medians of whole processes that took turns; CPU is user and system time of all threads; × is the ratio
-      to the first line of the same table. Ratios compare machines and days, milliseconds don't.
+      Medians of whole processes that took turns; CPU is user and system time of all threads; × is the ratio to
+      the first line of the same table, "least ×" that of the quickest runs, which other work disturbs least.
+      Ratios may be compared between machines and days, milliseconds may not.
       """)
     fflush(nil)
   }
@@ -36,6 +38,7 @@ struct Report {
       ]
       if position > 0 {
         cells.append(Figure.decimal(result.wall.median / yardstick.wall.median, places: 2))
+        cells.append(Figure.decimal(result.wall.least / yardstick.wall.least, places: 2))
         cells.append(Figure.decimal(result.processor.median / yardstick.processor.median, places: 2))
       }
       print(line(result.command.label, cells))

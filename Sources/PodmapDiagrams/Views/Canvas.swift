@@ -96,6 +96,12 @@ struct Canvas {
 
   func element(of position: Int) -> ElementID? { elements[position] }
 
+  /// Whether a pod's drawing says by itself what the edge says: who shares a volume.
+  private func isToldByPod(_ edge: Edge) -> Bool {
+    guard let volume = topology.nodes[edge.to].volume else { return false }
+    return Set(volume.mounts.map(\.container)).count > 1
+  }
+
   // MARK: - Links
 
   mutating func link(
@@ -107,7 +113,7 @@ struct Canvas {
   /// Draws the edges between drawn nodes that a view shows.
   mutating func link(where isShown: (Edge) -> Bool) {
     for edge in topology.edges where isShown(edge) {
-      guard let from = elements[edge.from], let to = elements[edge.to], from != to else { continue }
+      guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
       link(from, to, edge.kind, isInferred: edge.certainty == .inferred, label: edge.label)
     }
   }
