@@ -62,9 +62,9 @@ corpus: ## check podmap on real manifests: make corpus DIR=folder-of-folders
 	scripts/corpus-check $(DIR) --podmap $(podmap)
 
 lint: ## check format and style
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@sh -n scripts/prerequisites
-	@bash -n .ci/run
+	@bash -n .ci/run && bash -n Benchmarks/run
 	@for script in mermaid-check validate-manifests corpus-check; do \
 	  if command -v python3 >/dev/null; then \
 	    python3 -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' scripts/$$script || exit 1; \
@@ -72,7 +72,7 @@ lint: ## check format and style
 	done
 
 format: ## format the Swift sources in place
-	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
 
 bench: build ## measure time and memory on generated manifests
 	Benchmarks/run

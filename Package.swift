@@ -43,6 +43,12 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "podmap-benchmark",
+      dependencies: ["CLibYAML"],
+      path: "Benchmarks/podmap-benchmark",
+      swiftSettings: settings
+    ),
     .target(name: "PodmapTestSupport", path: "Tests/PodmapTestSupport", swiftSettings: settings),
     .testTarget(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),

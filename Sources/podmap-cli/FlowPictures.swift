@@ -10,8 +10,13 @@ struct FlowPictures {
     var main: String
     var parts: [(name: String, text: String)] = []
     /// What goes to standard output, which is one stream.
-    var standardOutput: String
+    var standardOutput: () -> String
     var remarks: [Diagnostic] = []
+
+    init(_ text: String) {
+      main = text
+      standardOutput = { text }
+    }
   }
 
   private let drawing: FlowDrawing
@@ -24,61 +29,32 @@ struct FlowPictures {
 
   func documents(_ format: OutputFormat) -> Documents {
     switch format {
-    case .mermaid: mermaid()
-    case .md: markdown()
-    case .dot: dot()
-    case .json: json()
+    case .mermaid, .md: mermaid(asMarkdown: format == .md)
+    case .dot:
+      Documents(text { DOTWriter().write(drawing.diagram, to: &$0) })
+    case .json:
+      Documents(text { TopologyJSONWriter().write(drawing.topology, diagnostics: diagnostics, to: &$0) })
     }
   }
 
-  private func mermaid() -> Documents {
-    let whole = Self.text(drawing.diagram)
-    guard !MermaidFlowchartWriter.fits(whole) else {
-      return Documents(main: whole, standardOutput: whole)
+  private func mermaid(asMarkdown: Bool) -> Documents {
+    if let whole = Partition.Format.mermaid.whole(drawing.diagram) {
+      return Documents(asMarkdown ? MarkdownDocument(title: drawing.diagram.title, mermaid: whole).text : whole)
     }
-    let partition = partition()
-    let overview = Self.text(partition.overview)
-    let parts = concurrentMap(partition.parts) { ($0.name, Self.text($0.diagram)) }
-    return Documents(
-      main: overview, parts: parts.map { (name: $0.0, text: $0.1) },
-      standardOutput: MarkdownDocument(partition).text, remarks: Self.remarks(partition))
-  }
-
-  private func markdown() -> Documents {
-    let whole = Self.text(drawing.diagram)
-    guard !MermaidFlowchartWriter.fits(whole) else {
-      let text = MarkdownDocument(drawing.diagram).text
-      return Documents(main: text, standardOutput: text)
+    let partition = Partition(drawing.diagram, for: .mermaid)
+    var documents = Documents(asMarkdown ? MarkdownDocument(partition).text : partition.overview.text)
+    if !asMarkdown {
+      documents.parts = partition.parts.map { ($0.name, $0.text) }
+      documents.standardOutput = { MarkdownDocument(partition).text }
     }
-    let partition = partition()
-    let text = MarkdownDocument(partition).text
-    return Documents(main: text, standardOutput: text, remarks: Self.remarks(partition))
+    documents.remarks = [.parts(partition.parts.count)] + (partition.fits ? [] : [.tooLarge])
+    return documents
   }
 
-  private func dot() -> Documents {
+  private func text(_ write: (inout String) -> Void) -> String {
     var text = ""
-    DOTWriter().write(drawing.diagram, to: &text)
-    return Documents(main: text, standardOutput: text)
-  }
-
-  private func json() -> Documents {
-    var text = ""
-    TopologyJSONWriter().write(drawing.topology, diagnostics: diagnostics, to: &text)
-    return Documents(main: text, standardOutput: text)
-  }
-
-  private func partition() -> Partition {
-    Partition(drawing.diagram, limits: .mermaid) { MermaidFlowchartWriter.fits(Self.text($0)) }
-  }
-
-  private static func text(_ diagram: FlowDiagram) -> String {
-    var text = ""
-    MermaidFlowchartWriter().write(diagram, to: &text)
+    write(&text)
     return text
-  }
-
-  private static func remarks(_ partition: Partition) -> [Diagnostic] {
-    [.parts(partition.parts.count)] + (partition.fits ? [] : [.tooLarge])
   }
 }
 

@@ -35,7 +35,7 @@ struct PartitionTests {
   }
 
   private func partition(_ diagram: FlowDiagram) -> Partition {
-    Partition(diagram, limits: .mermaid) { MermaidFlowchartWriter.fits(mermaidText(of: $0)) }
+    Partition(diagram, for: .mermaid)
   }
 
   @Test(
@@ -47,8 +47,8 @@ struct PartitionTests {
     #expect(partition.fits)
     #expect(partition.parts.count > 1)
     #expect(Set(partition.parts.map(\.name)).count == partition.parts.count)
-    for part in partition.parts { #expect(MermaidFlowchartWriter.fits(mermaidText(of: part.diagram)), "\(part.name)") }
-    #expect(MermaidFlowchartWriter.fits(mermaidText(of: partition.overview)))
+    for part in partition.parts { #expect(MermaidFlowchartWriter.fits(part.text), "\(part.name)") }
+    #expect(MermaidFlowchartWriter.fits(partition.overview.text))
     // A card of another part is shown without its containers, so pods tell where a card is at home.
     let homes = partition.parts.flatMap { $0.diagram.cards.filter { $0.pod != nil }.map(\.id) }
     #expect(homes.sorted() == whole.cards.filter { $0.pod != nil }.map(\.id).sorted())
@@ -86,7 +86,7 @@ struct PartitionTests {
   @Test("The real mermaid.js draws the overview and every part")
   func drawn() throws {
     let partition = partition(diagram(frames: 3, each: 150, hub: true))
-    let results = try MermaidCheck().draw(([partition.overview] + partition.parts.map(\.diagram)).map(mermaidText))
+    let results = try MermaidCheck().draw(([partition.overview] + partition.parts).map(\.text))
     for result in results { #expect(result.ok, "\(result.error ?? "")") }
     let names = results.flatMap { $0.drawn?.nodes ?? [] }.joined(separator: "\n")
     for number in [0, 77, 149] { #expect(names.contains("workload-2-\(number)")) }
@@ -97,7 +97,7 @@ struct PartitionTests {
     let whole = diagram(frames: 5, each: 120, hub: true)
     let (one, two) = (partition(whole), partition(whole))
     #expect(one.parts.map(\.name) == two.parts.map(\.name))
-    #expect(one.parts.map(\.diagram) == two.parts.map(\.diagram))
-    #expect(one.overview == two.overview)
+    #expect(one.parts.map(\.text) == two.parts.map(\.text))
+    #expect(one.overview.text == two.overview.text)
   }
 }

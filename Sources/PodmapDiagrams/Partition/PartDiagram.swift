@@ -3,14 +3,14 @@ extension PartitionPlan {
   private static let maximumStubs = 24
 
   /// Every part as a diagram.
-  func parts() -> [Partition.Part] {
+  func parts() -> [(name: String, diagram: FlowDiagram)] {
     var links = [[Int]](repeating: [], count: bins.count)
     for (position, link) in diagram.links.enumerated() {
       guard let from = cardOfElement[link.from], let to = cardOfElement[link.to] else { continue }
       links[binOfCard[from]].append(position)
       if binOfCard[to] != binOfCard[from] { links[binOfCard[to]].append(position) }
     }
-    return bins.indices.map { Partition.Part(name: names[$0], diagram: part($0, links: links[$0])) }
+    return bins.indices.map { (names[$0], part($0, links: links[$0])) }
   }
 
   private func part(_ bin: Int, links: [Int]) -> FlowDiagram {

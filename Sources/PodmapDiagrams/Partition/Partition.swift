@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A diagram that is too large for one picture, as an overview and parts that fit.
 ///
 /// Parts follow the frames of the diagram (namespaces, nodes); a frame that is still too large is cut along its
@@ -8,42 +10,55 @@ package struct Partition: Sendable {
     /// `[a-z0-9-]+`, unique: the `PART` of a file's name.
     package var name: String
     package var diagram: FlowDiagram
+    /// What the writer made of it.
+    package var text: String
   }
 
-  package let overview: FlowDiagram
+  package let overview: Part
   package let parts: [Part]
   /// Whether every diagram keeps within the limits.
   package let fits: Bool
 
-  /// How much one picture may hold.
-  package struct Limits: Sendable {
-    /// Characters of text, by the writer's own estimate for a card.
-    package var characters: Int
-    package var links: Int
+  /// A format that draws only so much in one picture.
+  package struct Format: Sendable {
+    /// Characters of text and links between cards.
+    package var maximumCharacters: Int
+    package var maximumLinks: Int
+    package var write: @Sendable (FlowDiagram) -> String
+    /// Whether a text that `write` made is drawn.
+    package var fits: @Sendable (String) -> Bool
 
-    package init(characters: Int, links: Int) {
-      self.characters = characters
-      self.links = links
+    /// Mermaid with its default limits, which are GitHub's.
+    package static let mermaid = Format(
+      maximumCharacters: MermaidFlowchartWriter.maximumCharacters, maximumLinks: MermaidFlowchartWriter.maximumLinks,
+      write: { MermaidFlowchartWriter().text(of: $0) }, fits: { MermaidFlowchartWriter.fits($0) })
+
+    /// The text of a diagram that is drawn in one picture; nothing where it must be cut.
+    package func whole(_ diagram: FlowDiagram) -> String? {
+      // Far too large is seen without writing it.
+      guard diagram.estimatedCharacters < 3 * maximumCharacters else { return nil }
+      let text = write(diagram)
+      return fits(text) ? text : nil
     }
-
-    /// What GitHub and Mermaid's own defaults draw: 50,000 characters and 500 edges.
-    package static let mermaid = Limits(
-      characters: MermaidFlowchartWriter.maximumCharacters, links: MermaidFlowchartWriter.maximumLinks)
   }
 
-  /// Cuts `diagram` so that `fits` holds for each part; `fits` is asked once for each part, not for each try
-  /// to put cards together.
-  package init(_ diagram: FlowDiagram, limits: Limits, fits: (FlowDiagram) -> Bool) {
+  /// Cuts `diagram` so that each part fits. All parts are written on all cores, once for each try; the first
+  /// try nearly always fits.
+  package init(_ diagram: FlowDiagram, for format: Format) {
     var share = 0.6
     while true {
-      let budget = Limits(
-        characters: Int(Double(limits.characters) * share), links: Int(Double(limits.links) * share))
-      let plan = PartitionPlan(diagram, budget: budget)
-      let parts = plan.parts()
-      let allFit = parts.allSatisfy { fits($0.diagram) }
+      let plan = PartitionPlan(
+        diagram, maximumCharacters: Int(Double(format.maximumCharacters) * share),
+        maximumLinks: Int(Double(format.maximumLinks) * share))
+      let parts = concurrentMap(plan.parts()) { part in
+        Part(name: part.name, diagram: part.diagram, text: format.write(part.diagram))
+      }
+      let allFit = parts.allSatisfy { format.fits($0.text) }
       if allFit || share < 0.05 {
-        (self.parts, overview) = (parts, PartitionOverview(diagram, plan).diagram)
-        self.fits = allFit
+        let overview = PartitionOverview(diagram, plan).diagram
+        self.overview = Part(name: "overview", diagram: overview, text: format.write(overview))
+        self.parts = parts
+        fits = allFit
         return
       }
       share *= 0.6

@@ -18,11 +18,17 @@ struct PartitionPlan {
   private(set) var binOfCard: [Int]
   /// The card that each end of a link belongs to.
   let cardOfElement: [ElementID: Int]
-  private let budget: Partition.Limits
+  private let budget: Cost
 
-  init(_ diagram: FlowDiagram, budget: Partition.Limits) {
+  /// What cards take of a picture.
+  private struct Cost {
+    var characters: Int
+    var links: Int
+  }
+
+  init(_ diagram: FlowDiagram, maximumCharacters: Int, maximumLinks: Int) {
     self.diagram = diagram
-    self.budget = budget
+    budget = Cost(characters: maximumCharacters, links: maximumLinks)
     cardOfElement = Self.owners(of: diagram.cards)
     binOfCard = [Int](repeating: 0, count: diagram.cards.count)
     makeBuckets()
@@ -86,14 +92,14 @@ struct PartitionPlan {
       components.append(component)
     }
     var bin: [Int] = []
-    var size = Partition.Limits(characters: 0, links: 0)
-    func cost(_ cards: [Int]) -> Partition.Limits {
-      cards.reduce(into: Partition.Limits(characters: 0, links: 0)) { total, card in
+    var size = Cost(characters: 0, links: 0)
+    func cost(_ cards: [Int]) -> Cost {
+      cards.reduce(into: Cost(characters: 0, links: 0)) { total, card in
         total.characters += diagram.cards[card].estimatedCharacters + 110 * neighbours[card].count
         total.links += neighbours[card].count
       }
     }
-    func fits(_ more: Partition.Limits) -> Bool {
+    func fits(_ more: Cost) -> Bool {
       bin.isEmpty
         || (size.characters + more.characters <= budget.characters && size.links + more.links <= budget.links)
     }
@@ -103,7 +109,7 @@ struct PartitionPlan {
       buckets[bucket].bins.append(bins.count)
       bins.append(bin.sorted())
       bin = []
-      size = Partition.Limits(characters: 0, links: 0)
+      size = Cost(characters: 0, links: 0)
     }
     for component in components {
       let whole = cost(component)
@@ -157,6 +163,13 @@ struct PartitionPlan {
     }
     while name.hasSuffix("-") { name.removeLast() }
     return name.isEmpty ? "part" : name
+  }
+}
+
+extension FlowDiagram {
+  /// About how long the text of the diagram becomes.
+  var estimatedCharacters: Int {
+    cards.reduce(0) { $0 + $1.estimatedCharacters } + 90 * links.count
   }
 }
 

@@ -9,12 +9,18 @@ struct Canvas {
   private(set) var cards: [FlowDiagram.Card] = []
   private(set) var links: [FlowDiagram.Link] = []
   /// The element that stands for each node.
-  private var elements: [Int: ElementID] = [:]
+  private var elements: [ElementID?]
+  /// The containers and volumes of each object.
+  private var parts: [Int: [Int]] = [:]
   private var groupPositions: [String: Int] = [:]
   private let hasOtherNamespaces: Bool
 
   init(_ topology: Topology) {
     self.topology = topology
+    elements = [ElementID?](repeating: nil, count: topology.nodes.count)
+    for (position, node) in topology.nodes.enumerated() {
+      if let parent = node.parent { parts[parent, default: []].append(position) }
+    }
     hasOtherNamespaces = topology.nodes.contains { $0.namespace.map { $0 != "default" } ?? false }
   }
 
@@ -25,9 +31,9 @@ struct Canvas {
       showsLegend: showsLegend)
   }
 
-  /// The drawn nodes with everything that is a part of them.
-  var drawnTopology: Topology {
-    topology.keeping { elements[topology.owner(of: $0)] != nil || elements[$0] != nil }
+  /// Which nodes are drawn, by themselves or as a part of another.
+  var drawn: [Bool] {
+    topology.nodes.indices.map { elements[topology.owner(of: $0)] != nil || elements[$0] != nil }
   }
 
   // MARK: - Groups
@@ -67,8 +73,10 @@ struct Canvas {
       card.pod = content.pod(&names)
       cards.append(card)
       if index == 0 { elements[position] = card.id }
-      for (name, element) in content.identities(card.pod) {
-        if let part = topology.position(of: NodeID(name)) { elements[part] = element }
+      let identities = content.identities(card.pod)
+      for part in parts[position] ?? [] {
+        let id = topology.nodes[part].id.text
+        if let element = identities.first(where: { $0.identity == id })?.element { elements[part] = element }
       }
     }
     if templates.isEmpty {

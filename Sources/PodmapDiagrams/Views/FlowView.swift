@@ -33,14 +33,20 @@ package enum FlowView: String, CaseIterable, Sendable {
     let diagram = canvas.diagram(
       title: options.title ?? options.subject.map { "\($0): \(rawValue)" } ?? rawValue.capitalizedFirst,
       direction: options.direction ?? .topToBottom, showsLegend: options.showsLegend)
-    return FlowDrawing(diagram: diagram, topology: canvas.drawnTopology)
+    return FlowDrawing(diagram: diagram, whole: topology, drawn: canvas.drawn)
   }
 }
 
 /// A picture, and the part of the topology that it shows.
 package struct FlowDrawing: Sendable {
   package let diagram: FlowDiagram
-  package let topology: Topology
+  /// What the picture was made from.
+  package let whole: Topology
+  /// Which nodes of the whole are drawn.
+  package let drawn: [Bool]
+
+  /// The part that is drawn.
+  package var topology: Topology { whole.keeping { drawn[$0] } }
 }
 
 /// What the user decides about a picture.

@@ -57,7 +57,7 @@ struct ResourceReader {
   /// A complaint about a document that may be a template, which explains it better.
   private mutating func claims(_ diagnostic: Diagnostic, _ root: Value) {
     let isTemplate = [root["kind"], root["apiVersion"], root.at("metadata", "name")].contains {
-      $0.map { $0.isMapping || $0.written.contains("{{") } ?? false
+      $0.map { $0.isMapping || $0.written.holdsTemplateAction } ?? false
     }
     diagnostics.append(isTemplate ? .template(root.place(in: file.name), isNamed: file.isNamed) : diagnostic)
   }
@@ -112,7 +112,7 @@ struct ResourceReader {
       claims(.noName(kind, place, isError: isKnown || file.isNamed), root)
       return
     }
-    if written.contains("{{") || kind.contains("{{") {
+    if written.holdsTemplateAction || kind.holdsTemplateAction {
       diagnostics.append(.template(place, isNamed: file.isNamed))
       return
     }
@@ -131,6 +131,18 @@ struct ResourceReader {
     } else {
       diagnostics.append(.noManifest(place, isNamed: file.isNamed))
     }
+  }
+}
+
+extension String {
+  /// Whether two braces stand in it; byte by byte, since every name is asked.
+  fileprivate var holdsTemplateAction: Bool {
+    var isBehindBrace = false
+    for byte in utf8 {
+      if byte == UInt8(ascii: "{") && isBehindBrace { return true }
+      isBehindBrace = byte == UInt8(ascii: "{")
+    }
+    return false
   }
 }
 

@@ -32,7 +32,7 @@ struct ValueTreeBuilder {
   private var keys: [Int] = []
 
   init(capacity: Int) {
-    nodes.reserveCapacity(capacity / 16)
+    nodes.reserveCapacity(capacity / 8)
     text.reserveCapacity(capacity / 2)
   }
 

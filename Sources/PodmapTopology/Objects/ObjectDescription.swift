@@ -17,6 +17,15 @@ struct ObjectDescription: Sendable {
   var references: [Reference]
   var facts: Node.Facts
   var diagnostics: [Diagnostic]
+  /// The positions of the object's nodes, once they are made.
+  var positions = Positions()
+
+  struct Positions: Sendable {
+    var object = 0
+    /// By template, then in the order of its containers.
+    var containers: [[Int]] = []
+  }
+
   struct Controller: Sendable, Hashable {
     var kind: ResourceKind
     var name: String
@@ -96,11 +105,11 @@ struct ObjectDescription: Sendable {
   private mutating func readPodReferences(_ spec: Value, path: FieldPath, template: Int, _ rules: RuleIndex) {
     let found = rules.matches(.podSpec, in: spec, path: path)
     report(found.misfits)
+    let volumeNames = found.references.isEmpty ? [] : spec["volumes"]?.items.map { $0["name"]?.text ?? "" } ?? []
     for match in found.references {
       guard var reference = Reference(match, in: spec, file: resource.file) else { continue }
-      if match.rule.edge == .mounts, match.rule.path.hasPrefix("volumes[]"), let index = match.indices.first,
-        let name = spec["volumes"]?.items[index]["name"]?.text,
-        let volume = templates[template].volumes.firstIndex(where: { $0.name == name })
+      if match.rule.edge == .mounts, let index = match.indices.first, volumeNames.indices.contains(index),
+        let volume = templates[template].volumes.firstIndex(where: { $0.name == volumeNames[index] })
       {
         reference.origin = .volume(template: template, volume: volume)
       }

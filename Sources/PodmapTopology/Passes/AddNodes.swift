@@ -12,28 +12,38 @@ extension Pass {
         Node(
           id: object.id, kind: object.resource.kind, name: object.name, namespace: object.namespace, places: places,
           labels: object.labels, facts: object.facts))
-      for template in object.templates { builder.add(template, owner: owner, object) }
+      var positions = ObjectDescription.Positions(object: owner)
+      for template in object.templates {
+        positions.containers.append(builder.addContainers(of: template, owner: owner, object))
+        builder.addVolumes(of: template, containers: positions.containers.last ?? [], owner: owner, object)
+      }
+      builder.objects[position].positions = positions
     }
   }
 }
 
 extension TopologyBuilder {
-  fileprivate mutating func add(_ template: PodTemplate, owner: Int, _ object: ObjectDescription) {
-    for container in template.containers {
+  fileprivate mutating func addContainers(
+    of template: PodTemplate, owner: Int, _ object: ObjectDescription
+  ) -> [Int] {
+    template.containers.map { container in
       add(
         Node(
           id: object.id(of: container, in: template), kind: .container, name: container.name,
           namespace: object.namespace, parent: owner, facts: .container(container)))
     }
+  }
+
+  fileprivate mutating func addVolumes(
+    of template: PodTemplate, containers: [Int], owner: Int, _ object: ObjectDescription
+  ) {
     for volume in template.volumes where volume.isOwnNode {
       let position = add(
         Node(
           id: object.id(of: volume, in: template), kind: .volume, name: volume.name, namespace: object.namespace,
           parent: owner, facts: .volume(volume)))
       for mount in volume.mounts {
-        let container = template.containers[mount.container]
-        guard let from = self.position(of: object.id(of: container, in: template)) else { continue }
-        connect(from, position, .mounts, label: mount.label, evidence: [mount.evidence])
+        connect(containers[mount.container], position, .mounts, label: mount.label, evidence: [mount.evidence])
       }
     }
   }

@@ -4,7 +4,8 @@ extension Pass {
   /// An edge for every field that names another object; an object that is not there becomes a node that
   /// says so.
   static let followReferences = Pass("follow references") { builder in
-    for object in builder.objects {
+    for position in builder.objects.indices where !builder.objects[position].references.isEmpty {
+      let object = builder.objects[position]
       for reference in object.references {
         let target = builder.target(of: reference, from: object)
         for (origin, label) in builder.origins(of: reference, in: object) where origin != target {
@@ -20,24 +21,18 @@ extension TopologyBuilder {
   fileprivate func origins(
     of reference: ObjectDescription.Reference, in object: ObjectDescription
   ) -> [(position: Int, label: String)] {
-    guard let owner = position(of: object.id) else { return [] }
+    let owner = object.positions.object
     switch reference.origin {
     case .object:
       return [(owner, reference.label)]
     case .container(let template, let container):
-      let template = object.templates[template]
-      guard template.containers.indices.contains(container),
-        let position = position(of: object.id(of: template.containers[container], in: template))
-      else { return [(owner, reference.label)] }
-      return [(position, reference.label)]
+      let containers = object.positions.containers[template]
+      return [(containers.indices.contains(container) ? containers[container] : owner, reference.label)]
     case .volume(let template, let volume):
-      let template = object.templates[template]
-      let mounts = template.volumes[volume].mounts
+      let mounts = object.templates[template].volumes[volume].mounts
       // Without a mount the pod still can't start without the object.
       guard !mounts.isEmpty else { return [(owner, "not mounted")] }
-      return mounts.compactMap { mount in
-        position(of: object.id(of: template.containers[mount.container], in: template)).map { ($0, mount.label) }
-      }
+      return mounts.map { (object.positions.containers[template][$0.container], $0.label) }
     }
   }
 

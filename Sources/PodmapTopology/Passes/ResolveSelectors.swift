@@ -4,11 +4,14 @@ extension Pass {
   /// An edge from each Service to the pods that its selector picks in its namespace.
   static let resolveSelectors = Pass("resolve selectors") { builder in
     let pods = PodIndex(builder.nodes)
-    for object in builder.objects where object.resource.kind == .service {
-      guard let from = builder.position(of: object.id), let selector = LabelSelector(ofService: object.resource)
-      else { continue }
-      for owner in Set(pods.pods(in: object.namespace, matching: selector).map(\.owner)).sorted() {
-        builder.connect(from, owner, .selects, evidence: selector.evidence)
+    for position in builder.objects.indices where builder.objects[position].resource.kind == .service {
+      let object = builder.objects[position]
+      guard let selector = LabelSelector(ofService: object.resource) else { continue }
+      // The templates of one owner are neighbours.
+      var last: Int?
+      for entry in pods.pods(in: object.namespace, matching: selector) where entry.owner != last {
+        builder.connect(object.positions.object, entry.owner, .selects, evidence: selector.evidence)
+        last = entry.owner
       }
     }
   }

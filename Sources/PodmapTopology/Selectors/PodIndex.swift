@@ -13,32 +13,34 @@ struct PodIndex: Sendable {
     var label: Label
   }
 
-  private var byNamespace: [String?: [Entry]] = [:]
-  private var byLabel: [Key: [Entry]] = [:]
-  private var labels: [Entry: [Label]] = [:]
+  /// Pods with their labels; positions in here stand in the lists below.
+  private var pods: [(entry: Entry, labels: [Label])] = []
+  private var byNamespace: [String?: [Int]] = [:]
+  private var byLabel: [Key: [Int]] = [:]
 
   init(_ nodes: [Node]) {
     for (position, node) in nodes.enumerated() {
       guard let workload = node.workload else { continue }
       for (index, template) in workload.templates.enumerated() {
-        let entry = Entry(owner: position, template: index)
-        labels[entry] = template.labels
-        byNamespace[node.namespace, default: []].append(entry)
+        byNamespace[node.namespace, default: []].append(pods.count)
         for label in template.labels {
-          byLabel[Key(namespace: node.namespace, label: label), default: []].append(entry)
+          byLabel[Key(namespace: node.namespace, label: label), default: []].append(pods.count)
         }
+        pods.append((Entry(owner: position, template: index), template.labels))
       }
     }
   }
 
   /// The pods of a namespace that a selector picks; selectors never reach into another namespace.
   func pods(in namespace: String?, matching selector: LabelSelector) -> [Entry] {
-    let lists = selector.requirements.compactMap { requirement -> [Entry]? in
-      guard requirement.test == .isIn, requirement.values.count == 1 else { return nil }
+    var candidates: [Int]?
+    for requirement in selector.requirements where requirement.test == .isIn && requirement.values.count == 1 {
       let label = Label(key: requirement.key, value: requirement.values[0])
-      return byLabel[Key(namespace: namespace, label: label)] ?? []
+      let list = byLabel[Key(namespace: namespace, label: label)] ?? []
+      if list.count < candidates?.count ?? .max { candidates = list }
     }
-    let candidates = lists.min { $0.count < $1.count } ?? byNamespace[namespace] ?? []
-    return candidates.filter { selector.matches(labels[$0] ?? []) }
+    return (candidates ?? byNamespace[namespace] ?? []).filter { selector.matches(pods[$0].labels) }.map {
+      pods[$0].entry
+    }
   }
 }

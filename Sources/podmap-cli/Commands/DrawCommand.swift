@@ -81,7 +81,7 @@ struct DrawCommand: ParsableCommand {
       diagnostics.append(.nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
     }
     let pictures = FlowPictures(drawing, diagnostics: diagnostics)
-    if let remark = Diagnostic.leftOut(of: drawing, from: chosen, view: view) { diagnostics.append(remark) }
+    if let remark = Diagnostic.leftOut(of: drawing, view: view) { diagnostics.append(remark) }
     let files = OutputFiles(console)
     if output.isEmpty {
       if try drawing.diagram.cards.isEmpty && givenFormat != .json {
@@ -102,18 +102,18 @@ struct DrawCommand: ParsableCommand {
       console.report(diagnostics + remarks)
       for (file, documents) in written { try files.write(documents, to: file) }
     }
-    input.end(diagnostics)
+    withExtendedLifetime((application, pictures)) { input.end(diagnostics) }
   }
 }
 
 extension Diagnostic {
   /// What a view does not show, by kind.
-  fileprivate static func leftOut(of drawing: FlowDrawing, from topology: Topology, view: String) -> Diagnostic? {
-    guard !drawing.diagram.cards.isEmpty else { return nil }
-    let drawn = Set(drawing.topology.nodes.map(\.id))
+  fileprivate static func leftOut(of drawing: FlowDrawing, view: String) -> Diagnostic? {
+    // The other views leave out by what they are about; this one is taken for the whole application.
+    guard !drawing.diagram.cards.isEmpty, view == FlowView.workloads.rawValue else { return nil }
     var counts: [String: Int] = [:]
-    for node in topology.nodes
-    where node.parent == nil && node.kind != .namespace && node.presence == .present && !drawn.contains(node.id) {
+    for (position, node) in drawing.whole.nodes.enumerated()
+    where node.parent == nil && node.kind != .namespace && node.presence == .present && !drawing.drawn[position] {
       counts[node.kind.name, default: 0] += 1
     }
     guard !counts.isEmpty else { return nil }

@@ -20,20 +20,34 @@ struct OutputFiles {
   /// Writes a picture with its parts: `x.mmd`, and `x-PART.mmd` beside it.
   func write(_ documents: FlowPictures.Documents, to file: String) throws {
     try write(documents.main, to: file)
-    for part in documents.parts { try write(part.text, to: Self.name(of: part.name, beside: file)) }
+    // Waiting for the disk is most of it, so several files wait at once.
+    let failures = concurrentMap(documents.parts) { part -> (name: String, failure: AtomicFile.Failure?) in
+      let name = Self.name(of: part.name, beside: file)
+      do throws(AtomicFile.Failure) {
+        try AtomicFile.write(part.text, to: name)
+        return (name, nil)
+      } catch {
+        return (name, error)
+      }
+    }
+    if let (name, failure) = failures.first(where: { $0.failure != nil }), let failure { try fail(name, failure) }
   }
 
   func write(_ text: String, to file: String) throws {
     do throws(AtomicFile.Failure) {
       try AtomicFile.write(text, to: file)
     } catch {
-      console.say(Diagnostic(.error, at: Place(file: file), error.message))
-      throw ExitCode(2)
+      try fail(file, error)
     }
   }
 
+  private func fail(_ file: String, _ failure: AtomicFile.Failure) throws {
+    console.say(Diagnostic(.error, at: Place(file: file), failure.message))
+    throw ExitCode(2)
+  }
+
   func writeToStandardOutput(_ documents: FlowPictures.Documents) throws {
-    try writeToStandardOutput(documents.standardOutput)
+    try writeToStandardOutput(documents.standardOutput())
   }
 
   func writeToStandardOutput(_ text: String) throws {

@@ -25,18 +25,16 @@ package struct TopologyJSONWriter: Sendable {
   /// Large lists are written on all cores, a slice each.
   private func write<Item: Sendable>(
     _ items: [Item], to output: inout some TextOutputStream,
-    _ describe: @Sendable (Item, inout JSONObject) -> Void
+    _ describe: @Sendable (Item, inout JSONBuffer) -> Void
   ) {
     let slices = stride(from: 0, to: items.count, by: 2048).map { items[$0..<min($0 + 2048, items.count)] }
     let texts = concurrentMap(slices) { slice in
-      var text = ""
-      for (position, item) in slice.enumerated() {
-        var object = JSONObject()
-        describe(item, &object)
-        if position > 0 { text += ",\n" }
-        text += object.closed
+      var buffer = JSONBuffer()
+      for position in slice.indices {
+        if position > slice.startIndex { buffer.nextLine() }
+        buffer.object { describe(slice[position], &$0) }
       }
-      return text
+      return buffer.text
     }
     for (position, text) in texts.enumerated() {
       output.write(position == 0 ? "\n" : ",\n")
@@ -45,7 +43,7 @@ package struct TopologyJSONWriter: Sendable {
     if !items.isEmpty { output.write("\n") }
   }
 
-  private func describe(_ node: Node, in topology: Topology, _ object: inout JSONObject) {
+  private func describe(_ node: Node, in topology: Topology, _ object: inout JSONBuffer) {
     object.add("id", node.id.text)
     object.add("kind", node.kind.rawValue)
     object.add("name", node.name)
@@ -57,7 +55,7 @@ package struct TopologyJSONWriter: Sendable {
     case .volume(let volume): object.add("source", volume.source.text)
     case .service(let service):
       object.add("type", service.type)
-      object.add("ports", service.ports.map { describe($0) })
+      object.add("ports", service.ports) { describe($0, &$1) }
     case .claim(let claim):
       object.add("size", claim.size)
       object.add("accessModes", claim.accessModes)
@@ -70,10 +68,13 @@ package struct TopologyJSONWriter: Sendable {
     case .notInInput: object.add("notInInput", true)
     case .external: object.add("external", true)
     }
-    object.add("places", node.places.map { describe($0) })
+    object.add("places", node.places) { place, object in
+      object.add("file", place.file)
+      object.add("line", place.line)
+    }
   }
 
-  private func describe(_ workload: Workload, _ object: inout JSONObject) {
+  private func describe(_ workload: Workload, _ object: inout JSONBuffer) {
     switch workload.scale {
     case .replicas(let count): object.add("replicas", count)
     case .onePerNode: object.add("onePerNode", true)
@@ -87,20 +88,16 @@ package struct TopologyJSONWriter: Sendable {
     object.add("sharesProcessNamespace", workload.templates.contains(where: \.sharesProcessNamespace))
   }
 
-  private func describe(_ container: Container, _ object: inout JSONObject) {
+  private func describe(_ container: Container, _ object: inout JSONBuffer) {
     object.add("role", container.role.rawValue)
     object.add("step", container.step)
     object.add("image", container.image)
-    object.add(
-      "ports",
-      container.ports.map { port in
-        var object = JSONObject()
-        object.add("number", port.number)
-        object.add("name", port.name)
-        object.add("protocol", port.transport)
-        object.add("hostPort", port.hostPort)
-        return object
-      })
+    object.add("ports", container.ports) { port, object in
+      object.add("number", port.number)
+      object.add("name", port.name)
+      object.add("protocol", port.transport)
+      object.add("hostPort", port.hostPort)
+    }
     object.add("probes", container.probes)
     object.add("requests", container.requests)
     object.add("limits", container.limits)
@@ -108,8 +105,7 @@ package struct TopologyJSONWriter: Sendable {
     object.add("security", container.security)
   }
 
-  private func describe(_ port: Service.Port) -> JSONObject {
-    var object = JSONObject()
+  private func describe(_ port: Service.Port, _ object: inout JSONBuffer) {
     object.add("number", port.number)
     object.add("name", port.name)
     object.add("protocol", port.transport)
@@ -118,35 +114,23 @@ package struct TopologyJSONWriter: Sendable {
     case .name(let name): object.add("targetPort", name)
     }
     object.add("nodePort", port.nodePort)
-    return object
   }
 
-  private func describe(_ edge: Edge, in topology: Topology, _ object: inout JSONObject) {
+  private func describe(_ edge: Edge, in topology: Topology, _ object: inout JSONBuffer) {
     object.add("from", topology.nodes[edge.from].id.text)
     object.add("to", topology.nodes[edge.to].id.text)
     object.add("kind", edge.kind.rawValue)
     object.add("label", edge.label)
     object.add("certainty", edge.certainty.rawValue)
-    object.add(
-      "evidence",
-      edge.evidence.map { evidence in
-        var object = JSONObject()
-        object.add("file", evidence.file)
-        object.add("line", evidence.line)
-        object.add("path", evidence.path)
-        object.add("value", evidence.value)
-        return object
-      })
+    object.add("evidence", edge.evidence) { evidence, object in
+      object.add("file", evidence.file)
+      object.add("line", evidence.line)
+      object.add("path", evidence.path)
+      object.add("value", evidence.value)
+    }
   }
 
-  private func describe(_ place: Place) -> JSONObject {
-    var object = JSONObject()
-    object.add("file", place.file)
-    object.add("line", place.line)
-    return object
-  }
-
-  private func describe(_ diagnostic: Diagnostic, _ object: inout JSONObject) {
+  private func describe(_ diagnostic: Diagnostic, _ object: inout JSONBuffer) {
     object.add("severity", diagnostic.severity.rawValue)
     object.add("file", diagnostic.place?.file)
     object.add("line", diagnostic.place?.line)

@@ -2,24 +2,23 @@
 package struct MarkdownDocument: Sendable {
   package let text: String
 
-  package init(_ diagram: FlowDiagram) {
-    text = "# \(Self.heading(diagram.title))\n\n" + Self.fence(diagram)
+  /// One diagram, as Mermaid.
+  package init(title: String, mermaid: String) {
+    text = "# \(Self.heading(title))\n\n" + Self.fence(mermaid)
   }
 
   package init(_ partition: Partition) {
-    var text = "# \(Self.heading(partition.overview.title))\n\n" + Self.fence(partition.overview) + "\n"
+    var text = "# \(Self.heading(partition.overview.diagram.title))\n\n" + Self.fence(partition.overview.text) + "\n"
     for part in partition.parts { text += "- [\(part.name)](#part-\(part.name))\n" }
     for part in partition.parts {
-      text += "\n## Part \(part.name)\n\n" + Self.fence(part.diagram)
+      text += "\n## Part \(part.name)\n\n" + Self.fence(part.text)
     }
     self.text = text
   }
 
   /// No line of a Mermaid diagram begins with three backticks, since its writer escapes them.
-  private static func fence(_ diagram: FlowDiagram) -> String {
-    var text = ""
-    MermaidFlowchartWriter().write(diagram, to: &text)
-    return "```mermaid\n\(text)```\n"
+  private static func fence(_ mermaid: String) -> String {
+    "```mermaid\n\(mermaid)```\n"
   }
 
   /// A heading is one line in which nothing is markup.

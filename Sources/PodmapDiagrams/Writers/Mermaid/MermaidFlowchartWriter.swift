@@ -5,11 +5,16 @@
 package struct MermaidFlowchartWriter: Sendable {
   package init() {}
 
-  /// Writes the whole text, which ends with a line end.
-  package func write(_ diagram: FlowDiagram, to output: inout some TextOutputStream) {
+  /// The whole text, which ends with a line end.
+  package func text(of diagram: FlowDiagram) -> String {
     var flowchart = MermaidFlowchart(diagram)
     flowchart.write()
-    output.write(flowchart.out.text)
+    return flowchart.out.text
+  }
+
+  /// Writes the whole text, which ends with a line end.
+  package func write(_ diagram: FlowDiagram, to output: inout some TextOutputStream) {
+    output.write(text(of: diagram))
   }
 }
 
