@@ -7,12 +7,19 @@ package struct ElementNames: Sendable {
   /// The identity that each id was given to.
   private var owners: [ElementID: String] = [:]
 
-  package init() {}
+  /// - Parameter capacity: About how many names will be asked for.
+  package init(capacity: Int = 0) {
+    owners.reserveCapacity(capacity)
+  }
 
   /// The id for an identity: always the same one for the same identity, never one that another
   /// identity has.
   package mutating func name(for identity: String) -> ElementID {
-    let plain = ElementID(trusted: Self.harmless(identity))
+    name(for: identity, preferring: ElementID(trusted: Self.harmless(identity)))
+  }
+
+  /// The id for an identity that others have tried already: the id they came to, unless it is another's here.
+  mutating func name(for identity: String, preferring plain: ElementID) -> ElementID {
     if take(plain, for: identity) { return plain }
     // The suffix comes from the identity, not from a counter: it stays when others come and go.
     let suffixed = plain.text + "_" + Self.hash(identity)
@@ -70,6 +77,8 @@ package struct ElementNames: Sendable {
 
   private static func isReserved(_ id: String) -> Bool {
     if id.utf8.count <= longestReserved, reserved.contains(id.lowercased()) { return true }
+    // Most ids begin with a namespace's name, and most of those with another letter than any prefix.
+    guard let first = id.utf8.first, "aln".utf8.contains(first) else { return false }
     // No id starts with "_", so what "a/…" gives can't be taken for "a_" and an id.
     return generatedPrefixes.contains { id.hasPrefix($0) && !id.dropFirst($0.utf8.count).hasPrefix("_") }
   }

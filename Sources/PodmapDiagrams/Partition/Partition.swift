@@ -45,15 +45,17 @@ package struct Partition: Sendable {
   /// Cuts `diagram` so that each part fits. All parts are written on all cores, once for each try; the first
   /// try nearly always fits.
   package init(_ diagram: FlowDiagram, for format: Format) {
-    var share = 0.6
+    var share = 0.8
     while true {
       let plan = PartitionPlan(
         diagram, maximumCharacters: Int(Double(format.maximumCharacters) * share),
         maximumLinks: Int(Double(format.maximumLinks) * share))
-      let parts = concurrentMap(plan.parts()) { part in
-        Part(name: part.name, diagram: part.diagram, text: format.write(part.diagram))
+      let written = concurrentMap(plan.parts()) { part in
+        let text = format.write(part.diagram)
+        return (part: Part(name: part.name, diagram: part.diagram, text: text), fits: format.fits(text))
       }
-      let allFit = parts.allSatisfy { format.fits($0.text) }
+      let parts = written.map(\.part)
+      let allFit = written.allSatisfy(\.fits)
       if allFit || share < 0.05 {
         let overview = PartitionOverview(diagram, plan).diagram
         self.overview = Part(name: "overview", diagram: overview, text: format.write(overview))

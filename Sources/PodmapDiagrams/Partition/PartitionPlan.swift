@@ -18,6 +18,8 @@ struct PartitionPlan {
   private(set) var binOfCard: [Int]
   /// The card that each end of a link belongs to.
   let cardOfElement: [ElementID: Int]
+  /// Which cards have been put into a component.
+  private var isReached: [Bool]
   private let budget: Cost
 
   /// What cards take of a picture.
@@ -31,6 +33,7 @@ struct PartitionPlan {
     budget = Cost(characters: maximumCharacters, links: maximumLinks)
     cardOfElement = Self.owners(of: diagram.cards)
     binOfCard = [Int](repeating: 0, count: diagram.cards.count)
+    isReached = [Bool](repeating: false, count: diagram.cards.count)
     makeBuckets()
     let neighbours = self.neighbours()
     for bucket in buckets.indices { fillBins(of: bucket, neighbours) }
@@ -39,6 +42,7 @@ struct PartitionPlan {
 
   static func owners(of cards: [FlowDiagram.Card]) -> [ElementID: Int] {
     var owners: [ElementID: Int] = [:]
+    owners.reserveCapacity(cards.count * 5 / 2)
     for (position, card) in cards.enumerated() {
       owners[card.id] = position
       for container in card.pod?.containers ?? [] { owners[container.id] = position }
@@ -76,15 +80,16 @@ struct PartitionPlan {
 
   /// Packs the cards of a bucket, neighbours beside each other, into as few parts as the budget allows.
   private mutating func fillBins(of bucket: Int, _ neighbours: [[Int]]) {
-    let members = Set(buckets[bucket].cards)
+    let group = buckets[bucket].cards.first.flatMap { diagram.cards[$0].group }
     var components: [[Int]] = []
-    var seen: Set<Int> = []
-    for start in buckets[bucket].cards where seen.insert(start).inserted {
+    for start in buckets[bucket].cards where !isReached[start] {
+      isReached[start] = true
       var component = [start]
       var next = 0
       while next < component.count {
         for neighbour in neighbours[component[next]]
-        where members.contains(neighbour) && seen.insert(neighbour).inserted {
+        where !isReached[neighbour] && diagram.cards[neighbour].group == group {
+          isReached[neighbour] = true
           component.append(neighbour)
         }
         next += 1
@@ -95,7 +100,7 @@ struct PartitionPlan {
     var size = Cost(characters: 0, links: 0)
     func cost(_ cards: [Int]) -> Cost {
       cards.reduce(into: Cost(characters: 0, links: 0)) { total, card in
-        total.characters += diagram.cards[card].estimatedCharacters + 110 * neighbours[card].count
+        total.characters += diagram.cards[card].estimatedCharacters + 70 * neighbours[card].count
         total.links += neighbours[card].count
       }
     }
@@ -176,11 +181,11 @@ extension FlowDiagram {
 extension FlowDiagram.Card {
   /// About how long the text of the card becomes; escapes are counted as they may be.
   var estimatedCharacters: Int {
-    func text(_ text: String) -> Int { min(text.utf8.count, 400) * 5 / 4 + 8 }
-    var total = 60 + 2 * id.text.utf8.count + text(kind) + text(name) + lines.reduce(0) { $0 + text($1) }
+    func text(_ text: String) -> Int { min(text.utf8.count, 100) * 9 / 8 + 3 }
+    var total = 40 + id.text.utf8.count + text(kind) + text(name) + lines.reduce(0) { $0 + text($1) }
     guard let pod else { return total }
     for container in pod.containers {
-      total += 40 + text(container.name) + text(container.image) + container.ports.reduce(0) { $0 + text($1) }
+      total += 12 + text(container.name) + text(container.image) + container.ports.reduce(0) { $0 + text($1) }
       total += container.lines.reduce(0) { $0 + text($1) }
       if pod.form == .expanded { total += 2 * container.id.text.utf8.count + 60 }
     }

@@ -14,8 +14,9 @@ extension Canvas {
     ) { first, _ in first }
     for position in machines where !hosting.values.contains(position) {
       // A machine that no manifest places a pod on.
-      add(position, in: cluster)
+      add([(position, cluster)])
     }
+    var items: [(position: Int, group: Int?)] = []
     for position in pods {
       let node = topology.nodes[position]
       let frame: Int
@@ -25,8 +26,9 @@ extension Canvas {
       } else {
         frame = placementGroup(node, in: cluster)
       }
-      add(position, in: namespaceGroup(of: node, in: frame))
+      items.append((position, namespaceGroup(of: node, in: frame)))
     }
+    add(items)
   }
 
   private mutating func placementGroup(_ node: Node, in cluster: Int) -> Int {

@@ -4,7 +4,7 @@ import PodmapTopology
 /// What a view draws on: a topology, and the diagram as far as it has come.
 struct Canvas {
   let topology: Topology
-  private var names = ElementNames()
+  private var names: ElementNames
   private(set) var groups: [FlowDiagram.Group] = []
   private(set) var cards: [FlowDiagram.Card] = []
   private(set) var links: [FlowDiagram.Link] = []
@@ -13,10 +13,14 @@ struct Canvas {
   /// The containers and volumes of each object.
   private var parts: [Int: [Int]] = [:]
   private var groupPositions: [String: Int] = [:]
+  private var namespaceGroups: [String: Int] = [:]
   private let hasOtherNamespaces: Bool
 
   init(_ topology: Topology) {
     self.topology = topology
+    names = ElementNames(capacity: topology.nodes.count)
+    cards.reserveCapacity(topology.nodes.count)
+    links.reserveCapacity(topology.edges.count)
     elements = [ElementID?](repeating: nil, count: topology.nodes.count)
     for (position, node) in topology.nodes.enumerated() {
       if let parent = node.parent { parts[parent, default: []].append(position) }
@@ -52,38 +56,39 @@ struct Canvas {
   /// The frame of a namespace; none where everything lies in `default`, which tells nothing.
   mutating func namespaceGroup(_ namespace: String?) -> Int? {
     guard let namespace, namespace != "default" || hasOtherNamespaces else { return nil }
-    return group("Namespace/\(namespace)", style: .namespace, kind: "namespace", name: namespace)
+    if let known = namespaceGroups[namespace] { return known }
+    let position = group("Namespace/\(namespace)", style: .namespace, kind: "namespace", name: namespace)
+    namespaceGroups[namespace] = position
+    return position
   }
 
   // MARK: - Cards
 
-  /// Draws the box of a node and of everything that is a part of it.
+  /// Draws the boxes of nodes, each in its frame, with everything that is a part of them.
   mutating func add(
-    _ position: Int, in group: Int?, form: PodContent.Form = .compact, isDetailed: Bool = false
+    _ items: [(position: Int, group: Int?)], form: PodContent.Form = .compact, isDetailed: Bool = false
   ) {
-    let node = topology.nodes[position]
-    guard elements[position] == nil else { return }
-    let templates = node.workload?.templates ?? []
-    for (index, template) in templates.enumerated() {
-      let identity = template.name.map { node.id.inner($0).text } ?? node.id.text
-      var card = Card(node, id: names.name(for: identity))
-      card.group = group
-      if let name = template.name { card.kind += " · \(name)" }
-      let content = PodDrawing(template, base: identity, form: form, isDetailed: isDetailed)
-      card.pod = content.pod(&names)
-      cards.append(card)
-      if index == 0 { elements[position] = card.id }
-      let identities = content.identities(card.pod)
-      for part in parts[position] ?? [] {
-        let id = topology.nodes[part].id.text
-        if let element = identities.first(where: { $0.identity == id })?.element { elements[part] = element }
+    let (topology, parts) = (topology, parts)
+    let slices = stride(from: 0, to: items.count, by: 1024).map { items[$0..<min($0 + 1024, items.count)] }
+    // A box depends on its node alone; only the names must be compared with those of other boxes.
+    let drawings = concurrentMap(slices) { slice in
+      slice.map {
+        NodeDrawing($0.position, of: topology, parts: parts[$0.position] ?? [], group: $0.group, form, isDetailed)
       }
     }
-    if templates.isEmpty {
-      var card = Card(node, id: names.name(for: node.id.text))
-      card.group = group
-      cards.append(card)
-      elements[position] = card.id
+    for drawing in drawings.joined() where elements[drawing.position] == nil {
+      for var drawn in drawing.cards {
+        for (identity, id) in drawn.identities {
+          let name = names.name(for: identity, preferring: id)
+          if name != id { drawn.card.rename(id, to: name) }
+        }
+        cards.append(drawn.card)
+      }
+      elements[drawing.position] = cards[cards.count - drawing.cards.count].id
+      for part in drawing.parts {
+        let identity = topology.nodes[part.node].id.text
+        elements[part.node] = names.name(for: identity, preferring: part.id)
+      }
     }
   }
 
@@ -106,7 +111,7 @@ struct Canvas {
 
   /// Whether a pod's drawing says by itself what the edge says: who shares a volume.
   private func isToldByPod(_ edge: Edge) -> Bool {
-    guard let volume = topology.nodes[edge.to].volume else { return false }
+    guard edge.kind == .mounts, let volume = topology.nodes[edge.to].volume else { return false }
     return Set(volume.mounts.map(\.container)).count > 1
   }
 

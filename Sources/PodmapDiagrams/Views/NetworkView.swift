@@ -6,11 +6,12 @@ extension Canvas {
   mutating func drawNetwork() {
     let routes = topology.edges.filter { $0.kind == .routes || $0.kind == .selects }
     let ends = Set(routes.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] })
+    var items: [(position: Int, group: Int?)] = []
     for (position, node) in topology.nodes.enumerated()
     where node.parent == nil && (ends.contains(position) || node.isEntry || node.hasHostPort) {
-      let group = namespaceGroup(node.namespace)
-      add(position, in: group)
+      items.append((position, namespaceGroup(node.namespace)))
     }
+    add(items)
     let routed = Set(routes.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
     linkOutside()
     link { edge in

@@ -35,7 +35,7 @@ struct PodDrawing {
   }
 
   /// The identities of the nodes that the elements of a drawn pod stand for.
-  func identities(_ pod: PodContent?) -> [(identity: String, element: ElementID)] {
+  func identities(_ pod: PodContent?) -> [(identity: String, id: ElementID)] {
     guard let pod else { return [] }
     return zip(template.containers, pod.containers).map { (identity(of: $0), $1.id) }
       + zip(volumes, pod.volumes).map { (identity(of: $0), $1.id) }

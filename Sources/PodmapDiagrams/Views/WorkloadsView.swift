@@ -5,10 +5,11 @@ extension Canvas {
   /// Pods with their containers, and the objects they use. What only concerns access and the cluster itself
   /// is left to the views that are about it.
   mutating func drawWorkloads() {
+    var items: [(position: Int, group: Int?)] = []
     for (position, node) in topology.nodes.enumerated() where node.parent == nil && node.kind.isPartOfApplication {
-      let group = namespaceGroup(node.namespace)
-      add(position, in: group)
+      items.append((position, namespaceGroup(node.namespace)))
     }
+    add(items)
     let routed = Set(topology.edges.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
     link { edge in
       // A line to the port says what a line to the pod would.

@@ -7,39 +7,37 @@ package enum BuiltInKinds {
   /// Whether a group belongs to Kubernetes itself. Groups below `k8s.io` that are installed by hand (the
   /// Gateway API, metrics, snapshots) do not.
   package static func isBuiltIn(group: Substring) -> Bool {
-    groups.contains(group)
+    switch group {
+    case "", "apps", "autoscaling", "batch", "extensions", "policy",
+      "admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "authentication.k8s.io",
+      "authorization.k8s.io", "certificates.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io",
+      "flowcontrol.apiserver.k8s.io", "internal.apiserver.k8s.io", "networking.k8s.io", "node.k8s.io",
+      "rbac.authorization.k8s.io", "resource.k8s.io", "scheduling.k8s.io", "storage.k8s.io",
+      "storagemigration.k8s.io":
+      true
+    default: false
+    }
   }
 
   /// Where objects of a kind live; nothing for a kind that is not one of Kubernetes' own objects.
   package static func scope(of kind: ResourceKind) -> Scope? {
-    if namespaced.contains(kind.rawValue) { return .namespaced }
-    return clusterScoped.contains(kind.rawValue) ? .cluster : nil
+    guard kind.isBuiltIn else { return nil }
+    switch kind.rawValue {
+    case "Deployment", "Service", "ConfigMap", "Secret", "Pod", "StatefulSet", "DaemonSet", "Ingress", "Job", "CronJob",
+      "ServiceAccount", "PersistentVolumeClaim", "ReplicaSet", "Role", "RoleBinding", "HorizontalPodAutoscaler",
+      "NetworkPolicy", "PodDisruptionBudget", "ControllerRevision", "CSIStorageCapacity", "Endpoints", "EndpointSlice",
+      "Event", "Lease", "LeaseCandidate", "LimitRange", "PodTemplate", "ReplicationController", "ResourceClaim",
+      "ResourceClaimTemplate", "ResourceQuota":
+      return .namespaced
+    case "APIService", "CertificateSigningRequest", "ClusterRole", "ClusterRoleBinding", "ClusterTrustBundle",
+      "CSIDriver", "CSINode", "CustomResourceDefinition", "DeviceClass", "DeviceTaintRule", "FlowSchema",
+      "IngressClass", "IPAddress", "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding",
+      "MutatingWebhookConfiguration", "Namespace", "Node", "PersistentVolume", "PodSecurityPolicy", "PriorityClass",
+      "PriorityLevelConfiguration", "ResourceSlice", "RuntimeClass", "ServiceCIDR", "StorageClass",
+      "StorageVersion", "StorageVersionMigration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
+      "ValidatingWebhookConfiguration", "VolumeAttachment", "VolumeAttributesClass":
+      return .cluster
+    default: return nil
+    }
   }
-
-  private static let groups: Set<Substring> = [
-    "", "apps", "autoscaling", "batch", "extensions", "policy",
-    "admissionregistration.k8s.io", "apiextensions.k8s.io", "apiregistration.k8s.io", "authentication.k8s.io",
-    "authorization.k8s.io", "certificates.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io",
-    "flowcontrol.apiserver.k8s.io", "internal.apiserver.k8s.io", "networking.k8s.io", "node.k8s.io",
-    "rbac.authorization.k8s.io", "resource.k8s.io", "scheduling.k8s.io", "storage.k8s.io",
-    "storagemigration.k8s.io",
-  ]
-
-  private static let namespaced: Set<String> = [
-    "ConfigMap", "ControllerRevision", "CronJob", "CSIStorageCapacity", "DaemonSet", "Deployment", "Endpoints",
-    "EndpointSlice", "Event", "HorizontalPodAutoscaler", "Ingress", "Job", "Lease", "LeaseCandidate", "LimitRange",
-    "NetworkPolicy", "PersistentVolumeClaim", "Pod", "PodDisruptionBudget", "PodTemplate", "ReplicaSet",
-    "ReplicationController", "ResourceClaim", "ResourceClaimTemplate", "ResourceQuota", "Role", "RoleBinding",
-    "Secret", "Service", "ServiceAccount", "StatefulSet",
-  ]
-
-  private static let clusterScoped: Set<String> = [
-    "APIService", "CertificateSigningRequest", "ClusterRole", "ClusterRoleBinding", "ClusterTrustBundle",
-    "CSIDriver", "CSINode", "CustomResourceDefinition", "DeviceClass", "DeviceTaintRule", "FlowSchema",
-    "IngressClass", "IPAddress", "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding",
-    "MutatingWebhookConfiguration", "Namespace", "Node", "PersistentVolume", "PodSecurityPolicy", "PriorityClass",
-    "PriorityLevelConfiguration", "ResourceSlice", "RuntimeClass", "ServiceCIDR", "StorageClass",
-    "StorageVersion", "StorageVersionMigration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
-    "ValidatingWebhookConfiguration", "VolumeAttachment", "VolumeAttributesClass",
-  ]
 }

@@ -13,6 +13,7 @@ extension Value {
   /// The scalar as a whole number, in the spellings of YAML 1.1: `8080`, `0o17`, `0440` (octal), `0x1F`,
   /// `1_000`. A quoted number counts too, since fields such as `targetPort` take both.
   package var integer: Int? {
+    if let plain = withBytes(Self.decimal) { return isScalar ? plain : nil }
     guard let text, !text.isEmpty else { return nil }
     if let number = Int(text), node.style != .plain || !text.isOctalLike { return number }
     guard node.style == .plain else { return nil }
@@ -32,6 +33,19 @@ extension Value {
       number = Int(digits)
     }
     return number.map { isNegative ? -$0 : $0 }
+  }
+}
+
+extension Value {
+  /// A plain decimal number, which nearly all numbers are.
+  private static func decimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard (1...9).contains(bytes.count), bytes[0] != UInt8(ascii: "0") || bytes.count == 1 else { return nil }
+    var number = 0
+    for byte in bytes {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
   }
 }
 

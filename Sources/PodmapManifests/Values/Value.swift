@@ -49,16 +49,9 @@ extension Value {
   /// The value of a key of this mapping; merged mappings come after the mapping's own keys, and of a key
   /// that is written twice the last one counts.
   package subscript(key: String) -> Value? {
+    let node = node
     guard node.shape == .mapping else { return nil }
-    var found: Int?
-    var position = index + 1
-    let end = Int(node.end)
-    while position < end {
-      let keyEnd = Int(tree.nodes[position].end)
-      if matches(position, key) { found = keyEnd }
-      position = Int(tree.nodes[keyEnd].end)
-    }
-    if let found { return Value(tree, at: found) }
+    if let found = tree.lastValue(of: key, inMappingAt: index) { return Value(tree, at: found) }
     return node.hasMerge ? merged.lazy.compactMap { $0[key] }.first : nil
   }
 

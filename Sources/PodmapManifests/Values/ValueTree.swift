@@ -14,6 +14,38 @@ package final class ValueTree: Sendable {
 
   /// The value that the whole document is.
   package var root: Value { Value(self, at: 0) }
+
+  /// The position of the value that stands last under a key among a mapping's own keys.
+  ///
+  /// Most of the time of reading manifests goes here, so it works on memory directly.
+  func lastValue(of key: String, inMappingAt mapping: Int) -> Int? {
+    var key = key
+    return key.withUTF8 { key in
+      nodes.withUnsafeBufferPointer { nodes in
+        text.withUnsafeBufferPointer { text in
+          var found: Int?
+          var position = mapping + 1
+          let end = Int(nodes[mapping].end)
+          while position < end {
+            let valuePosition = Int(nodes[position].end)
+            let node = nodes[position].shape == .alias ? nodes[Int(nodes[position].start)] : nodes[position]
+            if node.shape == .scalar, Int(node.count) == key.count, Self.equal(text, at: Int(node.start), key) {
+              found = valuePosition
+            }
+            position = Int(nodes[valuePosition].end)
+          }
+          return found
+        }
+      }
+    }
+  }
+
+  private static func equal(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ key: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for position in key.indices where text[start + position] != key[position] { return false }
+    return true
+  }
 }
 
 extension ValueTree {

@@ -4,14 +4,15 @@ extension Pass {
   /// An edge from each Service to the pods that its selector picks in its namespace.
   static let resolveSelectors = Pass("resolve selectors") { builder in
     let pods = PodIndex(builder.nodes)
-    for position in builder.objects.indices where builder.objects[position].resource.kind == .service {
-      let object = builder.objects[position]
-      guard let selector = LabelSelector(ofService: object.resource) else { continue }
+    builder.connect(where: { $0.resource.kind == .service }) { object in
+      guard let selector = LabelSelector(ofService: object.resource) else { return [] }
       // The templates of one owner are neighbours.
       var last: Int?
-      for entry in pods.pods(in: object.namespace, matching: selector) where entry.owner != last {
-        builder.connect(object.positions.object, entry.owner, .selects, evidence: selector.evidence)
+      return pods.pods(in: object.namespace, matching: selector).compactMap { entry in
+        guard entry.owner != last else { return nil }
         last = entry.owner
+        return Edge(
+          from: object.positions.object, to: entry.owner, kind: .selects, evidence: selector.evidence)
       }
     }
   }

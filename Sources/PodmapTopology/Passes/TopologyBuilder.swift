@@ -17,7 +17,9 @@ struct TopologyBuilder {
       resources[$0..<min($0 + size, resources.count)]
     }
     objects = concurrentMap(batches) { batch in
-      batch.map { ObjectDescription($0, rules: ReferenceTables.index) }
+      // An index for each batch: cores that count references to one and the same tables wait for each other.
+      let rules = RuleIndex(ReferenceTables.all, fieldShapes)
+      return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
   }
 
@@ -51,6 +53,16 @@ struct TopologyBuilder {
     evidence: [Evidence]
   ) {
     edges.append(Edge(from: from, to: to, kind: kind, label: label, certainty: certainty, evidence: evidence))
+  }
+
+  /// Adds the edges that `edges` finds for each of some objects, all of which are looked at on all cores.
+  mutating func connect(
+    where isConcerned: (ObjectDescription) -> Bool, _ found: @Sendable (ObjectDescription) -> [Edge]
+  ) {
+    let objects = self.objects
+    let concerned = objects.indices.filter { isConcerned(objects[$0]) }
+    let slices = stride(from: 0, to: concerned.count, by: 512).map { concerned[$0..<min($0 + 512, concerned.count)] }
+    for slice in concurrentMap(slices, { $0.flatMap { found(objects[$0]) } }) { edges += slice }
   }
 
   /// The edges so far of one kind that begin at objects, for passes that follow them.

@@ -2,6 +2,4 @@
 package enum ReferenceTables {
   package static let all: [ReferenceRule] =
     podSpecReferences + appsReferences + coreReferences + networkingReferences + autoscalingReferences
-
-  package static let index = RuleIndex(all, fieldShapes)
 }

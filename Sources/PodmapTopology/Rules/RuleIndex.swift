@@ -105,7 +105,7 @@ private struct Walk {
         path.leave(to: mark)
       }
     }
-    guard value.isMapping else { return }
+    guard value.isMapping, !node.fields.isEmpty else { return }
     for (field, next) in node.fields {
       guard let child = value[field] else { continue }
       let mark = path.mark

@@ -12,8 +12,11 @@ package struct ShapeRule: Sendable {
     /// Whether a value is what it must be. A null is left out, and a placeholder that another program fills in
     /// (`${REPLICAS}`) may become anything.
     func fits(_ value: Value) -> Bool {
-      if value.isNull || value.isScalar && value.written.contains(where: { "${%<".contains($0) }) { return true }
-      return switch self {
+      isRight(value) || value.isNull || value.isScalar && value.written.contains { "${%<".contains($0) }
+    }
+
+    private func isRight(_ value: Value) -> Bool {
+      switch self {
       case .list: value.isSequence
       case .mapping: value.isMapping
       case .number(let range): value.integer.map(range.contains) ?? false

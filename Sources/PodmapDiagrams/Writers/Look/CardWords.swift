@@ -16,7 +16,7 @@ extension PodContent.Container {
   /// The image without its registry and folders: the part that tells images of one page apart.
   var shortImage: String {
     var rest = image[...]
-    if let at = rest.firstIndex(of: "@") {
+    if let at = rest.utf8.firstIndex(of: UInt8(ascii: "@")) {
       // A digest's first digits are enough to compare by eye.
       let digest = rest[rest.index(after: at)...].drop { $0 != ":" }.dropFirst().prefix(7)
       rest = rest[..<at]

@@ -43,8 +43,8 @@ extension LinkPlan {
     var cards: Set<Int> = []
     for line in lines {
       guard let from = index[line.from.element], let to = index[line.to.element] else { continue }
-      let (left, right) = (Set(index.groups(around: from)), Set(index.groups(around: to)))
-      groups.formUnion(left.symmetricDifference(right))
+      let (left, right) = (index.groups(around: from), index.groups(around: to))
+      if left != right { groups.formUnion(Set(left).symmetricDifference(right)) }
       for place in [from, to] {
         switch place {
         case .card(let card), .container(_, let card), .volume(_, let card): cards.insert(card)

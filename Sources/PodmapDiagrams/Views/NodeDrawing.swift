@@ -1,0 +1,65 @@
+import PodmapManifests
+import PodmapTopology
+
+/// The boxes of one node: one, or one for each of its pod templates.
+struct NodeDrawing: Sendable {
+  struct DrawnCard: Sendable {
+    var card: FlowDiagram.Card
+    /// What each element of the card stands for.
+    var identities: [(identity: String, id: ElementID)]
+  }
+
+  let position: Int
+  private(set) var cards: [DrawnCard] = []
+  /// The containers and volumes of the node that are drawn.
+  private(set) var parts: [(node: Int, id: ElementID)] = []
+
+  init(
+    _ position: Int, of topology: Topology, parts nodes: [Int], group: Int?, _ form: PodContent.Form,
+    _ isDetailed: Bool
+  ) {
+    self.position = position
+    let node = topology.nodes[position]
+    var names = ElementNames()
+    let templates = node.workload?.templates ?? []
+    if templates.isEmpty {
+      add(node, identity: node.id.text, group: group, &names)
+      return
+    }
+    for template in templates {
+      let identity = template.name.map { node.id.inner($0).text } ?? node.id.text
+      add(node, identity: identity, group: group, &names)
+      let content = PodDrawing(template, base: identity, form: form, isDetailed: isDetailed)
+      let pod = content.pod(&names)
+      let last = cards.count - 1
+      cards[last].card.pod = pod
+      if let name = template.name { cards[last].card.kind += " · \(name)" }
+      cards[last].identities += content.identities(pod)
+    }
+    for part in nodes {
+      let id = topology.nodes[part].id.text
+      for card in cards {
+        if let element = card.identities.first(where: { $0.identity == id }) { parts.append((part, element.id)) }
+      }
+    }
+  }
+
+  private mutating func add(_ node: Node, identity: String, group: Int?, _ names: inout ElementNames) {
+    var card = FlowDiagram.Card(node, id: names.name(for: identity))
+    card.group = group
+    cards.append(DrawnCard(card: card, identities: [(identity, card.id)]))
+  }
+}
+
+extension FlowDiagram.Card {
+  /// Gives one of the card's elements another id.
+  mutating func rename(_ id: ElementID, to name: ElementID) {
+    if self.id == id { self.id = name }
+    guard var pod else { return }
+    for position in pod.containers.indices where pod.containers[position].id == id {
+      pod.containers[position].id = name
+    }
+    for position in pod.volumes.indices where pod.volumes[position].id == id { pod.volumes[position].id = name }
+    self.pod = pod
+  }
+}
