@@ -20,21 +20,23 @@ struct FlowPictures {
   }
 
   private let drawing: FlowDrawing
-  private let diagnostics: [Diagnostic]
 
-  init(_ drawing: FlowDrawing, diagnostics: [Diagnostic]) {
+  init(_ drawing: FlowDrawing) {
     self.drawing = drawing
-    self.diagnostics = diagnostics
   }
 
-  func documents(_ format: OutputFormat) -> Documents {
+  func documents(_ format: OutputFormat.Picture) -> Documents {
     switch format {
-    case .mermaid, .md: mermaid(asMarkdown: format == .md)
-    case .dot:
-      Documents(text { DOTWriter().write(drawing.diagram, to: &$0) })
-    case .json:
-      Documents(text { TopologyJSONWriter().write(drawing.topology, diagnostics: diagnostics, to: &$0) })
+    case .mermaid: mermaid(asMarkdown: false)
+    case .md: mermaid(asMarkdown: true)
+    case .dot: dot()
     }
+  }
+
+  private func dot() -> Documents {
+    var text = ""
+    DOTWriter().write(drawing.diagram, to: &text)
+    return Documents(text)
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {
@@ -51,11 +53,6 @@ struct FlowPictures {
     return documents
   }
 
-  private func text(_ write: (inout String) -> Void) -> String {
-    var text = ""
-    write(&text)
-    return text
-  }
 }
 
 extension Diagnostic {

@@ -81,9 +81,15 @@ struct ViewTests {
   @Test("JSON of the drawn part is as committed")
   func json() throws {
     var text = ""
-    let drawing = FlowView.network.drawing(of: topology(shop))
-    TopologyJSONWriter().write(drawing.topology, diagnostics: [], to: &text)
+    TopologyJSONWriter().write(FlowView.network.part(of: topology(shop)), diagnostics: [], to: &text)
     try Golden().check(text, named: "network.json")
+  }
+
+  @Test("The part that a view shows is what it draws", arguments: FlowView.allCases)
+  func part(_ view: FlowView) {
+    let whole = topology(shop)
+    let drawn = view.drawing(of: whole).drawn
+    #expect(view.part(of: whole).nodes.map(\.id) == whole.nodes.indices.filter { drawn[$0] }.map { whole.nodes[$0].id })
   }
 
   @Test("Every container stands in every view that shows its pod")

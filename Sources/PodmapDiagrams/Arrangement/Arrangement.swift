@@ -23,8 +23,12 @@ package struct Arrangement: Sendable {
   private let isLeftToRight: Bool
 
   package init(_ diagram: FlowDiagram) {
+    self.init(diagram, ElementIndex(diagram))
+  }
+
+  init(_ diagram: FlowDiagram, _ index: ElementIndex) {
     isLeftToRight = diagram.direction == .leftToRight
-    let islands = Islands(diagram)
+    let islands = Islands(diagram, index)
     var blocks = [[Block]](repeating: [], count: diagram.groups.count + 1)
     for component in islands.components { blocks[islands.frame(of: component) + 1].append(Block(component, islands)) }
     // Inner frames first: each becomes one block of the frame around it.

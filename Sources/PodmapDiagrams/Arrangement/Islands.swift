@@ -6,13 +6,12 @@ struct Islands {
   /// The links between different cards, by the card they start at.
   private var targets: [[Int]]
 
-  init(_ diagram: FlowDiagram) {
+  init(_ diagram: FlowDiagram, _ index: ElementIndex) {
     self.diagram = diagram
-    let owners = PartitionPlan.owners(of: diagram.cards)
     targets = [[Int]](repeating: [], count: diagram.cards.count)
     var sources = targets
     for link in diagram.links {
-      guard let from = owners[link.from], let to = owners[link.to], from != to else { continue }
+      guard let from = index.card(of: link.from), let to = index.card(of: link.to), from != to else { continue }
       targets[from].append(to)
       sources[to].append(from)
     }

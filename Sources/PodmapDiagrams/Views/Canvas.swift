@@ -16,8 +16,12 @@ struct Canvas {
   private var namespaceGroups: [String: Int] = [:]
   private let hasOtherNamespaces: Bool
 
-  init(_ topology: Topology) {
+  /// Nothing is drawn, it is only noted what would be.
+  private let onlyChoosing: Bool
+
+  init(_ topology: Topology, onlyChoosing: Bool = false) {
     self.topology = topology
+    self.onlyChoosing = onlyChoosing
     names = ElementNames(capacity: topology.nodes.count)
     cards.reserveCapacity(topology.nodes.count)
     links.reserveCapacity(topology.edges.count)
@@ -68,6 +72,10 @@ struct Canvas {
   mutating func add(
     _ items: [(position: Int, group: Int?)], form: PodContent.Form = .compact, isDetailed: Bool = false
   ) {
+    if onlyChoosing {
+      for item in items { elements[item.position] = ElementID(trusted: "chosen") }
+      return
+    }
     let (topology, parts) = (topology, parts)
     let slices = stride(from: 0, to: items.count, by: 1024).map { items[$0..<min($0 + 1024, items.count)] }
     // A box depends on its node alone; only the names must be compared with those of other boxes.
@@ -125,6 +133,7 @@ struct Canvas {
 
   /// Draws the edges between drawn nodes that a view shows.
   mutating func link(where isShown: (Edge) -> Bool) {
+    if onlyChoosing { return }
     for edge in topology.edges where isShown(edge) {
       guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
       link(from, to, edge.kind, isInferred: edge.certainty == .inferred, label: edge.label)

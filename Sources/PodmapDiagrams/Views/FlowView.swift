@@ -24,16 +24,28 @@ package enum FlowView: String, CaseIterable, Sendable {
   /// Draws a topology.
   package func drawing(of topology: Topology, _ options: ViewOptions = ViewOptions()) -> FlowDrawing {
     var canvas = Canvas(topology)
+    draw(on: &canvas)
+    let diagram = canvas.diagram(
+      title: options.title ?? options.subject.map { "\($0): \(rawValue)" } ?? rawValue.capitalizedFirst,
+      direction: options.direction ?? .topToBottom, showsLegend: options.showsLegend)
+    return FlowDrawing(diagram: diagram, whole: topology, drawn: canvas.drawn)
+  }
+
+  /// The part of a topology that the view shows, without drawing it.
+  package func part(of topology: Topology) -> Topology {
+    var canvas = Canvas(topology, onlyChoosing: true)
+    draw(on: &canvas)
+    let drawn = canvas.drawn
+    return topology.keeping { drawn[$0] }
+  }
+
+  private func draw(on canvas: inout Canvas) {
     switch self {
     case .workloads: canvas.drawWorkloads()
     case .architecture: canvas.drawArchitecture()
     case .pod: canvas.drawPods()
     case .network: canvas.drawNetwork()
     }
-    let diagram = canvas.diagram(
-      title: options.title ?? options.subject.map { "\($0): \(rawValue)" } ?? rawValue.capitalizedFirst,
-      direction: options.direction ?? .topToBottom, showsLegend: options.showsLegend)
-    return FlowDrawing(diagram: diagram, whole: topology, drawn: canvas.drawn)
   }
 }
 
@@ -44,9 +56,6 @@ package struct FlowDrawing: Sendable {
   package let whole: Topology
   /// Which nodes of the whole are drawn.
   package let drawn: [Bool]
-
-  /// The part that is drawn.
-  package var topology: Topology { whole.keeping { drawn[$0] } }
 }
 
 /// What the user decides about a picture.

@@ -73,44 +73,55 @@ struct DrawCommand: ParsableCommand {
     let console = Console(isVerbose: input.verbose)
     let application = Application(reading: input.inputs, console)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
-    let options = ViewOptions(
-      title: title, subject: application.subject, direction: try givenDirection, showsLegend: !noLegend)
-    let drawing = try flowView.drawing(of: chosen, options)
+    let formats =
+      output.isEmpty ? [try givenFormat ?? .mermaid] : try output.map { try OutputFormat(file: $0, given: givenFormat) }
+    let view = try flowView
     var diagnostics = application.diagnostics
-    if drawing.diagram.cards.isEmpty {
-      diagnostics.append(.nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
+    // JSON alone needs no picture.
+    let part = formats.contains(.json) ? view.part(of: chosen) : nil
+    let drawing = try formats.contains { $0.picture != nil } ? view.drawing(of: chosen, options(application)) : nil
+    let isEmpty = drawing?.diagram.cards.isEmpty ?? part?.nodes.isEmpty ?? true
+    if isEmpty {
+      diagnostics.append(
+        .nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
+    } else if let remark = drawing.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
+      diagnostics.append(remark)
     }
-    let pictures = FlowPictures(drawing, diagnostics: diagnostics)
-    if let remark = Diagnostic.leftOut(of: drawing, view: view) { diagnostics.append(remark) }
+    let pictures = drawing.map { FlowPictures($0) }
+    let documents = formats.map { format in
+      if let picture = format.picture, let pictures { return pictures.documents(picture) }
+      var text = ""
+      if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
+      return FlowPictures.Documents(text)
+    }
+    console.report(diagnostics + documents.flatMap(\.remarks).uniqued)
     let files = OutputFiles(console)
     if output.isEmpty {
-      if try drawing.diagram.cards.isEmpty && givenFormat != .json {
-        console.report(diagnostics)
-      } else {
-        let documents = pictures.documents(try givenFormat ?? .mermaid)
-        console.report(diagnostics + documents.remarks)
-        try files.writeToStandardOutput(documents)
-      }
+      if !isEmpty || formats == [.json] { try files.writeToStandardOutput(documents[0]) }
     } else {
-      var remarks: [Diagnostic] = []
-      var written: [(String, FlowPictures.Documents)] = []
-      for file in output {
-        let documents = pictures.documents(try OutputFormat(file: file, given: try givenFormat))
-        remarks += documents.remarks.filter { !remarks.contains($0) }
-        written.append((file, documents))
-      }
-      console.report(diagnostics + remarks)
-      for (file, documents) in written { try files.write(documents, to: file) }
+      for (file, documents) in zip(output, documents) { try files.write(documents, to: file) }
     }
-    withExtendedLifetime((application, pictures)) { input.end(diagnostics) }
+    withExtendedLifetime((application, pictures, documents)) { input.end(diagnostics) }
+  }
+
+  private func options(_ application: Application) throws -> ViewOptions {
+    ViewOptions(title: title, subject: application.subject, direction: try givenDirection, showsLegend: !noLegend)
+  }
+}
+
+extension [Diagnostic] {
+  /// Each message once, where several files are written of one picture.
+  fileprivate var uniqued: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 
 extension Diagnostic {
   /// What a view does not show, by kind.
-  fileprivate static func leftOut(of drawing: FlowDrawing, view: String) -> Diagnostic? {
+  fileprivate static func leftOut(of drawing: FlowDrawing, view: FlowView) -> Diagnostic? {
     // The other views leave out by what they are about; this one is taken for the whole application.
-    guard !drawing.diagram.cards.isEmpty, view == FlowView.workloads.rawValue else { return nil }
+    guard !drawing.diagram.cards.isEmpty, view == .workloads else { return nil }
     var counts: [String: Int] = [:]
     for (position, node) in drawing.whole.nodes.enumerated()
     where node.parent == nil && node.kind != .namespace && node.presence == .present && !drawing.drawn[position] {
@@ -121,12 +132,12 @@ extension Diagnostic {
     let words = kinds.prefix(5).map { "\($0.value) \($0.key)" } + (kinds.count > 5 ? ["…"] : [])
     return Diagnostic(
       .note,
-      "the view '\(view)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+      "the view '\(view.rawValue)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
   }
 
-  fileprivate static func nothingToDraw(view: String, isError: Bool) -> Diagnostic {
+  fileprivate static func nothingToDraw(view: FlowView, isError: Bool) -> Diagnostic {
     Diagnostic(
       isError ? .error : .note,
-      "there is nothing to draw in the view '\(view)'; 'podmap inspect' lists what was read")
+      "there is nothing to draw in the view '\(view.rawValue)'; 'podmap inspect' lists what was read")
   }
 }

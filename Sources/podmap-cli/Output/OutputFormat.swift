@@ -4,6 +4,20 @@ import ArgumentParser
 enum OutputFormat: String, CaseIterable {
   case mermaid, md, dot, json
 
+  /// The formats that a picture is drawn for; JSON is made from the graph itself.
+  enum Picture {
+    case mermaid, md, dot
+  }
+
+  var picture: Picture? {
+    switch self {
+    case .mermaid: .mermaid
+    case .md: .md
+    case .dot: .dot
+    case .json: nil
+    }
+  }
+
   /// The format of a file: the one that is given, else what the extension says.
   init(file: String, given: OutputFormat?) throws {
     if let given {

@@ -39,7 +39,7 @@ struct DOTGraph {
       out.line("  label=\"Nothing to draw\"]")
     }
     writeLinks()
-    let arrangement = Arrangement(diagram)
+    let arrangement = Arrangement(diagram, index)
     for alignment in arrangement.alignments {
       out.line("\(alignment.above) -> \(alignment.below) [style=invis]")
     }

@@ -35,7 +35,7 @@ struct MermaidFlowchart {
     self.diagram = diagram
     index = ElementIndex(diagram)
     plan = LinkPlan(diagram, index, rows: .boxes)
-    arrangement = Arrangement(diagram)
+    arrangement = Arrangement(diagram, index)
     crossed = plan.crossedFrames(diagram, index)
   }
 

@@ -40,6 +40,14 @@ struct ElementIndex {
 
   subscript(id: ElementID) -> Place? { places[id] }
 
+  /// The card that an element is, or is a part of.
+  func card(of id: ElementID) -> Int? {
+    switch places[id] {
+    case .card(let card), .container(_, let card), .volume(_, let card): card
+    case .group, nil: nil
+    }
+  }
+
   /// Whether nothing stands in the group, so that it has to be drawn as a box.
   func isEmpty(group: Int) -> Bool {
     groupsIn[group].isEmpty && cardsIn[group].isEmpty
