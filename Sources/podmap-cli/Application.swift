@@ -12,9 +12,7 @@ struct Application {
 
   var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  init(reading inputs: [String], _ console: Console) {
-    let progress = Progress(console)
-    defer { progress.end() }
+  init(reading inputs: [String], _ progress: Progress) {
     progress.say("finding files")
     let scan = SourceScan(inputs)
     progress.say("reading \(scan.files.count) files")

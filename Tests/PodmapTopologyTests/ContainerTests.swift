@@ -123,6 +123,24 @@ struct ContainerTests {
     #expect(graph.ids == ["default/Pod/p", "default/Pod/p/c"])
   }
 
+  @Test("A ReplicaSet at zero that a controller made is hidden; one of its own is not")
+  func retired() {
+    let set = { (name: String, owner: String) in
+      """
+      apiVersion: apps/v1
+      kind: ReplicaSet
+      metadata: {name: \(name)\(owner)}
+      spec: {replicas: 0, template: {spec: {containers: [{name: c}]}}}
+      ---
+
+      """
+    }
+    let graph = Graph(
+      set("old", ", ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: gone, controller: true}]")
+        + set("own", ""))
+    #expect(graph.ids == ["default/ReplicaSet/own", "default/ReplicaSet/own/c"])
+  }
+
   @Test("A broken list of containers is an error at its place, and the rest of the pod is drawn")
   func brokenContainers() {
     let graph = Graph(

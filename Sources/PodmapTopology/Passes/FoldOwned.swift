@@ -16,11 +16,14 @@ extension Pass {
       ]
       .lazy.compactMap { positions[$0] }.first
     }
-    guard owners.contains(where: { $0 != nil }) else { return }
-
     var dropped = [Bool](repeating: false, count: builder.objects.count)
     var pods: [Int: Int] = [:]
     for position in builder.objects.indices where builder.objects[position].mayFold {
+      // What a Deployment keeps of earlier versions, whether or not it is in the input.
+      if builder.objects[position].isRetired {
+        dropped[position] = true
+        continue
+      }
       guard let owner = topOwner(of: position, owners, builder.objects) else { continue }
       dropped[position] = true
       if builder.objects[position].resource.kind == .pod { pods[owner, default: 0] += 1 }
@@ -53,13 +56,17 @@ extension ObjectDescription {
   /// Whether an owner can stand for the object: it is pods and nothing else.
   fileprivate var mayFold: Bool { !templates.isEmpty }
 
+  /// Whether it is a ReplicaSet at zero that a controller has made.
+  fileprivate var isRetired: Bool {
+    guard resource.kind == .replicaSet, controller != nil, case .workload(let workload) = facts else { return false }
+    return workload.scale == .replicas(0)
+  }
+
   /// Adds the containers of a pod that this object's template does not have.
   fileprivate mutating func takeContainers(of other: ObjectDescription) {
     guard case .workload(var workload) = facts, workload.templates.count == 1, let pod = other.templates.first
     else { return }
     let known = Set(workload.templates[0].containers.map(\.key))
-    // An old ReplicaSet at zero shows what was, not what is.
-    if case .workload(let otherWorkload) = other.facts, otherWorkload.scale == .replicas(0) { return }
     let new = pod.containers.enumerated().filter { !known.contains($0.element.key) }
     guard !new.isEmpty else { return }
     for (offset, container) in new {

@@ -71,12 +71,14 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(isVerbose: input.verbose)
-    let application = Application(reading: input.inputs, console)
+    let progress = Progress(console)
+    let application = Application(reading: input.inputs, progress)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     let formats =
       output.isEmpty ? [try givenFormat ?? .mermaid] : try output.map { try OutputFormat(file: $0, given: givenFormat) }
     let view = try flowView
     var diagnostics = application.diagnostics
+    progress.say("drawing \(chosen.nodes.count) nodes")
     // JSON alone needs no picture.
     let part = formats.contains(.json) ? view.part(of: chosen) : nil
     let drawing = try formats.contains { $0.picture != nil } ? view.drawing(of: chosen, options(application)) : nil
@@ -94,6 +96,7 @@ struct DrawCommand: ParsableCommand {
       if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
       return FlowPictures.Documents(text)
     }
+    progress.end()
     console.report(diagnostics + documents.flatMap(\.remarks).uniqued)
     let files = OutputFiles(console)
     if output.isEmpty {

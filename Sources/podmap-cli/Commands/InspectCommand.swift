@@ -37,13 +37,15 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(isVerbose: input.verbose)
-    let application = Application(reading: input.inputs, console)
+    let progress = Progress(console)
+    let application = Application(reading: input.inputs, progress)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     var text = ""
     switch try chosenFormat {
     case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
     case .table: TopologyTable(chosen).write(to: &text)
     }
+    progress.end()
     console.report(application.diagnostics)
     let files = OutputFiles(console)
     if let output { try files.write(text, to: output) } else { try files.writeToStandardOutput(text) }

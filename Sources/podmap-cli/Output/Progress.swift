@@ -33,6 +33,8 @@ final class Progress: Sendable {
     }
   }
 
+  deinit { end() }
+
   private func show() {
     state.withLock { state in
       guard !state.isOver else { return }
