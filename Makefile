@@ -13,6 +13,7 @@ samples := $(wildcard samples/webapp/*/ samples/patterns/*/)
 layouts := single-pod multi-pod
 views := workloads architecture pod network
 formats := mmd dot json
+pictures := svg png pdf webp
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test build golden corpus lint format bench docs install clean
@@ -24,7 +25,7 @@ demo: build ## install what is missing, build, and draw samples/webapp into demo
 	@rm -rf demo && mkdir demo
 	@for layout in $(layouts); do for view in $(views); do \
 	  set -- samples/webapp/$$layout --view $$view; \
-	  for format in $(formats); do set -- "$$@" -o demo/$$layout-$$view.$$format; done; \
+	  for format in $(formats) $(pictures); do set -- "$$@" -o demo/$$layout-$$view.$$format; done; \
 	  $(podmap) draw "$$@" || exit 1; \
 	done; done
 	@echo
@@ -33,7 +34,8 @@ demo: build ## install what is missing, build, and draw samples/webapp into demo
 	@echo
 	@echo "how to look at them:"
 	@echo "  .mmd   paste into https://mermaid.live, or into a \`\`\`mermaid fence of a page on GitHub or GitLab"
-	@echo "  .dot   dot -Tsvg demo/multi-pod-workloads.dot -o demo/multi-pod-workloads.svg"
+	@echo "  .svg   open in a browser; .png, .pdf and .webp in any viewer"
+	@echo "  .dot   what they were drawn from"
 	@echo "  .json  the graph, for other programs"
 
 test: ## run all tests, those that need a browser too; warnings are errors

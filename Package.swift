@@ -35,10 +35,17 @@ let package = Package(
       dependencies: ["PodmapTopology", "PodmapManifests"],
       swiftSettings: settings
     ),
+    .systemLibrary(
+      name: "CGraphviz",
+      pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
+    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .target(name: "PodmapGraphviz", dependencies: ["CGraphvizShim"], swiftSettings: settings),
     .executableTarget(
       name: "podmap-cli",
       dependencies: [
-        "PodmapManifests", "PodmapTopology", "PodmapDiagrams",
+        "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapGraphviz",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -52,6 +59,9 @@ let package = Package(
     .target(name: "PodmapTestSupport", path: "Tests/PodmapTestSupport", swiftSettings: settings),
     .testTarget(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PodmapGraphvizTests", dependencies: ["PodmapGraphviz", "podmap-cli", "PodmapTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "PodmapDiagramsTests",
       dependencies: ["PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport"],

@@ -1,4 +1,5 @@
 import PodmapDiagrams
+import PodmapGraphviz
 import PodmapManifests
 import PodmapTopology
 
@@ -7,15 +8,19 @@ struct FlowPictures {
   /// What is written for one format.
   struct Documents {
     /// The only diagram, or the overview.
-    var main: String
-    var parts: [(name: String, text: String)] = []
+    var main: [UInt8]
+    var parts: [(name: String, bytes: [UInt8])] = []
     /// What goes to standard output, which is one stream.
-    var standardOutput: () -> String
+    var standardOutput: () -> [UInt8]
     var remarks: [Diagnostic] = []
 
+    init(_ bytes: [UInt8]) {
+      main = bytes
+      standardOutput = { bytes }
+    }
+
     init(_ text: String) {
-      main = text
-      standardOutput = { text }
+      self.init(Array(text.utf8))
     }
   }
 
@@ -25,18 +30,31 @@ struct FlowPictures {
     self.drawing = drawing
   }
 
-  func documents(_ format: OutputFormat.Picture) -> Documents {
+  func documents(_ format: OutputFormat.Picture) throws(RenderError) -> Documents {
     switch format {
     case .mermaid: mermaid(asMarkdown: false)
     case .md: mermaid(asMarkdown: true)
-    case .dot: dot()
+    case .dot: Documents(dot)
+    case .rendered(let format): try rendered(format)
     }
   }
 
-  private func dot() -> Documents {
+  private var dot: String {
     var text = ""
     DOTWriter().write(drawing.diagram, to: &text)
-    return Documents(text)
+    return text
+  }
+
+  private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
+    let bytes: [UInt8]
+    do throws(RenderError) {
+      let worker = RenderWorker(executable: ThisProgram.path, arguments: [RenderWorkerCommand.name])
+      bytes = try worker.render(dot, as: format)
+    } catch {
+      throw RenderError("'\(drawing.diagram.title.shortened())' can't be drawn: \(error.message)")
+    }
+    guard format == .svg else { return Documents(bytes) }
+    return Documents(SVGDocument(bytes, title: drawing.diagram.title, description: drawing.diagram.summary).bytes)
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {
@@ -46,8 +64,8 @@ struct FlowPictures {
     let partition = Partition(drawing.diagram, for: .mermaid)
     var documents = Documents(asMarkdown ? MarkdownDocument(partition).text : partition.overview.text)
     if !asMarkdown {
-      documents.parts = partition.parts.map { ($0.name, $0.text) }
-      documents.standardOutput = { MarkdownDocument(partition).text }
+      documents.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
+      documents.standardOutput = { Array(MarkdownDocument(partition).text.utf8) }
     }
     documents.remarks = [.parts(partition.parts.count)] + (partition.fits ? [] : [.tooLarge])
     return documents

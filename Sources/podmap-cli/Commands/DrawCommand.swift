@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapDiagrams
+import PodmapGraphviz
 import PodmapManifests
 import PodmapTopology
 
@@ -10,7 +11,7 @@ struct DrawCommand: ParsableCommand {
     usage: "podmap draw INPUT ... [--view VIEW] [--format FORMAT] [-o FILE] ...",
     discussion: """
       With no -o, Mermaid goes to standard output. The format of a file is told by its extension: .mmd, .md, .dot, \
-      .json. A picture that is too large for one diagram becomes an overview (FILE) and parts (FILE-PART).
+      .svg, .png, .pdf, .webp, .json. A picture that is too large for one diagram becomes an overview (FILE) and parts (FILE-PART).
 
       Views:
       \(FlowView.allCases.map { "  \($0.rawValue.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
@@ -90,20 +91,30 @@ struct DrawCommand: ParsableCommand {
       diagnostics.append(remark)
     }
     let pictures = drawing.map { FlowPictures($0) }
-    let documents = formats.map { format in
-      if let picture = format.picture, let pictures { return pictures.documents(picture) }
-      var text = ""
-      if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
-      return FlowPictures.Documents(text)
+    var failures: [Diagnostic] = []
+    let documents = formats.map { format -> FlowPictures.Documents? in
+      guard let picture = format.picture, let pictures else {
+        var text = ""
+        if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
+        return FlowPictures.Documents(text)
+      }
+      do throws(RenderError) {
+        return try pictures.documents(picture)
+      } catch {
+        failures.append(Diagnostic(.error, error.message))
+        return nil
+      }
     }
     progress.end()
-    console.report(diagnostics + documents.flatMap(\.remarks).uniqued)
+    console.report(diagnostics + (documents.compactMap(\.self).flatMap(\.remarks) + failures).uniqued)
     let files = OutputFiles(console)
     if output.isEmpty {
-      if !isEmpty || formats == [.json] { try files.writeToStandardOutput(documents[0]) }
+      if let only = documents[0], !isEmpty || formats == [.json] { try files.writeToStandardOutput(only) }
     } else {
-      for (file, documents) in zip(output, documents) { try files.write(documents, to: file) }
+      for case (let file, let documents?) in zip(output, documents) { try files.write(documents, to: file) }
     }
+    // One picture that can't be drawn stops no other.
+    if !failures.isEmpty { throw ExitCode(2) }
     withExtendedLifetime((application, pictures, documents)) { input.end(diagnostics) }
   }
 

@@ -48,7 +48,11 @@ struct InspectCommand: ParsableCommand {
     progress.end()
     console.report(application.diagnostics)
     let files = OutputFiles(console)
-    if let output { try files.write(text, to: output) } else { try files.writeToStandardOutput(text) }
+    if let output {
+      try files.write(Array(text.utf8), to: output)
+    } else {
+      try files.writeToStandardOutput(Array(text.utf8))
+    }
     input.end(application.diagnostics)
   }
 }

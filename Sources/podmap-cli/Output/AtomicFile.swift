@@ -13,7 +13,7 @@ enum AtomicFile {
     var message: String
   }
 
-  static func write(_ text: String, to path: String) throws(Failure) {
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     // A link is followed, so that the file it points to is replaced and the link stays.
     let target =
       realpath(path, nil).map { resolved in
@@ -24,7 +24,7 @@ enum AtomicFile {
     let exists = stat(target, &status) == 0
     if exists && status.st_mode & S_IFMT != S_IFREG {
       guard status.st_mode & S_IFMT != S_IFDIR else { throw failure(EISDIR) }
-      return try writeInPlace(text, to: target)
+      return try writeInPlace(bytes, to: target)
     }
     var template = Array("\(target).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
@@ -32,7 +32,7 @@ enum AtomicFile {
     let temporary = template.withUnsafeBufferPointer { String(cString: $0.baseAddress.unsafelyUnwrapped) }
     do throws(Failure) {
       defer { close(descriptor) }
-      try writeAll(text, to: descriptor)
+      try writeAll(bytes, to: descriptor)
       let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~currentMask()
       guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw failure(errno) }
     } catch {
@@ -47,15 +47,15 @@ enum AtomicFile {
   }
 
   /// Devices and pipes (`-o /dev/stdout`) can't be replaced.
-  private static func writeInPlace(_ text: String, to path: String) throws(Failure) {
+  private static func writeInPlace(_ bytes: [UInt8], to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
-    try writeAll(text, to: descriptor)
+    try writeAll(bytes, to: descriptor)
   }
 
-  private static func writeAll(_ text: String, to descriptor: Int32) throws(Failure) {
-    if let code = FileDescriptor(number: descriptor).write(text) { throw failure(code) }
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    if let code = FileDescriptor(number: descriptor).write(bytes) { throw failure(code) }
   }
 
   private static func currentMask() -> mode_t {

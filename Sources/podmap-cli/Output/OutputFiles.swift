@@ -24,7 +24,7 @@ struct OutputFiles {
     let failures = concurrentMap(documents.parts) { part -> (name: String, failure: AtomicFile.Failure?) in
       let name = Self.name(of: part.name, beside: file)
       do throws(AtomicFile.Failure) {
-        try AtomicFile.write(part.text, to: name)
+        try AtomicFile.write(part.bytes, to: name)
         return (name, nil)
       } catch {
         return (name, error)
@@ -33,9 +33,9 @@ struct OutputFiles {
     if let (name, failure) = failures.first(where: { $0.failure != nil }), let failure { try fail(name, failure) }
   }
 
-  func write(_ text: String, to file: String) throws {
+  func write(_ bytes: [UInt8], to file: String) throws {
     do throws(AtomicFile.Failure) {
-      try AtomicFile.write(text, to: file)
+      try AtomicFile.write(bytes, to: file)
     } catch {
       try fail(file, error)
     }
@@ -50,9 +50,9 @@ struct OutputFiles {
     try writeToStandardOutput(documents.standardOutput())
   }
 
-  func writeToStandardOutput(_ text: String) throws {
+  func writeToStandardOutput(_ bytes: [UInt8]) throws {
     // A reader that has gone (`podmap … | head`) has what it wanted.
-    guard let code = FileDescriptor.standardOutput.write(text), code != EPIPE else { return }
+    guard let code = FileDescriptor.standardOutput.write(bytes), code != EPIPE else { return }
     console.say(Diagnostic(.error, "standard output can't be written: \(String(cString: strerror(code)))"))
     throw ExitCode(2)
   }

@@ -1,12 +1,14 @@
 import ArgumentParser
+import PodmapGraphviz
 
 /// What a drawing is written as.
 enum OutputFormat: String, CaseIterable {
-  case mermaid, md, dot, json
+  case mermaid, md, dot, svg, png, pdf, webp, json
 
   /// The formats that a picture is drawn for; JSON is made from the graph itself.
   enum Picture {
     case mermaid, md, dot
+    case rendered(PictureFormat)
   }
 
   var picture: Picture? {
@@ -14,6 +16,10 @@ enum OutputFormat: String, CaseIterable {
     case .mermaid: .mermaid
     case .md: .md
     case .dot: .dot
+    case .svg: .rendered(.svg)
+    case .png: .rendered(.png)
+    case .pdf: .rendered(.pdf)
+    case .webp: .rendered(.webp)
     case .json: nil
     }
   }
@@ -26,16 +32,18 @@ enum OutputFormat: String, CaseIterable {
     }
     let name = file.split(separator: "/").last ?? ""
     let end = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
-    switch end {
-    case "mmd", "mermaid": self = .mermaid
-    case "md", "markdown": self = .md
-    case "dot", "gv": self = .dot
-    case "json": self = .json
-    default:
-      let hint = Choice.nearest(to: end, among: ["mmd", "md", "dot", "json"]).map { "did you mean '.\($0)'? " } ?? ""
+    guard let format = Self.extensions[end] else {
+      let names = Self.extensions.keys.sorted()
+      let hint = Choice.nearest(to: end, among: names).map { "did you mean '.\($0)'? " } ?? ""
       throw ValidationError(
-        "the format of '\(file)' can't be told from its extension; \(hint)use .mmd, .md, .dot or .json, or give --format"
-      )
+        "the format of '\(file)' can't be told from its extension; \(hint)"
+          + "use one of .\(names.joined(separator: " .")), or give --format")
     }
+    self = format
   }
+
+  private static let extensions: [String: OutputFormat] = [
+    "mmd": .mermaid, "mermaid": .mermaid, "md": .md, "markdown": .md, "dot": .dot, "gv": .dot, "svg": .svg, "png": .png,
+    "pdf": .pdf, "webp": .webp, "json": .json,
+  ]
 }

@@ -1,0 +1,5 @@
+#if __has_include(<graphviz/gvc.h>)
+#include <graphviz/gvc.h>
+#else
+#include <gvc.h>
+#endif
