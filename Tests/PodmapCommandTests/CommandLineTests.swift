@@ -122,6 +122,20 @@ struct CommandLineTests {
     folder.remove()
   }
 
+  @Test("A mistyped path does not replace a good picture")
+  func mistypedPath() throws {
+    let old = try folder.write("good", to: "old.mmd")
+    #expect(try podmap("nothing", "-o", "old.mmd", in: folder.url).exitCode == 1)
+    #expect(try String(contentsOf: old, encoding: .utf8) == "good")
+    folder.remove()
+  }
+
+  @Test("'-o -' is standard output")
+  func dashOutput() throws {
+    #expect(try podmap("-", "-o", "-", input: pod).output == podmap("-", input: pod).output)
+    #expect(try podmap("-", "--format", "json", "-o", "-", input: pod).output.hasPrefix("{\"schema\""))
+  }
+
   @Test("A warning fails a run only when asked to")
   func failOn() throws {
     let text = pod + "  restartPolicy: Never\n  restartPolicy: Never\n"

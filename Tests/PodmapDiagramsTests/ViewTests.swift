@@ -108,6 +108,31 @@ struct ViewTests {
     #expect(groups.map { "\($0.kind) \($0.name)" }.sorted() == ["every node ", "node n1", "nodes with disk=ssd"])
   }
 
+  @Test(
+    "Data has a direction only where exactly one container can write, whatever the mounts of a read-only volume say")
+  func direction() {
+    let sources = [
+      "emptyDir: {}", "configMap: {name: c}", "secret: {secretName: s}", "downwardAPI: {}",
+      "persistentVolumeClaim: {claimName: p, readOnly: true}", "persistentVolumeClaim: {claimName: p}",
+    ]
+    let volumes = sources.enumerated().map { "{name: v\($0.offset), \($0.element)}" }.joined(separator: ", ")
+    let mounts = { (end: String) in
+      sources.indices.map { "{name: v\($0), mountPath: /v\($0)\(end)}" }.joined(separator: ", ")
+    }
+    let text = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: p}
+      spec:
+        volumes: [\(volumes)]
+        containers:
+        - {name: a, volumeMounts: [\(mounts(""))]}
+        - {name: b, volumeMounts: [\(mounts(", readOnly: true"))]}
+      """
+    let pod = FlowView.workloads.drawing(of: topology(text)).diagram.cards.first { $0.pod != nil }?.pod
+    #expect(pod?.volumes.map(\.hasOneWriter) == [true, false, false, false, false, true])
+  }
+
   @Test("A single namespace is framed unless it is the default one")
   func frames() {
     let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: NS}\nspec: {containers: [{name: c}]}\n"

@@ -48,6 +48,9 @@ struct SourceScanTests {
     #expect(named.files.isEmpty)
     #expect(named.diagnostics.map(\.severity) == [.error, .error])
     #expect(named.diagnostics.allSatisfy { $0.message.contains("podmap draw -") })
+    let files = SourceScan([scratch.path + "/k/kustomization.yaml", scratch.path + "/chart/Chart.yaml"])
+    #expect(files.files.isEmpty)
+    #expect(files.diagnostics.map(\.message) == named.diagnostics.map(\.message))
   }
 
   @Test("A file that is given twice is read once")

@@ -81,6 +81,13 @@ struct YAMLReadingTests {
     #expect(diagnostic.place?.line == line, "\(diagnostic)")
   }
 
+  @Test("A message never repeats an alias, which may be a password", arguments: ["*hunter2", "&hunter2 [*hunter2]"])
+  func aliasPassword(_ value: String) {
+    let set = read("apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData:\n  password: \(value)\n")
+    #expect(set.diagnostics.map(\.severity) == [.error])
+    #expect(!set.messages.joined().contains("hunter2"))
+  }
+
   @Test("Bytes that are no UTF-8 give an error at their place")
   func invalidUTF8() throws {
     let bytes = Array("apiVersion: v1\nkind: Pod\nmetadata: {name: ".utf8) + [0xFF, 0xFE] + Array("}\n".utf8)

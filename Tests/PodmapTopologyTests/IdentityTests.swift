@@ -47,6 +47,24 @@ struct IdentityTests {
     #expect(different.topology.nodes.count == 1)
   }
 
+  @Test("A namespace that one of two equal definitions leaves out makes no difference")
+  func namespaceLeftOut() {
+    let map = { (namespace: String) in
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c\(namespace)}\ndata: {a: b}\n"
+    }
+    #expect(Graph(map(""), map(", namespace: default")).diagnostics.map(\.severity) == [.note])
+  }
+
+  @Test("A slash in a name never makes two ids the same")
+  func slashes() {
+    let pod = { (name: String, container: String) in
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: \(name)}\nspec: {containers: [{name: \(container)}]}\n---\n"
+    }
+    let graph = Graph(pod("a", "b") + pod("a/b", "c") + pod("a%2Fb", "d"))
+    #expect(graph.topology.nodes.filter { $0.kind == .container }.map(\.name).sorted() == ["b", "c", "d"])
+    #expect(Set(graph.ids).count == 6)
+  }
+
   @Test("The topology does not depend on the order of documents and files")
   func order() {
     let documents = [

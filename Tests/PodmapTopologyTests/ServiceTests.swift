@@ -66,6 +66,70 @@ struct ServiceTests {
     #expect(Graph(Self.web + "---\n" + service("s", spec: spec)).edges(.selects).isEmpty)
   }
 
+  @Test("Pods of a custom resource that leaves out its namespace are found in the default one")
+  func customWithoutNamespace() {
+    let rollout = """
+      apiVersion: argoproj.io/v1alpha1
+      kind: Rollout
+      metadata: {name: r}
+      spec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i}]}}}
+      ---
+
+      """
+    let graph = Graph(rollout + service("s", spec: "selector: {app: web}\nports: [{port: 80}]"))
+    #expect(graph.edges(.routes) == ["default/Service/s -routes 80-> Rollout.argoproj.io/r/c"])
+    var selection = Selection()
+    selection.namespaces = ["default"]
+    #expect(graph.topology.selecting(selection).nodes.count == 3)
+  }
+
+  @Test("Of several pod templates only those that the selector picks get traffic")
+  func matchingTemplate() {
+    let cluster = """
+      apiVersion: ray.io/v1
+      kind: RayCluster
+      metadata: {name: ray, namespace: default}
+      spec:
+        headGroupSpec:
+          template: {metadata: {labels: {role: head}}, spec: {containers: [{name: c, ports: [{containerPort: 9000}]}]}}
+        workerGroupSpecs:
+        - template: {metadata: {labels: {role: worker}}, spec: {containers: [{name: c, ports: [{containerPort: 9000}]}]}}
+      ---
+
+      """
+    let graph = Graph(cluster + service("s", spec: "selector: {role: head}\nports: [{port: 9000}]"))
+    #expect(graph.edges(.routes) == ["default/Service/s -routes 9000-> default/RayCluster.ray.io/ray/headGroupSpec/c"])
+  }
+
+  @Test(
+    "A Service for one pod of a StatefulSet finds it by the name that its controller gives",
+    arguments: [(2, 1), (3, 0)])
+  func statefulSetPod(_ number: Int, _ count: Int) {
+    let set = """
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata: {name: db}
+      spec: {replicas: 3, template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c}]}}}
+      ---
+
+      """
+    let spec = "selector: {app: db, statefulset.kubernetes.io/pod-name: db-\(number)}"
+    #expect(Graph(set + service("s", spec: spec)).edges(.selects).count == count)
+  }
+
+  @Test("A PodTemplate object runs no pods that a Service could select")
+  func podTemplateObject() {
+    let template = """
+      apiVersion: v1
+      kind: PodTemplate
+      metadata: {name: t}
+      template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c}]}}
+      ---
+
+      """
+    #expect(Graph(template + service("s", spec: "selector: {app: web}")).edges(.selects).isEmpty)
+  }
+
   @Test("Every key of a selector is evidence")
   func evidence() {
     let graph = Graph(Self.web + "---\n" + service("s", spec: "selector:\n  app: web\n  tier: front"))

@@ -10,9 +10,9 @@ extension Canvas {
     guard !pods.isEmpty || !machines.isEmpty else { return }
     let cluster = group("Cluster", style: .cluster, kind: "Kubernetes cluster", name: "")
     let hosting = Dictionary(
-      topology.edges.filter { $0.kind == .runsOn }.map { (topology.owner(of: $0.from), $0.to) }
-    ) { first, _ in first }
-    for position in machines where !hosting.values.contains(position) {
+      topology.edges.filter { $0.kind == .runsOn }.map { (topology.owner(of: $0.from), [$0.to]) }, uniquingKeysWith: +)
+    let busy = Set(hosting.values.joined())
+    for position in machines where !busy.contains(position) {
       // A machine that no manifest places a pod on.
       add([(position, cluster)])
     }
@@ -20,9 +20,12 @@ extension Canvas {
     for position in pods {
       let node = topology.nodes[position]
       let frame: Int
-      if let host = hosting[position] {
+      if let hosts = hosting[position] {
+        // Pods of one workload that were found on several nodes stand in a frame for these.
+        let names = hosts.map { topology.nodes[$0].name }
         frame = group(
-          topology.nodes[host].id.text, in: cluster, style: .node, kind: "node", name: topology.nodes[host].name)
+          "Node/\(names.joined(separator: ","))", in: cluster, style: .node, kind: names.count == 1 ? "node" : "nodes",
+          name: names.joined(separator: ", "))
       } else {
         frame = placementGroup(node, in: cluster)
       }

@@ -28,7 +28,8 @@ struct PodDrawing {
         PodContent.Volume(
           id: names.name(for: identity(of: volume)), name: volume.name, source: volume.source.text,
           mounts: volume.mounts.map {
-            PodContent.Volume.Mount(container: $0.container, path: $0.path, isReadOnly: $0.isReadOnly)
+            PodContent.Volume.Mount(
+              container: $0.container, path: $0.path, isReadOnly: $0.isReadOnly || volume.isReadOnly)
           })
       },
       shared: shared)
@@ -41,9 +42,9 @@ struct PodDrawing {
       + zip(volumes, pod.volumes).map { (identity(of: $0), $1.id) }
   }
 
-  private func identity(of container: Container) -> String { "\(base)/\(container.key)" }
+  private func identity(of container: Container) -> String { NodeID(base).inner(container.key).text }
 
-  private func identity(of volume: Volume) -> String { "\(base)/volume:\(volume.name)" }
+  private func identity(of volume: Volume) -> String { NodeID(base).inner("volume:\(volume.name)").text }
 
   /// Every volume where the inside of the pod is the subject; else what the pod itself holds, and what its
   /// containers share.

@@ -14,6 +14,19 @@ package struct Resource: Sendable {
 
   package var file: String { place.file }
 
+  /// Whether both manifests say the same of an object in the same namespace, which one of them may leave out.
+  package func means(_ other: Resource) -> Bool {
+    func fields(_ value: Value?, without left: String) -> [String: Value] {
+      Dictionary((value?.fields ?? []).map { ($0.key.written, $0.value) }) { $1 }.filter { $0.key != left }
+    }
+    func same(_ one: [String: Value], _ two: [String: Value]) -> Bool {
+      one.count == two.count && one.allSatisfy { key, value in two[key].map { value.means($0) } ?? false }
+    }
+    return same(fields(root, without: "metadata"), fields(other.root, without: "metadata"))
+      && same(
+        fields(root["metadata"], without: "namespace"), fields(other.root["metadata"], without: "namespace"))
+  }
+
   package init(
     kind: ResourceKind, name: String, isGeneratedName: Bool = false, namespace: String?, root: Value, place: Place
   ) {

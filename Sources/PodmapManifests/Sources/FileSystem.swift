@@ -22,6 +22,7 @@ enum FileSystem {
   struct Failure: Error {
     let code: Int32
     var text: String { String(cString: strerror(code)).lowercasedFirst }
+    var isTooLarge: Bool { code == EFBIG }
   }
 
   /// The largest file that is read: positions in a document are kept in 32 bits.

@@ -35,6 +35,12 @@ package struct SourceScan: Sendable {
         }
       case .file, .pipe, .symbolicLink, .other:
         isOnlyDirectories = false
+        let file = name.split(separator: "/").last.map(String.init) ?? name
+        if let own = try ownSource(in: [file]) {
+          let folder = input.lastIndex(of: "/").map { String(input[..<$0]) } ?? "."
+          diagnostics.append(.ownSourceNamed(Self.displayName(folder), own))
+          return
+        }
         if kind == .file && !seen.insert(identity).inserted { return }
         files.append(SourceFile(name: name, bytes: try FileSystem.read(input), isNamed: true))
       }
@@ -110,7 +116,9 @@ extension Diagnostic {
   fileprivate static func unreadable(_ name: String, _ failure: FileSystem.Failure) -> Diagnostic {
     Diagnostic(
       .error, at: Place(file: name.isEmpty ? "." : name),
-      "can't be read: \(failure.text); check the path and its permissions")
+      failure.isTooLarge
+        ? "larger than 1 GiB; name the files that are to be drawn"
+        : "can't be read: \(failure.text); check the path and its permissions")
   }
 
   fileprivate static func ownSourceNamed(_ name: String, _ own: OwnSource) -> Diagnostic {

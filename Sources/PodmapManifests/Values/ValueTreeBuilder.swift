@@ -7,7 +7,7 @@ struct ValueTreeBuilder {
 
   /// Why a document can't become a tree.
   enum Refusal: Error {
-    case tooDeep, tooManyAliases, unknownAlias(String), recursiveAlias(String)
+    case tooDeep, tooManyAliases, unknownAlias, recursiveAlias
     /// A key that is a mapping or a sequence, at a line and column of the file; JSON has none, so neither has
     /// Kubernetes.
     case keyIsNoText(line: Int, column: Int)
@@ -61,8 +61,8 @@ struct ValueTreeBuilder {
   }
 
   mutating func alias(_ name: String, line: Int, column: Int) throws(Refusal) {
-    guard let target = anchors[name] else { throw .unknownAlias(name) }
-    guard !open.contains(target) else { throw .recursiveAlias(name) }
+    guard let target = anchors[name] else { throw .unknownAlias }
+    guard !open.contains(target) else { throw .recursiveAlias }
     let expansion = expansion(of: target)
     expandedByAliases += expansion
     guard expandedByAliases <= Self.maximumExpansion else { throw .tooManyAliases }

@@ -141,14 +141,14 @@ extension YAMLFailure {
         line: line, column: column,
         problem: "the aliases of the document expand to more than \(ValueTreeBuilder.maximumExpansion) values",
         hint: "write the values out or use fewer aliases")
-    case .unknownAlias(let name):
+    // Neither names the anchor: a password that begins with '*' is an alias to YAML.
+    case .unknownAlias:
       self.init(
-        line: line, column: column, problem: "no anchor '&\(name.shortened())' stands before the alias",
-        hint: "define the anchor first")
-    case .recursiveAlias(let name):
+        line: line, column: column, problem: "no anchor stands before this alias",
+        hint: "define the anchor first, or quote a value that begins with '*'")
+    case .recursiveAlias:
       self.init(
-        line: line, column: column, problem: "the anchor '&\(name.shortened())' holds itself",
-        hint: "write the inner value out")
+        line: line, column: column, problem: "the anchor holds itself", hint: "write the inner value out")
     }
   }
 }

@@ -13,16 +13,24 @@ package struct NodeID: Hashable, Comparable, Sendable {
   }
 
   package init(_ kind: ResourceKind, _ name: String, in namespace: String?) {
+    let (kind, name) = (Self.component(kind.rawValue), Self.component(name))
     guard let namespace else {
-      text = "\(kind.rawValue)/\(name)"
+      text = "\(kind)/\(name)"
       return
     }
-    text = "\(namespace)/\(kind.rawValue)/\(name)"
+    text = "\(Self.component(namespace))/\(kind)/\(name)"
   }
 
   /// The id of something inside this node.
   package func inner(_ name: String) -> NodeID {
-    NodeID("\(text)/\(name)")
+    NodeID("\(text)/\(Self.component(name))")
+  }
+
+  /// A name as one part of an id. Kubernetes allows no slash in a name; where a manifest has one all the same, it
+  /// must not make two ids the same.
+  private static func component(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return name }
+    return name.replacing("%", with: "%25").replacing("/", with: "%2F")
   }
 
   package static func < (left: NodeID, right: NodeID) -> Bool {

@@ -38,11 +38,14 @@ package struct Volume: Sendable, Hashable {
 
   package var name: String
   package var source: Source
+  /// Whether no container can write to it, whatever its mount says.
+  package var isReadOnly: Bool
   package var mounts: [Mount]
 
-  package init(name: String, source: Source, mounts: [Mount] = []) {
+  package init(name: String, source: Source, isReadOnly: Bool = false, mounts: [Mount] = []) {
     self.name = name
     self.source = source
+    self.isReadOnly = isReadOnly
     self.mounts = mounts
   }
 

@@ -4,7 +4,11 @@ extension Volume {
   /// Reads a volume (core/v1 `Volume`): a name, and one field that says where the data lives.
   init?(_ value: Value) {
     guard let name = value["name"]?.text else { return nil }
-    self.init(name: name, source: Source(value))
+    let field = value.fields.first { $0.key.written != "name" }
+    let isReadOnly =
+      field.map { ["configMap", "secret", "projected", "downwardAPI", "image"].contains($0.key.written) } ?? false
+      || field?.value["readOnly"]?.boolean == true
+    self.init(name: name, source: Source(value), isReadOnly: isReadOnly)
   }
 }
 

@@ -5,7 +5,7 @@ extension Pass {
   /// become their Deployment. Their pods are counted, and containers that only they have (an injected
   /// sidecar) join the owner's.
   static let foldOwned = Pass("fold owned") { builder in
-    guard builder.objects.contains(where: { $0.controller != nil }) else { return }
+    guard builder.objects.contains(where: { $0.controller != nil || $0.isRetired }) else { return }
     var positions: [NodeID: Int] = [:]
     for (position, object) in builder.objects.enumerated() { positions[object.id] = position }
     let owners = builder.objects.map { object -> Int? in
@@ -22,6 +22,9 @@ extension Pass {
       // What a Deployment keeps of earlier versions, whether or not it is in the input.
       if builder.objects[position].isRetired {
         dropped[position] = true
+        if builder.objects[position].controller == nil {
+          builder.diagnostics.append(.hidden(builder.objects[position].resource))
+        }
         continue
       }
       guard let owner = topOwner(of: position, owners, builder.objects) else { continue }
@@ -30,11 +33,14 @@ extension Pass {
       builder.objects[owner].takeContainers(of: builder.objects[position])
       builder.otherPlaces[builder.objects[owner].id, default: []].append(builder.objects[position].resource.place)
     }
-    for (owner, count) in pods {
-      if case .workload(var workload) = builder.objects[owner].facts, workload.scale == .unstated {
-        workload.scale = .replicas(count)
-        builder.objects[owner].facts = .workload(workload)
+    for (owner, count) in pods where builder.objects[owner].resource.root.at("spec", "replicas") == nil {
+      guard case .workload(var workload) = builder.objects[owner].facts else { continue }
+      // A number that the manifest leaves to an autoscaler is the number of pods there are.
+      switch workload.scale {
+      case .replicas, .unstated: workload.scale = .replicas(count)
+      case .onePerNode, .completions, .schedule: continue
       }
+      builder.objects[owner].facts = .workload(workload)
     }
     builder.objects = builder.objects.indices.filter { !dropped[$0] }.map { builder.objects[$0] }
   }
@@ -56,9 +62,9 @@ extension ObjectDescription {
   /// Whether an owner can stand for the object: it is pods and nothing else.
   fileprivate var mayFold: Bool { !templates.isEmpty }
 
-  /// Whether it is a ReplicaSet at zero that a controller has made.
+  /// Whether it is a ReplicaSet at zero: there are no pods to draw.
   fileprivate var isRetired: Bool {
-    guard resource.kind == .replicaSet, controller != nil, case .workload(let workload) = facts else { return false }
+    guard resource.kind == .replicaSet, case .workload(let workload) = facts else { return false }
     return workload.scale == .replicas(0)
   }
 
@@ -68,30 +74,82 @@ extension ObjectDescription {
     else { return }
     let known = Set(workload.templates[0].containers.map(\.key))
     let new = pod.containers.enumerated().filter { !known.contains($0.element.key) }
-    guard !new.isEmpty else { return }
+    var template = workload.templates[0]
     for (offset, container) in new {
-      let position = workload.templates[0].containers.count
-      workload.templates[0].containers.append(container)
+      let position = template.insert(container)
+      for index in references.indices { references[index].origin.makeRoom(forContainer: position) }
       for volume in pod.volumes {
         let mounts = volume.mounts.filter { $0.container == offset }
         guard !mounts.isEmpty else { continue }
-        var index = workload.templates[0].volumes.firstIndex { $0.name == volume.name }
-        if index == nil {
-          workload.templates[0].volumes.append(Volume(name: volume.name, source: volume.source))
-          index = workload.templates[0].volumes.count - 1
+        if !template.volumes.contains(where: { $0.name == volume.name }) {
+          var empty = volume
+          empty.mounts = []
+          template.volumes.append(empty)
         }
-        for var mount in mounts {
-          mount.container = position
-          if let index { workload.templates[0].volumes[index].mounts.append(mount) }
+        for index in template.volumes.indices where template.volumes[index].name == volume.name {
+          template.volumes[index].mounts += mounts.map { mount in
+            var mount = mount
+            mount.container = position
+            return mount
+          }
         }
       }
-      for var reference in other.references
-      where reference.origin == .container(template: 0, container: offset) {
+      for var reference in other.references where reference.origin == .container(template: 0, container: offset) {
         reference.origin = .container(template: 0, container: position)
         references.append(reference)
       }
     }
+    // What the new containers mount, and what only the pods refer to: the node they run on, an injected Secret.
+    for var reference in other.references {
+      switch reference.origin {
+      case .container: continue
+      case .volume(_, let volume):
+        let name = pod.volumes[volume].name
+        guard let index = template.volumes.firstIndex(where: { $0.name == name }) else { continue }
+        reference.origin = .volume(template: 0, volume: index)
+      case .object: break
+      }
+      let isKnown = references.contains {
+        $0.origin == reference.origin && $0.kind == reference.kind && $0.name == reference.name
+          && $0.edge == reference.edge
+      }
+      if !isKnown { references.append(reference) }
+    }
+    workload.templates[0] = template
     templates = workload.templates
     facts = .workload(workload)
+  }
+}
+
+extension PodTemplate {
+  /// Puts a container where its role belongs, and gives its position: init containers and sidecars stand before app
+  /// containers.
+  fileprivate mutating func insert(_ container: Container) -> Int {
+    var container = container
+    let isEarly = container.role == .initial || container.role == .sidecar
+    let position = isEarly ? containers.firstIndex { $0.role == .app } ?? containers.count : containers.count
+    if isEarly { container.step = containers[..<position].compactMap(\.step).max().map { $0 + 1 } ?? 1 }
+    containers.insert(container, at: position)
+    for volume in volumes.indices {
+      for mount in volumes[volume].mounts.indices where volumes[volume].mounts[mount].container >= position {
+        volumes[volume].mounts[mount].container += 1
+      }
+    }
+    return position
+  }
+}
+
+extension ObjectDescription.Reference.Origin {
+  fileprivate mutating func makeRoom(forContainer position: Int) {
+    if case .container(let template, let container) = self, container >= position {
+      self = .container(template: template, container: container + 1)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func hidden(_ resource: Resource) -> Diagnostic {
+    Diagnostic(
+      .note, at: resource.place, "the ReplicaSet '\(resource.name.shortened())' is scaled to zero and not drawn")
   }
 }

@@ -15,7 +15,7 @@ extension Pass {
       let (old, new) = (builder.objects[earlier].resource, builder.objects[position].resource)
       superseded.insert(earlier)
       builder.otherPlaces[id, default: []].append(old.place)
-      if !old.root.means(new.root) { differing[id] = old.place }
+      if !old.means(new) { differing[id] = old.place }
     }
     guard !superseded.isEmpty else { return }
     builder.objects = builder.objects.indices.filter { !superseded.contains($0) }.map { builder.objects[$0] }

@@ -4,6 +4,7 @@ extension Pass {
   /// An edge from each Service to the pods that its selector picks in its namespace.
   static let resolveSelectors = Pass("resolve selectors") { builder in
     let pods = PodIndex(builder.nodes)
+    builder.pods = pods
     builder.connect(where: { $0.resource.kind == .service }) { object in
       guard let selector = LabelSelector(ofService: object.resource) else { return [] }
       // The templates of one owner are neighbours.

@@ -10,6 +10,8 @@ struct TopologyBuilder {
   private var positions: [NodeID: Int] = [:]
   private var edges: [Edge] = []
   var diagnostics: [Diagnostic] = []
+  /// The pods of all workloads, once selectors are resolved.
+  var pods: PodIndex?
 
   init(_ resources: [Resource]) {
     let size = max(64, resources.count / 32 + 1)
@@ -55,6 +57,13 @@ struct TopologyBuilder {
     edges.append(Edge(from: from, to: to, kind: kind, label: label, certainty: certainty, evidence: evidence))
   }
 
+  /// The positions of the containers of each pod owner, by template.
+  var containerPositions: [Int: [[Int]]] {
+    Dictionary(
+      objects.lazy.filter { !$0.templates.isEmpty }.map { ($0.positions.object, $0.positions.containers) }
+    ) { first, _ in first }
+  }
+
   /// Adds the edges that `edges` finds for each of some objects, all of which are looked at on all cores.
   mutating func connect(
     where isConcerned: (ObjectDescription) -> Bool, _ found: @Sendable (ObjectDescription) -> [Edge]
@@ -64,9 +73,6 @@ struct TopologyBuilder {
     let slices = stride(from: 0, to: concerned.count, by: 512).map { concerned[$0..<min($0 + 512, concerned.count)] }
     for slice in concurrentMap(slices, { $0.flatMap { found(objects[$0]) } }) { edges += slice }
   }
-
-  /// The edges so far of one kind that begin at objects, for passes that follow them.
-  func edges(_ kind: EdgeKind) -> [Edge] { edges.filter { $0.kind == kind } }
 
   // MARK: - The end
 

@@ -26,8 +26,9 @@ extension Topology {
     var isKept = [Bool](repeating: true, count: nodes.count)
     if !selection.namespaces.isEmpty {
       let chosen = Set(selection.namespaces)
-      narrow(&isKept, keepingNeighbours: { $0.namespace == nil }) { node in
-        node.namespace.map(chosen.contains) ?? (node.kind == .namespace && chosen.contains(node.name))
+      narrow(&isKept, keepingNeighbours: { $0.namespace == nil && $0.workload == nil }) { node in
+        (node.namespace ?? (node.workload == nil ? nil : "default")).map(chosen.contains)
+          ?? (node.kind == .namespace && chosen.contains(node.name))
       }
     }
     if let labels = selection.labels {
@@ -128,7 +129,7 @@ extension Topology {
       case .namespaces:
         nodes.compactMap { $0.namespace ?? ($0.kind == .namespace ? $0.name : nil) }
       case .kinds: nodes.filter { $0.parent == nil }.map(\.kind.name)
-      case .objects: nodes.map(\.name)
+      case .objects: nodes.flatMap { [$0.name, "\($0.kind.name)/\($0.name)", $0.id.text] }
       }
     return Set(names).sorted()
   }

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Pod templates by namespace and label, so that a selector looks at few of them.
 struct PodIndex: Sendable {
   /// The pods of one template.
@@ -18,21 +20,38 @@ struct PodIndex: Sendable {
   private var byNamespace: [String?: [Int]] = [:]
   private var byLabel: [Key: [Int]] = [:]
 
+  private struct StatefulSetKey: Hashable {
+    var namespace: String?
+    var name: String
+  }
+
+  /// The pods of each StatefulSet, and how many there are.
+  private var statefulSets: [StatefulSetKey: [(pod: Int, count: Int)]] = [:]
+
   init(_ nodes: [Node]) {
     for (position, node) in nodes.enumerated() {
-      guard let workload = node.workload else { continue }
+      // A PodTemplate object runs no pods.
+      guard let workload = node.workload, node.kind != .podTemplate else { continue }
+      // Pods live in a namespace, whether or not the custom resource that makes them says so.
+      let namespace = node.namespace ?? "default"
       for (index, template) in workload.templates.enumerated() {
-        byNamespace[node.namespace, default: []].append(pods.count)
+        byNamespace[namespace, default: []].append(pods.count)
         for label in template.labels {
-          byLabel[Key(namespace: node.namespace, label: label), default: []].append(pods.count)
+          byLabel[Key(namespace: namespace, label: label), default: []].append(pods.count)
         }
         pods.append((Entry(owner: position, template: index), template.labels))
+        if node.kind == .statefulSet, case .replicas(let count) = workload.scale {
+          statefulSets[StatefulSetKey(namespace: namespace, name: node.name), default: []].append(
+            (pods.count - 1, count))
+        }
       }
     }
   }
 
   /// The pods of a namespace that a selector picks; selectors never reach into another namespace.
   func pods(in namespace: String?, matching selector: LabelSelector) -> [Entry] {
+    let namespace = namespace ?? "default"
+    if let name = selector.podName { return pods(in: namespace, named: name, matching: selector.withoutPodName) }
     var candidates: [Int]?
     for requirement in selector.requirements where requirement.test == .isIn && requirement.values.count == 1 {
       let label = Label(key: requirement.key, value: requirement.values[0])
@@ -42,5 +61,29 @@ struct PodIndex: Sendable {
     return (candidates ?? byNamespace[namespace] ?? []).filter { selector.matches(pods[$0].labels) }.map {
       pods[$0].entry
     }
+  }
+
+  /// One pod of a StatefulSet, which its controller labels with its name: `db-0`.
+  private func pods(in namespace: String, named name: String, matching rest: LabelSelector) -> [Entry] {
+    guard let dash = name.lastIndex(of: "-"), let number = Int(name[name.index(after: dash)...]) else { return [] }
+    let key = StatefulSetKey(namespace: namespace, name: String(name[..<dash]))
+    return (statefulSets[key] ?? []).filter { number < $0.count && rest.matches(pods[$0.pod].labels) }.map {
+      pods[$0.pod].entry
+    }
+  }
+}
+
+extension LabelSelector {
+  /// The label that a StatefulSet's controller gives each of its pods.
+  private static let podNameLabel = "statefulset.kubernetes.io/pod-name"
+
+  fileprivate var podName: String? {
+    requirements.first { $0.key == Self.podNameLabel && $0.test == .isIn && $0.values.count == 1 }?.values[0]
+  }
+
+  fileprivate var withoutPodName: LabelSelector {
+    var rest = self
+    rest.requirements.removeAll { $0.key == Self.podNameLabel }
+    return rest
   }
 }

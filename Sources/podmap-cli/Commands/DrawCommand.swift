@@ -11,7 +11,8 @@ struct DrawCommand: ParsableCommand {
     usage: "podmap draw INPUT ... [--view VIEW] [--format FORMAT] [-o FILE] ...",
     discussion: """
       With no -o, Mermaid goes to standard output. The format of a file is told by its extension: .mmd, .md, .dot, \
-      .svg, .png, .pdf, .webp, .json. A picture that is too large for one diagram becomes an overview (FILE) and parts (FILE-PART).
+      .svg, .png, .pdf, .webp, .json. A picture that is too large for one diagram becomes an overview (FILE) and parts (FILE-PART), \
+      or one Markdown page on standard output.
 
       Views:
       \(FlowView.allCases.map { "  \($0.rawValue.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
@@ -110,8 +111,11 @@ struct DrawCommand: ParsableCommand {
     let files = OutputFiles(console)
     if output.isEmpty {
       if let only = documents[0], !isEmpty || formats == [.json] { try files.writeToStandardOutput(only) }
-    } else {
-      for case (let file, let documents?) in zip(output, documents) { try files.write(documents, to: file) }
+    } else if !isEmpty || !application.hasErrors {
+      // A mistyped path must not replace a good picture by an empty one.
+      for case (let file, let documents?) in zip(output, documents) {
+        if file == "-" { try files.writeToStandardOutput(documents) } else { try files.write(documents, to: file) }
+      }
     }
     // One picture that can't be drawn stops no other.
     if !failures.isEmpty { throw ExitCode(2) }

@@ -48,7 +48,7 @@ struct InspectCommand: ParsableCommand {
     progress.end()
     console.report(application.diagnostics)
     let files = OutputFiles(console)
-    if let output {
+    if let output, output != "-" {
       try files.write(Array(text.utf8), to: output)
     } else {
       try files.writeToStandardOutput(Array(text.utf8))

@@ -30,6 +30,11 @@ enum OutputFormat: String, CaseIterable {
       self = given
       return
     }
+    // Standard output is Mermaid unless something else is asked for.
+    if file == "-" {
+      self = .mermaid
+      return
+    }
     let name = file.split(separator: "/").last ?? ""
     let end = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
     guard let format = Self.extensions[end] else {

@@ -7,7 +7,7 @@ extension DOTGraph {
   /// Writes a cluster that explains the marks of this diagram and no others: one table, so that it
   /// stays together. Whether there is anything to explain.
   mutating func writeLegend() -> Bool {
-    let marks = MarksUsed(diagram)
+    let marks = MarksUsed(diagram, plan)
     if marks.isEmpty { return false }
     let frame = FlowDiagram.Card.Presence.external.stroke
     out.line("subgraph cluster_legend {")

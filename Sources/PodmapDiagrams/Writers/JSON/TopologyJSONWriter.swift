@@ -120,7 +120,7 @@ package struct TopologyJSONWriter: Sendable {
     object.add("from", topology.nodes[edge.from].id.text)
     object.add("to", topology.nodes[edge.to].id.text)
     object.add("kind", edge.kind.rawValue)
-    object.add("label", edge.label)
+    object.add("label", edge.label.isEmpty ? nil : edge.label)
     object.add("certainty", edge.certainty.rawValue)
     object.add("evidence", edge.evidence) { evidence, object in
       object.add("file", evidence.file)

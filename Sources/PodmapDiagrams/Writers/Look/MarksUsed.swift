@@ -9,7 +9,8 @@ struct MarksUsed: Equatable {
   var hasInferred: Bool
   var hasReplicas: Bool
 
-  init(_ diagram: FlowDiagram) {
+  /// - Parameter plan: The lines that are drawn; what is told in words needs no mark.
+  init(_ diagram: FlowDiagram, _ plan: LinkPlan) {
     var cards: Set<FlowDiagram.Card.Style> = []
     var absences: Set<FlowDiagram.Card.Presence> = []
     var roles: Set<PodContent.Container.Role.Family> = []
@@ -17,12 +18,12 @@ struct MarksUsed: Equatable {
       if card.presence == .present { cards.insert(card.style) } else { absences.insert(card.presence) }
       for container in card.pod?.containers ?? [] { roles.insert(container.role.family) }
     }
-    let edges = Set(diagram.links.map(\.kind))
+    let edges = Set(plan.lines.map(\.kind))
     self.cards = FlowDiagram.Card.Style.allCases.filter(cards.contains)
     self.absences = FlowDiagram.Card.Presence.allCases.filter(absences.contains)
     self.roles = PodContent.Container.Role.Family.allCases.filter(roles.contains)
     self.edges = EdgeKind.allCases.filter(edges.contains)
-    hasInferred = diagram.links.contains(where: \.isInferred)
+    hasInferred = plan.lines.contains(where: \.isInferred)
     hasReplicas = diagram.cards.contains { ($0.replicas ?? 1) > 1 }
   }
 

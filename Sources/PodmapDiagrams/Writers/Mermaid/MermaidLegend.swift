@@ -3,15 +3,22 @@ import PodmapTopology
 extension MermaidFlowchart {
   /// Writes a frame that explains the marks of this diagram and no others.
   mutating func writeLegend() {
-    let marks = MarksUsed(diagram)
+    let marks = MarksUsed(diagram, plan)
     if marks.isEmpty { return }
     out.line("subgraph legend[\"Legend\"]")
     out.depth += 1
     frameClasses.append((ElementID(trusted: "legend"), .legend))
     var samples: [MermaidLine] = []
-    for style in marks.cards {
+    // A pod that is drawn as a frame has no box of its own.
+    let isShown = Set(diagram.cards.filter { !$0.isFrame }.map(\.style))
+    for style in marks.cards where isShown.contains(style) {
       let id: MermaidLine = "legend_\(MermaidClass.card(style).name)"
       out.line("\(id)[\"\(MermaidText(style.look.word))\"]:::\(use(.card(style)))")
+      samples.append(id)
+    }
+    for family in marks.roles where diagram.cards.contains(where: \.isFrame) {
+      let id: MermaidLine = "legend_\(MermaidClass.role(family).name)"
+      out.line("\(id)[\"\(MermaidText(family.explanation))\"]:::\(use(.role(family)))")
       samples.append(id)
     }
     writeLineSamples(marks, &samples)
