@@ -9,7 +9,7 @@ struct MarksUsed: Equatable {
   var hasInferred: Bool
   var hasReplicas: Bool
 
-  /// - Parameter plan: The lines that are drawn; what is told in words needs no mark.
+  /// Of the links only those that the plan draws as lines: what is told in words needs no mark.
   init(_ diagram: FlowDiagram, _ plan: LinkPlan) {
     var cards: Set<FlowDiagram.Card.Style> = []
     var absences: Set<FlowDiagram.Card.Presence> = []
