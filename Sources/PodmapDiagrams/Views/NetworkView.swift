@@ -35,7 +35,7 @@ extension Canvas {
         if !ports.isEmpty { label = "node port \(ports.map { String($0) }.joined(separator: ", "))" }
       }
       guard let label else { continue }
-      let outside = add("Outside", style: .outside, kind: "clients", name: "outside the cluster")
+      let outside = add("Outside", style: .outside, kind: "client", name: "outside the cluster")
       link(outside, element, .routes, label: label)
     }
   }

@@ -17,10 +17,18 @@ struct Summary {
     let kinds = Dictionary(counts.map { (Self.kind($0.key), $0.value) }, uniquingKeysWith: +)
     // A stable order whatever the order of the cards: the most frequent first.
     let sorted = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var words = sorted.prefix(6).map { "\($0.value) \($0.key)" }
+    var words = sorted.prefix(6).map { Self.count($0.value, $0.key) }
     let rest = sorted.dropFirst(6).reduce(0) { $0 + $1.value }
     if rest > 0 { words.append("\(rest) other") }
-    text = words.joined(separator: ", ") + (containers > 0 ? " with \(containers) containers" : "") + "."
+    text = words.joined(separator: ", ") + (containers > 0 ? " with \(Self.count(containers, "container"))" : "") + "."
+  }
+
+  /// "1 Ingress", "2 Ingresses".
+  private static func count(_ number: Int, _ noun: String) -> String {
+    if number == 1 { return "1 \(noun)" }
+    if noun.hasSuffix("ss") || noun.hasSuffix("x") { return "\(number) \(noun)es" }
+    if noun.hasSuffix("icy") { return "\(number) \(noun.dropLast())ies" }
+    return noun.hasSuffix("s") ? "\(number) \(noun)" : "\(number) \(noun)s"
   }
 
   private static func kind(_ heading: String) -> String {
