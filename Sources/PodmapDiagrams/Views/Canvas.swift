@@ -113,8 +113,6 @@ struct Canvas {
 
   typealias Card = FlowDiagram.Card
 
-  func isDrawn(_ position: Int) -> Bool { elements[position] != nil }
-
   func element(of position: Int) -> ElementID? { elements[position] }
 
   /// Whether a pod's drawing says by itself what the edge says: who shares a volume.
