@@ -71,6 +71,8 @@ struct CommandLineTests {
       (["x", "--fail-on", "never"], "there are error and warning"),
       (["x", "--depth", "1001"], "is not between 0 and 1000"),
       ([], "no input"),
+      (["insepct", "x"], "did you mean 'inspect'?"),
+      (["darw", "x"], "did you mean 'draw'?"),
       (["--veiw", "pod", "x"], "--view"),
     ])
   func wrongCommandLine(_ arguments: [String], _ message: String) throws {

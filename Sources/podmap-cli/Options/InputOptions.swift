@@ -17,6 +17,12 @@ struct InputOptions: ParsableArguments {
     guard !inputs.isEmpty else {
       throw ValidationError("no input; name a file or a directory with manifests, or '-' for standard input")
     }
+    // A misspelt command is taken for an input.
+    if let first = inputs.first, inputs.count > 1, !first.contains("/"), !ThisProgram.canFind(first),
+      let command = Choice.nearest(to: first, among: ["draw", "inspect"])
+    {
+      throw ValidationError("no file and no command '\(first)'; did you mean '\(command)'?")
+    }
     guard Set(["error", "warning"]).contains(failOn) else {
       throw ValidationError("no severity '\(failOn)' for --fail-on; there are error and warning")
     }

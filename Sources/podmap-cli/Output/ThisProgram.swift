@@ -8,6 +8,11 @@
 
 /// The program that is running.
 enum ThisProgram {
+  /// Whether there is a file or a folder at a path.
+  static func canFind(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
   /// Where it lies, so that it can be started again.
   static var path: String {
     #if canImport(Darwin)
