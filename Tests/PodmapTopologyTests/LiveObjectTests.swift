@@ -31,6 +31,28 @@ struct LiveObjectTests {
     #expect(graph.edges(.mounts) == ["default/Deployment/web/proxy -mounts /ca-> default/ConfigMap/istio-ca"])
   }
 
+  @Test("An owned object with several pod templates folds without mixing their volumes")
+  func severalTemplates() {
+    let several = """
+      ---
+      apiVersion: example.org/v1
+      kind: Group
+      metadata:
+        {name: g, namespace: default, ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]}
+      spec:
+        one: {spec: {containers: [{name: app, image: i}]}}
+        two:
+          spec:
+            containers: [{name: app, image: i}]
+            volumes: [{name: v, configMap: {name: c}}]
+
+      """
+    #expect(
+      Graph(Self.owner + several).ids == [
+        "default/Deployment/web", "default/Deployment/web/app", "default/Deployment/web/first",
+      ])
+  }
+
   @Test("The nodes that live pods run on are kept")
   func nodes() {
     let graph = Graph(

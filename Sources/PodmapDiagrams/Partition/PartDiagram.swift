@@ -6,7 +6,7 @@ extension PartitionPlan {
   func parts() -> [(name: String, diagram: FlowDiagram)] {
     var links = [[Int]](repeating: [], count: bins.count)
     for (position, link) in diagram.links.enumerated() {
-      guard let from = cardOfElement[link.from], let to = cardOfElement[link.to] else { continue }
+      guard let from = index.card(of: link.from), let to = index.card(of: link.to) else { continue }
       links[binOfCard[from]].append(position)
       if binOfCard[to] != binOfCard[from] { links[binOfCard[to]].append(position) }
     }
@@ -38,7 +38,7 @@ extension PartitionPlan {
     var summed: [FlowDiagram.Link: Int] = [:]
     for position in links {
       var link = diagram.links[position]
-      let (from, to) = (cardOfElement[link.from] ?? 0, cardOfElement[link.to] ?? 0)
+      let (from, to) = (index.card(of: link.from) ?? 0, index.card(of: link.to) ?? 0)
       // The inside of a card of another part is drawn there only.
       if binOfCard[from] != bin { link.from = isSummed ? stub(binOfCard[from]) : diagram.cards[from].id }
       if binOfCard[to] != bin { link.to = isSummed ? stub(binOfCard[to]) : diagram.cards[to].id }
@@ -63,7 +63,7 @@ extension PartitionPlan {
   }
 
   private func ends(_ link: Int) -> [Int] {
-    [cardOfElement[diagram.links[link].from], cardOfElement[diagram.links[link].to]].compactMap(\.self)
+    [index.card(of: diagram.links[link].from), index.card(of: diagram.links[link].to)].compactMap(\.self)
   }
 
   /// The element that stands for another part.

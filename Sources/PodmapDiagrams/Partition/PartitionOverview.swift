@@ -29,7 +29,7 @@ struct PartitionOverview {
     }
     var counts: [Pair: Int] = [:]
     for link in whole.links {
-      guard let from = plan.cardOfElement[link.from], let to = plan.cardOfElement[link.to] else { continue }
+      guard let from = plan.index.card(of: link.from), let to = plan.index.card(of: link.to) else { continue }
       let pair = Pair(from: regionOfBin[plan.binOfCard[from]], to: regionOfBin[plan.binOfCard[to]])
       if pair.from != pair.to { counts[pair, default: 0] += 1 }
     }

@@ -17,7 +17,7 @@ struct PartitionPlan {
   /// The part of each card.
   private(set) var binOfCard: [Int]
   /// The card that each end of a link belongs to.
-  let cardOfElement: [ElementID: Int]
+  let index: ElementIndex
   /// Which cards have been put into a component.
   private var isReached: [Bool]
   private let budget: Cost
@@ -31,24 +31,13 @@ struct PartitionPlan {
   init(_ diagram: FlowDiagram, maximumCharacters: Int, maximumLinks: Int) {
     self.diagram = diagram
     budget = Cost(characters: maximumCharacters, links: maximumLinks)
-    cardOfElement = Self.owners(of: diagram.cards)
+    index = ElementIndex(diagram)
     binOfCard = [Int](repeating: 0, count: diagram.cards.count)
     isReached = [Bool](repeating: false, count: diagram.cards.count)
     makeBuckets()
     let neighbours = self.neighbours()
     for bucket in buckets.indices { fillBins(of: bucket, neighbours) }
     nameBins()
-  }
-
-  static func owners(of cards: [FlowDiagram.Card]) -> [ElementID: Int] {
-    var owners: [ElementID: Int] = [:]
-    owners.reserveCapacity(cards.count * 5 / 2)
-    for (position, card) in cards.enumerated() {
-      owners[card.id] = position
-      for container in card.pod?.containers ?? [] { owners[container.id] = position }
-      for volume in card.pod?.volumes ?? [] { owners[volume.id] = position }
-    }
-    return owners
   }
 
   private mutating func makeBuckets() {
@@ -71,7 +60,7 @@ struct PartitionPlan {
   private func neighbours() -> [[Int]] {
     var neighbours = [[Int]](repeating: [], count: diagram.cards.count)
     for link in diagram.links {
-      guard let from = cardOfElement[link.from], let to = cardOfElement[link.to], from != to else { continue }
+      guard let from = index.card(of: link.from), let to = index.card(of: link.to), from != to else { continue }
       neighbours[from].append(to)
       neighbours[to].append(from)
     }

@@ -7,7 +7,7 @@
 #endif
 
 /// The few questions that reading the input asks of the file system.
-enum FileSystem {
+package enum FileSystem {
   enum Kind: Equatable {
     case file, directory, symbolicLink, pipe, other
   }
@@ -19,9 +19,9 @@ enum FileSystem {
   }
 
   /// What the system says about a failed call.
-  struct Failure: Error {
+  package struct Failure: Error {
     let code: Int32
-    var text: String { String(cString: strerror(code)).lowercasedFirst }
+    package var text: String { String(cString: strerror(code)).lowercasedFirst }
     var isTooLarge: Bool { code == EFBIG }
   }
 
@@ -63,7 +63,7 @@ enum FileSystem {
     return try readToEnd(descriptor)
   }
 
-  static func readStandardInput() throws(Failure) -> [UInt8] {
+  package static func readStandardInput() throws(Failure) -> [UInt8] {
     try readToEnd(0)
   }
 

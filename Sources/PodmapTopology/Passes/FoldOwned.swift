@@ -103,6 +103,8 @@ extension ObjectDescription {
     for var reference in other.references {
       switch reference.origin {
       case .container: continue
+      // Only the first template is taken over; the positions of another one's volumes mean nothing here.
+      case .volume(let other, _) where other != 0: continue
       case .volume(_, let volume):
         let name = pod.volumes[volume].name
         guard let index = template.volumes.firstIndex(where: { $0.name == name }) else { continue }

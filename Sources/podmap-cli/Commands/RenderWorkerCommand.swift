@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapGraphviz
+import PodmapManifests
 
 /// Draws one picture in a process of its own; `RenderWorker` starts it.
 struct RenderWorkerCommand: ParsableCommand {
@@ -11,7 +12,7 @@ struct RenderWorkerCommand: ParsableCommand {
 
   func run() throws {
     guard let format = PictureFormat(rawValue: format) else { throw ExitCode(64) }
-    let dot = FileDescriptor.standardInput.readToEnd()
+    let dot = try FileSystem.readStandardInput()
     do throws(RenderError) {
       let bytes = try GraphvizRendering.render(String(decoding: dot, as: UTF8.self), as: format)
       // No picture is a whole one unless all of it was written.

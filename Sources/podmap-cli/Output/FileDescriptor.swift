@@ -8,7 +8,6 @@
 
 /// An open file of the system, by its number.
 struct FileDescriptor: Sendable {
-  static let standardInput = FileDescriptor(number: 0)
   static let standardOutput = FileDescriptor(number: 1)
   static let standardError = FileDescriptor(number: 2)
 
@@ -33,31 +32,6 @@ struct FileDescriptor: Sendable {
       }
       return nil
     }
-  }
-
-  /// Everything up to the end, or to an error.
-  func readToEnd() -> [UInt8] {
-    var bytes: [UInt8] = []
-    while true {
-      var mustRetry = false
-      let more = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        let got = read(into: buffer)
-        mustRetry = got < 0 && errno == EINTR
-        count = max(0, got)
-      }
-      if more.isEmpty && !mustRetry { return bytes }
-      bytes += more
-    }
-  }
-
-  private func read(into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(number, buffer.baseAddress, buffer.count)
-    #elseif canImport(Musl)
-      Musl.read(number, buffer.baseAddress, buffer.count)
-    #else
-      Darwin.read(number, buffer.baseAddress, buffer.count)
-    #endif
   }
 
   private func write(some bytes: UnsafeRawBufferPointer) -> Int {
