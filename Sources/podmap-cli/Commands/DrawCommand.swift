@@ -74,7 +74,7 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
-    let application = Application(reading: input.inputs, progress)
+    let application = LinkedInput(reading: input.inputs, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     let formats =
       output.isEmpty ? [try givenFormat ?? .mermaid] : try output.map { try OutputFormat(file: $0, given: givenFormat) }
@@ -122,7 +122,7 @@ struct DrawCommand: ParsableCommand {
     withExtendedLifetime((application, pictures, documents)) { input.end(diagnostics) }
   }
 
-  private func options(_ application: Application) throws -> ViewOptions {
+  private func options(_ application: LinkedInput) throws -> ViewOptions {
     ViewOptions(title: title, subject: application.subject, direction: try givenDirection, showsLegend: !noLegend)
   }
 }

@@ -38,7 +38,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
-    let application = Application(reading: input.inputs, progress)
+    let application = LinkedInput(reading: input.inputs, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     var text = ""
     switch try chosenFormat {
