@@ -1,5 +1,5 @@
 import Podmap
 
-let application = try Application(reading: CommandLine.arguments.dropFirst().map { $0 })
+let application = try Application(reading: Array(CommandLine.arguments.dropFirst()))
 for diagnostic in application.diagnostics { print("%% \(diagnostic)") }
 print(application.picture(.network, title: "The way in", direction: .leftToRight, showsLegend: false).mermaid)
