@@ -66,8 +66,9 @@ public struct Application: Sendable {
     return text
   }
 
-  /// A part of the application; its pictures and its JSON show nothing else.
+  /// A part of the application.
   ///
+  /// - Returns: An application whose pictures and JSON show nothing else; its diagnostics stay.
   /// - Throws: `PodmapError` where `labels` can't be read.
   public func selecting(_ selection: Selection) throws -> Application {
     Application(topology: topology.selecting(try selection.checked()), messages: messages, subject: subject)
@@ -80,6 +81,7 @@ public struct Application: Sendable {
   ///   - title: The heading; without one, it is made of the name of the input and the view.
   ///   - direction: Where the lines lead; without one, Podmap chooses.
   ///   - showsLegend: Whether the picture explains the marks that it uses.
+  /// - Returns: A picture, which is empty where the view has nothing to show.
   public func picture(
     _ view: Picture.View = .workloads, title: String? = nil, direction: Picture.Direction? = nil,
     showsLegend: Bool = true

@@ -2,7 +2,7 @@ import PodmapManifests
 
 /// Something to tell about the input: what it is, where it is, and what to do.
 public struct Diagnostic: Sendable, Hashable {
-  /// How much it matters.
+  /// A degree of importance.
   public enum Severity: String, CaseIterable, Sendable, Comparable {
     /// Worth knowing; nothing is wrong.
     case note
@@ -11,6 +11,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// A part of the input could not be used.
     case error
 
+    /// A note is less than a warning, and a warning less than an error.
     public static func < (left: Severity, right: Severity) -> Bool {
       left.rank < right.rank
     }
@@ -34,6 +35,7 @@ public struct Diagnostic: Sendable, Hashable {
     public let column: Int
   }
 
+  /// How much it matters.
   public let severity: Severity
   /// In lower case, without a full stop: the fact, and behind a semicolon what to do about it.
   public let message: String

@@ -27,7 +27,9 @@ public struct Picture: Sendable {
   public struct Page: Sendable, Hashable {
     /// What belongs behind the name of a file, `[a-z0-9-]+`; nothing for the whole picture, or the overview.
     public let name: String?
+    /// The heading of this page.
     public let title: String
+    /// The whole text, which ends with a line end.
     public let mermaid: String
   }
 

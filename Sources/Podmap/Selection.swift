@@ -19,6 +19,7 @@ public struct Selection: Sendable, Hashable {
   /// How many edges away from the focus an object may be, 0 or more.
   public var depth: Int
 
+  /// A choice; without arguments, of everything.
   public init(
     namespaces: [String] = [], labels: String? = nil, kinds: [String] = [], excluded: [String] = [],
     focus: [String] = [], depth: Int = 1
@@ -34,7 +35,7 @@ public struct Selection: Sendable, Hashable {
   func checked() throws(PodmapError) -> PodmapTopology.Selection {
     var selection = PodmapTopology.Selection()
     selection.namespaces = namespaces
-    if let labels {
+    if let labels, !labels.isEmpty {
       guard let selector = LabelSelector(expression: labels) else { throw .noSelector(labels) }
       selection.labels = selector
     }

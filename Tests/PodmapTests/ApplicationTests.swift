@@ -120,7 +120,7 @@ struct ApplicationTests {
       (Selection(focus: ["service/web"], depth: 1), true, false),
       (Selection(namespaces: ["nowhere"]), false, false),
       (Selection(focus: ["cache"], depth: -1), false, true),
-      (Selection(), true, true),
+      (Selection(labels: "", depth: 0), true, true),
     ])
   func selection(_ selection: Selection, _ hasWeb: Bool, _ hasCache: Bool) throws {
     let chosen = try Application(manifests: web + "---\n" + cache).selecting(selection)
