@@ -22,13 +22,14 @@ import Testing
       let byID = Dictionary(elements.map { ($0.id, $0) }) { first, _ in first }
       for (position, text) in hostile.texts.enumerated() {
         let (card, pod) = (hostile.diagram.cards[position * 2], hostile.diagram.cards[position * 2 + 1])
-        let line = seen(text, limit: 60)
+        let line = seen(text, limit: 40)
         let name = line.isEmpty ? "(no name)" : line
+        let lines = wrapped(text)
         expectSame(
-          shown(byID[card.id.text]), [line, name, line].filter { !$0.isEmpty }, "card \(text.debugDescription)")
-        let row = ["app", name, line]
-        let sharers = seen(seen(text, limit: 40) + " → " + seen(text, limit: 40), limit: 60)
-        let rows = row + row + ["volume", name, line, sharers, line]
+          shown(byID[card.id.text]), ([line, name] + lines).filter { !$0.isEmpty }, "card \(text.debugDescription)")
+        let row = ["app", name] + lines
+        let sharers = wrapped(seen(text, limit: 40) + " → " + seen(text, limit: 40))
+        let rows = row + row + ["volume", name] + lines + sharers + lines
         expectSame(
           shown(byID[pod.id.text]), ([line, name] + rows).filter { !$0.isEmpty }, "pod \(text.debugDescription)")
         let group = hostile.diagram.groups[position]
@@ -50,8 +51,12 @@ import Testing
     for hostile in HostileDiagram.all {
       let lines = try check.layOut(dotText(of: hostile.diagram)).filter { $0.classes.first == "edge" }
       #expect(lines.count == hostile.texts.count)
-      let labels = hostile.texts.map { seen($0, limit: 48).isEmpty ? "uses" : seen($0, limit: 48) }
-      expectSame(lines.flatMap(shown), labels, "labels")
+      let labels = Dictionary(uniqueKeysWithValues: zip(hostile.diagram.links.map(\.from.text), hostile.texts))
+      for line in lines {
+        let from = try #require(labels.keys.first { line.id.hasPrefix("link_\($0)_uses_") })
+        let label = seen(labels[from] ?? "", limit: 48)
+        expectSame([shown(line).joined(separator: " ")], [label.isEmpty ? "uses" : label], "label")
+      }
     }
   }
 
@@ -77,8 +82,8 @@ import Testing
     }
     let empty = diagram.groups.indices.filter { !frames.contains($0) }
     let nothing = diagram.cards.isEmpty && diagram.groups.isEmpty ? ["legend_nothing"] : []
-    expectSame(ids("node"), cards + empty.map { diagram.groups[$0].id.text } + nothing, "boxes")
-    expectSame(ids("cluster"), frames.map { diagram.groups[$0].id.text }, "frames")
+    expectSame(ids("node").sorted(), (cards + empty.map { diagram.groups[$0].id.text } + nothing).sorted(), "boxes")
+    expectSame(ids("cluster").sorted(), frames.map { diagram.groups[$0].id.text }.sorted(), "frames")
     #expect(Set(elements.map(\.id)).count == elements.count, "ids are unique")
     #expect(elements.allSatisfy { !$0.tooltip.isEmpty })
     let lines = elements.filter { $0.classes.first == "edge" }
@@ -116,6 +121,21 @@ import Testing
       return !isWithin && box[link.from] != box[link.to]
     }
     return Set(drawn.map { "\(box[$0.from] ?? "?") → \(box[$0.to] ?? "?")" })
+  }
+
+  /// The lines of a long text, broken between words.
+  private func wrapped(_ text: String) -> [String] {
+    let whole = seen(text, limit: 120)
+    if whole.utf8.count <= 40 { return [whole] }
+    var lines: [String] = []
+    for word in whole.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < 40 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { seen($0, limit: 40) }
   }
 
   private func shown(_ element: GraphvizCheck.Element?) -> [String] {

@@ -7,10 +7,14 @@ struct Islands {
   private var targets: [[Int]]
 
   init(_ diagram: FlowDiagram, _ index: ElementIndex) {
+    self.init(diagram, index, links: diagram.links.map { ($0.from, $0.to) })
+  }
+
+  init(_ diagram: FlowDiagram, _ index: ElementIndex, links: [(from: ElementID, to: ElementID)]) {
     self.diagram = diagram
     targets = [[Int]](repeating: [], count: diagram.cards.count)
     var sources = targets
-    for link in diagram.links {
+    for link in links {
       guard let from = index.card(of: link.from), let to = index.card(of: link.to), from != to else { continue }
       targets[from].append(to)
       sources[to].append(from)

@@ -33,7 +33,7 @@ struct Canvas {
   }
 
   /// The picture, with a summary of what is in it.
-  func diagram(title: String, direction: FlowDiagram.Direction, showsLegend: Bool) -> FlowDiagram {
+  func diagram(title: String, direction: FlowDiagram.Direction?, showsLegend: Bool) -> FlowDiagram {
     FlowDiagram(
       title: title, summary: Summary(cards).text, direction: direction, groups: groups, cards: cards, links: links,
       showsLegend: showsLegend)
@@ -121,6 +121,14 @@ struct Canvas {
     return Set(volume.mounts.map(\.container)).count > 1
   }
 
+  /// Whether a line's label is the one port that its Service has, and leads to the same port of a container.
+  private func isToldByPorts(_ edge: Edge) -> Bool {
+    guard edge.kind == .routes, case .service(let service) = topology.nodes[edge.from].facts,
+      service.ports.count == 1
+    else { return false }
+    return edge.label == String(service.ports[0].number)
+  }
+
   // MARK: - Links
 
   mutating func link(
@@ -134,7 +142,10 @@ struct Canvas {
     if onlyChoosing { return }
     for edge in topology.edges where isShown(edge) {
       guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
-      link(from, to, edge.kind, isInferred: edge.certainty == .inferred, label: edge.label)
+      links.append(
+        FlowDiagram.Link(
+          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, label: edge.label,
+          isLabelTold: isToldByPorts(edge)))
     }
   }
 }
