@@ -23,15 +23,15 @@ import Testing
       for (position, text) in hostile.texts.enumerated() {
         let (card, pod) = (hostile.diagram.cards[position * 2], hostile.diagram.cards[position * 2 + 1])
         let line = seen(text, limit: 40)
-        let name = line.isEmpty ? "(no name)" : line
+        let name = named(text)
         let lines = wrapped(text)
         expectSame(
-          shown(byID[card.id.text]), ([line, name] + lines).filter { !$0.isEmpty }, "card \(text.debugDescription)")
-        let row = ["app", name] + lines
+          squeezed(shown(byID[card.id.text])), squeezed([line, name] + lines), "card \(text.debugDescription)")
+        let row = ["app", line.isEmpty ? "(no name)" : line] + lines
         let sharers = wrapped(seen(text, limit: 40) + " → " + seen(text, limit: 40))
-        let rows = row + row + ["volume", name] + lines + sharers + lines
-        expectSame(
-          shown(byID[pod.id.text]), ([line, name] + rows).filter { !$0.isEmpty }, "pod \(text.debugDescription)")
+        let volume = ["volume", line.isEmpty ? "(no name)" : line]
+        let rows = row + row + volume + lines + sharers + lines
+        expectSame(squeezed(shown(byID[pod.id.text])), squeezed([line, name] + rows), "pod \(text.debugDescription)")
         let group = hostile.diagram.groups[position]
         expectSame(shown(byID[group.id.text]), [asShown("ns " + seen(text, limit: 40))], "frame")
         let whole = seen(text, limit: 1_000_000).replacingOccurrences(of: "\\", with: "∖")
@@ -121,6 +121,21 @@ import Testing
       return !isWithin && box[link.from] != box[link.to]
     }
     return Set(drawn.map { "\(box[$0.from] ?? "?") → \(box[$0.to] ?? "?")" })
+  }
+
+  /// All that is seen, without the spaces at which it may be broken.
+  private func squeezed(_ lines: [String]) -> [String] {
+    [lines.joined().filter { !$0.isWhitespace }]
+  }
+
+  /// A card's name, which may stand in two lines.
+  private func named(_ text: String) -> String {
+    let whole = seen(text, limit: 48)
+    guard whole.count > 24 else { return whole.isEmpty ? "(no name)" : whole }
+    guard let end = whole.prefix(24).lastIndex(where: { "-._/: ".contains($0) }), end > whole.startIndex else {
+      return seen(text, limit: 24)
+    }
+    return whole[...end] + seen(String(whole[whole.index(after: end)...]), limit: 24)
   }
 
   /// The lines of a long text, broken between words.

@@ -18,7 +18,8 @@ struct DOTCardText {
 
   /// The kind, above the name.
   var heading: String
-  var name: String
+  /// The name; a long one is broken behind its hyphens, dots and slashes.
+  var name: [String]
   /// What stands at the right of the heading.
   var absence: String
   var rows: [Row]
@@ -27,6 +28,8 @@ struct DOTCardText {
 
   /// The most characters in one line of a card.
   static let limit = 40
+  /// The most characters in one line of a name.
+  static let nameLimit = 24
   static let smallSize = 10
   static let nameSize = 14
   static let rowSize = 12
@@ -37,7 +40,7 @@ struct DOTCardText {
 
   init(_ card: FlowDiagram.Card, _ plan: LinkPlan) {
     heading = Self.cut(card.heading)
-    name = Self.cut(card.shownName)
+    name = Self.nameLines(card.shownName)
     absence = card.presence.word ?? ""
     rows = []
     for container in card.pod?.containers ?? [] {
@@ -62,6 +65,17 @@ struct DOTCardText {
     Wrapped(Shortened(text, limit: 3 * limit).text, at: limit).lines.map(cut)
   }
 
+  private static func nameLines(_ name: String) -> [String] {
+    let whole = Shortened(name, limit: 2 * nameLimit).text
+    guard whole.count > nameLimit else { return [whole] }
+    let start = whole.prefix(nameLimit)
+    guard let end = start.lastIndex(where: { "-._/: ".contains($0) }), end > whole.startIndex else {
+      return [Shortened(name, limit: nameLimit).text]
+    }
+    let rest = whole[whole.index(after: end)...]
+    return [String(whole[...end]), Shortened(String(rest), limit: nameLimit).text].filter { !$0.isBlank }
+  }
+
   private static func cut(_ text: String) -> String {
     Shortened(text, limit: limit).text
   }
@@ -78,7 +92,8 @@ extension DOTCardText {
     let icon = hasIcon ? Self.iconSide : 0
     let gap = absence.isEmpty ? 0 : 12
     let head = TextWidth.points(heading, size: Self.smallSize) + gap + TextWidth.points(absence, size: Self.smallSize)
-    let headWidth = icon + max(head, TextWidth.boldPoints(name, size: Self.nameSize)) + 2 * Self.padding
+    let bold = name.map { TextWidth.boldPoints($0, size: Self.nameSize) }.max() ?? 0
+    let headWidth = icon + max(head, bold) + 2 * Self.padding
     let rowWidth = rows.map { row in
       wordWidth + (row.lines.map { TextWidth.points($0.text, size: $0.size) }.max() ?? 0) + 2 * Self.padding + 2
     }
@@ -90,7 +105,7 @@ extension DOTCardText {
 
   var height: Int {
     func lines(_ sizes: [Int]) -> Int { sizes.reduce(2 * Self.padding) { $0 + ($1 * 12 + 9) / 10 } }
-    let head = Self.iconSide + 4
+    let head = Self.iconSide + 4 + (name.count - 1) * Self.nameSize * 12 / 10
     let foot = foot.isEmpty ? 0 : lines(foot.map { _ in Self.smallSize })
     return head + rows.reduce(0) { $0 + lines($1.lines.map(\.size)) } + foot + 2
   }

@@ -67,7 +67,10 @@ extension DOTGraph {
     // Graphviz measures bold text as regular; a width of its own gives the room that it needs more.
     let span: DOTLine = text.absence.isEmpty ? "" : " colspan=\"2\""
     out.line("</tr><tr><td align=\"left\"\(span) width=\"\(room)\" cellpadding=\"2\">")
-    out.line("\(DOTCell.font(DOTCardText.nameSize, ink, "<b>\(DOTText(text.name))</b>"))")
+    let name = text.name.map { "<b>\(DOTText($0))</b>" as DOTLine }
+    let lines = name.dropFirst().reduce(name[0]) { "\($0)<br align=\"left\"/>\($1)" }
+    let end: DOTLine = name.count > 1 ? "<br align=\"left\"/>" : ""
+    out.line("\(DOTCell.font(DOTCardText.nameSize, ink, "\(lines)\(end)"))")
     out.line("</td></tr></table></td></tr>")
   }
 
