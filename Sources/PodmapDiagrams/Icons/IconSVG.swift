@@ -36,11 +36,12 @@ extension Icon {
   }
 
   /// A whole file. Graphviz takes it for an image: that needs the XML declaration, `<svg` at the start of a
-  /// line, and a width and height, which here are in points.
-  package func svgFile(_ colour: IconColour, size: Int = 24) -> String {
+  /// line, and a width and height. The size it is drawn in must be that of a cell with `fixedsize` and an `<img>`
+  /// with `scale`: what Graphviz makes of the file's own size differs between units and versions.
+  package func svgFile(_ colour: IconColour) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
-    <svg xmlns="http://www.w3.org/2000/svg" width="\(size)pt" height="\(size)pt" viewBox="\(Self.viewBox)">
+    <svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="\(Self.viewBox)">
     \(svgFragment(colour))
     </svg>
 

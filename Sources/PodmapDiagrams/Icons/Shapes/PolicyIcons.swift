@@ -22,7 +22,7 @@ enum PolicyIcons {
   ]
 
   static let priorityClass: [IconShape] = [
-    .path("M4.5 11.5 L12 4.5 L19.5 11.5 M4.5 19.5 L12 12.5 L19.5 19.5", .stroke)
+    .path("M3 11.5 L12 3.5 L21 11.5 M3 20.5 L12 12.5 L21 20.5", .stroke)
   ]
 
   static let admission: [IconShape] = [
