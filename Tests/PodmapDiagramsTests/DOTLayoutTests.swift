@@ -22,7 +22,7 @@ import Testing
       let byID = Dictionary(elements.map { ($0.id, $0) }) { first, _ in first }
       for (position, text) in hostile.texts.enumerated() {
         let (card, pod) = (hostile.diagram.cards[position * 2], hostile.diagram.cards[position * 2 + 1])
-        let line = seen(text, limit: 40)
+        let line = seen(text, limit: 34)
         let name = named(text)
         let lines = wrapped(text)
         expectSame(
@@ -140,17 +140,17 @@ import Testing
 
   /// The lines of a long text, broken between words.
   private func wrapped(_ text: String) -> [String] {
-    let whole = seen(text, limit: 120)
-    if whole.utf8.count <= 40 { return [whole] }
+    let whole = seen(text, limit: 102)
+    if whole.utf8.count <= 34 { return [whole] }
     var lines: [String] = []
     for word in whole.split(separator: " ") {
-      if let last = lines.last, last.count + word.count < 40 {
+      if let last = lines.last, last.count + word.count < 34 {
         lines[lines.count - 1] += " " + word
       } else {
         lines.append(String(word))
       }
     }
-    return lines.map { seen($0, limit: 40) }
+    return lines.map { seen($0, limit: 34) }
   }
 
   private func shown(_ element: GraphvizCheck.Element?) -> [String] {

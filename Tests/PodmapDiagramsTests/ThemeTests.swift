@@ -30,10 +30,10 @@ struct ThemeTests {
 
   @Test("The style sheet names the colours that are used, and no others")
   func styleSheet() {
-    let style = ThemeStyle.following { $0 == "#1f2328" }
+    let style = ThemeStyle.following(in: "a [color=\"#1f2328\"] #59636")
     #expect(style.contains(".podmap [fill=\"#1f2328\"]{fill:#e6edf3}"))
     #expect(!style.contains("#59636e"))
-    #expect(ThemeStyle.following { _ in false } == "")
+    #expect(ThemeStyle.following(in: "digraph {}").isEmpty)
   }
 
   /// The contrast ratio of WCAG 2.

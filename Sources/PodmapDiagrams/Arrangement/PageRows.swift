@@ -12,6 +12,8 @@ struct PageRows {
     var last: ElementID
     /// The ranks between `last` and the end of the block; what stands behind it has to skip them.
     var rest = 0
+    /// The leading ranks that stand before the frame that the piece belongs to.
+    var outer = 0
     /// Its cards, row by row, each with the rank it stands at.
     var cards: [(card: Int, rank: Int)]
 
@@ -31,7 +33,7 @@ struct PageRows {
   private(set) var width = 0
 
   /// The gaps that the DOT writer asks for, in points.
-  private static let rankGap = 38
+  private static let rankGap = 34
   private static let cardGap = 18
   private static let frameMargin = 16
   private static let mostRanks = 12
@@ -50,12 +52,16 @@ struct PageRows {
   }
 
   mutating func arrange() {
-    let pieces = islands.components.map { (frame: islands.frame(of: $0), block: block($0)) }
+    let pieces = islands.components.map { component in
+      let frame = islands.mainFrame(of: component)
+      return (frame: frame, block: block(component, in: frame))
+    }
     guard let deepest = pieces.map(\.block.depth).max() else { return }
     var best = page(of: pieces, depth: deepest)
     // More islands beside each other, as long as the page is wide enough for them and becomes lower.
     for depth in (deepest + 1)..<max(deepest + 2, Self.mostRanks) {
       let other = page(of: pieces, depth: depth)
+
       if other.block.width <= PageArrangement.pageWidth, other.block.height < best.block.height { best = other }
     }
     alignments = best.alignments
@@ -73,10 +79,15 @@ struct PageRows {
     for piece in pieces { blocks[piece.frame + 1].append(piece.block) }
     // Inner frames first: each becomes one block of the frame around it.
     for group in diagram.groups.indices.reversed() where !blocks[group + 1].isEmpty {
-      var block = rows(blocks[group + 1], depth: depth, &alignments)
+      // What leads into a frame stands before all that the frame holds.
+      let entrance = blocks[group + 1].max { $0.outer < $1.outer }?.entrance
+      let inner = blocks[group + 1].map { $0.withoutEntrance }
+      var block = rows(inner, depth: depth - (entrance?.depth ?? 0), &alignments)
       block.ranks[0] += Self.frameMargin
-      block.ranks[block.depth - 1] += Self.frameMargin
+      let title = TextWidth.points(diagram.groups[group].kind + " " + diagram.groups[group].name, size: 12)
+      block.ranks[block.depth - 1] += max(Self.frameMargin, title - block.width)
       block.height += 3 * Self.frameMargin
+      if let entrance, entrance.depth > 0 { block.stand(behind: entrance) }
       blocks[(diagram.parent(ofGroup: group) ?? -1) + 1].insert(block, at: 0)
     }
     return (rows(blocks[0], depth: depth, &alignments), alignments)
@@ -85,8 +96,8 @@ struct PageRows {
   private typealias Alignment = PageArrangement.Alignment
 
   /// One connected piece.
-  private func block(_ component: [Int]) -> Block {
-    let rankOf = component.count > 1 ? islands.ranks(of: component) : [component[0]: 0]
+  private func block(_ component: [Int], in frame: Int) -> Block {
+    let rankOf = component.count > 1 ? islands.tightRanks(of: component) : [component[0]: 0]
     let depth = (rankOf.values.max() ?? 0) + 1
     var ranks = Array(repeating: 0, count: depth)
     var heights = ranks
@@ -97,11 +108,13 @@ struct PageRows {
       heights[rank] += sizes[card].height + Self.cardGap
       gaps[rank] = max(gaps[rank], Self.rankGap + (labels[card] ?? 0))
     }
-    let first = component.first { rankOf[$0] == 0 } ?? component[0]
+    let outer =
+      frame < 0 ? 0 : component.filter { islands.isCard($0, in: frame) }.compactMap { rankOf[$0] }.min() ?? 0
+    let first = component.first { rankOf[$0] == outer } ?? component[0]
     let last = component.last { rankOf[$0] == depth - 1 } ?? component[0]
     return Block(
       ranks: ranks, widths: ranks, gaps: gaps, height: heights.max() ?? 0, first: islands.card(first).id,
-      last: islands.card(last).id, cards: component.map { ($0, rankOf[$0] ?? 0) })
+      last: islands.card(last).id, outer: outer, cards: component.map { ($0, rankOf[$0] ?? 0) })
   }
 
   /// Blocks in rows, and the block that they make together.
@@ -174,5 +187,34 @@ struct PageRows {
     return Block(
       ranks: ranks, widths: widths, gaps: gaps, height: 0, first: longest[0].first,
       last: longest[longest.count - 1].last, rest: longest[longest.count - 1].rest, cards: [])
+  }
+}
+
+extension PageRows.Block {
+  /// The ranks before the frame.
+  fileprivate var entrance: PageRows.Block {
+    var entrance = self
+    entrance.ranks = Array(ranks.prefix(outer))
+    entrance.widths = Array(widths.prefix(outer))
+    entrance.gaps = Array(gaps.prefix(outer))
+    return entrance
+  }
+
+  /// Cards of the entrance count as those of the first rank inside.
+  fileprivate var withoutEntrance: PageRows.Block {
+    var inner = self
+    inner.ranks.removeFirst(outer)
+    inner.widths.removeFirst(outer)
+    inner.gaps.removeFirst(outer)
+    inner.cards = cards.map { ($0.card, max(0, $0.rank - outer)) }
+    inner.outer = 0
+    return inner
+  }
+
+  fileprivate mutating func stand(behind entrance: PageRows.Block) {
+    ranks = entrance.ranks + ranks
+    widths = entrance.widths + widths
+    gaps = entrance.gaps + gaps
+    cards = cards.map { ($0.card, $0.rank + entrance.depth) }
   }
 }

@@ -106,7 +106,8 @@ struct Canvas {
   {
     let id = names.name(for: identity)
     if !cards.contains(where: { $0.id == id }) {
-      cards.append(Card(id: id, style: style, kind: kind, name: name, lines: lines))
+      cards.append(
+        Card(id: id, style: style, icon: style == .outside ? .outside : .custom, kind: kind, name: name, lines: lines))
     }
     return id
   }

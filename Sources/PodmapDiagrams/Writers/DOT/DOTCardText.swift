@@ -27,7 +27,7 @@ struct DOTCardText {
   var foot: [String]
 
   /// The most characters in one line of a card.
-  static let limit = 40
+  static let limit = 34
   /// The most characters in one line of a name.
   static let nameLimit = 24
   static let smallSize = 10

@@ -57,21 +57,20 @@ extension DOTGraph {
     let icon = icons.cell(for: card.icon, isOnFill: isPresent, side: DOTCardText.iconSide)
     let room = width - (icons.takeRoom ? DOTCardText.iconSide : 0)
     let absence = TextWidth.points(text.absence, size: DOTCardText.smallSize) + (text.absence.isEmpty ? 0 : 10)
-    out.line("\(icon)<td align=\"left\" width=\"\(room - absence)\" cellpadding=\"2\">")
-    out.line("\(DOTCell.font(DOTCardText.smallSize, ink, DOTText(text.heading)))</td>")
+    // Spaces before a text would be drawn, so each cell is one line.
+    let heading = DOTCell.font(DOTCardText.smallSize, ink, DOTText(text.heading))
+    out.line("\(icon)<td align=\"left\" width=\"\(room - absence)\" cellpadding=\"2\">\(heading)</td>")
     if !text.absence.isEmpty {
       let colour: Colour = card.presence == .missing ? .alarm : .quietText
-      out.line("<td align=\"right\" width=\"\(absence)\" cellpadding=\"4\">")
-      out.line("\(DOTCell.font(DOTCardText.smallSize, paint(colour), DOTText(text.absence)))</td>")
+      let word = DOTCell.font(DOTCardText.smallSize, paint(colour), DOTText(text.absence))
+      out.line("<td align=\"right\" width=\"\(absence)\" cellpadding=\"2\">\(word)</td>")
     }
     // Graphviz measures bold text as regular; a width of its own gives the room that it needs more.
     let span: DOTLine = text.absence.isEmpty ? "" : " colspan=\"2\""
-    out.line("</tr><tr><td align=\"left\"\(span) width=\"\(room)\" cellpadding=\"2\">")
-    let name = text.name.map { "<b>\(DOTText($0))</b>" as DOTLine }
-    let lines = name.dropFirst().reduce(name[0]) { "\($0)<br align=\"left\"/>\($1)" }
-    let end: DOTLine = name.count > 1 ? "<br align=\"left\"/>" : ""
-    out.line("\(DOTCell.font(DOTCardText.nameSize, ink, "\(lines)\(end)"))")
-    out.line("</td></tr></table></td></tr>")
+    var name = DOTCell()
+    for line in text.name { name.addBold(line, size: DOTCardText.nameSize, ink) }
+    out.line("</tr><tr><td align=\"left\"\(span) width=\"\(room)\" cellpadding=\"2\">\(name.content)</td>")
+    out.line("</tr></table></td></tr>")
   }
 
   /// One row: the role, then the container. Incoming lines end at the role's cell, outgoing ones start at the other.

@@ -9,6 +9,11 @@ struct DOTCell {
     content = "\(content)\(Self.font(size, paint, DOTText(raw)))<br align=\"left\"/>"
   }
 
+  mutating func addBold(_ raw: String, size: Int, _ paint: Paint) {
+    if raw.isBlank { return }
+    content = "\(content)\(Self.font(size, paint, "<b>\(DOTText(raw))</b>"))<br align=\"left\"/>"
+  }
+
   static func font(_ size: Int, _ paint: Paint, _ text: DOTText) -> DOTLine {
     font(size, paint, "\(text)")
   }

@@ -76,7 +76,7 @@ struct DOTGraph {
     out.line("  id=\"podmap\", class=\"diagram\", tooltip=\(DOTTooltip(diagram.summary)),")
     // Without a limit of its own, positions of a star with a few hundred rays take minutes.
     out.line("  rankdir=\(direction), nslimit=2, compound=true, splines=spline, pad=0.2,")
-    out.line("  nodesep=0.24, ranksep=\(arrangement.direction == .leftToRight ? "0.5" : "0.6"),")
+    out.line("  nodesep=0.24, ranksep=\(arrangement.direction == .leftToRight ? "0.45" : "0.6"),")
     out.depth += 1
     writeTitle()
     out.depth -= 1

@@ -27,10 +27,12 @@ struct Colour: Sendable, Hashable {
 
 /// A colour as `#rrggbb`, the only form that Mermaid, Graphviz and SVG all read alike.
 struct Paint: Sendable, Hashable {
+  let rgb: UInt32
   /// The six digits.
   let digits: String
 
   init(_ rgb: UInt32) {
+    self.rgb = rgb & 0xff_ffff
     let text = String(rgb & 0xff_ffff, radix: 16)
     digits = String(repeating: "0", count: 6 - text.count) + text
   }
