@@ -17,8 +17,15 @@ views := workloads architecture pod network
 formats := mmd dot json
 pictures := svg png pdf webp
 
+program := bin/podmap
+manual := share/man/man1/podmap.1
+bash := share/bash-completion/completions/podmap
+zsh := share/zsh/site-functions/_podmap
+fish := share/fish/vendor_completions.d/podmap.fish
+installed := $(program) $(manual) $(bash) $(zsh) $(fish)
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test build golden corpus lint format bench docs install clean
+.PHONY: help demo test build golden corpus lint format bench docs install uninstall clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,10 +96,18 @@ docs: build ## draw the committed outputs of samples/ anew
 	done
 	@git status --short -- samples
 
-install: ## copy podmap to PREFIX/bin (PREFIX=/usr/local, DESTDIR)
+install: ## copy podmap, its manual and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
 	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(podmap) $(DESTDIR)$(PREFIX)/bin/podmap
+	@for file in $(installed); do install -d "$$(dirname "$(DESTDIR)$(PREFIX)/$$file")" || exit 1; done
+	install -m 755 $(podmap) "$(DESTDIR)$(PREFIX)/$(program)"
+	install -m 644 docs/podmap.1 "$(DESTDIR)$(PREFIX)/$(manual)"
+	@for shell in bash:$(bash) zsh:$(zsh) fish:$(fish); do \
+	  file="$(DESTDIR)$(PREFIX)/$${shell#*:}"; echo "completions for $${shell%%:*}: $$file"; \
+	  $(podmap) --generate-completion-script $${shell%%:*} >"$$file" && chmod 644 "$$file" || exit 1; \
+	done
+
+uninstall: ## remove what install has copied
+	cd "$(DESTDIR)$(PREFIX)" && rm -f $(installed)
 
 clean: ## remove everything that was built
 	rm -rf .build demo

@@ -17,7 +17,12 @@ let package = Package(
   name: "Podmap",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "podmap", targets: ["podmap-cli"])
+    .library(name: "Podmap", targets: ["Podmap"]),
+    .executable(name: "podmap", targets: ["podmap-cli"]),
+  ],
+  traits: [
+    .trait(name: "Graphviz", description: "Draw SVG, PNG, PDF and WebP; needs Graphviz's libraries."),
+    .default(enabledTraits: ["Graphviz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -42,6 +47,14 @@ let package = Package(
     ),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     .target(name: "PodmapGraphviz", dependencies: ["CGraphvizShim"], swiftSettings: settings),
+    .target(
+      name: "Podmap",
+      dependencies: [
+        "PodmapManifests", "PodmapTopology", "PodmapDiagrams",
+        .target(name: "PodmapGraphviz", condition: .when(traits: ["Graphviz"])),
+      ],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "podmap-cli",
       dependencies: [
@@ -56,7 +69,12 @@ let package = Package(
       path: "Benchmarks/podmap-benchmark",
       swiftSettings: settings
     ),
+    .executableTarget(
+      name: "readme-example", dependencies: ["Podmap"], path: "Tests/ReadmeExample", swiftSettings: settings),
     .target(name: "PodmapTestSupport", path: "Tests/PodmapTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "PodmapTests", dependencies: ["Podmap", "podmap-cli", "readme-example", "PodmapTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,6 @@
+// Compiles to nothing where Graphviz is not installed, so that the rest of the package builds there.
+#if __has_include(<graphviz/gvc.h>) || __has_include(<gvc.h>)
+
 #define _GNU_SOURCE
 #include "CGraphvizShim.h"
 
@@ -121,3 +124,5 @@ char *podmap_graphviz_version(void) {
   gvFreeContext(context);
   return version;
 }
+
+#endif

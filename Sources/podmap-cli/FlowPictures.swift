@@ -58,19 +58,16 @@ struct FlowPictures {
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {
-    if let whole = Partition.Format.mermaid.whole(drawing.diagram) {
-      return Documents(asMarkdown ? MarkdownDocument(title: drawing.diagram.title, mermaid: whole).text : whole)
-    }
-    let partition = Partition(drawing.diagram, for: .mermaid)
-    var documents = Documents(asMarkdown ? MarkdownDocument(partition).text : partition.overview.text)
+    let pages = MermaidPages(drawing.diagram)
+    var documents = Documents(asMarkdown ? pages.markdown : pages.main)
+    guard case .cut(let partition) = pages else { return documents }
     if !asMarkdown {
       documents.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
-      documents.standardOutput = { Array(MarkdownDocument(partition).text.utf8) }
+      documents.standardOutput = { Array(pages.markdown.utf8) }
     }
     documents.remarks = [.parts(partition.parts.count)] + (partition.fits ? [] : [.tooLarge])
     return documents
   }
-
 }
 
 extension Diagnostic {

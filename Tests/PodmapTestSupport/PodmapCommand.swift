@@ -5,13 +5,7 @@ package struct PodmapCommand {
   package let executable: String
 
   package init() throws {
-    // The test runner lies in the folder of built products; on macOS deep inside of a bundle there.
-    var folder = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
-    while !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent("podmap").path) {
-      guard folder.path != "/" else { throw Failure("podmap is not built beside the tests; run: swift build") }
-      folder = folder.deletingLastPathComponent()
-    }
-    executable = folder.appendingPathComponent("podmap").path
+    executable = try builtProgram("podmap")
   }
 
   /// Runs `podmap` with arguments, in a folder.
@@ -36,6 +30,17 @@ package struct PodmapCommand {
     package let output: String
     package let messages: [String]
   }
+}
+
+/// A program that was built with the tests.
+package func builtProgram(_ name: String) throws -> String {
+  // The test runner lies in the folder of built products; on macOS deep inside of a bundle there.
+  var folder = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
+  while !FileManager.default.isExecutableFile(atPath: folder.appendingPathComponent(name).path) {
+    guard folder.path != "/" else { throw Failure("\(name) is not built beside the tests; run: swift build") }
+    folder = folder.deletingLastPathComponent()
+  }
+  return folder.appendingPathComponent(name).path
 }
 
 /// The folder that `Package.swift` lies in.

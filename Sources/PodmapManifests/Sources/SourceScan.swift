@@ -2,6 +2,8 @@
 package struct SourceScan: Sendable {
   package private(set) var files: [SourceFile] = []
   package private(set) var diagnostics: [Diagnostic] = []
+  /// Those of the messages that say why something the user named is not read at all.
+  package private(set) var refused: [Diagnostic] = []
   /// Whether each input was a directory: then finding nothing in it is no error.
   package private(set) var isOnlyDirectories = true
 
@@ -12,13 +14,19 @@ package struct SourceScan: Sendable {
     for input in inputs { read(input) }
   }
 
+  /// Takes texts for files that the user named.
+  package init(_ texts: [(name: String, text: String)]) {
+    files = texts.map { SourceFile(name: $0.name, text: $0.text, isNamed: true) }
+    isOnlyDirectories = false
+  }
+
   private mutating func read(_ input: String) {
     if input == "-" {
       isOnlyDirectories = false
       do throws(FileSystem.Failure) {
         files.append(SourceFile(name: "-", bytes: try FileSystem.readStandardInput(), isNamed: true))
       } catch {
-        diagnostics.append(.unreadable("-", error))
+        refuse(.unreadable("-", error))
       }
       return
     }
@@ -29,7 +37,7 @@ package struct SourceScan: Sendable {
       case .directory:
         if let own = try ownSource(in: try FileSystem.names(in: input)) {
           isOnlyDirectories = false
-          diagnostics.append(.ownSourceNamed(name, own))
+          refuse(.ownSourceNamed(name, own))
         } else {
           try readDirectory(input, name: name, ancestors: [identity])
         }
@@ -38,7 +46,7 @@ package struct SourceScan: Sendable {
         let file = name.split(separator: "/").last.map(String.init) ?? name
         if let own = try ownSource(in: [file]) {
           let folder = input.lastIndex(of: "/").map { String(input[..<$0]) } ?? "."
-          diagnostics.append(.ownSourceNamed(Self.displayName(folder), own))
+          refuse(.ownSourceNamed(Self.displayName(folder), own))
           return
         }
         if kind == .file && !seen.insert(identity).inserted { return }
@@ -46,8 +54,13 @@ package struct SourceScan: Sendable {
       }
     } catch {
       isOnlyDirectories = false
-      diagnostics.append(.unreadable(name, error))
+      refuse(.unreadable(name, error))
     }
+  }
+
+  private mutating func refuse(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    refused.append(diagnostic)
   }
 
   private mutating func readDirectory(

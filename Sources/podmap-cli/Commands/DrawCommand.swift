@@ -24,20 +24,26 @@ struct DrawCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("What to show: \(FlowView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view")
-  )
+    help: ArgumentHelp(
+      "What to show: \(FlowView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"),
+    completion: .list(FlowView.allCases.map(\.rawValue)))
   var view: String = FlowView.workloads.rawValue
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The format: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+      "The format: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
+    completion: .list(OutputFormat.allCases.map(\.rawValue)))
   var format: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("A file to write; may be given several times.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A file to write; may be given several times.", valueName: "file"),
+    completion: .file())
   var output: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("TB (top to bottom) or LR (left to right).", valueName: "direction"))
+  @Option(
+    name: .long, help: ArgumentHelp("TB (top to bottom) or LR (left to right).", valueName: "direction"),
+    completion: .list(["TB", "LR"]))
   var direction: String?
 
   @Option(name: .long, help: "The heading of the picture.")
@@ -74,7 +80,7 @@ struct DrawCommand: ParsableCommand {
   func run() throws {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
-    let application = Application(reading: input.inputs, progress)
+    let application = LinkedInput(reading: input.inputs, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     let formats =
       output.isEmpty ? [try givenFormat ?? .mermaid] : try output.map { try OutputFormat(file: $0, given: givenFormat) }
@@ -122,7 +128,7 @@ struct DrawCommand: ParsableCommand {
     withExtendedLifetime((application, pictures, documents)) { input.end(diagnostics) }
   }
 
-  private func options(_ application: Application) throws -> ViewOptions {
+  private func options(_ application: LinkedInput) throws -> ViewOptions {
     ViewOptions(title: title, subject: application.subject, direction: try givenDirection, showsLegend: !noLegend)
   }
 }

@@ -17,10 +17,14 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
 
-  @Option(name: .long, help: ArgumentHelp("table or json.", valueName: "format"))
+  @Option(
+    name: .long, help: ArgumentHelp("table or json.", valueName: "format"),
+    completion: .list(Format.allCases.map(\.rawValue)))
   var format: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("A file to write; .json gives JSON.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A file to write; .json gives JSON.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   private var chosenFormat: Format {
@@ -38,7 +42,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
-    let application = Application(reading: input.inputs, progress)
+    let application = LinkedInput(reading: input.inputs, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     var text = ""
     switch try chosenFormat {

@@ -15,6 +15,14 @@ struct PodmapCommand: ParsableCommand {
     subcommands: [DrawCommand.self, InspectCommand.self, RenderWorkerCommand.self],
     defaultSubcommand: DrawCommand.self
   )
+
+  static func main() {
+    if let script = CompletionScript(arguments: Array(CommandLine.arguments.dropFirst())) {
+      print(script.text)
+    } else {
+      main(nil)
+    }
+  }
 }
 
 enum Version {

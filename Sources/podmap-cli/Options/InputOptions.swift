@@ -3,11 +3,13 @@ import PodmapManifests
 
 /// What every command that reads manifests takes.
 struct InputOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"), completion: .file())
   var inputs: [String] = []
 
   @Option(
-    name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"))
+    name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"),
+    completion: .list(["error", "warning"]))
   var failOn: String = Diagnostic.Severity.error.rawValue
 
   @Flag(name: .shortAndLong, help: "Print every message, however many there are of one kind.")

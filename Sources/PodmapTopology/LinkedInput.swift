@@ -1,0 +1,48 @@
+package import PodmapManifests
+
+/// An input, read and linked: what every command, and the library, begin with.
+package struct LinkedInput: Sendable {
+  package let topology: Topology
+  /// Everything there is to say about the input, in the order of files and lines.
+  package let diagnostics: [Diagnostic]
+  /// Those of the messages that say why something the user named is not read at all.
+  package let refused: [Diagnostic]
+  package let isOnlyDirectories: Bool
+  /// What the input is called; nothing for standard input and the current directory.
+  package let subject: String?
+
+  /// Reads files, directories, and standard input for `-`.
+  package init(reading inputs: [String], onStep say: (String) -> Void = { _ in }) {
+    say("finding files")
+    self.init(SourceScan(inputs), subject: Self.subject(inputs), onStep: say)
+  }
+
+  /// Reads texts that each stand for a file.
+  package init(texts: [(name: String, text: String)], subject: String?) {
+    self.init(SourceScan(texts), subject: subject, onStep: { _ in })
+  }
+
+  private init(_ scan: SourceScan, subject: String?, onStep say: (String) -> Void) {
+    say("reading \(scan.files.count) files")
+    let manifests = ManifestSet(reading: scan.files)
+    say("linking \(manifests.resources.count) objects")
+    topology = Topology(manifests.resources)
+    diagnostics = (scan.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in
+      (left.place ?? Place(file: "")) < (right.place ?? Place(file: ""))
+    }
+    refused = scan.refused
+    isOnlyDirectories = scan.isOnlyDirectories
+    self.subject = subject
+  }
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  private static func subject(_ inputs: [String]) -> String? {
+    let names = inputs.compactMap { input -> String? in
+      let name = input.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init)
+      return name == "-" ? nil : name
+    }
+    guard !names.isEmpty else { return nil }
+    return names.count > 3 ? "\(names[0]) and \(names.count - 1) more" : names.joined(separator: ", ")
+  }
+}

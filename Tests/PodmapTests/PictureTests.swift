@@ -1,0 +1,95 @@
+import Foundation
+import Podmap
+import PodmapTestSupport
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("A picture")
+struct PictureTests {
+  private let sample = "samples/webapp/multi-pod"
+
+  @Test("It is what the command draws, in every view and as every text", arguments: Picture.View.allCases)
+  func sameAsCommand(_ view: Picture.View) throws {
+    let package = packageFolder()
+    let application = try Application(reading: [package.path + "/" + sample])
+    let picture = application.picture(view)
+    let podmap = try PodmapCommand()
+    let given = package.path + "/" + sample
+    let formats = ["mermaid": picture.mermaid, "md": picture.markdown, "dot": picture.dot, "json": picture.json]
+    for (format, text) in formats {
+      #expect(try podmap(given, "--view", view.rawValue, "--format", format).output == text, "\(format)")
+    }
+    #expect(application.json == (try podmap("inspect", given, "--format", "json").output))
+  }
+
+  @Test("Heading, direction and legend are as asked for")
+  func options() {
+    let application = Application(manifests: web)
+    let plain = application.picture()
+    let changed = application.picture(.workloads, title: "The shop", direction: .leftToRight, showsLegend: false)
+    #expect(plain.mermaid.contains("legend"))
+    #expect(!changed.mermaid.contains("legend"))
+    #expect(changed.mermaid.contains("flowchart LR"))
+    #expect(changed.title == "The shop")
+    #expect(changed.summary == "1 Deployment, 1 Service with 1 container.")
+  }
+
+  @Test("One that is too large for GitHub is whole as one text, and has pages that are not too large")
+  func large() {
+    let names = (0..<400).map { "pod-\($0)-of-many" }
+    let pods = names.map {
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: \($0)}\nspec: {containers: [{name: app, image: \($0)}]}\n"
+    }
+    let picture = Application(manifests: pods.joined(separator: "---\n"), named: "large").picture()
+    #expect(picture.mermaid.utf16.count > 50_000)
+    #expect(names.allSatisfy { picture.mermaid.contains($0) })
+    let pages = picture.pages
+    #expect(pages.count > 2)
+    #expect(pages.allSatisfy { $0.mermaid.utf16.count <= 50_000 })
+    #expect(pages[0].name == nil && pages.dropFirst().allSatisfy { $0.name != nil })
+    #expect(names.allSatisfy { name in pages.dropFirst().contains { $0.mermaid.contains(name) } })
+    #expect(pages.allSatisfy { picture.markdown.contains($0.mermaid) })
+  }
+
+  @Test("One that is small enough is its own only page")
+  func small() {
+    let picture = Application(manifests: web).picture()
+    #expect(picture.pages.map(\.mermaid) == [picture.mermaid])
+    #expect(picture.pages.map(\.title) == [picture.title])
+  }
+
+  @Test("Every image is what its first bytes say")
+  func images() throws {
+    let picture = Application(manifests: web).picture()
+    #expect(try picture.svg().starts(with: "<?xml".utf8))
+    #expect(try picture.png().starts(with: [0x89] + "PNG".utf8))
+    #expect(try picture.pdf().starts(with: "%PDF-".utf8))
+    #expect(try picture.webp().starts(with: "RIFF".utf8))
+  }
+
+  @Test("SVG is well-formed and has the picture's title and summary")
+  func svg() throws {
+    let picture = Application(manifests: web).picture(title: "A & <B>")
+    let svg = try picture.svg()
+    #expect(XMLParser(data: Data(svg)).parse())
+    let text = String(decoding: svg, as: UTF8.self)
+    #expect(text.contains("<title id=\"podmap-title\">A &amp; &lt;B&gt;</title>"))
+    #expect(text.contains("<desc id=\"podmap-description\">\(picture.summary)</desc>"))
+  }
+
+  @Test("Pictures can be drawn from several threads at once")
+  func concurrency() async throws {
+    let application = Application(manifests: web + "---\n" + cache)
+    let drawn = try await withThrowingTaskGroup(of: Data.self) { group in
+      for _ in 0..<4 {
+        for view in Picture.View.allCases { group.addTask { Data(try application.picture(view).svg()) } }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(drawn.count == 16)
+    #expect(drawn.allSatisfy { XMLParser(data: $0).parse() })
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import PodmapTestSupport
+import Testing
+
+/// A package of its own that depends on this one with the trait `Graphviz` switched off.
+@Suite("The library without Graphviz")
+struct TextConsumerTests {
+  @Test("It builds as a dependency without compiling or linking anything of Graphviz, and draws text")
+  func builds() throws {
+    let package = packageFolder()
+    // A folder that stays: the second run has little to compile.
+    let scratch = package.appendingPathComponent(".build/text-consumer")
+    let swift = ProcessInfo.processInfo.environment["SWIFT"] ?? "swift"
+    let build = try run(
+      swift.contains("/") ? swift : try find(swift, install: "https://www.swift.org/install"),
+      ["build", "--scratch-path", scratch.path],
+      in: package.appendingPathComponent("Tests/TextConsumer"), secondsAllowed: 900)
+    #expect(build.exitCode == 0, "\(String(decoding: build.output, as: UTF8.self))\n\(build.errors)")
+
+    let products = scratch.appendingPathComponent("debug")
+    let consumer = products.appendingPathComponent("text-consumer").path
+    let drawn = try run(consumer, ["samples/webapp/multi-pod"], in: package)
+    #expect(drawn.exitCode == 0, "\(drawn.errors)")
+    #expect(String(decoding: drawn.output, as: UTF8.self).contains("flowchart LR"))
+
+    // The names of the libraries that a program is linked with stand in it as text.
+    let program = try Data(contentsOf: URL(fileURLWithPath: consumer))
+    let control = try Data(contentsOf: URL(fileURLWithPath: builtProgram("podmap")))
+    #expect(control.contains("libgvc") && program.contains("libyaml"))
+    #expect(!program.contains("libgvc") && !program.contains("podmap_graphviz_render"))
+    #expect(!program.contains("Foundation"))
+    let shim = products.appendingPathComponent("CGraphvizShim.build/render.c.o").path
+    #expect(!FileManager.default.fileExists(atPath: shim))
+  }
+
+  @Test("Graphviz's shim compiles to nothing where Graphviz has no headers")
+  func shim() throws {
+    let clang = try find("clang", install: "the Swift toolchain, which holds it")
+    let source = packageFolder().appendingPathComponent("Sources/CGraphvizShim/render.c").path
+    let bare = try run(clang, ["-nostdinc", "-E", "-P", source])
+    #expect(bare.exitCode == 0, "\(bare.errors)")
+    #expect(String(decoding: bare.output, as: UTF8.self).allSatisfy { $0.isWhitespace })
+  }
+}
+
+extension Data {
+  fileprivate func contains(_ text: String) -> Bool {
+    range(of: Data(text.utf8)) != nil
+  }
+}

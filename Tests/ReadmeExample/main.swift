@@ -1,0 +1,6 @@
+import Podmap
+
+let application = try Application(reading: ["deploy/"])
+let picture = application.picture(.workloads)
+print(picture.mermaid)
+let svg = try picture.svg()  // bytes, laid out by Graphviz
