@@ -219,7 +219,7 @@ private enum IconSheet {
   /// All icons in the colours of their cards, at 32 and at 16 pixels.
   static var picture: String {
     let (columns, width, height) = (6, 138, 84)
-    let cells = families.flatMap { family in family.icons.map { ($0, "#" + family.style.look.fill.digits) } }
+    let cells = families.flatMap { family in family.icons.map { ($0, "#" + family.style.look.fill.light.digits) } }
     let rows = (cells.count + columns - 1) / columns
     var text = """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(columns * width)" height="\(rows * height + 8)" role="img">
