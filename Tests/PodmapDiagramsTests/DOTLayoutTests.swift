@@ -22,15 +22,16 @@ import Testing
       let byID = Dictionary(elements.map { ($0.id, $0) }) { first, _ in first }
       for (position, text) in hostile.texts.enumerated() {
         let (card, pod) = (hostile.diagram.cards[position * 2], hostile.diagram.cards[position * 2 + 1])
-        let line = seen(text, limit: 60)
-        let name = line.isEmpty ? "(no name)" : line
+        let line = seen(text, limit: 34)
+        let name = named(text)
+        let lines = wrapped(text)
         expectSame(
-          shown(byID[card.id.text]), [line, name, line].filter { !$0.isEmpty }, "card \(text.debugDescription)")
-        let row = ["app", name, line]
-        let sharers = seen(seen(text, limit: 40) + " → " + seen(text, limit: 40), limit: 60)
-        let rows = row + row + ["volume", name, line, sharers, line]
-        expectSame(
-          shown(byID[pod.id.text]), ([line, name] + rows).filter { !$0.isEmpty }, "pod \(text.debugDescription)")
+          squeezed(shown(byID[card.id.text])), squeezed([line, name] + lines), "card \(text.debugDescription)")
+        let row = ["app", line.isEmpty ? "(no name)" : line] + lines
+        let sharers = wrapped(seen(text, limit: 40) + " → " + seen(text, limit: 40))
+        let volume = ["volume", line.isEmpty ? "(no name)" : line]
+        let rows = row + row + volume + lines + sharers + lines
+        expectSame(squeezed(shown(byID[pod.id.text])), squeezed([line, name] + rows), "pod \(text.debugDescription)")
         let group = hostile.diagram.groups[position]
         expectSame(shown(byID[group.id.text]), [asShown("ns " + seen(text, limit: 40))], "frame")
         let whole = seen(text, limit: 1_000_000).replacingOccurrences(of: "\\", with: "∖")
@@ -50,8 +51,12 @@ import Testing
     for hostile in HostileDiagram.all {
       let lines = try check.layOut(dotText(of: hostile.diagram)).filter { $0.classes.first == "edge" }
       #expect(lines.count == hostile.texts.count)
-      let labels = hostile.texts.map { seen($0, limit: 48).isEmpty ? "uses" : seen($0, limit: 48) }
-      expectSame(lines.flatMap(shown), labels, "labels")
+      let labels = Dictionary(uniqueKeysWithValues: zip(hostile.diagram.links.map(\.from.text), hostile.texts))
+      for line in lines {
+        let from = try #require(labels.keys.first { line.id.hasPrefix("link_\($0)_uses_") })
+        let label = seen(labels[from] ?? "", limit: 48)
+        expectSame([shown(line).joined(separator: " ")], [label.isEmpty ? "uses" : label], "label")
+      }
     }
   }
 
@@ -77,8 +82,8 @@ import Testing
     }
     let empty = diagram.groups.indices.filter { !frames.contains($0) }
     let nothing = diagram.cards.isEmpty && diagram.groups.isEmpty ? ["legend_nothing"] : []
-    expectSame(ids("node"), cards + empty.map { diagram.groups[$0].id.text } + nothing, "boxes")
-    expectSame(ids("cluster"), frames.map { diagram.groups[$0].id.text }, "frames")
+    expectSame(ids("node").sorted(), (cards + empty.map { diagram.groups[$0].id.text } + nothing).sorted(), "boxes")
+    expectSame(ids("cluster").sorted(), frames.map { diagram.groups[$0].id.text }.sorted(), "frames")
     #expect(Set(elements.map(\.id)).count == elements.count, "ids are unique")
     #expect(elements.allSatisfy { !$0.tooltip.isEmpty })
     let lines = elements.filter { $0.classes.first == "edge" }
@@ -116,6 +121,36 @@ import Testing
       return !isWithin && box[link.from] != box[link.to]
     }
     return Set(drawn.map { "\(box[$0.from] ?? "?") → \(box[$0.to] ?? "?")" })
+  }
+
+  /// All that is seen, without the spaces at which it may be broken.
+  private func squeezed(_ lines: [String]) -> [String] {
+    [lines.joined().filter { !$0.isWhitespace }]
+  }
+
+  /// A card's name, which may stand in two lines.
+  private func named(_ text: String) -> String {
+    let whole = seen(text, limit: 48)
+    guard whole.count > 24 else { return whole.isEmpty ? "(no name)" : whole }
+    guard let end = whole.prefix(24).lastIndex(where: { "-._/: ".contains($0) }), end > whole.startIndex else {
+      return seen(text, limit: 24)
+    }
+    return whole[...end] + seen(String(whole[whole.index(after: end)...]), limit: 24)
+  }
+
+  /// The lines of a long text, broken between words.
+  private func wrapped(_ text: String) -> [String] {
+    let whole = seen(text, limit: 102)
+    if whole.utf8.count <= 34 { return [whole] }
+    var lines: [String] = []
+    for word in whole.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < 34 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { seen($0, limit: 34) }
   }
 
   private func shown(_ element: GraphvizCheck.Element?) -> [String] {

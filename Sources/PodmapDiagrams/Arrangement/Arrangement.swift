@@ -13,6 +13,8 @@ package struct Arrangement: Sendable {
   package private(set) var alignments: [Alignment] = []
   /// The card that stands last; nothing in an empty diagram.
   package private(set) var end: ElementID?
+  /// About how many pixels wide the picture becomes.
+  private(set) var width = 0
 
   /// How wide a picture may be so that its text can be read on a page, in pixels of the picture: at 830 pixels
   /// of a page it is three quarters of its size.
@@ -23,11 +25,11 @@ package struct Arrangement: Sendable {
   private let isLeftToRight: Bool
 
   package init(_ diagram: FlowDiagram) {
-    self.init(diagram, ElementIndex(diagram))
+    self.init(diagram, ElementIndex(diagram), direction: diagram.direction ?? .topToBottom)
   }
 
-  init(_ diagram: FlowDiagram, _ index: ElementIndex) {
-    isLeftToRight = diagram.direction == .leftToRight
+  init(_ diagram: FlowDiagram, _ index: ElementIndex, direction: FlowDiagram.Direction) {
+    isLeftToRight = direction == .leftToRight
     let islands = Islands(diagram, index)
     var blocks = [[Block]](repeating: [], count: diagram.groups.count + 1)
     for component in islands.components { blocks[islands.frame(of: component) + 1].append(Block(component, islands)) }
@@ -36,7 +38,10 @@ package struct Arrangement: Sendable {
       let block = arrange(blocks[group + 1])
       blocks[(diagram.groups[group].parent ?? -1) + 1].insert(block, at: 0)
     }
-    if !blocks[0].isEmpty { end = arrange(blocks[0]).bottom }
+    guard !blocks[0].isEmpty else { return }
+    let page = arrange(blocks[0])
+    end = page.bottom
+    width = page.width
   }
 
   /// A piece that is laid out as a whole.

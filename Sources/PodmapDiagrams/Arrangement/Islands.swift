@@ -7,10 +7,14 @@ struct Islands {
   private var targets: [[Int]]
 
   init(_ diagram: FlowDiagram, _ index: ElementIndex) {
+    self.init(diagram, index, links: diagram.links.map { ($0.from, $0.to) })
+  }
+
+  init(_ diagram: FlowDiagram, _ index: ElementIndex, links: [(from: ElementID, to: ElementID)]) {
     self.diagram = diagram
     targets = [[Int]](repeating: [], count: diagram.cards.count)
     var sources = targets
-    for link in diagram.links {
+    for link in links {
       guard let from = index.card(of: link.from), let to = index.card(of: link.to), from != to else { continue }
       targets[from].append(to)
       sources[to].append(from)
@@ -41,6 +45,18 @@ struct Islands {
       common = Array(zip(common, other).prefix { $0 == $1 }.map(\.0))
     }
     return common.last ?? -1
+  }
+
+  /// The innermost frame around most cards of a piece; -1 for the diagram itself.
+  func mainFrame(of component: [Int]) -> Int {
+    var counts: [Int: Int] = [:]
+    for card in component { for frame in path(of: card) { counts[frame, default: 0] += 1 } }
+    // Frames come after those around them.
+    return counts.filter { $0.value * 2 > component.count }.keys.max() ?? -1
+  }
+
+  func isCard(_ card: Int, in frame: Int) -> Bool {
+    path(of: card).contains(frame)
   }
 
   private func path(of card: Int) -> [Int] {
@@ -74,6 +90,18 @@ struct Islands {
       next += 1
     }
     for card in component where ranks[card] == nil { ranks[card] = 0 }
+    return ranks
+  }
+
+  /// The same, with cards that nothing leads to as near to what they lead to as Graphviz sets them.
+  func tightRanks(of component: [Int]) -> [Int: Int] {
+    var ranks = ranks(of: component)
+    let reached = Set(component.flatMap { targets[$0] })
+    for card in component where !reached.contains(card) {
+      if let nearest = targets[card].compactMap({ ranks[$0] }).min() {
+        ranks[card] = max(ranks[card] ?? 0, nearest - 1)
+      }
+    }
     return ranks
   }
 

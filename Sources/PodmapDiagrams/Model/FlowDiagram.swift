@@ -15,7 +15,8 @@ package struct FlowDiagram: Sendable, Equatable {
   package var title: String
   /// One sentence for readers who can't see the picture.
   package var summary: String
-  package var direction: Direction
+  /// Nothing where each writer chooses by the shape of the picture.
+  package var direction: Direction?
   /// Frames around cards, each after the frame that it stands in.
   package var groups: [Group]
   package var cards: [Card]
@@ -26,7 +27,7 @@ package struct FlowDiagram: Sendable, Equatable {
   package init(
     title: String,
     summary: String,
-    direction: Direction = .topToBottom,
+    direction: Direction? = nil,
     groups: [Group] = [],
     cards: [Card] = [],
     links: [Link] = [],
@@ -143,6 +144,7 @@ extension FlowDiagram {
     /// The position in `groups` of the frame it stands in.
     package var group: Int?
     package var style: Style
+    package var icon: Icon
     package var presence: Presence
     /// The kind and what belongs to it, for the small line above the name: "Deployment · 3 replicas".
     package var kind: String
@@ -160,6 +162,7 @@ extension FlowDiagram {
       id: ElementID,
       group: Int? = nil,
       style: Style,
+      icon: Icon = .custom,
       presence: Presence = .present,
       kind: String,
       name: String,
@@ -171,6 +174,7 @@ extension FlowDiagram {
       self.id = id
       self.group = group
       self.style = style
+      self.icon = icon
       self.presence = presence
       self.kind = kind
       self.name = name
@@ -189,13 +193,19 @@ extension FlowDiagram {
     /// Read from a value rather than declared in a field that Kubernetes resolves.
     package var isInferred: Bool
     package var label: String
+    /// Whether the boxes at both ends say the same, so that a picture with little room can do without it.
+    package var isLabelTold: Bool
 
-    package init(from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, label: String = "") {
+    package init(
+      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, label: String = "",
+      isLabelTold: Bool = false
+    ) {
       self.from = from
       self.to = to
       self.kind = kind
       self.isInferred = isInferred
       self.label = label
+      self.isLabelTold = isLabelTold
     }
   }
 }

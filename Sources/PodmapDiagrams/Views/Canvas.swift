@@ -33,7 +33,7 @@ struct Canvas {
   }
 
   /// The picture, with a summary of what is in it.
-  func diagram(title: String, direction: FlowDiagram.Direction, showsLegend: Bool) -> FlowDiagram {
+  func diagram(title: String, direction: FlowDiagram.Direction?, showsLegend: Bool) -> FlowDiagram {
     FlowDiagram(
       title: title, summary: Summary(cards).text, direction: direction, groups: groups, cards: cards, links: links,
       showsLegend: showsLegend)
@@ -106,7 +106,8 @@ struct Canvas {
   {
     let id = names.name(for: identity)
     if !cards.contains(where: { $0.id == id }) {
-      cards.append(Card(id: id, style: style, kind: kind, name: name, lines: lines))
+      cards.append(
+        Card(id: id, style: style, icon: style == .outside ? .outside : .custom, kind: kind, name: name, lines: lines))
     }
     return id
   }
@@ -119,6 +120,14 @@ struct Canvas {
   private func isToldByPod(_ edge: Edge) -> Bool {
     guard edge.kind == .mounts, let volume = topology.nodes[edge.to].volume else { return false }
     return Set(volume.mounts.map(\.container)).count > 1
+  }
+
+  /// Whether a line's label is the one port that its Service has, and leads to the same port of a container.
+  private func isToldByPorts(_ edge: Edge) -> Bool {
+    guard edge.kind == .routes, case .service(let service) = topology.nodes[edge.from].facts,
+      service.ports.count == 1
+    else { return false }
+    return edge.label == String(service.ports[0].number)
   }
 
   // MARK: - Links
@@ -134,7 +143,10 @@ struct Canvas {
     if onlyChoosing { return }
     for edge in topology.edges where isShown(edge) {
       guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
-      link(from, to, edge.kind, isInferred: edge.certainty == .inferred, label: edge.label)
+      links.append(
+        FlowDiagram.Link(
+          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, label: edge.label,
+          isLabelTold: isToldByPorts(edge)))
     }
   }
 }

@@ -27,7 +27,7 @@ package enum FlowView: String, CaseIterable, Sendable {
     draw(on: &canvas)
     let diagram = canvas.diagram(
       title: options.title ?? options.subject.map { "\($0): \(rawValue)" } ?? rawValue.capitalizedFirst,
-      direction: options.direction ?? .topToBottom, showsLegend: options.showsLegend)
+      direction: options.direction, showsLegend: options.showsLegend)
     return FlowDrawing(diagram: diagram, whole: topology, drawn: canvas.drawn)
   }
 

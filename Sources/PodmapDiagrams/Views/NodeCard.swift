@@ -5,7 +5,8 @@ extension FlowDiagram.Card {
   /// The box of a node, without the pods in it.
   init(_ node: Node, id: ElementID) {
     self.init(
-      id: id, style: Style(node), presence: Presence(node.presence), kind: node.kind.name, name: node.name,
+      id: id, style: Style(node), icon: Icon(kind: node.kind.name), presence: Presence(node.presence),
+      kind: node.kind.name, name: node.name,
       tooltip: node.places.last.map { $0.file } ?? "")
     switch node.facts {
     case .workload(let workload): describe(workload)

@@ -1,18 +1,20 @@
 extension DOTGraph {
-  /// Writes a card: an HTML-like table with a head in the colour of its family, then its facts.
-  mutating func write(_ card: FlowDiagram.Card) {
+  /// Writes a card: an HTML-like table with a head in the colour of its family, a row for each container and
+  /// shared volume, then its facts.
+  mutating func write(_ card: FlowDiagram.Card, _ text: DOTCardText, width: Int) {
     out.line("\(card.id) [")
     out.line("  id=\"\(card.id)\", class=\"\(card.style)\(presenceClass(of: card))\",")
     out.line("  tooltip=\(DOTTooltip(tooltip(of: card))), label=<")
     out.depth += 2
     let isStack = (card.replicas ?? 1) > 1
-    if isStack { openStack(card) }
-    openTable(card)
-    writeHead(of: card)
-    if let pod = card.pod { for container in pod.containers { write(container) } }
-    writeFoot(of: card)
+    if isStack { openStack() }
+    out.line("<table \(frame(of: card)) bgcolor=\"\(paint(.surface))\"")
+    out.line("  cellborder=\"0\" cellspacing=\"0\" cellpadding=\"\(DOTCardText.padding)\">")
+    writeHead(of: card, text, width: width)
+    for row in text.rows { write(row, of: text, width: width) }
+    writeFoot(text)
     out.line("</table>")
-    if isStack { closeStack() }
+    if isStack { closeStack(of: card, width: width, height: text.height) }
     out.depth -= 2
     out.line(">]")
   }
@@ -25,62 +27,72 @@ extension DOTGraph {
   private func tooltip(of card: FlowDiagram.Card) -> String {
     var parts = [card.kind + " " + card.name, card.tooltip]
     for container in card.pod?.containers ?? [] {
+      if container.shortImage != container.image { parts.append(container.image) }
       for text in [container.name, container.image] + container.ports + container.lines
-      where Shortened(text, limit: DOTCell.limit).isCut {
+      where Shortened(text, limit: DOTCardText.limit).isCut && parts.last != text {
         parts.append(text)
       }
     }
-    parts += card.lines.filter { Shortened($0, limit: DOTCell.limit).isCut }
+    parts += card.lines.filter { Shortened($0, limit: DOTCardText.limit).isCut }
     return parts.filter { !$0.isBlank }.joined(separator: " · ")
   }
 
   private func frame(of card: FlowDiagram.Card) -> DOTLine {
     switch card.presence {
     case .present:
-      "border=\"1\" color=\"\(card.style.look.stroke)\""
+      "border=\"1\" color=\"\(paint(card.style.look.stroke))\""
     case .missing:
-      "border=\"2\" color=\"\(card.presence.stroke)\" style=\"dashed\""
+      "border=\"2\" color=\"\(paint(card.presence.stroke))\" style=\"dashed\""
     case .external, .notInInput:
-      "border=\"1\" color=\"\(card.presence.stroke)\" style=\"dashed\""
+      "border=\"1\" color=\"\(paint(card.presence.stroke))\" style=\"dashed\""
     }
   }
 
-  private mutating func openTable(_ card: FlowDiagram.Card) {
-    out.line("<table \(frame(of: card)) bgcolor=\"\(Colour.white)\"")
-    out.line("  cellborder=\"0\" cellspacing=\"0\" cellpadding=\"4\">")
-  }
-
-  /// Two edges of cards behind this one.
-  private mutating func openStack(_ card: FlowDiagram.Card) {
-    let stroke = card.style.look.stroke
-    for _ in 0..<2 {
-      out.line("<table border=\"1\" sides=\"rb\" color=\"\(stroke)\"")
-      out.line("  cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\"><tr><td>")
-    }
-  }
-
-  private mutating func closeStack() {
-    for _ in 0..<2 { out.line("</td></tr></table>") }
-  }
-
-  private mutating func writeHead(of card: FlowDiagram.Card) {
+  private mutating func writeHead(of card: FlowDiagram.Card, _ text: DOTCardText, width: Int) {
     let isPresent = card.presence == .present
-    let ink = isPresent ? Colour.white : Colour.text
-    let ground: DOTLine = isPresent ? " bgcolor=\"\(card.style.look.fill)\"" : ""
+    let ink = paint(isPresent ? .onFill : .text)
+    let ground: DOTLine = isPresent ? " bgcolor=\"\(paint(card.style.look.fill))\"" : ""
     out.line("<tr><td colspan=\"2\" align=\"left\" cellpadding=\"0\"\(ground)>")
-    out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\"><tr>")
-    out.line("<td align=\"left\">\(DOTCell.font(9, ink, DOTText(card.heading, limit: 60)))</td>")
-    if let word = card.presence.word {
-      let colour = card.presence == .missing ? Colour.alarm : Colour.quietText
-      out.line("<td align=\"right\">\(DOTCell.font(9, colour, DOTText(word)))</td>")
-    } else if let replicas = card.replicas, replicas > 1 {
-      out.line("<td align=\"right\">\(DOTCell.font(10, ink, "×\(replicas)"))</td>")
-    } else {
-      out.line("<td></td>")
+    out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>")
+    let icon = icons.cell(for: card.icon, isOnFill: isPresent, side: DOTCardText.iconSide)
+    let room = width - (icons.takeRoom ? DOTCardText.iconSide : 0)
+    let absence = TextWidth.points(text.absence, size: DOTCardText.smallSize) + (text.absence.isEmpty ? 0 : 10)
+    // Spaces before a text would be drawn, so each cell is one line.
+    let heading = DOTCell.font(DOTCardText.smallSize, ink, DOTText(text.heading))
+    out.line("\(icon)<td align=\"left\" width=\"\(room - absence)\" cellpadding=\"2\">\(heading)</td>")
+    if !text.absence.isEmpty {
+      let colour: Colour = card.presence == .missing ? .alarm : .quietText
+      let word = DOTCell.font(DOTCardText.smallSize, paint(colour), DOTText(text.absence))
+      out.line("<td align=\"right\" width=\"\(absence)\" cellpadding=\"2\">\(word)</td>")
     }
-    let name = Shortened(card.shownName, limit: DOTCell.limit).text
-    out.line("</tr><tr><td align=\"left\">\(DOTCell.font(13, ink, "<b>\(DOTText(name))</b>"))</td>")
-    // Graphviz measures bold text as regular; the empty cell is the room that it needs more.
-    out.line("<td width=\"\(6 + name.count * 6 / 10)\"></td></tr></table></td></tr>")
+    // Graphviz measures bold text as regular; a width of its own gives the room that it needs more.
+    let span: DOTLine = text.absence.isEmpty ? "" : " colspan=\"2\""
+    var name = DOTCell()
+    for line in text.name { name.addBold(line, size: DOTCardText.nameSize, ink) }
+    out.line("</tr><tr><td align=\"left\"\(span) width=\"\(room)\" cellpadding=\"2\">\(name.content)</td>")
+    out.line("</tr></table></td></tr>")
+  }
+
+  /// One row: the role, then the container. Incoming lines end at the role's cell, outgoing ones start at the other.
+  private mutating func write(_ row: DOTCardText.Row, of text: DOTCardText, width: Int) {
+    let line: DOTLine =
+      "border=\"1\" sides=\"t\" color=\"\(paint(.hairline))\" align=\"left\" valign=\"top\""
+    let ground = paint(row.role?.pale ?? .surface)
+    var word = DOTCell()
+    word.add(row.word, paint(row.role?.ink ?? FlowDiagram.Card.Style.storage.look.stroke))
+    var facts = DOTCell()
+    for line in row.lines { facts.add(line.text, size: line.size, paint(line.size > 10 ? .text : .quietText)) }
+    out.line(
+      "<tr><td port=\"\(row.id)\" \(line) width=\"\(text.wordWidth)\" bgcolor=\"\(ground)\">\(word.content)</td>")
+    out.line("<td port=\"\(row.id)_out\" \(line) width=\"\(width - text.wordWidth)\">\(facts.content)</td></tr>")
+  }
+
+  private mutating func writeFoot(_ text: DOTCardText) {
+    var foot = DOTCell()
+    for line in text.foot { foot.add(line, paint(.quietText)) }
+    if foot.content.text.isEmpty { return }
+    let border: DOTLine =
+      text.rows.isEmpty ? "" : " border=\"1\" sides=\"t\" color=\"\(paint(.hairline))\""
+    out.line("<tr><td colspan=\"2\" align=\"left\"\(border)>\(foot.content)</td></tr>")
   }
 }

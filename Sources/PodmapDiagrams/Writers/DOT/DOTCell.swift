@@ -1,23 +1,26 @@
 /// The content of a table's cell. Spaces and line ends between its tags would be drawn and measured as
 /// text, so it is put together without any.
 struct DOTCell {
-  /// The most characters in one line of a card.
-  static let limit = 60
   private(set) var content: DOTLine = ""
 
   /// Adds a line of text at the left of the cell; blank ones are left out.
-  mutating func add(_ raw: String, size: Int = 9, _ colour: Colour = .quietText) {
+  mutating func add(_ raw: String, size: Int = DOTCardText.smallSize, _ paint: Paint) {
     if raw.isBlank { return }
-    content = "\(content)\(Self.font(size, colour, DOTText(raw, limit: Self.limit)))<br align=\"left\"/>"
+    content = "\(content)\(Self.font(size, paint, DOTText(raw)))<br align=\"left\"/>"
   }
 
-  static func font(_ size: Int, _ colour: Colour, _ text: DOTText) -> DOTLine {
-    font(size, colour, "\(text)")
+  mutating func addBold(_ raw: String, size: Int, _ paint: Paint) {
+    if raw.isBlank { return }
+    content = "\(content)\(Self.font(size, paint, "<b>\(DOTText(raw))</b>"))<br align=\"left\"/>"
+  }
+
+  static func font(_ size: Int, _ paint: Paint, _ text: DOTText) -> DOTLine {
+    font(size, paint, "\(text)")
   }
 
   /// An empty `font` element is a syntax error for Graphviz.
-  static func font(_ size: Int, _ colour: Colour, _ text: DOTLine) -> DOTLine {
+  static func font(_ size: Int, _ paint: Paint, _ text: DOTLine) -> DOTLine {
     if text.text.isEmpty { return "" }
-    return "<font point-size=\"\(size)\" color=\"\(colour)\">\(text)</font>"
+    return "<font point-size=\"\(size)\" color=\"\(paint)\">\(text)</font>"
   }
 }

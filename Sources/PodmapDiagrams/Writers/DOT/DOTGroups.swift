@@ -7,8 +7,8 @@ extension DOTGraph {
   /// Writes all cards, each in its frames. Frames may be nested deeper than a stack allows.
   mutating func writeGroups() {
     let page = diagram.groups.count
-    for card in index.cardsIn[page] { write(diagram.cards[card]) }
-    var steps = index.groupsIn[page].reversed().map(Step.open)
+    writeCards(in: page)
+    var steps = arrangement.sorted(groups: index.groupsIn[page], isInCluster: false).reversed().map(Step.open)
     while let step = steps.popLast() {
       switch step {
       case .open(let position):
@@ -18,13 +18,20 @@ extension DOTGraph {
           continue
         }
         open(diagram.groups[position])
-        for card in index.cardsIn[position] { write(diagram.cards[card]) }
+        writeCards(in: position)
         steps.append(.close(position))
-        steps += index.groupsIn[position].reversed().map(Step.open)
+        steps += arrangement.sorted(groups: index.groupsIn[position], isInCluster: true).reversed().map(Step.open)
       case .close:
         out.depth -= 1
         out.line("}")
       }
+    }
+  }
+
+  private mutating func writeCards(in group: Int) {
+    let isInCluster = group < diagram.groups.count
+    for card in arrangement.sorted(cards: index.cardsIn[group], isInCluster: isInCluster) {
+      write(diagram.cards[card], texts[card], width: arrangement.widths[card])
     }
   }
 
@@ -36,8 +43,8 @@ extension DOTGraph {
     out.line("  id=\"\(group.id)\", class=\"\(group.style)\",")
     out.line("  tooltip=\(DOTTooltip(title(of: group))),")
     out.line("  label=\(DOTLabel(left: [shownTitle(of: group)] + plan.shownNotes(in: group.id), limit: 80)),")
-    out.line("  labelloc=t, labeljust=l, fontsize=12, fontcolor=\"\(Colour.quietText)\", margin=14,")
-    out.line("  style=\"rounded,filled\", color=\"\(look.stroke)\", fillcolor=\"\(look.ground)\"")
+    out.line("  labelloc=t, labeljust=l, fontsize=12, fontcolor=\"\(paint(.quietText))\", margin=14,")
+    out.line("  style=\"rounded,filled\", color=\"\(paint(look.stroke))\", fillcolor=\"\(paint(look.ground))\"")
     out.line("]")
   }
 
@@ -48,7 +55,8 @@ extension DOTGraph {
     out.line("  tooltip=\(DOTTooltip(title(of: group))),")
     out.line(
       "  label=\(DOTLabel(left: [shownTitle(of: group), "(empty)"] + plan.shownNotes(in: group.id), limit: 80)),")
-    out.line("  shape=box, style=\"rounded,filled\", color=\"\(look.stroke)\", fillcolor=\"\(look.ground)\"")
+    out.line(
+      "  shape=box, style=\"rounded,filled\", color=\"\(paint(look.stroke))\", fillcolor=\"\(paint(look.ground))\"")
     out.line("]")
   }
 

@@ -2,68 +2,64 @@ import PodmapTopology
 
 extension DOTGraph {
   /// A mark as the attributes of a small cell, and its words.
-  private typealias Mark = (look: DOTLine, words: DOTText)
+  private typealias Mark = (look: DOTLine, words: String)
 
-  /// Writes a cluster that explains the marks of this diagram and no others: one table, so that it
-  /// stays together. Whether there is anything to explain.
-  mutating func writeLegend() -> Bool {
-    let marks = MarksUsed(diagram, plan)
-    if marks.isEmpty { return false }
-    let frame = FlowDiagram.Card.Presence.external.stroke
-    out.line("subgraph cluster_legend {")
+  /// The heading of the picture, and below it what the marks of this picture mean. It is the label of the graph,
+  /// so it takes no place among the cards.
+  mutating func writeTitle() {
+    let rows = diagram.showsLegend ? legendRows() : []
+    if diagram.title.isBlank && rows.isEmpty { return }
+    out.line("label=<")
     out.depth += 1
-    out.line("graph [")
-    out.line("  id=\"legend\", class=\"legend\", tooltip=\"Legend\",")
-    out.line("  label=\"Legend\", labelloc=t, labeljust=l,")
-    out.line("  fontsize=11, fontcolor=\"\(Colour.quietText)\", margin=8, style=\"rounded\", color=\"\(frame)\"")
-    out.line("]")
-    out.line("legend_marks [id=\"legend_marks\", class=\"legend\", tooltip=\"Legend\", label=<")
-    out.depth += 1
-    out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"2\" cellpadding=\"1\">")
-    writeTable(Self.list(marks))
+    out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">")
+    if !diagram.title.isBlank {
+      let title = DOTCell.font(18, paint(.text), DOTText(diagram.title, limit: 120))
+      out.line("<tr><td align=\"left\">\(title)</td></tr>")
+    }
+    for row in rows { out.line("<tr><td align=\"left\" cellpadding=\"1\">\(row)</td></tr>") }
+    // Some air above the first cards.
+    out.line("<tr><td height=\"6\"></td></tr>")
     out.line("</table>")
     out.depth -= 1
-    out.line(">]")
-    out.depth -= 1
-    out.line("}")
-    return true
+    out.line(">, labelloc=t, labeljust=l,")
   }
 
-  private static func list(_ marks: MarksUsed) -> [Mark] {
-    let quiet = Colour.quietText
-    var list: [Mark] = marks.cards.map { ("bgcolor=\"\($0.look.fill)\"", DOTText($0.look.word)) }
-    for presence in marks.absences {
+  /// As many marks in a row as the picture is wide.
+  private func legendRows() -> [DOTLine] {
+    var rows: [(cells: DOTLine, width: Int)] = []
+    let limit = max(360, arrangement.width)
+    for mark in marks() {
+      let width = TextWidth.points(mark.words, size: DOTCardText.smallSize) + 40
+      if rows.isEmpty || rows[rows.count - 1].width + width > limit { rows.append(("", 0)) }
+      let sample: DOTLine = "<td \(mark.look) fixedsize=\"true\" width=\"20\" height=\"10\"></td>"
+      let words = DOTCell.font(DOTCardText.smallSize, paint(.quietText), DOTText(mark.words))
+      let row = rows.removeLast()
+      rows.append(("\(row.cells)\(sample)<td align=\"left\">\(words)</td><td width=\"4\"></td>", row.width + width))
+    }
+    // All cells of a row grow where another one is wider, unless one takes the rest.
+    let widest = max(TextWidth.points(diagram.title, size: 18), rows.map(\.width).max() ?? 0)
+    return rows.map { row in
+      let table: DOTLine = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">"
+      return "\(table)<tr>\(row.cells)<td width=\"\(widest - row.width + 10)\"></td></tr></table>"
+    }
+  }
+
+  private func marks() -> [Mark] {
+    let used = MarksUsed(diagram, plan)
+    let quiet = paint(.quietText)
+    var marks: [Mark] = used.cards.map { ("bgcolor=\"\(paint($0.look.fill))\"", $0.look.word) }
+    for presence in used.absences {
       guard let word = presence.word else { continue }
-      list.append(("border=\"1\" style=\"dashed\" color=\"\(presence.stroke)\"", DOTText(word)))
+      marks.append(("border=\"1\" style=\"dashed\" color=\"\(paint(presence.stroke))\"", word))
     }
-    if marks.hasReplicas {
-      list.append(("border=\"2\" sides=\"rb\" color=\"\(quiet)\"", DOTText("several equal pods")))
+    if used.hasReplicas { marks.append(("border=\"2\" sides=\"rb\" color=\"\(quiet)\"", "several equal pods")) }
+    for look in used.edges.map(\.look) {
+      marks.append(
+        ("border=\"2\" sides=\"b\" style=\"\(look.line)\" color=\"\(paint(look.colour))\"", look.word))
     }
-    for look in marks.edges.map(\.look) {
-      let line: DOTLine = "border=\"2\" sides=\"b\" style=\"\(look.line)\" color=\"\(look.colour)\""
-      list.append((line, DOTText(look.word)))
+    if used.hasInferred {
+      marks.append(("border=\"2\" sides=\"b\" style=\"dashed\" color=\"\(quiet)\"", "inferred from a value"))
     }
-    if marks.hasInferred {
-      list.append(("border=\"2\" sides=\"b\" style=\"dashed\" color=\"\(quiet)\"", DOTText("inferred from a value")))
-    }
-    return list
-  }
-
-  /// Fills the table column by column. A legend takes a rank of its own size: low where ranks lie below
-  /// each other, narrow where they stand side by side.
-  private mutating func writeTable(_ list: [Mark]) {
-    let rows =
-      switch diagram.direction {
-      case .topToBottom: min(list.count, 4)
-      case .leftToRight: min(list.count, 12)
-      }
-    for row in 0..<rows {
-      var cells: DOTLine = ""
-      for mark in stride(from: row, to: list.count, by: rows).map({ list[$0] }) {
-        let sample: DOTLine = "<td \(mark.look) fixedsize=\"true\" width=\"22\" height=\"10\"></td>"
-        cells = "\(cells)\(sample)<td align=\"left\">\(DOTCell.font(9, .text, mark.words))</td>"
-      }
-      out.line("<tr>\(cells)</tr>")
-    }
+    return marks
   }
 }

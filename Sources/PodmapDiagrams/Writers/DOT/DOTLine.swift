@@ -28,10 +28,12 @@ struct DOTLine: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ tooltip: DOTTooltip) { text.append(tooltip.quoted) }
 
     /// With its `#`, without quotes.
-    mutating func appendInterpolation(_ colour: Colour) {
+    mutating func appendInterpolation(_ paint: Paint) {
       text.append("#")
-      text.append(colour.digits)
+      text.append(paint.digits)
     }
+
+    mutating func appendInterpolation(_ file: IconFile) { text.append(file.name) }
 
     /// The name of one of our own looks.
     mutating func appendInterpolation(_ name: some RawRepresentable<String> & CaseIterable) {

@@ -12,13 +12,19 @@ extension DOTGraph {
       let id: DOTLine = use == 1 ? base : "\(base)_\(use)"
       let inferred: DOTLine = line.isInferred ? " inferred" : ""
       let style: DOTLine = line.isInferred ? "dashed" : "\(look.line)"
-      out.line("\(tail(line.from)) -> \(head(line.to)) [")
+      if line.isReversed {
+        out.line("\(head(line.to, isTail: true)) -> \(tail(line.from, isHead: true)) [")
+      } else {
+        out.line("\(tail(line.from)) -> \(head(line.to)) [")
+      }
       out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\",")
       out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
-      out.line("  label=\(DOTLabel(centred: line.shownLabels, limit: 48)),")
-      out.line("  color=\"\(look.colour)\", fontcolor=\"\(look.colour)\",")
+      let text = DOTLinkText(line, hasLegend: diagram.showsLegend)
+      if !text.lines.isEmpty { out.line("  label=\(DOTLabel(centred: text.lines, limit: 48)),") }
+      out.line("  color=\"\(paint(look.colour))\", fontcolor=\"\(paint(look.colour))\",")
       out.line("  style=\(style), penwidth=\(look.width / 10).\(look.width % 10),")
-      out.line("  arrowhead=\(look.headName)\(frames(of: line))")
+      let end: DOTLine = line.isReversed ? "dir=back, arrowtail" : "arrowhead"
+      out.line("  \(end)=\(look.headName)\(frames(of: line))")
       out.line("]")
     }
   }
@@ -28,20 +34,39 @@ extension DOTGraph {
     return line.kind.look.word + inferred + ": " + line.labels.joined(separator: ", ")
   }
 
-  private func tail(_ end: LinkEnd) -> DOTLine {
-    if let row = end.row { return "\(end.element):\(row)_out:e" }
-    return end.isFrame ? "\(representative(of: end.element))" : "\(end.element)"
+  /// From left to right, lines leave a row at its right side and enter one at its left. From top to bottom that
+  /// would lead them around the card; there Graphviz chooses the side.
+  private func tail(_ end: LinkEnd, isHead: Bool = false) -> DOTLine {
+    guard let row = end.row else {
+      return end.isFrame ? "\(representative(of: end.element))" : "\(end.element)"
+    }
+    switch arrangement.direction {
+    case .leftToRight: return isHead ? "\(end.element):\(row):w" : "\(end.element):\(row)_out:e"
+    case .topToBottom: return isOnlyRow(end) ? "\(end.element)" : "\(end.element):\(row)_out:_"
+    }
   }
 
-  private func head(_ end: LinkEnd) -> DOTLine {
-    if let row = end.row { return "\(end.element):\(row):w" }
-    return end.isFrame ? "\(representative(of: end.element))" : "\(end.element)"
+  private func head(_ end: LinkEnd, isTail: Bool = false) -> DOTLine {
+    guard let row = end.row else {
+      return end.isFrame ? "\(representative(of: end.element))" : "\(end.element)"
+    }
+    switch arrangement.direction {
+    case .leftToRight: return isTail ? "\(end.element):\(row)_out:e" : "\(end.element):\(row):w"
+    case .topToBottom: return isOnlyRow(end) ? "\(end.element)" : "\(end.element):\(row):_"
+    }
+  }
+
+  /// Whether the card has no other row, so that a line to the card leads nowhere else.
+  private func isOnlyRow(_ end: LinkEnd) -> Bool {
+    guard let card = index.card(of: end.element) else { return false }
+    return texts[card].rows.count == 1
   }
 
   /// Lines to a cluster go to one of its nodes and are cut at the frame.
   private func frames(of line: LinkPlan.Line) -> DOTLine {
-    let tail: DOTLine = line.from.isFrame ? ", ltail=cluster_\(line.from.element)" : ""
-    let head: DOTLine = line.to.isFrame ? ", lhead=cluster_\(line.to.element)" : ""
+    let (first, second) = line.isReversed ? (line.to, line.from) : (line.from, line.to)
+    let tail: DOTLine = first.isFrame ? ", ltail=cluster_\(first.element)" : ""
+    let head: DOTLine = second.isFrame ? ", lhead=cluster_\(second.element)" : ""
     return "\(tail)\(head)"
   }
 

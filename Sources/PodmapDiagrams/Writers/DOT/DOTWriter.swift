@@ -4,11 +4,17 @@
 /// Names in the graph are ids alone; texts of manifests stand in labels and tooltips only. Sizes,
 /// fonts and colours come from this package.
 package struct DOTWriter: Sendable {
-  package init() {}
+  package var theme: Theme
+  package var icons: DOTIcons
+
+  package init(theme: Theme = .light, icons: DOTIcons = .none) {
+    self.theme = theme
+    self.icons = icons
+  }
 
   /// Writes the whole text, which ends with a line end.
   package func write(_ diagram: FlowDiagram, to output: inout some TextOutputStream) {
-    var graph = DOTGraph(diagram)
+    var graph = DOTGraph(diagram, theme, icons)
     graph.write()
     output.write(graph.out.text)
   }
@@ -19,16 +25,29 @@ struct DOTGraph {
   let diagram: FlowDiagram
   let index: ElementIndex
   let plan: LinkPlan
+  let theme: Theme
+  let icons: DOTIcons
+  /// What each card says, in the order of the diagram.
+  let texts: [DOTCardText]
+  let arrangement: PageArrangement
   var out = DOTOutput()
 
-  init(_ diagram: FlowDiagram) {
+  init(_ diagram: FlowDiagram, _ theme: Theme, _ icons: DOTIcons) {
     self.diagram = diagram
+    self.theme = theme
+    self.icons = icons
     index = ElementIndex(diagram)
     plan = LinkPlan(diagram, index, rows: .ports)
+    let plan = plan
+    texts = diagram.cards.map { DOTCardText($0, plan) }
+    let sizes = texts.map { PageArrangement.Size(width: $0.width(hasIcon: icons.takeRoom), height: $0.height) }
+    arrangement = PageArrangement(diagram, index, plan, sizes: sizes)
   }
 
+  func paint(_ colour: Colour) -> Paint { colour.paint(theme) }
+
   mutating func write() {
-    out.reserve(1_000 + diagram.cards.count * 900 + diagram.links.count * 300)
+    out.reserve(1_000 + diagram.cards.count * 1_200 + diagram.links.count * 300)
     out.line("digraph podmap {")
     out.depth = 1
     writeHead()
@@ -39,12 +58,9 @@ struct DOTGraph {
       out.line("  label=\"Nothing to draw\"]")
     }
     writeLinks()
-    let arrangement = Arrangement(diagram, index)
     for alignment in arrangement.alignments {
-      out.line("\(alignment.above) -> \(alignment.below) [style=invis]")
-    }
-    if diagram.showsLegend, writeLegend(), let last = arrangement.end {
-      out.line("\(last) -> legend_marks [style=invis]")
+      let length: DOTLine = alignment.ranks > 1 ? ", minlen=\(alignment.ranks)" : ""
+      out.line("\(alignment.before) -> \(alignment.after) [style=invis\(length)]")
     }
     out.depth = 0
     out.line("}")
@@ -52,20 +68,21 @@ struct DOTGraph {
 
   private mutating func writeHead() {
     let direction: DOTLine =
-      switch diagram.direction {
+      switch arrangement.direction {
       case .topToBottom: "TB"
       case .leftToRight: "LR"
       }
     out.line("graph [")
     out.line("  id=\"podmap\", class=\"diagram\", tooltip=\(DOTTooltip(diagram.summary)),")
     // Without a limit of its own, positions of a star with a few hundred rays take minutes.
-    out.line("  rankdir=\(direction), nslimit=2, compound=true, splines=spline, nodesep=0.35, ranksep=0.75, pad=0.2,")
-    if !diagram.title.isBlank {
-      out.line("  label=\(DOTLabel(left: [diagram.title], limit: 120)), labelloc=t, labeljust=l, fontsize=18,")
-    }
-    out.line("  fontname=\"Helvetica\", fontcolor=\"\(Colour.text)\"")
+    out.line("  rankdir=\(direction), nslimit=2, compound=true, splines=spline, pad=0.2,")
+    out.line("  nodesep=0.24, ranksep=\(arrangement.direction == .leftToRight ? "0.45" : "0.6"),")
+    out.depth += 1
+    writeTitle()
+    out.depth -= 1
+    out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Helvetica\", fontcolor=\"\(paint(.text))\"")
     out.line("]")
-    out.line("node [shape=plain, fontname=\"Helvetica\", fontsize=11, fontcolor=\"\(Colour.text)\"]")
+    out.line("node [shape=plain, fontname=\"Helvetica\", fontsize=11, fontcolor=\"\(paint(.text))\"]")
     out.line("edge [fontname=\"Helvetica\", fontsize=10, arrowsize=0.8]")
   }
 }

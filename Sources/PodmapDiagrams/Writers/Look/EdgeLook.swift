@@ -62,12 +62,12 @@ extension EdgeKind {
 }
 
 extension Colour {
-  fileprivate static let ink = Colour(0x24292f)
-  fileprivate static let grey = Colour(0x6b7280)
-  fileprivate static let blue = Colour(0x0063a8)
-  fileprivate static let green = Colour(0x00724f)
-  fileprivate static let vermilion = Colour(0xb34600)
-  fileprivate static let ochre = Colour(0x8a6100)
-  fileprivate static let purple = Colour(0x6f4aa0)
-  fileprivate static let magenta = Colour(0xa0437c)
+  fileprivate static let ink = Colour(0x24292f, dark: 0xc9d1d9)
+  fileprivate static let grey = Colour(0x6b7280, dark: 0x9ba3af)
+  fileprivate static let blue = Colour(0x0063a8, dark: 0x58a6ff)
+  fileprivate static let green = Colour(0x00724f, dark: 0x3fb98b)
+  fileprivate static let vermilion = Colour(0xb34600, dark: 0xff9a5c)
+  fileprivate static let ochre = Colour(0x8a6100, dark: 0xd9a93a)
+  fileprivate static let purple = Colour(0x6f4aa0, dark: 0xb794f0)
+  fileprivate static let magenta = Colour(0xa0437c, dark: 0xe58abf)
 }

@@ -44,6 +44,7 @@ extension PodContent.Container.Role.Family {
     }
   }
 
+  /// The ground of a container's box, where white text stands on it.
   var fill: Colour {
     switch self {
     case .initial: Colour(0x57606a)
@@ -53,13 +54,23 @@ extension PodContent.Container.Role.Family {
     }
   }
 
-  /// The ground of the role's cell on a white card.
+  /// The role's word on its pale ground.
+  var ink: Colour {
+    switch self {
+    case .initial: Colour(0x57606c, dark: 0xadb6c0)
+    case .sidecar: Colour(0x0b6b7d, dark: 0x56c4d8)
+    case .app: Colour(0x2359c9, dark: 0x8db4ff)
+    case .ephemeral: Colour(0x8a5c01, dark: 0xe0b35c)
+    }
+  }
+
+  /// The ground of the role's cell.
   var pale: Colour {
     switch self {
-    case .initial: Colour(0xe9ecef)
-    case .sidecar: Colour(0xdff3f6)
-    case .app: Colour(0xe3ecff)
-    case .ephemeral: Colour(0xfff1d6)
+    case .initial: Colour(0xe9ecef, dark: 0x272d35)
+    case .sidecar: Colour(0xdff3f6, dark: 0x10303a)
+    case .app: Colour(0xe3ecff, dark: 0x172746)
+    case .ephemeral: Colour(0xfff1d6, dark: 0x3a2c10)
     }
   }
 }

@@ -16,7 +16,7 @@ extension MermaidFlowchart {
   }
 
   var direction: MermaidLine {
-    switch diagram.direction {
+    switch diagram.direction ?? .topToBottom {
     case .topToBottom: "TB"
     case .leftToRight: "LR"
     }

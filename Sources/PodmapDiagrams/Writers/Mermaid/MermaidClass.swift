@@ -53,8 +53,8 @@ enum MermaidClass: Hashable {
     switch self {
     case .group(let style): "fill:\(style.look.stroke)14,stroke:\(style.look.stroke)"
     case .pod: "fill:\(Look.workload.fill)1f,stroke:\(Look.workload.fill)"
-    case .card(let style): "fill:\(style.look.fill),stroke:\(style.look.stroke),color:\(Colour.white)"
-    case .role(let family): "fill:\(family.fill),stroke:\(family.fill),color:\(Colour.white)"
+    case .card(let style): "fill:\(style.look.fill),stroke:\(style.look.stroke),color:\(Colour.onFill)"
+    case .role(let family): "fill:\(family.fill),stroke:\(family.fill),color:\(Colour.onFill)"
     case .absence(let presence): "fill:none,stroke:\(presence.stroke),stroke-width:2px,stroke-dasharray:6 4"
     case .note: "fill:none,stroke:none"
     case .legend: "fill:none,stroke:\(FlowDiagram.Card.Presence.external.stroke),stroke-dasharray:2 3"

@@ -35,7 +35,7 @@ struct MermaidFlowchart {
     self.diagram = diagram
     index = ElementIndex(diagram)
     plan = LinkPlan(diagram, index, rows: .boxes)
-    arrangement = Arrangement(diagram, index)
+    arrangement = Arrangement(diagram, index, direction: diagram.direction ?? .topToBottom)
     crossed = plan.crossedFrames(diagram, index)
   }
 

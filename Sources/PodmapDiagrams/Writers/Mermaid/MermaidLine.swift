@@ -31,7 +31,7 @@ struct MermaidLine: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ sentence: MermaidSentence) { text.append(sentence.text) }
     mutating func appendInterpolation(_ colour: Colour) {
       text.append("#")
-      text.append(colour.digits)
+      text.append(colour.light.digits)
     }
   }
 }

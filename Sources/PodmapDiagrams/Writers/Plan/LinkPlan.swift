@@ -10,6 +10,11 @@ struct LinkPlan {
     let isInferred: Bool
     /// One text for each link that the line stands for, none twice.
     var labels: [String]
+    /// The labels that the elements at both ends show already.
+    var told: Set<String> = []
+    /// Whether the layout should take the line for one in the other direction, because a line of requests leads
+    /// back: a StatefulSet names the Service that leads to it.
+    var isReversed = false
   }
 
   private(set) var lines: [Line] = []
@@ -19,6 +24,9 @@ struct LinkPlan {
   private(set) var notes: [ElementID: [String]] = [:]
   /// The rows that lines end at.
   private(set) var rows: Set<ElementID> = []
+
+  /// How many lines may lead to an object that is only needed, before they hide more than they show.
+  private static let hubLimit = 8
 
   private struct Key: Hashable {
     let from: LinkEnd
@@ -54,6 +62,45 @@ struct LinkPlan {
         positions[key] = lines.count
         lines.append(Line(from: from, to: to, kind: link.kind, isInferred: link.isInferred, labels: [label]))
       }
+      if link.isLabelTold { lines[positions[key] ?? 0].told.insert(label) }
+    }
+    if drawing == .ports {
+      tellHubs(diagram, index)
+      reverseBackLines()
+    }
+  }
+
+  /// Tells in words who needs an object that very many need: as lines they would cover everything else.
+  private mutating func tellHubs(_ diagram: FlowDiagram, _ index: ElementIndex) {
+    var counts: [ElementID: Int] = [:]
+    var isMore: Set<ElementID> = []
+    for line in lines {
+      isMore.insert(line.from.element)
+      counts[line.to.element, default: 0] += 1
+      if line.kind.look.family != .need { isMore.insert(line.to.element) }
+    }
+    let hubs = Set(counts.filter { $0.value > Self.hubLimit && !isMore.contains($0.key) }.keys)
+    if hubs.isEmpty { return }
+    for line in lines where hubs.contains(line.to.element) {
+      guard let from = index[line.from.row ?? line.from.element], let to = index[line.to.row ?? line.to.element]
+      else { continue }
+      for label in line.labels {
+        let told = FlowDiagram.Link(
+          from: line.from.row ?? line.from.element, to: line.to.row ?? line.to.element, kind: line.kind,
+          isInferred: line.isInferred, label: label == line.kind.look.word ? "" : label)
+        notes[line.from.element, default: []].append(diagram.words(for: told, from: from, to: to))
+      }
+      notes[line.to.element, default: []].append(
+        diagram.name(of: index[line.from.element] ?? from) + " " + line.kind.look.word + " it")
+    }
+    lines.removeAll { hubs.contains($0.to.element) }
+    rows = Set(lines.flatMap { [$0.from.row, $0.to.row] }.compactMap(\.self))
+  }
+
+  private mutating func reverseBackLines() {
+    let traffic = Set(lines.filter { $0.kind.look.family == .traffic }.map { [$0.from.element, $0.to.element] })
+    for position in lines.indices where lines[position].kind.look.family != .traffic {
+      lines[position].isReversed = traffic.contains([lines[position].to.element, lines[position].from.element])
     }
   }
 
@@ -76,8 +123,8 @@ extension LinkPlan.Line {
 
 extension LinkPlan {
   /// What is told in an element in words.
-  func shownNotes(in element: ElementID) -> [String] {
-    (notes[element] ?? []).limited(to: 8)
+  func shownNotes(in element: ElementID, limit: Int = 8) -> [String] {
+    (notes[element] ?? []).limited(to: limit)
   }
 }
 

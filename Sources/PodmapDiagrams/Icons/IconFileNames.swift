@@ -1,0 +1,82 @@
+extension Icon {
+  /// The names, without an ending, under which a set of icons brought by a user may hold this one, the most
+  /// exact first: `persistent-volume-claim`, `persistentvolumeclaim`, `pvc`.
+  package var fileNames: [String] {
+    Self.names(of: rawValue)
+  }
+
+  /// The names under which such a set may hold the icon of one kind: those of the kind itself, then those of
+  /// the icon that it shares with others. So a ClusterRole is `c-role` where that is there, and else `role`.
+  ///
+  /// A kind may be any text of a manifest. One that could lead out of the folder gives no name of its own.
+  package static func fileNames(kind: String) -> [String] {
+    var seen: Set<String> = []
+    return (names(of: kind) + Icon(kind: kind).fileNames).filter { seen.insert($0).inserted }
+  }
+
+  private static func names(of kind: String) -> [String] {
+    let letters = Array(kind.utf8)
+    guard (1...63).contains(letters.count), letters.allSatisfy({ $0.isDigit || $0.isUpper || $0.isLower }) else {
+      return []
+    }
+    var dashed = ""
+    for (position, letter) in letters.enumerated() {
+      let isFollowedByLower = position + 1 < letters.count && letters[position + 1].isLower
+      if position > 0, letter.isUpper, !letters[position - 1].isUpper || isFollowedByLower { dashed += "-" }
+      dashed.unicodeScalars.append(Unicode.Scalar(letter.isUpper ? letter + 32 : letter))
+    }
+    let plain = dashed.filter { $0 != "-" }
+    return (dashed == plain ? [plain] : [dashed, plain]) + (shortNames[plain] ?? [])
+  }
+
+  /// Short names by kind in lower case: those of `kubectl api-resources`, and where they differ those of the
+  /// icons of the Kubernetes project (`c-role`, `vol`).
+  private static let shortNames: [String: [String]] = [
+    "certificate": ["cert"],
+    "certificatesigningrequest": ["csr"],
+    "clusterrole": ["c-role"],
+    "clusterrolebinding": ["crb"],
+    "configmap": ["cm"],
+    "cronjob": ["cj"],
+    "custom": ["crd"],
+    "customresourcedefinition": ["crd"],
+    "daemonset": ["ds"],
+    "deployment": ["deploy"],
+    "destinationrule": ["dr"],
+    "endpoints": ["ep"],
+    "endpointslice": ["ep"],
+    "event": ["ev"],
+    "gateway": ["gtw", "gw"],
+    "gatewayclass": ["gc"],
+    "horizontalpodautoscaler": ["hpa"],
+    "ingress": ["ing"],
+    "limitrange": ["limits"],
+    "namespace": ["ns"],
+    "networkpolicy": ["netpol"],
+    "node": ["no"],
+    "persistentvolume": ["pv"],
+    "persistentvolumeclaim": ["pvc"],
+    "pod": ["po"],
+    "poddisruptionbudget": ["pdb"],
+    "podsecuritypolicy": ["psp"],
+    "priorityclass": ["pc"],
+    "referencegrant": ["refgrant"],
+    "replicaset": ["rs"],
+    "replicationcontroller": ["rc"],
+    "resourcequota": ["quota"],
+    "rolebinding": ["rb"],
+    "service": ["svc"],
+    "serviceaccount": ["sa"],
+    "serviceentry": ["se"],
+    "statefulset": ["sts"],
+    "storageclass": ["sc"],
+    "virtualservice": ["vs"],
+    "volume": ["vol"],
+  ]
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+  fileprivate var isUpper: Bool { (0x41...0x5a).contains(self) }
+  fileprivate var isLower: Bool { (0x61...0x7a).contains(self) }
+}

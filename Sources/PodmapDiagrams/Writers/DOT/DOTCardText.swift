@@ -1,0 +1,115 @@
+/// What a card says in DOT, line by line, already short enough for the card.
+///
+/// The arrangement measures it before the writer writes it.
+struct DOTCardText {
+  struct Line {
+    var text: String
+    var size: Int
+  }
+
+  /// A row of a card: a word at the left, lines beside it.
+  struct Row {
+    var id: ElementID
+    var word: String
+    /// The role of a container; nothing for a volume.
+    var role: PodContent.Container.Role.Family?
+    var lines: [Line]
+  }
+
+  /// The kind, above the name.
+  var heading: String
+  /// The name; a long one is broken behind its hyphens, dots and slashes.
+  var name: [String]
+  /// What stands at the right of the heading.
+  var absence: String
+  var rows: [Row]
+  /// The facts below the rows.
+  var foot: [String]
+
+  /// The most characters in one line of a card.
+  static let limit = 34
+  /// The most characters in one line of a name.
+  static let nameLimit = 24
+  static let smallSize = 10
+  static let nameSize = 14
+  static let rowSize = 12
+  /// The room around texts.
+  static let padding = 4
+  /// The side of the square that holds the icon.
+  static let iconSide = 30
+
+  init(_ card: FlowDiagram.Card, _ plan: LinkPlan) {
+    heading = Self.cut(card.heading)
+    name = Self.nameLines(card.shownName)
+    absence = card.presence.word ?? ""
+    rows = []
+    for container in card.pod?.containers ?? [] {
+      var lines = [Line(text: Self.cut(container.name.isBlank ? "(no name)" : container.name), size: Self.rowSize)]
+      lines += Self.small([container.shortImage] + container.ports + container.lines)
+      rows.append(Row(id: container.id, word: container.role.word, role: container.role.family, lines: lines))
+    }
+    for volume in card.pod?.volumes ?? [] where volume.isShared || plan.rows.contains(volume.id) {
+      var lines = [Line(text: Self.cut(volume.name.isBlank ? "(no name)" : volume.name), size: Self.rowSize)]
+      lines += Self.small([volume.source, card.pod?.sharers(of: volume) ?? ""])
+      rows.append(Row(id: volume.id, word: "volume", role: nil, lines: lines))
+    }
+    foot = (card.lines + (card.pod?.shared ?? []) + plan.shownNotes(in: card.id, limit: 5)).filter { !$0.isBlank }
+      .flatMap(Self.wrapped)
+  }
+
+  private static func small(_ texts: [String]) -> [Line] {
+    texts.filter { !$0.isBlank }.flatMap(wrapped).map { Line(text: $0, size: smallSize) }
+  }
+
+  private static func wrapped(_ text: String) -> [String] {
+    Wrapped(Shortened(text, limit: 3 * limit).text, at: limit).lines.map(cut)
+  }
+
+  private static func nameLines(_ name: String) -> [String] {
+    let whole = Shortened(name, limit: 2 * nameLimit).text
+    guard whole.count > nameLimit else { return [whole] }
+    let start = whole.prefix(nameLimit)
+    guard let end = start.lastIndex(where: { "-._/: ".contains($0) }), end > whole.startIndex else {
+      return [Shortened(name, limit: nameLimit).text]
+    }
+    let rest = whole[whole.index(after: end)...]
+    return [String(whole[...end]), Shortened(String(rest), limit: nameLimit).text].filter { !$0.isBlank }
+  }
+
+  private static func cut(_ text: String) -> String {
+    Shortened(text, limit: limit).text
+  }
+}
+
+extension DOTCardText {
+  /// The width of the cells with words, the same in all rows.
+  var wordWidth: Int {
+    rows.map { TextWidth.points($0.word, size: Self.smallSize) + 2 * Self.padding }.max() ?? 0
+  }
+
+  /// Whether the head has room for an icon.
+  func width(hasIcon: Bool) -> Int {
+    let icon = hasIcon ? Self.iconSide : 0
+    let gap = absence.isEmpty ? 0 : 12
+    let head = TextWidth.points(heading, size: Self.smallSize) + gap + TextWidth.points(absence, size: Self.smallSize)
+    let bold = name.map { TextWidth.boldPoints($0, size: Self.nameSize) }.max() ?? 0
+    let headWidth = icon + max(head, bold) + 2 * Self.padding
+    let rowWidth = rows.map { row in
+      wordWidth + (row.lines.map { TextWidth.points($0.text, size: $0.size) }.max() ?? 0) + 2 * Self.padding + 2
+    }
+    let footWidth = foot.map { TextWidth.points($0, size: Self.smallSize) + 2 * Self.padding }
+    let widest = max(headWidth, rowWidth.max() ?? 0, footWidth.max() ?? 0, Self.narrowest)
+    // Steps make cards of one column look alike.
+    return (widest + Self.step - 1) / Self.step * Self.step
+  }
+
+  var height: Int {
+    func lines(_ sizes: [Int]) -> Int { sizes.reduce(2 * Self.padding) { $0 + ($1 * 12 + 9) / 10 } }
+    let head = Self.iconSide + 4 + (name.count - 1) * Self.nameSize * 12 / 10
+    let foot = foot.isEmpty ? 0 : lines(foot.map { _ in Self.smallSize })
+    return head + rows.reduce(0) { $0 + lines($1.lines.map(\.size)) } + foot + 2
+  }
+
+  private static let narrowest = 120
+  private static let step = 20
+}

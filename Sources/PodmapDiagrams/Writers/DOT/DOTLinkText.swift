@@ -1,0 +1,20 @@
+/// What stands beside a line in DOT.
+struct DOTLinkText {
+  /// Each a line of the label; empty where the line needs no words.
+  let lines: [String]
+
+  /// The most characters in one line: a long label moves the cards at both ends apart.
+  private static let length = 24
+
+  /// With a legend, the look of a line tells its kind; what both boxes say already needs no repeating.
+  init(_ line: LinkPlan.Line, hasLegend: Bool) {
+    let told = hasLegend ? line.told.union([line.kind.look.word]) : []
+    let texts = line.shownLabels.filter { !told.contains($0) }
+    lines = texts.flatMap { Wrapped(Shortened($0, limit: 48).text, at: Self.length).lines }
+  }
+
+  /// In points, with some room at both ends.
+  var width: Int {
+    lines.map { TextWidth.points($0, size: DOTCardText.smallSize) + 12 }.max() ?? 0
+  }
+}
