@@ -18,6 +18,10 @@
 struct podmap_graphviz {
   GVC_t *context;
   int found_plugins;
+  /// Numbers are read and written as in C, where the program's locale may have a decimal comma.
+  locale_t locale;
+  /// The one that is laid out.
+  graph_t *graph;
 };
 
 podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_folder) {
@@ -26,17 +30,70 @@ podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_fold
   graphviz->context = without_fonts ? podmap_context_without_fonts(plugin_folder) : NULL;
   graphviz->found_plugins = !without_fonts || graphviz->context;
   if (!graphviz->context) graphviz->context = gvContext();
-  if (graphviz->context) return graphviz;
-  free(graphviz);
+  graphviz->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (graphviz->context && graphviz->locale) return graphviz;
+  podmap_graphviz_close(graphviz);
   return NULL;
 }
 
 int podmap_graphviz_found_plugins(const podmap_graphviz *graphviz) { return graphviz->found_plugins; }
 
+static void forget_graph(podmap_graphviz *graphviz) {
+  if (!graphviz->graph) return;
+  gvFreeLayout(graphviz->context, graphviz->graph);
+  agclose(graphviz->graph);
+  graphviz->graph = NULL;
+}
+
 void podmap_graphviz_close(podmap_graphviz *graphviz) {
   if (!graphviz) return;
-  gvFreeContext(graphviz->context);
+  forget_graph(graphviz);
+  if (graphviz->context) gvFreeContext(graphviz->context);
+  if (graphviz->locale) freelocale(graphviz->locale);
   free(graphviz);
+}
+
+static void set(graph_t *graph, const char *name, const char *value) {
+  if (value) agsafeset(graph, (char *)name, (char *)value, "");
+}
+
+int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t length,
+                            const podmap_graphviz_layout *layout) {
+  forget_graph(graphviz);
+  locale_t before = uselocale(graphviz->locale);
+  // Errors are counted until somebody asks for a new count.
+  agreseterrors();
+  int status = podmap_graphviz_no_graph;
+  graph_t *graph = graphviz->graph = podmap_graph_read(dot, length);
+  if (graph) {
+    set(graph, "nslimit", layout->nslimit);
+    set(graph, "nslimit1", layout->nslimit1);
+    // A label that can't be read is an error, and the layout goes on without it.
+    int is_done = gvLayout(graphviz->context, graph, "dot") == 0 && !agerrors();
+    status = is_done ? podmap_graphviz_done : podmap_graphviz_no_layout;
+  }
+  if (status != podmap_graphviz_done) forget_graph(graphviz);
+  agreseterrors();
+  uselocale(before);
+  return status;
+}
+
+// The pixels per inch at which a graph that is laid out stays within the limits.
+static double fitting_dpi(graph_t *graph, const podmap_graphviz_picture *picture) {
+  // As Graphviz reads it: inches, for both sides or one each; 4 points where there is none.
+  double across = 4, along = 4;
+  char *pad = agget(graph, (char *)"pad");
+  if (pad && *pad) {
+    double x, y;
+    int count = sscanf(pad, "%lf,%lf", &x, &y);
+    if (count > 0) across = x * 72;
+    if (count > 0) along = (count > 1 ? y : x) * 72;
+  }
+  boxf box = GD_bb(graph);
+  double width = (box.UR.x - box.LL.x + 2 * across) / 72, height = (box.UR.y - box.LL.y + 2 * along) / 72;
+  // A pixel on each side is for rounding.
+  double dpi = fmin(picture->dpi, (picture->maximum_side - 2) / fmax(width, height));
+  return fmin(dpi, sqrt(picture->maximum_pixels / (width * height)));
 }
 
 // gvRenderData takes `unsigned int *` before Graphviz 13 and `size_t *` from then on.
@@ -52,77 +109,30 @@ static int render_to_memory(GVC_t *context, graph_t *graph, const char *format, 
   return result;
 }
 
-static void set(graph_t *graph, const char *name, const char *value) {
-  if (value) agsafeset(graph, (char *)name, (char *)value, "");
-}
-
-// The pixels per inch at which a graph that is laid out stays within the limits.
-static double fitting_dpi(graph_t *graph, const podmap_graphviz_request *request) {
-  // As Graphviz reads it: inches, for both sides or one each; 4 points where there is none.
-  double across = 4, along = 4;
-  char *pad = agget(graph, "pad");
-  if (pad && *pad) {
-    double x, y;
-    int count = sscanf(pad, "%lf,%lf", &x, &y);
-    if (count > 0) across = x * 72;
-    if (count > 0) along = (count > 1 ? y : x) * 72;
-  }
-  boxf box = GD_bb(graph);
-  // A pixel on each side for rounding.
-  double width = (box.UR.x - box.LL.x + 2 * across) / 72, height = (box.UR.y - box.LL.y + 2 * along) / 72;
-  double dpi = request->dpi;
-  dpi = fmin(dpi, (request->maximum_side - 2) / fmax(width, height));
-  return fmin(dpi, sqrt(request->maximum_pixels / (width * height)));
-}
-
-static void lay_out_and_render(podmap_graphviz *graphviz, graph_t *graph, const podmap_graphviz_request *request,
-                               podmap_graphviz_result *result) {
-  set(graph, "nslimit", request->nslimit);
-  set(graph, "nslimit1", request->nslimit1);
-  // A label that can't be read is an error, and the layout goes on without it.
-  if (gvLayout(graphviz->context, graph, "dot") != 0 || agerrors()) {
-    result->status = podmap_graphviz_no_layout;
-    return;
-  }
-  if (request->dpi > 0) {
+podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const podmap_graphviz_picture *picture) {
+  podmap_graphviz_result result = {podmap_graphviz_no_graph, 0, NULL, 0};
+  if (!graphviz->graph) return result;
+  locale_t before = uselocale(graphviz->locale);
+  if (picture->dpi > 0) {
     // The attribute `dpi` is read before the layout, which says how large the picture is.
-    result->dpi = fitting_dpi(graph, request);
-    GD_drawing(graph)->dpi = result->dpi;
+    result.dpi = fitting_dpi(graphviz->graph, picture);
+    GD_drawing(graphviz->graph)->dpi = result.dpi;
   }
   char *bytes = NULL;
   size_t length = 0;
-  if (render_to_memory(graphviz->context, graph, request->format, &bytes, &length) != 0 || !bytes || !length) {
-    result->status = podmap_graphviz_no_rendering;
-  } else if (!(result->bytes = malloc(length))) {
-    result->status = podmap_graphviz_no_memory;
+  int code = render_to_memory(graphviz->context, graphviz->graph, picture->format, &bytes, &length);
+  if (code != 0 || !bytes || !length) {
+    result.status = podmap_graphviz_no_rendering;
+  } else if (!(result.bytes = malloc(length))) {
+    result.status = podmap_graphviz_no_memory;
   } else {
-    memcpy(result->bytes, bytes, length);
-    result->length = length;
+    result.status = podmap_graphviz_done;
+    memcpy(result.bytes, bytes, length);
+    result.length = length;
   }
   if (bytes) gvFreeRenderData(bytes);
-}
-
-podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const char *dot, size_t length,
-                                              const podmap_graphviz_request *request) {
-  podmap_graphviz_result result = {podmap_graphviz_done, 0, NULL, 0};
-  // Graphviz reads and writes numbers as the program's locale does, and that may mean a decimal comma.
-  locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-  locale_t before = plain ? uselocale(plain) : (locale_t)0;
-  // Errors are counted until somebody asks for a new count.
   agreseterrors();
-  graph_t *graph = podmap_graph_read(dot, length);
-  if (graph) {
-    lay_out_and_render(graphviz, graph, request, &result);
-    gvFreeLayout(graphviz->context, graph);
-    agclose(graph);
-  } else {
-    result.status = podmap_graphviz_no_graph;
-  }
-  agreseterrors();
-  if (plain) {
-    uselocale(before);
-    freelocale(plain);
-  }
+  uselocale(before);
   return result;
 }
 

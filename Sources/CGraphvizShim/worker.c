@@ -21,11 +21,6 @@ static void tick(int signal) {
 void podmap_worker_begin(void) {
   // A crash is reported by the parent, and leaves nothing behind.
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
-  signal(SIGPIPE, SIG_DFL);
-  // Threads of dispatch queues block most signals, and what they start inherits that.
-  sigset_t all;
-  sigfillset(&all);
-  sigprocmask(SIG_UNBLOCK, &all, NULL);
 
   // A clock rather than a signal from the kernel on the parent's death: Linux alone has one, and there it comes when
   // the thread ends that started this process.
@@ -33,6 +28,11 @@ void podmap_worker_begin(void) {
   struct sigaction action = {.sa_handler = tick, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   sigaction(SIGALRM, &action, NULL);
+  // Whoever started this process may have had the signal blocked.
+  sigset_t alarm_signal;
+  sigemptyset(&alarm_signal);
+  sigaddset(&alarm_signal, SIGALRM);
+  sigprocmask(SIG_UNBLOCK, &alarm_signal, NULL);
   struct timeval step = {0, 1000000 / ticks_per_second};
   setitimer(ITIMER_REAL, &(struct itimerval){step, step}, NULL);
 }

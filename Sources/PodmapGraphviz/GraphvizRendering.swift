@@ -15,7 +15,9 @@ package enum GraphvizRendering {
   package static func picture(of dot: String, _ request: PictureRequest) throws(RenderError) -> RenderedPicture {
     try lock.withLock { _ throws(RenderError) in
       do throws(RenderFailure) {
-        return try GraphvizSession(request).picture(of: Array(dot.utf8))
+        let session = try GraphvizSession(request)
+        try session.layOut(Array(dot.utf8))
+        return try session.picture()
       } catch {
         throw error.error(drawing: request.format)
       }

@@ -25,20 +25,37 @@ package struct GraphvizSession: ~Copyable {
 
   /// Draws something small, so that everything is loaded when the real graph comes.
   package func warmUp() {
-    _ = try? picture(of: Array("digraph { a [label=a] }".utf8))
+    _ = try? layOut(Array("digraph { a [label=a] }".utf8))
+    _ = try? picture()
   }
 
-  package func picture(of dot: [UInt8]) throws(RenderFailure) -> RenderedPicture {
-    let result = render(dot)
-    defer { free(result.bytes) }
-    switch UInt32(result.status) {
-    case podmap_graphviz_done.rawValue: break
-    case podmap_graphviz_no_graph.rawValue: throw .noGraph
-    case podmap_graphviz_no_layout.rawValue: throw .noLayout
-    case podmap_graphviz_no_rendering.rawValue: throw .noRendering
-    case podmap_graphviz_no_memory.rawValue: throw .noMemory
-    default: throw .noGraphviz
+  /// What may take long.
+  package func layOut(_ dot: [UInt8]) throws(RenderFailure) {
+    // Network simplex works until nothing gets better, or for this many steps per node.
+    let steps = request.effort == .full ? "2" : "0.1"
+    let status = dot.withUnsafeBytes { dot in
+      steps.withCString { steps in
+        var layout = podmap_graphviz_layout(nslimit: steps, nslimit1: request.effort == .full ? nil : steps)
+        return podmap_graphviz_lay_out(graphviz, dot.bindMemory(to: CChar.self).baseAddress, dot.count, &layout)
+      }
     }
+    try Self.check(status)
+  }
+
+  /// Of the graph that was laid out last.
+  package func picture() throws(RenderFailure) -> RenderedPicture {
+    let result = request.format.device.withCString { format in
+      var picture = podmap_graphviz_picture()
+      picture.format = format
+      if let side = request.format.maximumSide {
+        picture.dpi = request.scale * Self.dpiOfScaleOne
+        picture.maximum_side = Double(side)
+        picture.maximum_pixels = Double(PictureRequest.maximumPixels)
+      }
+      return podmap_graphviz_render(graphviz, &picture)
+    }
+    defer { free(result.bytes) }
+    try Self.check(result.status)
     var picture = RenderedPicture(Array(UnsafeRawBufferPointer(start: result.bytes, count: result.length)))
     if request.format == .pdf { PDFDates.remove(from: &picture.bytes) }
     if podmap_graphviz_found_plugins(graphviz) == 0 { picture.remarks.append(.pluginsNotFound) }
@@ -49,26 +66,14 @@ package struct GraphvizSession: ~Copyable {
 
   private static let dpiOfScaleOne = 96.0
 
-  private func render(_ dot: [UInt8]) -> podmap_graphviz_result {
-    // Network simplex works until nothing gets better, or for this many steps per node.
-    let steps = request.effort == .full ? "2" : "0.1"
-    return dot.withUnsafeBufferPointer { dot in
-      request.format.device.withCString { format in
-        steps.withCString { steps in
-          var details = podmap_graphviz_request()
-          details.format = format
-          details.nslimit = steps
-          details.nslimit1 = request.effort == .full ? nil : steps
-          if let side = request.format.maximumSide {
-            details.dpi = request.scale * Self.dpiOfScaleOne
-            details.maximum_side = Double(side)
-            details.maximum_pixels = Double(PictureRequest.maximumPixels)
-          }
-          return dot.withMemoryRebound(to: CChar.self) { dot in
-            podmap_graphviz_render(graphviz, dot.baseAddress, dot.count, &details)
-          }
-        }
-      }
+  private static func check(_ status: Int32) throws(RenderFailure) {
+    switch UInt32(status) {
+    case podmap_graphviz_done.rawValue: break
+    case podmap_graphviz_no_graph.rawValue: throw .noGraph
+    case podmap_graphviz_no_layout.rawValue: throw .noLayout
+    case podmap_graphviz_no_rendering.rawValue: throw .noRendering
+    case podmap_graphviz_no_memory.rawValue: throw .noMemory
+    default: throw .noGraphviz
     }
   }
 }

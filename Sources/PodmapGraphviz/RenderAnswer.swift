@@ -1,7 +1,10 @@
-/// What a worker writes to standard output: a line of words, and the picture behind it.
+/// What a worker writes to standard output: a line when the layout is done, a line about the picture, the picture.
 ///
+///     laid out
 ///     picture 15533 plugins-not-found
-///     failure no-layout
+///     <?xml …
+///
+/// or, at any time, `failure no-layout`.
 package enum RenderAnswer: Hashable, Sendable {
   case picture(RenderedPicture)
   case failure(RenderFailure)
@@ -9,8 +12,11 @@ package enum RenderAnswer: Hashable, Sendable {
   private static let pluginsNotFound = "plugins-not-found"
   private static let scale = "scale="
 
-  /// Complaints are not part of it: what Graphviz says goes to standard error.
-  package var bytes: [UInt8] {
+  /// What is written first, as soon as nothing is left that may take very long.
+  package static let beginning = Array("laid out\n".utf8)
+
+  /// What is written then. Complaints are not part of it: what Graphviz says goes to standard error.
+  package var rest: [UInt8] {
     switch self {
     case .failure(let failure): return Array("failure \(failure.rawValue)\n".utf8)
     case .picture(let picture):
@@ -28,8 +34,9 @@ package enum RenderAnswer: Hashable, Sendable {
 
   /// Nothing for what is no answer, or not a whole one.
   package init?(_ bytes: [UInt8]) {
+    let bytes = bytes.starts(with: Self.beginning) ? bytes.dropFirst(Self.beginning.count) : bytes[...]
     guard let end = bytes.prefix(200).firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-    let words = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
+    let words = String(decoding: bytes.prefix(upTo: end), as: UTF8.self).split(separator: " ")
     guard words.count >= 2 else { return nil }
     switch words[0] {
     case "failure":

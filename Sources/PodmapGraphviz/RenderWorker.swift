@@ -36,11 +36,13 @@ package struct RenderWorker: Sendable {
   ) throws(RenderError) -> RenderedPicture {
     let dot = Array(dot.utf8)
     let start = SuspendingClock.now
-    let first = process.exchange(dot, before: start + .seconds(seconds / 2))
-    guard first.ending == .timedOut else { return try picture(in: first, request) }
+    let (half, end) = (start + .seconds(seconds / 2), start + .seconds(seconds))
+    let first = process.exchange(dot, answeringBefore: half, endingBefore: end)
+    // One that had laid the graph out would be no quicker the second time.
+    guard first.ending == .timedOut, first.output.isEmpty else { return try picture(in: first, request) }
     var rough = request
     rough.effort = .low
-    let second = try self.start(rough).exchange(dot, before: start + .seconds(seconds))
+    let second = try self.start(rough).exchange(dot, answeringBefore: end, endingBefore: end)
     var picture = try picture(in: second, rough)
     picture.remarks.append(.laidOutRoughly)
     return picture

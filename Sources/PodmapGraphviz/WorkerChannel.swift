@@ -54,15 +54,15 @@ final class WorkerChannel: Sendable {
     shutdown(descriptor, Int32(SHUT_WR))
   }
 
-  /// Adds what has come to `bytes`, up to a limit, behind which it is dropped; false when nothing will come any more.
+  /// Adds some of what has come to `bytes`, up to a limit, behind which it is dropped; false when nothing will come
+  /// any more.
   func receive(into bytes: inout [UInt8], atMost limit: Int = .max) -> Bool {
     withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-      while true {
-        let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
-        // A worker that ends without having read its input resets the connection.
-        guard count > 0 else { return count < 0 && Self.isTemporary(errno) }
-        bytes += buffer[..<min(count, max(0, limit - bytes.count))]
-      }
+      let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
+      // A worker that ends without having read its input resets the connection.
+      guard count > 0 else { return count < 0 && Self.isTemporary(errno) }
+      bytes += buffer[..<min(count, max(0, limit - bytes.count))]
+      return true
     }
   }
 

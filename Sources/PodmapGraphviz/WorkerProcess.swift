@@ -45,14 +45,21 @@ final class WorkerProcess: Sendable {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
-      posix_spawnattr_init(&attributes)
       // What another thread has open is not for the worker.
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_CLOEXEC_DEFAULT))
+      let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
     #else
       var actions = posix_spawn_file_actions_t()
       var attributes = posix_spawnattr_t()
-      posix_spawnattr_init(&attributes)
+      let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     #endif
+    posix_spawnattr_init(&attributes)
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    // Threads of dispatch queues block most signals, and what they start inherits that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -72,18 +79,24 @@ final class WorkerProcess: Sendable {
   deinit { end() }
 
   /// Hands the graph over and waits for the end of the program, or ends it when the time is over. For one call.
-  func exchange(_ dot: [UInt8], before deadline: SuspendingClock.Instant) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - beginning: when it must have begun to answer.
+  ///   - end: when it must have ended.
+  func exchange(
+    _ dot: [UInt8], answeringBefore beginning: SuspendingClock.Instant, endingBefore end: SuspendingClock.Instant
+  ) -> Outcome {
     var outcome = Outcome(ending: .timedOut, output: [], complaints: [])
     var rest = dot[...]
     var (isAnswering, isComplaining) = (true, true)
+    if rest.isEmpty { talk.endSending() }
     while isAnswering {
       var events = [
         pollfd(fd: talk.descriptor, events: Int16(rest.isEmpty ? POLLIN : POLLIN | POLLOUT), revents: 0),
         pollfd(fd: isComplaining ? errors.descriptor : -1, events: Int16(POLLIN), revents: 0),
       ]
-      let count = poll(&events, nfds_t(events.count), Self.milliseconds(until: deadline))
-      if count == 0 { break }
-      guard count > 0 || errno == EINTR else { break }
+      let milliseconds = Self.milliseconds(until: outcome.output.isEmpty ? beginning : end)
+      guard milliseconds > 0, poll(&events, nfds_t(events.count), milliseconds) >= 0 || errno == EINTR else { break }
       if !rest.isEmpty && events[0].revents & Int16(POLLOUT) != 0 {
         // What a worker that has gone does not read is no loss.
         rest = rest.dropFirst(talk.send(rest) ?? rest.count)
@@ -95,8 +108,8 @@ final class WorkerProcess: Sendable {
       }
     }
     if isComplaining { _ = receiveComplaints(&outcome) }
-    outcome.ending = isAnswering ? .timedOut : ending(before: deadline)
-    end()
+    outcome.ending = isAnswering ? .timedOut : ending(before: end)
+    self.end()
     return outcome
   }
 

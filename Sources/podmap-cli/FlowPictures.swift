@@ -97,7 +97,8 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  fileprivate init(_ remark: RenderRemark, about title: String, _ format: PictureFormat) {
+  /// - Parameter title: what the picture is called.
+  init(_ remark: RenderRemark, about title: String, _ format: PictureFormat) {
     switch remark {
     case .pluginsNotFound:
       self.init(

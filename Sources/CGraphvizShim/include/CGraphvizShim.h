@@ -17,17 +17,20 @@ enum podmap_graphviz_status {
 typedef struct podmap_graphviz podmap_graphviz;
 
 typedef struct {
-  /// The renderer that is asked for: "svg".
-  const char *format;
   /// The graph attributes of these names, which bound the work of the layout; NULL leaves what the graph says.
   const char *nslimit;
   const char *nslimit1;
+} podmap_graphviz_layout;
+
+typedef struct {
+  /// The renderer that is asked for: "svg".
+  const char *format;
   /// Pixels per inch, for formats that consist of pixels; 0 for the others.
   double dpi;
   /// The largest picture of pixels. One that would be larger is drawn at fewer pixels per inch.
   double maximum_side;
   double maximum_pixels;
-} podmap_graphviz_request;
+} podmap_graphviz_picture;
 
 typedef struct {
   int status;
@@ -47,16 +50,19 @@ podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_fold
 /// Whether the plugins that need no fonts were found where they were asked for; if not, Graphviz's own choice is used.
 int podmap_graphviz_found_plugins(const podmap_graphviz *graphviz);
 
-/// Lays out one graph in the DOT language and renders it. Messages of Graphviz go to standard error.
+/// Lays out the first graph of a text in the DOT language; answers a status. Messages of Graphviz go to standard error.
 ///
-/// The same graph gives the same bytes, however many were drawn before it in this process.
-podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const char *dot, size_t length,
-                                              const podmap_graphviz_request *request);
+/// The same graph gives the same layout, however many came before it in this process.
+int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t length,
+                            const podmap_graphviz_layout *layout);
 
+/// Renders the graph that was laid out last.
+podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const podmap_graphviz_picture *picture);
+
+/// Ends Graphviz and forgets the graph.
 void podmap_graphviz_close(podmap_graphviz *graphviz);
 
-/// Makes this process one that ends with its parent, leaves no core file, and hears the signals that another process
-/// may have had blocked for it.
+/// Makes this process one that ends with its parent and leaves no core file.
 void podmap_worker_begin(void);
 
 /// Ends this process after some seconds from now, whatever it is doing; the process that started it should have

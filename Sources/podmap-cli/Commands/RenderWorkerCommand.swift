@@ -16,10 +16,13 @@ enum RenderWorkerCommand {
       session.warmUp()
       let dot = readGraph()
       if let seconds = arguments.seconds { WorkerLife.end(after: seconds) }
-      answer(.picture(try session.picture(of: dot)))
+      try session.layOut(dot)
+      write(RenderAnswer.beginning)
+      write(RenderAnswer.picture(try session.picture()).rest)
     } catch {
-      answer(.failure(error))
+      write(RenderAnswer.failure(error).rest)
     }
+    endProcess(0)
   }
 
   private static func readGraph() -> [UInt8] {
@@ -28,7 +31,8 @@ enum RenderWorkerCommand {
     return dot
   }
 
-  private static func answer(_ answer: RenderAnswer) -> Never {
-    endProcess(FileDescriptor.standardOutput.write(answer.bytes) == nil ? 0 : 2)
+  private static func write(_ bytes: [UInt8]) {
+    // A picture of which a part is missing is none.
+    if FileDescriptor.standardOutput.write(bytes) != nil { endProcess(2) }
   }
 }
