@@ -24,6 +24,11 @@ enum OutputFormat: String, CaseIterable {
     }
   }
 
+  /// What Graphviz draws of it.
+  var rendered: PictureFormat? {
+    if case .rendered(let format)? = picture { format } else { nil }
+  }
+
   /// The format of a file: the one that is given, else what the extension says.
   init(file: String, given: OutputFormat?) throws {
     if let given {
