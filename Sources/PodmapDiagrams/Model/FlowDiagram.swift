@@ -22,6 +22,9 @@ package struct FlowDiagram: Sendable, Equatable {
   package var links: [Link]
   /// Whether the picture explains the marks it uses.
   package var showsLegend: Bool
+  /// Whether pieces that no line connects are put below each other where side by side they make a strip; unseen
+  /// lines do that.
+  package var isArranged: Bool
 
   package init(
     title: String,
@@ -30,7 +33,8 @@ package struct FlowDiagram: Sendable, Equatable {
     groups: [Group] = [],
     cards: [Card] = [],
     links: [Link] = [],
-    showsLegend: Bool = true
+    showsLegend: Bool = true,
+    isArranged: Bool = true
   ) {
     self.title = title
     self.summary = summary
@@ -39,6 +43,7 @@ package struct FlowDiagram: Sendable, Equatable {
     self.cards = cards
     self.links = links
     self.showsLegend = showsLegend
+    self.isArranged = isArranged
   }
 }
 
@@ -77,7 +82,7 @@ extension FlowDiagram {
   /// A frame around cards: a cluster, a node, a namespace.
   package struct Group: Sendable, Equatable {
     package enum Style: String, Sendable, CaseIterable {
-      case cluster, node, namespace, application
+      case cluster, node, namespace, application, pod
     }
 
     package var id: ElementID
@@ -125,6 +130,16 @@ extension FlowDiagram {
       case outside
       /// Every other kind.
       case other
+      /// People.
+      case user
+      /// A whole cluster.
+      case cluster
+      /// A container without its pod.
+      case container
+      /// A network, or a part of one.
+      case network
+      /// A box of which nothing is known but its text.
+      case plain
     }
 
     /// Whether the object stands in the input.
@@ -147,6 +162,8 @@ extension FlowDiagram {
     /// The kind and what belongs to it, for the small line above the name: "Deployment · 3 replicas".
     package var kind: String
     package var name: String
+    /// Whether the name is a text that was written for the picture: it is wrapped, not cut.
+    package var isProse: Bool
     /// Further facts, one line each: "ClusterIP · 80 → 8080".
     package var lines: [String]
     /// The number of equal pods that the box stands for, where it is more than one.
@@ -163,6 +180,7 @@ extension FlowDiagram {
       presence: Presence = .present,
       kind: String,
       name: String,
+      isProse: Bool = false,
       lines: [String] = [],
       replicas: Int? = nil,
       pod: PodContent? = nil,
@@ -174,6 +192,7 @@ extension FlowDiagram {
       self.presence = presence
       self.kind = kind
       self.name = name
+      self.isProse = isProse
       self.lines = lines
       self.replicas = replicas
       self.pod = pod
@@ -188,13 +207,19 @@ extension FlowDiagram {
     package var kind: EdgeKind
     /// Read from a value rather than declared in a field that Kubernetes resolves.
     package var isInferred: Bool
+    /// Dashed because its author wants it so.
+    package var isDashed: Bool
     package var label: String
 
-    package init(from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, label: String = "") {
+    package init(
+      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
+      label: String = ""
+    ) {
       self.from = from
       self.to = to
       self.kind = kind
       self.isInferred = isInferred
+      self.isDashed = isDashed
       self.label = label
     }
   }

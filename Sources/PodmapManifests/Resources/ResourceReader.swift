@@ -1,6 +1,7 @@
 /// Turns the documents of a file into resources, and says what the others are.
 struct ResourceReader {
   private(set) var resources: [Resource] = []
+  private(set) var diagrams: [DiagramDocument] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
@@ -13,14 +14,17 @@ struct ResourceReader {
 
   mutating func read(_ chunk: Chunk) {
     let outcome = YAMLReader.read(chunk, of: file.bytes)
-    let count = resources.count
+    let count = resources.count + diagrams.count
+    let told = diagnostics.count
     for document in outcome.documents { read(document.root, chunk) }
     let text = DocumentText(bytes: file.bytes[chunk.range])
     // A file that is no manifest may repeat its keys as it likes.
-    if resources.count > count || file.isNamed {
+    if resources.count + diagrams.count > count || file.isNamed {
+      let places = Set(diagnostics[told...].compactMap(\.place))
       for key in outcome.duplicateKeys {
-        diagnostics.append(
-          .duplicateKey(key.key, Place(file: file.name, line: key.line, column: key.column)))
+        let place = Place(file: file.name, line: key.line, column: key.column)
+        // Where it is an error, it has been told.
+        if !places.contains(place) { diagnostics.append(.duplicateKey(key.key, place)) }
       }
     }
     guard let failure = outcome.failure else { return }
@@ -95,6 +99,12 @@ struct ResourceReader {
     let place = root.place(in: file.name)
     if LocalFiles.isLocal(apiVersion: apiVersion, kind: kind) {
       diagnostics.append(.localFile(apiVersion, kind, place, isNamed: file.isNamed))
+      return
+    }
+    if apiVersion.hasPrefix(DiagramReader.group) {
+      let reader = DiagramReader(root, apiVersion: apiVersion, kind: kind, file: file.name)
+      if let diagram = reader.diagram { diagrams.append(diagram) }
+      diagnostics += reader.diagnostics
       return
     }
     let resourceKind = ResourceKind(apiVersion: apiVersion, kind: kind)

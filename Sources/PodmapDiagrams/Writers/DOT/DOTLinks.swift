@@ -11,7 +11,7 @@ extension DOTGraph {
       uses[base.text] = use
       let id: DOTLine = use == 1 ? base : "\(base)_\(use)"
       let inferred: DOTLine = line.isInferred ? " inferred" : ""
-      let style: DOTLine = line.isInferred ? "dashed" : "\(look.line)"
+      let style: DOTLine = line.isInferred || line.isDashed ? "dashed" : "\(look.line)"
       out.line("\(tail(line.from)) -> \(head(line.to)) [")
       out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\",")
       out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
@@ -25,7 +25,8 @@ extension DOTGraph {
 
   private func tooltip(of line: LinkPlan.Line) -> String {
     let inferred = line.isInferred ? " (inferred)" : ""
-    return line.kind.look.word + inferred + ": " + line.labels.joined(separator: ", ")
+    let labels = line.labels.joined(separator: line.kind == .connects ? " " : ", ")
+    return [line.kind.look.word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
   }
 
   private func tail(_ end: LinkEnd) -> DOTLine {

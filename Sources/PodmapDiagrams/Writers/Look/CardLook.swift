@@ -25,6 +25,11 @@ extension FlowDiagram.Card.Style {
     case .node: CardLook(word: "machine", fill: Colour(0x57606a), stroke: Colour(0x3d444d))
     case .outside: CardLook(word: "outside", fill: Colour(0x3d444d), stroke: Colour(0x818b98))
     case .other: CardLook(word: "other kind", fill: Colour(0x57606a), stroke: Colour(0x818b98))
+    case .user: CardLook(word: "user", fill: Colour(0x8a3ffc), stroke: Colour(0x6929c4))
+    case .cluster: CardLook(word: "cluster", fill: Colour(0x3d444d), stroke: Colour(0x818b98))
+    case .container: CardLook(word: "container", fill: Colour(0x0b7285), stroke: Colour(0x075463))
+    case .network: CardLook(word: "network", fill: Colour(0x1a7f37), stroke: Colour(0x116329))
+    case .plain: CardLook(word: "other", fill: Colour(0x57606a), stroke: Colour(0x818b98))
     }
   }
 }
@@ -58,6 +63,7 @@ extension FlowDiagram.Group.Style {
     case .node: (Colour(0x57606a), Colour(0xf1f3f5))
     case .namespace: (Colour(0x7f9bd1), Colour(0xf3f7ff))
     case .application: (Colour(0x8aa88f), Colour(0xf4faf5))
+    case .pod: (Colour(0x326ce5), Colour(0xf3f7ff))
     }
   }
 }

@@ -1,0 +1,42 @@
+/// A text that was written for the picture, as lines that fit: it is broken between words, at its own line ends
+/// too, and only a text that no picture has room for is cut.
+struct Wrapped {
+  let lines: [String]
+
+  /// About how many characters a line has. A word is never broken; the writers shorten one that no box holds.
+  private static let width = 36
+  private static let maximumLines = 12
+  /// More than the lines can hold need not be looked at.
+  private static let maximumCharacters = 2_000
+
+  init(_ raw: String) {
+    var lines: [String] = []
+    for written in raw.prefix(Self.maximumCharacters).split(whereSeparator: \.isNewline) {
+      let start = lines.count
+      for word in String(written).cleaned().split(separator: " ") {
+        if lines.count > start, let last = lines.last, last.count + word.count < Self.width {
+          lines[lines.count - 1] = "\(last) \(word)"
+        } else {
+          lines.append(String(word))
+        }
+      }
+    }
+    if lines.count > Self.maximumLines {
+      lines.removeSubrange(Self.maximumLines...)
+      lines[Self.maximumLines - 1] += " …"
+    }
+    self.lines = lines
+  }
+}
+
+extension FlowDiagram.Card {
+  /// Whether its head has one line: no kind, and no mark beside it.
+  var isNameOnly: Bool { isProse && kind.isBlank && presence == .present && (replicas ?? 1) == 1 }
+
+  /// The name as it is shown.
+  var nameLines: [String] {
+    guard isProse else { return [shownName] }
+    let lines = Wrapped(name).lines
+    return lines.isEmpty ? [shownName] : lines
+  }
+}
