@@ -1,3 +1,4 @@
+import PodmapDiagrams
 import PodmapManifests
 import PodmapTopology
 
@@ -7,6 +8,8 @@ struct Application {
   /// Everything there is to say about the input, in the order of files and lines.
   let diagnostics: [Diagnostic]
   let isOnlyDirectories: Bool
+  /// Diagrams written by hand, where the input holds nothing else: each is a picture of its own.
+  let pictures: [DiagramDocument]
   /// What the input is called; nothing for standard input and the current directory.
   let subject: String?
 
@@ -18,12 +21,19 @@ struct Application {
     progress.say("reading \(scan.files.count) files")
     let manifests = ManifestSet(reading: scan.files)
     progress.say("linking \(manifests.resources.count) objects")
-    topology = Topology(manifests.resources)
+    topology = Topology(manifests.resources, diagrams: manifests.diagrams)
+    pictures = manifests.resources.isEmpty ? manifests.diagrams : []
     diagnostics = (scan.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in
       (left.place ?? Place(file: "")) < (right.place ?? Place(file: ""))
     }
     isOnlyDirectories = scan.isOnlyDirectories
     subject = Self.subject(inputs)
+  }
+
+  /// What a command that draws shows: a view of the application, or the diagrams that were written by hand.
+  func drawings(of chosen: Topology, _ view: FlowView, _ options: ViewOptions) -> DrawingSet {
+    pictures.isEmpty
+      ? DrawingSet(only: view.drawing(of: chosen, options)) : DrawingSet(pictures, in: chosen, options)
   }
 
   private static func subject(_ inputs: [String]) -> String? {

@@ -66,12 +66,12 @@ private struct HandWrittenPicture {
     ).keepingUsedGroups()
   }
 
-  /// The lines in words, since they are what a reader would follow: "Pod Contains Container 1; …".
+  /// The lines in words, since they are what a reader would follow: "Pod Contains Container 1, …".
   private var summary: String {
     guard !cards.isEmpty else { return "Nothing to draw." }
     guard !links.isEmpty else { return cards.map(\.shownName).joined(separator: ", ") + "." }
     return links.map { link in
       [labels[link.from] ?? "", link.label.isBlank ? "→" : link.label, labels[link.to] ?? ""].joined(separator: " ")
-    }.joined(separator: "; ") + "."
+    }.joined(separator: ", ") + "."
   }
 }

@@ -7,7 +7,8 @@ extension DiagramDocument {
   }
 }
 
-/// Reads one item of `edges`: `from -> to`, `from -> to: label`, or a mapping.
+/// Reads one item of `edges`: `from -> to`, `from -> to: label`, `from -> to: {label: …, line: …}`, or a mapping with
+/// `from` and `to`.
 private struct EdgeReader {
   private let item: Value
   private let path: String
@@ -28,10 +29,17 @@ private struct EdgeReader {
     if item.isMapping, item["from"] == nil, item["to"] == nil,
       let field = item.fields.first(where: { $0.key.written.contains(Self.arrow) })
     {
-      let rest = fields.fields(of: item, "the edge", known: [field.key.written, "line"])
-      let label = field.value.isNull ? nil : fields.text(field.value, "the label of the edge")
+      for other in item.fields where other.key.written != field.key.written {
+        fields.add(.besideEdge(other.key.written, field.key.written), at: other.key)
+      }
+      guard field.value.isMapping else {
+        let label = field.value.isNull ? nil : fields.text(field.value, "the label of the edge")
+        return short(field.key, label: label ?? "", &fields)
+      }
+      let values = fields.fields(of: field.value, "the edge", known: ["label", "line"])
+      let label = fields.text(values["label"], "the label of the edge")
       guard var edge = short(field.key, label: label ?? "", &fields) else { return nil }
-      edge.line = fields.choice(rest["line"], "the line of the edge", of: DiagramDocument.Line.self) ?? .solid
+      edge.line = line(values, &fields)
       return edge
     }
     return long(&fields)
@@ -41,17 +49,21 @@ private struct EdgeReader {
     let values = fields.fields(of: item, "the edge", known: ["from", "to", "label", "line"])
     guard item.isMapping else { return nil }
     let label = fields.text(values["label"], "the label of the edge")
-    let line = fields.choice(values["line"], "the line of the edge", of: DiagramDocument.Line.self)
+    let line = line(values, &fields)
     for key in ["from", "to"] where values[key] == nil { fields.add(.missingEnd(key), at: item) }
     let ends = ["from", "to"].map { fields.text(values[$0], "'\($0)' of the edge") }
     guard let from = values["from"], let to = values["to"], let start = ends[0], let end = ends[1] else { return nil }
     return DiagramDocument.Edge(
       from: DiagramDocument.End(text: start, place: from.place(in: fields.file)),
-      to: DiagramDocument.End(text: end, place: to.place(in: fields.file)), label: label ?? "", line: line ?? .solid,
+      to: DiagramDocument.End(text: end, place: to.place(in: fields.file)), label: label ?? "", line: line,
       sources: [
         DiagramDocument.Source(line: from.line, path: "\(path).from", value: start),
         DiagramDocument.Source(line: to.line, path: "\(path).to", value: end),
       ])
+  }
+
+  private func line(_ values: [String: Value], _ fields: inout StrictFields) -> DiagramDocument.Line {
+    fields.choice(values["line"], "the line of the edge", of: DiagramDocument.Line.self) ?? .solid
   }
 
   /// Reads `from -> to`; a label that is not given may stand behind a colon.
@@ -117,6 +129,12 @@ extension StrictFields.Message {
   fileprivate static let otherArrow = Self("the arrow of an edge is '->'; \(form)")
   fileprivate static let severalArrows = Self(
     "an edge has one '->'; write an edge for each, or {from: …, to: …} where an id holds '->'")
+
+  fileprivate static func besideEdge(_ key: String, _ edge: String) -> Self {
+    Self(
+      "'\(key.shortened(to: 40))' stands beside '\(edge.shortened(to: 40))'; "
+        + "indent what belongs to the edge further, and begin another edge with '- '")
+  }
 
   fileprivate static func noArrow(_ text: String) -> Self {
     Self("the edge '\(text.shortened())' has no '->'; \(form)")

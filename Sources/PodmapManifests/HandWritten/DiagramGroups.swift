@@ -138,7 +138,8 @@ extension StrictFields.Message {
   fileprivate static func unknownNode(_ id: String, _ ids: [String]) -> Self {
     let hint = Spelling.nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
     return Self(
-      "there is no node '\(id.shortened())'; \(hint ?? "a group holds nodes of its own diagram, each written below 'nodes:'")")
+      "there is no node '\(id.shortened())'; \(hint ?? "a group holds nodes of its own diagram, each written below 'nodes:'")"
+    )
   }
 
   fileprivate static func unknownGroup(_ id: String, _ ids: [String]) -> Self {

@@ -134,6 +134,8 @@ struct ResourceReader {
   }
 
   private mutating func notAManifest(_ root: Value, _ place: Place) {
+    // What was drawn before may lie beside what it was drawn from.
+    if root.isOutputOfPodmap, !file.isNamed { return }
     if root.isMapping, root["services"]?.isMapping == true {
       diagnostics.append(.composeFile(place, isNamed: file.isNamed))
     } else if DocumentText(bytes: file.bytes[...]).looksLikeATemplate && file.isNamed {
@@ -141,6 +143,14 @@ struct ResourceReader {
     } else {
       diagnostics.append(.noManifest(place, isNamed: file.isNamed))
     }
+  }
+}
+
+extension Value {
+  /// Whether it is the JSON that this program writes.
+  fileprivate var isOutputOfPodmap: Bool {
+    self["schema"]?.integer != nil && self["nodes"]?.isSequence == true && self["edges"]?.isSequence == true
+      && self["diagnostics"]?.isSequence == true
   }
 }
 

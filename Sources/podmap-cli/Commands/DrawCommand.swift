@@ -83,31 +83,28 @@ struct DrawCommand: ParsableCommand {
     progress.say("drawing \(chosen.nodes.count) nodes")
     // JSON alone needs no picture.
     let part = formats.contains(.json) ? view.part(of: chosen) : nil
-    let drawing = try formats.contains { $0.picture != nil } ? view.drawing(of: chosen, options(application)) : nil
-    let isEmpty = drawing?.diagram.cards.isEmpty ?? part?.nodes.isEmpty ?? true
+    let drawings =
+      try formats.contains { $0.picture != nil } ? application.drawings(of: chosen, view, options(application)) : nil
+    let isEmpty = drawings?.isEmpty ?? part?.nodes.isEmpty ?? true
     if isEmpty {
       diagnostics.append(
         .nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
-    } else if let remark = drawing.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
+    } else if let remark = drawings?.only.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
       diagnostics.append(remark)
     }
-    let pictures = drawing.map { FlowPictures($0) }
+    if !application.pictures.isEmpty, view != .workloads { diagnostics.append(.noView(view)) }
     var failures: [Diagnostic] = []
     let documents = formats.map { format -> FlowPictures.Documents? in
-      guard let picture = format.picture, let pictures else {
+      guard let picture = format.picture, let drawings else {
         var text = ""
         if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
         return FlowPictures.Documents(text)
       }
-      do throws(RenderError) {
-        return try pictures.documents(picture)
-      } catch {
-        failures.append(Diagnostic(.error, error.message))
-        return nil
-      }
+      return drawings.documents(picture, &failures)
     }
     progress.end()
-    console.report(diagnostics + (documents.compactMap(\.self).flatMap(\.remarks) + failures).uniqued)
+    let remarks = zip(output.isEmpty ? ["-"] : output, documents).flatMap { $1?.remarks(for: $0) ?? [] }
+    console.report(diagnostics + (remarks + failures).uniqued)
     let files = OutputFiles(console)
     if output.isEmpty {
       if let only = documents[0], !isEmpty || formats == [.json] { try files.writeToStandardOutput(only) }
@@ -119,7 +116,7 @@ struct DrawCommand: ParsableCommand {
     }
     // One picture that can't be drawn stops no other.
     if !failures.isEmpty { throw ExitCode(2) }
-    withExtendedLifetime((application, pictures, documents)) { input.end(diagnostics) }
+    withExtendedLifetime((application, drawings, documents)) { input.end(diagnostics) }
   }
 
   private func options(_ application: Application) throws -> ViewOptions {
@@ -151,6 +148,11 @@ extension Diagnostic {
     return Diagnostic(
       .note,
       "the view '\(view.rawValue)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+  }
+
+  fileprivate static func noView(_ view: FlowView) -> Diagnostic {
+    Diagnostic(
+      .note, "the input holds only diagrams written by hand, which the view '\(view.rawValue)' does not change")
   }
 
   fileprivate static func nothingToDraw(view: FlowView, isError: Bool) -> Diagnostic {

@@ -5,6 +5,12 @@ extension DOTGraph {
     out.line("  id=\"\(card.id)\", class=\"\(card.style)\(presenceClass(of: card))\",")
     out.line("  tooltip=\(DOTTooltip(tooltip(of: card))), label=<")
     out.depth += 2
+    if card.isNameOnly {
+      writeNameOnly(card)
+      out.depth -= 2
+      out.line(">]")
+      return
+    }
     let isStack = (card.replicas ?? 1) > 1
     if isStack { openStack(card) }
     openTable(card)
@@ -69,10 +75,6 @@ extension DOTGraph {
     let ground: DOTLine = isPresent ? " bgcolor=\"\(card.style.look.fill)\"" : ""
     out.line("<tr><td colspan=\"2\" align=\"left\" cellpadding=\"0\"\(ground)>")
     out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\"><tr>")
-    if card.isNameOnly {
-      writeName(of: card, ink)
-      return
-    }
     out.line("<td align=\"left\">\(DOTCell.font(9, ink, DOTText(card.heading, limit: 60)))</td>")
     if let word = card.presence.word {
       let colour = card.presence == .missing ? Colour.alarm : Colour.quietText
@@ -82,20 +84,9 @@ extension DOTGraph {
     } else {
       out.line("<td></td>")
     }
-    out.line("</tr><tr>")
-    writeName(of: card, ink)
-  }
-
-  private mutating func writeName(of card: FlowDiagram.Card, _ ink: Colour) {
-    var lines: DOTLine = ""
-    let names = card.nameLines.map { Shortened($0, limit: DOTCell.limit).text }
-    for name in names {
-      let line = DOTCell.font(13, ink, "<b>\(DOTText(name))</b>")
-      lines = names.count == 1 ? line : "\(lines)\(line)<br align=\"left\"/>"
-    }
-    out.line("<td align=\"left\">\(lines)</td>")
+    let name = nameCell(of: card, ink, align: "left")
+    out.line("</tr><tr><td align=\"left\">\(name.content)</td>")
     // Graphviz measures bold text as regular; the empty cell is the room that it needs more.
-    let length = names.map(\.count).max() ?? 0
-    out.line("<td width=\"\(6 + length * 6 / 10)\"></td></tr></table></td></tr>")
+    out.line("<td width=\"\(6 + name.length * 6 / 10)\"></td></tr></table></td></tr>")
   }
 }

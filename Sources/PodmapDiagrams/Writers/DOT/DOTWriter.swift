@@ -21,8 +21,8 @@ struct DOTGraph {
   let plan: LinkPlan
   var out = DOTOutput()
 
-  init(_ diagram: FlowDiagram) {
-    self.diagram = diagram
+  init(_ written: FlowDiagram) {
+    diagram = written.inGraphvizOrder
     index = ElementIndex(diagram)
     plan = LinkPlan(diagram, index, rows: .ports)
   }

@@ -26,9 +26,9 @@ extension FlowDiagram.Card.Style {
     case .outside: CardLook(word: "outside", fill: Colour(0x3d444d), stroke: Colour(0x818b98))
     case .other: CardLook(word: "other kind", fill: Colour(0x57606a), stroke: Colour(0x818b98))
     case .user: CardLook(word: "user", fill: Colour(0x8a3ffc), stroke: Colour(0x6929c4))
-    case .cluster: CardLook(word: "cluster", fill: Colour(0x3d444d), stroke: Colour(0x818b98))
-    case .container: CardLook(word: "container", fill: Colour(0x0b7285), stroke: Colour(0x075463))
-    case .network: CardLook(word: "network", fill: Colour(0x1a7f37), stroke: Colour(0x116329))
+    case .cluster: CardLook(word: "cluster", fill: Colour(0x274c77), stroke: Colour(0x5b87b8))
+    case .container: CardLook(word: "container", fill: Colour(0x00796b), stroke: Colour(0x004d40))
+    case .network: CardLook(word: "network", fill: Colour(0x4d7c0f), stroke: Colour(0x365a0a))
     case .plain: CardLook(word: "other", fill: Colour(0x57606a), stroke: Colour(0x818b98))
     }
   }

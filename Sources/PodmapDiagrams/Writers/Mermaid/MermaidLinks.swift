@@ -8,7 +8,8 @@ extension MermaidFlowchart {
       for text in line.shownLabels { label.add("\(MermaidText(text))") }
       let text: MermaidLine = label.text.isEmpty ? "" : "|\"\(label)\"|"
       out.line(
-        "\(line.from.element) \(arrow(line.kind, isBroken: line.isInferred || line.isDashed))\(text) \(line.to.element)")
+        "\(line.from.element) \(arrow(line.kind, isBroken: line.isInferred || line.isDashed))\(text) \(line.to.element)"
+      )
     }
   }
 

@@ -122,7 +122,7 @@ extension FlowDiagram.Link {
   fileprivate func labels(from: String?, to: String?) -> [String] {
     let words = label.isBlank && kind != .connects ? kind.look.word : label
     let whole = (from.map { $0 + ": " } ?? "") + words + (to.map { " (" + $0 + ")" } ?? "")
-    return kind == .connects ? Wrapped(whole).lines : [whole]
+    return kind == .connects ? Wrapped(whole, width: Wrapped.labelWidth).lines : [whole]
   }
 
   /// Whether it leads from a box back to it because its author says so.

@@ -3,18 +3,21 @@
 struct Wrapped {
   let lines: [String]
 
-  /// About how many characters a line has. A word is never broken; the writers shorten one that no box holds.
-  private static let width = 36
+  /// About how many characters a line of a box has. A word is never broken; the writers shorten one that no box
+  /// holds.
+  private static let boxWidth = 36
+  /// Mermaid breaks labels of lines again that are wider.
+  static let labelWidth = 28
   private static let maximumLines = 12
   /// More than the lines can hold need not be looked at.
   private static let maximumCharacters = 2_000
 
-  init(_ raw: String) {
+  init(_ raw: String, width: Int = boxWidth) {
     var lines: [String] = []
     for written in raw.prefix(Self.maximumCharacters).split(whereSeparator: \.isNewline) {
       let start = lines.count
       for word in String(written).cleaned().split(separator: " ") {
-        if lines.count > start, let last = lines.last, last.count + word.count < Self.width {
+        if lines.count > start, let last = lines.last, last.count + word.count < width {
           lines[lines.count - 1] = "\(last) \(word)"
         } else {
           lines.append(String(word))
@@ -30,8 +33,8 @@ struct Wrapped {
 }
 
 extension FlowDiagram.Card {
-  /// Whether its head has one line: no kind, and no mark beside it.
-  var isNameOnly: Bool { isProse && kind.isBlank && presence == .present && (replicas ?? 1) == 1 }
+  /// Whether there is nothing to say but its name.
+  var isNameOnly: Bool { isProse && kind.isBlank && lines.isEmpty && pod == nil }
 
   /// The name as it is shown.
   var nameLines: [String] {
