@@ -155,6 +155,23 @@ struct HandWrittenTests {
     }
   }
 
+  @Test("What the documentation shows is read without a word, and its lists of words are whole")
+  func documentation() throws {
+    let page = try String(contentsOf: packageFolder().appendingPathComponent("docs/diagram.md"), encoding: .utf8)
+    let examples = page.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    #expect(examples.count == 5)
+    let head = "apiVersion: podmap/v1\nkind: Diagram\nmetadata: {name: d}\n"
+    for example in examples {
+      let isWhole = example.hasPrefix("apiVersion")
+      let isNodes = example.hasPrefix("nodes")
+      let nodes = isWhole || isNodes ? "" : "nodes: {customer: C, shop: S, till: T, database: D, web: W, proxy: P}\n"
+      let text = isWhole ? example : head + nodes + example.replacing("groups: [machine]", with: "nodes: [shop]")
+      #expect(HandWrittenDiagrams.read(text).diagnostics.isEmpty, "\(HandWrittenDiagrams.read(text).diagnostics)")
+    }
+    for word in DiagramDocument.NodeKind.allCases { #expect(page.contains("`\(word.rawValue)`"), "\(word)") }
+    for word in DiagramDocument.GroupKind.allCases { #expect(page.contains("`\(word.rawValue)`"), "\(word)") }
+  }
+
   /// One document in which each text is an id, a label and the label of a line, and many are groups.
   private func hostileDiagram(_ texts: [String]) throws -> FlowDiagram {
     let quoted = texts.map(Self.quoted)

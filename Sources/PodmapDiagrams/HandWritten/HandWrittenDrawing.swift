@@ -3,9 +3,7 @@ package import PodmapTopology
 
 extension FlowDrawing {
   /// A diagram that was written by hand as a picture of its own: its nodes, groups and edges in the order of the
-  /// document, and nothing else.
-  ///
-  /// - Parameter topology: The one that the diagram was joined to; nodes that are not in it are left out.
+  /// document, and nothing else. Nodes that are not in the topology, which the diagram was joined to, are left out.
   package init(_ document: DiagramDocument, in topology: Topology, _ options: ViewOptions = ViewOptions()) {
     var drawn = [Bool](repeating: false, count: topology.nodes.count)
     var picture = HandWrittenPicture(document)

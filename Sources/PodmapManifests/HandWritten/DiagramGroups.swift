@@ -47,8 +47,9 @@ extension DiagramDocument {
     var inner = [[Int]](repeating: [], count: written.count)
     for (position, parent) in parents.enumerated() { if let parent { inner[parent.position].append(position) } }
     var newPosition = [Int?](repeating: nil, count: written.count)
+    var tooDeep: [Value] = []
     for position in written.indices where parents[position] == nil {
-      place(position, of: written, inner, &newPosition, &fields)
+      place(position, of: written, inner, &newPosition, &tooDeep)
     }
     // What no outermost group leads to lies in a circle, or in a group of one.
     for position in written.indices where newPosition[position] == nil {
@@ -57,15 +58,16 @@ extension DiagramDocument {
       while seen.insert(member).inserted, let parent = parents[member] { member = parent.position }
       if let parent = parents[member] { fields.add(.inItself(written[member].group.id), at: parent.value) }
       parents[member] = nil
-      place(member, of: written, inner, &newPosition, &fields)
+      place(member, of: written, inner, &newPosition, &tooDeep)
     }
+    if let first = tooDeep.first { fields.add(.tooDeep(Self.maximumDepth), at: first) }
     placeNodes(written, newPosition, &fields)
   }
 
   /// Takes a group and all groups in it, from the outside in.
   private mutating func place(
     _ outermost: Int, of written: [WrittenGroup], _ inner: [[Int]], _ newPosition: inout [Int?],
-    _ fields: inout StrictFields
+    _ tooDeep: inout [Value]
   ) {
     var waiting: [(position: Int, parent: Int?, depth: Int)] = [(outermost, nil, 1)]
     while let next = waiting.popLast() {
@@ -76,9 +78,7 @@ extension DiagramDocument {
       groups.append(group)
       let isDeepest = next.depth == Self.maximumDepth
       for child in inner[next.position].reversed() {
-        if isDeepest, let value = written[next.position].groups.first {
-          fields.add(.tooDeep(Self.maximumDepth), at: value)
-        }
+        if isDeepest { tooDeep += written[next.position].groups.prefix(1) }
         waiting.append((child, isDeepest ? next.parent : groups.count - 1, isDeepest ? next.depth : next.depth + 1))
       }
     }

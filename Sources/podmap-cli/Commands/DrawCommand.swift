@@ -12,7 +12,7 @@ struct DrawCommand: ParsableCommand {
     discussion: """
       With no -o, Mermaid goes to standard output. The format of a file is told by its extension: .mmd, .md, .dot, \
       .svg, .png, .pdf, .webp, .json. A picture that is too large for one diagram becomes an overview (FILE) and parts (FILE-PART), \
-      or one Markdown page on standard output.
+      or one Markdown page on standard output. Several diagrams written by hand become a file each (FILE-NAME).
 
       Views:
       \(FlowView.allCases.map { "  \($0.rawValue.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
