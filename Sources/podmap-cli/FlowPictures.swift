@@ -7,12 +7,20 @@ import PodmapTopology
 struct FlowPictures: Sendable {
   /// What is written for one format.
   struct Documents: Sendable {
-    /// The only diagram, or the overview.
-    var main: [UInt8]
+    /// The only diagram, or the overview; nothing where there are several without one.
+    var main: [UInt8]?
     var parts: [(name: String, bytes: [UInt8])] = []
     /// What goes to standard output, which is one stream.
     var standardOutput: @Sendable () -> [UInt8]
     var remarks: [Diagnostic] = []
+    /// What there is to say where it goes to standard output, or to files.
+    var remarksOnStandardOutput: [Diagnostic] = []
+    var remarksOnFiles: [Diagnostic] = []
+
+    /// Everything there is to say where it goes to a file, or to standard output for `-`.
+    func remarks(for file: String) -> [Diagnostic] {
+      remarks + (file == "-" ? remarksOnStandardOutput : remarksOnFiles)
+    }
 
     init(_ bytes: [UInt8]) {
       main = bytes
@@ -32,12 +40,7 @@ struct FlowPictures: Sendable {
     self.renderer = renderer
   }
 
-  /// In the order of the formats, made on all cores.
-  func documents(_ formats: [OutputFormat.Picture]) -> [Result<Documents, RenderError>] {
-    concurrentMap(formats) { format in Result { () throws(RenderError) in try document(format) } }
-  }
-
-  private func document(_ format: OutputFormat.Picture) throws(RenderError) -> Documents {
+  func document(_ format: OutputFormat.Picture) throws(RenderError) -> Documents {
     switch format {
     case .mermaid: mermaid(asMarkdown: false)
     case .md: mermaid(asMarkdown: true)

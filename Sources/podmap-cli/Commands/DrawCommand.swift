@@ -98,31 +98,30 @@ struct DrawCommand: ParsableCommand {
     progress.say("drawing \(chosen.nodes.count) nodes")
     // JSON alone needs no picture.
     let part = formats.contains(.json) ? view.part(of: chosen) : nil
-    let drawing = try formats.contains { $0.picture != nil } ? view.drawing(of: chosen, options(application)) : nil
-    let isEmpty = drawing?.diagram.cards.isEmpty ?? part?.nodes.isEmpty ?? true
+    let drawings =
+      try formats.contains { $0.picture != nil }
+      ? DrawingSet(application, chosen: chosen, view, options(application)) : nil
+    let isEmpty = drawings?.isEmpty ?? part?.nodes.isEmpty ?? true
     if isEmpty {
       diagnostics.append(
         .nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
-    } else if let remark = drawing.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
+    } else if let remark = drawings?.only.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
       diagnostics.append(remark)
     }
-    var pictures = (drawing.map { FlowPictures($0, renderer).documents(formats.compactMap(\.picture)) } ?? [])[...]
+    if application.isOnlyDiagrams, view != .workloads { diagnostics.append(.noView(view)) }
+    var outcomes = (drawings?.documents(formats.compactMap(\.picture), renderer) ?? [])[...]
     var failures: [Diagnostic] = []
     let documents = formats.map { format -> FlowPictures.Documents? in
-      guard format.picture != nil, let picture = pictures.popFirst() else {
+      guard format.picture != nil, let outcome = outcomes.popFirst() else {
         var text = ""
         if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
         return FlowPictures.Documents(text)
       }
-      do throws(RenderError) {
-        return try picture.get()
-      } catch {
-        failures.append(Diagnostic(.error, error.message))
-        return nil
-      }
+      failures += outcome.failures
+      return outcome.documents
     }
     progress.end()
-    diagnostics += documents.compactMap(\.self).flatMap(\.remarks).uniqued
+    diagnostics += zip(output.isEmpty ? ["-"] : output, documents).flatMap { $1?.remarks(for: $0) ?? [] }.uniqued
     console.report(diagnostics + failures.uniqued)
     let files = OutputFiles(console)
     if output.isEmpty {
@@ -135,7 +134,7 @@ struct DrawCommand: ParsableCommand {
     }
     // One picture that can't be drawn stops no other.
     if !failures.isEmpty { throw ExitCode(2) }
-    withExtendedLifetime((application, drawing, documents)) { input.end(diagnostics) }
+    withExtendedLifetime((application, drawings, documents)) { input.end(diagnostics) }
   }
 
   private func options(_ application: LinkedInput) throws -> ViewOptions {
@@ -167,6 +166,11 @@ extension Diagnostic {
     return Diagnostic(
       .note,
       "the view '\(view.rawValue)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+  }
+
+  fileprivate static func noView(_ view: FlowView) -> Diagnostic {
+    Diagnostic(
+      .note, "the input holds only diagrams written by hand, which the view '\(view.rawValue)' does not change")
   }
 
   fileprivate static func nothingToDraw(view: FlowView, isError: Bool) -> Diagnostic {
