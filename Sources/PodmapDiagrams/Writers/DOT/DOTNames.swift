@@ -4,10 +4,11 @@ extension DOTGraph {
     let isPlain = card.style == .plain
     let look = card.style.look
     let name = nameCell(of: card, isPlain ? .text : .white, align: "center")
-    let room: DOTLine = "<td width=\"\(6 + name.length * 3 / 10)\"></td>"
     out.line("<table border=\"1\" color=\"\(look.stroke)\" bgcolor=\"\(isPlain ? Colour.white : look.fill)\"")
-    out.line("  style=\"rounded\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"8\">")
-    out.line("<tr>\(room)<td align=\"center\">\(name.content)</td>\(room)</tr>")
+    out.line("  style=\"rounded\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"10\">")
+    // Room for what bold text is wider than it is measured, all of it behind: a text begins where it is measured to.
+    out.line("<tr><td align=\"center\">\(name.content)</td>")
+    out.line("<td cellpadding=\"0\" width=\"\(1 + name.length / 2)\"></td></tr>")
     out.line("</table>")
   }
 
