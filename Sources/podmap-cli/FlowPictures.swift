@@ -105,6 +105,11 @@ extension Diagnostic {
         .note,
         "the plugins of graphviz were not found beside its library; text widths in SVG depend on the fonts of this machine"
       )
+    case .noFonts:
+      self.init(
+        .warning,
+        "no font is installed, so \(format.rawValue) has boxes in place of letters; "
+          + "install one: apt-get install fonts-dejavu-core")
     case .drawnSmaller(let scale):
       // Rounded down, so that asking for it is not too much again.
       let hundredths = Int(scale * 100)

@@ -38,6 +38,22 @@ struct PictureCommandTests {
     folder.remove()
   }
 
+  @Test("Where there is no font at all, letters are drawn as boxes, and a warning says so")
+  func noFonts() throws {
+    let empty = folder.url.appendingPathComponent("fonts").path
+    let configuration = try folder.write(
+      "<?xml version=\"1.0\"?><fontconfig><dir>\(empty)</dir><cachedir>\(empty)</cachedir></fontconfig>",
+      to: "fonts/fonts.conf")
+    let environment = ["FONTCONFIG_FILE": configuration.path]
+    let png = try podmap("pod.yaml", "-o", "a.png", in: folder.url, environment: environment)
+    #expect(png.exitCode == 0)
+    #expect(png.messages.count == 1)
+    #expect(png.messages.first?.hasPrefix("podmap: warning: no font is installed, so png has boxes") == true)
+    let svg = try podmap("pod.yaml", "-o", "a.svg", in: folder.url, environment: environment)
+    #expect(svg.messages.isEmpty)
+    folder.remove()
+  }
+
   @Test(
     "Pictures that take too long are errors in the order of the files; the others are written, and the exit code is 2")
   func timeLimit() throws {
