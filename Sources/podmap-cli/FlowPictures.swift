@@ -58,7 +58,7 @@ struct FlowPictures: Sendable {
     do throws(RenderError) {
       picture = try renderer.picture(of: dot, format)
     } catch {
-      throw RenderError("'\(title)' can't be drawn: \(error.message)")
+      throw RenderError("'\(title)' can't be drawn as \(format.rawValue): \(error.message)")
     }
     var documents = Documents(picture.bytes)
     if format == .svg {
