@@ -97,7 +97,7 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  /// - Parameter title: what the picture is called.
+  /// What to say of a picture with that title.
   init(_ remark: RenderRemark, about title: String, _ format: PictureFormat) {
     switch remark {
     case .pluginsNotFound:
