@@ -78,6 +78,7 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
   if (graph) {
     set(graph, "nslimit", layout->nslimit);
     set(graph, "nslimit1", layout->nslimit1);
+    set(graph, "imagepath", layout->imagepath);
     // A label that can't be read is an error, and the layout goes on without it.
     int is_done = gvLayout(graphviz->context, graph, "dot") == 0 && !agerrors();
     status = is_done ? podmap_graphviz_done : podmap_graphviz_no_layout;

@@ -15,8 +15,10 @@
     ///
     /// - Throws: `PodmapError` where Graphviz can't draw it.
     public func svg() throws -> [UInt8] {
-      let bytes = try rendered(as: .svg)
-      return SVGDocument(bytes, title: title, description: summary).bytes
+      let dress = PictureDress()
+      let dot = text(by: dress.writerForSVG)
+      let bytes = try rendered(dot, PictureRequest(.svg))
+      return SVGDocument(bytes, of: dot, title: title, description: summary, dress).bytes
     }
 
     /// The picture as PNG, drawn as `svg()` is, with the fonts of this machine.
@@ -35,13 +37,37 @@
     public func webp() throws -> [UInt8] { try rendered(as: .webp) }
 
     private func rendered(as format: PictureFormat) throws(PodmapError) -> [UInt8] {
+      let dress = PictureDress()
       do throws(RenderError) {
-        return try GraphvizRendering.render(dot, as: format)
+        let images = try ImageFolder(removesOnSignal: false)
+        for file in dress.icons.files(for: drawing.diagram, theme: dress.theme) {
+          try images.add(file.name, file.bytes)
+        }
+        defer { images.remove() }
+        return try GraphvizRendering.picture(
+          of: text(by: dress.writerWithFiles), PictureRequest(format, imageFolder: images.path)
+        ).bytes
       } catch {
-        throw PodmapError([
-          PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(error.message)")
-        ])
+        throw failure(error)
       }
+    }
+
+    private func rendered(_ dot: String, _ request: PictureRequest) throws(PodmapError) -> [UInt8] {
+      do throws(RenderError) {
+        return try GraphvizRendering.picture(of: dot, request).bytes
+      } catch {
+        throw failure(error)
+      }
+    }
+
+    private func text(by writer: DOTWriter) -> String {
+      var text = ""
+      writer.write(drawing.diagram, to: &text)
+      return text
+    }
+
+    private func failure(_ error: RenderError) -> PodmapError {
+      PodmapError([PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(error.message)")])
     }
   }
 #endif

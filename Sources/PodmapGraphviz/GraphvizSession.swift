@@ -33,9 +33,12 @@ package struct GraphvizSession: ~Copyable {
   package func layOut(_ dot: [UInt8]) throws(RenderFailure) {
     // Network simplex works until nothing gets better, or for this many steps per node.
     let steps = request.effort == .full ? "2" : "0.1"
+    let images = request.imageFolder.map { strdup($0) }
+    defer { images.map { free($0) } }
     let status = dot.withUnsafeBytes { dot in
       steps.withCString { steps in
-        var layout = podmap_graphviz_layout(nslimit: steps, nslimit1: request.effort == .full ? nil : steps)
+        var layout = podmap_graphviz_layout(
+          nslimit: steps, nslimit1: request.effort == .full ? nil : steps, imagepath: images.flatMap { $0 })
         return podmap_graphviz_lay_out(graphviz, dot.bindMemory(to: CChar.self).baseAddress, dot.count, &layout)
       }
     }

@@ -20,12 +20,15 @@ package struct PictureRequest: Hashable, Sendable {
   package var effort: Effort
   /// Where the plugins of Graphviz lie; nil: beside its library.
   package var pluginFolder: String?
+  /// Where the images lie that the graph names.
+  package var imageFolder: String?
 
-  package init(_ format: PictureFormat, scale: Double = 1, effort: Effort = .full, pluginFolder: String? = nil) {
+  package init(_ format: PictureFormat, scale: Double = 1, effort: Effort = .full, pluginFolder: String? = nil, imageFolder: String? = nil) {
     self.format = format
     self.scale = scale
     self.effort = effort
     self.pluginFolder = pluginFolder
+    self.imageFolder = imageFolder
   }
 
   /// As the worker is told: `svg --plugins FOLDER`.
@@ -34,6 +37,7 @@ package struct PictureRequest: Hashable, Sendable {
     if format.hasPixels { words += ["--scale", "\(scale)"] }
     if effort == .low { words.append("--low-effort") }
     if let pluginFolder { words += ["--plugins", pluginFolder] }
+    if let imageFolder { words += ["--images", imageFolder] }
     return words
   }
 }
@@ -60,6 +64,9 @@ package struct WorkerArguments: Sendable {
       case "--plugins":
         guard let folder = words.popFirst() else { return nil }
         request.pluginFolder = folder
+      case "--images":
+        guard let folder = words.popFirst() else { return nil }
+        request.imageFolder = folder
       case "--seconds":
         guard let seconds = words.popFirst().flatMap({ Double($0) }), seconds > 0 else { return nil }
         self.seconds = seconds

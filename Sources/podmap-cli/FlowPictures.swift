@@ -57,16 +57,19 @@ struct FlowPictures: Sendable {
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
     let title = drawing.diagram.title.shortened()
+    let dot = renderer.dot(of: drawing.diagram, format)
     let picture: RenderedPicture
     do throws(RenderError) {
-      picture = try renderer.picture(of: dot, format)
+      picture = try renderer.picture(of: drawing.diagram, dot, format)
     } catch {
       throw RenderError("'\(title)' can't be drawn as \(format.rawValue): \(error.message)")
     }
     var documents = Documents(picture.bytes)
     if format == .svg {
       documents = Documents(
-        SVGDocument(picture.bytes, title: drawing.diagram.title, description: drawing.diagram.summary).bytes)
+        SVGDocument(
+          picture.bytes, of: dot, title: drawing.diagram.title, description: drawing.diagram.summary, renderer.dress
+        ).bytes)
     }
     documents.remarks = picture.remarks.map { Diagnostic($0, about: title, format) }
     return documents

@@ -1,23 +1,48 @@
+import PodmapDiagrams
 import PodmapGraphviz
 
-/// Draws DOT in the formats that a command writes, as its options say.
+/// Draws diagrams in the formats that a command writes, as its options say.
 struct Renderer: Sendable {
+  let dress: PictureDress
   private let scale: Double
   private let pool: RenderPool
+  /// Where the icons of pictures lie that Graphviz draws whole.
+  private let images: ImageFolder?
 
   /// Starts what drawing will need while the input is still being read.
-  init(_ options: RenderOptions, for formats: [OutputFormat]) {
+  init(_ options: RenderOptions, _ icons: IconSet, for formats: [OutputFormat]) throws(RenderError) {
+    dress = PictureDress(theme: options.theme, icons: icons)
     scale = options.scale ?? 1
     pool = RenderPool(
       RenderWorker(executable: ThisProgram.path, arguments: [RenderWorkerCommand.name], seconds: options.timeLimit))
-    pool.prepare(formats.compactMap(\.rendered).map(request))
+    let rendered = formats.compactMap(\.rendered)
+    images = rendered.contains { $0 != .svg } ? try ImageFolder(removesOnSignal: true) : nil
+    pool.prepare(rendered.map(request))
   }
 
-  func picture(of dot: String, _ format: PictureFormat) throws(RenderError) -> RenderedPicture {
-    try pool.picture(of: dot, request(format))
+  func dot(of diagram: FlowDiagram, _ format: PictureFormat) -> String {
+    var text = ""
+    let writer = format == .svg ? dress.writerForSVG : dress.writerWithFiles
+    writer.write(diagram, to: &text)
+    return text
+  }
+
+  func picture(
+    of diagram: FlowDiagram, _ dot: String, _ format: PictureFormat
+  ) throws(RenderError) -> RenderedPicture {
+    if format != .svg, let images {
+      for file in dress.icons.files(for: diagram, theme: dress.theme) { try images.add(file.name, file.bytes) }
+    }
+    return try pool.picture(of: dot, request(format))
+  }
+
+  /// Removes what drawing needed; a program that ends at once does not do it by itself.
+  func end() {
+    images?.remove()
   }
 
   private func request(_ format: PictureFormat) -> PictureRequest {
-    PictureRequest(format, scale: format.hasPixels ? scale : 1)
+    PictureRequest(
+      format, scale: format.hasPixels ? scale : 1, imageFolder: format == .svg ? nil : images?.path)
   }
 }

@@ -20,6 +20,8 @@ typedef struct {
   /// The graph attributes of these names, which bound the work of the layout; NULL leaves what the graph says.
   const char *nslimit;
   const char *nslimit1;
+  /// The folder of the images that the graph names; NULL: they are looked for as the graph says.
+  const char *imagepath;
 } podmap_graphviz_layout;
 
 typedef struct {
@@ -72,5 +74,9 @@ void podmap_worker_begin(void);
 /// Ends this process after some seconds from now, whatever it is doing; the process that started it should have
 /// done so before.
 void podmap_worker_end_after(double seconds);
+
+/// Removes a file, or a folder that is empty by then, when a signal ends the program (SIGINT, SIGTERM, SIGHUP), unless
+/// the program itself handles that signal. Not for several threads at a time; at most 128 paths are kept.
+void podmap_remove_on_signal(const char *path);
 
 #endif

@@ -43,7 +43,7 @@ package enum FileSystem {
   }
 
   /// The names in a directory in the order of their bytes, which no locale changes.
-  static func names(in directory: String) throws(Failure) -> [String] {
+  package static func names(in directory: String) throws(Failure) -> [String] {
     guard let stream = opendir(directory) else { throw Failure(code: errno) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -56,7 +56,7 @@ package enum FileSystem {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  static func read(_ path: String) throws(Failure) -> [UInt8] {
+  package static func read(_ path: String) throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(code: errno) }
     defer { close(descriptor) }

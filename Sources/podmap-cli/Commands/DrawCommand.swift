@@ -90,7 +90,8 @@ struct DrawCommand: ParsableCommand {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
     let formats = try formats
-    let renderer = Renderer(render, for: formats)
+    let renderer = try renderer(for: formats, console)
+    defer { renderer.end() }
     let application = LinkedInput(reading: input.inputs, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     let view = try flowView
@@ -134,7 +135,18 @@ struct DrawCommand: ParsableCommand {
     }
     // One picture that can't be drawn stops no other.
     if !failures.isEmpty { throw ExitCode(2) }
+    renderer.end()
     withExtendedLifetime((application, drawings, documents)) { input.end(diagnostics) }
+  }
+
+  private func renderer(for formats: [OutputFormat], _ console: Console) throws -> Renderer {
+    let icons = try render.icons.map { try IconFolder($0).icons(console) } ?? IconSet()
+    do throws(RenderError) {
+      return try Renderer(render, icons, for: formats)
+    } catch {
+      console.say(Diagnostic(.error, error.message))
+      throw ExitCode(2)
+    }
   }
 
   private func options(_ application: LinkedInput) throws -> ViewOptions {

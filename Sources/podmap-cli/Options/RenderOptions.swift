@@ -1,5 +1,7 @@
 import ArgumentParser
+import PodmapDiagrams
 import PodmapGraphviz
+import PodmapManifests
 
 /// How pictures are drawn that Graphviz lays out.
 struct RenderOptions: ParsableArguments {
@@ -15,10 +17,27 @@ struct RenderOptions: ParsableArguments {
     help: ArgumentHelp("How long drawing one picture may take; 30 by default.", valueName: "seconds"))
   var timeLimit: Double = RenderWorker.usualSeconds
 
+  @Option(
+    name: .customLong("theme"),
+    help: ArgumentHelp(
+      "The pages that pictures are for: light, dark, or auto (default), where SVG follows its reader's setting.",
+      valueName: "theme"),
+    completion: .list(PictureTheme.allCases.map(\.rawValue)))
+  var themeName: String = PictureTheme.auto.rawValue
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Icons of your own, as NAME.svg or NAME.png; docs/icons.md has the names.", valueName: "folder"),
+    completion: .directory)
+  var icons: String?
+
+  var theme: PictureTheme { PictureTheme(rawValue: themeName) ?? .auto }
+
   private static let timeLimits = 0.1...86_400.0
 
   /// Checks the options against the formats that are drawn.
   func validate(for formats: [OutputFormat]) throws {
+    _ = try Choice.one(of: PictureTheme.allCases, named: themeName, what: "theme")
     guard Self.timeLimits.contains(timeLimit) else {
       throw ValidationError("--time-limit is not between 0.1 and 86400 seconds")
     }

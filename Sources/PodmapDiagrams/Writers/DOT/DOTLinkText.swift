@@ -13,6 +13,14 @@ struct DOTLinkText {
     lines = texts.flatMap { Wrapped(Shortened($0, limit: 48).text, width: Self.length).lines }
   }
 
+  /// The lines below each other, with room around them so that they touch no line of the picture.
+  var label: DOTLine {
+    var content: DOTLine = ""
+    for line in lines { content = "\(content)\(DOTText(line))<br/>" }
+    let table: DOTLine = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"3\">"
+    return "\(table)<tr><td>\(content)</td></tr></table>"
+  }
+
   /// In points, with some room at both ends.
   var width: Int {
     lines.map { TextWidth.points($0, size: DOTCardText.smallSize) + 12 }.max() ?? 0

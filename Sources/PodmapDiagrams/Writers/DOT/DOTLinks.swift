@@ -18,7 +18,7 @@ extension DOTGraph {
       out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\",")
       out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
       let text = DOTLinkText(line, hasLegend: diagram.showsLegend)
-      if !text.lines.isEmpty { out.line("  label=\(DOTLabel(centred: text.lines, limit: 48)),") }
+      if !text.lines.isEmpty { out.line("  label=<\(text.label)>,") }
       out.line("  color=\"\(paint(look.colour))\", fontcolor=\"\(paint(look.colour))\",")
       out.line("  style=\(style), penwidth=\(look.width / 10).\(look.width % 10),")
       let end: DOTLine = line.isReversed ? "dir=back, arrowtail" : "arrowhead"

@@ -80,9 +80,9 @@ struct DOTGraph {
     out.depth += 1
     writeTitle()
     out.depth -= 1
-    out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Helvetica\", fontcolor=\"\(paint(.text))\"")
+    out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Arial\", fontcolor=\"\(paint(.text))\"")
     out.line("]")
-    out.line("node [shape=plain, fontname=\"Helvetica\", fontsize=11, fontcolor=\"\(paint(.text))\"]")
-    out.line("edge [fontname=\"Helvetica\", fontsize=10, arrowsize=0.8]")
+    out.line("node [shape=plain, fontname=\"Arial\", fontsize=11, fontcolor=\"\(paint(.text))\"]")
+    out.line("edge [fontname=\"Arial\", fontsize=10, arrowsize=0.8]")
   }
 }

@@ -8,7 +8,8 @@ package enum ThemeStyle {
   package static func following(in dot: String) -> String {
     let used = colours(in: dot)
     let rules = all.filter { $0.light != $0.dark && used.contains($0.light.rgb) }.flatMap { colour in
-      ["fill", "stroke", "color"].map { attribute in
+      // Only icons without a ground take their colour from the attribute `color`.
+      (["fill", "stroke"] + (colour == .quietText ? ["color"] : [])).map { attribute in
         ".podmap [\(attribute)=\"#\(colour.light.digits)\"]{\(attribute):#\(colour.dark.digits)}"
       }
     }
@@ -16,7 +17,7 @@ package enum ThemeStyle {
   }
 
   /// Everything that looks like `#rrggbb`; one too many does no harm.
-  private static func colours(in dot: String) -> Set<UInt32> {
+  static func colours(in dot: String) -> Set<UInt32> {
     var found: Set<UInt32> = []
     var value: UInt32 = 0
     var digits = -1

@@ -1,0 +1,100 @@
+/// The icons that a picture is drawn with: our own, and those that a user brought in their place.
+package struct IconSet: Sendable {
+  /// An image that a user brought.
+  package struct Image: Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+      case svg, png
+
+      var mediaType: String {
+        switch self {
+        case .svg: "image/svg+xml"
+        case .png: "image/png"
+        }
+      }
+    }
+
+    package var kind: Kind
+    package var bytes: [UInt8]
+
+    /// Nothing for bytes that are no image of the kind.
+    package init?(kind: Kind, bytes: [UInt8]) {
+      self.kind = kind
+      switch kind {
+      case .png:
+        guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
+        self.bytes = bytes
+      case .svg:
+        guard let bytes = Self.readableSVG(bytes) else { return nil }
+        self.bytes = bytes
+      }
+    }
+
+    /// Graphviz finds the size of an SVG only where the file begins with an XML declaration and `<svg` begins a line.
+    private static func readableSVG(_ bytes: [UInt8]) -> [UInt8]? {
+      let mark = Array("<svg".utf8)
+      var start = bytes.startIndex
+      while let first = bytes[start...].firstIndex(of: mark[0]) {
+        if bytes[first...].starts(with: mark) {
+          return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) + bytes[first...]
+        }
+        start = first + 1
+      }
+      return nil
+    }
+  }
+
+  /// A file that Graphviz loads.
+  package struct File: Sendable {
+    package var name: String
+    package var bytes: [UInt8]
+  }
+
+  private var brought: [Icon: Image]
+
+  package init(_ brought: [Icon: Image] = [:]) {
+    self.brought = brought
+  }
+
+  /// The definition of an icon inside of an SVG. Images are held in it whole and as images, so that nothing in them
+  /// can run or load anything.
+  func symbol(for icon: Icon, id: String) -> String {
+    guard let image = brought[icon] else {
+      return "<symbol id=\"\(id)\" viewBox=\"\(Icon.viewBox)\">\(icon.svgFragment(.current))</symbol>"
+    }
+    let data = "data:\(image.kind.mediaType);base64,\(Base64(image.bytes).text)"
+    return "<symbol id=\"\(id)\" viewBox=\"0 0 24 24\">"
+      + "<image width=\"24\" height=\"24\" xlink:href=\"\(data)\"/></symbol>"
+  }
+
+  /// The files that the DOT of a diagram names.
+  package func files(for diagram: FlowDiagram, theme: PictureTheme) -> [File] {
+    [true, false].flatMap { isOnFill in
+      let used = Set(diagram.cards.filter { ($0.presence == .present) == isOnFill }.map(\.icon))
+      return Icon.allCases.filter(used.contains).map { icon in
+        let name = IconFile(icon, isOnFill: isOnFill).name
+        if let image = brought[icon] { return File(name: name, bytes: image.bytes) }
+        let paint = (isOnFill ? Colour.onFill : Colour.quietText).paint(theme.drawn)
+        return File(name: name, bytes: Array(icon.svgFile(IconColour(rgb: paint.rgb)).utf8))
+      }
+    }
+  }
+}
+
+/// Bytes as letters, after RFC 4648.
+struct Base64 {
+  let text: String
+
+  init(_ bytes: [UInt8]) {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for place in 0..<4 {
+        encoded.append(place <= group.count ? letters[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+      }
+    }
+    text = String(decoding: encoded, as: UTF8.self)
+  }
+}

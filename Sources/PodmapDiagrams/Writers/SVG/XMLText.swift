@@ -1,0 +1,20 @@
+/// A text as it may stand between tags, or in quotes.
+struct XMLText {
+  let escaped: String
+
+  init(_ text: String) {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      // What XML 1.0 can't hold.
+      case _ where scalar.value < 0x20 || scalar.value & 0xFFFE == 0xFFFE: escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    self.escaped = escaped
+  }
+}

@@ -1,0 +1,59 @@
+import CGraphvizShim
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A temporary folder with the images that graphs name. It is gone when this value is.
+package final class ImageFolder: Sendable {
+  package let path: String
+  private let names = Mutex<Set<String>>([])
+
+  private let removesOnSignal: Bool
+
+  /// - Parameter removesOnSignal: whether a signal that ends the program removes the folder too. For programs of our
+  ///   own: what signals do is the program's to say.
+  package init(removesOnSignal: Bool) throws(RenderError) {
+    self.removesOnSignal = removesOnSignal
+    let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    var template = Array("\(parent)/podmap-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw RenderError("no folder for icons can be made: \(String(cString: strerror(errno))); set TMPDIR to a folder")
+    }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    if removesOnSignal { podmap_remove_on_signal(path) }
+  }
+
+  deinit { remove() }
+
+  /// Writes a file, unless there is one of this name.
+  ///
+  /// - Parameter name: of a file in the folder, without any `/`.
+  package func add(_ name: String, _ bytes: [UInt8]) throws(RenderError) {
+    let isWritten = names.withLock { names in
+      guard names.insert(name).inserted else { return true }
+      let file = "\(path)/\(name)"
+      if removesOnSignal { podmap_remove_on_signal(file) }
+      guard let stream = fopen(file, "wb") else { return false }
+      let count = fwrite(bytes, 1, bytes.count, stream)
+      return fclose(stream) == 0 && count == bytes.count
+    }
+    guard isWritten else {
+      throw RenderError("the icon \(path)/\(name) can't be written: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  /// Removes the folder with all that is in it.
+  package func remove() {
+    names.withLock { names in
+      for name in names { unlink("\(path)/\(name)") }
+      names = []
+      rmdir(path)
+    }
+  }
+}

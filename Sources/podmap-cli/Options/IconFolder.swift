@@ -1,0 +1,55 @@
+import ArgumentParser
+import PodmapDiagrams
+import PodmapManifests
+
+/// A folder with icons that a user brings.
+struct IconFolder {
+  private let path: String
+  private let files: [String]
+
+  /// An icon is a small drawing; what is larger was not meant as one.
+  private static let maximumBytes = 1 << 20
+
+  init(_ path: String) throws {
+    self.path = path
+    do throws(FileSystem.Failure) {
+      files = try FileSystem.names(in: path)
+    } catch {
+      throw ValidationError("the folder of icons '\(path)' can't be read: \(error.text)")
+    }
+  }
+
+  /// The icons that the folder has; what is no image is told, and our own is drawn.
+  func icons(_ console: Console) throws -> IconSet {
+    var found: [Icon: IconSet.Image] = [:]
+    for icon in Icon.allCases {
+      guard let file = file(for: icon) else { continue }
+      guard let image = image(in: file) else {
+        console.say(Diagnostic(.warning, at: Place(file: "\(path)/\(file)"), Self.noImage))
+        continue
+      }
+      found[icon] = image
+    }
+    if found.isEmpty {
+      throw ValidationError("no icon in '\(path)' has a name that is looked for; docs/icons.md lists them")
+    }
+    return IconSet(found)
+  }
+
+  /// SVG goes before PNG, and the most exact name before the others.
+  private func file(for icon: Icon) -> String? {
+    let names = icon.fileNames + icon.kinds.flatMap { Icon.fileNames(kind: $0) }
+    let candidates = names.flatMap { name in IconSet.Image.Kind.allCases.map { "\(name).\($0.rawValue)" } }
+    return candidates.first(where: files.contains)
+  }
+
+  private func image(in file: String) -> IconSet.Image? {
+    guard let kind = IconSet.Image.Kind.allCases.first(where: { file.hasSuffix(".\($0.rawValue)") }),
+      let bytes = try? FileSystem.read("\(path)/\(file)"), bytes.count <= Self.maximumBytes
+    else { return nil }
+    return IconSet.Image(kind: kind, bytes: bytes)
+  }
+
+  private static let noImage =
+    "no SVG or PNG of up to 1 MiB, so podmap's own icon is drawn; see 'Your own icons' in docs/icons.md"
+}

@@ -1,0 +1,96 @@
+import Foundation
+import PodmapTestSupport
+import Testing
+
+@Suite("Themes and icons of pictures")
+struct DressTests {
+  private let manifest = """
+    apiVersion: v1
+    kind: Service
+    metadata: {name: web}
+    spec: {selector: {app: web}, ports: [{port: 80}]}
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: web, labels: {app: web}}
+    spec: {containers: [{name: server, image: nginx, envFrom: [{secretRef: {name: keys}}]}]}
+    """
+
+  private func svg(_ words: String..., folder: URL? = nil) throws -> String {
+    let outcome = try PodmapCommand()(["-", "--format", "svg"] + words, input: manifest, in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    return outcome.output
+  }
+
+  @Test("A picture follows what its reader prefers, unless it is told which pages it is for")
+  func themes() throws {
+    let (auto, light, dark) = (try svg(), try svg("--theme", "light"), try svg("--theme", "dark"))
+    #expect(auto.contains("@media (prefers-color-scheme:dark)"))
+    #expect(!light.contains("<style>") && light.contains("#1f2328") && !light.contains("#e6edf3"))
+    #expect(!dark.contains("<style>") && dark.contains("#e6edf3") && !dark.contains("#1f2328"))
+    // Apart from the style sheet nothing differs.
+    let style = try #require(auto.firstRange(of: /<style>[\s\S]*<\/style>\n/))
+    #expect(auto.replacingCharacters(in: style, with: "") == light)
+  }
+
+  @Test("Each kind has its icon, drawn once however often it is used")
+  func icons() throws {
+    let text = try svg()
+    for icon in ["service", "pod", "secret"] {
+      #expect(text.components(separatedBy: "<symbol id=\"podmap-icon-\(icon)\"").count == 2, "\(icon)")
+      #expect(text.components(separatedBy: "<use xlink:href=\"#podmap-icon-\(icon)\"").count == 2, "\(icon)")
+    }
+    #expect(text.components(separatedBy: "<symbol ").count == 4)
+    #expect(!text.contains("#fe0"), "a place was left without an icon")
+  }
+
+  @Test("A user's icons stand in the picture as images, so that nothing in them runs")
+  func ownIcons() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><script>alert(1)</script></svg>"
+    try folder.write(drawing, to: "icons/svc.svg")
+    try folder.write("no image", to: "icons/po.svg")
+    let outcome = try PodmapCommand()(
+      ["-", "--icons", "icons", "-o", "x.svg", "-o", "x.png"], input: manifest, in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    #expect(outcome.messages.contains("icons/po.svg:1:1: warning: no SVG or PNG"))
+    let text = try String(contentsOf: folder.url.appendingPathComponent("x.svg"), encoding: .utf8)
+    let data = Data(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing).utf8).base64EncodedString()
+    #expect(text.contains("<image width=\"24\" height=\"24\" xlink:href=\"data:image/svg+xml;base64,\(data)\"/>"))
+    #expect(text.contains("<symbol id=\"podmap-icon-pod\" viewBox=\"0 0 24 24\"><g"))
+    #expect(!text.contains("<script"))
+  }
+
+  @Test("A folder without icons, and one that is not there, are wrong command lines")
+  func noIcons() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write("x", to: "empty/readme.txt")
+    for (name, words) in [("empty", "no icon in 'empty' has a name"), ("none", "the folder of icons 'none' can't be read")]
+    {
+      let outcome = try PodmapCommand()(["-", "--icons", name, "-o", "x.svg"], input: manifest, in: folder.url)
+      #expect(outcome.exitCode == 64)
+      #expect(outcome.messages.contains(words), "\(outcome.messages)")
+    }
+    let outcome = try PodmapCommand()(["-", "--theme", "drak"], input: manifest, in: folder.url)
+    #expect(outcome.exitCode == 64 && outcome.messages.contains("did you mean 'dark'?"))
+  }
+
+  @Test("Icons of PNG, PDF and WebP lie in a folder that is gone afterwards")
+  func nothingLeft() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let scratch = folder.url.appendingPathComponent("scratch")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let outcome = try PodmapCommand()(
+      ["-", "-o", "x.png", "-o", "x.pdf", "-o", "x.webp"], input: manifest, environment: ["TMPDIR": scratch.path],
+      in: folder.url)
+    #expect(outcome.exitCode == 0 && outcome.messages.isEmpty, "\(outcome.messages)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+    let missing = try PodmapCommand()(
+      ["-", "-o", "x.png"], input: manifest, environment: ["TMPDIR": "/nowhere"], in: folder.url)
+    #expect(missing.exitCode == 2)
+    #expect(missing.messages.contains("no folder for icons can be made"), "\(missing.messages)")
+  }
+}
