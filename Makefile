@@ -11,7 +11,7 @@ static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
 
-samples := $(wildcard samples/webapp/*/ samples/patterns/*/)
+samples := $(wildcard samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
 layouts := single-pod multi-pod
 views := workloads architecture pod network
 formats := mmd dot json
@@ -91,7 +91,7 @@ bench: build ## measure time and memory on generated manifests
 docs: build ## draw the committed outputs of samples/ anew
 	@for set in $(samples:/=); do \
 	  set -- $$set; \
-	  for format in $(formats); do set -- "$$@" -o $$1.$$format; done; \
+	  for format in $(formats); do set -- "$$@" -o $${set%.yaml}.$$format; done; \
 	  $(podmap) draw "$$@" || exit 1; \
 	done
 	@git status --short -- samples

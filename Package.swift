@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "PodmapGraphvizTests", dependencies: ["PodmapGraphviz", "podmap-cli", "PodmapTestSupport"],
+      name: "PodmapGraphvizTests",
+      dependencies: ["PodmapGraphviz", "podmap-cli", "PodmapManifests", "PodmapTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PodmapDiagramsTests",

@@ -1,128 +1,139 @@
-// Compiles to nothing where Graphviz is not installed, so that the rest of the package builds there.
-#if __has_include(<graphviz/gvc.h>) || __has_include(<gvc.h>)
-
 #define _GNU_SOURCE
+#include "headers.h"
+
+#ifdef PODMAP_HAS_GRAPHVIZ
 #include "CGraphvizShim.h"
+#include "graph.h"
+#include "plugins.h"
 
-#if __has_include(<graphviz/gvc.h>)
-#include <graphviz/gvc.h>
-#else
-#include <gvc.h>
-#endif
-
-#include <dirent.h>
-#include <dlfcn.h>
+#include <locale.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
 
-// gvRenderData takes `unsigned int *` before Graphviz 13 and `size_t *` from then on.
-static int render_to_memory(GVC_t *context, graph_t *graph, const char *format, char **bytes, size_t *length) {
-  unsigned int old_length = 0;
-  size_t new_length = 0;
-  int result = _Generic(&gvRenderData,
-      int (*)(GVC_t *, graph_t *, const char *, char **, unsigned int *):
-          ((int (*)(GVC_t *, graph_t *, const char *, char **, void *))(void *)gvRenderData)(context, graph, format, bytes,
-                                                                                         &old_length),
-      default: ((int (*)(GVC_t *, graph_t *, const char *, char **, void *))(void *)gvRenderData)(context, graph, format,
-                                                                                                bytes, &new_length));
-  *length = old_length ? old_length : new_length;
-  return result;
-}
+struct podmap_graphviz {
+  GVC_t *context;
+  int found_plugins;
+  /// Numbers are read and written as in C, where the program's locale may have a decimal comma.
+  locale_t locale;
+  /// The one that is laid out.
+  graph_t *graph;
+};
 
-// The folder of plugins lies beside the library: PREFIX/lib/libgvc.so.6 and PREFIX/lib/graphviz.
-static int plugin_folder(char *folder, size_t size) {
-  Dl_info info;
-  if (!dladdr((void *)gvContext, &info) || !info.dli_fname) return 0;
-  char *library = realpath(info.dli_fname, NULL);
-  if (!library) return 0;
-  char *slash = strrchr(library, '/');
-  int fits = slash && snprintf(folder, size, "%.*s/graphviz", (int)(slash - library), library) < (int)size;
-  free(library);
-  return fits;
-}
-
-// Loads one plugin by the beginning of its file name: libgvplugin_core.so.6, libgvplugin_core.6.dylib.
-static int add_plugin(GVC_t *context, const char *folder, const char *name) {
-  char prefix[64], symbol[64], chosen[512] = "", path[4096];
-  snprintf(prefix, sizeof prefix, "libgvplugin_%s.", name);
-  snprintf(symbol, sizeof symbol, "gvplugin_%s_LTX_library", name);
-  DIR *directory = opendir(folder);
-  if (!directory) return 0;
-  // The shortest name, and of these the first: the same file on every run.
-  for (struct dirent *entry; (entry = readdir(directory));) {
-    const char *file = entry->d_name;
-    if (strncmp(file, prefix, strlen(prefix)) || strlen(file) >= sizeof chosen) continue;
-    if (!chosen[0] || strlen(file) < strlen(chosen) || (strlen(file) == strlen(chosen) && strcmp(file, chosen) < 0))
-      strcpy(chosen, file);
-  }
-  closedir(directory);
-  if (!chosen[0] || snprintf(path, sizeof path, "%s/%s", folder, chosen) >= (int)sizeof path) return 0;
-  void *handle = dlopen(path, RTLD_NOW);
-  gvplugin_library_t *library = handle ? (gvplugin_library_t *)dlsym(handle, symbol) : NULL;
-  if (!library) return 0;
-  gvAddLibrary(context, library);
-  return 1;
-}
-
-static GVC_t *context_without_fonts(void) {
-  char folder[4096];
-  if (!plugin_folder(folder, sizeof folder)) return NULL;
-  static lt_symlist_t none[] = {{0, 0}};
-  GVC_t *context = gvContextPlugins(none, 0);
-  if (!context) return NULL;
-  if (add_plugin(context, folder, "core") && add_plugin(context, folder, "dot_layout") &&
-      add_plugin(context, folder, "neato_layout"))
-    return context;
-  gvFreeContext(context);
+podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_folder) {
+  podmap_graphviz *graphviz = calloc(1, sizeof *graphviz);
+  if (!graphviz) return NULL;
+  graphviz->context = without_fonts ? podmap_context_without_fonts(plugin_folder) : NULL;
+  graphviz->found_plugins = !without_fonts || graphviz->context;
+  if (!graphviz->context) graphviz->context = gvContext();
+  graphviz->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (graphviz->context && graphviz->locale) return graphviz;
+  podmap_graphviz_close(graphviz);
   return NULL;
 }
 
-podmap_graphviz_result podmap_graphviz_render(const char *dot, const char *engine, const char *format,
-                                              int without_fonts) {
-  podmap_graphviz_result result = {podmap_graphviz_done, 1, NULL, 0};
-  GVC_t *context = without_fonts ? context_without_fonts() : NULL;
-  if (!context) {
-    result.found_plugins = !without_fonts;
-    context = gvContext();
+int podmap_graphviz_found_plugins(const podmap_graphviz *graphviz) { return graphviz->found_plugins; }
+
+static void forget_graph(podmap_graphviz *graphviz) {
+  if (!graphviz->graph) return;
+  gvFreeLayout(graphviz->context, graphviz->graph);
+  agclose(graphviz->graph);
+  graphviz->graph = NULL;
+}
+
+void podmap_graphviz_close(podmap_graphviz *graphviz) {
+  if (!graphviz) return;
+  forget_graph(graphviz);
+  if (graphviz->context) gvFreeContext(graphviz->context);
+  if (graphviz->locale) freelocale(graphviz->locale);
+  free(graphviz);
+}
+
+static void set(graph_t *graph, const char *name, const char *value) {
+  if (value) agsafeset(graph, (char *)name, (char *)value, "");
+}
+
+int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t length,
+                            const podmap_graphviz_layout *layout) {
+  forget_graph(graphviz);
+  locale_t before = uselocale(graphviz->locale);
+  // Errors are counted until somebody asks for a new count.
+  agreseterrors();
+  int status = podmap_graphviz_no_graph;
+  graph_t *graph = graphviz->graph = podmap_graph_read(dot, length);
+  if (graph) {
+    set(graph, "nslimit", layout->nslimit);
+    set(graph, "nslimit1", layout->nslimit1);
+    // A label that can't be read is an error, and the layout goes on without it.
+    int is_done = gvLayout(graphviz->context, graph, "dot") == 0 && !agerrors();
+    status = is_done ? podmap_graphviz_done : podmap_graphviz_no_layout;
   }
-  if (!context) {
-    result.status = podmap_graphviz_no_context;
-    return result;
+  if (status != podmap_graphviz_done) forget_graph(graphviz);
+  agreseterrors();
+  uselocale(before);
+  return status;
+}
+
+// The pixels per inch at which a graph that is laid out stays within the limits.
+static double fitting_dpi(graph_t *graph, const podmap_graphviz_picture *picture) {
+  // As Graphviz reads it: inches, for both sides or one each; 4 points where there is none.
+  double across = 4, along = 4;
+  char *pad = agget(graph, (char *)"pad");
+  if (pad && *pad) {
+    double x, y;
+    int count = sscanf(pad, "%lf,%lf", &x, &y);
+    if (count > 0) across = x * 72;
+    if (count > 0) along = (count > 1 ? y : x) * 72;
   }
-  graph_t *graph = agmemread(dot);
-  // A partial graph after an error is none.
-  if (!graph || agerrors()) {
-    result.status = podmap_graphviz_no_graph;
-    return result;
-  }
-  if (gvLayout(context, graph, engine) != 0 || agerrors()) {
-    result.status = podmap_graphviz_no_layout;
-    return result;
+  boxf box = GD_bb(graph);
+  double width = (box.UR.x - box.LL.x + 2 * across) / 72, height = (box.UR.y - box.LL.y + 2 * along) / 72;
+  // A pixel on each side is for rounding.
+  double dpi = fmin(picture->dpi, (picture->maximum_side - 2) / fmax(width, height));
+  return fmin(dpi, sqrt(picture->maximum_pixels / (width * height)));
+}
+
+// gvRenderData takes `unsigned int *` before Graphviz 13 and `size_t *` from then on.
+static int render_to_memory(GVC_t *context, graph_t *graph, const char *format, char **bytes, size_t *length) {
+  typedef int old_function(GVC_t *, graph_t *, const char *, char **, unsigned int *);
+  typedef int any_function(GVC_t *, graph_t *, const char *, char **, void *);
+  any_function *render = (any_function *)(void *)gvRenderData;
+  unsigned int old_length = 0;
+  size_t new_length = 0;
+  int is_old = _Generic(&gvRenderData, old_function *: 1, default: 0);
+  int result = render(context, graph, format, bytes, is_old ? (void *)&old_length : (void *)&new_length);
+  *length = is_old ? old_length : new_length;
+  return result;
+}
+
+podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const podmap_graphviz_picture *picture) {
+  podmap_graphviz_result result = {podmap_graphviz_no_graph, 0, NULL, 0};
+  if (!graphviz->graph) return result;
+  locale_t before = uselocale(graphviz->locale);
+  if (picture->dpi > 0) {
+    // The attribute `dpi` is read before the layout, which says how large the picture is.
+    result.dpi = fitting_dpi(graphviz->graph, picture);
+    GD_drawing(graphviz->graph)->dpi = result.dpi;
   }
   char *bytes = NULL;
   size_t length = 0;
-  if (render_to_memory(context, graph, format, &bytes, &length) != 0 || !bytes) {
+  int code = render_to_memory(graphviz->context, graphviz->graph, picture->format, &bytes, &length);
+  if (code != 0 || !bytes || !length) {
     result.status = podmap_graphviz_no_rendering;
-  } else if (!(result.bytes = malloc(length ? length : 1))) {
+  } else if (!(result.bytes = malloc(length))) {
     result.status = podmap_graphviz_no_memory;
   } else {
+    result.status = podmap_graphviz_done;
     memcpy(result.bytes, bytes, length);
     result.length = length;
   }
   if (bytes) gvFreeRenderData(bytes);
-  gvFreeLayout(context, graph);
-  agclose(graph);
-  gvFreeContext(context);
+  agreseterrors();
+  uselocale(before);
   return result;
-}
-
-char *podmap_graphviz_version(void) {
-  GVC_t *context = gvContext();
-  if (!context) return NULL;
-  char *version = strdup(gvcVersion(context));
-  gvFreeContext(context);
-  return version;
 }
 
 #endif

@@ -36,7 +36,7 @@
 
     private func rendered(as format: PictureFormat) throws(PodmapError) -> [UInt8] {
       do throws(RenderError) {
-        return try GraphvizLock.render(dot, as: format)
+        return try GraphvizRendering.render(dot, as: format)
       } catch {
         throw PodmapError([
           PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(error.message)")

@@ -1,27 +1,26 @@
-import CGraphvizShim
+import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// Lays a graph out in this process. For the worker, which draws one picture and ends: Graphviz keeps what it has
-/// drawn in memory, is not thread-safe, and may crash or never end.
+/// Draws in this process, for programs that have no worker to start: one picture at a time, whoever asks.
+///
+/// A graph gives the same bytes as in a worker. What a worker guards against remains: a layout may take very long,
+/// and a graph that crashes Graphviz ends the program. Its messages go to standard error.
 package enum GraphvizRendering {
+  /// Graphviz is not thread-safe, however many contexts it has.
+  private static let lock = Mutex(())
+
   package static func render(_ dot: String, as format: PictureFormat) throws(RenderError) -> [UInt8] {
-    let result = podmap_graphviz_render(dot, "dot", format.device, format.isDrawnWithoutFonts ? 1 : 0)
-    defer { free(result.bytes) }
-    switch UInt32(result.status) {
-    case podmap_graphviz_done.rawValue: break
-    case podmap_graphviz_no_graph.rawValue: throw RenderError("graphviz does not understand the graph")
-    case podmap_graphviz_no_layout.rawValue: throw RenderError("graphviz can't lay the graph out")
-    case podmap_graphviz_no_rendering.rawValue:
-      throw RenderError("graphviz can't write \(format.rawValue); install its plugins: apt-get install libgvc6")
-    default: throw RenderError("graphviz can't be started; install it: apt-get install libgraphviz-dev")
+    try picture(of: dot, PictureRequest(format)).bytes
+  }
+
+  package static func picture(of dot: String, _ request: PictureRequest) throws(RenderError) -> RenderedPicture {
+    try lock.withLock { _ throws(RenderError) in
+      do throws(RenderFailure) {
+        let session = try GraphvizSession(request)
+        try session.layOut(Array(dot.utf8))
+        return try session.picture()
+      } catch {
+        throw error.error(drawing: request.format)
+      }
     }
-    return Array(UnsafeRawBufferPointer(start: result.bytes, count: result.length))
   }
 }

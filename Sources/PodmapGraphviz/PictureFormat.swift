@@ -6,6 +6,18 @@ package enum PictureFormat: String, CaseIterable, Sendable {
   /// chooses the font. The others draw the letters themselves.
   var isDrawnWithoutFonts: Bool { self == .svg }
 
+  /// Whether it consists of pixels, so that its size in them must be chosen.
+  package var hasPixels: Bool { maximumSide != nil }
+
+  /// The most pixels that a side may have: what cairo draws, and what the header of a WebP file can say.
+  var maximumSide: Int? {
+    switch self {
+    case .png: 32_767
+    case .webp: 16_383
+    case .svg, .pdf: nil
+    }
+  }
+
   /// The renderer that Graphviz is asked for.
   var device: String {
     switch self {
@@ -14,15 +26,5 @@ package enum PictureFormat: String, CaseIterable, Sendable {
     case .pdf: "pdf"
     case .webp: "webp"
     }
-  }
-}
-
-/// Why there is no picture.
-package struct RenderError: Error, Sendable {
-  /// Lower case, the specific fact first, then what to do.
-  package let message: String
-
-  package init(_ message: String) {
-    self.message = message
   }
 }

@@ -1,10 +1,15 @@
 /// All resources of an input in the order in which they were read, with what there is to say about them.
 package struct ManifestSet: Sendable {
   package var resources: [Resource] = []
+  /// Diagrams written by hand; of those with one name only the last.
+  package var diagrams: [DiagramDocument] = []
   package var diagnostics: [Diagnostic] = []
 
-  package init(resources: [Resource] = [], diagnostics: [Diagnostic] = []) {
+  package init(
+    resources: [Resource] = [], diagrams: [DiagramDocument] = [], diagnostics: [Diagnostic] = []
+  ) {
     self.resources = resources
+    self.diagrams = diagrams
     self.diagnostics = diagnostics
   }
 
@@ -13,13 +18,15 @@ package struct ManifestSet: Sendable {
     let parts = concurrentMap(Self.batches(of: files)) { batch in
       var reader = ResourceReader(batch.file)
       for chunk in batch.chunks { reader.read(chunk) }
-      return ManifestSet(resources: reader.resources, diagnostics: reader.diagnostics)
+      return ManifestSet(resources: reader.resources, diagrams: reader.diagrams, diagnostics: reader.diagnostics)
     }
     resources.reserveCapacity(parts.reduce(0) { $0 + $1.resources.count })
     for part in parts {
       resources += part.resources
+      diagrams += part.diagrams
       diagnostics += part.diagnostics
     }
+    diagrams.keepLastOfEachName(&diagnostics)
   }
 
   /// Neighbouring chunks of one file, together large enough to be worth a task.

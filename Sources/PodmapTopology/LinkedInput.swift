@@ -8,6 +8,10 @@ package struct LinkedInput: Sendable {
   /// Those of the messages that say why something the user named is not read at all.
   package let refused: [Diagnostic]
   package let isOnlyDirectories: Bool
+  /// The diagrams that were written by hand.
+  package let diagrams: [DiagramDocument]
+  /// Whether the input holds diagrams written by hand and nothing else: then each is a picture of its own.
+  package let isOnlyDiagrams: Bool
   /// What the input is called; nothing for standard input and the current directory.
   package let subject: String?
 
@@ -26,7 +30,9 @@ package struct LinkedInput: Sendable {
     say("reading \(scan.files.count) files")
     let manifests = ManifestSet(reading: scan.files)
     say("linking \(manifests.resources.count) objects")
-    topology = Topology(manifests.resources)
+    topology = Topology(manifests.resources, diagrams: manifests.diagrams)
+    diagrams = manifests.diagrams
+    isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
     diagnostics = (scan.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in
       (left.place ?? Place(file: "")) < (right.place ?? Place(file: ""))
     }

@@ -4,15 +4,23 @@ import PodmapManifests
 import PodmapTopology
 
 /// A flow diagram in every format, cut into parts where a format needs it.
-struct FlowPictures {
+struct FlowPictures: Sendable {
   /// What is written for one format.
-  struct Documents {
-    /// The only diagram, or the overview.
-    var main: [UInt8]
+  struct Documents: Sendable {
+    /// The only diagram, or the overview; nothing where there are several without one.
+    var main: [UInt8]?
     var parts: [(name: String, bytes: [UInt8])] = []
     /// What goes to standard output, which is one stream.
-    var standardOutput: () -> [UInt8]
+    var standardOutput: @Sendable () -> [UInt8]
     var remarks: [Diagnostic] = []
+    /// What there is to say where it goes to standard output, or to files.
+    var remarksOnStandardOutput: [Diagnostic] = []
+    var remarksOnFiles: [Diagnostic] = []
+
+    /// Everything there is to say where it goes to a file, or to standard output for `-`.
+    func remarks(for file: String) -> [Diagnostic] {
+      remarks + (file == "-" ? remarksOnStandardOutput : remarksOnFiles)
+    }
 
     init(_ bytes: [UInt8]) {
       main = bytes
@@ -25,12 +33,14 @@ struct FlowPictures {
   }
 
   private let drawing: FlowDrawing
+  private let renderer: Renderer
 
-  init(_ drawing: FlowDrawing) {
+  init(_ drawing: FlowDrawing, _ renderer: Renderer) {
     self.drawing = drawing
+    self.renderer = renderer
   }
 
-  func documents(_ format: OutputFormat.Picture) throws(RenderError) -> Documents {
+  func document(_ format: OutputFormat.Picture) throws(RenderError) -> Documents {
     switch format {
     case .mermaid: mermaid(asMarkdown: false)
     case .md: mermaid(asMarkdown: true)
@@ -46,15 +56,20 @@ struct FlowPictures {
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
-    let bytes: [UInt8]
+    let title = drawing.diagram.title.shortened()
+    let picture: RenderedPicture
     do throws(RenderError) {
-      let worker = RenderWorker(executable: ThisProgram.path, arguments: [RenderWorkerCommand.name])
-      bytes = try worker.render(dot, as: format)
+      picture = try renderer.picture(of: dot, format)
     } catch {
-      throw RenderError("'\(drawing.diagram.title.shortened())' can't be drawn: \(error.message)")
+      throw RenderError("'\(title)' can't be drawn: \(error.message)")
     }
-    guard format == .svg else { return Documents(bytes) }
-    return Documents(SVGDocument(bytes, title: drawing.diagram.title, description: drawing.diagram.summary).bytes)
+    var documents = Documents(picture.bytes)
+    if format == .svg {
+      documents = Documents(
+        SVGDocument(picture.bytes, title: drawing.diagram.title, description: drawing.diagram.summary).bytes)
+    }
+    documents.remarks = picture.remarks.map { Diagnostic($0, about: title, format) }
+    return documents
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {
@@ -80,4 +95,33 @@ extension Diagnostic {
 
   fileprivate static let tooLarge = Diagnostic(
     .warning, "a part is still larger than GitHub draws; choose a smaller one with --focus or --exclude")
+}
+
+extension Diagnostic {
+  /// - Parameter title: what the picture is called.
+  init(_ remark: RenderRemark, about title: String, _ format: PictureFormat) {
+    switch remark {
+    case .pluginsNotFound:
+      self.init(
+        .note,
+        "the plugins of graphviz were not found beside its library; text widths in SVG depend on the fonts of this machine"
+      )
+    case .drawnSmaller(let scale):
+      // Rounded down, so that asking for it is not too much again.
+      let hundredths = Int(scale * 100)
+      self.init(
+        .warning,
+        "'\(title)' is too large for \(format.rawValue) at this scale and was drawn at --scale "
+          + "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10); draw a smaller part with --focus or -n, or SVG"
+      )
+    case .laidOutRoughly:
+      self.init(
+        .warning,
+        "'\(title)' took too long to lay out well, so its lines are longer than they need be; "
+          + "draw a smaller part with --focus or -n, or give it more time with --time-limit")
+    case .complaint(let line, let more):
+      self.init(
+        .warning, "graphviz says of '\(title)': \(line)" + (more > 0 ? " (and \(more) more lines)" : ""))
+    }
+  }
 }

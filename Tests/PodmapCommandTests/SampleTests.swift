@@ -9,12 +9,15 @@ struct SampleTests {
     + ["adapter", "ambassador", "init-containers", "shared-data", "sidecar-native", "sidecar-plain"].map {
       "patterns/\($0)"
     }
+    + ["shop-with-users"]
+    + ["architecture", "differences", "pod-contents", "working-together"].map { "pod-vs-container/\($0).yaml" }
 
   @Test("They are what podmap draws", arguments: samples)
   func upToDate(_ sample: String) throws {
     let package = packageFolder()
     for format in ["mmd": "mermaid", "dot": "dot", "json": "json"] {
-      let name = "samples/\(sample).\(format.key)"
+      let base = sample.hasSuffix(".yaml") ? String(sample.dropLast(".yaml".count)) : sample
+      let name = "samples/\(base).\(format.key)"
       let drawn = try PodmapCommand()("samples/\(sample)", "--format", format.value, in: package)
       #expect(drawn.exitCode == 0)
       let committed = FileManager.default.contents(atPath: package.appendingPathComponent(name).path)
@@ -32,5 +35,9 @@ struct SampleTests {
       let folders = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.contains(".") }
       #expect(Set(folders.map { "\(family)/\($0)" }) == Set(Self.samples.filter { $0.hasPrefix(family) }))
     }
+    let folder = packageFolder().appendingPathComponent("samples/pod-vs-container")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+    #expect(
+      Set(files.map { "pod-vs-container/\($0)" }) == Set(Self.samples.filter { $0.hasPrefix("pod-vs-container") }))
   }
 }

@@ -10,6 +10,7 @@ import Testing
       ("shop/Gadget.example.com/a", "shop__Gadget_example_com__a"), ("9lives", "n9lives"), ("", "n"), ("日本", "n__"),
       ("end", "n_end"), ("Graph", "n_Graph"), ("endpoint", "endpoint"), ("__proto__", "n__proto__"),
       ("legend_x", "n_legend_x"), ("legend/Pod/x", "legend__Pod__x"), ("a-b", "n_a_b"), ("a/b", "a__b"),
+      ("web/style-guide", "web__styl_e_guide"), ("classDefs", "classDe_fs"),
     ])
   func readable(_ identity: String, _ id: String) {
     var names = ElementNames()

@@ -16,7 +16,7 @@ import Testing
   @Test("Every golden file belongs to a sample")
   func noStrayFiles() throws {
     let names = SampleDiagrams.all.map(\.name)
-    let views = FlowView.allCases.map { "view-\($0.rawValue)" }
+    let views = FlowView.allCases.map { "view-\($0.rawValue)" } + HandWrittenDiagrams.all.map(\.name)
     #expect(try Golden().names(withExtension: "mmd") == (names + views).map { $0 + ".mmd" }.sorted())
     #expect(try Golden().names(withExtension: "dot") == (names + views).map { $0 + ".dot" }.sorted())
   }

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("Rendering in a worker")
 struct RenderWorkerTests {
-  private let dot = "digraph g { a [label=\"one\"]; a -> b }\n"
+  private let dot = Graphs.small
 
-  private func worker(seconds: Double = 30) throws -> RenderWorker {
-    RenderWorker(executable: try PodmapCommand().executable, arguments: ["render-worker"], seconds: seconds)
+  private func worker() throws -> RenderWorker {
+    RenderWorker(executable: try PodmapCommand().executable, arguments: ["render-worker"])
   }
 
   @Test(
@@ -21,54 +21,60 @@ struct RenderWorkerTests {
     #expect(String(decoding: bytes.prefix(8), as: UTF8.self).hasPrefix(beginning))
   }
 
-  @Test("SVG is the same on every run, with and without fonts")
+  @Test("Every format is the same on every run")
   func determinism() throws {
-    let (one, two) = (try worker().render(dot, as: .svg), try worker().render(dot, as: .svg))
-    #expect(one == two)
-    let command = try PodmapCommand().executable
+    let first = try PictureFormat.allCases.map { try worker().render(dot, as: $0) }
+    // The clock must not show in any of them.
+    Thread.sleep(forTimeInterval: 1.1)
+    let second = try PictureFormat.allCases.map { try worker().render(dot, as: $0) }
+    for (format, pair) in zip(PictureFormat.allCases, zip(first, second)) { #expect(pair.0 == pair.1, "\(format)") }
+  }
+
+  @Test("SVG is the same without fonts, in every locale and time zone, and nothing is said about them")
+  func withoutFonts() throws {
     let bare = try run(
-      command, ["render-worker", "svg"], input: Data(dot.utf8),
-      environment: ["FONTCONFIG_FILE": "/nonexistent", "LC_ALL": "C", "TZ": "Asia/Tokyo"])
-    #expect(Array(bare.output) == one)
+      try PodmapCommand().executable, ["render-worker", "svg"], input: Data(dot.utf8),
+      environment: ["FONTCONFIG_FILE": "/nonexistent", "LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"])
+    #expect(bare.errors.isEmpty)
+    #expect(RenderAnswer(Array(bare.output)) == .picture(RenderedPicture(try worker().render(dot, as: .svg))))
   }
 
-  @Test("A graph that is none is an error with the reason")
-  func badGraph() throws {
-    let worker = try worker()
-    let error = #expect(throws: RenderError.self) { try worker.render("digraph {", as: .svg) }
-    #expect(error?.message.contains("does not understand the graph") == true, "\(error?.message ?? "")")
-  }
-
-  @Test("A renderer that hangs is ended after the time limit")
-  func hang() {
-    let worker = RenderWorker(executable: "/bin/sh", arguments: ["-c", "sleep 60"], seconds: 0.3)
-    let error = #expect(throws: RenderError.self) { try worker.render(dot, as: .svg) }
-    #expect(error?.message.contains("did not finish within") == true)
-  }
-
-  @Test("A renderer that crashes is an error that names the signal")
-  func crash() {
-    let worker = RenderWorker(executable: "/bin/sh", arguments: ["-c", "kill -SEGV $$"])
-    let error = #expect(throws: RenderError.self) { try worker.render(dot, as: .svg) }
-    #expect(error?.message.contains("crashed (signal 11)") == true)
-  }
-
-  @Test("A renderer that is not there is an error that names it")
-  func missing() {
-    let worker = RenderWorker(executable: "/nonexistent/podmap", arguments: [])
-    let error = #expect(throws: RenderError.self) { try worker.render(dot, as: .svg) }
-    #expect(error?.message.contains("/nonexistent/podmap can't be started") == true)
-  }
-
-  @Test("Nothing is left in the folder of temporary files")
-  func leftovers() throws {
+  @Test("Where the plugins are not, the picture is drawn with Graphviz's own choice of them, and a remark says so")
+  func hiddenPlugins() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let outcome = try PodmapCommand()(
-      "-", "--format", "svg",
-      input: "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c}]}\n",
-      environment: ["TMPDIR": folder.url.path])
-    #expect(outcome.exitCode == 0)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    for place in [folder.url.path, "/nonexistent"] {
+      let picture = try worker().picture(of: dot, PictureRequest(.svg, pluginFolder: place))
+      #expect(picture.remarks == [.pluginsNotFound])
+      #expect(String(decoding: picture.bytes, as: UTF8.self).contains("one</text>"))
+    }
+    #expect(try worker().picture(of: dot, PictureRequest(.svg)).remarks.isEmpty)
+  }
+
+  @Test(
+    "A graph that is none is an error with the reason",
+    arguments: ["digraph {", "", "digraph { a -> }", "digraph { a [label=<<b>x</i>>] }"])
+  func badGraph(_ dot: String) throws {
+    let worker = try worker()
+    let error = #expect(throws: RenderError.self) { try worker.render(dot, as: .svg) }
+    #expect(!dot.isEmpty || error?.message == "the renderer ended with code 0")
+    #expect(dot.isEmpty || error?.message.contains("graphviz") == true, "\(error?.message ?? "")")
+    #expect(dot.isEmpty || error?.message.contains("Error: ") == true, "\(error?.message ?? "")")
+  }
+
+  @Test("A large graph is handed over and comes back whole")
+  func large() throws {
+    let nodes = (0..<2_000).map { "n\($0) [shape=box, comment=\"\(String(repeating: "x", count: 2_000))\"]" }
+    let bytes = try worker().render("graph { \(nodes.joined(separator: "\n")) }", as: .svg)
+    #expect(String(decoding: bytes, as: UTF8.self).matches(of: #/<polygon fill="none"/#).count == 2_000)
+  }
+
+  @Test(
+    "A worker that is asked for something unknown says nothing and ends with 64",
+    arguments: [[], ["gif"], ["svg", "--scale"], ["png", "--scale", "9"], ["svg", "--seconds", "0"], ["svg", "x"]])
+  func wrongWords(_ words: [String]) throws {
+    let finished = try run(try PodmapCommand().executable, ["render-worker"] + words, input: Data(dot.utf8))
+    #expect(finished.exitCode == 64)
+    #expect(finished.output.isEmpty && finished.errors.isEmpty)
   }
 }

@@ -35,6 +35,19 @@ package struct GraphvizCheck {
     }
     return reader.elements
   }
+
+  /// Where the centre of each node stands, in inches from the lower left corner, by its name.
+  package func places(_ text: String) throws -> [String: (x: Double, y: Double)] {
+    let finished = try run(dot, ["-Tplain"], input: Data(text.utf8))
+    guard finished.exitCode == 0 else { throw Failure("dot ended with \(finished.exitCode): \(finished.errors)") }
+    var places: [String: (x: Double, y: Double)] = [:]
+    for line in String(decoding: finished.output, as: UTF8.self).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count > 3, words[0] == "node", let x = Double(words[2]), let y = Double(words[3]) else { continue }
+      places[String(words[1])] = (x, y)
+    }
+    return places
+  }
 }
 
 private final class SVGReader: NSObject, XMLParserDelegate {

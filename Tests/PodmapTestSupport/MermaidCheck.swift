@@ -6,10 +6,12 @@ package struct MermaidCheck {
   package struct Result: Decodable, Sendable {
     package struct Node: Decodable, Sendable {
       package let id: String
+      package let label: String
     }
     package struct Edge: Decodable, Sendable {
       package let from: String
       package let to: String
+      package let label: String
       /// Only there for the layout.
       package let hidden: Bool
     }

@@ -9,7 +9,7 @@ struct Graph {
   init(_ files: String...) {
     let manifests = ManifestSet(
       reading: files.enumerated().map { SourceFile(name: "\($0.offset).yaml", text: $0.element) })
-    topology = Topology(manifests.resources)
+    topology = Topology(manifests.resources, diagrams: manifests.diagrams)
     diagnostics = manifests.diagnostics + topology.diagnostics
   }
 

@@ -13,22 +13,60 @@ enum podmap_graphviz_status {
   podmap_graphviz_no_memory = 5,
 };
 
+/// Graphviz with its plugins. Not thread-safe, and neither are two of them at the same time.
+typedef struct podmap_graphviz podmap_graphviz;
+
+typedef struct {
+  /// The graph attributes of these names, which bound the work of the layout; NULL leaves what the graph says.
+  const char *nslimit;
+  const char *nslimit1;
+} podmap_graphviz_layout;
+
+typedef struct {
+  /// The renderer that is asked for: "svg".
+  const char *format;
+  /// Pixels per inch, for formats that consist of pixels; 0 for the others.
+  double dpi;
+  /// The largest picture of pixels. One that would be larger is drawn at fewer pixels per inch.
+  double maximum_side;
+  double maximum_pixels;
+} podmap_graphviz_picture;
+
 typedef struct {
   int status;
-  /// Whether the plugins that need no fonts were found; if not, Graphviz's defaults were used.
-  int found_plugins;
+  /// Pixels per inch of the picture.
+  double dpi;
+  /// The caller frees them.
   char *bytes;
   size_t length;
 } podmap_graphviz_result;
 
-/// Lays out one graph in the DOT language and renders it. Not thread-safe; messages go to standard error.
+/// Starts Graphviz; NULL where that fails.
 ///
 /// With `without_fonts`, text is measured with the widths that are built into Graphviz, so that the result is the
-/// same whatever fonts the machine has. The caller frees the bytes.
-podmap_graphviz_result podmap_graphviz_render(const char *dot, const char *engine, const char *format,
-                                              int without_fonts);
+/// same whatever fonts the machine has. `plugin_folder` is where the plugins lie; NULL: beside the library.
+podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_folder);
 
-/// The version of the library that was loaded: "2.43.0". The caller frees it.
-char *podmap_graphviz_version(void);
+/// Whether the plugins that need no fonts were found where they were asked for; if not, Graphviz's own choice is used.
+int podmap_graphviz_found_plugins(const podmap_graphviz *graphviz);
+
+/// Lays out the first graph of a text in the DOT language; answers a status. Messages of Graphviz go to standard error.
+///
+/// The same graph gives the same layout, however many came before it in this process.
+int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t length,
+                            const podmap_graphviz_layout *layout);
+
+/// Renders the graph that was laid out last.
+podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const podmap_graphviz_picture *picture);
+
+/// Ends Graphviz and forgets the graph.
+void podmap_graphviz_close(podmap_graphviz *graphviz);
+
+/// Makes this process one that ends with its parent and leaves no core file.
+void podmap_worker_begin(void);
+
+/// Ends this process after some seconds from now, whatever it is doing; the process that started it should have
+/// done so before.
+void podmap_worker_end_after(double seconds);
 
 #endif

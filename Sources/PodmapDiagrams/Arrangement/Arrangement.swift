@@ -30,6 +30,7 @@ package struct Arrangement: Sendable {
 
   init(_ diagram: FlowDiagram, _ index: ElementIndex, direction: FlowDiagram.Direction) {
     isLeftToRight = direction == .leftToRight
+    guard diagram.isArranged else { return }
     let islands = Islands(diagram, index)
     var blocks = [[Block]](repeating: [], count: diagram.groups.count + 1)
     for component in islands.components { blocks[islands.frame(of: component) + 1].append(Block(component, islands)) }

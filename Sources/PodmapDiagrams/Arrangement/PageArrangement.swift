@@ -24,6 +24,9 @@ struct PageArrangement {
   let width: Int
   /// How wide each card should be, in points.
   private(set) var widths: [Int]
+  /// The rank of each card; all the same where lines run from top to bottom.
+  private var rankOfCard: [Int]
+  /// Where the piece of each card stands in the order of the pieces.
   private var placeOfCard: [Int]
   private var placeOfGroup: [Int]
 
@@ -37,29 +40,49 @@ struct PageArrangement {
     let columns = Arrangement(diagram, index, direction: .topToBottom)
     direction = diagram.direction ?? (rows.width <= max(Self.pageWidth, columns.width) ? .leftToRight : .topToBottom)
     widths = direction == .leftToRight ? rows.widths : sizes.map(\.width)
-    placeOfCard = Array(diagram.cards.indices)
-    placeOfGroup = Array(diagram.groups.indices)
+    rankOfCard = direction == .leftToRight ? rows.rankOfCard : sizes.map { _ in 0 }
+    let order: [Int]
     switch direction {
     case .leftToRight:
       width = rows.width
       alignments = rows.alignments
-      for (place, card) in rows.order.enumerated() {
-        placeOfCard[card] = place
-        for group in index.groups(around: .card(card)) { placeOfGroup[group] = place }
-      }
+      order = rows.order
     case .topToBottom:
       width = columns.width
       alignments = columns.alignments.map { Alignment(before: $0.above, after: $0.below, ranks: 1) }
+      order = Array(diagram.cards.indices)
+    }
+    placeOfCard = Array(diagram.cards.indices)
+    placeOfGroup = Array(repeating: Int.max, count: diagram.groups.count)
+    var islandOfCard = placeOfCard
+    for (island, cards) in rows.components.enumerated() { for card in cards { islandOfCard[card] = island } }
+    var placeOfIsland: [Int: Int] = [:]
+    for (place, card) in order.enumerated() {
+      let first = placeOfIsland[islandOfCard[card]] ?? place
+      placeOfIsland[islandOfCard[card]] = first
+      placeOfCard[card] = first
+      for group in index.groups(around: .card(card)) { placeOfGroup[group] = min(placeOfGroup[group], first) }
     }
   }
 
+  /// Whether a line between two cards runs against the direction of the others.
+  func isBackwards(from: Int, to: Int) -> Bool { rankOfCard[to] < rankOfCard[from] }
+
   /// Graphviz lays unconnected pieces out against the order in which it reads them: the last comes to stand on
-  /// top, or at the left. Inside of a cluster it keeps the order.
+  /// top, or at the left. Inside of a piece, and of a cluster, it keeps the order.
   func sorted(cards: [Int], isInCluster: Bool) -> [Int] {
-    cards.sorted { isInCluster ? placeOfCard[$0] < placeOfCard[$1] : placeOfCard[$0] > placeOfCard[$1] }
+    cards.sorted { first, second in
+      let (place, other) = (placeOfCard[first], placeOfCard[second])
+      if place == other { return first < second }
+      return isInCluster ? place < other : place > other
+    }
   }
 
   func sorted(groups: [Int], isInCluster: Bool) -> [Int] {
-    groups.sorted { isInCluster ? placeOfGroup[$0] < placeOfGroup[$1] : placeOfGroup[$0] > placeOfGroup[$1] }
+    groups.sorted { first, second in
+      let (place, other) = (placeOfGroup[first], placeOfGroup[second])
+      if place == other { return first < second }
+      return isInCluster ? place < other : place > other
+    }
   }
 }

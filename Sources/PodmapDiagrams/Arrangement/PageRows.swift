@@ -28,6 +28,8 @@ struct PageRows {
   private(set) var alignments: [PageArrangement.Alignment] = []
   /// The positions of the cards from the first row to the last.
   private(set) var order: [Int] = []
+  /// The rank of each card, as Graphviz will set it.
+  private(set) var rankOfCard: [Int]
   /// How wide each card should be: as wide as its column, unless that is much wider than the card needs.
   private(set) var widths: [Int]
   private(set) var width = 0
@@ -42,6 +44,7 @@ struct PageRows {
     self.diagram = diagram
     self.sizes = sizes
     widths = sizes.map(\.width)
+    rankOfCard = sizes.map { _ in 0 }
     islands = Islands(
       diagram, index,
       links: plan.lines.map { $0.isReversed ? ($0.to.element, $0.from.element) : ($0.from.element, $0.to.element) })
@@ -50,6 +53,9 @@ struct PageRows {
       labels[card] = max(labels[card] ?? 0, DOTLinkText(line, hasLegend: diagram.showsLegend).width)
     }
   }
+
+  /// The connected pieces.
+  var components: [[Int]] { islands.components }
 
   mutating func arrange() {
     let pieces = islands.components.map { component in
@@ -64,8 +70,13 @@ struct PageRows {
 
       if other.block.width <= PageArrangement.pageWidth, other.block.height < best.block.height { best = other }
     }
-    alignments = best.alignments
     width = best.block.width
+    for (card, rank) in best.block.cards { rankOfCard[card] = rank }
+    guard diagram.isArranged else {
+      order = components.sorted { $0[0] < $1[0] }.flatMap(\.self)
+      return
+    }
+    alignments = best.alignments
     order = best.block.cards.map(\.card)
     for (card, rank) in best.block.cards where best.block.widths[rank] * 2 <= sizes[card].width * 3 {
       widths[card] = best.block.widths[rank]

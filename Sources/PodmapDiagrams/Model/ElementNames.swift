@@ -60,6 +60,10 @@ package struct ElementNames: Sendable {
             buffer[count + 1] = underscore
             count += 2
           } else if isLetter(byte) || isDigit(byte) {
+            if spellsStatement(buffer[..<count], byte) {
+              buffer[count] = underscore
+              count += 1
+            }
             buffer[count] = byte
             count += 1
           } else if byte & 0b1100_0000 != 0b1000_0000 {
@@ -73,6 +77,19 @@ package struct ElementNames: Sendable {
     }
     if id.utf8.count > lengthLimit { return String(id.prefix(lengthLimit)) + "_" + hash(identity) }
     return isReserved(id) ? "n_" + id : id
+  }
+
+  /// Whether a letter completes a word that makes Mermaid drop the last ";" of the line, and with it a code's, when
+  /// a colon and a code stand behind it: `/style.*:\S*#.*;/`, and so for `classDef`.
+  private static func spellsStatement(_ before: Slice<UnsafeMutableBufferPointer<UInt8>>, _ letter: UInt8) -> Bool {
+    func ends(with word: StaticString) -> Bool {
+      word.withUTF8Buffer { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
+    }
+    return switch letter {
+    case UInt8(ascii: "e"): ends(with: "styl")
+    case UInt8(ascii: "f"): ends(with: "classDe")
+    default: false
+    }
   }
 
   private static func isReserved(_ id: String) -> Bool {

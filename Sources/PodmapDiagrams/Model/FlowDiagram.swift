@@ -23,6 +23,9 @@ package struct FlowDiagram: Sendable, Equatable {
   package var links: [Link]
   /// Whether the picture explains the marks it uses.
   package var showsLegend: Bool
+  /// Whether pieces that no line connects are put below each other where side by side they make a strip; unseen
+  /// lines do that.
+  package var isArranged: Bool
 
   package init(
     title: String,
@@ -31,7 +34,8 @@ package struct FlowDiagram: Sendable, Equatable {
     groups: [Group] = [],
     cards: [Card] = [],
     links: [Link] = [],
-    showsLegend: Bool = true
+    showsLegend: Bool = true,
+    isArranged: Bool = true
   ) {
     self.title = title
     self.summary = summary
@@ -40,6 +44,7 @@ package struct FlowDiagram: Sendable, Equatable {
     self.cards = cards
     self.links = links
     self.showsLegend = showsLegend
+    self.isArranged = isArranged
   }
 }
 
@@ -78,7 +83,7 @@ extension FlowDiagram {
   /// A frame around cards: a cluster, a node, a namespace.
   package struct Group: Sendable, Equatable {
     package enum Style: String, Sendable, CaseIterable {
-      case cluster, node, namespace, application
+      case cluster, node, namespace, application, pod
     }
 
     package var id: ElementID
@@ -126,6 +131,16 @@ extension FlowDiagram {
       case outside
       /// Every other kind.
       case other
+      /// People.
+      case user
+      /// A whole cluster.
+      case cluster
+      /// A container without its pod.
+      case container
+      /// A network, or a part of one.
+      case network
+      /// A box of which nothing is known but its text.
+      case plain
     }
 
     /// Whether the object stands in the input.
@@ -149,6 +164,8 @@ extension FlowDiagram {
     /// The kind and what belongs to it, for the small line above the name: "Deployment · 3 replicas".
     package var kind: String
     package var name: String
+    /// Whether the name is a text that was written for the picture: it is wrapped, not cut.
+    package var isProse: Bool
     /// Further facts, one line each: "ClusterIP · 80 → 8080".
     package var lines: [String]
     /// The number of equal pods that the box stands for, where it is more than one.
@@ -166,6 +183,7 @@ extension FlowDiagram {
       presence: Presence = .present,
       kind: String,
       name: String,
+      isProse: Bool = false,
       lines: [String] = [],
       replicas: Int? = nil,
       pod: PodContent? = nil,
@@ -178,6 +196,7 @@ extension FlowDiagram {
       self.presence = presence
       self.kind = kind
       self.name = name
+      self.isProse = isProse
       self.lines = lines
       self.replicas = replicas
       self.pod = pod
@@ -192,18 +211,21 @@ extension FlowDiagram {
     package var kind: EdgeKind
     /// Read from a value rather than declared in a field that Kubernetes resolves.
     package var isInferred: Bool
+    /// Dashed because its author wants it so.
+    package var isDashed: Bool
     package var label: String
     /// Whether the boxes at both ends say the same, so that a picture with little room can do without it.
     package var isLabelTold: Bool
 
     package init(
-      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, label: String = "",
-      isLabelTold: Bool = false
+      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
+      label: String = "", isLabelTold: Bool = false
     ) {
       self.from = from
       self.to = to
       self.kind = kind
       self.isInferred = isInferred
+      self.isDashed = isDashed
       self.label = label
       self.isLabelTold = isLabelTold
     }

@@ -130,33 +130,12 @@ struct PartitionPlan {
 
   private mutating func nameBins() {
     names = [String](repeating: "", count: bins.count)
-    var used: Set<String> = []
+    var partNames = PartNames()
     for bucket in buckets {
       for (number, bin) in bucket.bins.enumerated() {
-        let base = Self.fileName(bucket.name) + (bucket.bins.count > 1 ? "-\(number + 1)" : "")
-        var name = base
-        var suffix = 2
-        while !used.insert(name).inserted {
-          name = "\(base)-\(suffix)"
-          suffix += 1
-        }
-        names[bin] = name
+        names[bin] = partNames.name(for: bucket.name, number: bucket.bins.count > 1 ? number + 1 : nil)
       }
     }
-  }
-
-  private static func fileName(_ text: String) -> String {
-    var name = ""
-    for byte in text.utf8.prefix(60) {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-        name.unicodeScalars.append(Unicode.Scalar(byte))
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.unicodeScalars.append(Unicode.Scalar(byte + 32))
-      default: if !name.isEmpty && !name.hasSuffix("-") { name += "-" }
-      }
-    }
-    while name.hasSuffix("-") { name.removeLast() }
-    return name.isEmpty ? "part" : name
   }
 }
 

@@ -133,15 +133,17 @@ struct Canvas {
   // MARK: - Links
 
   mutating func link(
-    _ from: ElementID, _ to: ElementID, _ kind: EdgeKind, isInferred: Bool = false, label: String = ""
+    _ from: ElementID, _ to: ElementID, _ kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
+    label: String = ""
   ) {
-    links.append(FlowDiagram.Link(from: from, to: to, kind: kind, isInferred: isInferred, label: label))
+    if onlyChoosing { return }
+    links.append(
+      FlowDiagram.Link(from: from, to: to, kind: kind, isInferred: isInferred, isDashed: isDashed, label: label))
   }
 
-  /// Draws the edges between drawn nodes that a view shows.
+  /// Draws the edges between drawn nodes that a view shows. Those that were written by hand stand in every view.
   mutating func link(where isShown: (Edge) -> Bool) {
-    if onlyChoosing { return }
-    for edge in topology.edges where isShown(edge) {
+    for edge in topology.edges where edge.kind != .connects && isShown(edge) {
       guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
       links.append(
         FlowDiagram.Link(

@@ -46,6 +46,7 @@ package enum FlowView: String, CaseIterable, Sendable {
     case .pod: canvas.drawPods()
     case .network: canvas.drawNetwork()
     }
+    canvas.drawHandWritten()
   }
 }
 

@@ -14,6 +14,10 @@ extension FlowDiagram.Card {
     case .claim(let claim):
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
     case .hosts(let hosts): lines = Self.unique(hosts)
+    case .drawn(let drawn):
+      kind = drawn.kind?.words ?? ""
+      name = drawn.label
+      isProse = true
     case .none, .container, .volume: break
     }
   }
@@ -71,6 +75,7 @@ extension FlowDiagram.Card.Style {
     case .horizontalPodAutoscaler: self = .policy
     case .node: self = .node
     case .host: self = .outside
+    case .diagram: self = Self(node.drawnByHand?.kind)
     default:
       if node.workload != nil {
         self = .workload

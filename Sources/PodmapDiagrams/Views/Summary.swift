@@ -6,7 +6,7 @@ struct Summary {
     var counts: [String: Int] = [:]
     var containers = 0
     for card in cards {
-      counts[card.kind, default: 0] += 1
+      counts[card.kind.isBlank ? "box" : card.kind, default: 0] += 1
       containers += card.pod?.containers.count ?? 0
     }
     guard !counts.isEmpty else {

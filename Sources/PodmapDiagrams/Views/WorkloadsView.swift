@@ -6,7 +6,8 @@ extension Canvas {
   /// is left to the views that are about it.
   mutating func drawWorkloads() {
     var items: [(position: Int, group: Int?)] = []
-    for (position, node) in topology.nodes.enumerated() where node.parent == nil && node.kind.isPartOfApplication {
+    for (position, node) in topology.nodes.enumerated()
+    where node.parent == nil && node.drawnByHand == nil && node.kind.isPartOfApplication {
       items.append((position, namespaceGroup(node.namespace)))
     }
     add(items)

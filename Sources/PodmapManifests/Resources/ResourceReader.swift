@@ -1,6 +1,7 @@
 /// Turns the documents of a file into resources, and says what the others are.
 struct ResourceReader {
   private(set) var resources: [Resource] = []
+  private(set) var diagrams: [DiagramDocument] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
@@ -13,14 +14,17 @@ struct ResourceReader {
 
   mutating func read(_ chunk: Chunk) {
     let outcome = YAMLReader.read(chunk, of: file.bytes)
-    let count = resources.count
+    let count = resources.count + diagrams.count
+    let told = diagnostics.count
     for document in outcome.documents { read(document.root, chunk) }
     let text = DocumentText(bytes: file.bytes[chunk.range])
     // A file that is no manifest may repeat its keys as it likes.
-    if resources.count > count || file.isNamed {
+    if resources.count + diagrams.count > count || file.isNamed {
+      let places = Set(diagnostics[told...].compactMap(\.place))
       for key in outcome.duplicateKeys {
-        diagnostics.append(
-          .duplicateKey(key.key, Place(file: file.name, line: key.line, column: key.column)))
+        let place = Place(file: file.name, line: key.line, column: key.column)
+        // Where it is an error, it has been told.
+        if !places.contains(place) { diagnostics.append(.duplicateKey(key.key, place)) }
       }
     }
     guard let failure = outcome.failure else { return }
@@ -97,6 +101,12 @@ struct ResourceReader {
       diagnostics.append(.localFile(apiVersion, kind, place, isNamed: file.isNamed))
       return
     }
+    if apiVersion.hasPrefix(DiagramReader.group) {
+      let reader = DiagramReader(root, apiVersion: apiVersion, kind: kind, file: file.name)
+      if let diagram = reader.diagram { diagrams.append(diagram) }
+      diagnostics += reader.diagnostics
+      return
+    }
     let resourceKind = ResourceKind(apiVersion: apiVersion, kind: kind)
     let metadata = root["metadata"]
     if let metadata, !metadata.isMapping, !metadata.isNull {
@@ -124,6 +134,8 @@ struct ResourceReader {
   }
 
   private mutating func notAManifest(_ root: Value, _ place: Place) {
+    // What was drawn before may lie beside what it was drawn from.
+    if root.isOutputOfPodmap, !file.isNamed { return }
     if root.isMapping, root["services"]?.isMapping == true {
       diagnostics.append(.composeFile(place, isNamed: file.isNamed))
     } else if DocumentText(bytes: file.bytes[...]).looksLikeATemplate && file.isNamed {
@@ -131,6 +143,14 @@ struct ResourceReader {
     } else {
       diagnostics.append(.noManifest(place, isNamed: file.isNamed))
     }
+  }
+}
+
+extension Value {
+  /// Whether it is the JSON that this program writes.
+  fileprivate var isOutputOfPodmap: Bool {
+    self["schema"]?.integer != nil && self["nodes"]?.isSequence == true && self["edges"]?.isSequence == true
+      && self["diagnostics"]?.isSequence == true
   }
 }
 

@@ -24,4 +24,6 @@ package enum EdgeKind: String, CaseIterable, Sendable, Hashable {
   case scales
   /// Any other reference from one object to another.
   case uses
+  /// Written by hand in a Diagram document; the label says what it means.
+  case connects
 }

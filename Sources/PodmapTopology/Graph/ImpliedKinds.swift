@@ -8,4 +8,6 @@ extension ResourceKind {
   package static let volume = ResourceKind(rawValue: "Volume")
   /// A host outside the cluster.
   package static let host = ResourceKind(rawValue: "Host")
+  /// A node of a diagram that was written by hand. No cluster has a group without a dot, so no object is of it.
+  package static let diagram = ResourceKind(rawValue: "Diagram.podmap")
 }

@@ -55,6 +55,8 @@ extension Node {
     case claim(Claim)
     /// The hosts of an Ingress, for its box.
     case hosts([String])
+    /// A node that was written by hand.
+    case drawn(DrawnByHand)
   }
 
   package var workload: Workload? {
@@ -67,6 +69,10 @@ extension Node {
 
   package var volume: Volume? {
     if case .volume(let volume) = facts { volume } else { nil }
+  }
+
+  package var drawnByHand: DrawnByHand? {
+    if case .drawn(let drawn) = facts { drawn } else { nil }
   }
 
   package var service: Service? {

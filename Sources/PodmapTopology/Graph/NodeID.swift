@@ -28,7 +28,7 @@ package struct NodeID: Hashable, Comparable, Sendable {
 
   /// A name as one part of an id. Kubernetes allows no slash in a name; where a manifest has one all the same, it
   /// must not make two ids the same.
-  private static func component(_ name: String) -> String {
+  static func component(_ name: String) -> String {
     guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return name }
     return name.replacing("%", with: "%25").replacing("/", with: "%2F")
   }

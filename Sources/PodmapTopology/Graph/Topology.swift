@@ -16,9 +16,9 @@ package struct Topology: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// Links resources to a graph.
-  package init(_ resources: [Resource]) {
-    var builder = TopologyBuilder(resources)
+  /// Links resources to a graph, and joins what was written by hand.
+  package init(_ resources: [Resource], diagrams: [DiagramDocument] = []) {
+    var builder = TopologyBuilder(resources, diagrams)
     for pass in Pass.all { pass.run(&builder) }
     self = builder.finish()
   }

@@ -4,6 +4,7 @@ import PodmapManifests
 struct TopologyBuilder {
   /// The objects that are drawn; passes drop those that are not.
   var objects: [ObjectDescription]
+  let diagrams: [DiagramDocument]
   /// The places of objects that were given several times, by the object that counts.
   var otherPlaces: [NodeID: [Place]] = [:]
   private(set) var nodes: [Node] = []
@@ -13,7 +14,8 @@ struct TopologyBuilder {
   /// The pods of all workloads, once selectors are resolved.
   var pods: PodIndex?
 
-  init(_ resources: [Resource]) {
+  init(_ resources: [Resource], _ diagrams: [DiagramDocument]) {
+    self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
     let batches = stride(from: 0, to: resources.count, by: size).map {
       resources[$0..<min($0 + size, resources.count)]
@@ -52,9 +54,10 @@ struct TopologyBuilder {
 
   mutating func connect(
     _ from: Int, _ to: Int, _ kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, evidence: [Evidence]
   ) {
-    edges.append(Edge(from: from, to: to, kind: kind, label: label, certainty: certainty, evidence: evidence))
+    edges.append(
+      Edge(from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, evidence: evidence))
   }
 
   /// The positions of the containers of each pod owner, by template.
@@ -115,7 +118,7 @@ struct TopologyBuilder {
     var labels: [String] = []
     for edge in edges {
       if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
-        last.certainty == edge.certainty
+        last.certainty == edge.certainty, last.line == edge.line
       {
         if !edge.label.isEmpty && !labels.contains(edge.label) { labels.append(edge.label) }
         joined[joined.count - 1].label = labels.joined(separator: ", ")
@@ -145,6 +148,7 @@ extension EdgeKind {
     case .runsAs: 7
     case .scales: 8
     case .uses: 9
+    case .connects: 10
     }
   }
 }

@@ -3,7 +3,7 @@ import PodmapManifests
 /// A choice of the part of a topology that is drawn.
 ///
 /// Each filter narrows the choice; an empty one lets everything pass. Containers and volumes always go with
-/// their pod owner.
+/// their pod owner, and nodes that were written by hand with the objects that they are joined to.
 package struct Selection: Sendable {
   /// Objects in these namespaces, and what they refer to outside of all namespaces.
   package var namespaces: [String] = []
@@ -49,6 +49,7 @@ extension Topology {
         !selection.excluded.contains { $0.matches(node) || $0.matchesKind(of: node) }
       }
     }
+    keepHandWritten(&isKept, selection)
     if !selection.focus.isEmpty {
       let near = neighbourhood(of: selection.focus, depth: selection.depth, isKept)
       for position in nodes.indices where !near.contains(owner(of: position)) { isKept[position] = false }
@@ -62,7 +63,7 @@ extension Topology {
   private func narrow(
     _ isKept: inout [Bool], keepingNeighbours isNeighbour: (Node) -> Bool, _ test: (Node) -> Bool
   ) {
-    var passes = nodes.map { $0.parent == nil && test($0) }
+    var passes = nodes.map { $0.parent == nil && $0.drawnByHand == nil && test($0) }
     for position in nodes.indices {
       if let parent = nodes[position].parent { passes[position] = passes[parent] }
     }

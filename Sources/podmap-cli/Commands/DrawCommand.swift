@@ -41,6 +41,8 @@ struct DrawCommand: ParsableCommand {
     completion: .file())
   var output: [String] = []
 
+  @OptionGroup(title: "Pictures") var render: RenderOptions
+
   @Option(
     name: .long, help: ArgumentHelp("TB (top to bottom) or LR (left to right).", valueName: "direction"),
     completion: .list(["TB", "LR"]))
@@ -58,6 +60,14 @@ struct DrawCommand: ParsableCommand {
     get throws { try format.map { try Choice.one(of: OutputFormat.allCases, named: $0, what: "format") } }
   }
 
+  /// One for each file, or the one of standard output.
+  private var formats: [OutputFormat] {
+    get throws {
+      let given = try givenFormat
+      return output.isEmpty ? [given ?? .mermaid] : try output.map { try OutputFormat(file: $0, given: given) }
+    }
+  }
+
   private var givenDirection: FlowDiagram.Direction? {
     get throws {
       switch direction?.uppercased() {
@@ -72,48 +82,47 @@ struct DrawCommand: ParsableCommand {
   func validate() throws {
     _ = try flowView
     _ = try givenDirection
-    let format = try givenFormat
-    for file in output { _ = try OutputFormat(file: file, given: format) }
+    try render.validate(for: formats)
     try selection.validateNames()
   }
 
   func run() throws {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
+    let formats = try formats
+    let renderer = Renderer(render, for: formats)
     let application = LinkedInput(reading: input.inputs, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
-    let formats =
-      output.isEmpty ? [try givenFormat ?? .mermaid] : try output.map { try OutputFormat(file: $0, given: givenFormat) }
     let view = try flowView
     var diagnostics = application.diagnostics
     progress.say("drawing \(chosen.nodes.count) nodes")
     // JSON alone needs no picture.
     let part = formats.contains(.json) ? view.part(of: chosen) : nil
-    let drawing = try formats.contains { $0.picture != nil } ? view.drawing(of: chosen, options(application)) : nil
-    let isEmpty = drawing?.diagram.cards.isEmpty ?? part?.nodes.isEmpty ?? true
+    let drawings =
+      try formats.contains { $0.picture != nil }
+      ? DrawingSet(application, chosen: chosen, view, options(application)) : nil
+    let isEmpty = drawings?.isEmpty ?? part?.nodes.isEmpty ?? true
     if isEmpty {
       diagnostics.append(
         .nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
-    } else if let remark = drawing.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
+    } else if let remark = drawings?.only.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
       diagnostics.append(remark)
     }
-    let pictures = drawing.map { FlowPictures($0) }
+    if application.isOnlyDiagrams, view != .workloads { diagnostics.append(.noView(view)) }
+    var outcomes = (drawings?.documents(formats.compactMap(\.picture), renderer) ?? [])[...]
     var failures: [Diagnostic] = []
     let documents = formats.map { format -> FlowPictures.Documents? in
-      guard let picture = format.picture, let pictures else {
+      guard format.picture != nil, let outcome = outcomes.popFirst() else {
         var text = ""
         if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
         return FlowPictures.Documents(text)
       }
-      do throws(RenderError) {
-        return try pictures.documents(picture)
-      } catch {
-        failures.append(Diagnostic(.error, error.message))
-        return nil
-      }
+      failures += outcome.failures
+      return outcome.documents
     }
     progress.end()
-    console.report(diagnostics + (documents.compactMap(\.self).flatMap(\.remarks) + failures).uniqued)
+    diagnostics += zip(output.isEmpty ? ["-"] : output, documents).flatMap { $1?.remarks(for: $0) ?? [] }.uniqued
+    console.report(diagnostics + failures.uniqued)
     let files = OutputFiles(console)
     if output.isEmpty {
       if let only = documents[0], !isEmpty || formats == [.json] { try files.writeToStandardOutput(only) }
@@ -125,7 +134,7 @@ struct DrawCommand: ParsableCommand {
     }
     // One picture that can't be drawn stops no other.
     if !failures.isEmpty { throw ExitCode(2) }
-    withExtendedLifetime((application, pictures, documents)) { input.end(diagnostics) }
+    withExtendedLifetime((application, drawings, documents)) { input.end(diagnostics) }
   }
 
   private func options(_ application: LinkedInput) throws -> ViewOptions {
@@ -157,6 +166,11 @@ extension Diagnostic {
     return Diagnostic(
       .note,
       "the view '\(view.rawValue)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+  }
+
+  fileprivate static func noView(_ view: FlowView) -> Diagnostic {
+    Diagnostic(
+      .note, "the input holds only diagrams written by hand, which the view '\(view.rawValue)' does not change")
   }
 
   fileprivate static func nothingToDraw(view: FlowView, isError: Bool) -> Diagnostic {

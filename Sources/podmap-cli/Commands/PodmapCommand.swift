@@ -1,6 +1,5 @@
 import ArgumentParser
 
-@main
 struct PodmapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "podmap",
@@ -12,7 +11,7 @@ struct PodmapCommand: ParsableCommand {
       Exit status: 0 done, 1 the input has errors, 2 the environment failed, 64 the command line is wrong.
       """,
     version: Version.text,
-    subcommands: [DrawCommand.self, InspectCommand.self, RenderWorkerCommand.self],
+    subcommands: [DrawCommand.self, InspectCommand.self],
     defaultSubcommand: DrawCommand.self
   )
 

@@ -1,25 +1,38 @@
-import ArgumentParser
 import PodmapGraphviz
 import PodmapManifests
 
-/// Draws one picture in a process of its own; `RenderWorker` starts it.
-struct RenderWorkerCommand: ParsableCommand {
+/// Draws one picture in a process of its own, which `RenderWorker` starts. It is no command for users, and stays
+/// clear of the argument parser, which takes as long to load as Graphviz.
+enum RenderWorkerCommand {
   static let name = "render-worker"
-  static let configuration = CommandConfiguration(
-    commandName: name, abstract: "Render DOT from standard input.", shouldDisplay: false)
 
-  @Argument var format: String
-
-  func run() throws {
-    guard let format = PictureFormat(rawValue: format) else { throw ExitCode(64) }
-    let dot = try FileSystem.readStandardInput()
-    do throws(RenderError) {
-      let bytes = try GraphvizRendering.render(String(decoding: dot, as: UTF8.self), as: format)
-      // No picture is a whole one unless all of it was written.
-      endProcess(FileDescriptor.standardOutput.write(bytes) == nil ? 0 : 2)
+  /// - Parameter words: what stands behind the name.
+  static func run(_ words: ArraySlice<String>) -> Never {
+    guard let arguments = WorkerArguments(words) else { endProcess(64) }
+    WorkerLife.begin()
+    do throws(RenderFailure) {
+      let session = try GraphvizSession(arguments.request)
+      // The graph may take a while yet.
+      session.warmUp()
+      let dot = readGraph()
+      if let seconds = arguments.seconds { WorkerLife.end(after: seconds) }
+      try session.layOut(dot)
+      write(RenderAnswer.beginning)
+      write(RenderAnswer.picture(try session.picture()).rest)
     } catch {
-      _ = FileDescriptor.standardError.write(error.message + "\n")
-      endProcess(2)
+      write(RenderAnswer.failure(error).rest)
     }
+    endProcess(0)
+  }
+
+  private static func readGraph() -> [UInt8] {
+    // Nothing comes when there was nothing to draw, or when nobody waits for the picture any more.
+    guard let dot = try? FileSystem.readStandardInput(), !dot.isEmpty else { endProcess(0) }
+    return dot
+  }
+
+  private static func write(_ bytes: [UInt8]) {
+    // A picture of which a part is missing is none.
+    if FileDescriptor.standardOutput.write(bytes) != nil { endProcess(2) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PodmapManifests
 
 /// Words that a user chooses from.
 enum Choice {
@@ -8,39 +9,14 @@ enum Choice {
   ) throws -> Case where Case.RawValue == String {
     if let found = cases.first(where: { $0.rawValue == name.lowercased() }) { return found }
     let names = cases.map(\.rawValue)
-    let nearest = nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
+    let nearest = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
     throw ValidationError("no \(what) '\(name)'; \(nearest)there are \(names.joined(separator: ", "))")
   }
 
   /// The error for a name that the input does not have.
   static func unknown(_ name: String, what: String, among names: [String]) -> ValidationError {
     let hint =
-      nearest(to: name, among: names).map { "did you mean '\($0)'?" } ?? "'podmap inspect' lists what there is"
+      Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" } ?? "'podmap inspect' lists what there is"
     return ValidationError("no \(what) '\(name)' in the input; \(hint)")
-  }
-
-  /// The name that needs the fewest changes, if they are few enough to be a slip.
-  static func nearest(to name: String, among names: [String]) -> String? {
-    guard name.count <= 64 else { return nil }
-    let typed = name.lowercased()
-    let candidates = names.filter { abs($0.count - name.count) <= 3 }.map { ($0, distance(typed, $0.lowercased())) }
-    guard let best = candidates.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
-    return best.1 <= max(1, min(3, name.count / 3)) ? best.0 : nil
-  }
-
-  /// How many characters must be inserted, removed, replaced or swapped with a neighbour.
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let (a, b) = (Array(left), Array(right))
-    var rows = [Array(0...b.count)]
-    for i in 1...max(1, a.count) where i <= a.count {
-      var row = [i]
-      for j in 1...max(1, b.count) where j <= b.count {
-        var best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[i - 2][j - 2] + 1) }
-        row.append(best)
-      }
-      rows.append(row)
-    }
-    return rows[a.count][b.count]
   }
 }

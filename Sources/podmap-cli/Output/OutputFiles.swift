@@ -17,9 +17,9 @@ struct OutputFiles {
     self.console = console
   }
 
-  /// Writes a picture with its parts: `x.mmd`, and `x-PART.mmd` beside it.
+  /// Writes a picture with its parts: `x.mmd`, and `x-PART.mmd` beside it. Pictures without an overview are parts only.
   func write(_ documents: FlowPictures.Documents, to file: String) throws {
-    try write(documents.main, to: file)
+    if let main = documents.main { try write(main, to: file) }
     // Waiting for the disk is most of it, so several files wait at once.
     let failures = concurrentMap(documents.parts) { part -> (name: String, failure: AtomicFile.Failure?) in
       let name = Self.name(of: part.name, beside: file)

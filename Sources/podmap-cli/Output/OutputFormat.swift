@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapGraphviz
+import PodmapManifests
 
 /// What a drawing is written as.
 enum OutputFormat: String, CaseIterable {
@@ -24,6 +25,11 @@ enum OutputFormat: String, CaseIterable {
     }
   }
 
+  /// What Graphviz draws of it.
+  var rendered: PictureFormat? {
+    if case .rendered(let format)? = picture { format } else { nil }
+  }
+
   /// The format of a file: the one that is given, else what the extension says.
   init(file: String, given: OutputFormat?) throws {
     if let given {
@@ -39,7 +45,7 @@ enum OutputFormat: String, CaseIterable {
     let end = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
     guard let format = Self.extensions[end] else {
       let names = Self.extensions.keys.sorted()
-      let hint = Choice.nearest(to: end, among: names).map { "did you mean '.\($0)'? " } ?? ""
+      let hint = Spelling.nearest(to: end, among: names).map { "did you mean '.\($0)'? " } ?? ""
       throw ValidationError(
         "the format of '\(file)' can't be told from its extension; \(hint)"
           + "use one of .\(names.joined(separator: " .")), or give --format")

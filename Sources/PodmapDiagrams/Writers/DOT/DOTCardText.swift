@@ -20,6 +20,8 @@ struct DOTCardText {
   var heading: String
   /// The name; a long one is broken behind its hyphens, dots and slashes.
   var name: [String]
+  /// Whether there is nothing but the name, so that the card is a box with a text.
+  var isNameOnly: Bool
   /// What stands at the right of the heading.
   var absence: String
   var rows: [Row]
@@ -40,7 +42,10 @@ struct DOTCardText {
 
   init(_ card: FlowDiagram.Card, _ plan: LinkPlan) {
     heading = Self.cut(card.heading)
-    name = Self.nameLines(card.shownName)
+    isNameOnly = card.isNameOnly
+    name =
+      card.isProse
+      ? card.nameLines.map { Shortened($0, limit: Self.limit).text } : Self.nameLines(card.shownName)
     absence = card.presence.word ?? ""
     rows = []
     for container in card.pod?.containers ?? [] {
@@ -62,7 +67,7 @@ struct DOTCardText {
   }
 
   private static func wrapped(_ text: String) -> [String] {
-    Wrapped(Shortened(text, limit: 3 * limit).text, at: limit).lines.map(cut)
+    Wrapped(Shortened(text, limit: 3 * limit).text, width: limit).lines.map(cut)
   }
 
   private static func nameLines(_ name: String) -> [String] {
@@ -89,11 +94,11 @@ extension DOTCardText {
 
   /// Whether the head has room for an icon.
   func width(hasIcon: Bool) -> Int {
+    if isNameOnly { return boldWidth + 4 * Self.padding }
     let icon = hasIcon ? Self.iconSide : 0
     let gap = absence.isEmpty ? 0 : 12
     let head = TextWidth.points(heading, size: Self.smallSize) + gap + TextWidth.points(absence, size: Self.smallSize)
-    let bold = name.map { TextWidth.boldPoints($0, size: Self.nameSize) }.max() ?? 0
-    let headWidth = icon + max(head, bold) + 2 * Self.padding
+    let headWidth = icon + max(head, boldWidth) + 2 * Self.padding
     let rowWidth = rows.map { row in
       wordWidth + (row.lines.map { TextWidth.points($0.text, size: $0.size) }.max() ?? 0) + 2 * Self.padding + 2
     }
@@ -103,7 +108,10 @@ extension DOTCardText {
     return (widest + Self.step - 1) / Self.step * Self.step
   }
 
+  private var boldWidth: Int { name.map { TextWidth.boldPoints($0, size: Self.nameSize) }.max() ?? 0 }
+
   var height: Int {
+    if isNameOnly { return name.count * Self.nameSize * 12 / 10 + 4 * Self.padding }
     func lines(_ sizes: [Int]) -> Int { sizes.reduce(2 * Self.padding) { $0 + ($1 * 12 + 9) / 10 } }
     let head = Self.iconSide + 4 + (name.count - 1) * Self.nameSize * 12 / 10
     let foot = foot.isEmpty ? 0 : lines(foot.map { _ in Self.smallSize })

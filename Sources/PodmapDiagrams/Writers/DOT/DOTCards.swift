@@ -6,6 +6,12 @@ extension DOTGraph {
     out.line("  id=\"\(card.id)\", class=\"\(card.style)\(presenceClass(of: card))\",")
     out.line("  tooltip=\(DOTTooltip(tooltip(of: card))), label=<")
     out.depth += 2
+    if text.isNameOnly {
+      writeNameOnly(card, text, width: width)
+      out.depth -= 2
+      out.line(">]")
+      return
+    }
     let isStack = (card.replicas ?? 1) > 1
     if isStack { openStack() }
     out.line("<table \(frame(of: card)) bgcolor=\"\(paint(.surface))\"")

@@ -10,7 +10,7 @@ struct DOTLinkText {
   init(_ line: LinkPlan.Line, hasLegend: Bool) {
     let told = hasLegend ? line.told.union([line.kind.look.word]) : []
     let texts = line.shownLabels.filter { !told.contains($0) }
-    lines = texts.flatMap { Wrapped(Shortened($0, limit: 48).text, at: Self.length).lines }
+    lines = texts.flatMap { Wrapped(Shortened($0, limit: 48).text, width: Self.length).lines }
   }
 
   /// In points, with some room at both ends.

@@ -11,12 +11,10 @@ extension DOTGraph {
       uses[base.text] = use
       let id: DOTLine = use == 1 ? base : "\(base)_\(use)"
       let inferred: DOTLine = line.isInferred ? " inferred" : ""
-      let style: DOTLine = line.isInferred ? "dashed" : "\(look.line)"
-      if line.isReversed {
-        out.line("\(head(line.to, isTail: true)) -> \(tail(line.from, isHead: true)) [")
-      } else {
-        out.line("\(tail(line.from)) -> \(head(line.to)) [")
-      }
+      let style: DOTLine = line.isInferred || line.isDashed ? "dashed" : "\(look.line)"
+      let isBackwards = isBackwards(line)
+      let (from, to) = (end(line.from, isRight: !isBackwards), end(line.to, isRight: isBackwards))
+      out.line(line.isReversed ? "\(to) -> \(from) [" : "\(from) -> \(to) [")
       out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\",")
       out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
       let text = DOTLinkText(line, hasLegend: diagram.showsLegend)
@@ -31,27 +29,25 @@ extension DOTGraph {
 
   private func tooltip(of line: LinkPlan.Line) -> String {
     let inferred = line.isInferred ? " (inferred)" : ""
-    return line.kind.look.word + inferred + ": " + line.labels.joined(separator: ", ")
+    let labels = line.labels.joined(separator: line.kind == .connects ? " " : ", ")
+    return [line.kind.look.word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
   }
 
-  /// From left to right, lines leave a row at its right side and enter one at its left. From top to bottom that
+  /// Whether a line leads to the left where the others lead to the right.
+  private func isBackwards(_ line: LinkPlan.Line) -> Bool {
+    if line.isReversed { return true }
+    guard let from = index.card(of: line.from.element), let to = index.card(of: line.to.element) else { return false }
+    return arrangement.isBackwards(from: from, to: to)
+  }
+
+  /// From left to right, lines leave a row at one side and enter the next at the other. From top to bottom that
   /// would lead them around the card; there Graphviz chooses the side.
-  private func tail(_ end: LinkEnd, isHead: Bool = false) -> DOTLine {
+  private func end(_ end: LinkEnd, isRight: Bool) -> DOTLine {
     guard let row = end.row else {
       return end.isFrame ? "\(representative(of: end.element))" : "\(end.element)"
     }
     switch arrangement.direction {
-    case .leftToRight: return isHead ? "\(end.element):\(row):w" : "\(end.element):\(row)_out:e"
-    case .topToBottom: return isOnlyRow(end) ? "\(end.element)" : "\(end.element):\(row)_out:_"
-    }
-  }
-
-  private func head(_ end: LinkEnd, isTail: Bool = false) -> DOTLine {
-    guard let row = end.row else {
-      return end.isFrame ? "\(representative(of: end.element))" : "\(end.element)"
-    }
-    switch arrangement.direction {
-    case .leftToRight: return isTail ? "\(end.element):\(row)_out:e" : "\(end.element):\(row):w"
+    case .leftToRight: return isRight ? "\(end.element):\(row)_out:e" : "\(end.element):\(row):w"
     case .topToBottom: return isOnlyRow(end) ? "\(end.element)" : "\(end.element):\(row):_"
     }
   }

@@ -25,7 +25,8 @@ struct DOTText {
 struct DOTLabel {
   let quoted: String
 
-  /// Lines below each other with some room at both ends, so that they don't touch what they belong to.
+  /// Lines below each other with some room at both ends, so that they don't touch what they belong to; nothing
+  /// where there are none.
   init(centred lines: [String], limit: Int) {
     quoted = "\"" + lines.map { " " + Self.escaped($0, limit) + " " }.joined(separator: "\\n") + "\""
   }

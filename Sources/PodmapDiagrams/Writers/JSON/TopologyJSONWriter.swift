@@ -60,6 +60,10 @@ package struct TopologyJSONWriter: Sendable {
       object.add("size", claim.size)
       object.add("accessModes", claim.accessModes)
     case .hosts(let hosts): object.add("hosts", hosts)
+    case .drawn(let drawn):
+      object.add("label", drawn.label)
+      object.add("drawnAs", drawn.kind?.rawValue)
+      object.add("groups", drawn.frames.map(\.label))
     case .none: break
     }
     switch node.presence {
@@ -122,6 +126,7 @@ package struct TopologyJSONWriter: Sendable {
     object.add("kind", edge.kind.rawValue)
     object.add("label", edge.label.isEmpty ? nil : edge.label)
     object.add("certainty", edge.certainty.rawValue)
+    object.add("line", edge.line == .solid ? nil : edge.line.rawValue)
     object.add("evidence", edge.evidence) { evidence, object in
       object.add("file", evidence.file)
       object.add("line", evidence.line)

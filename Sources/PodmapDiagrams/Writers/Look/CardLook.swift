@@ -26,6 +26,11 @@ extension FlowDiagram.Card.Style {
     case .node: CardLook(word: "machine", fill: Colour(0x57606a), stroke: Colour(0x3d444d, dark: 0x8b949e))
     case .outside: CardLook(word: "outside", fill: Colour(0x3d444e), stroke: Colour(0x818b98))
     case .other: CardLook(word: "other kind", fill: Colour(0x57606a), stroke: Colour(0x818b98))
+    case .user: CardLook(word: "user", fill: Colour(0x8a3ffc), stroke: Colour(0x6929c4, dark: 0xb28aff))
+    case .cluster: CardLook(word: "cluster", fill: Colour(0x274c77), stroke: Colour(0x5b87b8))
+    case .container: CardLook(word: "container", fill: Colour(0x00796b), stroke: Colour(0x004d40, dark: 0x2fa595))
+    case .network: CardLook(word: "network", fill: Colour(0x4d7c0f), stroke: Colour(0x365a0a, dark: 0x86b545))
+    case .plain: CardLook(word: "other", fill: Colour(0x57606a), stroke: Colour(0x818b98))
     }
   }
 }
@@ -59,6 +64,7 @@ extension FlowDiagram.Group.Style {
     case .node: (Colour(0x57606b, dark: 0x6e7781), Colour(0xf1f3f5, dark: 0x171c23))
     case .namespace: (Colour(0x7f9bd1, dark: 0x4d6699), Colour(0xf3f7ff, dark: 0x101826))
     case .application: (Colour(0x8aa88f, dark: 0x4f6f57), Colour(0xf4faf5, dark: 0x101b14))
+    case .pod: (Colour(0x326ce4, dark: 0x5a8bf2), Colour(0xf4f7ff, dark: 0x111a2b))
     }
   }
 }

@@ -57,6 +57,8 @@ extension EdgeKind {
       EdgeLook(word: "scales", family: .control, colour: .ink, line: .dotted, width: 15, head: .empty)
     case .uses:
       EdgeLook(word: "uses", family: .need, colour: .grey, line: .dotted, width: 15, head: .vee)
+    case .connects:
+      EdgeLook(word: "written by hand", family: .control, colour: .ink, line: .solid, width: 13, head: .normal)
     }
   }
 }

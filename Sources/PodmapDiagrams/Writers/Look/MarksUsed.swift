@@ -15,7 +15,12 @@ struct MarksUsed: Equatable {
     var absences: Set<FlowDiagram.Card.Presence> = []
     var roles: Set<PodContent.Container.Role.Family> = []
     for card in diagram.cards {
-      if card.presence == .present { cards.insert(card.style) } else { absences.insert(card.presence) }
+      // A plain box means what its text says.
+      if card.presence != .present {
+        absences.insert(card.presence)
+      } else if card.style != .plain {
+        cards.insert(card.style)
+      }
       for container in card.pod?.containers ?? [] { roles.insert(container.role.family) }
     }
     let edges = Set(plan.lines.map(\.kind))

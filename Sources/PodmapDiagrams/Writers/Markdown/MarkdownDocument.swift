@@ -16,6 +16,30 @@ package struct MarkdownDocument: Sendable {
     self.text = text
   }
 
+  /// One of several diagrams on a page.
+  package struct Section {
+    var title: String
+    /// The diagram, or its overview.
+    var mermaid: String
+    var parts: [(name: String, mermaid: String)]
+
+    package init(title: String, mermaid: String, parts: [(name: String, mermaid: String)] = []) {
+      self.title = title
+      self.mermaid = mermaid
+      self.parts = parts
+    }
+  }
+
+  /// Several diagrams, each below a heading.
+  package init(title: String, sections: [Section]) {
+    var text = "# \(Self.heading(title))\n"
+    for section in sections {
+      text += "\n## \(Self.heading(section.title))\n\n" + Self.fence(section.mermaid)
+      for part in section.parts { text += "\n### Part \(part.name)\n\n" + Self.fence(part.mermaid) }
+    }
+    self.text = text
+  }
+
   /// No line of a Mermaid diagram begins with three backticks, since its writer escapes them.
   private static func fence(_ mermaid: String) -> String {
     "```mermaid\n\(mermaid)```\n"

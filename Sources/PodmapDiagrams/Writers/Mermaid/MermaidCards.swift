@@ -3,7 +3,7 @@ extension MermaidFlowchart {
   mutating func write(_ card: FlowDiagram.Card) {
     var label = MermaidLabel()
     if !card.heading.isBlank { label.add("\(MermaidText(card.heading, limit: 60))") }
-    label.add("\(MermaidText(card.shownName, limit: 60))")
+    for line in card.nameLines { label.add("\(MermaidText(line, limit: 60))") }
     if let word = card.presence.word { label.add("(\(MermaidText(word)))") }
     for line in card.lines { label.add("\(MermaidText(line))") }
     if let pod = card.pod { addRows(of: pod, to: &label) }
@@ -24,12 +24,12 @@ extension MermaidFlowchart {
     // Some versions draw the dashes of round shapes as an unbroken line.
     if card.presence != .present { return ("[", "]") }
     return switch card.style {
-    case .workload, .job, .node, .other: ("[", "]")
-    case .service, .outside: ("([", "])")
+    case .workload, .job, .node, .other, .cluster, .container, .plain: ("[", "]")
+    case .service, .outside, .user: ("([", "])")
     case .entry: ("{{", "}}")
     case .storage: ("[(", ")]")
     case .secret: ("[[", "]]")
-    case .configuration, .identity, .policy: ("(", ")")
+    case .configuration, .identity, .policy, .network: ("(", ")")
     }
   }
 

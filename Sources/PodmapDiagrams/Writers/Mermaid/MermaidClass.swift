@@ -21,6 +21,7 @@ enum MermaidClass: Hashable {
     case .group(.node): "nodeFrame"
     case .group(.namespace): "namespaceFrame"
     case .group(.application): "applicationFrame"
+    case .group(.pod): "podGroupFrame"
     case .pod: "podFrame"
     case .card(.workload): "workloadCard"
     case .card(.job): "jobCard"
@@ -34,6 +35,11 @@ enum MermaidClass: Hashable {
     case .card(.node): "nodeCard"
     case .card(.outside): "outsideCard"
     case .card(.other): "otherCard"
+    case .card(.user): "userCard"
+    case .card(.cluster): "clusterCard"
+    case .card(.container): "containerCard"
+    case .card(.network): "networkCard"
+    case .card(.plain): "plainCard"
     case .role(.initial): "initContainer"
     case .role(.sidecar): "sidecarContainer"
     case .role(.app): "appContainer"
@@ -53,6 +59,7 @@ enum MermaidClass: Hashable {
     switch self {
     case .group(let style): "fill:\(style.look.stroke)14,stroke:\(style.look.stroke)"
     case .pod: "fill:\(Look.workload.fill)1f,stroke:\(Look.workload.fill)"
+    case .card(.plain): "fill:\(Look.plain.fill)1f,stroke:\(Look.plain.stroke)"
     case .card(let style): "fill:\(style.look.fill),stroke:\(style.look.stroke),color:\(Colour.onFill)"
     case .role(let family): "fill:\(family.fill),stroke:\(family.fill),color:\(Colour.onFill)"
     case .absence(let presence): "fill:none,stroke:\(presence.stroke),stroke-width:2px,stroke-dasharray:6 4"
@@ -63,5 +70,6 @@ enum MermaidClass: Hashable {
 
   private enum Look {
     static let workload = FlowDiagram.Card.Style.workload.look
+    static let plain = FlowDiagram.Card.Style.plain.look
   }
 }

@@ -6,14 +6,17 @@ extension MermaidFlowchart {
     for line in plan.lines {
       var label = MermaidLabel()
       for text in line.shownLabels { label.add("\(MermaidText(text))") }
-      out.line("\(line.from.element) \(arrow(line.kind, line.isInferred))|\"\(label)\"| \(line.to.element)")
+      let text: MermaidLine = label.text.isEmpty ? "" : "|\"\(label)\"|"
+      out.line(
+        "\(line.from.element) \(arrow(line.kind, isBroken: line.isInferred || line.isDashed))\(text) \(line.to.element)"
+      )
     }
   }
 
   /// Thick for traffic, thin for what one object does to another, a round head for what an object
-  /// needs, and dotted for everything inferred.
-  private func arrow(_ kind: EdgeKind, _ isInferred: Bool) -> MermaidLine {
-    switch (kind.look.family, isInferred) {
+  /// needs, and dotted for what is inferred or what an author wants dashed.
+  private func arrow(_ kind: EdgeKind, isBroken: Bool) -> MermaidLine {
+    switch (kind.look.family, isBroken) {
     case (.traffic, false): "==>"
     case (.control, false): "-->"
     case (.need, false): "--o"

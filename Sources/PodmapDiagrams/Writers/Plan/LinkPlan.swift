@@ -8,6 +8,7 @@ struct LinkPlan {
     let to: LinkEnd
     let kind: EdgeKind
     let isInferred: Bool
+    let isDashed: Bool
     /// One text for each link that the line stands for, none twice.
     var labels: [String]
     /// The labels that the elements at both ends show already.
@@ -33,6 +34,9 @@ struct LinkPlan {
     let to: LinkEnd
     let kind: EdgeKind
     let isInferred: Bool
+    let isDashed: Bool
+    /// Lines that were written by hand are as many as were written.
+    let label: String?
   }
 
   init(_ diagram: FlowDiagram, _ index: ElementIndex, rows drawing: RowDrawing) {
@@ -45,24 +49,28 @@ struct LinkPlan {
       var from = places.0.map { diagram.end(at: $0, in: index, rows: drawing) } ?? LinkEnd(element: link.from)
       var to = places.1.map { diagram.end(at: $0, in: index, rows: drawing) } ?? LinkEnd(element: link.to)
       if let fromPlace = places.0, let toPlace = places.1,
-        let inner = Self.inner(from, fromPlace, to, toPlace, diagram, index)
+        let inner = Self.inner(from, fromPlace, to, toPlace, diagram, index), !link.isLoop(at: from)
       {
         notes[inner, default: []].append(diagram.words(for: link, from: fromPlace, to: toPlace))
         continue
       }
-      let label = link.label(from: from.detail, to: to.detail)
+      let labels = link.labels(from: from.detail, to: to.detail)
       from.detail = nil
       to.detail = nil
       if let row = from.row { rows.insert(row) }
       if let row = to.row { rows.insert(row) }
-      let key = Key(from: from, to: to, kind: link.kind, isInferred: link.isInferred)
+      let key = Key(
+        from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed,
+        label: link.kind == .connects ? link.label : nil)
       if let position = positions[key] {
-        if !lines[position].labels.contains(label) { lines[position].labels.append(label) }
+        for label in labels where !lines[position].labels.contains(label) { lines[position].labels.append(label) }
       } else {
         positions[key] = lines.count
-        lines.append(Line(from: from, to: to, kind: link.kind, isInferred: link.isInferred, labels: [label]))
+        lines.append(
+          Line(
+            from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed, labels: labels))
       }
-      if link.isLabelTold { lines[positions[key] ?? 0].told.insert(label) }
+      if link.isLabelTold { lines[positions[key] ?? 0].told.formUnion(labels) }
     }
     if drawing == .ports {
       tellHubs(diagram, index)
@@ -118,7 +126,7 @@ struct LinkPlan {
 
 extension LinkPlan.Line {
   /// The label's lines.
-  var shownLabels: [String] { labels.limited(to: 6) }
+  var shownLabels: [String] { kind == .connects ? labels : labels.limited(to: 6) }
 }
 
 extension LinkPlan {
@@ -149,6 +157,7 @@ extension FlowDiagram {
   fileprivate func words(for link: Link, from: ElementIndex.Place, to: ElementIndex.Place) -> String {
     let inferred = link.isInferred ? " (inferred)" : ""
     let label = link.label.isBlank ? "" : ": " + link.label
+    if link.kind == .connects { return name(of: from) + " → " + name(of: to) + label }
     if link.from == link.to { return link.kind.look.word + " itself" + label + inferred }
     return name(of: from) + " " + link.kind.look.word + " " + name(of: to) + label + inferred
   }
@@ -156,8 +165,15 @@ extension FlowDiagram {
 
 extension FlowDiagram.Link {
   /// The label, with the names of rows that the line itself can't show: "server: CACHE_URL", "80 → 8080 (server)".
-  fileprivate func label(from: String?, to: String?) -> String {
-    let words = label.isBlank ? kind.look.word : label
-    return (from.map { $0 + ": " } ?? "") + words + (to.map { " (" + $0 + ")" } ?? "")
+  /// A line that was written by hand has the label that was written, or none.
+  fileprivate func labels(from: String?, to: String?) -> [String] {
+    let words = label.isBlank && kind != .connects ? kind.look.word : label
+    let whole = (from.map { $0 + ": " } ?? "") + words + (to.map { " (" + $0 + ")" } ?? "")
+    return kind == .connects ? Wrapped(whole, width: Wrapped.labelWidth).lines : [whole]
+  }
+
+  /// Whether it leads from a box back to it because its author says so.
+  fileprivate func isLoop(at end: LinkEnd) -> Bool {
+    kind == .connects && from == to && !end.isFrame && end.row == nil
   }
 }

@@ -1,18 +1,45 @@
-/// A text in lines, broken between words alone; a word that is longer than a line stays whole.
+/// A text that was written for the picture, as lines that fit: it is broken between words, at its own line ends
+/// too, and only a text that no picture has room for is cut.
 struct Wrapped {
-  private(set) var lines: [String]
+  let lines: [String]
 
-  init(_ text: String, at length: Int) {
-    lines = [text]
-    guard text.utf8.count > length else { return }
-    var broken: [String] = []
-    for word in text.split(separator: " ") {
-      if let last = broken.last, last.count + 1 + word.count <= length {
-        broken[broken.count - 1] += " " + word
-      } else {
-        broken.append(String(word))
+  /// About how many characters a line of a box has. A word is never broken; the writers shorten one that no box
+  /// holds.
+  private static let boxWidth = 36
+  /// Mermaid breaks labels of lines again that are wider.
+  static let labelWidth = 28
+  private static let maximumLines = 12
+  /// More than the lines can hold need not be looked at.
+  private static let maximumCharacters = 2_000
+
+  init(_ raw: String, width: Int = boxWidth) {
+    var lines: [String] = []
+    for written in raw.prefix(Self.maximumCharacters).split(whereSeparator: \.isNewline) {
+      let start = lines.count
+      for word in String(written).cleaned().split(separator: " ") {
+        if lines.count > start, let last = lines.last, last.count + word.count < width {
+          lines[lines.count - 1] = "\(last) \(word)"
+        } else {
+          lines.append(String(word))
+        }
       }
     }
-    if !broken.isEmpty { lines = broken }
+    if lines.count > Self.maximumLines {
+      lines.removeSubrange(Self.maximumLines...)
+      lines[Self.maximumLines - 1] += " …"
+    }
+    self.lines = lines
+  }
+}
+
+extension FlowDiagram.Card {
+  /// Whether there is nothing to say but its name.
+  var isNameOnly: Bool { isProse && kind.isBlank && lines.isEmpty && pod == nil }
+
+  /// The name as it is shown.
+  var nameLines: [String] {
+    guard isProse else { return [shownName] }
+    let lines = Wrapped(name).lines
+    return lines.isEmpty ? [shownName] : lines
   }
 }

@@ -1,0 +1,65 @@
+#define _GNU_SOURCE
+#include "headers.h"
+
+#ifdef PODMAP_HAS_GRAPHVIZ
+#include "plugins.h"
+
+#include <dirent.h>
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// PREFIX/lib/libgvc.so.6 has its plugins in PREFIX/lib/graphviz.
+static int folder_beside_library(char *folder, size_t size) {
+  Dl_info info;
+  if (!dladdr((void *)gvContext, &info) || !info.dli_fname) return 0;
+  char *library = realpath(info.dli_fname, NULL);
+  if (!library) return 0;
+  char *slash = strrchr(library, '/');
+  int fits = slash && snprintf(folder, size, "%.*s/graphviz", (int)(slash - library), library) < (int)size;
+  free(library);
+  return fits;
+}
+
+// Loads one plugin by the beginning of its file name: libgvplugin_core.so.6, libgvplugin_core.6.dylib.
+static int add_plugin(GVC_t *context, const char *folder, const char *name) {
+  char prefix[64], symbol[64], chosen[512] = "", path[4096];
+  snprintf(prefix, sizeof prefix, "libgvplugin_%s.", name);
+  snprintf(symbol, sizeof symbol, "gvplugin_%s_LTX_library", name);
+  DIR *directory = opendir(folder);
+  if (!directory) return 0;
+  // The shortest name, and of these the first: the same file on every run.
+  for (struct dirent *entry; (entry = readdir(directory));) {
+    const char *file = entry->d_name;
+    size_t length = strlen(file);
+    if (strncmp(file, prefix, strlen(prefix)) || length >= sizeof chosen) continue;
+    // A library for linking lies beside the one for loading.
+    if (length > 2 && !strcmp(file + length - 2, ".a")) continue;
+    if (!chosen[0] || length < strlen(chosen) || (length == strlen(chosen) && strcmp(file, chosen) < 0))
+      strcpy(chosen, file);
+  }
+  closedir(directory);
+  if (!chosen[0] || snprintf(path, sizeof path, "%s/%s", folder, chosen) >= (int)sizeof path) return 0;
+  void *handle = dlopen(path, RTLD_LAZY);
+  gvplugin_library_t *library = handle ? (gvplugin_library_t *)dlsym(handle, symbol) : NULL;
+  if (!library) return 0;
+  gvAddLibrary(context, library);
+  return 1;
+}
+
+GVC_t *podmap_context_without_fonts(const char *folder) {
+  char beside[4096];
+  if (!folder) {
+    if (!folder_beside_library(beside, sizeof beside)) return NULL;
+    folder = beside;
+  }
+  static lt_symlist_t none[] = {{0, 0}};
+  GVC_t *context = gvContextPlugins(none, 0);
+  if (!context) return NULL;
+  if (add_plugin(context, folder, "core") && add_plugin(context, folder, "dot_layout")) return context;
+  gvFreeContext(context);
+  return NULL;
+}
+
+#endif

@@ -1,0 +1,75 @@
+package import PodmapManifests
+package import PodmapTopology
+
+extension FlowDrawing {
+  /// A diagram that was written by hand as a picture of its own: its nodes, groups and edges in the order of the
+  /// document, and nothing else. Nodes that are not in the topology, which the diagram was joined to, are left out.
+  package init(_ document: DiagramDocument, in topology: Topology, _ options: ViewOptions = ViewOptions()) {
+    var drawn = [Bool](repeating: false, count: topology.nodes.count)
+    var picture = HandWrittenPicture(document)
+    for node in document.nodes {
+      guard let position = topology.position(of: document.id(of: node)) else { continue }
+      drawn[position] = true
+      picture.add(node)
+    }
+    for edge in document.edges { picture.add(edge) }
+    self.init(
+      diagram: picture.diagram(title: options.title, direction: options.direction), whole: topology, drawn: drawn)
+  }
+}
+
+/// The picture of one document as it grows.
+private struct HandWrittenPicture {
+  private let document: DiagramDocument
+  private var names = ElementNames()
+  private var groups: [FlowDiagram.Group] = []
+  private var cards: [FlowDiagram.Card] = []
+  private var links: [FlowDiagram.Link] = []
+  private var elements: [String: ElementID] = [:]
+  private var labels: [ElementID: String] = [:]
+
+  init(_ document: DiagramDocument) {
+    self.document = document
+    // Nodes come first to the names that are their ids, whatever groups are called.
+    for node in document.nodes { _ = names.name(for: node.id) }
+    groups = document.groups.map { group in
+      FlowDiagram.Group(
+        id: names.name(for: "group/\(group.id)"), parent: group.parent, style: FlowDiagram.Group.Style(group.kind),
+        kind: "", name: group.label)
+    }
+  }
+
+  mutating func add(_ node: DiagramDocument.Node) {
+    let id = names.name(for: node.id)
+    elements[node.id] = id
+    labels[id] = node.label
+    cards.append(
+      FlowDiagram.Card(
+        id: id, group: node.group, style: FlowDiagram.Card.Style(node.kind), kind: "", name: node.label, isProse: true,
+        tooltip: node.place.file))
+  }
+
+  mutating func add(_ edge: DiagramDocument.Edge) {
+    // What is neither end's node has been told as an error.
+    guard let from = elements[edge.from.text], let to = elements[edge.to.text] else { return }
+    links.append(
+      FlowDiagram.Link(from: from, to: to, kind: .connects, isDashed: edge.line == .dashed, label: edge.label))
+  }
+
+  func diagram(title: String?, direction: FlowDiagram.Direction?) -> FlowDiagram {
+    FlowDiagram(
+      title: title ?? document.title, summary: document.description.isBlank ? summary : document.description,
+      direction: direction ?? FlowDiagram.Direction(document.direction), groups: groups, cards: cards, links: links,
+      showsLegend: false, isArranged: false
+    ).keepingUsedGroups()
+  }
+
+  /// The lines in words, since they are what a reader would follow: "Pod Contains Container 1, …".
+  private var summary: String {
+    guard !cards.isEmpty else { return "Nothing to draw." }
+    guard !links.isEmpty else { return cards.map(\.shownName).joined(separator: ", ") + "." }
+    return links.map { link in
+      [labels[link.from] ?? "", link.label.isBlank ? "→" : link.label, labels[link.to] ?? ""].joined(separator: " ")
+    }.joined(separator: ", ") + "."
+  }
+}

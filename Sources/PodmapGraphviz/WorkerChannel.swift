@@ -1,0 +1,97 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Our end of a connection to a worker. Nothing on it waits, and no other process inherits it.
+///
+/// A socket rather than a pipe: a pipe whose reader has gone sends a signal that ends the whole program, and that is
+/// not ours to ignore when the program is somebody else's.
+final class WorkerChannel: Sendable {
+  let descriptor: Int32
+  /// The worker's end, which is closed here once it has it.
+  let farEnd: Int32
+
+  init() throws(RenderError) {
+    var ends: [Int32] = [0, 0]
+    guard Self.connect(&ends) == 0 else {
+      throw RenderError("no renderer can be started: \(String(cString: strerror(errno)))")
+    }
+    // The numbers up to 2 are what the worker's ends become; a program may have been started without them.
+    ends = ends.map { end in
+      guard end < 3 else { return end }
+      let higher = fcntl(end, F_DUPFD_CLOEXEC, 3)
+      Self.shut(end)
+      return higher
+    }
+    (descriptor, farEnd) = (ends[0], ends[1])
+  }
+
+  deinit { Self.shut(descriptor) }
+
+  func closeFarEnd() { Self.shut(farEnd) }
+
+  /// How many of the bytes were taken; nothing when nobody will read them any more.
+  func send(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let count = bytes.withUnsafeBytes { bytes in
+      #if canImport(Darwin)
+        Darwin.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT))
+      #elseif canImport(Musl)
+        Musl.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
+      #else
+        Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))
+      #endif
+    }
+    if count >= 0 { return count }
+    return Self.isTemporary(errno) ? 0 : nil
+  }
+
+  /// Tells the worker that it has everything.
+  func endSending() {
+    shutdown(descriptor, Int32(SHUT_WR))
+  }
+
+  /// Adds some of what has come to `bytes`, up to a limit, behind which it is dropped; false when nothing will come
+  /// any more.
+  func receive(into bytes: inout [UInt8], atMost limit: Int = .max) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+      let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
+      // A worker that ends without having read its input resets the connection.
+      guard count > 0 else { return count < 0 && Self.isTemporary(errno) }
+      bytes += buffer[..<min(count, max(0, limit - bytes.count))]
+      return true
+    }
+  }
+
+  private static func isTemporary(_ code: Int32) -> Bool {
+    code == EAGAIN || code == EWOULDBLOCK || code == EINTR
+  }
+
+  private static func shut(_ descriptor: Int32) {
+    #if canImport(Darwin)
+      Darwin.close(descriptor)
+    #elseif canImport(Musl)
+      Musl.close(descriptor)
+    #else
+      Glibc.close(descriptor)
+    #endif
+  }
+
+  private static func connect(_ ends: inout [Int32]) -> Int32 {
+    #if canImport(Darwin)
+      guard socketpair(AF_UNIX, SOCK_STREAM, 0, &ends) == 0 else { return -1 }
+      var yes: Int32 = 1
+      setsockopt(ends[0], SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return 0
+    #elseif canImport(Musl)
+      return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, &ends)
+    #else
+      // At once: another thread may be starting a process.
+      return socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends)
+    #endif
+  }
+}

@@ -1,0 +1,91 @@
+/// Reads a document `apiVersion: podmap/v1, kind: Diagram`, strictly: what is not understood is an error, and the
+/// rest is taken.
+struct DiagramReader {
+  /// How every apiVersion of ours begins. No cluster has a group without a dot.
+  static let group = "podmap/"
+  private static let version = "podmap/v1"
+  private static let kind = "Diagram"
+
+  private(set) var diagram: DiagramDocument?
+  private(set) var diagnostics: [Diagnostic]
+
+  init(_ root: Value, apiVersion: String, kind: String, file: String) {
+    var fields = StrictFields(file: file)
+    if apiVersion != Self.version {
+      fields.add(.noVersion(apiVersion), at: root["apiVersion"] ?? root)
+    } else if kind != Self.kind {
+      fields.add(.noKind(kind), at: root["kind"] ?? root)
+    } else {
+      diagram = Self.read(root, &fields)
+    }
+    diagnostics = fields.diagnostics
+  }
+
+  private static func read(_ root: Value, _ fields: inout StrictFields) -> DiagramDocument? {
+    let top = fields.fields(
+      of: root, "the Diagram",
+      known: [
+        "apiVersion", "kind", "metadata", "title", "description", "direction", "nodes", "groups", "edges",
+      ])
+    guard let metadata = top["metadata"] else {
+      fields.add(.noName, at: root)
+      return nil
+    }
+    // What programs that handle manifests may add to every document.
+    let named = fields.fields(of: metadata, "metadata", known: ["name", "namespace", "labels", "annotations"])
+    guard let name = fields.text(named["name"], "metadata.name") else {
+      if named["name"] == nil, metadata.isMapping { fields.add(.noName, at: metadata) }
+      return nil
+    }
+    var diagram = DiagramDocument(
+      name: name, namespace: fields.text(named["namespace"], "metadata.namespace"),
+      title: fields.text(top["title"], "the title") ?? name,
+      description: fields.text(top["description"], "the description") ?? "",
+      direction: fields.choice(top["direction"], "the direction", of: DiagramDocument.Direction.self) ?? .topToBottom,
+      nodes: [], groups: [], edges: [], root: root, place: root.place(in: fields.file))
+    if let nodes = top["nodes"] { diagram.readNodes(nodes, &fields) }
+    if let groups = top["groups"] { diagram.readGroups(groups, &fields) }
+    if let edges = top["edges"] { diagram.readEdges(edges, &fields) }
+    if top["nodes"] == nil, top["edges"] == nil { fields.add(.nothing, at: root) }
+    return diagram
+  }
+}
+
+extension DiagramDocument {
+  fileprivate mutating func readNodes(_ value: Value, _ fields: inout StrictFields) {
+    let entries = fields.entries(of: value, "nodes", ifTwice: "give one of them another id")
+    if value.isMapping, entries.isEmpty { fields.add(.empty("nodes"), at: value) }
+    for (key, value) in entries {
+      let id = key.written
+      guard !id.isEmpty else {
+        fields.add(.noID, at: key)
+        continue
+      }
+      let what = "the node '\(id.shortened(to: 40))'"
+      var node = Node(id: id, label: id, place: key.place(in: fields.file))
+      if value.isMapping {
+        let written = fields.fields(of: value, what, known: ["label", "kind"])
+        node.label = fields.text(written["label"], "the label of \(what)") ?? id
+        node.kind = fields.choice(written["kind"], "the kind of \(what)", of: NodeKind.self)
+      } else if !value.isNull {
+        node.label = fields.text(value, what) ?? id
+      }
+      nodes.append(node)
+    }
+  }
+}
+
+extension StrictFields.Message {
+  fileprivate static func noVersion(_ version: String) -> Self {
+    Self("there is no '\(version.shortened())'; write apiVersion: podmap/v1")
+  }
+
+  fileprivate static func noKind(_ kind: String) -> Self {
+    let hint = Spelling.nearest(to: kind, among: ["Diagram"]) == nil ? "" : "did you mean 'Diagram'? "
+    return Self("podmap/v1 has no kind '\(kind.shortened())'; \(hint)there is Diagram")
+  }
+
+  fileprivate static let noName = Self("the Diagram has no name; set metadata.name")
+  fileprivate static let nothing = Self("the Diagram has neither nodes nor edges; write some below 'nodes:'")
+  fileprivate static let noID = Self("a node has no id; write 'id: label'")
+}

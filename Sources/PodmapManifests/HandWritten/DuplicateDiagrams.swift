@@ -1,0 +1,26 @@
+extension [DiagramDocument] {
+  /// The same diagram several times is one diagram: the last one counts, as it does for objects.
+  mutating func keepLastOfEachName(_ diagnostics: inout [Diagnostic]) {
+    var last: [[String?]: Int] = [:]
+    var superseded: Set<Int> = []
+    for position in indices {
+      let diagram = self[position]
+      guard let earlier = last.updateValue(position, forKey: [diagram.namespace, diagram.name]) else { continue }
+      superseded.insert(earlier)
+      let isSame = self[earlier].root.means(diagram.root)
+      diagnostics.append(.duplicate(diagram, self[earlier].place, differs: !isSame))
+    }
+    self = indices.filter { !superseded.contains($0) }.map { self[$0] }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func duplicate(_ diagram: DiagramDocument, _ other: Place, differs: Bool) -> Diagnostic {
+    let what = "Diagram '\(diagram.name.shortened())'"
+    return Diagnostic(
+      differs ? .warning : .note, at: diagram.place, topic: .duplicate,
+      differs
+        ? "\(what) is defined differently at \(other); this one counts, give one of them another metadata.name"
+        : "\(what) is defined identically at \(other); both are one diagram")
+  }
+}

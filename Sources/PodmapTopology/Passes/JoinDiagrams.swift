@@ -1,0 +1,80 @@
+package import PodmapManifests
+
+extension Pass {
+  /// The nodes and edges that were written by hand. An edge may end at a node of its diagram or at any object.
+  static let joinDiagrams = Pass("join diagrams") { builder in
+    guard !builder.diagrams.isEmpty else { return }
+    var objects = ObjectNames(builder.nodes)
+    for diagram in builder.diagrams {
+      let own = builder.addNodes(of: diagram)
+      for edge in diagram.edges {
+        let ends = [edge.from, edge.to].map { end -> Int? in
+          if let position = own[end.text] { return position }
+          switch objects.find(end.text, near: diagram.namespace, in: builder) {
+          case .one(let position): return position
+          case .several(let ids): builder.diagnostics.append(.ambiguous(end, ids))
+          case .none: builder.diagnostics.append(.unknown(end, objects.hint(end.text, diagram)))
+          }
+          return nil
+        }
+        guard let from = ends[0], let to = ends[1] else { continue }
+        builder.connect(
+          from, to, .connects, label: edge.label, line: edge.line,
+          evidence: edge.sources.map {
+            Evidence(file: diagram.place.file, line: $0.line, path: $0.path, value: $0.value)
+          })
+      }
+    }
+  }
+}
+
+extension DiagramDocument {
+  /// `Diagram.podmap/users`, the beginning of the ids of everything in it.
+  var id: NodeID { NodeID(.diagram, name, in: namespace) }
+
+  /// The id of a node's node in a topology.
+  package func id(of node: Node) -> NodeID { id.inner(node.id) }
+
+  /// The frames around a node, from the outermost to the innermost.
+  fileprivate func frames(around node: Node) -> [DrawnByHand.Frame] {
+    var frames: [DrawnByHand.Frame] = []
+    var next = node.group
+    while let position = next {
+      let group = groups[position]
+      // Two slashes: no node of the diagram has this id.
+      frames.insert(DrawnByHand.Frame(id: id.inner("").inner(group.id), label: group.label, kind: group.kind), at: 0)
+      next = group.parent
+    }
+    return frames
+  }
+}
+
+extension TopologyBuilder {
+  /// The positions of a diagram's nodes by their ids in it.
+  fileprivate mutating func addNodes(of diagram: DiagramDocument) -> [String: Int] {
+    var positions: [String: Int] = [:]
+    for node in diagram.nodes {
+      positions[node.id] = add(
+        Node(
+          id: diagram.id(of: node), kind: .diagram, name: node.id, namespace: nil, places: [node.place],
+          facts: .drawn(DrawnByHand(label: node.label, kind: node.kind, frames: diagram.frames(around: node)))))
+    }
+    return positions
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknown(_ end: DiagramDocument.End, _ hint: String?) -> Diagnostic {
+    Diagnostic(
+      .error, at: end.place,
+      "there is no node and no object '\(end.text.shortened())'; "
+        + (hint ?? "write its id below 'nodes:', or the id of an object as 'podmap inspect' lists it"))
+  }
+
+  fileprivate static func ambiguous(_ end: DiagramDocument.End, _ ids: [NodeID]) -> Diagnostic {
+    let words = ids.prefix(3).map { "'\($0.text.shortened())'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, at: end.place,
+      "'\(end.text.shortened())' may be \(words)\(ids.count > 3 ? " or others" : ""); write the whole id")
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+enum EntryPoint {
+  static func main() {
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == RenderWorkerCommand.name { RenderWorkerCommand.run(words.dropFirst()) }
+    PodmapCommand.main()
+  }
+}

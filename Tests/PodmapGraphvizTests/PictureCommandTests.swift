@@ -1,0 +1,90 @@
+import Foundation
+import PodmapTestSupport
+import Testing
+
+@Suite("Pictures from the command line")
+struct PictureCommandTests {
+  private let podmap: PodmapCommand
+  private let folder: TemporaryFolder
+
+  init() throws {
+    podmap = try PodmapCommand()
+    folder = try TemporaryFolder()
+    try folder.write(Graphs.pods(1), to: "pod.yaml")
+  }
+
+  private func files() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+  }
+
+  @Test("Nothing is left in the folder of temporary files, and none is needed", arguments: [".", "/nonexistent"])
+  func leftovers(_ temporary: String) throws {
+    let outcome = try podmap(
+      "pod.yaml", "-o", "a.svg", "-o", "a.png", "-o", "a.pdf", "-o", "a.webp", in: folder.url,
+      environment: ["TMPDIR": temporary])
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.messages.isEmpty)
+    #expect(try files() == ["a.pdf", "a.png", "a.svg", "a.webp", "pod.yaml"])
+    folder.remove()
+  }
+
+  @Test("Without any fonts SVG is the same, and nothing is said about it")
+  func withoutFonts() throws {
+    let usual = try podmap("pod.yaml", "--format", "svg", in: folder.url)
+    let bare = try podmap(
+      "pod.yaml", "--format", "svg", in: folder.url, environment: ["FONTCONFIG_FILE": "/nonexistent"])
+    #expect(usual.output == bare.output)
+    #expect(bare.messages.isEmpty)
+    folder.remove()
+  }
+
+  @Test(
+    "Pictures that take too long are errors in the order of the files; the others are written, and the exit code is 2")
+  func timeLimit() throws {
+    try folder.write(Graphs.pods(3_000), to: "large.yaml")
+    let outcome = try podmap(
+      "large.yaml", "-o", "a.svg", "-o", "a.mmd", "-o", "a.png", "-o", "a.dot", "--time-limit", "0.1", in: folder.url)
+    #expect(outcome.exitCode == 2)
+    let errors = outcome.messages.filter { $0.hasPrefix("podmap: error: ") }
+    // The same words of both pictures are said once.
+    #expect(errors.count == 1, "\(outcome.messages)")
+    #expect(
+      errors.first?.contains("'large.yaml: workloads' can't be drawn: graphviz did not finish within 0.1 s; ") == true)
+    #expect(try files().filter { $0.hasPrefix("a") && !$0.contains("-") } == ["a.dot", "a.mmd"])
+    folder.remove()
+  }
+
+  @Test("A picture is as large as --scale says")
+  func scale() throws {
+    #expect(try podmap("pod.yaml", "-o", "1.png", in: folder.url).exitCode == 0)
+    #expect(try podmap("pod.yaml", "-o", "2.png", "--scale", "2", in: folder.url).exitCode == 0)
+    let sizes = try ["1.png", "2.png"].map {
+      try RenderedImage(png: Array(Data(contentsOf: folder.url.appendingPathComponent($0))))
+    }
+    #expect(abs(sizes[1].width - 2 * sizes[0].width) <= 2, "\(sizes)")
+    folder.remove()
+  }
+
+  @Test(
+    "A wrong scale or time limit ends with 64 and says what is right",
+    arguments: [
+      (["--scale", "9"], "--scale is not between 0.1 and 8"), (["--scale", "0"], "--scale is not between"),
+      (["--scale", "nan"], "--scale is not between"), (["--scale", "big"], "--scale"),
+      (["--scale", "2", "--format", "svg"], "--scale is for PNG and WebP"), (["--scale=-1"], "--scale is not between"),
+      (["--time-limit", "0"], "--time-limit is not between"), (["--time-limit", "inf"], "--time-limit is not between"),
+    ])
+  func wrongOptions(_ options: [String], _ message: String) throws {
+    let format = options.contains("--format") ? [] : ["--format", "png"]
+    let outcome = try podmap.run(["pod.yaml"] + format + options, in: folder.url)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.messages.joined(separator: "\n").contains(message), "\(outcome.messages)")
+    folder.remove()
+  }
+
+  @Test("The worker is no command that anybody is told of")
+  func hidden() throws {
+    #expect(!(try podmap("--help", in: folder.url)).output.contains("render-worker"))
+    #expect(!(try podmap("draw", "--help", in: folder.url)).output.contains("render-worker"))
+    folder.remove()
+  }
+}

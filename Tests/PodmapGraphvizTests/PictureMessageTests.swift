@@ -1,0 +1,22 @@
+import PodmapGraphviz
+import PodmapManifests
+import Testing
+
+@testable import podmap_cli
+
+@Suite("Messages about pictures")
+struct PictureMessageTests {
+  @Test("What there is to say of a picture is a message that says what follows from it")
+  func remarks() {
+    func text(_ remark: RenderRemark) -> String { Diagnostic(remark, about: "shop", .png).description }
+    #expect(
+      text(.pluginsNotFound).hasPrefix("note: the plugins of graphviz were not found beside its library; text widths"))
+    #expect(
+      text(.drawnSmaller(scale: 0.5678)).hasPrefix(
+        "warning: 'shop' is too large for png at this scale and was drawn at --scale 0.56; "))
+    #expect(text(.laidOutRoughly).hasPrefix("warning: 'shop' took too long to lay out well"))
+    #expect(text(.complaint("Warning: odd", more: 0)) == "warning: graphviz says of 'shop': Warning: odd")
+    #expect(
+      text(.complaint("Warning: odd", more: 2)) == "warning: graphviz says of 'shop': Warning: odd (and 2 more lines)")
+  }
+}
