@@ -21,8 +21,10 @@
 
     /// The picture as PNG, drawn as `svg()` is, with the fonts of this machine.
     ///
-    /// - Throws: `PodmapError` where Graphviz can't draw it.
-    public func png() throws -> [UInt8] { try rendered(as: .png) }
+    /// - Parameter scale: How large pixels make the picture, from 0.1 to 8: 1 is as large as the SVG in a browser.
+    ///   Where it would take more than 50,000,000 pixels, the picture is drawn smaller.
+    /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
+    public func png(scale: Double = 1) throws -> [UInt8] { try rendered(as: .png, scale: scale) }
 
     /// The picture as PDF, on one page of its own size, drawn as `svg()` is, with the fonts of this machine.
     ///
@@ -31,17 +33,21 @@
 
     /// The picture as WebP, drawn as `svg()` is, with the fonts of this machine.
     ///
-    /// - Throws: `PodmapError` where Graphviz can't draw it.
-    public func webp() throws -> [UInt8] { try rendered(as: .webp) }
+    /// - Parameter scale: As for `png(scale:)`.
+    /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
+    public func webp(scale: Double = 1) throws -> [UInt8] { try rendered(as: .webp, scale: scale) }
 
-    private func rendered(as format: PictureFormat) throws(PodmapError) -> [UInt8] {
+    private func rendered(as format: PictureFormat, scale: Double = 1) throws(PodmapError) -> [UInt8] {
+      guard PictureRequest.scales.contains(scale) else { throw notDrawn("the scale \(scale) is not between 0.1 and 8") }
       do throws(RenderError) {
-        return try GraphvizRendering.render(dot, as: format)
+        return try GraphvizRendering.picture(of: dot, PictureRequest(format, scale: scale)).bytes
       } catch {
-        throw PodmapError([
-          PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(error.message)")
-        ])
+        throw notDrawn(error.message)
       }
+    }
+
+    private func notDrawn(_ reason: String) -> PodmapError {
+      PodmapError([PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(reason)")])
     }
   }
 #endif
