@@ -80,6 +80,7 @@ enum BenchmarkFailure: Error, CustomStringConvertible {
     case .usage: "the command line is wrong"
     case .file(let path, let code): "\(path): \(String(cString: strerror(code)))"
     case .notYAML(let file, let line): "\(file):\(line): libyaml can't read it"
+    case .spawn("dot", code: ENOENT): "dot, a yardstick, is not there; install it: apt-get install graphviz"
     case .spawn(let program, let code): "\(program) can't be started: \(String(cString: strerror(code)))"
     case .command(let line, let status, let errors): "'\(line)' failed (wait status \(status)); see \(errors)"
     }

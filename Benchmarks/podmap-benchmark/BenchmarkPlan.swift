@@ -16,7 +16,7 @@ struct BenchmarkPlan {
 
   /// Writes the inputs as well.
   func comparisons() throws(BenchmarkFailure) -> [Comparison] {
-    var comparisons = try startUp()
+    var comparisons = try startUp() + pictures()
     for size in sizes {
       let file = try InputWriter.write(.objects(size), toFile: "\(folder)/inputs/\(size).yaml")
       comparisons.append(Comparison(file.description, scan(file), drawings(of: file), rounds: rounds))
@@ -35,6 +35,21 @@ struct BenchmarkPlan {
       Command("draw to Mermaid", podmap, [small.path, "-o", "\(folder)/outputs/small.mmd"]),
     ]
     return [Comparison("start to exit: 20 containers, \(small)", scan(small), commands, rounds: startRounds)]
+  }
+
+  /// Pictures of one application, against Graphviz's own program on the DOT that they are drawn from: that program
+  /// has no manifests to read, but loads more.
+  private func pictures() throws(BenchmarkFailure) -> [Comparison] {
+    let application = try InputWriter.write(.containers(20), toFolder: "\(folder)/inputs/application")
+    let output = "\(folder)/outputs/application"
+    _ = try ProcessRun(Command("draw to DOT", podmap, ["draw", application.path, "-o", "\(output).dot"]))
+    return ["svg", "png"].map { format in
+      let dot = Command("dot -T\(format)", "dot", ["-T\(format)", "\(output).dot", "-o", "\(output)-dot.\(format)"])
+      let draw = Command(
+        "draw to \(format.uppercased())", podmap, ["draw", application.path, "-o", "\(output).\(format)"])
+      return Comparison(
+        "a picture of 20 containers, \(application)", dot, [draw.saying(to: "\(output).messages")], rounds: startRounds)
+    }
   }
 
   private func scan(_ input: Input) -> Command {

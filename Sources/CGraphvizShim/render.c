@@ -17,6 +17,7 @@
 
 struct podmap_graphviz {
   GVC_t *context;
+  int owns_context;
   int found_plugins;
   /// Numbers are read and written as in C, where the program's locale may have a decimal comma.
   locale_t locale;
@@ -24,12 +25,21 @@ struct podmap_graphviz {
   graph_t *graph;
 };
 
+// The context with all plugins. It is never given back: the plugin that measures text keeps a pointer to the name of
+// the last font, which belongs to the context, and reads it when it measures the next text.
+static GVC_t *usual_context(void) {
+  static GVC_t *context;
+  if (!context) context = gvContext();
+  return context;
+}
+
 podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_folder) {
   podmap_graphviz *graphviz = calloc(1, sizeof *graphviz);
   if (!graphviz) return NULL;
   graphviz->context = without_fonts ? podmap_context_without_fonts(plugin_folder) : NULL;
+  graphviz->owns_context = graphviz->context != NULL;
   graphviz->found_plugins = !without_fonts || graphviz->context;
-  if (!graphviz->context) graphviz->context = gvContext();
+  if (!graphviz->context) graphviz->context = usual_context();
   graphviz->locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
   if (graphviz->context && graphviz->locale) return graphviz;
   podmap_graphviz_close(graphviz);
@@ -48,7 +58,7 @@ static void forget_graph(podmap_graphviz *graphviz) {
 void podmap_graphviz_close(podmap_graphviz *graphviz) {
   if (!graphviz) return;
   forget_graph(graphviz);
-  if (graphviz->context) gvFreeContext(graphviz->context);
+  if (graphviz->owns_context) gvFreeContext(graphviz->context);
   if (graphviz->locale) freelocale(graphviz->locale);
   free(graphviz);
 }

@@ -59,6 +59,7 @@ package struct GraphvizSession: ~Copyable {
     var picture = RenderedPicture(Array(UnsafeRawBufferPointer(start: result.bytes, count: result.length)))
     if request.format == .pdf { PDFDates.remove(from: &picture.bytes) }
     if podmap_graphviz_found_plugins(graphviz) == 0 { picture.remarks.append(.pluginsNotFound) }
+    if !request.format.isDrawnWithoutFonts && podmap_fonts_are_missing() != 0 { picture.remarks.append(.noFonts) }
     let scale = result.dpi / Self.dpiOfScaleOne
     if request.format.hasPixels && scale < request.scale { picture.remarks.append(.drawnSmaller(scale: scale)) }
     return picture

@@ -10,6 +10,7 @@ package enum RenderAnswer: Hashable, Sendable {
   case failure(RenderFailure)
 
   private static let pluginsNotFound = "plugins-not-found"
+  private static let noFonts = "no-fonts"
   private static let scale = "scale="
 
   /// What is written first, as soon as nothing is left that may take very long.
@@ -24,6 +25,7 @@ package enum RenderAnswer: Hashable, Sendable {
       for remark in picture.remarks {
         switch remark {
         case .pluginsNotFound: words.append(Self.pluginsNotFound)
+        case .noFonts: words.append(Self.noFonts)
         case .drawnSmaller(let scale): words.append("\(Self.scale)\(scale)")
         case .laidOutRoughly, .complaint: break
         }
@@ -48,6 +50,8 @@ package enum RenderAnswer: Hashable, Sendable {
       for word in words.dropFirst(2) {
         if word == Self.pluginsNotFound {
           picture.remarks.append(.pluginsNotFound)
+        } else if word == Self.noFonts {
+          picture.remarks.append(.noFonts)
         } else if word.hasPrefix(Self.scale), let scale = Double(word.dropFirst(Self.scale.count)) {
           picture.remarks.append(.drawnSmaller(scale: scale))
         } else {

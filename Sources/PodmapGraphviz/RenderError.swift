@@ -16,7 +16,7 @@ package enum RenderFailure: String, Error, CaseIterable, Sendable {
   case noRendering = "no-rendering"
   case noMemory = "no-memory"
 
-  /// - Parameter complaint: what Graphviz says about it.
+  /// In words, with what Graphviz itself says about it.
   func error(drawing format: PictureFormat, complaint: String? = nil) -> RenderError {
     let fact =
       switch self {

@@ -30,7 +30,7 @@ package struct RenderWorker: Sendable {
     try WorkerProcess(executable, arguments + request.words + ["--seconds", "\(seconds + 1)"])
   }
 
-  /// - Parameter process: one that was started for this request.
+  /// By a process that was started for this request.
   func picture(
     of dot: String, _ request: PictureRequest, by process: WorkerProcess
   ) throws(RenderError) -> RenderedPicture {

@@ -13,6 +13,8 @@ package struct RenderedPicture: Hashable, Sendable {
 package enum RenderRemark: Hashable, Sendable {
   /// The plugins that measure text without fonts were not found, so the machine's fonts were used.
   case pluginsNotFound
+  /// There is not one font, so the picture has boxes in place of letters.
+  case noFonts
   /// The picture would have had too many pixels; it has this scale instead.
   case drawnSmaller(scale: Double)
   /// The layout took too long, so it was done again with low effort.

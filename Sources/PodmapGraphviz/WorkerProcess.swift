@@ -78,11 +78,8 @@ final class WorkerProcess: Sendable {
 
   deinit { end() }
 
-  /// Hands the graph over and waits for the end of the program, or ends it when the time is over. For one call.
-  ///
-  /// - Parameters:
-  ///   - beginning: when it must have begun to answer.
-  ///   - end: when it must have ended.
+  /// Hands the graph over and waits for the end of the program; ends it when it has not begun to answer, or has not
+  /// ended, at the time it should. For one call.
   func exchange(
     _ dot: [UInt8], answeringBefore beginning: SuspendingClock.Instant, endingBefore end: SuspendingClock.Instant
   ) -> Outcome {

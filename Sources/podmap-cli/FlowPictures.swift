@@ -61,7 +61,7 @@ struct FlowPictures: Sendable {
     do throws(RenderError) {
       picture = try renderer.picture(of: dot, format)
     } catch {
-      throw RenderError("'\(title)' can't be drawn: \(error.message)")
+      throw RenderError("'\(title)' can't be drawn as \(format.rawValue): \(error.message)")
     }
     var documents = Documents(picture.bytes)
     if format == .svg {
@@ -98,7 +98,7 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  /// - Parameter title: what the picture is called.
+  /// What to say of a picture with that title.
   init(_ remark: RenderRemark, about title: String, _ format: PictureFormat) {
     switch remark {
     case .pluginsNotFound:
@@ -106,6 +106,11 @@ extension Diagnostic {
         .note,
         "the plugins of graphviz were not found beside its library; text widths in SVG depend on the fonts of this machine"
       )
+    case .noFonts:
+      self.init(
+        .warning,
+        "no font is installed, so \(format.rawValue) has boxes in place of letters; "
+          + "install one: apt-get install fonts-dejavu-core")
     case .drawnSmaller(let scale):
       // Rounded down, so that asking for it is not too much again.
       let hundredths = Int(scale * 100)

@@ -72,6 +72,11 @@ struct HandWrittenTests {
   @Test("Without a description the lines are told in words")
   func summary() {
     #expect(HandWrittenDiagrams.alone(HandWrittenDiagrams.free).summary == "A → C, A → D, B → E.")
+    let head = "apiVersion: podmap/v1\nkind: Diagram\nmetadata: {name: d}\nnodes: {a: A, b: B}\n"
+    #expect(HandWrittenDiagrams.alone(head).summary == "A, B.")
+    let edges = (0..<100).map { "- a -> b: line \($0)\n" }.joined()
+    let summary = HandWrittenDiagrams.alone(head + "edges:\n" + edges).summary
+    #expect(summary.hasSuffix("A line 19 B, and 80 more."))
   }
 
   @Test(

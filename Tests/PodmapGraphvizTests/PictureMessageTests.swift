@@ -14,6 +14,8 @@ struct PictureMessageTests {
     #expect(
       text(.drawnSmaller(scale: 0.5678)).hasPrefix(
         "warning: 'shop' is too large for png at this scale and was drawn at --scale 0.56; "))
+    #expect(
+      text(.noFonts).hasPrefix("warning: no font is installed, so png has boxes in place of letters; install one"))
     #expect(text(.laidOutRoughly).hasPrefix("warning: 'shop' took too long to lay out well"))
     #expect(text(.complaint("Warning: odd", more: 0)) == "warning: graphviz says of 'shop': Warning: odd")
     #expect(

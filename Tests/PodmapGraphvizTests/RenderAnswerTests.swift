@@ -9,7 +9,7 @@ struct RenderAnswerTests {
   func roundTrip() {
     let answers: [RenderAnswer] = [
       .picture(RenderedPicture(Array("<?xml\nlaid out\n".utf8))), .picture(RenderedPicture([])),
-      .picture(RenderedPicture([10, 0, 255], remarks: [.pluginsNotFound, .drawnSmaller(scale: 0.1 + 0.2)])),
+      .picture(RenderedPicture([10, 0, 255], remarks: [.pluginsNotFound, .noFonts, .drawnSmaller(scale: 0.1 + 0.2)])),
       .failure(.noLayout), .failure(.noMemory),
     ]
     for answer in answers {

@@ -35,7 +35,7 @@ struct WorkerFailureTests {
   @Test("A layout that takes more than half of the time is begun again with low effort, and a remark says so")
   func secondAttempt() throws {
     let answer = "printf 'laid out\\npicture 3\\nabc'"
-    let slow = worker("case \"$*\" in *--low-effort*) \(answer) ;; *) sleep 60 ;; esac", seconds: 2)
+    let slow = worker("case \"$*\" in *--low-effort*) \(answer) ;; *) sleep 60 ;; esac", seconds: 6)
     #expect(
       try slow.picture(of: dot, PictureRequest(.svg)) == RenderedPicture(Array("abc".utf8), remarks: [.laidOutRoughly]))
     #expect(try worker(answer).picture(of: dot, PictureRequest(.svg)) == RenderedPicture(Array("abc".utf8)))
@@ -44,7 +44,7 @@ struct WorkerFailureTests {
   @Test("Only the layout is begun again: what has been laid out has all of the time")
   func slowRendering() throws {
     let slow = worker(
-      "case \"$*\" in *--low-effort*) exit 9 ;; esac; echo 'laid out'; sleep 1; printf 'picture 3\\nabc'", seconds: 1.8)
+      "case \"$*\" in *--low-effort*) exit 9 ;; esac; echo 'laid out'; sleep 4; printf 'picture 3\\nabc'", seconds: 7)
     #expect(try slow.picture(of: dot, PictureRequest(.svg)) == RenderedPicture(Array("abc".utf8)))
   }
 

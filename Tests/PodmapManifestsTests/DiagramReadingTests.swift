@@ -184,6 +184,10 @@ struct DiagramReadingTests {
         "1:13: error: there is no 'podmap/v2'; write apiVersion: podmap/v1"
       ),
       (
+        "apiVersion: podmap\nkind: Diagram\nmetadata: {name: d}\n",
+        "1:13: error: there is no 'podmap'; write apiVersion: podmap/v1"
+      ),
+      (
         "apiVersion: podmap/v1\nkind: Diagram\nnodes: {a: A}\n",
         "1:1: error: the Diagram has no name; set metadata.name"
       ),

@@ -59,6 +59,10 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
 /// Renders the graph that was laid out last.
 podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const podmap_graphviz_picture *picture);
 
+/// Whether letters were drawn without a single font, as boxes; 0 too where that can't be told. To be asked after
+/// something was rendered.
+int podmap_fonts_are_missing(void);
+
 /// Ends Graphviz and forgets the graph.
 void podmap_graphviz_close(podmap_graphviz *graphviz);
 

@@ -68,13 +68,13 @@ struct PageArrangement {
   /// Whether a line between two cards runs against the direction of the others.
   func isBackwards(from: Int, to: Int) -> Bool { rankOfCard[to] < rankOfCard[from] }
 
-  /// Graphviz lays unconnected pieces out against the order in which it reads them: the last comes to stand on
-  /// top, or at the left. Inside of a piece, and of a cluster, it keeps the order.
+  /// From left to right, Graphviz stacks unconnected pieces against the order in which it reads them: the last comes
+  /// to stand on top. Inside of a piece and of a cluster, and from top to bottom, it keeps the order.
   func sorted(cards: [Int], isInCluster: Bool) -> [Int] {
     cards.sorted { first, second in
       let (place, other) = (placeOfCard[first], placeOfCard[second])
       if place == other { return first < second }
-      return isInCluster ? place < other : place > other
+      return isInCluster || direction == .topToBottom ? place < other : place > other
     }
   }
 
@@ -82,7 +82,7 @@ struct PageArrangement {
     groups.sorted { first, second in
       let (place, other) = (placeOfGroup[first], placeOfGroup[second])
       if place == other { return first < second }
-      return isInCluster ? place < other : place > other
+      return isInCluster || direction == .topToBottom ? place < other : place > other
     }
   }
 }

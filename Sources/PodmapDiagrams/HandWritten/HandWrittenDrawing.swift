@@ -20,6 +20,9 @@ extension FlowDrawing {
 
 /// The picture of one document as it grows.
 private struct HandWrittenPicture {
+  /// How many lines are told in words.
+  private static let maximumLines = 20
+
   private let document: DiagramDocument
   private var names = ElementNames()
   private var groups: [FlowDiagram.Group] = []
@@ -67,9 +70,12 @@ private struct HandWrittenPicture {
   /// The lines in words, since they are what a reader would follow: "Pod Contains Container 1, …".
   private var summary: String {
     guard !cards.isEmpty else { return "Nothing to draw." }
-    guard !links.isEmpty else { return cards.map(\.shownName).joined(separator: ", ") + "." }
-    return links.map { link in
-      [labels[link.from] ?? "", link.label.isBlank ? "→" : link.label, labels[link.to] ?? ""].joined(separator: " ")
-    }.joined(separator: ", ") + "."
+    let lines = links.prefix(Self.maximumLines).map { link in
+      let words = [labels[link.from] ?? "", link.label.isBlank ? "→" : link.label, labels[link.to] ?? ""]
+      return words.map { Shortened($0, limit: 60).text }.joined(separator: " ")
+    }
+    let names = cards.prefix(Self.maximumLines).map { Shortened($0.shownName, limit: 60).text }
+    let rest = max(0, (links.isEmpty ? cards.count : links.count) - Self.maximumLines)
+    return ((links.isEmpty ? names : lines) + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", ") + "."
   }
 }

@@ -1,8 +1,11 @@
 /// Reads a document `apiVersion: podmap/v1, kind: Diagram`, strictly: what is not understood is an error, and the
 /// rest is taken.
 struct DiagramReader {
-  /// How every apiVersion of ours begins. No cluster has a group without a dot.
-  static let group = "podmap/"
+  /// Whether a document is one of podmap's own. No cluster has an API group without a dot.
+  static func isOurs(_ apiVersion: String) -> Bool {
+    apiVersion.hasPrefix("podmap/") || apiVersion == "podmap"
+  }
+
   private static let version = "podmap/v1"
   private static let kind = "Diagram"
 

@@ -101,7 +101,7 @@ struct ResourceReader {
       diagnostics.append(.localFile(apiVersion, kind, place, isNamed: file.isNamed))
       return
     }
-    if apiVersion.hasPrefix(DiagramReader.group) {
+    if DiagramReader.isOurs(apiVersion) {
       let reader = DiagramReader(root, apiVersion: apiVersion, kind: kind, file: file.name)
       if let diagram = reader.diagram { diagrams.append(diagram) }
       diagnostics += reader.diagnostics

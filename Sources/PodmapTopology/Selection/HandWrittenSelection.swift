@@ -34,6 +34,7 @@ extension Topology {
 
   /// The pieces that some of the nodes written by hand make.
   package func pieces(of positions: [Int]) -> [HandWrittenPiece] {
+    guard !positions.isEmpty else { return [] }
     var neighbours: [Int: [Int]] = [:]
     for edge in edges where edge.kind == .connects {
       neighbours[edge.from, default: []].append(edge.to)

@@ -6,7 +6,7 @@ import PodmapManifests
 enum RenderWorkerCommand {
   static let name = "render-worker"
 
-  /// - Parameter words: what stands behind the name.
+  /// Takes the words behind the name.
   static func run(_ words: ArraySlice<String>) -> Never {
     guard let arguments = WorkerArguments(words) else { endProcess(64) }
     WorkerLife.begin()

@@ -17,7 +17,7 @@ struct RenderOptions: ParsableArguments {
 
   private static let timeLimits = 0.1...86_400.0
 
-  /// - Parameter formats: what is drawn.
+  /// Checks the options against the formats that are drawn.
   func validate(for formats: [OutputFormat]) throws {
     guard Self.timeLimits.contains(timeLimit) else {
       throw ValidationError("--time-limit is not between 0.1 and 86400 seconds")
