@@ -23,6 +23,7 @@
     ///
     /// - Parameter scale: How large pixels make the picture, from 0.1 to 8: 1 is as large as the SVG in a browser.
     ///   Where it would take more than 50,000,000 pixels, the picture is drawn smaller.
+    /// - Returns: A whole PNG file.
     /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
     public func png(scale: Double = 1) throws -> [UInt8] { try rendered(as: .png, scale: scale) }
 
@@ -34,6 +35,7 @@
     /// The picture as WebP, drawn as `svg()` is, with the fonts of this machine.
     ///
     /// - Parameter scale: As for `png(scale:)`.
+    /// - Returns: A whole WebP file.
     /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
     public func webp(scale: Double = 1) throws -> [UInt8] { try rendered(as: .webp, scale: scale) }
 
