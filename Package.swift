@@ -79,7 +79,7 @@ let package = Package(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "PodmapGraphvizTests",
-      dependencies: ["PodmapGraphviz", "podmap-cli", "PodmapManifests", "PodmapTestSupport"],
+      dependencies: ["PodmapGraphviz", "PodmapDiagrams", "podmap-cli", "PodmapManifests", "PodmapTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PodmapDiagramsTests",

@@ -8,9 +8,10 @@ import PodmapTopology
 /// Reading runs nothing and opens no connection. Values of Secrets and of environment variables reach no output. The
 /// same input gives the same application, in whatever order its files were read.
 public struct Application: Sendable {
-  let topology: Topology
+  private(set) var topology: Topology
   let messages: [PodmapManifests.Diagnostic]
   let subject: String?
+  private let documents: [DiagramDocument]
 
   /// Reads manifests in YAML or JSON: files, directories with everything below them, and standard input for `-`.
   ///
@@ -45,13 +46,10 @@ public struct Application: Sendable {
   }
 
   private init(_ input: LinkedInput) {
-    self.init(topology: input.topology, messages: input.diagnostics, subject: input.subject)
-  }
-
-  private init(topology: Topology, messages: [PodmapManifests.Diagnostic], subject: String?) {
-    self.topology = topology
-    self.messages = messages
-    self.subject = subject
+    topology = input.topology
+    messages = input.diagnostics
+    subject = input.subject
+    documents = input.diagrams
   }
 
   /// Everything there is to say about the input, in the order of files and lines.
@@ -71,7 +69,9 @@ public struct Application: Sendable {
   /// - Returns: An application whose pictures and JSON show nothing else; its diagnostics stay.
   /// - Throws: `PodmapError` where `labels` can't be read.
   public func selecting(_ selection: Selection) throws -> Application {
-    Application(topology: topology.selecting(try selection.checked()), messages: messages, subject: subject)
+    var chosen = self
+    chosen.topology = topology.selecting(try selection.checked())
+    return chosen
   }
 
   /// Draws the application.
@@ -89,5 +89,13 @@ public struct Application: Sendable {
     let options = ViewOptions(
       title: title, subject: subject, direction: direction?.inDiagrams, showsLegend: showsLegend)
     return Picture(drawing: view.inDiagrams.drawing(of: topology, options), messages: messages)
+  }
+
+  /// The diagrams that were written by hand (`kind: Diagram`), each as a picture of its own, in the order of the input.
+  ///
+  /// Beside manifests, their nodes and edges are in the pictures of the application too.
+  public var diagrams: [Picture] {
+    documents.map { Picture(drawing: FlowDrawing($0, in: topology, ViewOptions()), messages: messages) }
+      .filter { !$0.isEmpty }
   }
 }

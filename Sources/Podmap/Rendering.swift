@@ -23,8 +23,11 @@
 
     /// The picture as PNG, drawn as `svg()` is, with the fonts of this machine.
     ///
-    /// - Throws: `PodmapError` where Graphviz can't draw it.
-    public func png() throws -> [UInt8] { try rendered(as: .png) }
+    /// - Parameter scale: How large pixels make the picture, from 0.1 to 8: 1 is as large as the SVG in a browser.
+    ///   Where it would take more than 50,000,000 pixels, the picture is drawn smaller.
+    /// - Returns: A whole PNG file.
+    /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
+    public func png(scale: Double = 1) throws -> [UInt8] { try rendered(as: .png, scale: scale) }
 
     /// The picture as PDF, on one page of its own size, drawn as `svg()` is, with the fonts of this machine.
     ///
@@ -33,22 +36,24 @@
 
     /// The picture as WebP, drawn as `svg()` is, with the fonts of this machine.
     ///
-    /// - Throws: `PodmapError` where Graphviz can't draw it.
-    public func webp() throws -> [UInt8] { try rendered(as: .webp) }
+    /// - Parameter scale: As for `png(scale:)`.
+    /// - Returns: A whole WebP file.
+    /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
+    public func webp(scale: Double = 1) throws -> [UInt8] { try rendered(as: .webp, scale: scale) }
 
-    private func rendered(as format: PictureFormat) throws(PodmapError) -> [UInt8] {
+    private func rendered(as format: PictureFormat, scale: Double = 1) throws(PodmapError) -> [UInt8] {
+      guard PictureRequest.scales.contains(scale) else { throw notDrawn("the scale \(scale) is not between 0.1 and 8") }
       let dress = PictureDress()
       do throws(RenderError) {
         let images = try ImageFolder(removesOnSignal: false)
+        defer { images.remove() }
         for file in dress.icons.files(for: drawing.diagram, theme: dress.theme) {
           try images.add(file.name, file.bytes)
         }
-        defer { images.remove() }
-        return try GraphvizRendering.picture(
-          of: text(by: dress.writerWithFiles), PictureRequest(format, imageFolder: images.path)
-        ).bytes
+        let request = PictureRequest(format, scale: scale, imageFolder: images.path)
+        return try GraphvizRendering.picture(of: text(by: dress.writerWithFiles), request).bytes
       } catch {
-        throw failure(error)
+        throw notDrawn(error.message)
       }
     }
 
@@ -56,7 +61,7 @@
       do throws(RenderError) {
         return try GraphvizRendering.picture(of: dot, request).bytes
       } catch {
-        throw failure(error)
+        throw notDrawn(error.message)
       }
     }
 
@@ -66,8 +71,8 @@
       return text
     }
 
-    private func failure(_ error: RenderError) -> PodmapError {
-      PodmapError([PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(error.message)")])
+    private func notDrawn(_ reason: String) -> PodmapError {
+      PodmapError([PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(reason)")])
     }
   }
 #endif

@@ -23,7 +23,10 @@ package struct PictureRequest: Hashable, Sendable {
   /// Where the images lie that the graph names.
   package var imageFolder: String?
 
-  package init(_ format: PictureFormat, scale: Double = 1, effort: Effort = .full, pluginFolder: String? = nil, imageFolder: String? = nil) {
+  package init(
+    _ format: PictureFormat, scale: Double = 1, effort: Effort = .full, pluginFolder: String? = nil,
+    imageFolder: String? = nil
+  ) {
     self.format = format
     self.scale = scale
     self.effort = effort

@@ -17,7 +17,7 @@ struct DressTests {
     """
 
   private func svg(_ words: String..., folder: URL? = nil) throws -> String {
-    let outcome = try PodmapCommand()(["-", "--format", "svg"] + words, input: manifest, in: folder)
+    let outcome = try PodmapCommand().run(["-", "--format", "svg"] + words, input: manifest, in: folder)
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
     return outcome.output
   }
@@ -49,12 +49,12 @@ struct DressTests {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><script>alert(1)</script></svg>"
-    try folder.write(drawing, to: "icons/svc.svg")
-    try folder.write("no image", to: "icons/po.svg")
-    let outcome = try PodmapCommand()(
+    _ = try folder.write(drawing, to: "icons/svc.svg")
+    _ = try folder.write("no image", to: "icons/po.svg")
+    let outcome = try PodmapCommand().run(
       ["-", "--icons", "icons", "-o", "x.svg", "-o", "x.png"], input: manifest, in: folder.url)
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
-    #expect(outcome.messages.contains("icons/po.svg:1:1: warning: no SVG or PNG"))
+    #expect(outcome.text.contains("icons/po.svg:1:1: warning: no SVG or PNG"))
     let text = try String(contentsOf: folder.url.appendingPathComponent("x.svg"), encoding: .utf8)
     let data = Data(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing).utf8).base64EncodedString()
     #expect(text.contains("<image width=\"24\" height=\"24\" xlink:href=\"data:image/svg+xml;base64,\(data)\"/>"))
@@ -66,15 +66,16 @@ struct DressTests {
   func noIcons() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    try folder.write("x", to: "empty/readme.txt")
-    for (name, words) in [("empty", "no icon in 'empty' has a name"), ("none", "the folder of icons 'none' can't be read")]
-    {
-      let outcome = try PodmapCommand()(["-", "--icons", name, "-o", "x.svg"], input: manifest, in: folder.url)
+    _ = try folder.write("x", to: "empty/readme.txt")
+    for (name, words) in [
+      ("empty", "no icon in 'empty' has a name"), ("none", "the folder of icons 'none' can't be read"),
+    ] {
+      let outcome = try PodmapCommand().run(["-", "--icons", name, "-o", "x.svg"], input: manifest, in: folder.url)
       #expect(outcome.exitCode == 64)
-      #expect(outcome.messages.contains(words), "\(outcome.messages)")
+      #expect(outcome.text.contains(words), "\(outcome.messages)")
     }
-    let outcome = try PodmapCommand()(["-", "--theme", "drak"], input: manifest, in: folder.url)
-    #expect(outcome.exitCode == 64 && outcome.messages.contains("did you mean 'dark'?"))
+    let outcome = try PodmapCommand().run(["-", "--theme", "drak"], input: manifest, in: folder.url)
+    #expect(outcome.exitCode == 64 && outcome.text.contains("did you mean 'dark'?"))
   }
 
   @Test("Icons of PNG, PDF and WebP lie in a folder that is gone afterwards")
@@ -83,14 +84,18 @@ struct DressTests {
     defer { folder.remove() }
     let scratch = folder.url.appendingPathComponent("scratch")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    let outcome = try PodmapCommand()(
-      ["-", "-o", "x.png", "-o", "x.pdf", "-o", "x.webp"], input: manifest, environment: ["TMPDIR": scratch.path],
-      in: folder.url)
+    let outcome = try PodmapCommand().run(
+      ["-", "-o", "x.png", "-o", "x.pdf", "-o", "x.webp"], input: manifest, in: folder.url,
+      environment: ["TMPDIR": scratch.path])
     #expect(outcome.exitCode == 0 && outcome.messages.isEmpty, "\(outcome.messages)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
-    let missing = try PodmapCommand()(
-      ["-", "-o", "x.png"], input: manifest, environment: ["TMPDIR": "/nowhere"], in: folder.url)
+    let missing = try PodmapCommand().run(
+      ["-", "-o", "x.png"], input: manifest, in: folder.url, environment: ["TMPDIR": "/nowhere"])
     #expect(missing.exitCode == 2)
-    #expect(missing.messages.contains("no folder for icons can be made"), "\(missing.messages)")
+    #expect(missing.text.contains("no folder for icons can be made"), "\(missing.messages)")
   }
+}
+
+extension PodmapCommand.Outcome {
+  fileprivate var text: String { messages.joined(separator: "\n") }
 }

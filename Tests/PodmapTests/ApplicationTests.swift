@@ -129,6 +129,26 @@ struct ApplicationTests {
     #expect(chosen.json.contains("redis:7") == hasCache)
   }
 
+  @Test("Diagrams written by hand are pictures of their own, and beside manifests a part of the application")
+  func diagrams() throws {
+    let diagram = """
+      apiVersion: podmap/v1
+      kind: Diagram
+      metadata: {name: users}
+      title: Who comes in
+      nodes: {user: Visitor}
+      edges: [user -> Service/web]
+
+      """
+    let alone = Application(manifests: diagram.replacing("edges: [user -> Service/web]\n", with: ""))
+    #expect(alone.diagrams.map(\.title) == ["Who comes in"])
+    #expect(alone.diagrams.allSatisfy { $0.mermaid.contains("Visitor") })
+    let joined = Application(manifests: web + "---\n" + diagram)
+    #expect(joined.picture(.network).mermaid.contains("Visitor"))
+    #expect(joined.diagrams.count == 1)
+    #expect(Application(manifests: web).diagrams.isEmpty)
+  }
+
   @Test("Labels that can't be read are thrown")
   func badLabels() {
     let error = #expect(throws: PodmapError.self) {

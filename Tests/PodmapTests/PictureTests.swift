@@ -25,6 +25,31 @@ struct PictureTests {
     #expect(application.json == (try podmap("inspect", given, "--format", "json").output))
   }
 
+  @Test(
+    "Drawn in this process again and again, SVG has the bytes that the command writes", arguments: Picture.View.allCases
+  )
+  func sameSVG(_ view: Picture.View) throws {
+    let given = packageFolder().path + "/" + sample
+    let picture = try Application(reading: [given]).picture(view)
+    let command = try PodmapCommand()(given, "--view", view.rawValue, "--format", "svg").output
+    for _ in 0..<3 { #expect(String(decoding: try picture.svg(), as: UTF8.self) == command) }
+  }
+
+  @Test("A scale makes images larger, and one that makes no sense is thrown")
+  func scale() throws {
+    let picture = Application(manifests: web, named: "shop").picture()
+    #expect(try pixelWidth(picture.png(scale: 3)) >= 3 * pixelWidth(picture.png()) - 3)
+    for scale in [0, -1, 9, Double.nan] {
+      let error = #expect(throws: PodmapError.self) { try picture.webp(scale: scale) }
+      #expect(error?.description.hasSuffix("the scale \(scale) is not between 0.1 and 8") == true)
+    }
+  }
+
+  /// What the header of a PNG says.
+  private func pixelWidth(_ png: [UInt8]) -> Int {
+    png[16..<20].reduce(0) { $0 << 8 | Int($1) }
+  }
+
   @Test("Heading, direction and legend are as asked for")
   func options() {
     let application = Application(manifests: web)
