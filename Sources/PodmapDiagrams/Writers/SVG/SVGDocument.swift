@@ -11,7 +11,7 @@ package struct SVGDocument: Sendable {
     bytes.reserveCapacity(rendered.count + rendered.count / 4 + title.utf8.count + description.utf8.count + 8_000)
     var isInVersionComment = false
     var hasTitle = false
-    var places = SVGIconPlaces(dress)
+    let places = SVGIconPlaces(dress)
     for line in Self.lines(of: rendered) {
       if line.starts(with: Self.versionComment) || line.starts(with: Self.titleComment) { isInVersionComment = true }
       if isInVersionComment {
