@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 #if canImport(Glibc)
@@ -14,6 +15,9 @@ package final class RenderPool: Sendable {
   /// Processes that were started before their graph was known.
   private let waiting = Mutex<[(request: PictureRequest, process: WorkerProcess)]>([])
 
+  /// Starting a process holds a thread up until its program is loaded, which need not be the one that reads manifests.
+  private let starts = DispatchQueue(label: "podmap.starts")
+
   package init(_ worker: RenderWorker) {
     self.worker = worker
   }
@@ -23,9 +27,11 @@ package final class RenderPool: Sendable {
   ///
   /// One that can't be started is no error before its picture is asked for.
   package func prepare(_ requests: [PictureRequest]) {
-    for request in requests.prefix(Self.coreCount) {
-      guard let process = try? worker.start(request) else { return }
-      waiting.withLock { $0.append((request, process)) }
+    starts.async { [self] in
+      for request in requests.prefix(Self.coreCount) {
+        guard let process = try? worker.start(request) else { return }
+        waiting.withLock { $0.append((request, process)) }
+      }
     }
   }
 
@@ -38,7 +44,8 @@ package final class RenderPool: Sendable {
   private static let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   private func takeWaiting(for request: PictureRequest) -> WorkerProcess? {
-    waiting.withLock { waiting in
+    starts.sync {}
+    return waiting.withLock { waiting in
       waiting.firstIndex { $0.request == request }.map { waiting.remove(at: $0).process }
     }
   }

@@ -43,6 +43,9 @@ struct RenderPoolTests {
       withExtendedLifetime(pool) {}
     }
     let process = try #require(lines.first?.split(separator: " ").first.flatMap { pid_t($0) })
+    // The pool lives until it has started what it was asked to.
+    let deadline = Date(timeIntervalSinceNow: 15)
+    while kill(process, 0) == 0 && Date() < deadline { Thread.sleep(forTimeInterval: 0.01) }
     #expect(kill(process, 0) == -1 && errno == ESRCH)
     folder.remove()
   }
