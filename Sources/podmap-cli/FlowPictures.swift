@@ -22,6 +22,12 @@ struct FlowPictures: Sendable {
       remarks + (file == "-" ? remarksOnStandardOutput : remarksOnFiles)
     }
 
+    /// What is said of a picture with parts, and what more where there is no room for them.
+    mutating func add(_ remark: Diagnostic, _ onStandardOutput: Diagnostic) {
+      remarks.append(remark)
+      remarksOnStandardOutput.append(onStandardOutput)
+    }
+
     init(_ bytes: [UInt8]) {
       main = bytes
       standardOutput = { bytes }
@@ -44,35 +50,58 @@ struct FlowPictures: Sendable {
     switch format {
     case .mermaid: mermaid(asMarkdown: false)
     case .md: mermaid(asMarkdown: true)
-    case .dot: Documents(dot)
+    case .dot: dot
     case .rendered(let format): try rendered(format)
     }
   }
 
-  private var dot: String {
-    var text = ""
-    DOTWriter().write(drawing.diagram, to: &text)
-    return text
+  private var dot: Documents {
+    switch GraphvizPages(drawing.diagram, DOTWriter()) {
+    case .whole(_, let text): return Documents(text)
+    case .cut(let partition):
+      var documents = Documents(partition.overview.text)
+      documents.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
+      documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
+      return documents
+    }
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
-    let title = drawing.diagram.title.shortened()
-    let dot = renderer.dot(of: drawing.diagram, format)
+    switch GraphvizPages(drawing.diagram, renderer.writer(for: format)) {
+    case .whole(let diagram, let text):
+      let page = try page(diagram, text, format)
+      var documents = Documents(page.bytes)
+      documents.remarks = page.remarks
+      return documents
+    case .cut(let partition):
+      let results = concurrentMap([partition.overview] + partition.parts) { part in
+        Result { () throws(RenderError) in try page(part.diagram, part.text, format) }
+      }
+      var pages: [Page] = []
+      for result in results { pages.append(try result.get()) }
+      var documents = Documents(pages[0].bytes)
+      documents.parts = zip(partition.parts, pages.dropFirst()).map { ($0.name, $1.bytes) }
+      documents.remarks = pages.flatMap(\.remarks)
+      documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
+      return documents
+    }
+  }
+
+  private typealias Page = (bytes: [UInt8], remarks: [Diagnostic])
+
+  private func page(_ diagram: FlowDiagram, _ dot: String, _ format: PictureFormat) throws(RenderError) -> Page {
+    let title = diagram.title.shortened()
     let picture: RenderedPicture
     do throws(RenderError) {
-      picture = try renderer.picture(of: drawing.diagram, dot, format)
+      picture = try renderer.picture(of: diagram, dot, format)
     } catch {
       throw RenderError("'\(title)' can't be drawn as \(format.rawValue): \(error.message)")
     }
-    var documents = Documents(picture.bytes)
-    if format == .svg {
-      documents = Documents(
-        SVGDocument(
-          picture.bytes, of: dot, title: drawing.diagram.title, description: drawing.diagram.summary, renderer.dress
-        ).bytes)
-    }
-    documents.remarks = picture.remarks.map { Diagnostic($0, about: title, format) }
-    return documents
+    let remarks = picture.remarks.map { Diagnostic($0, about: title, format) }
+    guard format == .svg else { return (picture.bytes, remarks) }
+    let document = SVGDocument(
+      picture.bytes, of: dot, title: diagram.title, description: diagram.summary, renderer.dress)
+    return (document.bytes, remarks)
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {
@@ -95,6 +124,16 @@ extension Diagnostic {
       "the diagram is larger than GitHub draws (50,000 characters, 500 edges): an overview and \(count) parts were made; "
         + "-n, -l or --focus choose a smaller one")
   }
+
+  fileprivate static func manyBoxes(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "the diagram is too large for one picture: an overview and \(count) parts were made; "
+        + "-n, -l or --focus choose a smaller one")
+  }
+
+  fileprivate static let onlyOverview = Diagnostic(
+    .note, "only the overview fits standard output; -o FILE writes the parts beside it")
 
   fileprivate static let tooLarge = Diagnostic(
     .warning, "a part is still larger than GitHub draws; choose a smaller one with --focus or --exclude")

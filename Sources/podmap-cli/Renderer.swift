@@ -1,5 +1,6 @@
 import PodmapDiagrams
 import PodmapGraphviz
+import PodmapManifests
 
 /// Draws diagrams in the formats that a command writes, as its options say.
 struct Renderer: Sendable {
@@ -8,23 +9,28 @@ struct Renderer: Sendable {
   private let pool: RenderPool
   /// Where the icons of pictures lie that Graphviz draws whole.
   private let images: ImageFolder?
+  /// What there is to say before anything is drawn.
+  private(set) var remarks: [Diagnostic] = []
 
   /// Starts what drawing will need while the input is still being read.
-  init(_ options: RenderOptions, _ icons: IconSet, for formats: [OutputFormat]) throws(RenderError) {
+  init(_ options: RenderOptions, _ icons: IconSet, for formats: [OutputFormat]) {
     dress = PictureDress(theme: options.theme, icons: icons)
     scale = options.scale ?? 1
     pool = RenderPool(
       RenderWorker(executable: ThisProgram.path, arguments: [RenderWorkerCommand.name], seconds: options.timeLimit))
     let rendered = formats.compactMap(\.rendered)
-    images = rendered.contains { $0 != .svg } ? try ImageFolder(removesOnSignal: true) : nil
+    do throws(RenderError) {
+      images = rendered.contains { $0 != .svg } ? try ImageFolder(removesOnSignal: true) : nil
+    } catch {
+      images = nil
+      remarks = [Diagnostic(.warning, "\(error.message); PNG, PDF and WebP are drawn without icons")]
+    }
     pool.prepare(rendered.map(request))
   }
 
-  func dot(of diagram: FlowDiagram, _ format: PictureFormat) -> String {
-    var text = ""
-    let writer = format == .svg ? dress.writerForSVG : dress.writerWithFiles
-    writer.write(diagram, to: &text)
-    return text
+  func writer(for format: PictureFormat) -> DOTWriter {
+    if format == .svg { return dress.writerForSVG }
+    return images == nil ? dress.writerWithoutIcons : dress.writerWithFiles
   }
 
   func picture(

@@ -90,12 +90,13 @@ struct DrawCommand: ParsableCommand {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
     let formats = try formats
-    let renderer = try renderer(for: formats, console)
+    let renderer = Renderer(
+      render, try render.icons.map { try IconFolder($0).icons(console) } ?? IconSet(), for: formats)
     defer { renderer.end() }
     let application = LinkedInput(reading: input.inputs, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     let view = try flowView
-    var diagnostics = application.diagnostics
+    var diagnostics = application.diagnostics + renderer.remarks
     progress.say("drawing \(chosen.nodes.count) nodes")
     // JSON alone needs no picture.
     let part = formats.contains(.json) ? view.part(of: chosen) : nil
@@ -137,16 +138,6 @@ struct DrawCommand: ParsableCommand {
     if !failures.isEmpty { throw ExitCode(2) }
     renderer.end()
     withExtendedLifetime((application, drawings, documents)) { input.end(diagnostics) }
-  }
-
-  private func renderer(for formats: [OutputFormat], _ console: Console) throws -> Renderer {
-    let icons = try render.icons.map { try IconFolder($0).icons(console) } ?? IconSet()
-    do throws(RenderError) {
-      return try Renderer(render, icons, for: formats)
-    } catch {
-      console.say(Diagnostic(.error, error.message))
-      throw ExitCode(2)
-    }
   }
 
   private func options(_ application: LinkedInput) throws -> ViewOptions {

@@ -13,6 +13,8 @@ package struct PictureDress: Sendable {
 
   /// How DOT is written for a picture whose icons are files.
   package var writerWithFiles: DOTWriter { DOTWriter(theme: theme.drawn, icons: .images) }
+
+  package var writerWithoutIcons: DOTWriter { DOTWriter(theme: theme.drawn) }
 }
 
 /// The pages that a picture is made for.

@@ -1,0 +1,28 @@
+/// A flow diagram as graphs that Graphviz lays out in seconds: one, or an overview and parts.
+package enum GraphvizPages: Sendable {
+  case whole(FlowDiagram, dot: String)
+  case cut(Partition)
+
+  package init(_ diagram: FlowDiagram, _ writer: DOTWriter) {
+    let format = Partition.Format.graphviz(writer)
+    if let text = format.whole(diagram) {
+      self = .whole(diagram, dot: text)
+    } else {
+      self = .cut(Partition(diagram, for: format))
+    }
+  }
+}
+
+extension Partition.Format {
+  /// Layouts of more than a few thousand boxes take minutes, and no page shows them.
+  static func graphviz(_ writer: DOTWriter) -> Partition.Format {
+    let write = { @Sendable (diagram: FlowDiagram) in
+      var text = ""
+      writer.write(diagram, to: &text)
+      return text
+    }
+    return Partition.Format(
+      // As counted for Mermaid, whose text is about a sixth as long.
+      maximumCharacters: 300_000, maximumLinks: 3_000, write: write, fits: { $0.utf8.count <= 3_000_000 })
+  }
+}
