@@ -16,8 +16,8 @@ package final class ImageFolder: Sendable {
 
   private let removesOnSignal: Bool
 
-  /// - Parameter removesOnSignal: whether a signal that ends the program removes the folder too. For programs of our
-  ///   own: what signals do is the program's to say.
+  /// With `removesOnSignal`, a signal that ends the program removes the folder too. That is for programs of our own:
+  /// what signals do is the program's to say.
   package init(removesOnSignal: Bool) throws(RenderError) {
     self.removesOnSignal = removesOnSignal
     let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
@@ -31,9 +31,7 @@ package final class ImageFolder: Sendable {
 
   deinit { remove() }
 
-  /// Writes a file, unless there is one of this name.
-  ///
-  /// - Parameter name: of a file in the folder, without any `/`.
+  /// Writes a file, unless there is one of this name, which must be without any `/`.
   package func add(_ name: String, _ bytes: [UInt8]) throws(RenderError) {
     let isWritten = names.withLock { names in
       guard names.insert(name).inserted else { return true }

@@ -30,7 +30,7 @@ struct PageRows {
   private(set) var order: [Int] = []
   /// The rank of each card, as Graphviz will set it.
   private(set) var rankOfCard: [Int]
-  /// How wide each card should be: as wide as its column, unless that is much wider than the card needs.
+  /// How wide each card should be: as wide as its column, unless that is more than twice what the card needs.
   private(set) var widths: [Int]
   private(set) var width = 0
 
@@ -78,8 +78,8 @@ struct PageRows {
     }
     alignments = best.alignments
     order = best.block.cards.map(\.card)
-    for (card, rank) in best.block.cards where best.block.widths[rank] * 2 <= sizes[card].width * 3 {
-      widths[card] = best.block.widths[rank]
+    for (card, rank) in best.block.cards where best.block.widths[rank] <= 2 * sizes[card].width {
+      widths[card] = max(widths[card], best.block.widths[rank])
     }
   }
 
@@ -211,13 +211,13 @@ extension PageRows.Block {
     return entrance
   }
 
-  /// Cards of the entrance count as those of the first rank inside.
+  /// Cards of the entrance have ranks before the first.
   fileprivate var withoutEntrance: PageRows.Block {
     var inner = self
     inner.ranks.removeFirst(outer)
     inner.widths.removeFirst(outer)
     inner.gaps.removeFirst(outer)
-    inner.cards = cards.map { ($0.card, max(0, $0.rank - outer)) }
+    inner.cards = cards.map { ($0.card, $0.rank - outer) }
     inner.outer = 0
     return inner
   }

@@ -3,9 +3,7 @@
 package struct SVGDocument: Sendable {
   package let bytes: [UInt8]
 
-  /// - Parameters:
-  ///   - rendered: what Graphviz made of `dot`.
-  ///   - dot: the text of the picture, with places for icons.
+  /// From what Graphviz made of a text in DOT with places for icons.
   package init(_ rendered: [UInt8], of dot: String, title: String, description: String, _ dress: PictureDress) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(rendered.count + rendered.count / 4 + title.utf8.count + description.utf8.count + 8_000)
