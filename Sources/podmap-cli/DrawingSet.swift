@@ -60,7 +60,8 @@ struct DrawingSet: Sendable {
     return formats.enumerated().map { position, format in
       let part = drawn[(position * members.count)..<((position + 1) * members.count)]
       let shown = zip(members, part).compactMap { member, one in one.documents.map { (member, $0) } }
-      return Outcome(documents: documents(format, shown), failures: part.compactMap(\.failure))
+      return Outcome(
+        documents: documents(format, shown), failures: part.compactMap(\.failure) + shown.flatMap(\.1.failures))
     }
   }
 

@@ -13,6 +13,8 @@ struct FlowPictures: Sendable {
     /// What goes to standard output, which is one stream.
     var standardOutput: @Sendable () -> [UInt8]
     var remarks: [Diagnostic] = []
+    /// Which parts are missing, and why.
+    var failures: [Diagnostic] = []
     /// What there is to say where it goes to standard output, or to files.
     var remarksOnStandardOutput: [Diagnostic] = []
     var remarksOnFiles: [Diagnostic] = []
@@ -77,11 +79,16 @@ struct FlowPictures: Sendable {
       let results = concurrentMap([partition.overview] + partition.parts) { part in
         Result { () throws(RenderError) in try page(part.diagram, part.text, format) }
       }
-      var pages: [Page] = []
-      for result in results { pages.append(try result.get()) }
-      var documents = Documents(pages[0].bytes)
-      documents.parts = zip(partition.parts, pages.dropFirst()).map { ($0.name, $1.bytes) }
-      documents.remarks = pages.flatMap(\.remarks)
+      // One page that can't be drawn stops no other.
+      var documents = Documents(try results[0].get().bytes)
+      for (part, result) in zip(partition.parts, results.dropFirst()) {
+        switch result {
+        case .success(let page):
+          documents.parts.append((part.name, page.bytes))
+          documents.remarks += page.remarks
+        case .failure(let error): documents.failures.append(Diagnostic(.error, error.message))
+        }
+      }
       documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
       return documents
     }

@@ -17,13 +17,19 @@ struct PictureCommandTests {
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
   }
 
-  @Test("Nothing is left in the folder of temporary files, and none is needed", arguments: [".", "/nonexistent"])
+  @Test(
+    "Nothing is left in the folder of temporary files; without one there are no icons",
+    arguments: [".", "/nonexistent"])
   func leftovers(_ temporary: String) throws {
     let outcome = try podmap(
       "pod.yaml", "-o", "a.svg", "-o", "a.png", "-o", "a.pdf", "-o", "a.webp", in: folder.url,
       environment: ["TMPDIR": temporary])
     #expect(outcome.exitCode == 0)
-    #expect(outcome.messages.isEmpty)
+    let warnings = [
+      "podmap: warning: no folder for icons can be made: No such file or directory; set TMPDIR to a folder; "
+    ]
+    #expect(outcome.messages.count == (temporary == "." ? 0 : 1))
+    #expect(zip(outcome.messages, warnings).allSatisfy { $0.hasPrefix($1) }, "\(outcome.messages)")
     #expect(try files() == ["a.pdf", "a.png", "a.svg", "a.webp", "pod.yaml"])
     folder.remove()
   }
@@ -60,7 +66,7 @@ struct PictureCommandTests {
   @Test(
     "Pictures that take too long are errors in the order of the files; the others are written, and the exit code is 2")
   func timeLimit() throws {
-    try folder.write(Graphs.pods(3_000), to: "large.yaml")
+    try folder.write(Graphs.pods(1_200), to: "large.yaml")
     let outcome = try podmap(
       "large.yaml", "-o", "a.svg", "-o", "a.mmd", "-o", "a.png", "-o", "a.dot", "--time-limit", "0.1", in: folder.url)
     #expect(outcome.exitCode == 2)
@@ -70,6 +76,26 @@ struct PictureCommandTests {
     let errors = outcome.messages.filter { $0.contains(" error: ") }
     #expect(errors.count == 2 && zip(errors, beginnings).allSatisfy { $0.hasPrefix($1) }, "\(outcome.messages)")
     #expect(try files().filter { $0.hasPrefix("a") && !$0.contains("-") } == ["a.dot", "a.mmd"])
+    folder.remove()
+  }
+
+  @Test("What is too large for one picture becomes an overview and parts, and a part that fails stops no other")
+  func parts() throws {
+    try folder.write(Graphs.pods(3_000), to: "large.yaml")
+    let outcome = try podmap("large.yaml", "-o", "a.svg", "-o", "a.dot", in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    #expect(outcome.messages.count == 1 && outcome.messages[0].contains("an overview and 2 parts were made"))
+    #expect(
+      try files().filter { $0.hasPrefix("a") } == [
+        "a-others-1.dot", "a-others-1.svg", "a-others-2.dot", "a-others-2.svg", "a.dot", "a.svg",
+      ])
+    let quick = try podmap("large.yaml", "-o", "b.svg", "--time-limit", "0.15", in: folder.url)
+    #expect(quick.exitCode == 2)
+    #expect(quick.messages.contains { $0.contains("(part 1 of 2: others-1)' can't be drawn as svg") })
+    #expect(try files().filter { $0.hasPrefix("b-others-1") }.isEmpty)
+    let text = try podmap("large.yaml", "--format", "svg", in: folder.url)
+    #expect(text.messages.contains { $0.contains("only the overview fits standard output") })
+    #expect(text.output.contains("large.yaml: workloads (overview)"))
     folder.remove()
   }
 

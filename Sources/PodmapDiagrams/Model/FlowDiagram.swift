@@ -216,10 +216,12 @@ extension FlowDiagram {
     package var label: String
     /// Whether the boxes at both ends say the same, so that a picture with little room can do without it.
     package var isLabelTold: Bool
+    /// The file and field that say so: "web.yaml · spec.rules[0].http". Shown as a tooltip where there are any.
+    package var source: String
 
     package init(
       from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
-      label: String = "", isLabelTold: Bool = false
+      label: String = "", isLabelTold: Bool = false, source: String = ""
     ) {
       self.from = from
       self.to = to
@@ -228,6 +230,7 @@ extension FlowDiagram {
       self.isDashed = isDashed
       self.label = label
       self.isLabelTold = isLabelTold
+      self.source = source
     }
   }
 }

@@ -148,7 +148,15 @@ struct Canvas {
       links.append(
         FlowDiagram.Link(
           from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, label: edge.label,
-          isLabelTold: isToldByPorts(edge)))
+          isLabelTold: isToldByPorts(edge), source: edge.source))
     }
+  }
+}
+
+extension Edge {
+  /// Where it is said, without line numbers: a picture must not change because a comment was added.
+  fileprivate var source: String {
+    guard let evidence = evidence.first else { return "" }
+    return [evidence.file, evidence.path].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -30,7 +30,9 @@ extension DOTGraph {
   private func tooltip(of line: LinkPlan.Line) -> String {
     let inferred = line.isInferred ? " (inferred)" : ""
     let labels = line.labels.joined(separator: line.kind == .connects ? " " : ", ")
-    return [line.kind.look.word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
+    let what = [line.kind.look.word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
+    let more = line.sources.count > 3 ? ["and \(line.sources.count - 3) more"] : []
+    return ([what] + line.sources.prefix(3) + more).joined(separator: " · ")
   }
 
   /// Whether a line leads to the left where the others lead to the right.

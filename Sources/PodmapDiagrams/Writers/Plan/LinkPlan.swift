@@ -13,6 +13,8 @@ struct LinkPlan {
     var labels: [String]
     /// The labels that the elements at both ends show already.
     var told: Set<String> = []
+    /// The files and fields that say so, none twice.
+    var sources: [String] = []
     /// Whether the layout should take the line for one in the other direction, because a line of requests leads
     /// back: a StatefulSet names the Service that leads to it.
     var isReversed = false
@@ -70,6 +72,8 @@ struct LinkPlan {
           Line(
             from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed, labels: labels))
       }
+      let line = positions[key] ?? 0
+      if !link.source.isEmpty, !lines[line].sources.contains(link.source) { lines[line].sources.append(link.source) }
       if link.isLabelTold { lines[positions[key] ?? 0].told.formUnion(labels) }
     }
     if drawing == .ports {
