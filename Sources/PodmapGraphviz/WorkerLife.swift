@@ -15,6 +15,8 @@ package enum WorkerLife {
     podmap_worker_begin()
     // The day a PDF was made is not part of what it shows.
     setenv("SOURCE_DATE_EPOCH", "0", 1)
+    // Where no day is taken from it, cairo writes the offset of the time zone.
+    setenv("TZ", "UTC0", 1)
   }
 
   /// Ends this process after some time, whatever Graphviz is doing.

@@ -30,7 +30,8 @@ import Testing
         let row = ["app", line.isEmpty ? "(no name)" : line] + lines
         let sharers = wrapped(seen(text, limit: 40) + " → " + seen(text, limit: 40))
         let volume = ["volume", line.isEmpty ? "(no name)" : line]
-        let rows = row + row + volume + lines + sharers + lines
+        let mounts = wrapped(text + ": " + text) + wrapped(text + ": " + text + " (read-only)")
+        let rows = row + row + volume + lines + sharers + mounts + lines
         expectSame(squeezed(shown(byID[pod.id.text])), squeezed([line, name] + rows), "pod \(text.debugDescription)")
         let group = hostile.diagram.groups[position]
         expectSame(shown(byID[group.id.text]), [asShown("ns " + seen(text, limit: 40))], "frame")

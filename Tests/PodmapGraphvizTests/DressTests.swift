@@ -62,6 +62,29 @@ struct DressTests {
     #expect(!text.contains("<script"))
   }
 
+  @Test("A picture has no document type, which would name an address outside, and a pipe is no icon")
+  func nothingOutside() throws {
+    #expect(try !svg().contains("<!DOCTYPE"))
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write("<svg></svg>", to: "icons/pod.svg")
+    #expect(mkfifo(folder.url.appendingPathComponent("icons/svc.svg").path, 0o600) == 0)
+    let outcome = try PodmapCommand().run(["-", "--icons", "icons", "-o", "x.svg"], input: manifest, in: folder.url)
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.text.contains("icons/svc.svg:1:1: warning: no SVG or PNG"))
+  }
+
+  @Test("PDF is the same in every time zone")
+  func timeZones() throws {
+    let pictures = try ["UTC", "Europe/Berlin", "Asia/Kolkata"].map { zone in
+      let folder = try TemporaryFolder()
+      defer { folder.remove() }
+      _ = try PodmapCommand().run(["-", "-o", "x.pdf"], input: manifest, in: folder.url, environment: ["TZ": zone])
+      return try Data(contentsOf: folder.url.appendingPathComponent("x.pdf"))
+    }
+    #expect(Set(pictures).count == 1)
+  }
+
   @Test("A folder without icons, and one that is not there, are wrong command lines")
   func noIcons() throws {
     let folder = try TemporaryFolder()

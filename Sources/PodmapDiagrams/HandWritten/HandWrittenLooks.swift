@@ -12,6 +12,29 @@ extension DiagramDocument.NodeKind {
   }
 }
 
+extension Icon {
+  /// The icon of a node that was written by hand.
+  init(_ kind: DiagramDocument.NodeKind?) {
+    self =
+      switch kind {
+      case .user: .user
+      case .external: .outside
+      case .cluster: .cluster
+      case .node: .node
+      case .workload: .deployment
+      case .pod: .pod
+      case .container: .container
+      case .service: .service
+      case .entry: .ingress
+      case .network: .networkPolicy
+      case .configuration: .configMap
+      case .secret: .secret
+      case .storage: .persistentVolume
+      case nil: .custom
+      }
+  }
+}
+
 extension FlowDiagram.Card.Style {
   /// The family of a node that was written by hand.
   init(_ kind: DiagramDocument.NodeKind?) {

@@ -21,7 +21,10 @@ package struct IconSet: Sendable {
       self.kind = kind
       switch kind {
       case .png:
-        guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
+        // A file that was cut off has no end chunk.
+        guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+          bytes.suffix(8).starts(with: Array("IEND".utf8))
+        else { return nil }
         self.bytes = bytes
       case .svg:
         guard let bytes = Self.readableSVG(bytes) else { return nil }

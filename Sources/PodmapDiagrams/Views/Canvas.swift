@@ -147,7 +147,8 @@ struct Canvas {
       guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
       links.append(
         FlowDiagram.Link(
-          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, label: edge.label,
+          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred,
+          label: edge.label.shortenedList(to: 44),
           isLabelTold: isToldByPorts(edge), source: edge.source))
     }
   }

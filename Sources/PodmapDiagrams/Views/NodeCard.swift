@@ -18,6 +18,7 @@ extension FlowDiagram.Card {
       kind = drawn.kind?.words ?? ""
       name = drawn.label
       isProse = true
+      icon = Icon(drawn.kind)
     case .none, .container, .volume: break
     }
   }
@@ -40,7 +41,7 @@ extension FlowDiagram.Card {
     if let host = service.externalName { lines.append(host) }
     if !service.ports.isEmpty {
       let ports = service.ports.map { $0.transport == "TCP" ? "\($0.number)" : "\($0.number)/\($0.transport)" }
-      lines.append("port \(ports.joined(separator: ", "))")
+      lines.append("port \(ports.joined(separator: ", "))".shortenedList(to: 44))
     }
   }
 

@@ -94,7 +94,9 @@ struct PodDrawing {
     let isHostNetwork = template.hostNamespaces.contains("network")
     let network = isHostNetwork ? "the node's network" : "one network namespace and pod IP"
     if isDetailed {
-      lines.append(ports.isEmpty ? network : "\(network); localhost reaches \(ports.joined(separator: ", "))")
+      lines.append(
+        ports.isEmpty ? network : "\(network); localhost reaches \(ports.joined(separator: ", ").shortenedList(to: 60))"
+      )
       lines.append(template.hostNamespaces.contains("IPC") ? "the node's IPC namespace" : "one IPC namespace")
     } else if isHostNetwork {
       lines.append(network)

@@ -42,6 +42,11 @@ package enum FileSystem {
     }
   }
 
+  /// Whether there is a regular file, rather than a pipe that nobody may ever write to.
+  package static func isFile(_ path: String) -> Bool {
+    (try? kind(of: path))?.kind == .file
+  }
+
   /// The names in a directory in the order of their bytes, which no locale changes.
   package static func names(in directory: String) throws(Failure) -> [String] {
     guard let stream = opendir(directory) else { throw Failure(code: errno) }

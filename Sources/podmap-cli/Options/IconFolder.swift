@@ -30,7 +30,7 @@ struct IconFolder {
       }
       found[icon] = image
     }
-    if found.isEmpty {
+    if found.isEmpty, !Icon.allCases.contains(where: { file(for: $0) != nil }) {
       throw ValidationError("no icon in '\(path)' has a name that is looked for; docs/icons.md lists them")
     }
     return IconSet(found)
@@ -45,7 +45,8 @@ struct IconFolder {
 
   private func image(in file: String) -> IconSet.Image? {
     guard let kind = IconSet.Image.Kind.allCases.first(where: { file.hasSuffix(".\($0.rawValue)") }),
-      let bytes = try? FileSystem.read("\(path)/\(file)"), bytes.count <= Self.maximumBytes
+      FileSystem.isFile("\(path)/\(file)"), let bytes = try? FileSystem.read("\(path)/\(file)"),
+      bytes.count <= Self.maximumBytes
     else { return nil }
     return IconSet.Image(kind: kind, bytes: bytes)
   }

@@ -45,7 +45,7 @@ struct DOTCardText {
     isNameOnly = card.isNameOnly
     name =
       card.isProse
-      ? card.nameLines.map { Shortened($0, limit: Self.limit).text } : Self.nameLines(card.shownName)
+      ? card.nameLines.map { Shortened($0, limit: 2 * Self.limit).text } : Self.nameLines(card.shownName)
     absence = card.presence.word ?? ""
     rows = []
     for container in card.pod?.containers ?? [] {
@@ -55,7 +55,7 @@ struct DOTCardText {
     }
     for volume in card.pod?.volumes ?? [] where volume.isShared || plan.rows.contains(volume.id) {
       var lines = [Line(text: Self.cut(volume.name.isBlank ? "(no name)" : volume.name), size: Self.rowSize)]
-      lines += Self.small([volume.source, card.pod?.sharers(of: volume) ?? ""])
+      lines += Self.small([volume.source, card.pod?.sharers(of: volume) ?? ""] + (card.pod?.mounts(of: volume) ?? []))
       rows.append(Row(id: volume.id, word: "volume", role: nil, lines: lines))
     }
     foot = (card.lines + (card.pod?.shared ?? []) + plan.shownNotes(in: card.id, limit: 5)).filter { !$0.isBlank }

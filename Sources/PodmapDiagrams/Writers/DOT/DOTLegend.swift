@@ -37,7 +37,8 @@ extension DOTGraph {
       rows.append(("\(row.cells)\(sample)<td align=\"left\">\(words)</td><td width=\"4\"></td>", row.width + width))
     }
     // All cells of a row grow where another one is wider, unless one takes the rest.
-    let widest = max(TextWidth.points(diagram.title, size: 18), rows.map(\.width).max() ?? 0)
+    let widest = max(
+      TextWidth.points(Shortened(diagram.title, limit: 120).text, size: 18), rows.map(\.width).max() ?? 0)
     return rows.map { row in
       let table: DOTLine = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">"
       return "\(table)<tr>\(row.cells)<td width=\"\(widest - row.width + 10)\"></td></tr></table>"

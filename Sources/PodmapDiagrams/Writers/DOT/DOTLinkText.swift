@@ -1,3 +1,5 @@
+import PodmapTopology
+
 /// What stands beside a line in DOT.
 struct DOTLinkText {
   /// Each a line of the label; empty where the line needs no words.
@@ -10,7 +12,10 @@ struct DOTLinkText {
   init(_ line: LinkPlan.Line, hasLegend: Bool) {
     let told = hasLegend ? line.told.union([line.kind.look.word]) : []
     let texts = line.shownLabels.filter { !told.contains($0) }
-    lines = texts.flatMap { Wrapped(Shortened($0, limit: 48).text, width: Self.length).lines }
+    // What was written by hand is in lines already.
+    lines =
+      line.kind == .connects
+      ? texts : texts.flatMap { Wrapped(Shortened($0, limit: 48).text, width: Self.length).lines }
   }
 
   /// The lines below each other, with room around them so that they touch no line of the picture.

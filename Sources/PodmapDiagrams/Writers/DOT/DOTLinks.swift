@@ -46,7 +46,9 @@ extension DOTGraph {
   /// would lead them around the card; there Graphviz chooses the side.
   private func end(_ end: LinkEnd, isRight: Bool) -> DOTLine {
     guard let row = end.row else {
-      return end.isFrame ? "\(representative(of: end.element))" : "\(end.element)"
+      if end.isFrame { return "\(representative(of: end.element))" }
+      return arrangement.direction == .leftToRight
+        ? "\(end.element)\(isRight ? ":e" as DOTLine : ":w")" : "\(end.element)"
     }
     switch arrangement.direction {
     case .leftToRight: return isRight ? "\(end.element):\(row)_out:e" : "\(end.element):\(row):w"

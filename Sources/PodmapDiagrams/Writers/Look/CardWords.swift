@@ -56,12 +56,23 @@ extension PodContent {
   func sharers(of volume: Volume) -> String {
     func names(_ positions: [Int]) -> String {
       positions.filter(containers.indices.contains).map { Shortened(containers[$0].name, limit: 40).text }
-        .joined(separator: ", ")
+        .joined(separator: ", ").shortenedList(to: 60)
     }
     return switch volume.flow {
     case .oneWriter(let writer, let readers): names([writer]) + " → " + names(readers)
     case .together(let all): all.isEmpty ? "mounted by no container" : names(all)
     }
+  }
+}
+
+extension PodContent {
+  /// Where each container sees a volume that it shares: "builder: /out".
+  func mounts(of volume: Volume) -> [String] {
+    guard volume.isShared else { return [] }
+    let lines = volume.mounts.filter { containers.indices.contains($0.container) }.map { mount in
+      containers[mount.container].name + ": " + mount.path + (mount.isReadOnly ? " (read-only)" : "")
+    }
+    return lines.count > 6 ? lines.prefix(5) + ["and \(lines.count - 5) more"] : lines
   }
 }
 
