@@ -149,6 +149,9 @@ extension EdgeKind {
     case .scales: 8
     case .uses: 9
     case .connects: 10
+    case .calls: 11
+    case .allows: 12
+    case .grants: 13
     }
   }
 }
