@@ -11,7 +11,7 @@ extension Canvas {
       items.append((position, namespaceGroup(node.namespace)))
     }
     add(items)
-    let routed = Set(topology.edges.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
+    let routed = topology.routedPairs
     link { edge in
       // A line to the port says what a line to the pod would.
       edge.kind != .selects || !routed.contains([edge.from, edge.to])

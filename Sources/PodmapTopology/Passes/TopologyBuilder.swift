@@ -14,7 +14,7 @@ struct TopologyBuilder {
   /// The pods of all workloads, once selectors are resolved.
   var pods: PodIndex?
 
-  init(_ resources: [Resource], _ diagrams: [DiagramDocument]) {
+  init(_ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule]) {
     self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
     let batches = stride(from: 0, to: resources.count, by: size).map {
@@ -22,7 +22,7 @@ struct TopologyBuilder {
     }
     objects = concurrentMap(batches) { batch in
       // An index for each batch: cores that count references to one and the same tables wait for each other.
-      let rules = RuleIndex(ReferenceTables.all, fieldShapes)
+      let rules = RuleIndex(ReferenceTables.all + written, fieldShapes)
       return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
   }
@@ -149,6 +149,9 @@ extension EdgeKind {
     case .scales: 8
     case .uses: 9
     case .connects: 10
+    case .calls: 11
+    case .allows: 12
+    case .grants: 13
     }
   }
 }
