@@ -49,9 +49,7 @@ extension EdgeKind {
 }
 
 extension Diagnostic {
-  /// - Parameters:
-  ///   - edges: Those that refer to the object, the first one in the input first.
-  ///   - alike: The objects of its kind that the input holds.
+  /// The edges are those that lead to the node, the first one in the input first; `alike` are the objects of its kind.
   fileprivate static func missing(_ node: Node, _ edges: [Edge], _ alike: [Node], _ nodes: [Node]) -> Diagnostic {
     let first = edges[0]
     var seen: Set<Int> = [first.from]
