@@ -26,6 +26,8 @@ package struct Value: Sendable {
   package func place(in file: String) -> Place { Place(file: file, line: line, column: column) }
 
   package var isScalar: Bool { node.shape == .scalar }
+  /// Whether it is a scalar that begins on the line behind its mark, `|` or `>`.
+  package var isBlock: Bool { isScalar && (node.style == .literal || node.style == .folded) }
   package var isSequence: Bool { node.shape == .sequence }
   package var isMapping: Bool { node.shape == .mapping }
 

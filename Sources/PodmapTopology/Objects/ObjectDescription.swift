@@ -111,6 +111,7 @@ struct ObjectDescription: Sendable {
       if match.rule.edge == .mounts, let index = match.indices.first, volumeNames.indices.contains(index),
         let volume = templates[template].volumes.firstIndex(where: { $0.name == volumeNames[index] })
       {
+        if templates[template].volumes[volume].source == .claimTemplate { continue }
         reference.origin = .volume(template: template, volume: volume)
       }
       references.append(reference)

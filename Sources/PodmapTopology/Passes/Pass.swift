@@ -16,6 +16,8 @@ struct Pass: Sendable {
     .followReferences,  // adds the nodes that are missing, so that selectors and ports see them all
     .resolveSelectors,  // needs the pods of all workloads
     .connectPorts,  // after selectors: a port leads to the containers of the pods that are selected
-    .joinDiagrams,  // last: an edge that was written by hand may end at any node
+    .recognisePatterns,  // after calls and ports: who is called from where tells what a container is for
+    .joinDiagrams,  // an edge that was written by hand may end at any node
+    .reportFindings,  // last: it looks at the whole graph
   ]
 }

@@ -9,7 +9,7 @@ struct TopologyBuilder {
   var otherPlaces: [NodeID: [Place]] = [:]
   private(set) var nodes: [Node] = []
   private var positions: [NodeID: Int] = [:]
-  private var edges: [Edge] = []
+  private(set) var edges: [Edge] = []
   var diagnostics: [Diagnostic] = []
   /// The pods of all workloads, once selectors are resolved.
   var pods: PodIndex?

@@ -6,7 +6,9 @@ enum ClusterProvided {
     if let namespace, systemNamespaces.contains(namespace) { return true }
     switch kind {
     case .serviceAccount: return name == "default"
-    case .configMap: return name == "kube-root-ca.crt" || name == "openshift-service-ca.crt"
+    case .configMap:
+      // The last one is what Istio puts into each namespace.
+      return ["kube-root-ca.crt", "openshift-service-ca.crt", "istio-ca-root-cert"].contains(name)
     case .service: return name == "kubernetes" && namespace == "default"
     case .namespace: return name == "default" || systemNamespaces.contains(name)
     // Their names belong to the cluster that the application is installed on.

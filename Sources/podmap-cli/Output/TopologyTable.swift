@@ -12,6 +12,7 @@ struct TopologyTable {
   func write(to output: inout some TextOutputStream) {
     let rows = topology.nodes.map { [$0.id.text.printable, details($0).printable] }
     write(["OBJECT", "DETAILS"], rows, to: &output)
+    writePatterns(to: &output)
     guard !topology.edges.isEmpty else { return }
     output.write("\n")
     var lines: [[String]] = []
@@ -24,6 +25,23 @@ struct TopologyTable {
       }
     }
     write(["EDGE", "KIND", "EVIDENCE"], lines, to: &output)
+  }
+
+  /// What containers are for each other, and why that is said of them.
+  private func writePatterns(to output: inout some TextOutputStream) {
+    var lines: [[String]] = []
+    for node in topology.nodes {
+      guard let pattern = node.container?.pattern else { continue }
+      let start = [node.id.text.printable, pattern.text.printable]
+      if pattern.evidence.isEmpty { lines.append(start + [""]) }
+      for (position, evidence) in pattern.evidence.enumerated() {
+        let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
+        lines.append((position == 0 ? start : ["", ""]) + [reason])
+      }
+    }
+    guard !lines.isEmpty else { return }
+    output.write("\n")
+    write(["CONTAINER", "PATTERN", "EVIDENCE"], lines, to: &output)
   }
 
   private func details(_ node: Node) -> String {

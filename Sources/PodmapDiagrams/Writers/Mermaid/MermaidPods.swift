@@ -51,7 +51,7 @@ extension MermaidFlowchart {
     label.add("\(MermaidText(container.role.word)) \(MermaidText(name, limit: 40))")
     if !container.image.isBlank { label.add("\(MermaidText(container.shortImage, limit: 60))") }
     if !container.ports.isEmpty { label.add("\(MermaidText(container.ports.joined(separator: ", ")))") }
-    for line in container.lines { label.add("\(MermaidText(line))") }
+    for line in container.patternLines + container.lines { label.add("\(MermaidText(line))") }
     addNotes(of: container.id, to: &label)
     out.line("\(container.id)[\"\(label)\"]:::\(use(.role(container.role.family)))")
   }
