@@ -15,6 +15,8 @@ struct ObjectDescription: Sendable {
   var controller: Controller?
   var templates: [PodTemplate]
   var references: [Reference]
+  /// What looks like a reference in an object of a custom kind.
+  var guesses: [GuessedReference] = []
   var facts: Node.Facts
   var diagnostics: [Diagnostic]
   /// The positions of the object's nodes, once they are made.
@@ -73,6 +75,10 @@ struct ObjectDescription: Sendable {
     readObjectReferences(rules)
     readTemplates(rules)
     readFacts()
+    if !resource.kind.isBuiltIn {
+      let templates = PodTemplateFinder.templates(of: resource).map(\.path.text)
+      guesses = GuessedReference.all(in: resource, besides: templates)
+    }
   }
 
   /// Tells objects with the same `generateName` apart, from the second on.
@@ -221,7 +227,9 @@ extension ObjectDescription.Reference {
     guard let name = match.name.text else { return [] }
     let rule = match.rule
     let kinds = rule.target.kinds(beside: match.siblings)
-    guard !kinds.isEmpty else { return [] }
+    guard !kinds.isEmpty, !rule.reserved.contains(name) else { return [] }
+    // Which of several kinds is meant, the objects of the input tell.
+    let need = kinds.count > 1 ? .onlyKnown : rule.need
     var namespace = rule.home == .namespaceBesideName ? match.siblings["namespace"]?.text : nil
     var bareName = name
     if rule.notation == .namespaceAndName, let slash = name.firstIndex(of: "/") {
@@ -232,7 +240,7 @@ extension ObjectDescription.Reference {
     return kinds.map { kind in
       Self(
         origin: .object, kind: kind, namespace: namespace, name: bareName, edge: rule.edge, label: label,
-        isOptional: rule.need == .optional || match.siblings["optional"]?.boolean ?? false, need: rule.need,
+        isOptional: need == .optional || match.siblings["optional"]?.boolean ?? false, need: need,
         notation: rule.notation, isReversed: rule.isReversed,
         evidence: Evidence(match.name, path: match.path, in: file))
     }

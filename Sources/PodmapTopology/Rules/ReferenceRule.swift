@@ -68,6 +68,8 @@ package struct ReferenceRule: Sendable, Hashable {
   package var notation: Notation = .name
   /// Whether the edge leads from the object that is named to the one that names it.
   package var isReversed = false
+  /// Names that have a meaning of their own and are no object's.
+  package var reserved: [String] = []
 
   package init(
     from source: Source, path: String, to target: ResourceKind, edge: EdgeKind, home: Home = .sameNamespace,
@@ -93,12 +95,14 @@ extension ReferenceRule {
   /// A row of a table whose sources are objects.
   init(
     _ source: ResourceKind, _ path: String, to target: Target, _ edge: EdgeKind, home: Home = .sameNamespace,
-    need: Need = .required, notation: Notation = .name, isReversed: Bool = false, label: [String] = []
+    need: Need = .required, notation: Notation = .name, isReversed: Bool = false, label: [String] = [],
+    reserved: [String] = []
   ) {
     self.init(from: .object(source), path: path, to: target, edge: edge, home: home, label: label)
     self.need = need
     self.notation = notation
     self.isReversed = isReversed
+    self.reserved = reserved
   }
 }
 

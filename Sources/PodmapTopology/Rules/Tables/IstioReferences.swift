@@ -12,10 +12,10 @@ let istioReferences: [ReferenceRule] =
     ReferenceRule(virtualService, "spec.http[].mirrors[].destination.host", to: "Service", .routes, notation: .host),
     ReferenceRule(
       virtualService, "spec.http[].delegate.name", to: .kind(virtualService), .routes, home: .namespaceBesideName),
-    // `mesh` means all sidecars; it is a Gateway's name nowhere.
+    // `mesh` means the sidecars of all pods.
     ReferenceRule(
       virtualService, "spec.gateways[]", to: "Gateway.networking.istio.io", .routes, notation: .namespaceAndName,
-      isReversed: true),
+      isReversed: true, reserved: ["mesh"]),
     ReferenceRule(
       virtualService, "spec.hosts[]", to: "Service", .uses, need: .onlyKnown, notation: .host),
     ReferenceRule(
