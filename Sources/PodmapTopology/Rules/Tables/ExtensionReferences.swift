@@ -14,10 +14,6 @@ let extensionReferences: [ReferenceRule] =
   + [
     ("ValidatingAdmissionPolicyBinding", "ValidatingAdmissionPolicy"),
     ("MutatingAdmissionPolicyBinding", "MutatingAdmissionPolicy"),
-  ].flatMap { (binding: ResourceKind, policy: ResourceKind) in
-    [
-      ReferenceRule(binding, "spec.policyName", to: .kind(policy), .uses),
-      // The kind of the parameters stands in the policy.
-      ReferenceRule(binding, "spec.paramRef.name", to: .beside(), .uses, home: .namespaceBesideName),
-    ]
+  ].map { (binding: ResourceKind, policy: ResourceKind) in
+    ReferenceRule(binding, "spec.policyName", to: .kind(policy), .uses)
   }
