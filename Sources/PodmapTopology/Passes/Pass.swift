@@ -14,7 +14,9 @@ struct Pass: Sendable {
     .foldOwned,  // before nodes are made: pods that a workload made are not nodes of their own
     .addNodes,  // before everything that draws edges
     .followReferences,  // adds the nodes that are missing, so that selectors and ports see them all
+    .guessReferences,  // after the rows of the tables, which know better
     .resolveSelectors,  // needs the pods of all workloads
+    .followSelectors,  // needs the pods, and the labels of everything else
     .connectPorts,  // after selectors: a port leads to the containers of the pods that are selected
     .recognisePatterns,  // after calls and ports: who is called from where tells what a container is for
     .joinDiagrams,  // an edge that was written by hand may end at any node

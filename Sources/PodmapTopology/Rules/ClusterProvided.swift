@@ -12,7 +12,16 @@ enum ClusterProvided {
     case .service: return name == "kubernetes" && namespace == "default"
     case .namespace: return name == "default" || systemNamespaces.contains(name)
     // Their names belong to the cluster that the application is installed on.
-    case .priorityClass, .storageClass, .ingressClass, .runtimeClass, .node, .persistentVolume: return true
+    case .priorityClass, .storageClass, .ingressClass, .runtimeClass, .node, .persistentVolume, .host, "CSIDriver",
+      "ClusterTrustBundle", "DeviceClass", "GatewayClass.gateway.networking.k8s.io", "VolumeAttributesClass":
+      return true
+    // Nobody makes them: they are names that certificates and tokens carry.
+    case "User", "Group": return true
+    case "ClusterRole":
+      return name.hasPrefix("system:") || ["cluster-admin", "admin", "edit", "view"].contains(name)
+    case "PriorityLevelConfiguration", "FlowSchema":
+      return ["exempt", "catch-all", "global-default", "leader-election", "node-high", "workload-high", "workload-low"]
+        .contains(name) || name.hasPrefix("system")
     default: return false
     }
   }
