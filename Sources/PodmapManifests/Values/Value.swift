@@ -25,6 +25,8 @@ package struct Value: Sendable {
   /// The place of this value in a file.
   package func place(in file: String) -> Place { Place(file: file, line: line, column: column) }
 
+  /// How a scalar was written; plain for everything else.
+  package var style: Style { node.style }
   package var isScalar: Bool { node.shape == .scalar }
   package var isSequence: Bool { node.shape == .sequence }
   package var isMapping: Bool { node.shape == .mapping }

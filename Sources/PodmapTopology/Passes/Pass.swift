@@ -16,6 +16,7 @@ struct Pass: Sendable {
     .followReferences,  // adds the nodes that are missing, so that selectors and ports see them all
     .resolveSelectors,  // needs the pods of all workloads
     .connectPorts,  // after selectors: a port leads to the containers of the pods that are selected
+    .inferCalls,  // after ports: an address is followed to a Service, whose ports lead on to containers
     .joinDiagrams,  // last: an edge that was written by hand may end at any node
   ]
 }
