@@ -6,12 +6,14 @@ enum AddressWords {
     "endpoints", "server", "servers", "broker", "brokers", "bootstrap", "upstream", "dsn", "peers", "seeds", "connect",
   ]
   /// One of these last in a name says the same.
-  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "pass", "api"]
+  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api"]
   /// One of these in a name says that the value is something else: a name, or the program's own address.
   private static let denying: Set<String> = [
     "listen", "bind", "name", "names", "allowed", "origin", "origins", "cors", "account", "type", "port", "image",
-    "password", "passwd", "user", "username", "namespace", "level", "path", "version", "id", "key", "token", "advertised",
-    "public", "virtual", "mode", "class", "timeout", "count", "domain", "header", "no", "tls", "prefix", "node", "email",
+    "password", "passwd", "pass", "pwd", "secret", "user", "username", "database", "dbname", "namespace", "level",
+    "path", "version", "id", "key", "token", "advertised",
+    "public", "virtual", "mode", "class", "timeout", "count", "domain", "header", "no", "tls", "prefix", "node",
+    "email",
     "pod",
   ]
   /// A value below such a name, or a text with such a word in it, is never shown as a whole.
@@ -27,9 +29,15 @@ enum AddressWords {
     return tellingLast.contains(last) || words.contains(where: telling.contains)
   }
 
+  /// Whether a text may hold a secret.
   static func saySecret(_ text: String) -> Bool {
     let text = text.lowercased()
     return secret.contains { text.contains($0) }
+  }
+
+  /// Whether a name says that its value is a secret.
+  static func sayName(isSecret name: String) -> Bool {
+    saySecret(name) || words(of: name).contains { ["pass", "pw", "auth", "key", "cred", "creds", "sas"].contains($0) }
   }
 
   /// The schemes whose URLs name a host that is connected to.
@@ -37,11 +45,14 @@ enum AddressWords {
 
   private static let schemes: Set<String> = [
     "http", "https", "ws", "wss", "grpc", "grpcs", "h2c", "tcp", "udp", "tls", "ssl", "postgres", "postgresql", "mysql",
-    "mariadb", "sqlserver", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "nats", "mqtt", "mqtts", "kafka",
-    "ftp", "sftp", "ssh", "smtp", "smtps", "ldap", "ldaps", "zk", "zookeeper", "zipkin", "memcached", "cassandra", "bolt",
+    "mariadb", "sqlserver", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "nats", "mqtt", "mqtts",
+    "kafka",
+    "ftp", "sftp", "ssh", "smtp", "smtps", "ldap", "ldaps", "zk", "zookeeper", "zipkin", "memcached", "cassandra",
+    "bolt",
     "neo4j", "clickhouse", "cockroachdb", "couchdb", "influxdb", "elasticsearch", "dns", "thrift", "stomp", "pulsar",
     "etcd", "s3", "oracle", "db2", "postgis", "postgresql+asyncpg", "postgresql+psycopg2", "mysql+pymysql", "plaintext",
-    "sasl_plaintext", "sasl_ssl", "xds", "unleash", "pulsar+ssl", "nfs", "git", "tcp4", "tcp6", "presto", "trino", "hdfs",
+    "sasl_plaintext", "sasl_ssl", "xds", "unleash", "pulsar+ssl", "nfs", "git", "tcp4", "tcp6", "presto", "trino",
+    "hdfs",
     "thanos", "fluent", "gelf", "syslog", "socks5", "turn", "stun", "rtmp", "rtsp",
   ]
 

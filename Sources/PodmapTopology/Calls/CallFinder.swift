@@ -101,6 +101,16 @@ struct CallFinder: Sendable {
 
   // MARK: - What a host is
 
+  /// What an `ExternalName` stands for.
+  func target(of name: Value) -> Call.Target? {
+    guard let host = name.text?.lowercased() else { return nil }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: true)
+    guard !labels.isEmpty, labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
+    guard labels.count > 2, labels[2] == "svc" else { return .host(labels.joined(separator: ".")) }
+    if let found = services.service(labels[0], in: labels[1]) { return .node(found.position) }
+    return .service(String(labels[0]), namespace: String(labels[1]))
+  }
+
   private func target(of address: Address, _ reading: Reading, _ caller: Caller) -> Call.Target? {
     var host = address.host.lowercased()
     if host.hasSuffix(".") { host.removeLast() }
@@ -145,8 +155,9 @@ struct CallFinder: Sendable {
       case .url: break
       // `level:5` in a file is an address only if the Service has the port.
       case .hostAndPort:
-        guard address.isNamed || ports.isEmpty || found.service.isHeadless || address.port.map(ports.contains) ?? true
-        else { return nil }
+        guard let port = address.port, address.isNamed || ports.contains(port) || ports.isEmpty && port >= 80 else {
+          return nil
+        }
       case .bare: guard address.isNamed else { return nil }
       }
       return known(name, in: caller.namespace[...], caller)
@@ -235,12 +246,13 @@ extension Reading {
     }
     while let first = shown.first, first.isWhitespace { shown.removeFirst() }
     while let last = shown.last, last.isWhitespace { shown.removeLast() }
-    if isSecret || AddressWords.saySecret(name) {
+    if isSecret || AddressWords.sayName(isSecret: name) && !value.written.contains("\n") {
       shown = "<redacted>"
     } else if shown.utf8.count > 160 || shown.contains("@") || shown.contains("?") || shown.contains("\n")
       || AddressWords.saySecret(shown)
     {
-      shown = isExpanded ? "<redacted>" : address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
+      shown =
+        isExpanded ? "<redacted>" : address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
     }
     return Evidence(file: file, line: line, path: path, value: shown)
   }
