@@ -85,6 +85,24 @@ struct CallAddressTests {
     #expect(api.node("default/Service/kubernetes")?.presence == .external)
   }
 
+  @Test("Two labels are a Service and its namespace, unless the second one is of the internet")
+  func twoLabels() {
+    let graph = calls(
+      "env: [{name: A_URL, value: 'http://collector.telemetry:4317'}, {name: B_URL, value: 'http://b.com'}]")
+    #expect(graph.edges(.calls) == ["\(app) -calls-> Host/b.com", "\(app) -calls 4317-> telemetry/Service/collector"])
+  }
+
+  @Test("The program's own public address is no host that it calls", arguments: ["PUBLIC_URL", "CORS_ORIGIN"])
+  func publicAddress(_ name: String) {
+    #expect(calls("env: [{name: \(name), value: 'https://shop.example.com'}]").edges(.calls).isEmpty)
+  }
+
+  @Test("A value that is a secret by its variable's name becomes no node")
+  func secretNames() {
+    #expect(calls("env: [{name: MY_PASSWORD, value: 'http://hunter2/x'}]").edges(.calls).isEmpty)
+    #expect(calls("env: [{name: TOKEN_URL, value: 'https://a.example.com'}]").ids.contains("Host/a.example.com"))
+  }
+
   @Test("Hosts outside the cluster are nodes of their own")
   func outside() {
     let graph = calls(

@@ -29,15 +29,24 @@ enum AddressWords {
     return tellingLast.contains(last) || words.contains(where: telling.contains)
   }
 
+  /// Whether a name says that its value is an address at which the program itself is reached, or which it lets in.
+  static func sayOwn(_ name: String) -> Bool { words(of: name).contains { own.contains($0) } }
+
+  private static let own: Set<String> = [
+    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect",
+  ]
+
   /// Whether a text may hold a secret.
   static func saySecret(_ text: String) -> Bool {
     let text = text.lowercased()
     return secret.contains { text.contains($0) }
   }
 
-  /// Whether a name says that its value is a secret.
+  /// Whether a name says that its value is a secret. `TOKEN_URL` names where to get one.
   static func sayName(isSecret name: String) -> Bool {
-    saySecret(name) || words(of: name).contains { ["pass", "pw", "auth", "key", "cred", "creds", "sas"].contains($0) }
+    let words = words(of: name)
+    if let last = words.last, telling.contains(last) { return false }
+    return saySecret(name) || words.contains { ["pass", "pw", "auth", "key", "cred", "creds", "sas"].contains($0) }
   }
 
   /// The schemes whose URLs name a host that is connected to.
@@ -61,6 +70,16 @@ enum AddressWords {
     label.utf8.count >= 2 && label.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
       && !fileEnds.contains(label.lowercased())
   }
+
+  /// Whether a host of two labels is one of the internet, rather than a Service and its namespace.
+  static func isInternet(_ label: Substring) -> Bool {
+    label.utf8.count == 2 || commonTopLevels.contains(label.lowercased())
+  }
+
+  private static let commonTopLevels: Set<String> = [
+    "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "dev", "app", "cloud", "tech", "online", "site",
+    "xyz", "shop", "store", "email", "page", "pro", "name", "blog", "run", "zone", "games", "world", "live",
+  ]
 
   private static let fileEnds: Set<String> = [
     "yaml", "yml", "json", "conf", "cfg", "ini", "toml", "html", "htm", "txt", "js", "ts", "css", "xml", "log", "sock",

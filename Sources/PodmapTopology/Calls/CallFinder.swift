@@ -72,7 +72,8 @@ struct CallFinder: Sendable {
       let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
       return AddressScan.addresses(in: reading.text, reading.source).compactMap { address in
         guard !upstreams.contains(address.host),
-          let target = target(of: address, reading, caller), !reading.isSecret || target.isThere
+          let target = target(of: address, reading, caller),
+          !reading.isSecret && !AddressWords.sayName(isSecret: reading.name) || target.isThere
         else { return nil }
         if reading.isSecret, case .node(let position) = target, caller.containers.contains(position) { return nil }
         return Call(
@@ -135,8 +136,10 @@ struct CallFinder: Sendable {
       if let found = services.service(labels[1], in: caller.namespace), found.service.isHeadless {
         return known(labels[1], in: caller.namespace[...], caller)
       }
-      if services.namespaces.contains(String(labels[1])) {
-        guard address.form != .bare else { return nil }
+      let isNamespace = services.namespaces.contains(String(labels[1]))
+      if isNamespace || !AddressWords.isInternet(labels[1]) {
+        guard address.form != .bare, isOutside(address, reading), isNamespace || AddressWords.isTopLevel(labels[1])
+        else { return nil }
         return missing(labels[0], in: labels[1], address, caller)
       }
     }
@@ -191,7 +194,7 @@ struct CallFinder: Sendable {
   }
 
   private func isOutside(_ address: Address, _ reading: Reading) -> Bool {
-    guard !address.isDoubtful else { return false }
+    guard !address.isDoubtful, !AddressWords.sayOwn(reading.name) else { return false }
     switch (address.form, reading.source) {
     case (.url, .value), (.url, .command): return true
     case (.hostAndPort, .value), (.bare, .value): return address.isNamed
