@@ -184,6 +184,9 @@ struct CallSourceTests {
   func arguments(_ list: String) {
     #expect(
       calls("command: \(list)", services: "db").edges(.calls).map { $0.hasSuffix("-> default/Service/db") } == [true])
+    if list.contains("nc ") {
+      #expect(calls("command: \(list)", services: "db").edges(.calls) == ["\(app) -calls 5432-> default/Service/db"])
+    }
     #expect(calls("command: [echo, db, --name=db, --mode, db]", services: "db").edges(.calls).isEmpty)
   }
 

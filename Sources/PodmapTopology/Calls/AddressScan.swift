@@ -204,7 +204,9 @@ struct AddressScan {
   /// The port in `db 5432`, `host=db port=5432` and `{address: db, port_value: 5432}`.
   private func portBehind(_ end: Int, _ limit: Int) -> Int? {
     let rest = text(end..<limit)
-    if case .command = source, let number = rest.split(separator: " ").first.flatMap({ Int($0) }) {
+    if case .command = source, rest.first == " ",
+      let number = Int(rest.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber })
+    {
       return (1...65535).contains(number) ? number : nil
     }
     var behind = rest
