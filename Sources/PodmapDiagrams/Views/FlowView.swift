@@ -8,7 +8,7 @@ package enum FlowView: String, CaseIterable, Sendable {
   case architecture
   /// The inside of each pod: what its containers share, and what each has for itself.
   case pod
-  /// From the outside through entries and Services to the ports of containers.
+  /// From the outside through entries and Services to the ports of containers, and what these call.
   case network
   /// Claims, volumes and classes, and the pods that keep data.
   case storage
@@ -25,7 +25,7 @@ package enum FlowView: String, CaseIterable, Sendable {
     case .workloads: "pods with their containers, and the Services, configuration and storage they use"
     case .architecture: "where things run: cluster, nodes, pods, containers"
     case .pod: "the inside of each pod: network, volumes, start order, limits"
-    case .network: "the way in: outside, Ingress, Service, container port"
+    case .network: "the way in: outside, Ingress, Service, container port; and who calls whom"
     case .storage: "pods that keep data, their claims and volumes, and the classes of these"
     case .configuration: "ConfigMaps and Secrets, and who reads them"
     case .access: "accounts, roles and bindings, and the pods that run as them"

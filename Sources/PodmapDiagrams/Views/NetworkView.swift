@@ -2,9 +2,9 @@ import PodmapManifests
 import PodmapTopology
 
 extension Canvas {
-  /// From the outside through entries and Services to the ports of containers.
+  /// From the outside through entries and Services to the ports of containers, and from there to what they call.
   mutating func drawNetwork() {
-    let routes = topology.edges.filter { $0.kind == .routes || $0.kind == .selects }
+    let routes = topology.edges.filter { $0.kind == .routes || $0.kind == .selects || $0.kind == .calls }
     let ends = Set(routes.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] })
     var items: [(position: Int, group: Int?)] = []
     for (position, node) in topology.nodes.enumerated()
@@ -15,7 +15,7 @@ extension Canvas {
     let routed = Set(routes.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
     linkOutside()
     link { edge in
-      edge.kind == .routes || (edge.kind == .selects && !routed.contains([edge.from, edge.to]))
+      edge.kind == .routes || edge.kind == .calls || (edge.kind == .selects && !routed.contains([edge.from, edge.to]))
     }
   }
 

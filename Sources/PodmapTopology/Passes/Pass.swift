@@ -18,6 +18,7 @@ struct Pass: Sendable {
     .resolveSelectors,  // needs the pods of all workloads
     .followSelectors,  // needs the pods, and the labels of everything else
     .connectPorts,  // after selectors: a port leads to the containers of the pods that are selected
+    .inferCalls,  // after ports: an address is followed to a Service, whose ports lead on to containers
     .recognisePatterns,  // after calls and ports: who is called from where tells what a container is for
     .joinDiagrams,  // an edge that was written by hand may end at any node
     .reportFindings,  // last: it looks at the whole graph
