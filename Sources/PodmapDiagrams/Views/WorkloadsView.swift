@@ -27,7 +27,7 @@ extension ResourceKind {
   }
 
   private static let aboutTheCluster: Set<String> = [
-    "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
+    "AddressBlock", "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
     "StorageClass", "IngressClass", "PriorityClass", "RuntimeClass", "CustomResourceDefinition", "CSIDriver", "CSINode",
     "CSIStorageCapacity", "VolumeAttachment", "APIService", "MutatingWebhookConfiguration",
     "ValidatingWebhookConfiguration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",

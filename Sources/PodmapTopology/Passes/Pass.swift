@@ -16,6 +16,8 @@ struct Pass: Sendable {
     .followReferences,  // adds the nodes that are missing, so that selectors and ports see them all
     .resolveSelectors,  // needs the pods of all workloads
     .connectPorts,  // after selectors: a port leads to the containers of the pods that are selected
+    .connectPolicies,  // after ports are connected: peers are looked up among the pods of all workloads
+    .judgeCalls,  // after calls are known: each gets what the policies say about it
     .joinDiagrams,  // last: an edge that was written by hand may end at any node
   ]
 }
