@@ -147,13 +147,22 @@ struct Canvas {
       guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
       links.append(
         FlowDiagram.Link(
-          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, label: edge.label,
-          isLabelTold: isToldByPorts(edge), source: edge.source))
+          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, isDenied: edge.isDenied,
+          label: edge.shownLabel, isLabelTold: isToldByPorts(edge), source: edge.source))
     }
   }
 }
 
 extension Edge {
+  fileprivate var isDenied: Bool { verdict?.state == .denied }
+
+  /// The label, and for a call that is denied by whom.
+  fileprivate var shownLabel: String {
+    guard let verdict, isDenied else { return label }
+    let policies = verdict.policies.compactMap { $0.text.split(separator: "/").last }.joined(separator: ", ")
+    return "\(label.isEmpty ? kind.look.word : label) \(EdgeLook.deniedSign) denied by \(policies)"
+  }
+
   /// Where it is said, without line numbers: a picture must not change because a comment was added.
   fileprivate var source: String {
     guard let evidence = evidence.first else { return "" }

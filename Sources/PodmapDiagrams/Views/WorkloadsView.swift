@@ -13,8 +13,10 @@ extension Canvas {
     add(items)
     let routed = Set(topology.edges.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
     link { edge in
+      // Whom policies let through, the view of the network shows.
+      if edge.kind == .allows { return false }
       // A line to the port says what a line to the pod would.
-      edge.kind != .selects || !routed.contains([edge.from, edge.to])
+      return edge.kind != .selects || !routed.contains([edge.from, edge.to])
     }
   }
 }

@@ -57,7 +57,12 @@ extension TopologyBuilder {
           policy, owner, .allows, label: label,
           evidence: (namespaceSelector?.evidence ?? []) + selector.evidence + portEvidence)
       }
-      if owners.isEmpty, !selector.isBroken, let place = (selector.evidence + (namespaceSelector?.evidence ?? [])).first {
+      // Pods of the cluster itself are in no repository.
+      let isClusters =
+        namespaceSelector.map { namespaces.isPicked(.given("kube-system"), by: $0) == .yes } ?? false
+      if owners.isEmpty, !isClusters, !selector.isBroken,
+        let place = (selector.evidence + (namespaceSelector?.evidence ?? [])).first
+      {
         diagnostics.append(.noPeer(peer, direction, object, place))
       }
     }

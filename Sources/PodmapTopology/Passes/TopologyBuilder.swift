@@ -99,7 +99,7 @@ struct TopologyBuilder {
     let keys = edges.indices.map { position in
       let edge = edges[position]
       return EdgeKey(
-        from: newPosition[edge.from], to: newPosition[edge.to], 
+        from: newPosition[edge.from], to: newPosition[edge.to],
         rank: (edge.kind.rank * 2 + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0), position: position)
     }.sorted { ($0.from, $0.to, $0.rank, $0.position) < ($1.from, $1.to, $1.rank, $1.position) }
     let sortedEdges = keys.map { key in
