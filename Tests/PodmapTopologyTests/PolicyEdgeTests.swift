@@ -52,7 +52,8 @@ struct PolicyEdgeTests {
     #expect(graph.edges(.selects).filter { $0.contains("NetworkPolicy") }.count == 3)
     #expect(
       graph.node("shop/NetworkPolicy/p")?.networkPolicy?.words == [
-        "ingress from any pod of any namespace or any pod here", "ingress from anywhere: 80, all UDP",
+        "every pod of the namespace", "ingress from any pod of any namespace or any pod here",
+        "ingress from anywhere: 80, all UDP",
         "egress: nothing",
       ])
     // Evidence points at something, though the selector is empty.

@@ -1,12 +1,16 @@
 extension NetworkPolicy {
   /// What it says, a line for each rule: "ingress from app=web: 6379".
   package var words: [String] {
-    directions.flatMap { direction in
-      let rules = rules(direction)
-      if rules.isEmpty { return ["\(direction.rawValue): nothing"] }
-      return rules.map { $0.words(direction) }
-    }
+    (isAboutEveryPod ? ["every pod of the namespace"] : [])
+      + directions.flatMap { direction in
+        let rules = rules(direction)
+        if rules.isEmpty { return ["\(direction.rawValue): nothing"] }
+        return rules.map { $0.words(direction) }
+      }
   }
+
+  /// Whether it isolates all pods of its namespace.
+  package var isAboutEveryPod: Bool { selector.isEverything }
 }
 
 extension NetworkPolicy.Rule {
