@@ -27,7 +27,7 @@ package struct AddressBlock: Sendable, Hashable {
   /// Whether every address of its family is in it.
   var isEverything: Bool { prefix == 0 }
 
-  /// - Parameter address: 4 or 16 bytes, as `address(_:)` gives them.
+  /// The address has 4 or 16 bytes, as `address(_:)` gives them.
   func contains(_ address: [UInt8]) -> Bool {
     guard address.count == bytes.count else { return false }
     return address.indices.allSatisfy { index in

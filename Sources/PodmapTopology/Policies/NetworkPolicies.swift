@@ -30,7 +30,7 @@ struct NetworkPolicies: Sendable {
 
   /// Whether a pod may send requests to a port: both ends must let them through.
   ///
-  /// - Parameter port: The port that the other end listens on, which for a Service is its target port; nothing where
+  /// `port` is the port that the other end listens on, which for a Service is its target port; nothing where
   ///   it is not known.
   func verdict(from source: PolicyPod, to target: Target, port: Int?, transport: String = "TCP") -> Verdict {
     let wanted = Wanted(port: port, transport: transport)
@@ -141,7 +141,7 @@ struct NetworkPolicies: Sendable {
 extension NetworkPolicy.Port {
   /// Whether a port is among those it names.
   ///
-  /// - Parameter pod: The pod that listens; nothing outside the cluster, where ports have no names.
+  /// `pod` is the one that listens; nothing outside the cluster, where ports have no names.
   fileprivate func covers(_ port: Int?, _ transport: String, of pod: PolicyPod?) -> Answer {
     guard transport == self.transport else { return .no }
     switch (target, port) {

@@ -53,7 +53,7 @@ struct PolicyPod: Sendable {
 extension LabelSelector {
   /// Whether it picks something with these labels.
   ///
-  /// - Parameter doubt: Why the value of a key that is not among the labels can't be told; nothing where it is
+  /// `doubt` says why the value of a key that is not among the labels can't be told; nothing where it is
   ///   surely absent.
   func answer(_ labels: [Label], doubt: (String) -> String?) -> Answer {
     if isBroken { return .unknown("a selector can't be read") }
