@@ -40,8 +40,9 @@ struct PolicyCalls {
           builder.position(of: NodeID(call.to))
           ?? builder.add(
             Node(id: NodeID(.host, call.to, in: nil), kind: .host, name: call.to, namespace: nil))
+        guard let from = builder.position(of: NodeID(call.from)) else { continue }
         builder.connect(
-          builder.position(of: NodeID(call.from))!, to, .calls, certainty: .inferred, port: call.port,
+          from, to, .calls, certainty: .inferred, port: call.port,
           evidence: [Evidence(file: "0.yaml", line: 1, path: "env[0].value", value: "x")])
       }
     }

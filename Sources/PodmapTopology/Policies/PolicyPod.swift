@@ -54,7 +54,7 @@ extension LabelSelector {
   /// Whether it picks something with these labels.
   ///
   /// `doubt` says why the value of a key that is not among the labels can't be told; nothing where it is
-  ///   surely absent.
+  /// surely absent.
   func answer(_ labels: [Label], doubt: (String) -> String?) -> Answer {
     if isBroken { return .unknown("a selector can't be read") }
     return .all(
