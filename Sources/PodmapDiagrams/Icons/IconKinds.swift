@@ -28,7 +28,7 @@ extension Icon {
     (.ingress, ["Ingress", "IngressClass"]),
     (.gateway, ["Gateway", "GatewayClass", "ListenerSet"]),
     (.route, ["HTTPRoute", "VirtualService", "DestinationRule", "HTTPProxy", "ServiceProfile", "TrafficSplit"]),
-    (.outside, ["Host", "ServiceEntry"]),
+    (.outside, ["Host", "ServiceEntry", "AddressBlock"]),
     (.networkPolicy, ["NetworkPolicy", "PodSecurityPolicy", "PeerAuthentication", "RequestAuthentication"]),
     (.podDisruptionBudget, ["PodDisruptionBudget"]),
     (.horizontalPodAutoscaler, ["HorizontalPodAutoscaler", "ScaledObject", "ScaledJob"]),

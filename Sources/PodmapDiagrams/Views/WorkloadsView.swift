@@ -13,8 +13,10 @@ extension Canvas {
     add(items)
     let routed = topology.routedPairs
     link { edge in
+      // Whom policies let through, the view of the network shows.
+      if edge.kind == .allows { return false }
       // A line to the port says what a line to the pod would.
-      edge.kind != .selects || !routed.contains([edge.from, edge.to])
+      return edge.kind != .selects || !routed.contains([edge.from, edge.to])
     }
   }
 }
@@ -27,7 +29,7 @@ extension ResourceKind {
   }
 
   private static let aboutTheCluster: Set<String> = [
-    "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
+    "AddressBlock", "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
     "StorageClass", "IngressClass", "PriorityClass", "RuntimeClass", "CustomResourceDefinition", "CSIDriver", "CSINode",
     "CSIStorageCapacity", "VolumeAttachment", "APIService", "MutatingWebhookConfiguration",
     "ValidatingWebhookConfiguration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",

@@ -162,6 +162,10 @@ struct ObjectDescription: Sendable {
     switch resource.kind {
     case .service: facts = .service(Service(spec, file: resource.file))
     case .persistentVolumeClaim: facts = .claim(Claim(spec))
+    case .networkPolicy:
+      var reader = NetworkPolicyReader(resource)
+      facts = .networkPolicy(reader.read(resource.root))
+      diagnostics += reader.diagnostics
     case .ingress:
       facts = .hosts(spec?["rules"]?.items.compactMap { $0["host"]?.text } ?? [])
     default:

@@ -18,7 +18,8 @@ struct TopologyTable {
     var lines: [[String]] = []
     for edge in topology.edges {
       let relation = "\(topology.nodes[edge.from].id.text) → \(topology.nodes[edge.to].id.text)".printable
-      let kind = edge.label.isEmpty ? edge.kind.rawValue : "\(edge.kind.rawValue) \(edge.label)".printable
+      let kind = [edge.kind.rawValue, edge.label, words(edge.verdict)].filter { !$0.isEmpty }.joined(separator: " ")
+        .printable
       for (position, evidence) in edge.evidence.enumerated() {
         let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
         lines.append(position == 0 ? [relation, kind, reason] : ["", "", reason])
@@ -44,6 +45,25 @@ struct TopologyTable {
     write(["CONTAINER", "PATTERN", "EVIDENCE"], lines, to: &output)
   }
 
+  /// What NetworkPolicies say about a call: "(denied by deny-all at its ingress)".
+  private func words(_ verdict: Verdict?) -> String {
+    guard let verdict else { return "" }
+    let policies = verdict.policies.map(\.text).joined(separator: ", ")
+    switch verdict.state {
+    case .noPolicy: return ""
+    case .cannotTell: return "(can't tell whether it is allowed: \(verdict.reason))"
+    case .allowed: return policies.isEmpty ? "" : "(allowed by \(policies))"
+    case .denied:
+      let end =
+        switch verdict.end {
+        case .egress: "at the caller's egress"
+        case .ingress, nil: "at its ingress"
+        case .both: "at both ends"
+        }
+      return "(denied by \(policies) \(end))"
+    }
+  }
+
   private func details(_ node: Node) -> String {
     var facts: [String] = []
     switch node.presence {
@@ -61,6 +81,7 @@ struct TopologyTable {
     if let service = node.service {
       facts += [service.type] + service.ports.map { "\($0.number)/\($0.transport)" }
     }
+    if let policy = node.networkPolicy { facts += policy.words }
     if let place = node.places.last { facts.append("\(place.file):\(place.line)") }
     return facts.filter { !$0.isEmpty }.joined(separator: ", ")
   }

@@ -60,6 +60,9 @@ package struct TopologyJSONWriter: Sendable {
       object.add("size", claim.size)
       object.add("accessModes", claim.accessModes)
     case .hosts(let hosts): object.add("hosts", hosts)
+    case .networkPolicy(let policy):
+      object.add("isolates", policy.directions.map(\.rawValue))
+      object.add("rules", policy.words)
     case .drawn(let drawn):
       object.add("label", drawn.label)
       object.add("drawnAs", drawn.kind?.rawValue)
@@ -131,6 +134,13 @@ package struct TopologyJSONWriter: Sendable {
     object.add("label", edge.label.isEmpty ? nil : edge.label)
     object.add("certainty", edge.certainty.rawValue)
     object.add("line", edge.line == .solid ? nil : edge.line.rawValue)
+    object.add("port", edge.port)
+    object.add("verdict", edge.verdict) { verdict, object in
+      object.add("state", verdict.state.rawValue)
+      object.add("policies", verdict.policies.map(\.text))
+      object.add("end", verdict.end?.rawValue)
+      object.add("reason", verdict.reason.isEmpty ? nil : verdict.reason)
+    }
     object.add("evidence", edge.evidence) { describe($0, &$1) }
   }
 

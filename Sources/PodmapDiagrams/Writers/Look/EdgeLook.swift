@@ -22,6 +22,9 @@ struct EdgeLook: Sendable {
     case normal, empty, vee, tee, diamond, box, openBox, dot, openDot
   }
 
+  /// Stands in the label of a call that is denied, so that colour alone need not tell it.
+  static let deniedSign = "✕"
+
   /// The verb for labels and the legend: "routes to".
   let word: String
   let family: Family
