@@ -7,7 +7,7 @@ struct ShortenedListTests {
   @Test("They are cut between their items, so that no number appears that nobody wrote")
   func numbers() {
     let ports = (8000..<8012).map { "\($0 - 7920) → \($0)" }.joined(separator: ", ")
-    #expect(ports.shortenedList(to: 44) == "80 → 8000, 81 → 8001, … 10 more")
+    #expect(ports.shortenedList(to: 44) == "80 → 8000, 81 → 8001, 82 → 8002, … 9 more")
   }
 
   @Test(
