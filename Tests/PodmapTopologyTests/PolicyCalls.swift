@@ -33,7 +33,7 @@ struct PolicyCalls {
   init(_ calls: [Call], _ policies: String..., objects: String = PolicyCalls.objects) {
     let text = ([objects] + policies).joined(separator: "---\n")
     let manifests = ManifestSet(reading: [SourceFile(name: "0.yaml", text: text)])
-    var builder = TopologyBuilder(manifests.resources, [])
+    var builder = TopologyBuilder(manifests.resources, [], [])
     let call = Pass("calls of the test") { builder in
       for call in calls {
         let to =
