@@ -6,9 +6,8 @@ enum HostName {
   /// A host outside of the cluster.
   case outside(String)
 
-  /// Nothing for a pattern that means every host.
-  ///
-  /// - Parameter isService: Whether an object is known, since `cart.shop` may be a Service or a host elsewhere.
+  /// Nothing for a pattern that means every host. `isService` says whether an object is known, since `cart.shop` may
+  /// be a Service or a host elsewhere.
   init?(_ text: String, near namespace: String?, isService: (NodeID) -> Bool) {
     let host = text.hasSuffix(".") ? String(text.dropLast()) : text
     let parts = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -12,7 +12,7 @@ struct ObjectIndex: Sendable {
   /// Every namespace of the input, with the labels that the input gives it and the one that each has.
   let namespaces: [(name: String, labels: [Label])]
 
-  /// - Parameter kinds: Those that any selector picks.
+  /// Of the kinds that any selector picks.
   init(_ nodes: [Node], of kinds: Set<ResourceKind>) {
     var names: Set<String> = ["default"]
     var labels: [String: [Label]] = [:]
