@@ -38,9 +38,20 @@ enum AddressWords {
 
   /// Whether a text may hold a secret.
   static func saySecret(_ text: String) -> Bool {
-    let text = text.lowercased()
-    return secret.contains { text.contains($0) }
+    // Every value of an input is asked, so this looks at bytes.
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { start in
+        let first = bytes[start] | 0x20
+        return secretBytes.contains { word in
+          word[0] == first && bytes.count - start >= word.count
+            && word.indices.allSatisfy { bytes[start + $0] == word[$0] || bytes[start + $0] | 0x20 == word[$0] }
+        }
+      }
+    }
   }
+
+  private static let secretBytes = secret.map { Array($0.utf8) }
 
   /// Whether a name says that its value is a secret. `TOKEN_URL` names where to get one.
   static func sayName(isSecret name: String) -> Bool {
