@@ -16,6 +16,14 @@ public struct Picture: Sendable {
     case pod
     /// The way in: outside → Ingress → Service → container port.
     case network
+    /// Pods that keep data, their claims and volumes, and the classes of these.
+    case storage
+    /// ConfigMaps and Secrets, and who reads them.
+    case configuration
+    /// Accounts, roles and bindings, and the pods that run as them.
+    case access
+    /// Every object and every line.
+    case everything
   }
 
   /// Where the lines of a picture lead.
@@ -90,6 +98,10 @@ extension Picture.View {
     case .architecture: .architecture
     case .pod: .pod
     case .network: .network
+    case .storage: .storage
+    case .configuration: .configuration
+    case .access: .access
+    case .everything: .everything
     }
   }
 }

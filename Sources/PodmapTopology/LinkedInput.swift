@@ -16,26 +16,30 @@ package struct LinkedInput: Sendable {
   package let subject: String?
 
   /// Reads files, directories, and standard input for `-`.
-  package init(reading inputs: [String], onStep say: (String) -> Void = { _ in }) {
+  package init(
+    reading inputs: [String], project: ProjectFile = ProjectFile(), onStep say: (String) -> Void = { _ in }
+  ) {
     say("finding files")
-    self.init(SourceScan(inputs), subject: Self.subject(inputs), onStep: say)
+    self.init(SourceScan(inputs), project, subject: Self.subject(inputs), onStep: say)
   }
 
   /// Reads texts that each stand for a file.
   package init(texts: [(name: String, text: String)], subject: String?) {
-    self.init(SourceScan(texts), subject: subject, onStep: { _ in })
+    self.init(SourceScan(texts), ProjectFile(), subject: subject, onStep: { _ in })
   }
 
-  private init(_ scan: SourceScan, subject: String?, onStep say: (String) -> Void) {
+  private init(_ scan: SourceScan, _ project: ProjectFile, subject: String?, onStep say: (String) -> Void) {
     say("reading \(scan.files.count) files")
     let manifests = ManifestSet(reading: scan.files)
     say("linking \(manifests.resources.count) objects")
-    topology = Topology(manifests.resources, diagrams: manifests.diagrams)
+    let written = WrittenRules(project.references)
+    topology = Topology(manifests.resources, diagrams: manifests.diagrams, rules: written.rules)
     diagrams = manifests.diagrams
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
-    diagnostics = (scan.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in
+    let inputs = (scan.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in
       (left.place ?? Place(file: "")) < (right.place ?? Place(file: ""))
     }
+    diagnostics = project.diagnostics + written.diagnostics + inputs
     refused = scan.refused
     isOnlyDirectories = scan.isOnlyDirectories
     self.subject = subject

@@ -15,7 +15,10 @@ struct CompletionTests {
   @Test(
     "Bash completes values, options, files and commands, with and without 'draw'",
     arguments: [
-      (["--view", ""], ["architecture", "network", "pod", "workloads"]),
+      (
+        ["--view", ""],
+        ["access", "architecture", "configuration", "everything", "network", "pod", "storage", "workloads"]
+      ),
       (["deploy", "--view", "w"], ["workloads"]),
       (["draw", "deploy", "--view", "n"], ["network"]),
       (["deploy", "--direction", ""], ["LR", "TB"]),

@@ -35,7 +35,7 @@ struct PromiseTests {
           - {name: URL, value: "postgres://me:hunter2-url@db/x"}
           envFrom: [{secretRef: {name: keys}}]
       """, to: "app.yaml")
-    for view in ["workloads", "architecture", "pod", "network"] {
+    for view in ["workloads", "architecture", "pod", "network", "storage", "configuration", "access", "everything"] {
       for format in ["mermaid", "dot", "json", "md"] {
         let outcome = try podmap("app.yaml", "--view", view, "--format", format, "--verbose", in: folder.url)
         #expect(!(outcome.output + outcome.messages.joined()).contains("hunter2"))

@@ -9,15 +9,47 @@ import Testing
 
 @Suite("A picture")
 struct PictureTests {
-  private let sample = "samples/webapp/multi-pod"
+  /// Something for every view.
+  private let shop = """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: shop}
+    spec:
+      selector: {matchLabels: {app: shop}}
+      template:
+        metadata: {labels: {app: shop}}
+        spec:
+          serviceAccountName: seller
+          containers:
+            - name: web
+              image: web:1
+              ports: [{containerPort: 80}]
+              envFrom: [{configMapRef: {name: settings}}]
+              volumeMounts: [{name: data, mountPath: /data}]
+          volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+    ---
+    apiVersion: v1
+    kind: Service
+    metadata: {name: shop}
+    spec: {selector: {app: shop}, ports: [{port: 80}]}
+    ---
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: settings}
+    ---
+    apiVersion: v1
+    kind: PersistentVolumeClaim
+    metadata: {name: data}
+    """
 
   @Test("It is what the command draws, in every view and as every text", arguments: Picture.View.allCases)
   func sameAsCommand(_ view: Picture.View) throws {
-    let package = packageFolder()
-    let application = try Application(reading: [package.path + "/" + sample])
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let given = try folder.write(shop, to: "shop.yaml").path
+    let application = try Application(reading: [given])
     let picture = application.picture(view)
     let podmap = try PodmapCommand()
-    let given = package.path + "/" + sample
     let formats = ["mermaid": picture.mermaid, "md": picture.markdown, "dot": picture.dot, "json": picture.json]
     for (format, text) in formats {
       #expect(try podmap(given, "--view", view.rawValue, "--format", format).output == text, "\(format)")
@@ -29,7 +61,9 @@ struct PictureTests {
     "Drawn in this process again and again, SVG has the bytes that the command writes", arguments: Picture.View.allCases
   )
   func sameSVG(_ view: Picture.View) throws {
-    let given = packageFolder().path + "/" + sample
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let given = try folder.write(shop, to: "shop.yaml").path
     let picture = try Application(reading: [given]).picture(view)
     let command = try PodmapCommand()(given, "--view", view.rawValue, "--format", "svg").output
     for _ in 0..<3 { #expect(String(decoding: try picture.svg(), as: UTF8.self) == command) }
@@ -114,7 +148,7 @@ struct PictureTests {
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(drawn.count == 16)
+    #expect(drawn.count == 4 * Picture.View.allCases.count)
     #expect(drawn.allSatisfy { XMLParser(data: $0).parse() })
   }
 }

@@ -151,6 +151,24 @@ struct ReferenceTests {
         "default/StatefulSet/db -claims-> StorageClass/fast", "default/StatefulSet/db -uses-> default/Service/db",
         "default/StatefulSet/db/c -mounts /d-> default/StatefulSet/db/volume:data",
       ])
+    #expect(graph.diagnostics.map(\.topic) == [.missingObject])
+  }
+
+  @Test("A StatefulSet's claims take the place of volumes with their names")
+  func claimOverVolume() {
+    let graph = Graph(
+      """
+      apiVersion: apps/v1
+      kind: StatefulSet
+      metadata: {name: db}
+      spec:
+        volumeClaimTemplates: [{metadata: {name: data}}]
+        template:
+          spec:
+            containers: [{name: c, volumeMounts: [{name: data, mountPath: /d}]}]
+            volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+      """)
+    #expect(graph.edges() == ["default/StatefulSet/db/c -mounts /d-> default/StatefulSet/db/volume:data"])
     #expect(graph.diagnostics.isEmpty)
   }
 

@@ -15,9 +15,9 @@ extension Icon {
     kinds.flatMap { row in row.kinds.map { ($0, row.icon) } }, uniquingKeysWith: { first, _ in first })
 
   private static let kinds: [(icon: Icon, kinds: [String])] = [
-    (.pod, ["Pod", "PodTemplate"]),
+    (.pod, ["Pod", "PodTemplate", "PodGroup"]),
     (.container, ["Container", "RuntimeClass"]),
-    (.deployment, ["Deployment", "DeploymentConfig", "Rollout"]),
+    (.deployment, ["Deployment", "DeploymentConfig", "Rollout", "Workload"]),
     (.replicaSet, ["ReplicaSet", "ReplicationController", "CloneSet"]),
     (.statefulSet, ["StatefulSet"]),
     (.daemonSet, ["DaemonSet"]),
@@ -28,7 +28,7 @@ extension Icon {
     (.ingress, ["Ingress", "IngressClass"]),
     (.gateway, ["Gateway", "GatewayClass", "ListenerSet"]),
     (.route, ["HTTPRoute", "VirtualService", "DestinationRule", "HTTPProxy", "ServiceProfile", "TrafficSplit"]),
-    (.outside, ["Host", "ServiceEntry"]),
+    (.outside, ["Host", "ServiceEntry", "AddressBlock"]),
     (.networkPolicy, ["NetworkPolicy", "PodSecurityPolicy", "PeerAuthentication", "RequestAuthentication"]),
     (.podDisruptionBudget, ["PodDisruptionBudget"]),
     (.horizontalPodAutoscaler, ["HorizontalPodAutoscaler", "ScaledObject", "ScaledJob"]),

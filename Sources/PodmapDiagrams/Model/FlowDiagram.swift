@@ -213,6 +213,8 @@ extension FlowDiagram {
     package var isInferred: Bool
     /// Dashed because its author wants it so.
     package var isDashed: Bool
+    /// A call that a NetworkPolicy does not let through.
+    package var isDenied: Bool
     package var label: String
     /// Whether the boxes at both ends say the same, so that a picture with little room can do without it.
     package var isLabelTold: Bool
@@ -221,13 +223,14 @@ extension FlowDiagram {
 
     package init(
       from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
-      label: String = "", isLabelTold: Bool = false, source: String = ""
+      isDenied: Bool = false, label: String = "", isLabelTold: Bool = false, source: String = ""
     ) {
       self.from = from
       self.to = to
       self.kind = kind
       self.isInferred = isInferred
       self.isDashed = isDashed
+      self.isDenied = isDenied
       self.label = label
       self.isLabelTold = isLabelTold
       self.source = source

@@ -36,23 +36,37 @@ package struct PodContent: Sendable, Equatable {
       case ephemeral
     }
 
+    package struct Pattern: Sendable, Equatable {
+      package var word: String
+      package var line: String
+
+      package init(word: String, line: String) {
+        self.word = word
+        self.line = line
+      }
+    }
+
     package var id: ElementID
     package var role: Role
     package var name: String
     package var image: String
     /// "8080/TCP http"; one each.
     package var ports: [String]
+    /// What it is for the others, in one word, and in one line: "adapter", "adapter: reads what app writes to logs".
+    package var pattern: Pattern?
     /// Further facts, one line each: "limits cpu 500m, memory 256Mi".
     package var lines: [String]
 
     package init(
-      id: ElementID, role: Role, name: String, image: String, ports: [String] = [], lines: [String] = []
+      id: ElementID, role: Role, name: String, image: String, ports: [String] = [], pattern: Pattern? = nil,
+      lines: [String] = []
     ) {
       self.id = id
       self.role = role
       self.name = name
       self.image = image
       self.ports = ports
+      self.pattern = pattern
       self.lines = lines
     }
   }

@@ -122,6 +122,11 @@ struct Canvas {
     return Set(volume.mounts.map(\.container)).count > 1
   }
 
+  /// Whether a policy's own words say whom it selects: every pod. Lines to all of them would hide the rest.
+  private func isToldByPolicy(_ edge: Edge) -> Bool {
+    edge.kind == .selects && topology.nodes[edge.from].networkPolicy?.isAboutEveryPod ?? false
+  }
+
   /// Whether a line's label is the one port that its Service has, and leads to the same port of a container.
   private func isToldByPorts(_ edge: Edge) -> Bool {
     guard edge.kind == .routes, case .service(let service) = topology.nodes[edge.from].facts,
@@ -144,17 +149,28 @@ struct Canvas {
   /// Draws the edges between drawn nodes that a view shows. Those that were written by hand stand in every view.
   mutating func link(where isShown: (Edge) -> Bool) {
     for edge in topology.edges where edge.kind != .connects && isShown(edge) {
-      guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge) else { continue }
+      guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge),
+        !isToldByPolicy(edge)
+      else { continue }
       links.append(
         FlowDiagram.Link(
-          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred,
-          label: edge.label.shortenedList(to: 44),
-          isLabelTold: isToldByPorts(edge), source: edge.source))
+          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, isDenied: edge.isDenied,
+          label: edge.shownLabel, isLabelTold: isToldByPorts(edge), source: edge.source))
     }
   }
 }
 
 extension Edge {
+  fileprivate var isDenied: Bool { verdict?.state == .denied }
+
+  /// The label, and for a call that is denied by whom.
+  fileprivate var shownLabel: String {
+    let label = label.shortenedList(to: 44)
+    guard let verdict, isDenied else { return label }
+    let policies = verdict.policies.compactMap { $0.text.split(separator: "/").last }.joined(separator: ", ")
+    return "\(label.isEmpty ? kind.look.word : label) \(EdgeLook.deniedSign) denied by \(policies)"
+  }
+
   /// Where it is said, without line numbers: a picture must not change because a comment was added.
   fileprivate var source: String {
     guard let evidence = evidence.first else { return "" }

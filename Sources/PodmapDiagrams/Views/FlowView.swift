@@ -8,8 +8,16 @@ package enum FlowView: String, CaseIterable, Sendable {
   case architecture
   /// The inside of each pod: what its containers share, and what each has for itself.
   case pod
-  /// From the outside through entries and Services to the ports of containers.
+  /// From the outside through entries and Services to the ports of containers, and what these call.
   case network
+  /// Claims, volumes and classes, and the pods that keep data.
+  case storage
+  /// ConfigMaps and Secrets, and who reads them.
+  case configuration
+  /// Accounts, roles and bindings, and the pods that run as them.
+  case access
+  /// Every object and every line.
+  case everything
 
   /// One sentence for the command line's help.
   package var help: String {
@@ -17,7 +25,11 @@ package enum FlowView: String, CaseIterable, Sendable {
     case .workloads: "pods with their containers, and the Services, configuration and storage they use"
     case .architecture: "where things run: cluster, nodes, pods, containers"
     case .pod: "the inside of each pod: network, volumes, start order, limits"
-    case .network: "the way in: outside, Ingress, Service, container port"
+    case .network: "the way in: outside, Ingress, Service, container port; and who calls whom"
+    case .storage: "pods that keep data, their claims and volumes, and the classes of these"
+    case .configuration: "ConfigMaps and Secrets, and who reads them"
+    case .access: "accounts, roles and bindings, and the pods that run as them"
+    case .everything: "every object and every line"
     }
   }
 
@@ -45,6 +57,10 @@ package enum FlowView: String, CaseIterable, Sendable {
     case .architecture: canvas.drawArchitecture()
     case .pod: canvas.drawPods()
     case .network: canvas.drawNetwork()
+    case .storage: canvas.drawStorage()
+    case .configuration: canvas.drawConfiguration()
+    case .access: canvas.drawAccess()
+    case .everything: canvas.drawEverything()
     }
     canvas.drawHandWritten()
   }

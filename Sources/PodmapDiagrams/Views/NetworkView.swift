@@ -2,9 +2,10 @@ import PodmapManifests
 import PodmapTopology
 
 extension Canvas {
-  /// From the outside through entries and Services to the ports of containers.
+  /// From the outside through entries and Services to the ports of containers, and from there to what they call.
   mutating func drawNetwork() {
-    let routes = topology.edges.filter { $0.kind == .routes || $0.kind == .selects }
+    let isAboutTraffic = trafficTest()
+    let routes = topology.edges.filter(isAboutTraffic)
     let ends = Set(routes.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] })
     var items: [(position: Int, group: Int?)] = []
     for (position, node) in topology.nodes.enumerated()
@@ -15,7 +16,23 @@ extension Canvas {
     let routed = Set(routes.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
     linkOutside()
     link { edge in
-      edge.kind == .routes || (edge.kind == .selects && !routed.contains([edge.from, edge.to]))
+      isAboutTraffic(edge) && (edge.kind != .selects || !routed.contains([edge.from, edge.to]))
+    }
+  }
+
+  /// Whether the picture shows an edge: what passes traffic on, calls, and what policies let through.
+  private func trafficTest() -> (Edge) -> Bool {
+    let nodes = topology.nodes
+    let policies = Set(nodes.indices.filter { nodes[$0].kind == .networkPolicy })
+    // A policy that isolates nothing in the picture has no effect to show.
+    let isolating = Set(topology.edges.filter { $0.kind == .selects && policies.contains($0.from) }.map(\.from))
+    return { edge in
+      switch edge.kind {
+      case .routes, .calls: true
+      case .selects: isolating.contains(edge.from) || nodes[edge.from].kind == .service
+      case .allows: isolating.contains(edge.from)
+      default: false
+      }
     }
   }
 

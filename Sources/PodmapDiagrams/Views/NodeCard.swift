@@ -14,6 +14,7 @@ extension FlowDiagram.Card {
     case .claim(let claim):
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
     case .hosts(let hosts): lines = Self.unique(hosts)
+    case .networkPolicy(let policy): lines = Self.unique(policy.words)
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
       name = drawn.label
@@ -75,7 +76,7 @@ extension FlowDiagram.Card.Style {
     case .serviceAccount: self = .identity
     case .horizontalPodAutoscaler: self = .policy
     case .node: self = .node
-    case .host: self = .outside
+    case .host, .addressBlock: self = .outside
     case .diagram: self = Self(node.drawnByHand?.kind)
     default:
       if node.workload != nil {

@@ -22,7 +22,9 @@ struct PodDrawing {
       containers: template.containers.map { container in
         PodContent.Container(
           id: names.name(for: identity(of: container)), role: role(of: container), name: container.name,
-          image: container.image, ports: container.ports.map(\.text), lines: lines(of: container))
+          image: container.image, ports: container.ports.map(\.text),
+          pattern: container.pattern.flatMap { PodContent.Container.Pattern($0) },
+          lines: lines(of: container))
       },
       volumes: volumes.map { volume in
         PodContent.Volume(
@@ -109,6 +111,14 @@ struct PodDrawing {
       lines.append("one process namespace")
     }
     return lines
+  }
+}
+
+extension PodContent.Container.Pattern {
+  /// Nothing where the role, which stands beside it, says it all.
+  fileprivate init?(_ pattern: ContainerPattern) {
+    guard pattern.isTelling else { return nil }
+    self.init(word: pattern.name.rawValue, line: pattern.text)
   }
 }
 

@@ -11,10 +11,12 @@ extension Canvas {
       items.append((position, namespaceGroup(node.namespace)))
     }
     add(items)
-    let routed = Set(topology.edges.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
+    let routed = topology.routedPairs
     link { edge in
+      // Whom policies let through, the view of the network shows.
+      if edge.kind == .allows { return false }
       // A line to the port says what a line to the pod would.
-      edge.kind != .selects || !routed.contains([edge.from, edge.to])
+      return edge.kind != .selects || !routed.contains([edge.from, edge.to])
     }
   }
 }
@@ -27,7 +29,7 @@ extension ResourceKind {
   }
 
   private static let aboutTheCluster: Set<String> = [
-    "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
+    "AddressBlock", "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
     "StorageClass", "IngressClass", "PriorityClass", "RuntimeClass", "CustomResourceDefinition", "CSIDriver", "CSINode",
     "CSIStorageCapacity", "VolumeAttachment", "APIService", "MutatingWebhookConfiguration",
     "ValidatingWebhookConfiguration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",

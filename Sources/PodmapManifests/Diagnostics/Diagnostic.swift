@@ -32,6 +32,14 @@ package struct Diagnostic: Hashable, Sendable {
     case ownSource
     /// The same object several times.
     case duplicate
+    /// Something refers to an object that the input does not hold.
+    case missingObject
+    /// A Service that leads to no pod.
+    case emptyService
+    /// A port that leads nowhere, or that two containers want.
+    case port
+    /// A claim that more pods want than can have it.
+    case sharedClaim
     /// Everything that is told one by one.
     case other
   }

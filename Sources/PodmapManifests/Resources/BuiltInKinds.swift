@@ -27,7 +27,7 @@ package enum BuiltInKinds {
       "ServiceAccount", "PersistentVolumeClaim", "ReplicaSet", "Role", "RoleBinding", "HorizontalPodAutoscaler",
       "NetworkPolicy", "PodDisruptionBudget", "ControllerRevision", "CSIStorageCapacity", "Endpoints", "EndpointSlice",
       "Event", "Lease", "LeaseCandidate", "LimitRange", "PodTemplate", "ReplicationController", "ResourceClaim",
-      "ResourceClaimTemplate", "ResourceQuota":
+      "ResourceClaimTemplate", "ResourceQuota", "PodGroup", "Workload":
       return .namespaced
     case "APIService", "CertificateSigningRequest", "ClusterRole", "ClusterRoleBinding", "ClusterTrustBundle",
       "CSIDriver", "CSINode", "CustomResourceDefinition", "DeviceClass", "DeviceTaintRule", "FlowSchema",
@@ -35,7 +35,7 @@ package enum BuiltInKinds {
       "MutatingWebhookConfiguration", "Namespace", "Node", "PersistentVolume", "PodSecurityPolicy", "PriorityClass",
       "PriorityLevelConfiguration", "ResourceSlice", "RuntimeClass", "ServiceCIDR", "StorageClass",
       "StorageVersion", "StorageVersionMigration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
-      "ValidatingWebhookConfiguration", "VolumeAttachment", "VolumeAttributesClass":
+      "ValidatingWebhookConfiguration", "VolumeAttachment", "VolumeAttributesClass", "User", "Group":
       return .cluster
     default: return nil
     }

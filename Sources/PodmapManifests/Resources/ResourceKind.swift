@@ -28,6 +28,12 @@ package struct ResourceKind: RawRepresentable, Hashable, Sendable {
   package var isBuiltIn: Bool { !rawValue.utf8.contains(UInt8(ascii: ".")) }
 }
 
+extension ResourceKind: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) {
+    self.init(rawValue: text)
+  }
+}
+
 extension ResourceKind {
   package static let pod = ResourceKind(rawValue: "Pod")
   package static let podTemplate = ResourceKind(rawValue: "PodTemplate")

@@ -134,6 +134,8 @@ struct ResourceReader {
   }
 
   private mutating func notAManifest(_ root: Value, _ place: Place) {
+    // Our own settings lie beside the manifests.
+    if !file.isNamed, file.name == "podmap.yaml" || file.name.hasSuffix("/podmap.yaml") { return }
     // What was drawn before may lie beside what it was drawn from.
     if root.isOutputOfPodmap, !file.isNamed { return }
     if root.isMapping, root["services"]?.isMapping == true {

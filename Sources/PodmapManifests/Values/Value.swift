@@ -25,7 +25,11 @@ package struct Value: Sendable {
   /// The place of this value in a file.
   package func place(in file: String) -> Place { Place(file: file, line: line, column: column) }
 
+  /// How a scalar was written; plain for everything else.
+  package var style: Style { node.style }
   package var isScalar: Bool { node.shape == .scalar }
+  /// Whether it is a scalar that begins on the line behind its mark, `|` or `>`.
+  package var isBlock: Bool { isScalar && (node.style == .literal || node.style == .folded) }
   package var isSequence: Bool { node.shape == .sequence }
   package var isMapping: Bool { node.shape == .mapping }
 

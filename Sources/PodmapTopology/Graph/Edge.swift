@@ -12,12 +12,16 @@ package struct Edge: Sendable, Hashable {
   package var certainty: Certainty
   /// How the author of an edge that was written by hand wants the line; solid for all others.
   package var line: DiagramDocument.Line
+  /// The port that a call names; nothing where it names none, and for all other kinds.
+  package var port: Int?
+  /// What the NetworkPolicies say about a call; nothing for all other kinds.
+  package var verdict: Verdict?
   /// In the order of the input; never empty for an edge that comes from a manifest.
   package var evidence: [Evidence]
 
   package init(
     from: Int, to: Int, kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    line: DiagramDocument.Line = .solid, evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, port: Int? = nil, verdict: Verdict? = nil, evidence: [Evidence]
   ) {
     self.from = from
     self.to = to
@@ -25,6 +29,8 @@ package struct Edge: Sendable, Hashable {
     self.label = label
     self.certainty = certainty
     self.line = line
+    self.port = port
+    self.verdict = verdict
     self.evidence = evidence
   }
 }

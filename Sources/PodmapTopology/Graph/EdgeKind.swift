@@ -10,6 +10,10 @@ package enum EdgeKind: String, CaseIterable, Sendable, Hashable {
   case selects
   /// Sends traffic on: Ingress → Service, Service port → container.
   case routes
+  /// Sends requests to: a container names the address of a Service, a sibling or a host in its configuration.
+  case calls
+  /// Lets requests through: NetworkPolicy → the pods that may come in, or that may be reached.
+  case allows
   /// Mounts a volume, or the ConfigMap, Secret or claim behind it, into a container.
   case mounts
   /// Reads environment variables from a ConfigMap or Secret.
@@ -20,6 +24,8 @@ package enum EdgeKind: String, CaseIterable, Sendable, Hashable {
   case runsOn
   /// Has the identity of a ServiceAccount.
   case runsAs
+  /// Gives rights: binding → role and subject, role → the objects that it names.
+  case grants
   /// Sets the number or the size of pods (`spec.scaleTargetRef`).
   case scales
   /// Any other reference from one object to another.

@@ -5,20 +5,37 @@ package struct Evidence: Hashable, Sendable {
   package var file: String
   /// Counts from 1.
   package var line: Int
+  /// Counts characters from 1.
+  package var column: Int
   /// The path of the field from the object's root: `spec.template.spec.volumes[0].configMap.name`.
   package var path: String
   /// The scalar on that line, or `<redacted>`.
   package var value: String
 
-  package init(file: String, line: Int, path: String, value: String) {
+  package init(file: String, line: Int, column: Int = 1, path: String, value: String) {
     self.file = file
     self.line = line
+    self.column = column
     self.path = path
     self.value = value
   }
 
   package init(_ value: Value, path: String, in file: String) {
-    self.init(file: file, line: value.line, path: path, value: value.written)
+    self.init(file: file, line: value.line, column: value.column, path: path, value: value.written)
+  }
+
+  package var place: Place { Place(file: file, line: line, column: column) }
+
+  /// Two are the same where they are shown as the same; a column is only for messages.
+  package static func == (left: Evidence, right: Evidence) -> Bool {
+    left.line == right.line && left.path == right.path && left.value == right.value && left.file == right.file
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(line)
+    hasher.combine(path)
+    hasher.combine(value)
+    hasher.combine(file)
   }
 }
 

@@ -8,6 +8,8 @@ extension ResourceKind {
   package static let volume = ResourceKind(rawValue: "Volume")
   /// A host outside the cluster.
   package static let host = ResourceKind(rawValue: "Host")
+  /// A range of addresses that a NetworkPolicy names (`ipBlock.cidr`).
+  package static let addressBlock = ResourceKind(rawValue: "AddressBlock")
   /// A node of a diagram that was written by hand. No cluster has a group without a dot, so no object is of it.
   package static let diagram = ResourceKind(rawValue: "Diagram.podmap")
 }

@@ -55,6 +55,7 @@ extension Node {
     case claim(Claim)
     /// The hosts of an Ingress, for its box.
     case hosts([String])
+    case networkPolicy(NetworkPolicy)
     /// A node that was written by hand.
     case drawn(DrawnByHand)
   }
@@ -69,6 +70,10 @@ extension Node {
 
   package var volume: Volume? {
     if case .volume(let volume) = facts { volume } else { nil }
+  }
+
+  package var networkPolicy: NetworkPolicy? {
+    if case .networkPolicy(let policy) = facts { policy } else { nil }
   }
 
   package var drawnByHand: DrawnByHand? {

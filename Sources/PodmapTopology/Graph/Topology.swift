@@ -16,9 +16,9 @@ package struct Topology: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// Links resources to a graph, and joins what was written by hand.
-  package init(_ resources: [Resource], diagrams: [DiagramDocument] = []) {
-    var builder = TopologyBuilder(resources, diagrams)
+  /// Links resources to a graph, by our own rules and those that a user wrote, and joins what was drawn by hand.
+  package init(_ resources: [Resource], diagrams: [DiagramDocument] = [], rules: [ReferenceRule] = []) {
+    var builder = TopologyBuilder(resources, diagrams, rules)
     for pass in Pass.all { pass.run(&builder) }
     self = builder.finish()
   }

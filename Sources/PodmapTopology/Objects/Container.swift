@@ -44,6 +44,8 @@ package struct Container: Sendable, Hashable {
   package var restartPolicy: String?
   /// What its security context sets, or its pod's for it: "user 1000", "read-only root".
   package var security: [String]
+  /// What it is for the other containers of its pod, where the manifests show it.
+  package var pattern: ContainerPattern?
 
   package init(
     name: String, role: Role, step: Int? = nil, image: String = "", ports: [Port] = [], probes: [String] = [],

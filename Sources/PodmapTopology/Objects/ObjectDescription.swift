@@ -15,6 +15,8 @@ struct ObjectDescription: Sendable {
   var controller: Controller?
   var templates: [PodTemplate]
   var references: [Reference]
+  /// What looks like a reference in an object of a custom kind.
+  var guesses: [GuessedReference] = []
   var facts: Node.Facts
   var diagnostics: [Diagnostic]
   /// The positions of the object's nodes, once they are made.
@@ -52,6 +54,9 @@ struct ObjectDescription: Sendable {
     var label: String
     /// The pod starts without it as well.
     var isOptional: Bool
+    var need = ReferenceRule.Need.required
+    var notation = ReferenceRule.Notation.name
+    var isReversed = false
     var evidence: Evidence
   }
 
@@ -70,6 +75,10 @@ struct ObjectDescription: Sendable {
     readObjectReferences(rules)
     readTemplates(rules)
     readFacts()
+    if !resource.kind.isBuiltIn {
+      let templates = PodTemplateFinder.templates(of: resource).map(\.path.text)
+      guesses = GuessedReference.all(in: resource, besides: templates)
+    }
   }
 
   /// Tells objects with the same `generateName` apart, from the second on.
@@ -107,10 +116,11 @@ struct ObjectDescription: Sendable {
     report(found.misfits)
     let volumeNames = found.references.isEmpty ? [] : spec["volumes"]?.items.map { $0["name"]?.text ?? "" } ?? []
     for match in found.references {
-      guard var reference = Reference(match, in: spec, file: resource.file) else { continue }
+      guard var reference = Reference.all(match, in: spec, file: resource.file).first else { continue }
       if match.rule.edge == .mounts, let index = match.indices.first, volumeNames.indices.contains(index),
         let volume = templates[template].volumes.firstIndex(where: { $0.name == volumeNames[index] })
       {
+        if templates[template].volumes[volume].source == .claimTemplate { continue }
         reference.origin = .volume(template: template, volume: volume)
       }
       references.append(reference)
@@ -122,7 +132,7 @@ struct ObjectDescription: Sendable {
         let found = rules.matches(.container, in: item, path: path.appending(field).appending(index))
         report(found.misfits)
         for match in found.references {
-          guard var reference = Reference(match, in: item, file: resource.file) else { continue }
+          guard var reference = Reference.all(match, in: item, file: resource.file).first else { continue }
           reference.origin = .container(template: template, container: container)
           references.append(reference)
         }
@@ -134,8 +144,8 @@ struct ObjectDescription: Sendable {
   private mutating func readObjectReferences(_ rules: RuleIndex) {
     let found = rules.matches(.object(resource.kind), in: resource.root)
     report(found.misfits)
-    for match in found.references {
-      if let reference = Reference(match, in: resource.root, file: resource.file) { references.append(reference) }
+    for match in found.references + rules.matches(.anyObject, in: resource.root).references {
+      references += Reference.all(match, in: resource.root, file: resource.file)
     }
   }
 
@@ -152,6 +162,10 @@ struct ObjectDescription: Sendable {
     switch resource.kind {
     case .service: facts = .service(Service(spec, file: resource.file))
     case .persistentVolumeClaim: facts = .claim(Claim(spec))
+    case .networkPolicy:
+      var reader = NetworkPolicyReader(resource)
+      facts = .networkPolicy(reader.read(resource.root))
+      diagnostics += reader.diagnostics
     case .ingress:
       facts = .hosts(spec?["rules"]?.items.compactMap { $0["host"]?.text } ?? [])
     default:
@@ -213,31 +227,28 @@ extension Workload.Scale {
 }
 
 extension ObjectDescription.Reference {
-  /// The reference that a match is; nothing where the kind it names can't be told.
-  fileprivate init?(_ match: RuleIndex.Match, in root: Value, file: String) {
-    guard let name = match.name.text else { return nil }
-    switch match.rule.target {
-    case .kind(let kind): self.kind = kind
-    case .kindBesideName(let fallback):
-      if let written = match.siblings["kind"]?.text {
-        let version = match.siblings["apiVersion"]?.text
-        let group = (match.siblings["apiGroup"] ?? match.siblings["group"])?.text
-        kind =
-          version.map { ResourceKind(apiVersion: $0, kind: written) }
-          ?? ResourceKind(group: (group ?? "")[...], kind: written)
-      } else if let fallback {
-        kind = fallback
-      } else {
-        return nil
-      }
+  /// The references that a match is; none where the kind it names can't be told.
+  fileprivate static func all(_ match: RuleIndex.Match, in root: Value, file: String) -> [Self] {
+    guard let name = match.name.text else { return [] }
+    let rule = match.rule
+    let kinds = rule.target.kinds(beside: match.siblings)
+    guard !kinds.isEmpty, !rule.reserved.contains(name) else { return [] }
+    // Which of several kinds is meant, the objects of the input tell.
+    let need = kinds.count > 1 ? .onlyKnown : rule.need
+    var namespace = rule.home == .namespaceBesideName ? match.siblings["namespace"]?.text : nil
+    var bareName = name
+    if rule.notation == .namespaceAndName, let slash = name.firstIndex(of: "/") {
+      namespace = String(name[..<slash])
+      bareName = String(name[name.index(after: slash)...])
     }
-    origin = .object
-    self.name = name
-    namespace = match.rule.home == .namespaceBesideName ? match.siblings["namespace"]?.text : nil
-    edge = match.rule.edge
-    isOptional = match.siblings["optional"]?.boolean ?? false
-    label = match.rule.label.compactMap { Self.field($0, in: root, indices: match.indices)?.text }.joined()
-    evidence = Evidence(match.name, path: match.path, in: file)
+    let label = rule.label.compactMap { Self.field($0, in: root, indices: match.indices)?.text }.joined()
+    return kinds.map { kind in
+      Self(
+        origin: .object, kind: kind, namespace: namespace, name: bareName, edge: rule.edge, label: label,
+        isOptional: need == .optional || match.siblings["optional"]?.boolean ?? false, need: need,
+        notation: rule.notation, isReversed: rule.isReversed,
+        evidence: Evidence(match.name, path: match.path, in: file))
+    }
   }
 
   /// The value of a label's field, with the same items of lists as the match.

@@ -25,7 +25,9 @@ struct PodTemplateReader {
     where spec[field]?.boolean == true { template.hostNamespaces.append(name) }
     template.placement = Placement(spec)
     template.volumes = spec["volumes"]?.items.compactMap { Volume($0) } ?? []
-    for name in claimTemplates where !template.volumes.contains(where: { $0.name == name }) {
+    for name in claimTemplates {
+      // The claim that the controller makes takes the place of what the pod template has under its name.
+      template.volumes.removeAll { $0.name == name }
       template.volumes.append(Volume(name: name, source: .claimTemplate))
     }
 

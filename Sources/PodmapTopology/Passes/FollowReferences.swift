@@ -7,9 +7,10 @@ extension Pass {
     for position in builder.objects.indices where !builder.objects[position].references.isEmpty {
       let object = builder.objects[position]
       for reference in object.references {
-        let target = builder.target(of: reference, from: object)
+        guard let target = builder.target(of: reference, from: object) else { continue }
         for (origin, label) in builder.origins(of: reference, in: object) where origin != target {
-          builder.connect(origin, target, reference.edge, label: label, evidence: [reference.evidence])
+          let (from, to) = reference.isReversed ? (target, origin) : (origin, target)
+          builder.connect(from, to, reference.edge, label: label, evidence: [reference.evidence])
         }
       }
     }
@@ -36,17 +37,39 @@ extension TopologyBuilder {
     }
   }
 
-  /// The node that a reference names, made where the input does not have it.
-  fileprivate mutating func target(of reference: ObjectDescription.Reference, from object: ObjectDescription) -> Int {
+  /// The node that a reference names, made where the input does not have it and should.
+  fileprivate mutating func target(of reference: ObjectDescription.Reference, from object: ObjectDescription) -> Int? {
+    var reference = reference
+    if reference.notation == .host {
+      guard let host = HostName(reference.name, near: object.namespace, isService: { self.position(of: $0) != nil })
+      else { return nil }
+      switch host {
+      case .service(let name, let namespace): (reference.name, reference.namespace) = (name, namespace)
+      case .outside(let name): (reference.kind, reference.name) = (.host, name)
+      }
+    }
     let namespace: String?
     switch BuiltInKinds.scope(of: reference.kind) {
-    case .namespaced: namespace = reference.namespace ?? object.namespace ?? "default"
+    case .namespaced:
+      // What an object of the whole cluster names may lie in any namespace, unless it says so.
+      if reference.need == .onlyKnown, reference.namespace == nil,
+        BuiltInKinds.scope(of: object.resource.kind) == .cluster
+      {
+        return nil
+      }
+      namespace = reference.namespace ?? object.namespace ?? "default"
     case .cluster: namespace = nil
     case nil:
       // The scope of a custom kind is known from its objects only.
-      namespace = reference.namespace ?? object.namespace
-      if let position = position(of: NodeID(reference.kind, reference.name, in: nil)) { return position }
+      let home = reference.namespace ?? object.namespace
+      if let position = self.position(of: NodeID(reference.kind, reference.name, in: nil)) { return position }
+      if home == nil, let position = self.position(of: NodeID(reference.kind, reference.name, in: "default")) {
+        return position
+      }
+      namespace = reference.kind.isClusterWideByName || reference.kind == .host ? nil : home
     }
+    let id = NodeID(reference.kind, reference.name, in: namespace)
+    if reference.need == .onlyKnown { return self.position(of: id) }
     let presence: Node.Presence
     if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {
       presence = .external
@@ -56,9 +79,7 @@ extension TopologyBuilder {
       presence = .missing
     }
     let position = add(
-      Node(
-        id: NodeID(reference.kind, reference.name, in: namespace), kind: reference.kind, name: reference.name,
-        namespace: namespace, presence: presence))
+      Node(id: id, kind: reference.kind, name: reference.name, namespace: namespace, presence: presence))
     // One reference that needs the object outweighs all that do not.
     if presence == .missing && nodes[position].presence == .notInInput {
       update(position) { $0.presence = .missing }

@@ -9,12 +9,12 @@ struct TopologyBuilder {
   var otherPlaces: [NodeID: [Place]] = [:]
   private(set) var nodes: [Node] = []
   private var positions: [NodeID: Int] = [:]
-  private var edges: [Edge] = []
+  private(set) var edges: [Edge] = []
   var diagnostics: [Diagnostic] = []
   /// The pods of all workloads, once selectors are resolved.
   var pods: PodIndex?
 
-  init(_ resources: [Resource], _ diagrams: [DiagramDocument]) {
+  init(_ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule]) {
     self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
     let batches = stride(from: 0, to: resources.count, by: size).map {
@@ -22,7 +22,7 @@ struct TopologyBuilder {
     }
     objects = concurrentMap(batches) { batch in
       // An index for each batch: cores that count references to one and the same tables wait for each other.
-      let rules = RuleIndex(ReferenceTables.all, fieldShapes)
+      let rules = RuleIndex(ReferenceTables.all + written, fieldShapes)
       return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
   }
@@ -54,10 +54,16 @@ struct TopologyBuilder {
 
   mutating func connect(
     _ from: Int, _ to: Int, _ kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    line: DiagramDocument.Line = .solid, evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, port: Int? = nil, evidence: [Evidence]
   ) {
     edges.append(
-      Edge(from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, evidence: evidence))
+      Edge(
+        from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port, evidence: evidence))
+  }
+
+  /// Changes each edge of a kind.
+  mutating func updateEdges(_ kind: EdgeKind, _ change: (inout Edge) -> Void) {
+    for position in edges.indices where edges[position].kind == kind { change(&edges[position]) }
   }
 
   /// The positions of the containers of each pod owner, by template.
@@ -93,8 +99,8 @@ struct TopologyBuilder {
     let keys = edges.indices.map { position in
       let edge = edges[position]
       return EdgeKey(
-        from: newPosition[edge.from], to: newPosition[edge.to], rank: edge.kind.rank * 2 + edge.certainty.rank,
-        position: position)
+        from: newPosition[edge.from], to: newPosition[edge.to],
+        rank: (edge.kind.rank * 2 + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0), position: position)
     }.sorted { ($0.from, $0.to, $0.rank, $0.position) < ($1.from, $1.to, $1.rank, $1.position) }
     let sortedEdges = keys.map { key in
       var edge = edges[key.position]
@@ -118,8 +124,9 @@ struct TopologyBuilder {
     var labels: [String] = []
     for edge in edges {
       if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
-        last.certainty == edge.certainty, last.line == edge.line
+        last.certainty == edge.certainty, last.line == edge.line, last.verdict == edge.verdict
       {
+        if last.port != edge.port { joined[joined.count - 1].port = nil }
         if !edge.label.isEmpty && !labels.contains(edge.label) { labels.append(edge.label) }
         joined[joined.count - 1].label = labels.joined(separator: ", ")
         for evidence in edge.evidence where !joined[joined.count - 1].evidence.contains(evidence) {
@@ -149,6 +156,21 @@ extension EdgeKind {
     case .scales: 8
     case .uses: 9
     case .connects: 10
+    case .calls: 11
+    case .allows: 12
+    case .grants: 13
+    }
+  }
+}
+
+extension Verdict {
+  /// Calls that differ in it stay edges of their own.
+  fileprivate var rank: Int {
+    switch state {
+    case .denied: 1
+    case .cannotTell: 2
+    case .allowed: 3
+    case .noPolicy: 4
     }
   }
 }

@@ -6,11 +6,22 @@ enum ClusterProvided {
     if let namespace, systemNamespaces.contains(namespace) { return true }
     switch kind {
     case .serviceAccount: return name == "default"
-    case .configMap: return name == "kube-root-ca.crt" || name == "openshift-service-ca.crt"
+    case .configMap:
+      // The last one is what Istio puts into each namespace.
+      return ["kube-root-ca.crt", "openshift-service-ca.crt", "istio-ca-root-cert"].contains(name)
     case .service: return name == "kubernetes" && namespace == "default"
     case .namespace: return name == "default" || systemNamespaces.contains(name)
     // Their names belong to the cluster that the application is installed on.
-    case .priorityClass, .storageClass, .ingressClass, .runtimeClass, .node, .persistentVolume: return true
+    case .priorityClass, .storageClass, .ingressClass, .runtimeClass, .node, .persistentVolume, .host, "CSIDriver",
+      "ClusterTrustBundle", "DeviceClass", "GatewayClass.gateway.networking.k8s.io", "VolumeAttributesClass":
+      return true
+    // Nobody makes them: they are names that certificates and tokens carry.
+    case "User", "Group": return true
+    case "ClusterRole":
+      return name.hasPrefix("system:") || ["cluster-admin", "admin", "edit", "view"].contains(name)
+    case "PriorityLevelConfiguration", "FlowSchema":
+      return ["exempt", "catch-all", "global-default", "leader-election", "node-high", "workload-high", "workload-low"]
+        .contains(name) || name.hasPrefix("system")
     default: return false
     }
   }

@@ -12,6 +12,8 @@ package struct ReferenceRule: Sendable, Hashable {
     case podSpec
     /// Each container of a pod specification, whatever list it stands in.
     case container
+    /// Objects of every kind.
+    case anyObject
   }
 
   /// What a field names.
@@ -20,6 +22,10 @@ package struct ReferenceRule: Sendable, Hashable {
     /// The kind that the fields beside the name give (`kind`, with `apiVersion`, `apiGroup` or `group`), or
     /// the one here where they give none.
     case kindBesideName(default: ResourceKind?)
+    /// A kind, or with `clusterScope: true` beside the name its sibling for the whole cluster.
+    case kindOrClusterKind(ResourceKind)
+    /// The kinds whose plurals stand beside the name (`resources` of an RBAC rule).
+    case resourcesBesideName
   }
 
   /// Where the object is looked for.
@@ -30,7 +36,27 @@ package struct ReferenceRule: Sendable, Hashable {
     case namespaceBesideName
   }
 
+  /// What becomes of a name that the input does not hold.
+  package enum Need: Sendable, Hashable {
+    /// The object is missing, unless the cluster provides it.
+    case required
+    /// It need not exist: something makes it later, or does without it.
+    case optional
+    /// Nothing: there is an edge to an object of the input, or none.
+    case onlyKnown
+  }
+
+  /// How the field is written.
+  package enum Notation: Sendable, Hashable {
+    case name
+    /// `namespace/name`, or a name alone.
+    case namespaceAndName
+    /// A host: a Service by its short or its full name, else something outside of the cluster.
+    case host
+  }
+
   package var source: Source
+  /// A field with a dot or slash in its name stands in quotes: `metadata.labels["example.com/app"]`.
   package var path: String
   package var target: Target
   package var edge: EdgeKind
@@ -38,6 +64,12 @@ package struct ReferenceRule: Sendable, Hashable {
   /// Fields whose values make the label, each a path from where `path` begins; a list on the way is
   /// entered at the same item.
   package var label: [String]
+  package var need: Need = .required
+  package var notation: Notation = .name
+  /// Whether the edge leads from the object that is named to the one that names it.
+  package var isReversed = false
+  /// Names that have a meaning of their own and are no object's.
+  package var reserved: [String] = []
 
   package init(
     from source: Source, path: String, to target: ResourceKind, edge: EdgeKind, home: Home = .sameNamespace,
@@ -56,5 +88,31 @@ package struct ReferenceRule: Sendable, Hashable {
     self.edge = edge
     self.home = home
     self.label = label
+  }
+}
+
+extension ReferenceRule {
+  /// A row of a table whose sources are objects.
+  init(
+    _ source: ResourceKind, _ path: String, to target: Target, _ edge: EdgeKind, home: Home = .sameNamespace,
+    need: Need = .required, notation: Notation = .name, isReversed: Bool = false, label: [String] = [],
+    reserved: [String] = []
+  ) {
+    self.init(from: .object(source), path: path, to: target, edge: edge, home: home, label: label)
+    self.need = need
+    self.notation = notation
+    self.isReversed = isReversed
+    self.reserved = reserved
+  }
+}
+
+extension ReferenceRule.Target: ExpressibleByStringLiteral {
+  package init(stringLiteral kind: String) {
+    self = .kind(ResourceKind(rawValue: kind))
+  }
+
+  /// The kind beside the name, or the one here.
+  static func beside(_ kind: String? = nil) -> Self {
+    .kindBesideName(default: kind.map { ResourceKind(rawValue: $0) })
   }
 }

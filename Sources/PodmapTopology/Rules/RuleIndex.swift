@@ -52,9 +52,12 @@ package struct RuleIndex: Sendable {
   }
 
   static func steps(of path: String) -> [Step] {
-    path.split(separator: ".").flatMap { part -> [Step] in
+    // A field in quotes stands last, since it is a label or an annotation.
+    let parts = path.split(separator: "[\"", maxSplits: 1)
+    let plain = parts[0].split(separator: ".").flatMap { part -> [Step] in
       part.hasSuffix("[]") ? [.field(String(part.dropLast(2))), .items] : [.field(String(part))]
     }
+    return parts.count == 1 ? plain : plain + [.field(String(parts[1].dropLast(2)))]
   }
 }
 
@@ -90,7 +93,7 @@ private struct Walk {
   var matches: [RuleIndex.Match] = []
   var misfits: [RuleIndex.Misfit] = []
 
-  mutating func visit(_ value: Value, _ node: FieldNode) {
+  mutating func visit(_ value: Value, _ node: FieldNode, siblings: Value? = nil) {
     if let shape = node.shape, !shape.fits(value) {
       misfits.append(RuleIndex.Misfit(value: value, path: path.text, shape: shape))
       return
@@ -100,7 +103,8 @@ private struct Walk {
         let mark = path.mark
         path.enter(position)
         indices.append(position)
-        visit(item, next)
+        match(item, next, siblings: siblings)
+        visit(item, next, siblings: siblings)
         indices.removeLast()
         path.leave(to: mark)
       }
@@ -110,13 +114,17 @@ private struct Walk {
       guard let child = value[field] else { continue }
       let mark = path.mark
       path.enter(field)
-      for rule in next.rules where child.isScalar {
-        guard let name = child.text, !name.isEmpty else { continue }
-        matches.append(
-          RuleIndex.Match(rule: rule, name: child, siblings: value, path: path.text, indices: indices))
-      }
-      visit(child, next)
+      match(child, next, siblings: value)
+      visit(child, next, siblings: value)
       path.leave(to: mark)
+    }
+  }
+
+  private mutating func match(_ value: Value, _ node: FieldNode, siblings: Value?) {
+    guard !node.rules.isEmpty, value.isScalar, let siblings, let name = value.text, !name.isEmpty else { return }
+    for rule in node.rules {
+      matches.append(
+        RuleIndex.Match(rule: rule, name: value, siblings: siblings, path: path.text, indices: indices))
     }
   }
 }

@@ -48,6 +48,9 @@ struct PodIndex: Sendable {
     }
   }
 
+  /// The namespaces that have pods.
+  var namespaces: [String] { byNamespace.keys.compactMap(\.self).sorted() }
+
   /// The pods of a namespace that a selector picks; selectors never reach into another namespace.
   func pods(in namespace: String?, matching selector: LabelSelector) -> [Entry] {
     let namespace = namespace ?? "default"

@@ -93,7 +93,7 @@ struct DrawCommand: ParsableCommand {
     let renderer = Renderer(
       render, try render.icons.map { try IconFolder($0).icons(console) } ?? IconSet(), for: formats)
     defer { renderer.end() }
-    let application = LinkedInput(reading: input.inputs, onStep: progress.say)
+    let application = LinkedInput(reading: input.inputs, project: try input.project, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     let view = try flowView
     var diagnostics = application.diagnostics + renderer.remarks

@@ -42,7 +42,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
-    let application = LinkedInput(reading: input.inputs, onStep: progress.say)
+    let application = LinkedInput(reading: input.inputs, project: try input.project, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
     var text = ""
     switch try chosenFormat {

@@ -8,6 +8,13 @@ struct InputOptions: ParsableArguments {
   var inputs: [String] = []
 
   @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the repository adds to podmap; podmap.yaml in the current directory unless given.", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
+  var config: String?
+
+  @Option(
     name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"),
     completion: .list(["error", "warning"]))
   var failOn: String = Diagnostic.Severity.error.rawValue
@@ -27,6 +34,19 @@ struct InputOptions: ParsableArguments {
     }
     guard Set(["error", "warning"]).contains(failOn) else {
       throw ValidationError("no severity '\(failOn)' for --fail-on; there are error and warning")
+    }
+  }
+
+  /// What `podmap.yaml` says, where there is one.
+  var project: ProjectFile {
+    get throws {
+      let name = config ?? "podmap.yaml"
+      guard config != nil || ThisProgram.canFind(name) else { return ProjectFile() }
+      do throws(FileSystem.Failure) {
+        return ProjectFile(try FileSystem.read(name), name: name)
+      } catch {
+        throw ValidationError("the file '\(name)' can't be read: \(error.text)")
+      }
     }
   }
 

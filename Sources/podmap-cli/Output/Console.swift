@@ -66,6 +66,10 @@ struct Console: Sendable {
         case .template: "that are unrendered templates"
         case .ownSource: "on folders that were skipped"
         case .duplicate: "on objects that are defined several times"
+        case .missingObject: "on objects that are not in the input"
+        case .emptyService: "on Services that select no pod"
+        case .port: "on ports"
+        case .sharedClaim: "on claims that several pods mount"
         case .other: ""
         }
       return "\(count) more messages \(what); --verbose prints them"

@@ -12,18 +12,56 @@ struct TopologyTable {
   func write(to output: inout some TextOutputStream) {
     let rows = topology.nodes.map { [$0.id.text.printable, details($0).printable] }
     write(["OBJECT", "DETAILS"], rows, to: &output)
+    writePatterns(to: &output)
     guard !topology.edges.isEmpty else { return }
     output.write("\n")
     var lines: [[String]] = []
     for edge in topology.edges {
       let relation = "\(topology.nodes[edge.from].id.text) → \(topology.nodes[edge.to].id.text)".printable
-      let kind = edge.label.isEmpty ? edge.kind.rawValue : "\(edge.kind.rawValue) \(edge.label)".printable
+      let kind = [edge.kind.rawValue, edge.label, words(edge.verdict)].filter { !$0.isEmpty }.joined(separator: " ")
+        .printable
       for (position, evidence) in edge.evidence.enumerated() {
         let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
         lines.append(position == 0 ? [relation, kind, reason] : ["", "", reason])
       }
     }
     write(["EDGE", "KIND", "EVIDENCE"], lines, to: &output)
+  }
+
+  /// What containers are for each other, and why that is said of them.
+  private func writePatterns(to output: inout some TextOutputStream) {
+    var lines: [[String]] = []
+    for node in topology.nodes {
+      guard let pattern = node.container?.pattern else { continue }
+      let start = [node.id.text.printable, pattern.text.printable]
+      if pattern.evidence.isEmpty { lines.append(start + [""]) }
+      for (position, evidence) in pattern.evidence.enumerated() {
+        let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
+        lines.append((position == 0 ? start : ["", ""]) + [reason])
+      }
+    }
+    guard !lines.isEmpty else { return }
+    output.write("\n")
+    write(["CONTAINER", "PATTERN", "EVIDENCE"], lines, to: &output)
+  }
+
+  /// What NetworkPolicies say about a call: "(denied by deny-all at its ingress)".
+  private func words(_ verdict: Verdict?) -> String {
+    guard let verdict else { return "" }
+    let policies = verdict.policies.map(\.text).joined(separator: ", ")
+    switch verdict.state {
+    case .noPolicy: return ""
+    case .cannotTell: return "(can't tell whether it is allowed: \(verdict.reason))"
+    case .allowed: return policies.isEmpty ? "" : "(allowed by \(policies))"
+    case .denied:
+      let end =
+        switch verdict.end {
+        case .egress: "at the caller's egress"
+        case .ingress, nil: "at its ingress"
+        case .both: "at both ends"
+        }
+      return "(denied by \(policies) \(end))"
+    }
   }
 
   private func details(_ node: Node) -> String {
@@ -43,6 +81,7 @@ struct TopologyTable {
     if let service = node.service {
       facts += [service.type] + service.ports.map { "\($0.number)/\($0.transport)" }
     }
+    if let policy = node.networkPolicy { facts += policy.words }
     if let place = node.places.last { facts.append("\(place.file):\(place.line)") }
     return facts.filter { !$0.isEmpty }.joined(separator: ", ")
   }

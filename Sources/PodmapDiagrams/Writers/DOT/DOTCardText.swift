@@ -50,7 +50,7 @@ struct DOTCardText {
     rows = []
     for container in card.pod?.containers ?? [] {
       var lines = [Line(text: Self.cut(container.name.isBlank ? "(no name)" : container.name), size: Self.rowSize)]
-      lines += Self.small([container.shortImage] + container.ports + container.lines)
+      lines += Self.small([container.shortImage] + container.ports + container.patternLines + container.lines)
       rows.append(Row(id: container.id, word: container.role.word, role: container.role.family, lines: lines))
     }
     for volume in card.pod?.volumes ?? [] where volume.isShared || plan.rows.contains(volume.id) {

@@ -61,6 +61,13 @@ extension DOTGraph {
     if used.hasInferred {
       marks.append(("border=\"2\" sides=\"b\" style=\"dashed\" color=\"\(quiet)\"", "inferred from a value"))
     }
+    if used.hasDenied {
+      marks.append(
+        (
+          "border=\"2\" sides=\"b\" style=\"solid\" color=\"\(paint(.alarm))\"",
+          "\(EdgeLook.deniedSign) denied by a policy"
+        ))
+    }
     return marks
   }
 }

@@ -11,18 +11,20 @@ extension DOTGraph {
       uses[base.text] = use
       let id: DOTLine = use == 1 ? base : "\(base)_\(use)"
       let inferred: DOTLine = line.isInferred ? " inferred" : ""
+      let denied: DOTLine = line.isDenied ? " denied" : ""
+      let colour = line.isDenied ? Colour.alarm : look.colour
       let style: DOTLine = line.isInferred || line.isDashed ? "dashed" : "\(look.line)"
       let isBackwards = isBackwards(line)
       let (from, to) = (end(line.from, isRight: !isBackwards), end(line.to, isRight: isBackwards))
       out.line(line.isReversed ? "\(to) -> \(from) [" : "\(from) -> \(to) [")
-      out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\",")
+      out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\(denied)\",")
       out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
       let text = DOTLinkText(line, hasLegend: diagram.showsLegend)
       if !text.lines.isEmpty { out.line("  label=<\(text.label)>,") }
-      out.line("  color=\"\(paint(look.colour))\", fontcolor=\"\(paint(look.colour))\",")
+      out.line("  color=\"\(paint(colour))\", fontcolor=\"\(paint(colour))\",")
       out.line("  style=\(style), penwidth=\(look.width / 10).\(look.width % 10),")
       let end: DOTLine = line.isReversed ? "dir=back, arrowtail" : "arrowhead"
-      out.line("  \(end)=\(look.headName)\(frames(of: line))")
+      out.line("  \(end)=\(line.isDenied ? EdgeLook.Head.tee.name : look.head.name)\(frames(of: line))")
       out.line("]")
     }
   }
@@ -80,9 +82,9 @@ extension DOTGraph {
   }
 }
 
-extension EdgeLook {
-  fileprivate var headName: DOTLine {
-    switch head {
+extension EdgeLook.Head {
+  fileprivate var name: DOTLine {
+    switch self {
     case .normal: "normal"
     case .empty: "empty"
     case .vee: "vee"

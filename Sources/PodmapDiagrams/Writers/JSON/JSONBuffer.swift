@@ -63,6 +63,12 @@ struct JSONBuffer {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  mutating func add<Item>(_ key: StaticString, _ item: Item?, _ body: (Item, inout JSONBuffer) -> Void) {
+    guard let item else { return }
+    open(key)
+    object { body(item, &$0) }
+  }
+
   private mutating func open(_ key: StaticString) {
     if !isFirst { bytes.append(contentsOf: ", ".utf8) }
     isFirst = false

@@ -60,6 +60,9 @@ package struct TopologyJSONWriter: Sendable {
       object.add("size", claim.size)
       object.add("accessModes", claim.accessModes)
     case .hosts(let hosts): object.add("hosts", hosts)
+    case .networkPolicy(let policy):
+      object.add("isolates", policy.directions.map(\.rawValue))
+      object.add("rules", policy.words)
     case .drawn(let drawn):
       object.add("label", drawn.label)
       object.add("drawnAs", drawn.kind?.rawValue)
@@ -107,6 +110,10 @@ package struct TopologyJSONWriter: Sendable {
     object.add("limits", container.limits)
     object.add("restartPolicy", container.restartPolicy)
     object.add("security", container.security)
+    guard let pattern = container.pattern else { return }
+    object.add("pattern", pattern.name.rawValue)
+    object.add("patternReason", pattern.reason)
+    object.add("patternEvidence", pattern.evidence) { describe($0, &$1) }
   }
 
   private func describe(_ port: Service.Port, _ object: inout JSONBuffer) {
@@ -127,12 +134,21 @@ package struct TopologyJSONWriter: Sendable {
     object.add("label", edge.label.isEmpty ? nil : edge.label)
     object.add("certainty", edge.certainty.rawValue)
     object.add("line", edge.line == .solid ? nil : edge.line.rawValue)
-    object.add("evidence", edge.evidence) { evidence, object in
-      object.add("file", evidence.file)
-      object.add("line", evidence.line)
-      object.add("path", evidence.path)
-      object.add("value", evidence.value)
+    object.add("port", edge.port)
+    object.add("verdict", edge.verdict) { verdict, object in
+      object.add("state", verdict.state.rawValue)
+      object.add("policies", verdict.policies.map(\.text))
+      object.add("end", verdict.end?.rawValue)
+      object.add("reason", verdict.reason.isEmpty ? nil : verdict.reason)
     }
+    object.add("evidence", edge.evidence) { describe($0, &$1) }
+  }
+
+  private func describe(_ evidence: Evidence, _ object: inout JSONBuffer) {
+    object.add("file", evidence.file)
+    object.add("line", evidence.line)
+    object.add("path", evidence.path)
+    object.add("value", evidence.value)
   }
 
   private func describe(_ diagnostic: Diagnostic, _ object: inout JSONBuffer) {

@@ -26,6 +26,22 @@ extension PodContent.Container {
   }
 }
 
+extension PodContent.Container {
+  /// The pattern, where the role before the container's name is another word.
+  var patternWord: String? {
+    pattern.flatMap { $0.word == role.family.word ? nil : $0.word }
+  }
+
+  /// What the container is for the others: "adapter: reads what app writes to logs", or without the first word
+  /// where the role says it.
+  var patternLines: [String] {
+    guard let pattern else { return [] }
+    let start = pattern.word + ": "
+    guard patternWord == nil, pattern.line.hasPrefix(start) else { return [pattern.line] }
+    return [String(pattern.line.dropFirst(start.count))]
+  }
+}
+
 extension PodContent.Volume {
   /// Who shares the volume: positions of containers, each once.
   enum Flow: Equatable {

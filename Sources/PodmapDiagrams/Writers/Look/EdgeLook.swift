@@ -22,6 +22,9 @@ struct EdgeLook: Sendable {
     case normal, empty, vee, tee, diamond, box, openBox, dot, openDot
   }
 
+  /// Stands in the label of a call that is denied, so that colour alone need not tell it.
+  static let deniedSign = "✕"
+
   /// The verb for labels and the legend: "routes to".
   let word: String
   let family: Family
@@ -43,6 +46,10 @@ extension EdgeKind {
       EdgeLook(word: "selects", family: .control, colour: .green, line: .solid, width: 13, head: .normal)
     case .routes:
       EdgeLook(word: "routes to", family: .traffic, colour: .blue, line: .solid, width: 22, head: .normal)
+    case .calls:
+      EdgeLook(word: "calls", family: .traffic, colour: .orange, line: .solid, width: 18, head: .normal)
+    case .allows:
+      EdgeLook(word: "allows", family: .control, colour: .teal, line: .dotted, width: 15, head: .vee)
     case .mounts:
       EdgeLook(word: "mounts", family: .need, colour: .ochre, line: .solid, width: 12, head: .box)
     case .reads:
@@ -53,6 +60,8 @@ extension EdgeKind {
       EdgeLook(word: "runs on", family: .need, colour: .grey, line: .solid, width: 12, head: .tee)
     case .runsAs:
       EdgeLook(word: "runs as", family: .need, colour: .magenta, line: .dotted, width: 15, head: .openDot)
+    case .grants:
+      EdgeLook(word: "grants", family: .control, colour: .magenta, line: .solid, width: 12, head: .diamond)
     case .scales:
       EdgeLook(word: "scales", family: .control, colour: .ink, line: .dotted, width: 15, head: .empty)
     case .uses:
@@ -71,5 +80,7 @@ extension Colour {
   fileprivate static let vermilion = Colour(0xb34600, dark: 0xff9a5c)
   fileprivate static let ochre = Colour(0x8a6100, dark: 0xd9a93a)
   fileprivate static let purple = Colour(0x6f4aa0, dark: 0xb794f0)
+  fileprivate static let orange = Colour(0xa8520a, dark: 0xffb169)
+  fileprivate static let teal = Colour(0x0b6b7c, dark: 0x4fc3d9)
   fileprivate static let magenta = Colour(0xa0437c, dark: 0xe58abf)
 }

@@ -7,6 +7,7 @@ struct MarksUsed: Equatable {
   var roles: [PodContent.Container.Role.Family]
   var edges: [EdgeKind]
   var hasInferred: Bool
+  var hasDenied: Bool
   var hasReplicas: Bool
 
   /// Of the links only those that the plan draws as lines: what is told in words needs no mark.
@@ -29,6 +30,7 @@ struct MarksUsed: Equatable {
     self.roles = PodContent.Container.Role.Family.allCases.filter(roles.contains)
     self.edges = EdgeKind.allCases.filter(edges.contains)
     hasInferred = plan.lines.contains(where: \.isInferred)
+    hasDenied = plan.lines.contains(where: \.isDenied)
     hasReplicas = diagram.cards.contains { ($0.replicas ?? 1) > 1 }
   }
 

@@ -17,10 +17,8 @@ extension PodContent.Container.Role {
   /// tell their step.
   var word: String {
     switch self {
-    case .initial(let step): "init \(step)"
-    case .sidecar: "sidecar"
-    case .app: "app"
-    case .ephemeral: "ephemeral"
+    case .initial(let step): "\(family.word) \(step)"
+    case .sidecar, .app, .ephemeral: family.word
     }
   }
 
@@ -34,6 +32,15 @@ extension PodContent.Container.Role {
 }
 
 extension PodContent.Container.Role.Family {
+  var word: String {
+    switch self {
+    case .initial: "init"
+    case .sidecar: "sidecar"
+    case .app: "app"
+    case .ephemeral: "ephemeral"
+    }
+  }
+
   /// The legend's words.
   var explanation: String {
     switch self {

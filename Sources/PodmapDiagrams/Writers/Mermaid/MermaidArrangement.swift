@@ -5,7 +5,7 @@ extension MermaidFlowchart {
     for alignment in arrangement.alignments {
       guard let above = edge(of: alignment.above, isTop: false), let below = edge(of: alignment.below, isTop: true)
       else { continue }
-      out.line("\(above) ~~~ \(below)")
+      out.link("\(above) ~~~ \(below)")
     }
   }
 

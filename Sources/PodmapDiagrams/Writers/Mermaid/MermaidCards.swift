@@ -49,7 +49,9 @@ extension MermaidFlowchart {
 
   /// "init 1 migrate · shop-migrate:1.4" or "app server · shop:2.3 · 8080/TCP http".
   private func row(of container: PodContent.Container) -> MermaidLine {
-    "\(MermaidText(container.role.word)) \(MermaidText(container.name, limit: 40))\(facts(of: container))"
+    let pattern: MermaidLine = container.patternWord.map { " (\(MermaidText($0)))" } ?? ""
+    return
+      "\(MermaidText(container.role.word)) \(MermaidText(container.name, limit: 40))\(pattern)\(facts(of: container))"
   }
 
   private func facts(of container: PodContent.Container) -> MermaidLine {

@@ -31,6 +31,9 @@ struct MermaidFlowchart {
   /// Frames take their look from a statement of its own, after all elements.
   var frameClasses: [(ElementID, MermaidClass)] = []
 
+  /// The numbers of the links that are drawn as denied.
+  var deniedLinks: [Int] = []
+
   init(_ diagram: FlowDiagram) {
     self.diagram = diagram
     index = ElementIndex(diagram)
@@ -49,6 +52,7 @@ struct MermaidFlowchart {
     writeArrangement()
     if diagram.showsLegend { writeLegend() }
     writeClasses()
+    writeLinkStyles()
   }
 
   private mutating func writeHead() {

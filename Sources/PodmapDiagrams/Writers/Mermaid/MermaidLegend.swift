@@ -27,7 +27,7 @@ extension MermaidFlowchart {
     out.line("end")
     // Below everything else, where it widens nothing.
     if let last = arrangement.end.flatMap({ edge(of: $0, isTop: false) }) {
-      for sample in rows { out.line("\(last) ~~~ \(sample)") }
+      for sample in rows { out.link("\(last) ~~~ \(sample)") }
     }
   }
 
@@ -48,6 +48,7 @@ extension MermaidFlowchart {
     // Which of the reasons it is, the cards say themselves.
     if !marks.absences.isEmpty { label.add("dashed frame: not defined here") }
     if marks.hasInferred { label.add("┄┄▶ inferred from a value") }
+    if marks.hasDenied { label.add("━━✕ denied by a policy") }
     if label.text.isEmpty { return }
     out.line("legend_lines[\"\(label)\"]:::\(use(.note))")
     samples.append("legend_lines")
@@ -57,7 +58,7 @@ extension MermaidFlowchart {
   private mutating func arrange(_ samples: [MermaidLine]) -> ArraySlice<MermaidLine> {
     let rowLength = 4
     for (position, sample) in samples.enumerated().dropFirst(rowLength) {
-      out.line("\(samples[position - rowLength]) ~~~ \(sample)")
+      out.link("\(samples[position - rowLength]) ~~~ \(sample)")
     }
     return samples.prefix(rowLength)
   }

@@ -56,9 +56,17 @@ struct MermaidOutput {
   private(set) var text = ""
   /// The number of frames around the next line.
   var depth = 0
+  /// How many links stand in it; Mermaid numbers them from 0.
+  private(set) var linkCount = 0
 
   mutating func reserve(_ bytes: Int) {
     text.reserveCapacity(bytes)
+  }
+
+  /// Writes a line that is one link.
+  mutating func link(_ link: MermaidLine) {
+    line(link)
+    linkCount += 1
   }
 
   mutating func line(_ line: MermaidLine) {

@@ -7,16 +7,22 @@ extension MermaidFlowchart {
       var label = MermaidLabel()
       for text in line.shownLabels { label.add("\(MermaidText(text))") }
       let text: MermaidLine = label.text.isEmpty ? "" : "|\"\(label)\"|"
-      out.line(
-        "\(line.from.element) \(arrow(line.kind, isBroken: line.isInferred || line.isDashed))\(text) \(line.to.element)"
-      )
+      if line.isDenied { deniedLinks.append(out.linkCount) }
+      out.link("\(line.from.element) \(arrow(line))\(text) \(line.to.element)")
     }
   }
 
+  /// Gives calls that are denied their colour; their sign and their cross say it without.
+  mutating func writeLinkStyles() {
+    for link in deniedLinks { out.line("linkStyle \(link) stroke:\(Colour.alarm)") }
+  }
+
   /// Thick for traffic, thin for what one object does to another, a round head for what an object
-  /// needs, and dotted for what is inferred or what an author wants dashed.
-  private func arrow(_ kind: EdgeKind, isBroken: Bool) -> MermaidLine {
-    switch (kind.look.family, isBroken) {
+  /// needs, and dotted for what is inferred or what an author wants dashed. What is denied ends in a cross.
+  private func arrow(_ line: LinkPlan.Line) -> MermaidLine {
+    let isBroken = line.isInferred || line.isDashed
+    if line.isDenied { return isBroken ? "-.-x" : "==x" }
+    return switch (line.kind.look.family, isBroken) {
     case (.traffic, false): "==>"
     case (.control, false): "-->"
     case (.need, false): "--o"

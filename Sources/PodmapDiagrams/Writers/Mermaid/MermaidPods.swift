@@ -18,7 +18,7 @@ extension MermaidFlowchart {
     }
     // The facts stand above what they are about, not wherever the layout has room.
     if hasFacts, let first = pod.containers.first?.id ?? pod.volumes.first?.id {
-      out.line("note_\(card.id) ~~~ \(first)")
+      out.link("note_\(card.id) ~~~ \(first)")
     }
     writeStartOrder(of: pod)
     for volume in pod.volumes { writeMounts(of: volume, in: pod) }
@@ -51,7 +51,7 @@ extension MermaidFlowchart {
     label.add("\(MermaidText(container.role.word)) \(MermaidText(name, limit: 40))")
     if !container.image.isBlank { label.add("\(MermaidText(container.shortImage, limit: 60))") }
     if !container.ports.isEmpty { label.add("\(MermaidText(container.ports.joined(separator: ", ")))") }
-    for line in container.lines { label.add("\(MermaidText(line))") }
+    for line in container.patternLines + container.lines { label.add("\(MermaidText(line))") }
     addNotes(of: container.id, to: &label)
     out.line("\(container.id)[\"\(label)\"]:::\(use(.role(container.role.family)))")
   }
@@ -61,11 +61,11 @@ extension MermaidFlowchart {
     let steps = pod.containers.compactMap { container in container.role.step.map { (step: $0, id: container.id) } }
       .sorted { $0.step < $1.step }
     for (one, next) in zip(steps, steps.dropFirst()) {
-      out.line("\(one.id) -.->|\"then\"| \(next.id)")
+      out.link("\(one.id) -.->|\"then\"| \(next.id)")
     }
     guard let last = steps.last else { return }
     for container in pod.containers where container.role == .app {
-      out.line("\(last.id) -.->|\"then\"| \(container.id)")
+      out.link("\(last.id) -.->|\"then\"| \(container.id)")
     }
   }
 
@@ -77,9 +77,9 @@ extension MermaidFlowchart {
       let container = pod.containers[mount.container].id
       let path: MermaidLine = mount.path.isBlank ? "" : "|\"\(MermaidText(mount.path, limit: 40))\"|"
       switch writer {
-      case nil: out.line("\(container) ---\(path) \(volume.id)")
-      case mount.container: out.line("\(container) -->\(path) \(volume.id)")
-      default: out.line("\(volume.id) -->\(path) \(container)")
+      case nil: out.link("\(container) ---\(path) \(volume.id)")
+      case mount.container: out.link("\(container) -->\(path) \(volume.id)")
+      default: out.link("\(volume.id) -->\(path) \(container)")
       }
     }
   }

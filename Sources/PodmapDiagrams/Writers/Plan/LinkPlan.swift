@@ -9,6 +9,7 @@ struct LinkPlan {
     let kind: EdgeKind
     let isInferred: Bool
     let isDashed: Bool
+    let isDenied: Bool
     /// One text for each link that the line stands for, none twice.
     var labels: [String]
     /// The labels that the elements at both ends show already.
@@ -37,6 +38,7 @@ struct LinkPlan {
     let kind: EdgeKind
     let isInferred: Bool
     let isDashed: Bool
+    let isDenied: Bool
     /// Lines that were written by hand are as many as were written.
     let label: String?
   }
@@ -63,14 +65,15 @@ struct LinkPlan {
       if let row = to.row { rows.insert(row) }
       let key = Key(
         from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed,
-        label: link.kind == .connects ? link.label : nil)
+        isDenied: link.isDenied, label: link.kind == .connects ? link.label : nil)
       if let position = positions[key] {
         for label in labels where !lines[position].labels.contains(label) { lines[position].labels.append(label) }
       } else {
         positions[key] = lines.count
         lines.append(
           Line(
-            from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed, labels: labels))
+            from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed,
+            isDenied: link.isDenied, labels: labels))
       }
       let line = positions[key] ?? 0
       if !link.source.isEmpty, !lines[line].sources.contains(link.source) { lines[line].sources.append(link.source) }

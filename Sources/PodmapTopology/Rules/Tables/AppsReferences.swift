@@ -6,4 +6,11 @@ let appsReferences: [ReferenceRule] = [
   ReferenceRule(
     from: .object(.statefulSet), path: "spec.volumeClaimTemplates[].spec.storageClassName", to: .storageClass,
     edge: .claims),
+  ReferenceRule(.statefulSet, "spec.volumeClaimTemplates[].spec.volumeName", to: "PersistentVolume", .claims),
+  ReferenceRule(
+    .statefulSet, "spec.volumeClaimTemplates[].spec.volumeAttributesClassName", to: "VolumeAttributesClass", .uses),
+  ReferenceRule(.statefulSet, "spec.volumeClaimTemplates[].spec.dataSource.name", to: .beside(), .uses),
+  ReferenceRule(
+    .statefulSet, "spec.volumeClaimTemplates[].spec.dataSourceRef.name", to: .beside(), .uses,
+    home: .namespaceBesideName),
 ]

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// References of networking.k8s.io/v1 objects, and of the beta versions that old manifests still have.
+/// References of networking.k8s.io/v1 and discovery.k8s.io/v1 objects, and of the beta versions that old manifests still have.
 let networkingReferences: [ReferenceRule] = [
   ReferenceRule(
     from: .object(.ingress), path: "spec.rules[].http.paths[].backend.service.name", to: .service, edge: .routes,
@@ -16,4 +16,16 @@ let networkingReferences: [ReferenceRule] = [
     from: .object(.ingress), path: "spec.rules[].http.paths[].backend.resource.name",
     to: .kindBesideName(default: nil), edge: .routes,
     label: ["spec.rules[].host", "spec.rules[].http.paths[].path"]),
+  ReferenceRule(.ingress, "spec.defaultBackend.resource.name", to: .beside(), .routes),
+  ReferenceRule(.ingress, "metadata.annotations[\"kubernetes.io/ingress.class\"]", to: "IngressClass", .uses),
+  ReferenceRule(.ingressClass, "spec.parameters.name", to: .beside(), .uses, home: .namespaceBesideName),
+  // Kubernetes makes them for its Services by itself.
+  ReferenceRule(
+    "IPAddress", "spec.parentRef.name", to: "Service", .uses, home: .namespaceBesideName, need: .onlyKnown),
+  ReferenceRule(
+    "EndpointSlice", "metadata.labels[\"kubernetes.io/service-name\"]", to: "Service", .routes, need: .onlyKnown,
+    isReversed: true),
+  ReferenceRule(
+    "EndpointSlice", "endpoints[].targetRef.name", to: .beside(), .routes, home: .namespaceBesideName,
+    need: .onlyKnown),
 ]

@@ -29,6 +29,24 @@ let podSpecReferences: [ReferenceRule] = [
   ReferenceRule(from: .podSpec, path: "resourceClaims[].resourceClaimName", to: .resourceClaim, edge: .claims),
   ReferenceRule(
     from: .podSpec, path: "resourceClaims[].resourceClaimTemplateName", to: .resourceClaimTemplate, edge: .claims),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].ephemeral.volumeClaimTemplate.spec.volumeName", to: .persistentVolume,
+    edge: .claims),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].ephemeral.volumeClaimTemplate.spec.volumeAttributesClassName",
+    to: "VolumeAttributesClass" as ResourceKind, edge: .uses),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].ephemeral.volumeClaimTemplate.spec.dataSource.name", to: .beside(), edge: .uses),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].ephemeral.volumeClaimTemplate.spec.dataSourceRef.name", to: .beside(),
+    edge: .uses, home: .namespaceBesideName),
+  ReferenceRule(from: .podSpec, path: "volumes[].csi.driver", to: "CSIDriver" as ResourceKind, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "volumes[].glusterfs.endpoints", to: "Endpoints" as ResourceKind, edge: .uses),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].projected.sources[].clusterTrustBundle.name",
+    to: "ClusterTrustBundle" as ResourceKind, edge: .mounts),
+  ReferenceRule(from: .podSpec, path: "schedulingGroup.podGroupName", to: "PodGroup" as ResourceKind, edge: .uses),
+  ReferenceRule(from: .podSpec, path: "workloadRef.name", to: "Workload" as ResourceKind, edge: .uses),
   ReferenceRule(from: .container, path: "env[].valueFrom.configMapKeyRef.name", to: .configMap, edge: .reads),
   ReferenceRule(from: .container, path: "env[].valueFrom.secretKeyRef.name", to: .secret, edge: .reads),
   ReferenceRule(from: .container, path: "envFrom[].configMapRef.name", to: .configMap, edge: .reads),

@@ -1,0 +1,90 @@
+/// What `podmap.yaml` says about a repository.
+///
+/// It is read strictly: what is not understood is an error with its place, and the rest counts.
+package struct ProjectFile: Sendable {
+  /// A relation that Podmap does not know by itself, as it is written.
+  package struct Reference: Sendable {
+    /// What the path begins at: a kind (`Rollout.argoproj.io`), `podSpec` or `container`.
+    package var from: String
+    /// The field that holds a name: `spec.backends[].service`.
+    package var path: String
+    /// The kind of the object that is named; nothing where the field `kind` beside the name says it.
+    package var to: String?
+    /// The name of an edge's kind; nothing for `uses`.
+    package var edge: String?
+    package var home: Home
+    /// The root of the row, and its fields, for messages about what they hold.
+    let place: Place
+    private let places: [String: Place]
+
+    /// Where the object is looked for.
+    package enum Home: String, CaseIterable, Sendable {
+      /// In the namespace of the object that refers.
+      case same
+      /// In the namespace that the field `namespace` beside the name gives, else in its own.
+      case beside
+    }
+
+    fileprivate init?(_ value: Value, _ fields: inout StrictFields) {
+      let what = "the reference"
+      let written = fields.fields(of: value, what, known: ["from", "path", "to", "edge", "namespace"])
+      guard value.isMapping else { return nil }
+      let home = fields.choice(written["namespace"], "the namespace of \(what)", of: Home.self)
+      edge = fields.text(written["edge"], "the edge of \(what)")
+      to = fields.text(written["to"], "'to' of \(what)")
+      self.home = home ?? .same
+      place = value.place(in: fields.file)
+      let file = fields.file
+      places = written.mapValues { $0.place(in: file) }
+      for name in ["from", "path"] where written[name] == nil { fields.add(.lacks(name), at: value) }
+      guard let from = fields.text(written["from"], "'from' of \(what)"),
+        let path = fields.text(written["path"], "the path of \(what)")
+      else { return nil }
+      self.from = from
+      self.path = path
+    }
+
+    /// Where a field stands; the row where it has none of that name.
+    package func place(of field: String) -> Place { places[field] ?? place }
+  }
+
+  package private(set) var references: [Reference] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init() {}
+
+  /// Reads the text of a file; `name` is what messages call it.
+  package init(_ bytes: [UInt8], name: String) {
+    let file = SourceFile(name: name, bytes: bytes, isNamed: true)
+    var fields = StrictFields(file: name)
+    var isEmpty = true
+    for chunk in DocumentSplitter.chunks(of: file.bytes) {
+      let outcome = YAMLReader.read(chunk, of: file.bytes)
+      if let failure = outcome.failure {
+        let place = Place(file: name, line: chunk.line + failure.line, column: failure.column + 1)
+        diagnostics.append(Diagnostic(.error, at: place, "\(failure.problem)" + (failure.hint.map { "; \($0)" } ?? "")))
+      }
+      for document in outcome.documents where !document.root.isNull {
+        if !isEmpty { fields.add(.second, at: document.root) } else { read(document.root, &fields) }
+        isEmpty = false
+      }
+    }
+    diagnostics += fields.diagnostics
+  }
+
+  private mutating func read(_ root: Value, _ fields: inout StrictFields) {
+    let top = fields.fields(of: root, "podmap.yaml", known: ["references"])
+    guard let list = top["references"] else { return }
+    for item in fields.items(of: list, "references") {
+      if let reference = Reference(item, &fields) { references.append(reference) }
+    }
+  }
+}
+
+extension StrictFields.Message {
+  fileprivate static func lacks(_ field: String) -> Self {
+    Self("a reference has no '\(field)'; it needs from and path")
+  }
+
+  fileprivate static let second = Self("podmap.yaml holds more than one document; remove the '---' line")
+}

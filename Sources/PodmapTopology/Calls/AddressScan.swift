@@ -1,0 +1,290 @@
+/// Finds the addresses in a text: URLs, `host:port`, and hosts behind a field that says so.
+struct AddressScan {
+  /// What the text is, which decides how it is read.
+  enum Source {
+    /// The value of one variable or field; whether its name says that it is an address.
+    case value(isNamed: Bool)
+    /// A program's arguments.
+    case command
+    /// A file.
+    case body
+  }
+
+  private let bytes: [UInt8]
+  private let source: Source
+  private var found: [Address] = []
+
+  static func addresses(in text: String, _ source: Source) -> [Address] {
+    var scan = AddressScan(bytes: Array(text.utf8), source: source)
+    scan.run()
+    return scan.found
+  }
+
+  private init(bytes: [UInt8], source: Source) {
+    self.bytes = bytes
+    self.source = source
+  }
+
+  private mutating func run() {
+    if case .value(let isNamed) = source {
+      scan(0..<bytes.count, isNamed: isNamed)
+      if isNamed { scanList() }
+      return
+    }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let first = bytes[start..<end].firstIndex { !Self.isSpace($0) } ?? end
+      if !isComment(first, end) { scan(first..<end, isNamed: false) }
+      start = end + 1
+    }
+  }
+
+  private func isComment(_ first: Int, _ end: Int) -> Bool {
+    guard first < end else { return true }
+    return bytes[first] == UInt8(ascii: "#") || bytes[first] == UInt8(ascii: ";")
+      || bytes[first] == UInt8(ascii: "/") && first + 1 < end && bytes[first + 1] == UInt8(ascii: "/")
+  }
+
+  // MARK: - One line or value
+
+  private mutating func scan(_ range: Range<Int>, isNamed: Bool) {
+    var position = range.lowerBound
+    /// Up to where a field's name speaks for what stands there.
+    var namedUntil = isNamed ? range.upperBound : 0
+    while position < range.upperBound {
+      guard Self.isHost(bytes[position]) else {
+        position += 1
+        continue
+      }
+      var end = position
+      while end < range.upperBound, Self.isHost(bytes[end]) { end += 1 }
+      if let authority = afterScheme(end, range.upperBound) {
+        position = takeURL(position..<end, authority, range.upperBound, isNamed: position < namedUntil)
+        continue
+      }
+      if takeHostAndPort(position..<end, range, isNamed: position < namedUntil) {
+        position = end + 1
+        continue
+      }
+      if let value = valueBehind(position..<end, range) {
+        namedUntil = max(namedUntil, endOfValue(value, range.upperBound))
+        takeBare(value, range.upperBound)
+      }
+      position = end
+    }
+  }
+
+  /// Where the authority of a URL begins whose scheme ends at a position.
+  private func afterScheme(_ end: Int, _ limit: Int) -> Int? {
+    guard end + 3 < limit, bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: "/"),
+      bytes[end + 2] == UInt8(ascii: "/")
+    else { return nil }
+    return end + 3
+  }
+
+  /// Takes the hosts of a URL; gives the position behind them.
+  private mutating func takeURL(_ run: Range<Int>, _ start: Int, _ limit: Int, isNamed: Bool) -> Int {
+    var schemeStart = run.lowerBound
+    // `postgresql+asyncpg`
+    while schemeStart > 0, Self.isHost(bytes[schemeStart - 1]) || bytes[schemeStart - 1] == UInt8(ascii: "+") {
+      schemeStart -= 1
+    }
+    let scheme = text(schemeStart..<run.upperBound).lowercased()
+    var end = start
+    while end < limit, !Self.endsAuthority(bytes[end]) { end += 1 }
+    var token = end
+    while token < limit, !Self.isSpace(bytes[token]), bytes[token] != UInt8(ascii: "\"") { token += 1 }
+    let isDoubtful =
+      bytes[end..<token].contains(UInt8(ascii: "@")) && !bytes[start..<end].contains(UInt8(ascii: "@"))
+    var host = start
+    if let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) { host = at + 1 }
+    guard AddressWords.isScheme(scheme) else { return end }
+    while host < end {
+      let stop = bytes[host..<end].firstIndex(of: UInt8(ascii: ",")) ?? end
+      take(host..<stop, .url, isNamed: isNamed, isDoubtful: isDoubtful)
+      host = stop + 1
+    }
+    return end
+  }
+
+  /// Takes `host:port`; gives whether it is one.
+  private mutating func takeHostAndPort(_ run: Range<Int>, _ range: Range<Int>, isNamed: Bool) -> Bool {
+    let (end, limit) = (run.upperBound, range.upperBound)
+    guard end + 1 < limit, bytes[end] == UInt8(ascii: ":"), Self.isDigit(bytes[end + 1]) else { return false }
+    if run.lowerBound > range.lowerBound {
+      let before = bytes[run.lowerBound - 1]
+      // A part of a path, of a variable or of something longer.
+      if "$%{\\~+*".utf8.contains(before) { return false }
+      if before == UInt8(ascii: "/") {
+        guard run.lowerBound - 2 >= range.lowerBound, bytes[run.lowerBound - 2] == UInt8(ascii: "/") else {
+          return false
+        }
+      }
+    }
+    var stop = end + 1
+    while stop < limit, Self.isDigit(bytes[stop]) { stop += 1 }
+    if stop < limit, !" \t\r\n,;/'\"`)]}|&<>?\\".utf8.contains(bytes[stop]) { return false }
+    take(run.lowerBound..<stop, .hostAndPort, isNamed: isNamed)
+    return true
+  }
+
+  /// Where the value begins that a field's or flag's name, or a program's, stands before.
+  private func valueBehind(_ run: Range<Int>, _ range: Range<Int>) -> Int? {
+    var position = run.upperBound
+    let limit = range.upperBound
+    func isAt(_ character: Unicode.Scalar) -> Bool { position < limit && bytes[position] == UInt8(ascii: character) }
+    func skipSpaces() { while position < limit, Self.isSpace(bytes[position]) { position += 1 } }
+    let isQuoted = isAt("\"") || isAt("'")
+    if isQuoted { position += 1 }
+    let spaced = position
+    skipSpaces()
+    let hadSpace = position > spaced
+    if isAt("=") || isAt(":") {
+      let isColon = isAt(":")
+      position += 1
+      if isColon, !isQuoted, position < limit, !Self.isSpace(bytes[position]) { return nil }
+      skipSpaces()
+      guard AddressWords.say(text(run)) else { return nil }
+      if isAt("\"") || isAt("'") { position += 1 }
+      // `Data Source=tcp:db,1433`
+      if bytes[position..<limit].starts(with: "tcp:".utf8) { position += 4 }
+      return position < limit && Self.isHost(bytes[position]) ? position : nil
+    }
+    guard hadSpace, !isQuoted, position < limit, Self.isHost(bytes[position]) else { return nil }
+    let word = text(run)
+    switch source {
+    case .value: return nil
+    case .body:
+      guard ["server", "proxy_pass", "fastcgi_pass", "uwsgi_pass", "grpc_pass"].contains(word),
+        run.lowerBound == range.lowerBound
+      else { return nil }
+    case .command:
+      guard word == "-h" || ["nslookup", "ping", "nc"].contains(word) || word.hasPrefix("--") && AddressWords.say(word)
+      else { return nil }
+      // `nc -z -w 2 db 5432`
+      while word == "nc" || word == "ping" || word == "nslookup", isAt("-") {
+        while position < limit, !Self.isSpace(bytes[position]) { position += 1 }
+        skipSpaces()
+        guard position < limit else { return nil }
+        if Self.isDigit(bytes[position]) {
+          while position < limit, !Self.isSpace(bytes[position]) { position += 1 }
+          skipSpaces()
+        }
+      }
+    }
+    return position < limit && Self.isHost(bytes[position]) ? position : nil
+  }
+
+  private func endOfValue(_ start: Int, _ limit: Int) -> Int {
+    bytes[start..<limit].firstIndex { Self.isSpace($0) || ";&\"'}".utf8.contains($0) } ?? limit
+  }
+
+  /// Takes a host that stands alone: `db`, or `db,1433` as ADO.NET writes a port.
+  private mutating func takeBare(_ start: Int, _ limit: Int) {
+    var end = start
+    while end < limit, Self.isHost(bytes[end]) { end += 1 }
+    guard end == limit || " \t\r\n,;&\"'})".utf8.contains(bytes[end]) else { return }
+    var address = Address(host: text(start..<end), port: nil, form: .bare, isNamed: true, offset: start)
+    var position = end
+    if position < limit, bytes[position] == UInt8(ascii: ",") {
+      position += 1
+      var number = 0
+      let digits = position
+      while position < limit, Self.isDigit(bytes[position]), number < 65536 {
+        number = number * 10 + Int(bytes[position] - UInt8(ascii: "0"))
+        position += 1
+      }
+      if position > digits, (1...65535).contains(number) { address.port = number }
+    }
+    if address.port == nil { address.port = portBehind(end, limit) }
+    found.append(address)
+  }
+
+  /// The port in `db 5432`, `host=db port=5432` and `{address: db, port_value: 5432}`.
+  private func portBehind(_ end: Int, _ limit: Int) -> Int? {
+    let rest = text(end..<limit)
+    if case .command = source, rest.first == " ",
+      let number = Int(rest.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber })
+    {
+      return (1...65535).contains(number) ? number : nil
+    }
+    var behind = rest
+    for word in ["port_value", "port"] {
+      guard let range = behind.lowercased().firstRange(of: word) else { continue }
+      let tail = behind.lowercased()[range.upperBound...]
+      behind = String(tail.drop { ":=\"' ".contains($0) })
+      return Int(behind.prefix { $0.isNumber && $0.isASCII })
+    }
+    // On the next line, as Envoy is mostly written.
+    guard case .body = source, let next = followingLine(limit) else { return nil }
+    let fields = next.split(separator: ":")
+    guard fields.count == 2, fields[0].hasSuffix("port_value") || fields[0].hasSuffix("port") else { return nil }
+    return Int(fields[1].drop { $0 == " " })
+  }
+
+  private func followingLine(_ end: Int) -> String? {
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\n") else { return nil }
+    let stop = bytes[(end + 1)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    return text(end + 1..<stop)
+  }
+
+  // MARK: - A value that is an address, or several
+
+  private mutating func scanList() {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") } ?? bytes.count
+      let first = bytes[start..<end].firstIndex { !Self.isSpace($0) } ?? end
+      let last = bytes[first..<end].lastIndex { !Self.isSpace($0) }.map { $0 + 1 } ?? first
+      if first < last, bytes[first..<last].allSatisfy(Self.isHost) {
+        found.append(Address(host: text(first..<last), form: .bare, isNamed: true, offset: first))
+      } else if let slash = bytes[first..<last].firstIndex(of: UInt8(ascii: "/")), slash > first,
+        bytes[first..<slash].allSatisfy(Self.isHost)
+      {
+        // `db/path`, as some programs want a URL without its scheme.
+        found.append(Address(host: text(first..<slash), form: .bare, isNamed: true, offset: first))
+      }
+      start = end + 1
+    }
+  }
+
+  // MARK: - Parts
+
+  private mutating func take(_ range: Range<Int>, _ form: Address.Form, isNamed: Bool, isDoubtful: Bool = false) {
+    var host = range
+    var port: Int?
+    if range.first.map({ bytes[$0] }) == UInt8(ascii: "[") {
+      guard let close = bytes[range].firstIndex(of: UInt8(ascii: "]")) else { return }
+      host = range.lowerBound + 1..<close
+      if close + 1 < range.upperBound { port = Int(text(close + 2..<max(close + 2, range.upperBound))) }
+    } else if let colon = bytes[range].firstIndex(of: UInt8(ascii: ":")) {
+      host = range.lowerBound..<colon
+      port = Int(text(colon + 1..<range.upperBound))
+      guard let port, (1...65535).contains(port) else { return }
+    }
+    guard !host.isEmpty else { return }
+    let isSix = host.lowerBound > range.lowerBound
+    guard isSix || bytes[host].allSatisfy(Self.isHost) else { return }
+    found.append(
+      Address(
+        host: text(host), port: port, form: form, isNamed: isNamed, isDoubtful: isDoubtful, offset: host.lowerBound))
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  private static func isHost(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+  }
+
+  private static func endsAuthority(_ byte: UInt8) -> Bool {
+    isSpace(byte) || "/?#\"'`<>\\|;){}".utf8.contains(byte)
+  }
+}

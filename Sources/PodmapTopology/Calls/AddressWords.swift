@@ -1,0 +1,119 @@
+/// The words that tell what a name says about its value: all that is guessed from names stands here.
+enum AddressWords {
+  /// A variable, field or flag with one of these words in its name holds an address.
+  private static let telling: Set<String> = [
+    "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
+    "endpoints", "server", "servers", "broker", "brokers", "bootstrap", "upstream", "dsn", "peers", "seeds", "connect",
+  ]
+  /// One of these last in a name says the same.
+  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api"]
+  /// One of these in a name says that the value is something else: a name, or the program's own address.
+  private static let denying: Set<String> = [
+    "listen", "bind", "name", "names", "allowed", "origin", "origins", "cors", "account", "type", "port", "image",
+    "password", "passwd", "pass", "pwd", "secret", "user", "username", "database", "dbname", "namespace", "level",
+    "path", "version", "id", "key", "token", "advertised",
+    "public", "virtual", "mode", "class", "timeout", "count", "domain", "header", "no", "tls", "prefix", "node",
+    "email",
+    "pod",
+  ]
+  /// A value below such a name, or a text with such a word in it, is never shown as a whole.
+  private static let secret = [
+    "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key", "accesskey",
+    "access_key", "credential", "private", "sharedaccesskey", "accountkey", "authorization", "bearer", "pass=", "pass:",
+  ]
+
+  /// Whether a variable's, field's or flag's name says that its value is an address.
+  static func say(_ name: some StringProtocol) -> Bool {
+    let words = words(of: name)
+    guard let last = words.last, !words.contains(where: denying.contains) else { return false }
+    return tellingLast.contains(last) || words.contains(where: telling.contains)
+  }
+
+  /// Whether a name says that its value is an address at which the program itself is reached, or which it lets in.
+  static func sayOwn(_ name: String) -> Bool { words(of: name).contains { own.contains($0) } }
+
+  private static let own: Set<String> = [
+    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect",
+  ]
+
+  /// Whether a text may hold a secret.
+  static func saySecret(_ text: String) -> Bool {
+    // Every value of an input is asked, so this looks at bytes.
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { start in
+        let first = bytes[start] | 0x20
+        return secretBytes.contains { word in
+          word[0] == first && bytes.count - start >= word.count
+            && word.indices.allSatisfy { bytes[start + $0] == word[$0] || bytes[start + $0] | 0x20 == word[$0] }
+        }
+      }
+    }
+  }
+
+  private static let secretBytes = secret.map { Array($0.utf8) }
+
+  /// Whether a name says that its value is a secret. `TOKEN_URL` names where to get one.
+  static func sayName(isSecret name: String) -> Bool {
+    let words = words(of: name)
+    if let last = words.last, telling.contains(last) { return false }
+    return saySecret(name) || words.contains { ["pass", "pw", "auth", "key", "cred", "creds", "sas"].contains($0) }
+  }
+
+  /// The schemes whose URLs name a host that is connected to.
+  static func isScheme(_ scheme: String) -> Bool { schemes.contains(scheme) }
+
+  private static let schemes: Set<String> = [
+    "http", "https", "ws", "wss", "grpc", "grpcs", "h2c", "tcp", "udp", "tls", "ssl", "postgres", "postgresql", "mysql",
+    "mariadb", "sqlserver", "mongodb", "mongodb+srv", "redis", "rediss", "amqp", "amqps", "nats", "mqtt", "mqtts",
+    "kafka",
+    "ftp", "sftp", "ssh", "smtp", "smtps", "ldap", "ldaps", "zk", "zookeeper", "zipkin", "memcached", "cassandra",
+    "bolt",
+    "neo4j", "clickhouse", "cockroachdb", "couchdb", "influxdb", "elasticsearch", "dns", "thrift", "stomp", "pulsar",
+    "etcd", "s3", "oracle", "db2", "postgis", "postgresql+asyncpg", "postgresql+psycopg2", "mysql+pymysql", "plaintext",
+    "sasl_plaintext", "sasl_ssl", "xds", "unleash", "pulsar+ssl", "nfs", "git", "tcp4", "tcp6", "presto", "trino",
+    "hdfs",
+    "thanos", "fluent", "gelf", "syslog", "socks5", "turn", "stun", "rtmp", "rtsp",
+  ]
+
+  /// Ends of file names, which look like the ends of host names, and words that stand for a host in examples.
+  static func isTopLevel(_ label: Substring) -> Bool {
+    label.utf8.count >= 2 && label.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+      && !fileEnds.contains(label.lowercased())
+  }
+
+  /// Whether a host of two labels is one of the internet, rather than a Service and its namespace.
+  static func isInternet(_ label: Substring) -> Bool {
+    label.utf8.count == 2 || commonTopLevels.contains(label.lowercased())
+  }
+
+  private static let commonTopLevels: Set<String> = [
+    "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "dev", "app", "cloud", "tech", "online", "site",
+    "xyz", "shop", "store", "email", "page", "pro", "name", "blog", "run", "zone", "games", "world", "live",
+  ]
+
+  private static let fileEnds: Set<String> = [
+    "yaml", "yml", "json", "conf", "cfg", "ini", "toml", "html", "htm", "txt", "js", "ts", "css", "xml", "log", "sock",
+    "pid", "crt", "pem", "key", "cert", "csr", "jar", "war", "properties", "svc", "local", "localhost", "php", "lua",
+    "java", "class", "exe", "dll", "so", "tar", "gz", "zip", "sql", "env", "tmpl", "tpl", "invalid", "test",
+  ]
+
+  /// `dbHost`, `DB_HOST` and `db-host` are all "db", "host".
+  static func words(of name: some StringProtocol) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var wasLower = false
+    func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+    for byte in name.utf8 {
+      let isLetter = isUpper(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      if !isLetter || isUpper(byte) && wasLower {
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word = []
+      }
+      if isLetter { word.append(byte | 0x20) }
+      wasLower = isLetter && !isUpper(byte)
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+}

@@ -1,0 +1,262 @@
+import PodmapManifests
+
+/// Something that a container calls.
+struct Call: Sendable {
+  enum Target: Sendable, Hashable {
+    /// A node that is there: a Service, or a container of the same pod.
+    case node(Int)
+    /// A Service that should be in the input.
+    case service(String, namespace: String)
+    /// A host outside the cluster.
+    case host(String)
+  }
+
+  var from: Int
+  var target: Target
+  var port: Int?
+  var certainty: Certainty
+  var evidence: Evidence
+}
+
+/// Finds who the containers of one object call.
+struct CallFinder: Sendable {
+  let index: ConfigurationIndex
+  let services: ServiceIndex
+
+  func calls(of object: ObjectDescription) -> [Call] {
+    var calls: [Call] = []
+    for (number, found) in PodTemplateFinder.templates(of: object.resource).enumerated()
+    where object.templates.indices.contains(number) && object.positions.containers.indices.contains(number) {
+      guard let spec = found.value["spec"] else { continue }
+      let template = object.templates[number]
+      let volumes = spec["volumes"]?.items ?? []
+      var seen: [String: Int] = [:]
+      var count = 0
+      for field in ["initContainers", "containers", "ephemeralContainers"] {
+        for (item, container) in (spec[field]?.items ?? []).enumerated() where container.isMapping {
+          count += 1
+          let name = container["name"]?.text ?? "container-\(count)"
+          seen[name, default: 0] += 1
+          let key = seen[name] == 1 ? name : "\(name)#\(seen[name] ?? 0)"
+          guard let position = template.containers.firstIndex(where: { $0.key == key }) else { continue }
+          var texts = ContainerTexts(object, index, services)
+          texts.read(
+            container, path: found.path.appending("spec").appending(field).appending(item), volumes: volumes)
+          guard !texts.readings.isEmpty else { continue }
+          let place = Caller(
+            object: object, template: template, containers: object.positions.containers[number], container: position)
+          calls += self.calls(of: place, texts.readings)
+        }
+      }
+    }
+    return calls
+  }
+
+  /// The container whose texts are read.
+  private struct Caller {
+    var object: ObjectDescription
+    var template: PodTemplate
+    var containers: [Int]
+    var container: Int
+
+    var namespace: String { object.namespace ?? "default" }
+  }
+
+  private func calls(of caller: Caller, _ readings: [Reading]) -> [Call] {
+    let ports = Dictionary(
+      readings.lazy.filter { $0.name.uppercased().hasSuffix("PORT") }.compactMap { reading in
+        Int(reading.text).map { (reading.name, $0) }
+      }, uniquingKeysWith: { $1 })
+    return readings.flatMap { reading -> [Call] in
+      // Names that nginx gives to groups of servers are no hosts.
+      let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
+      return AddressScan.addresses(in: reading.text, reading.source).compactMap { address in
+        guard !upstreams.contains(address.host),
+          let target = target(of: address, reading, caller),
+          !reading.isSecret && !AddressWords.sayName(isSecret: reading.name) || target.isThere
+        else { return nil }
+        if reading.isSecret, case .node(let position) = target, caller.containers.contains(position) { return nil }
+        return Call(
+          from: caller.containers[caller.container], target: target,
+          port: address.port ?? Self.port(beside: reading.name, ports),
+          certainty: reading.isInjected ? .declared : .inferred, evidence: reading.evidence(of: address))
+      }
+    }
+  }
+
+  private static func upstreams(in text: String) -> Set<String> {
+    Set(
+      text.split(separator: "\n").compactMap { line in
+        let words = line.split { " \t{".contains($0) }
+        return words.count > 1 && words[0] == "upstream" ? String(words[1]) : nil
+      })
+  }
+
+  /// The port of `FOO_HOST` is what `FOO_PORT` holds.
+  private static func port(beside name: String, _ ports: [String: Int]) -> Int? {
+    for end in ["HOST", "HOSTNAME", "ADDR", "ADDRESS", "SERVER", "host"] where name.hasSuffix(end) {
+      if let port = ports[name.dropLast(end.count) + (end == "host" ? "port" : "PORT")] { return port }
+    }
+    return nil
+  }
+
+  // MARK: - What a host is
+
+  /// What an `ExternalName` stands for.
+  func target(of name: Value) -> Call.Target? {
+    guard let host = name.text?.lowercased() else { return nil }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: true)
+    guard !labels.isEmpty, labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
+    guard labels.count > 2, labels[2] == "svc" else { return .host(labels.joined(separator: ".")) }
+    if let found = services.service(labels[0], in: labels[1]) { return .node(found.position) }
+    return .service(String(labels[0]), namespace: String(labels[1]))
+  }
+
+  private func target(of address: Address, _ reading: Reading, _ caller: Caller) -> Call.Target? {
+    var host = address.host.lowercased()
+    if host.hasSuffix(".") { host.removeLast() }
+    guard !host.isEmpty, host.utf8.count <= 253 else { return nil }
+    if host == "localhost" || host.hasPrefix("127.") || host == "::1" { return sibling(address, caller) }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
+    if labels.allSatisfy({ $0.utf8.allSatisfy { $0 < UInt8(ascii: ":") && $0 != UInt8(ascii: "-") } }) {
+      guard labels.count == 4, labels.allSatisfy({ Int($0).map { (0...255).contains($0) } ?? false }),
+        host != "0.0.0.0", address.form != .bare || reading.name != "command", isOutside(address, reading)
+      else { return nil }
+      return .host(host)
+    }
+    // `svc.ns.svc…`, `pod.svc.ns.svc…`
+    if let mark = labels.firstIndex(of: "svc"), mark == 2 || mark == 3 {
+      return known(labels[mark - 2], in: labels[mark - 1], caller)
+        ?? missing(labels[mark - 2], in: labels[mark - 1], address, caller)
+    }
+    if labels.count == 1 { return service(labels[0], address, reading, caller) }
+    if labels.count == 2 {
+      if services.service(labels[0], in: labels[1]) != nil { return known(labels[0], in: labels[1], caller) }
+      if let found = services.service(labels[1], in: caller.namespace), found.service.isHeadless {
+        return known(labels[1], in: caller.namespace[...], caller)
+      }
+      let isNamespace = services.namespaces.contains(String(labels[1]))
+      if isNamespace || !AddressWords.isInternet(labels[1]) {
+        guard address.form != .bare, isOutside(address, reading), isNamespace || AddressWords.isTopLevel(labels[1])
+        else { return nil }
+        return missing(labels[0], in: labels[1], address, caller)
+      }
+    }
+    if labels.count == 3, services.service(labels[1], in: labels[2])?.service.isHeadless == true {
+      return known(labels[1], in: labels[2], caller)
+    }
+    guard AddressWords.isTopLevel(labels[labels.count - 1]), isOutside(address, reading) else { return nil }
+    return .host(host)
+  }
+
+  /// A name without dots: a Service of the same namespace, or none.
+  private func service(_ name: Substring, _ address: Address, _ reading: Reading, _ caller: Caller) -> Call.Target? {
+    if let found = services.service(name, in: caller.namespace) {
+      let ports = found.service.ports.map(\.number)
+      switch address.form {
+      case .url: break
+      // `level:5` in a file is an address only if the Service has the port.
+      case .hostAndPort:
+        guard let port = address.port, address.isNamed || ports.contains(port) || ports.isEmpty && port >= 80 else {
+          return nil
+        }
+      case .bare: guard address.isNamed else { return nil }
+      }
+      return known(name, in: caller.namespace[...], caller)
+    }
+    switch address.form {
+    case .url: break
+    case .hostAndPort:
+      guard address.isNamed, case .value = reading.source else { return nil }
+    case .bare: return nil
+    }
+    return missing(name, in: caller.namespace[...], address, caller)
+  }
+
+  private func known(_ name: Substring, in namespace: Substring, _ caller: Caller) -> Call.Target? {
+    guard let found = services.service(name, in: namespace) else { return nil }
+    // Its own address, or that of its peers: no call from one workload to another.
+    let own = caller.object.positions.object
+    if found.owners.contains(own), found.owners.count == 1 { return .own }
+    return .node(found.position)
+  }
+
+  private func missing(
+    _ name: Substring, in namespace: Substring, _ address: Address, _ caller: Caller
+  ) -> Call.Target? {
+    guard !address.isDoubtful, name.utf8.contains(where: { $0 > UInt8(ascii: "9") }),
+      !["host", "hostname", "example", "server", "your", "user", "username"].contains(name),
+      name != caller.template.containers[caller.container].name[...],
+      String(name) != caller.object.name
+    else { return nil }
+    return .service(String(name), namespace: String(namespace))
+  }
+
+  private func isOutside(_ address: Address, _ reading: Reading) -> Bool {
+    guard !address.isDoubtful, !AddressWords.sayOwn(reading.name) else { return false }
+    switch (address.form, reading.source) {
+    case (.url, .value), (.url, .command): return true
+    case (.hostAndPort, .value), (.bare, .value): return address.isNamed
+    case (.url, .body), (.hostAndPort, .body): return address.isNamed
+    default: return false
+    }
+  }
+
+  /// The container of the pod that listens on a port of the pod's own address.
+  private func sibling(_ address: Address, _ caller: Caller) -> Call.Target? {
+    guard let port = address.port else { return nil }
+    let own = caller.template.containers[caller.container]
+    guard !own.ports.contains(where: { $0.number == port }),
+      let owner = caller.template.containers.firstIndex(where: { container in
+        container.key != own.key && container.role != .initial && container.ports.contains { $0.number == port }
+      })
+    else { return nil }
+    return .node(caller.containers[owner])
+  }
+
+  /// A label of a host name, as RFC 1123 allows it.
+  private static func isLabel(_ label: Substring) -> Bool {
+    guard (1...63).contains(label.utf8.count), label.utf8.first != UInt8(ascii: "-"),
+      label.utf8.last != UInt8(ascii: "-")
+    else { return false }
+    return !label.utf8.contains(UInt8(ascii: "_"))
+  }
+}
+
+extension Call.Target {
+  /// The container's own address.
+  static let own = Call.Target.node(-1)
+
+  fileprivate var isThere: Bool {
+    if case .node = self { true } else { false }
+  }
+}
+
+extension Reading {
+  /// The line that an address stands on: the whole of it if nothing in it can be a secret, else the address alone.
+  fileprivate func evidence(of address: Address) -> Evidence {
+    let isBlock = value.style == .literal
+    var line = value.line
+    var shown = text
+    if isBlock, !isExpanded, value.written == text {
+      let before = text.utf8.prefix(address.offset)
+      line += 1 + before.count { $0 == UInt8(ascii: "\n") }
+      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { text.utf8.index(after: $0) } ?? text.startIndex
+      shown = String(text[start...].prefix { $0 != "\n" })
+    } else if isExpanded {
+      shown = value.written
+    }
+    while let first = shown.first, first.isWhitespace { shown.removeFirst() }
+    while let last = shown.last, last.isWhitespace { shown.removeLast() }
+    if isSecret || AddressWords.sayName(isSecret: name) && !value.written.contains("\n") {
+      shown = "<redacted>"
+    } else if shown.utf8.count > 160 || shown.contains("@") || shown.contains("?") || shown.contains("\n")
+      || AddressWords.saySecret(shown)
+    {
+      shown =
+        isExpanded ? "<redacted>" : address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
+    }
+    return Evidence(file: file, line: line, path: path, value: shown)
+  }
+}

@@ -1,0 +1,80 @@
+import PodmapManifests
+
+/// One text that a container reads.
+struct Reading: Sendable {
+  var text: String
+  /// The scalar that the text comes from, and where it stands.
+  var value: Value
+  var file: String
+  var path: String
+  var source: AddressScan.Source
+  /// The name that stands before the value: the variable's.
+  var name = ""
+  var isSecret = false
+  /// Whether Kubernetes itself puts a Service's address into the text.
+  var isInjected = false
+  /// Whether the text differs from the scalar, so that a position in one is none in the other.
+  var isExpanded = false
+}
+
+/// The ConfigMaps and Secrets of the input, by what is read from them.
+struct ConfigurationIndex: Sendable {
+  struct Entry: Sendable {
+    var key: String
+    var text: String
+    var value: Value
+    var path: String
+  }
+
+  private var roots: [NodeID: Resource] = [:]
+
+  init(_ objects: [ObjectDescription]) {
+    for object in objects where object.resource.kind == .configMap || object.resource.kind == .secret {
+      roots[object.id] = object.resource
+    }
+  }
+
+  /// What an object holds, in the order of its text.
+  func entries(of kind: ResourceKind, _ name: String, in namespace: String?) -> (file: String, list: [Entry])? {
+    guard let resource = roots[NodeID(kind, name, in: namespace ?? "default")] else { return nil }
+    var list: [Entry] = []
+    for field in kind == .secret ? ["stringData", "data"] : ["data"] {
+      for (key, value) in resource.root[field]?.fields ?? [] where value.isScalar {
+        let isEncoded = kind == .secret && field == "data"
+        guard let text = isEncoded ? Base64.decoded(value.written) : value.written else { continue }
+        list.append(
+          Entry(
+            key: key.written, text: text, value: value, path: FieldPath(field).appending(key.written).text))
+      }
+    }
+    return (resource.file, list)
+  }
+}
+
+enum Base64 {
+  /// The text that is encoded; nothing where it is no text.
+  static func decoded(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    var bits: UInt32 = 0
+    var count = 0
+    for byte in text.utf8 {
+      let digit: UInt8
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit = byte - UInt8(ascii: "A")
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): digit = byte - UInt8(ascii: "a") + 26
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0") + 52
+      case UInt8(ascii: "+"): digit = 62
+      case UInt8(ascii: "/"): digit = 63
+      case UInt8(ascii: "="), UInt8(ascii: "\n"), UInt8(ascii: " "): continue
+      default: return nil
+      }
+      bits = bits << 6 | UInt32(digit)
+      count += 6
+      if count >= 8 {
+        count -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,51 @@
+import PodmapManifests
+
+/// The Services of the input by namespace and name, and what Kubernetes' DNS makes of them.
+struct ServiceIndex: Sendable {
+  struct Entry: Sendable {
+    /// The position of the Service's node.
+    var position: Int
+    var name: String
+    var service: Service
+    /// The positions of the objects whose pods it selects.
+    var owners: Set<Int>
+  }
+
+  private var byName: [String: [String: Entry]] = [:]
+  /// By what the names of the variables begin with that Kubernetes gives to containers.
+  private var byVariable: [String: [String: String]] = [:]
+  private(set) var namespaces: Set<String> = []
+
+  init(_ objects: [ObjectDescription], _ pods: PodIndex) {
+    for object in objects {
+      if !object.templates.isEmpty { namespaces.insert(object.namespace ?? "default") }
+      guard object.resource.kind == .service, case .service(let service) = object.facts else { continue }
+      let namespace = object.namespace ?? "default"
+      namespaces.insert(namespace)
+      let owners = LabelSelector(ofService: object.resource).map { pods.pods(in: namespace, matching: $0).map(\.owner) }
+      byName[namespace, default: [:]][object.name] = Entry(
+        position: object.positions.object, name: object.name, service: service, owners: Set(owners ?? []))
+      // Kubernetes gives none for a Service without an address of its own.
+      if !service.isHeadless && service.externalName == nil {
+        byVariable[namespace, default: [:]][object.name.uppercased().replacing("-", with: "_")] = object.name
+      }
+    }
+  }
+
+  func service(_ name: some StringProtocol, in namespace: some StringProtocol) -> Entry? {
+    byName[String(namespace)]?[String(name)]
+  }
+
+  /// What stands for a variable that Kubernetes gives to each container: the Service's name for its address.
+  func injected(_ variable: String, in namespace: String) -> String? {
+    guard let names = byVariable[namespace] else { return nil }
+    func service(_ end: String) -> Entry? {
+      guard variable.hasSuffix(end) else { return nil }
+      return names[String(variable.dropLast(end.count))].flatMap { byName[namespace]?[$0] }
+    }
+    if let found = service("_SERVICE_HOST") { return found.name }
+    if let found = service("_SERVICE_PORT") { return found.service.ports.first.map { String($0.number) } }
+    if let found = service("_PORT") { return found.service.ports.first.map { "tcp://\(found.name):\($0.number)" } }
+    return nil
+  }
+}

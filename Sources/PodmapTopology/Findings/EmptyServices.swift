@@ -1,0 +1,126 @@
+import PodmapManifests
+
+extension Finding {
+  /// Services whose selector picks no pod of the input, where the input should hold one.
+  static let emptyServices = Finding("empty Services") { builder in
+    guard let pods = builder.pods else { return [] }
+    let surroundings = ServiceSurroundings(builder)
+    return builder.objects.compactMap { object in
+      guard object.resource.kind == .service, let selector = LabelSelector(ofService: object.resource),
+        pods.pods(in: object.namespace, matching: selector).isEmpty, !surroundings.explain(object, selector)
+      else { return nil }
+      if let elsewhere = surroundings.namespace(ofPodsMatching: selector, pods) {
+        return .podsElsewhere(object, selector, elsewhere)
+      }
+      // Nothing runs there as far as the input says: the workloads are kept somewhere else.
+      guard let neighbours = surroundings.templates[object.namespace ?? "default"] else { return nil }
+      return .noPods(object, selector, neighbours)
+    }
+  }
+}
+
+/// What else the input holds that gives a Service its pods.
+private struct ServiceSurroundings {
+  /// The pods of each namespace.
+  private(set) var templates: [String: [(owner: String, labels: [Label])]] = [:]
+  /// Services whose addresses are given by hand.
+  private var addressed: Set<String> = []
+  /// Objects of custom kinds without pods in them, whose controllers may make some.
+  private var custom: Set<String> = []
+  private var groups: Set<String> = []
+
+  init(_ builder: TopologyBuilder) {
+    for object in builder.objects {
+      let namespace = object.namespace ?? "default"
+      if !object.templates.isEmpty, object.resource.kind != .podTemplate {
+        templates[namespace, default: []] += object.templates.map { (object.words, $0.labels) }
+      }
+      switch object.resource.kind.rawValue {
+      case "Endpoints": addressed.insert("\(namespace)/\(object.name)")
+      case "EndpointSlice":
+        if let service = object.labels.first(where: { $0.key == "kubernetes.io/service-name" })?.value {
+          addressed.insert("\(namespace)/\(service)")
+        }
+      default:
+        if !object.resource.kind.isBuiltIn {
+          custom.insert("\(namespace)/\(object.name)")
+          groups.insert(String(object.resource.kind.rawValue.drop { $0 != "." }.dropFirst()))
+        }
+      }
+    }
+  }
+
+  /// Whether the Service may well have pods though the input has none for it.
+  func explain(_ service: ObjectDescription, _ selector: LabelSelector) -> Bool {
+    let namespace = service.namespace ?? "default"
+    if addressed.contains("\(namespace)/\(service.name)") { return true }
+    if namespace.hasPrefix("kube-") { return true }
+    return selector.requirements.contains { requirement in
+      Self.isSetByController(requirement.key) || isSetByOperator(requirement.key)
+        || requirement.values.contains { custom.contains("\(namespace)/\($0)") }
+    }
+  }
+
+  /// Whether the label belongs to the domain of a custom kind that the input has an object of: `strimzi.io/name`.
+  private func isSetByOperator(_ key: String) -> Bool {
+    guard let slash = key.firstIndex(of: "/") else { return false }
+    let domain = key[..<slash]
+    return groups.contains { $0 == domain || $0.hasSuffix("." + domain) }
+  }
+
+  /// The namespace that has the pods which the Service looks for in its own.
+  func namespace(ofPodsMatching selector: LabelSelector, _ pods: PodIndex) -> String? {
+    templates.keys.sorted().first { !pods.pods(in: $0, matching: selector).isEmpty }
+  }
+
+  /// Labels that pods get when they are made, and that no manifest therefore shows.
+  private static func isSetByController(_ key: String) -> Bool {
+    switch key {
+    case "job-name", "controller-uid", "pod-template-hash", "controller-revision-hash": true
+    case _ where key.hasPrefix("batch.kubernetes.io/") || key.hasPrefix("apps.kubernetes.io/"): true
+    case _ where key.hasPrefix("statefulset.kubernetes.io/"): true
+    default: false
+    }
+  }
+}
+
+extension LabelSelector {
+  fileprivate var place: Place? { evidence.first?.place }
+
+  /// "app=web, tier=front"
+  fileprivate var words: String {
+    requirements.map { "\($0.key)=\($0.values.joined(separator: ","))" }.joined(separator: ", ").shortened()
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func podsElsewhere(
+    _ service: ObjectDescription, _ selector: LabelSelector, _ namespace: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, at: selector.place, topic: .emptyService,
+      "\(service.words) selects no pod (\(selector.words)) in the namespace '\(service.namespace ?? "default")'; "
+        + "pods with these labels are in '\(namespace)', which its selector does not reach")
+  }
+
+  fileprivate static func noPods(
+    _ service: ObjectDescription, _ selector: LabelSelector, _ neighbours: [(owner: String, labels: [Label])]
+  ) -> Diagnostic {
+    // The pods that match most of it are probably the ones that are meant.
+    let near = neighbours.map { neighbour in
+      (neighbour.owner, selector.requirements.filter { !$0.matches(neighbour.labels) }, neighbour.labels)
+    }.filter { $0.1.count < selector.requirements.count }.min { $0.1.count < $1.1.count }
+    var isSetLater = false
+    var advice = "correct its selector, or add the workload that it is for"
+    if let near, let missing = near.1.first {
+      let label = near.2.last { $0.key == missing.key }
+      isSetLater = label == nil
+      advice =
+        label.map { "the pods of \(near.0) have \(missing.key)=\($0.value)".shortened(to: 160) }
+        ?? "the pods of \(near.0) have no label '\(missing.key.shortened())', unless they get it when they run"
+    }
+    return Diagnostic(
+      isSetLater ? .note : .warning, at: selector.place, topic: .emptyService,
+      "\(service.words) selects no pod in the input (\(selector.words)); \(advice)")
+  }
+}

@@ -1,0 +1,74 @@
+import PodmapManifests
+
+extension Finding {
+  /// Objects that something needs, and that the input should hold but does not.
+  static let missingObjects = Finding("missing objects") { builder in
+    let nodes = builder.nodes
+    var referring: [Int: [Edge]] = [:]
+    for edge in builder.edges where nodes[edge.to].presence == .missing && nodes[edge.to].drawnByHand == nil {
+      referring[edge.to, default: []].append(edge)
+    }
+    guard !referring.isEmpty else { return [] }
+    var others: [ResourceKind: [Int]] = [:]
+    for (position, node) in nodes.enumerated() where node.presence == .present && node.parent == nil {
+      others[node.kind, default: []].append(position)
+    }
+    return referring.keys.sorted { nodes[$0].id < nodes[$1].id }.map { position in
+      let edges = (referring[position] ?? []).sorted { $0.firstPlace < $1.firstPlace }
+      let alike = (others[nodes[position].kind] ?? []).map { nodes[$0] }
+      return .missing(nodes[position], edges, alike, nodes)
+    }
+  }
+}
+
+extension Edge {
+  /// Where it is written first; behind all others where that can't be told.
+  fileprivate var firstPlace: Place {
+    evidence.map(\.place).min() ?? Place(file: "\u{10FFFF}")
+  }
+}
+
+extension EdgeKind {
+  /// What the one that refers does with the object.
+  fileprivate var verb: String {
+    switch self {
+    case .owns: "owns"
+    case .selects: "selects"
+    case .routes: "sends traffic to"
+    case .calls: "calls"
+    case .mounts: "mounts"
+    case .reads: "reads"
+    case .claims: "claims"
+    case .runsOn: "runs on"
+    case .runsAs: "runs as"
+    case .grants: "gives rights over"
+    case .scales: "scales"
+    case .allows, .uses, .connects: "refers to"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The edges are those that lead to the node, the first one in the input first; `alike` are the objects of its kind.
+  fileprivate static func missing(_ node: Node, _ edges: [Edge], _ alike: [Node], _ nodes: [Node]) -> Diagnostic {
+    let first = edges[0]
+    var seen: Set<Int> = [first.from]
+    let more = edges.filter { seen.insert($0.from).inserted }.count
+    let also = more == 0 ? "" : more == 1 ? " (1 other refers to it)" : " (\(more) others refer to it)"
+    let advice: String
+    if let elsewhere = alike.first(where: { $0.name == node.name }) {
+      advice = "there is one in the namespace '\(elsewhere.namespace ?? "")', where it can't be used from"
+    } else if let near = Spelling.nearest(
+      to: node.name, among: alike.lazy.filter { $0.namespace == node.namespace }.map(\.name))
+    {
+      advice = "did you mean '\(near.shortened())'?"
+    } else {
+      advice = "add its manifest, or correct the name"
+    }
+    let isSure = edges.contains { $0.certainty == .declared }
+    return Diagnostic(
+      isSure ? .warning : .note, at: first.evidence.first?.place, topic: .missingObject,
+      "\(node.words) is not in the input, but \(nodes[first.from].words(in: nodes)) \(first.kind.verb) it\(also); "
+        + advice)
+  }
+}

@@ -1,0 +1,54 @@
+import PodmapManifests
+
+extension Finding {
+  /// Services that send traffic to a port by a name that no container has given to any of its ports.
+  ///
+  /// A number needs no declaration: `containerPort` is information only.
+  static let namedPorts = Finding("named ports") { builder in
+    guard let pods = builder.pods else { return [] }
+    let nodes = builder.nodes
+    return builder.objects.flatMap { object -> [Diagnostic] in
+      guard case .service(let service) = object.facts, service.ports.contains(where: \.isNamed),
+        let selector = LabelSelector(ofService: object.resource)
+      else { return [] }
+      let entries = pods.pods(in: object.namespace, matching: selector)
+      let templates = entries.compactMap { nodes[$0.owner].workload?.templates[$0.template] }
+      // What is not written here, a patch for example, may declare the port elsewhere.
+      guard let first = entries.first, templates.allSatisfy({ !$0.containers.isEmpty }) else { return [] }
+      return service.ports.compactMap { port in
+        guard case .name(let name) = port.target,
+          templates.allSatisfy({ PortTarget(port, in: $0).container == nil })
+        else { return nil }
+        let declared = templates.flatMap(\.containers).filter { $0.role != .initial }.flatMap(\.ports)
+        return .unknownPort(name, port, of: object, nodes[first.owner], declared)
+      }
+    }
+  }
+}
+
+extension Service.Port {
+  fileprivate var isNamed: Bool {
+    if case .name = target { true } else { false }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownPort(
+    _ name: String, _ port: Service.Port, of service: ObjectDescription, _ owner: Node, _ declared: [Container.Port]
+  ) -> Diagnostic {
+    var names: [String] = []
+    for case let name? in declared.map(\.name) where !names.contains(name) { names.append(name) }
+    let advice: String
+    if let other = declared.first(where: { $0.name == name }) {
+      advice = "the port of that name is \(other.transport), this one \(port.transport)"
+    } else if names.isEmpty {
+      advice = "give the containerPort the name '\(name.shortened())', or use its number"
+    } else {
+      advice = "the names there are: \(names.listed)"
+    }
+    return Diagnostic(
+      .warning, at: port.evidence.place, topic: .port,
+      "\(service.words) sends to the port '\(name.shortened())', which no container of \(owner.words) declares; "
+        + advice)
+  }
+}

@@ -1,0 +1,21 @@
+import PodmapManifests
+
+extension Pass {
+  /// What is probably not what the author means, though all of it can be read and drawn.
+  static let reportFindings = Pass("report findings") { builder in
+    for finding in Finding.all { builder.diagnostics += finding.look(builder) }
+  }
+}
+
+/// One question that is asked of the whole graph.
+struct Finding: Sendable {
+  let name: String
+  let look: @Sendable (TopologyBuilder) -> [Diagnostic]
+
+  init(_ name: String, _ look: @escaping @Sendable (TopologyBuilder) -> [Diagnostic]) {
+    self.name = name
+    self.look = look
+  }
+
+  static let all: [Finding] = [.missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims]
+}

@@ -1,0 +1,146 @@
+import PodmapManifests
+
+extension Finding {
+  /// Claims that one node, or one pod, can have at a time, and that more pods mount.
+  static let sharedClaims = Finding("shared claims") { builder in
+    var users: [Int: [ClaimUser]] = [:]
+    var volumes = LocalVolumes()
+    for object in builder.objects {
+      if object.resource.kind == .persistentVolume { volumes.add(object) }
+      // A PodTemplate object runs no pods.
+      guard !object.templates.isEmpty, object.resource.kind != .podTemplate else { continue }
+      for reference in object.references where reference.kind == .persistentVolumeClaim && reference.edge == .mounts {
+        guard case .volume(let template, _) = reference.origin,
+          let claim = builder.position(of: NodeID(reference.kind, reference.name, in: object.namespace ?? "default"))
+        else { continue }
+        let user = ClaimUser(object, template: template, place: reference.evidence.place)
+        // A pod that has the claim as two volumes is one pod.
+        if users[claim]?.last?.isSamePod(as: user) != true { users[claim, default: []].append(user) }
+      }
+    }
+    guard !users.isEmpty else { return [] }
+    return builder.objects.compactMap { object in
+      guard case .claim(let claim) = object.facts, let users = users[object.positions.object] else { return nil }
+      if claim.accessModes == ["ReadWriteOncePod"] {
+        return users.pods > 1 ? .oncePerPod(object, users) : nil
+      }
+      guard claim.accessModes == ["ReadWriteOnce"], users.mayBeOnSeveralNodes, !volumes.hold(object) else { return nil }
+      return .oncePerNode(object, users)
+    }
+  }
+}
+
+/// The pods of one template that mount a claim.
+private struct ClaimUser {
+  var owner: NodeID
+  /// What workloads that stand for each other have in common.
+  var variants: String
+  var words: String
+  var template: Int
+  /// How many there may be at a time.
+  var pods: Int
+  /// The node they must run on, as far as the manifest says.
+  var node: String?
+  /// Whether they only run on the node of other pods.
+  var followsOthers: Bool
+  var place: Place
+
+  init(_ object: ObjectDescription, template: Int, place: Place) {
+    owner = object.id
+    variants =
+      switch object.resource.kind {
+      case .pod, .job, .cronJob: object.id.text
+      default: "\(object.name)/\(template)"
+      }
+    self.template = template
+    self.place = place
+    pods =
+      switch object.facts {
+      case .workload(let workload): workload.scale.podsAtATime
+      default: 1
+      }
+    words = object.words + (pods == 1 ? "" : pods == .max ? " on each node" : " ×\(pods)")
+    node =
+      switch object.templates[template].placement {
+      case .node(let name): "node \(name)"
+      // A selector of one host leaves no choice; any other may fit several.
+      case .nodes(let text) where text.contains("kubernetes.io/hostname"): text
+      case .nodes, .anyNode: nil
+      }
+    let specs = object.rawPodSpecs
+    followsOthers =
+      specs.indices.contains(template)
+      && specs[template].value.at("affinity", "podAffinity", "requiredDuringSchedulingIgnoredDuringExecution")?
+        .items.contains { $0["topologyKey"]?.text == "kubernetes.io/hostname" } == true
+  }
+
+  func isSamePod(as other: ClaimUser) -> Bool { owner == other.owner && template == other.template }
+}
+
+extension Workload.Scale {
+  fileprivate var podsAtATime: Int {
+    switch self {
+    case .replicas(let count): count
+    case .onePerNode: .max
+    case .completions(let count, let parallelism): max(0, min(count, parallelism))
+    case .schedule, .unstated: 1
+    }
+  }
+}
+
+extension [ClaimUser] {
+  /// How many there may be at a time. Workloads of one name and different kinds are variants of one (a Deployment
+  /// and a DeploymentConfig), of which a cluster gets one.
+  fileprivate var pods: Int {
+    var most: [String: Int] = [:]
+    for user in self { most[user.variants] = Swift.max(most[user.variants] ?? 0, user.pods) }
+    return most.values.reduce(0) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
+  }
+
+  fileprivate var mayBeOnSeveralNodes: Bool {
+    guard pods > 1 else { return false }
+    if let node = first?.node, allSatisfy({ $0.node == node }) { return false }
+    return filter { !$0.followsOthers }.pods > 1
+  }
+
+  fileprivate var words: String {
+    let shown = prefix(3).map(\.words).joined(separator: ", ")
+    return count > 3 ? "\(shown) and \(count - 3) more" : shown
+  }
+}
+
+/// Volumes that are a folder or a disk of one node: the scheduler sends all their pods there.
+private struct LocalVolumes {
+  private var names: Set<String> = []
+  private var classes: Set<String> = []
+
+  mutating func add(_ volume: ObjectDescription) {
+    guard let spec = volume.resource.root["spec"],
+      spec["local"] != nil || spec["hostPath"] != nil || spec["nodeAffinity"] != nil
+    else { return }
+    names.insert(volume.name)
+    classes.insert(spec["storageClassName"]?.text ?? "")
+  }
+
+  func hold(_ claim: ObjectDescription) -> Bool {
+    let spec = claim.resource.root["spec"]
+    if let name = spec?["volumeName"]?.text { return names.contains(name) }
+    return classes.contains(spec?["storageClassName"]?.text ?? "")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func oncePerNode(_ claim: ObjectDescription, _ users: [ClaimUser]) -> Diagnostic {
+    Diagnostic(
+      .note, at: users[0].place, topic: .sharedClaim,
+      "the claim '\(claim.name.shortened())' is ReadWriteOnce, and pods that may run on different nodes mount it "
+        + "(\(users.words)); those on a second node can't start: use ReadWriteMany, or keep them on one node")
+  }
+
+  fileprivate static func oncePerPod(_ claim: ObjectDescription, _ users: [ClaimUser]) -> Diagnostic {
+    Diagnostic(
+      .warning, at: users[0].place, topic: .sharedClaim,
+      "the claim '\(claim.name.shortened())' is ReadWriteOncePod, and more than one pod mounts it (\(users.words)); "
+        + "the second one can't start: use ReadWriteOnce or ReadWriteMany")
+  }
+}

@@ -1,0 +1,44 @@
+import PodmapManifests
+
+extension Pass {
+  /// An edge from each container to what it calls, as far as its manifests show it.
+  static let inferCalls = Pass("infer calls") { builder in
+    guard let pods = builder.pods else { return }
+    let objects = builder.objects
+    let finder = CallFinder(index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods))
+    let callers = objects.indices.filter { !objects[$0].templates.isEmpty && objects[$0].resource.kind != .podTemplate }
+    let slices = stride(from: 0, to: callers.count, by: 256).map { callers[$0..<min($0 + 256, callers.count)] }
+    let found = concurrentMap(slices) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
+    for call in found.joined() {
+      guard let target = builder.node(of: call.target) else { continue }
+      builder.connect(
+        call.from, target, .calls, label: call.port.map { String($0) } ?? "", certainty: call.certainty,
+        port: call.port, evidence: [call.evidence])
+    }
+    for object in objects where object.resource.kind == .service {
+      guard let value = object.resource.root.at("spec", "externalName"), let target = finder.target(of: value),
+        let node = builder.node(of: target), node != object.positions.object
+      else { continue }
+      builder.connect(
+        object.positions.object, node, .routes,
+        evidence: [Evidence(value, path: "spec.externalName", in: object.resource.file)])
+    }
+  }
+}
+
+extension TopologyBuilder {
+  /// The node that is called, made where the input does not have it.
+  fileprivate mutating func node(of target: Call.Target) -> Int? {
+    switch target {
+    case .own: nil
+    case .node(let position): position
+    case .service(let name, let namespace):
+      add(
+        Node(
+          id: NodeID(.service, name, in: namespace), kind: .service, name: name, namespace: namespace,
+          presence: ClusterProvided.provides(.service, name, in: namespace) ? .external : .missing))
+    case .host(let name):
+      add(Node(id: NodeID(.host, name, in: nil), kind: .host, name: name, namespace: nil, presence: .external))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A pod as NetworkPolicies see it.
+struct PolicyPod: Sendable {
+  /// How sure it is which namespace it lives in.
+  enum Home: Sendable, Hashable {
+    case given(String)
+    /// The manifest leaves it to the command that applies it; `default` as long as nothing else is known.
+    case assumed
+
+    var name: String {
+      switch self {
+      case .given(let name): name
+      case .assumed: "default"
+      }
+    }
+  }
+
+  var home: Home
+  var labels: [Label]
+  /// The ports that its containers declare, for those that a policy names.
+  var ports: [Container.Port] = []
+  /// It has its node's address, which policies do not see as a pod's.
+  var isOnHostNetwork = false
+
+  init(home: Home, labels: [Label], ports: [Container.Port] = [], isOnHostNetwork: Bool = false) {
+    self.home = home
+    self.labels = labels
+    self.ports = ports
+    self.isOnHostNetwork = isOnHostNetwork
+  }
+
+  init(_ template: PodTemplate, home: Home) {
+    self.init(
+      home: home, labels: template.labels,
+      ports: template.containers.filter { $0.role == .app || $0.role == .sidecar }.flatMap(\.ports),
+      isOnHostNetwork: template.hostNamespaces.contains("network"))
+  }
+
+  /// Whether a selector picks it.
+  func isPicked(by selector: LabelSelector) -> Answer {
+    selector.answer(labels) { key in
+      Self.labelsOfControllers.contains(key) ? "the label '\(key)' is given by a controller" : nil
+    }
+  }
+
+  /// Labels that no manifest of a workload has, but its pods do.
+  private static let labelsOfControllers: Set<String> = [
+    "pod-template-hash", "controller-revision-hash", "pod-template-generation", "controller-uid", "job-name",
+    "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name", "batch.kubernetes.io/job-completion-index",
+    "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index",
+  ]
+}
+
+extension LabelSelector {
+  /// Whether it picks something with these labels.
+  ///
+  /// `doubt` says why the value of a key that is not among the labels can't be told; nothing where it is
+  /// surely absent.
+  func answer(_ labels: [Label], doubt: (String) -> String?) -> Answer {
+    if isBroken { return .unknown("a selector can't be read") }
+    return .all(
+      requirements.map { requirement in
+        if !labels.contains(where: { $0.key == requirement.key }), let reason = doubt(requirement.key) {
+          return .unknown(reason)
+        }
+        return Answer(requirement.matches(labels))
+      })
+  }
+}

@@ -1,0 +1,153 @@
+import PodmapManifests
+
+/// The addresses that stand in what a container is told, as far as patterns need them.
+///
+/// The graph's own calls (edges of the kind `calls`) come first where there are some; `PodOfContainers` joins both.
+struct LocalMention {
+  var port: Int
+  /// Whether the words around it say that requests are passed on there.
+  var isUpstream: Bool
+  var evidence: Evidence
+}
+
+/// A Service, or a host outside, that a container names.
+struct OutsideMention {
+  var name: String
+  /// The port of the Service, where it is known.
+  var ports: [Int]
+  var evidence: Evidence
+}
+
+extension [ContainerText] {
+  /// Where the container calls on localhost.
+  var localMentions: [LocalMention] {
+    var found: [LocalMention] = []
+    var previous: Substring = ""
+    for (index, text) in enumerated() {
+      let words = text.text.split { " \t\"';,()".contains($0) }
+      for word in words {
+        defer { previous = word }
+        let lower = word.lowercased()
+        for host in ["localhost:", "127.0.0.1:"] {
+          guard let range = lower.firstRange(of: host), lower.isHostStart(range.lowerBound) else { continue }
+          let digits = lower[range.upperBound...].prefix { $0.isASCII && $0.isNumber }
+          guard let port = Int(digits), (1...65535).contains(port), !isListening(text, lower, previous) else {
+            continue
+          }
+          found.append(
+            LocalMention(
+              port: port, isUpstream: isUpstream(text, lower, previous, after: index),
+              evidence: text.evidence(host + digits)))
+        }
+      }
+      if case .environment(let name) = text.origin, ["localhost", "127.0.0.1"].contains(text.text),
+        let port = portBeside(name)
+      {
+        found.append(LocalMention(port: port, isUpstream: false, evidence: text.evidence(text.text)))
+      }
+    }
+    return found
+  }
+
+  /// `CACHE_PORT` for `CACHE_HOST`.
+  private func portBeside(_ name: String) -> Int? {
+    for end in ["HOSTNAME", "HOST", "ADDRESS", "ADDR"] where name.uppercased().hasSuffix(end) {
+      let wanted = name.dropLast(end.count).uppercased() + "PORT"
+      for text in self {
+        if case .environment(let other) = text.origin, other.uppercased() == wanted { return Int(text.text) }
+      }
+    }
+    return nil
+  }
+
+  /// Whether the address is where the container itself listens.
+  private func isListening(_ text: ContainerText, _ word: String, _ previous: Substring) -> Bool {
+    let mention = word.contains("://")
+    var around = word + " " + previous.lowercased()
+    if case .environment(let name) = text.origin { around += " " + name.lowercased() }
+    if !mention, ["listen", "bind", "addr=", "address="].contains(where: around.contains) { return true }
+    return ["listen", "bind"].contains { word.hasPrefix($0) || word.hasPrefix("--\($0)") || word.hasPrefix("-\($0)") }
+  }
+
+  private func isUpstream(_ text: ContainerText, _ word: String, _ previous: Substring, after index: Int) -> Bool {
+    let around = word + " " + previous.lowercased()
+    if ["upstream", "proxy", "forward"].contains(where: around.contains) { return true }
+    if case .environment(let name) = text.origin {
+      return ["UPSTREAM", "PROXY"].contains(where: name.uppercased().contains)
+    }
+    // "server localhost:8080;" in an upstream of nginx.
+    return previous == "server"
+      && self[..<index].suffix(5).contains { $0.text.contains("upstream") && $0.text.contains("{") }
+  }
+
+  /// Services of the namespace and hosts outside that the container names.
+  func outsideMentions(_ services: [String: Service]) -> [OutsideMention] {
+    var found: [OutsideMention] = []
+    for text in self {
+      if !text.text.contains("@"), let host = text.text.outsideHost {
+        found.append(OutsideMention(name: host, ports: [], evidence: text.evidence(host)))
+      }
+      let words = text.text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".")) }
+      for (index, word) in words.enumerated() {
+        let name = String(word.prefix { $0 != "." })
+        guard let service = services[name], word == name[...] || word.contains(".svc") else { continue }
+        let before = word.startIndex > text.text.startIndex ? text.text[text.text.index(before: word.startIndex)] : " "
+        let next = words.dropFirst(index + 1).compactMap { Int($0) }.first
+        let ports = service.ports.map(\.number)
+        var isMeant = before == "@" || text.text[..<word.startIndex].hasSuffix("://")
+        if let next, ports.contains(next) { isMeant = true }
+        if case .environment(let variable) = text.origin, word.count == text.text.count {
+          isMeant = ["HOST", "ADDR", "URL", "SERVER", "ENDPOINT"].contains(where: variable.uppercased().contains)
+        }
+        if isMeant { found.append(OutsideMention(name: name, ports: ports, evidence: text.evidence(word))) }
+      }
+    }
+    return found
+  }
+
+  /// Whether a number stands in it by itself.
+  func contains(number: Int) -> Bool {
+    let wanted = String(number)
+    return contains { text in
+      text.text.contains(wanted) && text.text.split { !($0.isASCII && $0.isNumber) }.contains { $0 == wanted }
+    }
+  }
+
+  /// The first line with one of some words in it, which are in small letters, and the word as it is written there.
+  func first(with words: [String]) -> (text: ContainerText, word: String)? {
+    for text in self {
+      let lower = text.text.lowercased()
+      guard let range = words.lazy.compactMap({ lower.firstRange(of: $0) }).first else { continue }
+      let start = lower.distance(from: lower.startIndex, to: range.lowerBound)
+      let length = lower.distance(from: range.lowerBound, to: range.upperBound)
+      return (text, String(text.text.dropFirst(start).prefix(length)))
+    }
+    return nil
+  }
+
+  var commands: [ContainerText] {
+    filter { text in
+      if case .command = text.origin { true } else { false }
+    }
+  }
+}
+
+extension String {
+  /// Whether a host begins here, and no longer name ends: "mylocalhost".
+  fileprivate func isHostStart(_ position: Index) -> Bool {
+    guard position > startIndex else { return true }
+    let before = self[index(before: position)]
+    return !(before.isLetter || before.isNumber || before == "-" || before == ".")
+  }
+
+  /// The host of a URL that leads out of the cluster.
+  fileprivate var outsideHost: String? {
+    guard let scheme = firstRange(of: "://") else { return nil }
+    let rest = self[scheme.upperBound...].prefix { !"/?#\"' ".contains($0) }
+    let host = (rest.split(separator: "@").last ?? "").prefix { $0 != ":" }
+    guard host.contains("."), host.contains(where: \.isLetter), !host.contains(".svc"), !host.contains("$"),
+      !host.hasSuffix(".local")
+    else { return nil }
+    return String(host)
+  }
+}

@@ -1,0 +1,67 @@
+import PodmapManifests
+
+/// One line of what a container is told: by its command, its environment, or a file that it mounts.
+struct ContainerText {
+  enum Origin {
+    case command
+    case environment(name: String)
+    case file
+  }
+
+  var origin: Origin
+  var text: String
+  var file: String
+  var line: Int
+  var path: String
+
+  /// The line as evidence, with just a part of it: the whole may hold what is secret.
+  func evidence(_ part: some StringProtocol) -> Evidence {
+    Evidence(file: file, line: line, path: path, value: String(part))
+  }
+}
+
+extension ObjectDescription {
+  /// Everything that a container is told.
+  func texts(ofContainer container: Int, template: Int, _ surroundings: PodSurroundings) -> [ContainerText] {
+    guard let raw = rawContainer(templates[template].containers[container].name, template: template) else { return [] }
+    var texts: [ContainerText] = []
+    for field in ["command", "args"] {
+      for (index, item) in (raw.value[field]?.items ?? []).enumerated() {
+        texts.add(item, .command, at: raw.path.appending(field).appending(index), in: resource.file)
+      }
+    }
+    for (index, item) in (raw.value["env"]?.items ?? []).enumerated() {
+      guard let name = item["name"]?.text, let value = item["value"] else { continue }
+      let path = raw.path.appending("env").appending(index).appending("value")
+      texts.add(value, .environment(name: name), at: path, in: resource.file)
+    }
+    for volume in templates[template].volumes {
+      guard case .object("ConfigMap", let name) = volume.source,
+        let mount = volume.mounts.first(where: { $0.container == container }),
+        let map = surroundings.configMap(name, in: namespace), let data = map.resource.root["data"]
+      else { continue }
+      for (key, value) in data.fields where mount.subPath == nil || mount.subPath == key.written {
+        texts.add(value, .file, at: FieldPath("data").appending(key.written), in: map.resource.file)
+      }
+    }
+    return texts
+  }
+}
+
+extension [ContainerText] {
+  /// Longer files are no configuration that somebody wrote.
+  private static var maximumLength: Int { 256 << 10 }
+
+  fileprivate mutating func add(
+    _ value: Value, _ origin: ContainerText.Origin, at path: FieldPath, in file: String
+  ) {
+    let written = value.written
+    guard !written.isEmpty, written.utf8.count <= Self.maximumLength else { return }
+    let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
+    for (offset, line) in lines.enumerated() where !line.isEmpty && line.first(where: { $0 != " " }) != "#" {
+      // The text of a block begins on the line behind its mark.
+      let number = lines.count == 1 ? value.line : value.line + offset + (value.isBlock ? 1 : 0)
+      append(ContainerText(origin: origin, text: String(line), file: file, line: number, path: path.text))
+    }
+  }
+}

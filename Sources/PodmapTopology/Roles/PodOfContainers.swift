@@ -1,0 +1,108 @@
+import PodmapManifests
+
+/// The containers of one pod, with what they do to each other.
+struct PodOfContainers {
+  let object: ObjectDescription
+  let index: Int
+  let template: PodTemplate
+  /// What each container is told.
+  let texts: [[ContainerText]]
+  /// The ports of each container that Services lead to, as edges.
+  let doors: [[Edge]]
+  private(set) var localCalls: [LocalCall] = []
+  /// What each container reaches outside of its pod.
+  private(set) var outsideCalls: [[OutsideMention]] = []
+
+  /// One container calls another one on localhost.
+  struct LocalCall {
+    var from: Int
+    var to: Int
+    var port: Int
+    var isUpstream: Bool
+    var evidence: [Evidence]
+  }
+
+  init(_ object: ObjectDescription, template index: Int, _ surroundings: PodSurroundings) {
+    self.object = object
+    self.index = index
+    template = object.templates[index]
+    let positions = object.positions.containers[index]
+    texts = template.containers.indices.map { object.texts(ofContainer: $0, template: index, surroundings) }
+    doors = positions.map { surroundings.doors[$0] ?? [] }
+    readLocalCalls()
+    let services = surroundings.services(in: object.namespace)
+    let ownServices = Set(doors.joined().map { surroundings.nodes[$0.from].name })
+    outsideCalls = texts.indices.map { container in
+      let known = (surroundings.calls[positions[container]] ?? []).filter { !positions.contains($0.to) }.map {
+        let target = surroundings.nodes[$0.to]
+        return OutsideMention(
+          name: target.name, ports: target.service?.ports.map(\.number) ?? [], evidence: $0.evidence[0])
+      }
+      let found = known.isEmpty ? texts[container].outsideMentions(services) : known
+      return found.filter { !ownServices.contains($0.name) }
+    }
+    for (container, position) in positions.enumerated() {
+      for edge in surroundings.calls[position] ?? [] {
+        guard let target = positions.firstIndex(of: edge.to), target != container,
+          !localCalls.contains(where: { $0.from == container && $0.to == target })
+        else { continue }
+        localCalls.append(
+          LocalCall(
+            from: container, to: target, port: template.containers[target].ports.first?.number ?? 0, isUpstream: false,
+            evidence: edge.evidence))
+      }
+    }
+  }
+
+  private mutating func readLocalCalls() {
+    for container in texts.indices where runs(container) {
+      for mention in texts[container].localMentions {
+        guard let owner = owner(ofPort: mention.port, calledFrom: container) else { continue }
+        if let known = localCalls.firstIndex(where: {
+          $0.from == container && $0.to == owner && $0.port == mention.port
+        }) {
+          if mention.isUpstream { localCalls[known].isUpstream = true }
+          continue
+        }
+        localCalls.append(
+          LocalCall(
+            from: container, to: owner, port: mention.port, isUpstream: mention.isUpstream,
+            evidence: [mention.evidence]))
+      }
+    }
+  }
+
+  /// The container that listens on a port: the one that declares it, or the only other one that is told of it.
+  private func owner(ofPort port: Int, calledFrom caller: Int) -> Int? {
+    func declares(_ container: Int) -> Bool { template.containers[container].ports.contains { $0.number == port } }
+    if declares(caller) { return nil }
+    let others = template.containers.indices.filter { $0 != caller && runs($0) }
+    if let owner = others.first(where: declares) { return owner }
+    let told = others.filter { texts[$0].contains(number: port) }
+    return told.count == 1 ? told[0] : nil
+  }
+
+  /// Whether a container runs beside the others until the pod ends.
+  func runs(_ container: Int) -> Bool {
+    template.containers[container].role == .app || template.containers[container].role == .sidecar
+  }
+
+  func name(_ container: Int) -> String { template.containers[container].name.shortened(to: 40) }
+
+  /// Whether a Service leads to it, or it declares a port that nobody monitors.
+  func hasClients(_ container: Int) -> Bool {
+    let monitored = monitoredPort(of: container)
+    return !doors[container].isEmpty || template.containers[container].ports.contains { $0.number != monitored }
+  }
+
+  /// The port from which monitoring reads: the one that the pod's annotations name, or that is called so.
+  func monitoredPort(of container: Int) -> Int? {
+    let annotations = PodTemplateFinder.templates(of: object.resource).dropFirst(index).first?.value
+      .at("metadata", "annotations")
+    let scraped = annotations?["prometheus.io/port"]?.integer
+    return template.containers[container].ports.first { port in
+      port.number == scraped
+        || ["metrics", "prom", "exporter", "telemetry"].contains { port.name?.contains($0) == true }
+    }?.number
+  }
+}

@@ -1,0 +1,66 @@
+import PodmapManifests
+
+extension Pass {
+  /// What the containers of a pod are for each other: who calls whom on localhost, who writes and who reads.
+  static let recognisePatterns = Pass("recognise patterns") { builder in
+    let concerned = builder.objects.indices.filter {
+      builder.objects[$0].templates.contains { $0.containers.count > 1 }
+    }
+    guard !concerned.isEmpty else { return }
+    let surroundings = PodSurroundings(builder)
+    for position in concerned {
+      let object = builder.objects[position]
+      for index in object.templates.indices where object.templates[index].containers.count > 1 {
+        let pod = PodOfContainers(object, template: index, surroundings)
+        for container in pod.template.containers.indices {
+          guard let pattern = pod.pattern(of: container) else { continue }
+          builder.setPattern(pattern, of: object, template: index, container: container)
+        }
+      }
+    }
+  }
+}
+
+extension TopologyBuilder {
+  fileprivate mutating func setPattern(
+    _ pattern: ContainerPattern, of object: ObjectDescription, template: Int, container: Int
+  ) {
+    update(object.positions.object) { node in
+      guard case .workload(var workload) = node.facts else { return }
+      workload.templates[template].containers[container].pattern = pattern
+      node.facts = .workload(workload)
+    }
+    update(object.positions.containers[template][container]) { node in
+      guard case .container(var own) = node.facts else { return }
+      own.pattern = pattern
+      node.facts = .container(own)
+    }
+  }
+}
+
+extension PodOfContainers {
+  /// The first that fits: what says more of a container stands before what says less.
+  func pattern(of container: Int) -> ContainerPattern? {
+    switch template.containers[container].role {
+    case .initial: purpose(ofInit: container)
+    case .ephemeral: nil
+    case .app, .sidecar:
+      ambassador(container) ?? adapter(container) ?? sharer(container) ?? helper(container)
+        ?? nativeSidecar(container)
+    }
+  }
+
+  /// An init container that goes on running beside the others.
+  private func nativeSidecar(_ container: Int) -> ContainerPattern? {
+    guard template.containers[container].role == .sidecar else { return nil }
+    let raw = object.rawContainer(template.containers[container].name, template: index)
+    let evidence = raw.flatMap { raw in
+      raw.value["restartPolicy"].map {
+        Evidence($0, path: raw.path.appending("restartPolicy").text, in: object.resource.file)
+      }
+    }
+    return ContainerPattern(
+      .sidecar, "starts before the app containers and runs beside them", isTelling: false,
+      evidence: evidence.map { [$0] } ?? [])
+  }
+}

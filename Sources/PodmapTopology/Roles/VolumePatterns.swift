@@ -1,0 +1,77 @@
+import PodmapManifests
+
+/// What shared volumes show: who writes, and who only reads.
+extension PodOfContainers {
+  /// Data that goes from the one container that can write a volume to those that can't.
+  struct Flow {
+    var volume: Volume
+    var writer: Int
+    var readers: [Int]
+    var evidence: [Evidence]
+  }
+
+  /// Of containers that run side by side; where several can write, nothing shows who does.
+  var flows: [Flow] {
+    template.volumes.compactMap { volume in
+      guard !volume.isReadOnly, volume.mounts.count > 1 else { return nil }
+      let mounts = volume.mounts.filter { runs($0.container) }
+      let writing = mounts.filter { !$0.isReadOnly }
+      guard let first = writing.first, writing.allSatisfy({ $0.container == first.container }) else { return nil }
+      let reading = mounts.filter { mount in
+        mount.container != first.container && writing.contains { $0.overlaps(mount) }
+      }
+      guard !reading.isEmpty else { return nil }
+      return Flow(
+        volume: volume, writer: first.container, readers: reading.map(\.container),
+        evidence: [first.evidence] + reading.map(\.evidence))
+    }
+  }
+
+  /// A helper that ships what a neighbour writes or fetches what it reads, or one of two that share their work.
+  func sharer(_ container: Int) -> ContainerPattern? {
+    for flow in flows {
+      let volume = flow.volume.name.shortened(to: 40)
+      if flow.writer == container, let reader = flow.readers.first {
+        let reason = "writes \(volume), which \(name(reader)) reads"
+        guard hasClients(reader), !hasClients(container) else {
+          // A server that a log shipper follows is no part of a pattern; it is what the shipper is for.
+          if hasClients(container), !hasClients(reader) { continue }
+          return ContainerPattern(.sharedData, reason, evidence: flow.evidence)
+        }
+        guard let source = texts[container].outsideSource else {
+          let isNative = template.containers[container].role == .sidecar
+          return ContainerPattern(isNative ? .sidecar : .sharedData, reason, evidence: flow.evidence)
+        }
+        return ContainerPattern(
+          .sidecar, "fetches from \(source.value.shortened(to: 60)) into \(volume) what \(name(reader)) reads",
+          evidence: [source] + flow.evidence)
+      }
+      if flow.readers.contains(container) {
+        let reason = "reads what \(name(flow.writer)) writes to \(volume)"
+        if hasClients(flow.writer), !hasClients(container) {
+          return ContainerPattern(.sidecar, reason, evidence: flow.evidence)
+        }
+        if hasClients(container), !hasClients(flow.writer), texts[flow.writer].outsideSource != nil { continue }
+        let isHelped = hasClients(container) && template.containers[flow.writer].role == .sidecar
+        if isHelped { continue }
+        return ContainerPattern(.sharedData, reason, evidence: flow.evidence)
+      }
+    }
+    return nil
+  }
+}
+
+extension Volume.Mount {
+  /// Whether both see the same part of the volume.
+  fileprivate func overlaps(_ other: Volume.Mount) -> Bool {
+    guard let own = subPath, let others = other.subPath else { return true }
+    return own == others || own.hasPrefix(others + "/") || others.hasPrefix(own + "/")
+  }
+}
+
+extension [ContainerText] {
+  /// A host outside that the container names in its command or a file, as evidence.
+  var outsideSource: Evidence? {
+    outsideMentions([:]).first?.evidence
+  }
+}

@@ -1,0 +1,76 @@
+import PodmapManifests
+
+/// A field that picks other objects by their labels: one row of `Tables/SelectorTable.swift`.
+struct SelectorRule: Sendable {
+  /// What is picked.
+  enum Target: Sendable, Hashable {
+    /// Pods, by the labels of their templates.
+    case pods
+    /// Objects of a kind, by their own labels.
+    case objects(ResourceKind)
+  }
+
+  enum Notation: Sendable, Hashable {
+    /// `matchLabels` and `matchExpressions`; an empty one picks everything.
+    case selector
+    /// A map of labels; an empty one picks nothing.
+    case plain
+  }
+
+  /// Where the objects are looked for.
+  enum Home: Sendable, Hashable {
+    case sameNamespace
+    case allNamespaces
+    /// The namespaces that a field lists: `any: true`, or `matchNames`; its own where there is none.
+    case listed(path: String)
+    /// The namespaces whose labels a selector picks; its own where there is none.
+    case selected(path: String)
+  }
+
+  var source: ResourceKind
+  /// The mapping that is the selector; `[]` behind a list.
+  var path: String
+  var target: Target
+  var edge: EdgeKind
+  var notation: Notation
+  var home: Home
+
+  init(
+    _ source: ResourceKind, _ path: String, picks target: Target, _ edge: EdgeKind = .selects,
+    notation: Notation = .selector, home: Home = .sameNamespace
+  ) {
+    self.source = source
+    self.path = path
+    self.target = target
+    self.edge = edge
+    self.notation = notation
+    self.home = home
+  }
+
+  /// Each selector of an object at the rule's path.
+  func selectors(in root: Value, file: String) -> [LabelSelector] {
+    Self.values(RuleIndex.steps(of: path)[...], in: root, path: FieldPath()).compactMap { value, path in
+      guard value.isMapping else { return nil }
+      var selector =
+        notation == .plain
+        ? LabelSelector(plain: value, path: path, file: file) : LabelSelector(value, path: path, file: file)
+      if selector.requirements.isEmpty {
+        guard notation == .selector, !selector.isBroken else { return nil }
+        selector.evidence = [Evidence(file: file, line: value.line, path: path.text, value: "")]
+      }
+      return selector
+    }
+  }
+
+  private static func values(
+    _ steps: ArraySlice<RuleIndex.Step>, in value: Value, path: FieldPath
+  ) -> [(Value, FieldPath)] {
+    switch steps.first {
+    case .field(let name):
+      value[name].map { values(steps.dropFirst(), in: $0, path: path.appending(name)) } ?? []
+    case .items:
+      value.items.enumerated().flatMap { values(steps.dropFirst(), in: $0.element, path: path.appending($0.offset)) }
+    case nil: [(value, path)]
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import PodmapManifests
+
+/// Every field that picks objects by their labels, beyond those of Services and NetworkPolicies. A workload's own
+/// selector picks nothing but its own pods.
+let selectorTable: [SelectorRule] =
+  [
+    SelectorRule("PodDisruptionBudget", "spec.selector", picks: .pods),
+    SelectorRule(.persistentVolumeClaim, "spec.selector", picks: .objects(.persistentVolume), .claims),
+    SelectorRule("ClusterRole", "aggregationRule.clusterRoleSelectors[]", picks: .objects("ClusterRole"), .grants),
+    SelectorRule(
+      "ServiceMonitor.monitoring.coreos.com", "spec.selector", picks: .objects(.service),
+      home: .listed(path: "spec.namespaceSelector")),
+    SelectorRule(
+      "PodMonitor.monitoring.coreos.com", "spec.selector", picks: .pods,
+      home: .listed(path: "spec.namespaceSelector")),
+    SelectorRule(
+      "Alertmanager.monitoring.coreos.com", "spec.alertmanagerConfigSelector",
+      picks: .objects("AlertmanagerConfig.monitoring.coreos.com"),
+      home: .selected(path: "spec.alertmanagerConfigNamespaceSelector")),
+    SelectorRule(
+      "ThanosRuler.monitoring.coreos.com", "spec.ruleSelector",
+      picks: .objects("PrometheusRule.monitoring.coreos.com"),
+      home: .selected(path: "spec.ruleNamespaceSelector")),
+    // Istio looks for the pods of a gateway in all namespaces.
+    SelectorRule(
+      "Gateway.networking.istio.io", "spec.selector", picks: .pods, notation: .plain, home: .allNamespaces),
+    SelectorRule(
+      "ServiceEntry.networking.istio.io", "spec.workloadSelector.labels", picks: .pods, notation: .plain),
+    SelectorRule("Sidecar.networking.istio.io", "spec.workloadSelector.labels", picks: .pods, notation: .plain),
+    SelectorRule("EnvoyFilter.networking.istio.io", "spec.workloadSelector.labels", picks: .pods, notation: .plain),
+    SelectorRule(
+      "ClusterExternalSecret.external-secrets.io", "spec.namespaceSelector", picks: .objects(.namespace)),
+  ]
+  + ["Prometheus.monitoring.coreos.com", "PrometheusAgent.monitoring.coreos.com"].flatMap { (kind: ResourceKind) in
+    [
+      ("serviceMonitor", "ServiceMonitor.monitoring.coreos.com"),
+      ("podMonitor", "PodMonitor.monitoring.coreos.com"), ("rule", "PrometheusRule.monitoring.coreos.com"),
+      ("probe", "Probe.monitoring.coreos.com"), ("scrapeConfig", "ScrapeConfig.monitoring.coreos.com"),
+    ].map { (field: String, target: ResourceKind) in
+      SelectorRule(
+        kind, "spec.\(field)Selector", picks: .objects(target),
+        home: .selected(path: "spec.\(field)NamespaceSelector"))
+    }
+  }
+  + [
+    "AuthorizationPolicy.security.istio.io", "PeerAuthentication.security.istio.io",
+    "RequestAuthentication.security.istio.io", "Telemetry.telemetry.istio.io", "WasmPlugin.extensions.istio.io",
+  ].map { (kind: ResourceKind) in
+    SelectorRule(kind, "spec.selector.matchLabels", picks: .pods, notation: .plain)
+  }

@@ -1,0 +1,102 @@
+package import PodmapManifests
+
+/// The rows that a user added in `podmap.yaml`.
+package struct WrittenRules: Sendable {
+  package private(set) var rules: [ReferenceRule] = []
+  /// What is wrong with the others.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// What a row may make: what Podmap itself finds without a row is not for rows.
+  private static let edges: [EdgeKind] = [
+    .owns, .routes, .mounts, .reads, .claims, .runsOn, .runsAs, .grants, .scales, .uses,
+  ]
+
+  package init(_ references: [ProjectFile.Reference] = []) {
+    for reference in references {
+      let found = diagnostics.count
+      let edge = edge(of: reference)
+      let target = target(of: reference)
+      let source = source(of: reference)
+      checkPath(of: reference)
+      guard diagnostics.count == found else { continue }
+      rules.append(
+        ReferenceRule(
+          from: source, path: reference.path, to: target, edge: edge,
+          home: reference.home == .beside ? .namespaceBesideName : .sameNamespace))
+    }
+  }
+
+  private mutating func edge(of reference: ProjectFile.Reference) -> EdgeKind {
+    guard let name = reference.edge else { return .uses }
+    if let edge = Self.edges.first(where: { $0.rawValue == name }) { return edge }
+    add(.noEdge(name, Self.edges.map(\.rawValue)), at: reference.place(of: "edge"))
+    return .uses
+  }
+
+  private mutating func source(of reference: ProjectFile.Reference) -> ReferenceRule.Source {
+    switch reference.from {
+    case "podSpec": return .podSpec
+    case "container": return .container
+    default:
+      check(reference.from, at: reference.place(of: "from"))
+      return .object(ResourceKind(written: reference.from))
+    }
+  }
+
+  private mutating func target(of reference: ProjectFile.Reference) -> ReferenceRule.Target {
+    guard let kind = reference.to else { return .kindBesideName(default: nil) }
+    check(kind, at: reference.place(of: "to"))
+    return .kind(ResourceKind(written: kind))
+  }
+
+  private mutating func check(_ kind: String, at place: Place) {
+    let name = kind.prefix { $0 != "." }
+    let isName = { (text: Substring) in !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+    let group = kind.dropFirst(name.count).dropFirst()
+    let isGroup = group.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    }
+    guard isName(name), name.first?.isUppercase == true, name.count == kind.count || isGroup else {
+      add(.noKind(kind), at: place)
+      return
+    }
+  }
+
+  /// Fields joined by dots, with `[]` behind a list; a field may hold what a label's key may.
+  private mutating func checkPath(of reference: ProjectFile.Reference) {
+    let isPath = reference.path.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+      let field = part.hasSuffix("[]") ? part.dropLast(2) : part
+      return !field.isEmpty
+        && field.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "/") }
+    }
+    if !isPath { add(.noPath(reference.path), at: reference.place(of: "path")) }
+  }
+
+  private mutating func add(_ message: String, at place: Place) {
+    diagnostics.append(Diagnostic(.error, at: place, message))
+  }
+}
+
+extension ResourceKind {
+  /// A kind as ids write it: `Service`, `Rollout.argoproj.io`; a built-in group may stand there too.
+  fileprivate init(written text: String) {
+    let name = text.prefix { $0 != "." }
+    self.init(group: text.dropFirst(name.count).dropFirst(), kind: String(name))
+  }
+}
+
+extension String {
+  fileprivate static func noEdge(_ name: String, _ names: [String]) -> String {
+    let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
+    return "there is no edge '\(name.shortened())' for a reference; \(hint)there are \(names.joined(separator: ", "))"
+  }
+
+  fileprivate static func noKind(_ kind: String) -> String {
+    "'\(kind.shortened())' is no kind; write one as 'Service' or 'Rollout.argoproj.io', or podSpec or container for 'from'"
+  }
+
+  fileprivate static func noPath(_ path: String) -> String {
+    "'\(path.shortened())' is no path; write fields joined by dots, with [] behind a list: spec.backends[].name"
+  }
+}

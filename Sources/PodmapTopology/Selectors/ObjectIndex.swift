@@ -1,0 +1,41 @@
+import PodmapManifests
+
+/// Objects by kind and labels, and namespaces by theirs, for selectors that pick no pods.
+struct ObjectIndex: Sendable {
+  private struct Entry {
+    var position: Int
+    var namespace: String?
+    var labels: [Label]
+  }
+
+  private var objects: [ResourceKind: [Entry]] = [:]
+  /// Every namespace of the input, with the labels that the input gives it and the one that each has.
+  let namespaces: [(name: String, labels: [Label])]
+
+  /// Of the kinds that any selector picks.
+  init(_ nodes: [Node], of kinds: Set<ResourceKind>) {
+    var names: Set<String> = ["default"]
+    var labels: [String: [Label]] = [:]
+    for (position, node) in nodes.enumerated() where node.presence == .present {
+      if let namespace = node.namespace { names.insert(namespace) }
+      if node.kind == .namespace {
+        names.insert(node.name)
+        labels[node.name] = node.labels
+      }
+      guard kinds.contains(node.kind) else { continue }
+      // Those of a custom kind live in a namespace, whether or not the manifest says so.
+      let namespace = node.namespace ?? (BuiltInKinds.scope(of: node.kind) == .cluster ? nil : "default")
+      objects[node.kind, default: []].append(Entry(position: position, namespace: namespace, labels: node.labels))
+    }
+    namespaces = names.sorted().map { name in
+      (name, (labels[name] ?? []) + [Label(key: "kubernetes.io/metadata.name", value: name)])
+    }
+  }
+
+  /// The positions of the nodes of a kind that a selector picks; objects of the whole cluster are in all namespaces.
+  func objects(of kind: ResourceKind, in namespaces: Set<String>, matching selector: LabelSelector) -> [Int] {
+    (objects[kind] ?? []).filter { entry in
+      (entry.namespace.map(namespaces.contains) ?? true) && selector.matches(entry.labels)
+    }.map(\.position)
+  }
+}
