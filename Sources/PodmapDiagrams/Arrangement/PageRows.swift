@@ -67,7 +67,6 @@ struct PageRows {
     // More islands beside each other, as long as the page is wide enough for them and becomes lower.
     for depth in (deepest + 1)..<max(deepest + 2, Self.mostRanks) {
       let other = page(of: pieces, depth: depth)
-
       if other.block.width <= PageArrangement.pageWidth, other.block.height < best.block.height { best = other }
     }
     width = best.block.width

@@ -12,49 +12,35 @@ extension DiagramDocument.NodeKind {
   }
 }
 
+extension DiagramDocument.NodeKind {
+  /// The family and the icon of a node that was written by hand.
+  fileprivate var look: (style: FlowDiagram.Card.Style, icon: Icon) {
+    switch self {
+    case .user: (.user, .user)
+    case .external: (.outside, .outside)
+    case .cluster: (.cluster, .cluster)
+    case .node: (.node, .node)
+    case .workload: (.workload, .deployment)
+    case .pod: (.workload, .pod)
+    case .container: (.container, .container)
+    case .service: (.service, .service)
+    case .entry: (.entry, .ingress)
+    case .network: (.network, .networkPolicy)
+    case .configuration: (.configuration, .configMap)
+    case .secret: (.secret, .secret)
+    case .storage: (.storage, .persistentVolume)
+    }
+  }
+}
+
 extension Icon {
   /// The icon of a node that was written by hand.
-  init(_ kind: DiagramDocument.NodeKind?) {
-    self =
-      switch kind {
-      case .user: .user
-      case .external: .outside
-      case .cluster: .cluster
-      case .node: .node
-      case .workload: .deployment
-      case .pod: .pod
-      case .container: .container
-      case .service: .service
-      case .entry: .ingress
-      case .network: .networkPolicy
-      case .configuration: .configMap
-      case .secret: .secret
-      case .storage: .persistentVolume
-      case nil: .custom
-      }
-  }
+  init(_ kind: DiagramDocument.NodeKind?) { self = kind?.look.icon ?? .custom }
 }
 
 extension FlowDiagram.Card.Style {
   /// The family of a node that was written by hand.
-  init(_ kind: DiagramDocument.NodeKind?) {
-    self =
-      switch kind {
-      case .user: .user
-      case .external: .outside
-      case .cluster: .cluster
-      case .node: .node
-      case .workload, .pod: .workload
-      case .container: .container
-      case .service: .service
-      case .entry: .entry
-      case .network: .network
-      case .configuration: .configuration
-      case .secret: .secret
-      case .storage: .storage
-      case nil: .plain
-      }
-  }
+  init(_ kind: DiagramDocument.NodeKind?) { self = kind?.look.style ?? .plain }
 }
 
 extension FlowDiagram.Group.Style {

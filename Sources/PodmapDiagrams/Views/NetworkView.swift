@@ -13,7 +13,7 @@ extension Canvas {
       items.append((position, namespaceGroup(node.namespace)))
     }
     add(items)
-    let routed = Set(routes.filter { $0.kind == .routes }.map { [$0.from, topology.owner(of: $0.to)] })
+    let routed = topology.routedPairs
     linkOutside()
     link { edge in
       isAboutTraffic(edge) && (edge.kind != .selects || !routed.contains([edge.from, edge.to]))
