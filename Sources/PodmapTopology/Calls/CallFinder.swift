@@ -24,32 +24,20 @@ struct CallFinder: Sendable {
   let services: ServiceIndex
 
   func calls(of object: ObjectDescription) -> [Call] {
-    var calls: [Call] = []
-    for (number, found) in PodTemplateFinder.templates(of: object.resource).enumerated()
-    where object.templates.indices.contains(number) && object.positions.containers.indices.contains(number) {
-      guard let spec = found.value["spec"] else { continue }
-      let template = object.templates[number]
-      let volumes = spec["volumes"]?.items ?? []
-      var seen: [String: Int] = [:]
-      var count = 0
-      for field in ["initContainers", "containers", "ephemeralContainers"] {
-        for (item, container) in (spec[field]?.items ?? []).enumerated() where container.isMapping {
-          count += 1
-          let name = container["name"]?.text ?? "container-\(count)"
-          seen[name, default: 0] += 1
-          let key = seen[name] == 1 ? name : "\(name)#\(seen[name] ?? 0)"
-          guard let position = template.containers.firstIndex(where: { $0.key == key }) else { continue }
-          var texts = ContainerTexts(object, index, services)
-          texts.read(
-            container, path: found.path.appending("spec").appending(field).appending(item), volumes: volumes)
-          guard !texts.readings.isEmpty else { continue }
-          let place = Caller(
-            object: object, template: template, containers: object.positions.containers[number], container: position)
-          calls += self.calls(of: place, texts.readings)
-        }
+    object.templates.indices.flatMap { number -> [Call] in
+      let written = object.writtenContainers(number)
+      guard !written.isEmpty, object.positions.containers.indices.contains(number) else { return [] }
+      let volumes = object.rawPodSpecs[number].value["volumes"]?.items ?? []
+      return written.flatMap { container, value, path -> [Call] in
+        var texts = ContainerTexts(object, index, services)
+        texts.read(value, path: path, volumes: volumes)
+        guard !texts.readings.isEmpty else { return [] }
+        return calls(
+          of: Caller(
+            object: object, template: object.templates[number], containers: object.positions.containers[number],
+            container: container), texts.readings)
       }
     }
-    return calls
   }
 
   /// The container whose texts are read.
@@ -63,17 +51,19 @@ struct CallFinder: Sendable {
   }
 
   private func calls(of caller: Caller, _ readings: [Reading]) -> [Call] {
-    let ports = Dictionary(
+    // Most containers name no address, and these are asked for with one only.
+    lazy var ports = Dictionary(
       readings.lazy.filter { $0.name.uppercased().hasSuffix("PORT") }.compactMap { reading in
         Int(reading.text).map { (reading.name, $0) }
       }, uniquingKeysWith: { $1 })
     return readings.flatMap { reading -> [Call] in
+      let addresses = AddressScan.addresses(in: reading.text, reading.source)
+      if addresses.isEmpty { return [] }
       // Names that nginx gives to groups of servers are no hosts.
       let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
-      return AddressScan.addresses(in: reading.text, reading.source).compactMap { address in
-        guard !upstreams.contains(address.host),
-          let target = target(of: address, reading, caller),
-          !reading.isSecret && !AddressWords.sayName(isSecret: reading.name) || target.isThere
+      return addresses.compactMap { address in
+        guard !upstreams.contains(address.host), let target = target(of: address, reading, caller),
+          target.isThere || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
         else { return nil }
         if reading.isSecret, case .node(let position) = target, caller.containers.contains(position) { return nil }
         return Call(

@@ -23,7 +23,7 @@ extension Finding {
           continue
         }
         guard owner != position else { continue }
-        let place = place(ofPort: number, container: container.name, template: index, in: object)
+        let place = place(ofPort: number, container: position, template: index, in: object)
         found.append(.collision(key.text, containers[owner].name, container.name, object, place))
       }
     }
@@ -37,9 +37,9 @@ extension Finding {
   }
 
   private static func place(
-    ofPort port: Int, container: String, template: Int, in object: ObjectDescription
+    ofPort port: Int, container: Int, template: Int, in object: ObjectDescription
   ) -> Place {
-    guard let raw = object.rawContainer(container, template: template)?.value else { return object.resource.place }
+    guard let raw = object.writtenContainer(container, template: template)?.value else { return object.resource.place }
     let ports = (raw["ports"]?.items ?? []).compactMap { $0["containerPort"] }.filter { $0.integer != nil }
     return (ports.indices.contains(port) ? ports[port] : raw).place(in: object.resource.file)
   }

@@ -29,6 +29,8 @@ extension Pass {
 struct PortTarget {
   /// The position of the container in the template.
   var container: Int?
+  /// The port of the pod; nothing for a name that no container has.
+  var number: Int?
   /// "80 → 8080"
   var label: String
 
@@ -45,11 +47,12 @@ struct PortTarget {
     switch port.target {
     case .number(let number):
       let owner = running.first { find($0) { $0.number == number } != nil }
+      self.number = number
       container = owner ?? (apps.count == 1 ? apps[0] : nil)
       label = number == port.number ? "\(number)\(transport)" : "\(port.number) → \(number)\(transport)"
     case .name(let name):
       container = running.first { find($0) { $0.name == name } != nil }
-      let number = container.flatMap { find($0) { $0.name == name } }?.number
+      number = container.flatMap { find($0) { $0.name == name } }?.number
       label =
         number == port.number
         ? "\(port.number)\(transport)" : "\(port.number) → \(number.map { String($0) } ?? name)\(transport)"

@@ -83,7 +83,7 @@ private struct CallJudge {
       }
       return ports.map { port in
         policies.verdict(
-          from: caller, to: .pod(callee), port: template.number(of: port), transport: port.transport)
+          from: caller, to: .pod(callee), port: PortTarget(port, in: template).number, transport: port.transport)
       }
     }
     if port == nil, Set(verdicts.map(\.state)).count > 1 {
@@ -100,19 +100,6 @@ private struct CallJudge {
 
   private func host(_ name: String) -> NetworkPolicies.Target {
     AddressBlock.address(name).map { .address($0) } ?? .hostName
-  }
-}
-
-extension PodTemplate {
-  /// The number of a Service's target port in this pod; nothing for a name that no container has.
-  fileprivate func number(of port: Service.Port) -> Int? {
-    switch port.target {
-    case .number(let number): return number
-    case .name(let name):
-      return containers.lazy.filter { $0.role == .app || $0.role == .sidecar }.flatMap(\.ports).first {
-        $0.name == name && $0.transport == port.transport
-      }?.number
-    }
   }
 }
 

@@ -23,7 +23,7 @@ struct ContainerText {
 extension ObjectDescription {
   /// Everything that a container is told.
   func texts(ofContainer container: Int, template: Int, _ surroundings: PodSurroundings) -> [ContainerText] {
-    guard let raw = rawContainer(templates[template].containers[container].name, template: template) else { return [] }
+    guard let raw = writtenContainer(container, template: template) else { return [] }
     var texts: [ContainerText] = []
     for field in ["command", "args"] {
       for (index, item) in (raw.value[field]?.items ?? []).enumerated() {

@@ -28,7 +28,7 @@ struct ObjectIndex: Sendable {
       objects[node.kind, default: []].append(Entry(position: position, namespace: namespace, labels: node.labels))
     }
     namespaces = names.sorted().map { name in
-      (name, (labels[name] ?? []) + [Label(key: "kubernetes.io/metadata.name", value: name)])
+      (name, (labels[name] ?? []) + [Label(key: NamespaceLabels.nameLabel, value: name)])
     }
   }
 

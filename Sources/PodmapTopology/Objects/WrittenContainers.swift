@@ -1,0 +1,40 @@
+import PodmapManifests
+
+extension ObjectDescription {
+  /// The pod specifications as they are written, in the order of `templates`.
+  ///
+  /// Empty where the templates do not come from this object's own text.
+  var rawPodSpecs: [(value: Value, path: FieldPath)] {
+    let found = PodTemplateFinder.templates(of: resource)
+    guard found.count == templates.count else { return [] }
+    return found.map { ($0.value["spec"] ?? $0.value, $0.path.appending("spec")) }
+  }
+
+  /// The containers of a template as they are written, each with its position in the template; those are not among
+  /// them that only a live pod has, in a text of its own.
+  func writtenContainers(_ template: Int) -> [(container: Int, value: Value, path: FieldPath)] {
+    let specs = rawPodSpecs
+    guard specs.indices.contains(template) else { return [] }
+    let containers = templates[template].containers
+    var found: [(container: Int, value: Value, path: FieldPath)] = []
+    var seen: [String: Int] = [:]
+    var count = 0
+    for field in ["initContainers", "containers", "ephemeralContainers"] {
+      for (index, item) in (specs[template].value[field]?.items ?? []).enumerated() where item.isMapping {
+        count += 1
+        // As the reader of templates names them.
+        let name = item["name"]?.text ?? "container-\(count)"
+        seen[name, default: 0] += 1
+        let key = seen[name] == 1 ? name : "\(name)#\(seen[name] ?? 0)"
+        guard let container = containers.firstIndex(where: { $0.key == key }) else { continue }
+        found.append((container, item, specs[template].path.appending(field).appending(index)))
+      }
+    }
+    return found
+  }
+
+  /// A container of a template as it is written.
+  func writtenContainer(_ container: Int, template: Int) -> (value: Value, path: FieldPath)? {
+    writtenContainers(template).first { $0.container == container }.map { ($0.value, $0.path) }
+  }
+}
