@@ -33,7 +33,7 @@ private struct CallJudge {
     pods = builder.pods
     for object in builder.objects {
       let owner = object.positions.object
-      if let selector = LabelSelector(ofService: object.resource), object.resource.kind == .service {
+      if object.resource.kind == .service, let selector = LabelSelector(ofService: object.resource) {
         selectors[owner] = selector
       }
       guard !object.templates.isEmpty else { continue }

@@ -22,7 +22,7 @@ struct TopologyBuilder {
     }
     objects = concurrentMap(batches) { batch in
       // An index for each batch: cores that count references to one and the same tables wait for each other.
-      let rules = RuleIndex(ReferenceTables.all + written, fieldShapes)
+      let rules = RuleIndex(ReferenceTables.all + written, fieldShapes, for: Set(batch.map(\.kind)))
       return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
   }

@@ -14,7 +14,7 @@ extension PodOfContainers {
       let client = call.from
       guard !localCalls.contains(where: { $0.from == container && $0.to == client }) else { continue }
       let words = texts[container].first(with: ["proxy", "upstream", "forward", "tunnel"])
-      let target = outsideCalls[container].first { $0.ports.contains(call.port) || words != nil }
+      let target = outsideCalls(of: container).first { $0.ports.contains(call.port) || words != nil }
       if let target {
         return ContainerPattern(
           .ambassador,

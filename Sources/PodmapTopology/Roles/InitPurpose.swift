@@ -4,7 +4,7 @@ import PodmapManifests
 extension PodOfContainers {
   func purpose(ofInit container: Int) -> ContainerPattern {
     let commands = texts[container].commands
-    let target = outsideCalls[container].first
+    let target = outsideCalls(of: container).first
     if let (text, word) = commands.first(with: ["until ", "wait", "while !", "nc -z", "nslookup", "pg_isready"]) {
       return ContainerPattern(
         .initial, target.map { "waits for \($0.name.shortened(to: 60))" } ?? "waits before the others start",

@@ -23,7 +23,7 @@ extension [ContainerText] {
   var localMentions: [LocalMention] {
     var found: [LocalMention] = []
     var previous: Substring = ""
-    for (index, text) in enumerated() {
+    for (index, text) in enumerated() where text.mayNameOwnAddress {
       let words = text.text.split { " \t\"';,()".contains($0) }
       for word in words {
         defer { previous = word }
@@ -128,6 +128,21 @@ extension [ContainerText] {
   var commands: [ContainerText] {
     filter { text in
       if case .command = text.origin { true } else { false }
+    }
+  }
+}
+
+extension ContainerText {
+  /// Most texts don't, and a look at bytes is cheap.
+  fileprivate var mayNameOwnAddress: Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count >= 9
+        && bytes.indices.dropLast(8).contains { start in
+          // "localhost" in any letters, "127.0.0.1"
+          (bytes[start] | 0x20 == UInt8(ascii: "l") && bytes[start + 5] | 0x20 == UInt8(ascii: "h"))
+            || (bytes[start] == UInt8(ascii: "1") && bytes[start + 3] == UInt8(ascii: "."))
+        }
     }
   }
 }

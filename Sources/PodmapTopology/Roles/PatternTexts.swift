@@ -57,11 +57,12 @@ extension [ContainerText] {
   ) {
     let written = value.written
     guard !written.isEmpty, written.utf8.count <= Self.maximumLength else { return }
-    let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
-    for (offset, line) in lines.enumerated() where !line.isEmpty && line.first(where: { $0 != " " }) != "#" {
+    let lines = written.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (offset, line) in lines.enumerated() {
+      guard let first = line.first(where: { $0 != UInt8(ascii: " ") }), first != UInt8(ascii: "#") else { continue }
       // The text of a block begins on the line behind its mark.
       let number = lines.count == 1 ? value.line : value.line + offset + (value.isBlock ? 1 : 0)
-      append(ContainerText(origin: origin, text: String(line), file: file, line: number, path: path.text))
+      append(ContainerText(origin: origin, text: String(Substring(line)), file: file, line: number, path: path.text))
     }
   }
 }

@@ -10,8 +10,7 @@ struct PodOfContainers {
   /// The ports of each container that Services lead to, as edges.
   let doors: [[Edge]]
   private(set) var localCalls: [LocalCall] = []
-  /// What each container reaches outside of its pod.
-  private(set) var outsideCalls: [[OutsideMention]] = []
+  private let surroundings: PodSurroundings
 
   /// One container calls another one on localhost.
   struct LocalCall {
@@ -25,22 +24,12 @@ struct PodOfContainers {
   init(_ object: ObjectDescription, template index: Int, _ surroundings: PodSurroundings) {
     self.object = object
     self.index = index
+    self.surroundings = surroundings
     template = object.templates[index]
     let positions = object.positions.containers[index]
     texts = template.containers.indices.map { object.texts(ofContainer: $0, template: index, surroundings) }
     doors = positions.map { surroundings.doors[$0] ?? [] }
     readLocalCalls()
-    let services = surroundings.services(in: object.namespace)
-    let ownServices = Set(doors.joined().map { surroundings.nodes[$0.from].name })
-    outsideCalls = texts.indices.map { container in
-      let known = (surroundings.calls[positions[container]] ?? []).filter { !positions.contains($0.to) }.map {
-        let target = surroundings.nodes[$0.to]
-        return OutsideMention(
-          name: target.name, ports: target.service?.ports.map(\.number) ?? [], evidence: $0.evidence[0])
-      }
-      let found = known.isEmpty ? texts[container].outsideMentions(services) : known
-      return found.filter { !ownServices.contains($0.name) }
-    }
     for (container, position) in positions.enumerated() {
       for edge in surroundings.calls[position] ?? [] {
         guard let target = positions.firstIndex(of: edge.to), target != container,
@@ -52,6 +41,19 @@ struct PodOfContainers {
             evidence: edge.evidence))
       }
     }
+  }
+
+  /// What a container reaches outside of its pod.
+  func outsideCalls(of container: Int) -> [OutsideMention] {
+    let positions = object.positions.containers[index]
+    let ownServices = Set(doors.joined().map { surroundings.nodes[$0.from].name })
+    let known = (surroundings.calls[positions[container]] ?? []).filter { !positions.contains($0.to) }.map {
+      let target = surroundings.nodes[$0.to]
+      return OutsideMention(
+        name: target.name, ports: target.service?.ports.map(\.number) ?? [], evidence: $0.evidence[0])
+    }
+    let found = known.isEmpty ? texts[container].outsideMentions(surroundings.services(in: object.namespace)) : known
+    return found.filter { !ownServices.contains($0.name) }
   }
 
   private mutating func readLocalCalls() {

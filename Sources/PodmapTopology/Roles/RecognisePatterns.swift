@@ -8,15 +8,21 @@ extension Pass {
     }
     guard !concerned.isEmpty else { return }
     let surroundings = PodSurroundings(builder)
-    for position in concerned {
-      let object = builder.objects[position]
-      for index in object.templates.indices where object.templates[index].containers.count > 1 {
-        let pod = PodOfContainers(object, template: index, surroundings)
-        for container in pod.template.containers.indices {
-          guard let pattern = pod.pattern(of: container) else { continue }
-          builder.setPattern(pattern, of: object, template: index, container: container)
+    let objects = builder.objects
+    let slices = stride(from: 0, to: concerned.count, by: 256).map { concerned[$0..<min($0 + 256, concerned.count)] }
+    let found = concurrentMap(slices) {
+      $0.flatMap { position in
+        let object = objects[position]
+        return object.templates.indices.filter { object.templates[$0].containers.count > 1 }.flatMap { index in
+          let pod = PodOfContainers(object, template: index, surroundings)
+          return pod.template.containers.indices.compactMap { container in
+            pod.pattern(of: container).map { (object: position, template: index, container: container, pattern: $0) }
+          }
         }
       }
+    }
+    for one in found.joined() {
+      builder.setPattern(one.pattern, of: objects[one.object], template: one.template, container: one.container)
     }
   }
 }

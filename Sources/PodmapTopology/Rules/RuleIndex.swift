@@ -5,9 +5,15 @@ import PodmapManifests
 package struct RuleIndex: Sendable {
   private var roots: [ReferenceRule.Source: FieldNode] = [:]
 
-  package init(_ rules: [ReferenceRule], _ shapes: [ShapeRule]) {
-    for rule in rules { roots[rule.source, default: FieldNode()].insert(Self.steps(of: rule.path)[...], rule: rule) }
-    for rule in shapes {
+  /// For objects of some kinds: most inputs have few of the many that there are rules for.
+  init(_ rules: [ReferenceRule], _ shapes: [ShapeRule], for kinds: Set<ResourceKind>) {
+    func isNeeded(_ source: ReferenceRule.Source) -> Bool {
+      if case .object(let kind) = source { kinds.contains(kind) } else { true }
+    }
+    for rule in rules where isNeeded(rule.source) {
+      roots[rule.source, default: FieldNode()].insert(Self.steps(of: rule.path)[...], rule: rule)
+    }
+    for rule in shapes where isNeeded(rule.source) {
       roots[rule.source, default: FieldNode()].insert(Self.steps(of: rule.path)[...], shape: rule.shape)
     }
   }
@@ -52,12 +58,17 @@ package struct RuleIndex: Sendable {
   }
 
   static func steps(of path: String) -> [Step] {
-    // A field in quotes stands last, since it is a label or an annotation.
-    let parts = path.split(separator: "[\"", maxSplits: 1)
-    let plain = parts[0].split(separator: ".").flatMap { part -> [Step] in
-      part.hasSuffix("[]") ? [.field(String(part.dropLast(2))), .items] : [.field(String(part))]
+    // A field in quotes stands last, since it is a label or an annotation: `metadata.labels["example.com/app"]`.
+    let quote = path.utf8.firstIndex(of: UInt8(ascii: "\""))
+    let plain = quote.map { path[..<$0].dropLast() } ?? path[...]
+    var steps: [Step] = []
+    for part in plain.utf8.split(separator: UInt8(ascii: ".")) {
+      let isList = part.last == UInt8(ascii: "]")
+      steps.append(.field(String(Substring(isList ? part.dropLast(2) : part))))
+      if isList { steps.append(.items) }
     }
-    return parts.count == 1 ? plain : plain + [.field(String(parts[1].dropLast(2)))]
+    if let quote { steps.append(.field(String(path[quote...].dropFirst().dropLast(2)))) }
+    return steps
   }
 }
 

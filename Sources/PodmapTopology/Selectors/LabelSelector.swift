@@ -34,6 +34,16 @@ package struct LabelSelector: Sendable, Hashable {
     !isBroken && requirements.allSatisfy { $0.matches(labels) }
   }
 
+  /// The shortest of the lists that an index has for the labels that must be there; nothing where any may be.
+  func fewest(_ list: (Label) -> [Int]) -> [Int]? {
+    var fewest: [Int]?
+    for requirement in requirements where requirement.test == .isIn && requirement.values.count == 1 {
+      let candidates = list(Label(key: requirement.key, value: requirement.values[0]))
+      if candidates.count < fewest?.count ?? .max { fewest = candidates }
+    }
+    return fewest
+  }
+
   /// A plain map of labels, as in `Service.spec.selector`.
   init(plain value: Value, path: FieldPath, file: String) {
     requirements = []

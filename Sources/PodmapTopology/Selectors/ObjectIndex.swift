@@ -8,7 +8,14 @@ struct ObjectIndex: Sendable {
     var labels: [Label]
   }
 
-  private var objects: [ResourceKind: [Entry]] = [:]
+  private struct Key: Hashable {
+    var kind: ResourceKind
+    var label: Label
+  }
+
+  private var entries: [Entry] = []
+  private var byKind: [ResourceKind: [Int]] = [:]
+  private var byLabel: [Key: [Int]] = [:]
   /// Every namespace of the input, with the labels that the input gives it and the one that each has.
   let namespaces: [(name: String, labels: [Label])]
 
@@ -25,7 +32,9 @@ struct ObjectIndex: Sendable {
       guard kinds.contains(node.kind) else { continue }
       // Those of a custom kind live in a namespace, whether or not the manifest says so.
       let namespace = node.namespace ?? (BuiltInKinds.scope(of: node.kind) == .cluster ? nil : "default")
-      objects[node.kind, default: []].append(Entry(position: position, namespace: namespace, labels: node.labels))
+      byKind[node.kind, default: []].append(entries.count)
+      for label in node.labels { byLabel[Key(kind: node.kind, label: label), default: []].append(entries.count) }
+      entries.append(Entry(position: position, namespace: namespace, labels: node.labels))
     }
     namespaces = names.sorted().map { name in
       (name, (labels[name] ?? []) + [Label(key: NamespaceLabels.nameLabel, value: name)])
@@ -34,8 +43,10 @@ struct ObjectIndex: Sendable {
 
   /// The positions of the nodes of a kind that a selector picks; objects of the whole cluster are in all namespaces.
   func objects(of kind: ResourceKind, in namespaces: Set<String>, matching selector: LabelSelector) -> [Int] {
-    (objects[kind] ?? []).filter { entry in
-      (entry.namespace.map(namespaces.contains) ?? true) && selector.matches(entry.labels)
-    }.map(\.position)
+    let candidates = selector.fewest { byLabel[Key(kind: kind, label: $0)] ?? [] } ?? byKind[kind] ?? []
+    return candidates.filter { candidate in
+      let entry = entries[candidate]
+      return (entry.namespace.map(namespaces.contains) ?? true) && selector.matches(entry.labels)
+    }.map { entries[$0].position }
   }
 }

@@ -55,12 +55,7 @@ struct PodIndex: Sendable {
   func pods(in namespace: String?, matching selector: LabelSelector) -> [Entry] {
     let namespace = namespace ?? "default"
     if let name = selector.podName { return pods(in: namespace, named: name, matching: selector.withoutPodName) }
-    var candidates: [Int]?
-    for requirement in selector.requirements where requirement.test == .isIn && requirement.values.count == 1 {
-      let label = Label(key: requirement.key, value: requirement.values[0])
-      let list = byLabel[Key(namespace: namespace, label: label)] ?? []
-      if list.count < candidates?.count ?? .max { candidates = list }
-    }
+    let candidates = selector.fewest { byLabel[Key(namespace: namespace, label: $0)] ?? [] }
     return (candidates ?? byNamespace[namespace] ?? []).filter { selector.matches(pods[$0].labels) }.map {
       pods[$0].entry
     }
