@@ -8,6 +8,8 @@ extension Pass {
       let object = builder.objects[position]
       for reference in object.references {
         guard let target = builder.target(of: reference, from: object) else { continue }
+        // What others miss is not known, whether they stand before this object or behind it.
+        if reference.need == .onlyKnown, builder.nodes[target].presence != .present { continue }
         for (origin, label) in builder.origins(of: reference, in: object) where origin != target {
           let (from, to) = reference.isReversed ? (target, origin) : (origin, target)
           builder.connect(from, to, reference.edge, label: label, evidence: [reference.evidence])
@@ -57,7 +59,7 @@ extension TopologyBuilder {
       {
         return nil
       }
-      namespace = reference.namespace ?? object.namespace ?? "default"
+      namespace = reference.namespace ?? object.namespace ?? reference.installed ?? "default"
     case .cluster: namespace = nil
     case nil:
       // The scope of a custom kind is known from its objects only.

@@ -49,13 +49,17 @@ package struct RuleIndex: Sendable {
   enum Step: Hashable {
     case field(String)
     case items
+    /// Each item of a list, for a label.
+    case everyItem
   }
 
   static func steps(of path: String) -> [Step] {
     // A field in quotes stands last, since it is a label or an annotation.
     let parts = path.split(separator: "[\"", maxSplits: 1)
     let plain = parts[0].split(separator: ".").flatMap { part -> [Step] in
-      part.hasSuffix("[]") ? [.field(String(part.dropLast(2))), .items] : [.field(String(part))]
+      if part.hasSuffix("[]") { return [.field(String(part.dropLast(2))), .items] }
+      if part.hasSuffix("[*]") { return [.field(String(part.dropLast(3))), .everyItem] }
+      return [.field(String(part))]
     }
     return parts.count == 1 ? plain : plain + [.field(String(parts[1].dropLast(2)))]
   }
@@ -77,7 +81,7 @@ private struct FieldNode: Sendable {
       let known = fields.firstIndex { $0.name == name }
       if known == nil { fields.append((name, FieldNode())) }
       fields[known ?? fields.count - 1].node.insert(steps.dropFirst(), rule: rule, shape: shape)
-    case .items:
+    case .items, .everyItem:
       if items.isEmpty { items.append(FieldNode()) }
       items[0].insert(steps.dropFirst(), rule: rule, shape: shape)
     case nil:
