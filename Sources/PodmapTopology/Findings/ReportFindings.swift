@@ -17,5 +17,5 @@ struct Finding: Sendable {
     self.look = look
   }
 
-  static let all: [Finding] = [.missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims]
+  static let all: [Finding] = [.missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims, .referenceGrants]
 }

@@ -239,7 +239,11 @@ extension ObjectDescription.Reference {
     else { return [] }
     // Which of several kinds is meant, the objects of the input tell.
     let need = kinds.count > 1 ? .onlyKnown : rule.need
-    var namespace = rule.home == .namespaceBesideName ? match.siblings["namespace"]?.text : nil
+    var namespace: String?
+    // An Azure file share has its own word for it.
+    if rule.home == .namespaceBesideName {
+      namespace = (match.siblings["namespace"] ?? match.siblings["secretNamespace"])?.text
+    }
     var bareName = name
     if rule.notation == .namespaceAndName, let slash = name.firstIndex(of: "/") {
       namespace = String(name[..<slash])

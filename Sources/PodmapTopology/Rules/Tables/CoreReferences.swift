@@ -39,7 +39,7 @@ let persistentVolumeReferences: [ReferenceRule] = [
     ReferenceRule(kind, "\(spec).volumeAttributesClassName", to: "VolumeAttributesClass", .uses),
     ReferenceRule(kind, "\(spec).csi.driver", to: "CSIDriver", .uses),
     ReferenceRule(kind, "\(spec).glusterfs.endpoints", to: "Endpoints", .uses),
-    ReferenceRule(kind, "\(spec).azureFile.secretName", to: "Secret", .uses),
+    ReferenceRule(kind, "\(spec).azureFile.secretName", to: "Secret", .uses, home: .namespaceBesideName),
   ]
     + [
       "csi.controllerExpandSecretRef", "csi.controllerPublishSecretRef", "csi.nodeExpandSecretRef",
