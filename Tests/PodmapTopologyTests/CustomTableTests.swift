@@ -310,7 +310,8 @@ struct CustomTableTests {
       "apps.openshift.io/v1 DeploymentConfig",
       "spec: {template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: robot, containers: [{name: a}]}}}",
       with: [service("web", namespace: "shop", spec: "selector: {app: web}\nports: [{port: 80}]")],
-      "-runsAs-> ServiceAccount/robot", "Service/web -selects 80-> DeploymentConfig.apps.openshift.io/x/a"),
+      "-runsAs-> ServiceAccount/robot", "Service/web -routes 80-> DeploymentConfig.apps.openshift.io/x/a",
+      "Service/web -selects-> x"),
     TableRow(
       "leaderworkerset.x-k8s.io/v1 LeaderWorkerSet",
       """

@@ -8,7 +8,8 @@ struct GrantTests {
 
   static let route = TableRow.object(
     "gateway.networking.k8s.io/v1 HTTPRoute", "web",
-    "spec:\n  parentRefs: [{name: public, namespace: infra}]\n  rules:\n  - backendRefs: [{name: api, namespace: back}]")
+    "spec:\n  parentRefs: [{name: public, namespace: infra}]\n  rules:\n  - backendRefs: [{name: api, namespace: back}]"
+  )
 
   static func grant(_ from: String, _ to: String, in namespace: String = "back") -> String {
     """

@@ -28,12 +28,11 @@ struct TableRow: CustomTestStringConvertible, Sendable {
   static func object(_ kind: String, _ name: String, _ text: String = "", labels: String = "") -> String {
     let words = kind.split(separator: " ")
     let isWide = BuiltInKinds.scope(of: ResourceKind(apiVersion: String(words[0]), kind: String(words[1]))) == .cluster
-    let metadata = text.contains("metadata:") ? "" : metadata(name, isWide, labels)
+    let metadata = text.hasPrefix("metadata:") ? "" : metadata(name, isWide, labels)
     return "apiVersion: \(words[0])\nkind: \(words[1])\n\(metadata)\(text)\n"
   }
 
   private static func metadata(_ name: String, _ isWide: Bool, _ labels: String) -> String {
-    let isWide = isWide || name == "wide"
     return "metadata: {name: \(name)\(isWide ? "" : ", namespace: shop"), labels: {\(labels)}}\n"
   }
 

@@ -17,5 +17,7 @@ struct Finding: Sendable {
     self.look = look
   }
 
-  static let all: [Finding] = [.missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims, .referenceGrants]
+  static let all: [Finding] = [
+    .missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims, .referenceGrants,
+  ]
 }

@@ -57,9 +57,11 @@ package struct RuleIndex: Sendable {
     // A field in quotes stands last, since it is a label or an annotation.
     let parts = path.split(separator: "[\"", maxSplits: 1)
     let plain = parts[0].split(separator: ".").flatMap { part -> [Step] in
-      if part.hasSuffix("[]") { return [.field(String(part.dropLast(2))), .items] }
       if part.hasSuffix("[*]") { return [.field(String(part.dropLast(3))), .everyItem] }
-      return [.field(String(part))]
+      // A list of lists has two of them.
+      var field = part
+      while field.hasSuffix("[]") { field = field.dropLast(2) }
+      return [.field(String(field))] + Array(repeating: .items, count: (part.count - field.count) / 2)
     }
     return parts.count == 1 ? plain : plain + [.field(String(parts[1].dropLast(2)))]
   }

@@ -38,8 +38,10 @@ let argoReferences: [ReferenceRule] =
       "Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.istio.destinationRule.name",
       to: "DestinationRule.networking.istio.io", .uses),
   ]
-  + ["canary.canaryService", "canary.stableService", "canary.pingPong.pingService", "canary.pingPong.pongService",
-    "blueGreen.activeService", "blueGreen.previewService"].map {
+  + [
+    "canary.canaryService", "canary.stableService", "canary.pingPong.pingService", "canary.pingPong.pongService",
+    "blueGreen.activeService", "blueGreen.previewService",
+  ].map {
     ReferenceRule("Rollout.argoproj.io", "spec.strategy.\($0)", to: "Service", .uses)
   }
   + [

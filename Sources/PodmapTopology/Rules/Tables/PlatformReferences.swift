@@ -5,7 +5,8 @@ let platformReferences: [ReferenceRule] =
   knativeReferences + kedaReferences + strimziReferences + openShiftReferences
   + [
     ReferenceRule(
-      "LeaderWorkerSet.leaderworkerset.x-k8s.io", "spec.leaderWorkerTemplate.volumeClaimTemplates[].spec.storageClassName",
+      "LeaderWorkerSet.leaderworkerset.x-k8s.io",
+      "spec.leaderWorkerTemplate.volumeClaimTemplates[].spec.storageClassName",
       to: "StorageClass", .claims)
   ]
 

@@ -27,7 +27,8 @@ let secretReferences: [ReferenceRule] =
     ReferenceRule(
       "SealedSecret.bitnami.com", "metadata.name", to: "Secret", .uses, unless: "spec.template.metadata.name"),
     ReferenceRule("SealedSecret.bitnami.com", "spec.template.metadata.name", to: "Secret", .uses),
-    ReferenceRule("SecretProviderClass.secrets-store.csi.x-k8s.io", "spec.secretObjects[].secretName", to: "Secret", .uses),
+    ReferenceRule(
+      "SecretProviderClass.secrets-store.csi.x-k8s.io", "spec.secretObjects[].secretName", to: "Secret", .uses),
   ]
 
 /// What a store itself needs to get at the values.

@@ -47,7 +47,8 @@ let selectorTable: [SelectorRule] =
   }
   + [
     "AuthorizationPolicy.security.istio.io", "PeerAuthentication.security.istio.io",
-    "ProxyConfig.networking.istio.io", "RequestAuthentication.security.istio.io", "Telemetry.telemetry.istio.io", "WasmPlugin.extensions.istio.io",
+    "ProxyConfig.networking.istio.io", "RequestAuthentication.security.istio.io", "Telemetry.telemetry.istio.io",
+    "WasmPlugin.extensions.istio.io",
   ].map { (kind: ResourceKind) in
     SelectorRule(kind, "spec.selector.matchLabels", picks: .pods, notation: .plain)
   }
