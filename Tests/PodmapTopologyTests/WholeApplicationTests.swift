@@ -123,7 +123,22 @@ struct WholeApplicationTests {
     ("internal.apiserver.k8s.io/v1alpha1", ["StorageVersion"], false),
   ].flatMap { (version: String, kinds: [String], isNamespaced: Bool) in kinds.map { (version, $0, isNamespaced) } }
 
-  @Test("What one object needs not exist for is known only where the input has it, in any order")
+  @Test("What several miss is the same in any order of the documents")
+  func missingInAnyOrder() {
+    let routes = ["metadata: {name: x}\n", "metadata: {name: y, namespace: shop}\n"].map {
+      "apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\n\($0)spec: {parentRefs: [{name: public}]}\n"
+    }
+    let hosts = ["web.shop.svc", "web.shop"].map {
+      "apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: \($0)}\nspec: {host: \($0)}\n"
+    }
+    for pair in [routes, hosts] {
+      let graphs = [pair, pair.reversed()].map { Graph($0.joined(separator: "---\n")) }
+      #expect(graphs[0].ids == graphs[1].ids)
+      #expect(graphs[0].edges() == graphs[1].edges())
+    }
+  }
+
+  @Test("An object that need not exist is known only where the input has it, in any order")
   func knownOnly() {
     let event =
       "apiVersion: v1\nkind: Event\nmetadata: {name: e}\ninvolvedObject: {apiVersion: v1, kind: Secret, name: s}\n"
