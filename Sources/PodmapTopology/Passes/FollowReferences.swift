@@ -90,7 +90,7 @@ extension TopologyBuilder {
     let id = NodeID(reference.kind, reference.name, in: namespace)
     if reference.need == .onlyKnown {
       // A host is known where others name it, an object where the input has it.
-      return reference.notation == .host ? self.position(of: id) : present(id)
+      return reference.kind == .host ? self.position(of: id) : present(id)
     }
     let presence: Node.Presence
     if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {
