@@ -102,6 +102,8 @@ import Testing
     "ControllerRevision": "the cluster writes it", "Event": "the cluster writes it",
     "Lease": "the cluster writes it", "LeaseCandidate": "the cluster writes it",
     "StorageVersion": "the cluster writes it", "StorageVersionMigration": "rewrites what is stored, once",
+    "Binding": "tells where a pod runs, once", "ComponentStatus": "the cluster writes it",
+    "PodCertificateRequest": "the cluster writes it",
     "APIService": "a kind of its own that nobody knows by a picture",
   ]
 

@@ -97,6 +97,25 @@ struct CallAddressTests {
     #expect(calls("env: [{name: \(name), value: 'https://shop.example.com'}]").edges(.calls).isEmpty)
   }
 
+  @Test("A secret that a variable or an argument holds never names a missing Service")
+  func secretsInAddresses() {
+    let graph = Graph(
+      deployment(
+        "web",
+        spec: """
+          containers:
+          - name: app
+            env:
+            - {name: PASSWORD, value: hunter2}
+            - {name: C_HOST, value: "$(PASSWORD):99"}
+            - {name: D_URL, value: "http://app:$(PASSWORD)@orders-db:5432/shop"}
+            args: ["--token", "http://hunter3:80/"]
+          """))
+    #expect(graph.edges(.calls) == ["default/Deployment/web/app -calls 5432-> default/Service/orders-db"])
+    #expect(!graph.ids.contains { $0.contains("hunter") })
+    #expect(!graph.diagnostics.contains { $0.message.contains("hunter") })
+  }
+
   @Test("A value that is a secret by its variable's name becomes no node")
   func secretNames() {
     #expect(calls("env: [{name: MY_PASSWORD, value: 'http://hunter2/x'}]").edges(.calls).isEmpty)

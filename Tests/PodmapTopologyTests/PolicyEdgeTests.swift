@@ -67,7 +67,7 @@ struct PolicyEdgeTests {
     }
     #expect(
       messages("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: far}}}") == [
-        "0.yaml:70:1: note: no pod of the input is meant by 'ingress from any pod in namespace far' of "
+        "0.yaml:70:85: note: no pod of the input is meant by 'ingress from any pod in namespace far' of "
           + "NetworkPolicy 'p'; read its manifests too, or correct the labels"
       ])
     #expect(messages("{podSelector: {matchLabels: {app: absent}}}").count == 1)

@@ -40,6 +40,8 @@ package struct Diagnostic: Hashable, Sendable {
     case port
     /// A claim that more pods want than can have it.
     case sharedClaim
+    /// A reference into another namespace that nothing there permits.
+    case grant
     /// Everything that is told one by one.
     case other
   }

@@ -25,11 +25,13 @@ package enum BuiltInKinds {
     switch kind.rawValue {
     case "Deployment", "Service", "ConfigMap", "Secret", "Pod", "StatefulSet", "DaemonSet", "Ingress", "Job", "CronJob",
       "ServiceAccount", "PersistentVolumeClaim", "ReplicaSet", "Role", "RoleBinding", "HorizontalPodAutoscaler",
-      "NetworkPolicy", "PodDisruptionBudget", "ControllerRevision", "CSIStorageCapacity", "Endpoints", "EndpointSlice",
+      "NetworkPolicy", "PodDisruptionBudget", "Binding", "ControllerRevision", "CSIStorageCapacity", "Endpoints",
+      "EndpointSlice",
       "Event", "Lease", "LeaseCandidate", "LimitRange", "PodTemplate", "ReplicationController", "ResourceClaim",
-      "ResourceClaimTemplate", "ResourceQuota", "PodGroup", "Workload":
+      "ResourceClaimTemplate", "ResourceQuota", "PodCertificateRequest", "PodGroup", "Workload":
       return .namespaced
-    case "APIService", "CertificateSigningRequest", "ClusterRole", "ClusterRoleBinding", "ClusterTrustBundle",
+    case "APIService", "CertificateSigningRequest", "ComponentStatus", "ClusterRole", "ClusterRoleBinding",
+      "ClusterTrustBundle",
       "CSIDriver", "CSINode", "CustomResourceDefinition", "DeviceClass", "DeviceTaintRule", "FlowSchema",
       "IngressClass", "IPAddress", "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding",
       "MutatingWebhookConfiguration", "Namespace", "Node", "PersistentVolume", "PodSecurityPolicy", "PriorityClass",

@@ -63,7 +63,9 @@ struct CallFinder: Sendable {
       let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
       return addresses.compactMap { address in
         guard !upstreams.contains(address.host), let target = target(of: address, reading, caller),
-          target.isThere || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
+          target.isThere
+            || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
+              && !reading.hidden.contains(where: address.host.contains)
         else { return nil }
         if reading.isSecret, case .node(let position) = target, caller.containers.contains(position) { return nil }
         return Call(
@@ -247,6 +249,6 @@ extension Reading {
       shown =
         isExpanded ? "<redacted>" : address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
     }
-    return Evidence(file: file, line: line, path: path, value: shown)
+    return Evidence(file: file, line: line, column: isBlock ? 1 : value.column, path: path, value: shown)
   }
 }

@@ -39,7 +39,8 @@ struct ContainerTexts {
     readings.append(
       Reading(
         text: expanded.text, value: value, file: file, path: path, source: source, name: name,
-        isSecret: isSecret || expanded.isSecret, isInjected: expanded.isInjected, isExpanded: expanded.text != text))
+        isSecret: isSecret || expanded.isSecret, isInjected: expanded.isInjected, isExpanded: expanded.text != text,
+        hidden: expanded.hidden))
   }
 
   // MARK: - Variables
@@ -87,13 +88,15 @@ struct ContainerTexts {
 
   private mutating func readCommand(_ container: Value, _ path: FieldPath) {
     var isBehindFlag = false
+    var flag: String?
     for field in ["command", "args"] {
       for (number, item) in (container[field]?.items ?? []).enumerated() {
         guard let text = item.text else { continue }
         let isFlag = text.hasPrefix("-") && !text.contains("=")
         add(
           text, item, path: path.appending(field).appending(number).text,
-          isBehindFlag ? .value(isNamed: true) : .command, name: field)
+          isBehindFlag ? .value(isNamed: true) : .command, name: flag ?? field)
+        flag = isFlag && AddressWords.sayName(isSecret: text) ? text : nil
         isBehindFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
       }
     }
@@ -132,9 +135,10 @@ struct ContainerTexts {
 
   /// The text with its variables in it: `$(VAR)` as Kubernetes does it, and `$VAR_SERVICE_HOST` and
   /// `${VAR_SERVICE_HOST}` as a shell does.
-  private func expand(_ text: String) -> (text: String, isSecret: Bool, isInjected: Bool) {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return (text, false, false) }
+  private func expand(_ text: String) -> (text: String, isSecret: Bool, isInjected: Bool, hidden: [String]) {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return (text, false, false, []) }
     var result = ""
+    var hidden: [String] = []
     var (isSecret, isInjected) = (false, false)
     var rest = text[...]
     while let dollar = rest.firstIndex(of: "$") {
@@ -163,6 +167,7 @@ struct ContainerTexts {
       if close == ")", let variable = variables[String(name)] {
         result += variable.text
         isSecret = isSecret || variable.isSecret
+        if !variable.text.isEmpty, AddressWords.sayName(isSecret: String(name)) { hidden.append(variable.text) }
         rest = behind
       } else if variables[String(name)] == nil, let injected = services.injected(String(name), in: namespace) {
         result += injected
@@ -172,6 +177,6 @@ struct ContainerTexts {
         result += "$"
       }
     }
-    return (result + rest, isSecret, isInjected)
+    return (result + rest, isSecret, isInjected, hidden)
   }
 }

@@ -15,6 +15,8 @@ struct Reading: Sendable {
   var isInjected = false
   /// Whether the text differs from the scalar, so that a position in one is none in the other.
   var isExpanded = false
+  /// The values in it of variables whose names say that they are secrets.
+  var hidden: [String] = []
 }
 
 /// The ConfigMaps and Secrets of the input, by what is read from them.

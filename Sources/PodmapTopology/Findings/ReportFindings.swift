@@ -18,5 +18,7 @@ struct Finding: Sendable {
     self.look = look
   }
 
-  static let all: [Finding] = [.missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims]
+  static let all: [Finding] = [
+    .missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims, .referenceGrants,
+  ]
 }

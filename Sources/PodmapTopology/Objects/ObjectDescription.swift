@@ -57,6 +57,8 @@ struct ObjectDescription: Sendable {
     var need = ReferenceRule.Need.required
     var notation = ReferenceRule.Notation.name
     var isReversed = false
+    /// The namespace that the name is looked up in where neither the field nor the object gives one.
+    var installed: String?
     var evidence: Evidence
   }
 
@@ -232,40 +234,35 @@ extension ObjectDescription.Reference {
     guard let name = match.name.text else { return [] }
     let rule = match.rule
     let kinds = rule.target.kinds(beside: match.siblings)
-    guard !kinds.isEmpty, !rule.reserved.contains(name) else { return [] }
+    guard !kinds.isEmpty, !rule.reserved.contains(name),
+      rule.unless.map({ ReferenceLabel.values($0, in: root, indices: match.indices).isEmpty }) ?? true
+    else { return [] }
     // Which of several kinds is meant, the objects of the input tell.
     let need = kinds.count > 1 ? .onlyKnown : rule.need
-    var namespace = rule.home == .namespaceBesideName ? match.siblings["namespace"]?.text : nil
+    var namespace: String?
+    // An Azure file share has its own word for it.
+    if rule.home == .namespaceBesideName {
+      namespace = (match.siblings["namespace"] ?? match.siblings["secretNamespace"])?.text
+    }
     var bareName = name
     if rule.notation == .namespaceAndName, let slash = name.firstIndex(of: "/") {
       namespace = String(name[..<slash])
       bareName = String(name[name.index(after: slash)...])
     }
-    let label = rule.label.compactMap { Self.field($0, in: root, indices: match.indices)?.text }.joined()
+    if rule.notation == .identity {
+      guard let identity = Identity(name) else { return [] }
+      (bareName, namespace) = (identity.name, identity.namespace)
+    }
+    let label = ReferenceLabel.text(rule.label, in: root, indices: match.indices)
+    var installed: String?
+    if case .installed(let namespace) = rule.home { installed = namespace }
     return kinds.map { kind in
       Self(
         origin: .object, kind: kind, namespace: namespace, name: bareName, edge: rule.edge, label: label,
         isOptional: need == .optional || match.siblings["optional"]?.boolean ?? false, need: need,
-        notation: rule.notation, isReversed: rule.isReversed,
+        notation: rule.notation, isReversed: rule.isReversed, installed: installed,
         evidence: Evidence(match.name, path: match.path, in: file))
     }
-  }
-
-  /// The value of a label's field, with the same items of lists as the match.
-  private static func field(_ path: String, in root: Value, indices: [Int]) -> Value? {
-    var value = root
-    var indices = indices[...]
-    for step in RuleIndex.steps(of: path) {
-      switch step {
-      case .field(let name):
-        guard let next = value[name] else { return nil }
-        value = next
-      case .items:
-        guard let index = indices.popFirst(), value.isSequence, index < value.items.count else { return nil }
-        value = value.items[index]
-      }
-    }
-    return value
   }
 }
 

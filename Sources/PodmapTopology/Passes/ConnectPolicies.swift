@@ -86,7 +86,7 @@ extension Diagnostic {
       case .egress: "to"
       }
     return Diagnostic(
-      .note, at: Place(file: evidence.file, line: evidence.line),
+      .note, at: evidence.place,
       "no pod of the input is meant by '\(direction.rawValue) \(preposition) \(peer.words.shortened())' of "
         + "NetworkPolicy '\(object.name.shortened())'; read its manifests too, or correct the labels")
   }

@@ -4,20 +4,34 @@ extension Pass {
   /// An edge for every field that names another object; an object that is not there becomes a node that
   /// says so.
   static let followReferences = Pass("follow references") { builder in
+    // What is only known may be known from a reference that stands behind it.
+    var late: [(object: Int, reference: Int)] = []
     for position in builder.objects.indices where !builder.objects[position].references.isEmpty {
       let object = builder.objects[position]
-      for reference in object.references {
-        guard let target = builder.target(of: reference, from: object) else { continue }
-        for (origin, label) in builder.origins(of: reference, in: object) where origin != target {
-          let (from, to) = reference.isReversed ? (target, origin) : (origin, target)
-          builder.connect(from, to, reference.edge, label: label, evidence: [reference.evidence])
+      for (index, reference) in object.references.enumerated() {
+        if reference.need == .onlyKnown {
+          late.append((position, index))
+        } else {
+          builder.follow(reference, of: object)
         }
       }
+    }
+    for (position, index) in late {
+      let object = builder.objects[position]
+      builder.follow(object.references[index], of: object)
     }
   }
 }
 
 extension TopologyBuilder {
+  fileprivate mutating func follow(_ reference: ObjectDescription.Reference, of object: ObjectDescription) {
+    guard let target = target(of: reference, from: object) else { return }
+    for (origin, label) in origins(of: reference, in: object) where origin != target {
+      let (from, to) = reference.isReversed ? (target, origin) : (origin, target)
+      connect(from, to, reference.edge, label: label, evidence: [reference.evidence])
+    }
+  }
+
   /// The nodes that refer, each with what belongs on its line: for a volume the containers that mount it.
   fileprivate func origins(
     of reference: ObjectDescription.Reference, in object: ObjectDescription
@@ -37,11 +51,16 @@ extension TopologyBuilder {
     }
   }
 
+  /// An object of the input. What others miss doesn't count, since it is there or not by the order of documents.
+  private func present(_ id: NodeID) -> Int? {
+    position(of: id).flatMap { nodes[$0].presence == .present ? $0 : nil }
+  }
+
   /// The node that a reference names, made where the input does not have it and should.
   fileprivate mutating func target(of reference: ObjectDescription.Reference, from object: ObjectDescription) -> Int? {
     var reference = reference
     if reference.notation == .host {
-      guard let host = HostName(reference.name, near: object.namespace, isService: { self.position(of: $0) != nil })
+      guard let host = HostName(reference.name, near: object.namespace, isService: { present($0) != nil })
       else { return nil }
       switch host {
       case .service(let name, let namespace): (reference.name, reference.namespace) = (name, namespace)
@@ -57,19 +76,22 @@ extension TopologyBuilder {
       {
         return nil
       }
-      namespace = reference.namespace ?? object.namespace ?? "default"
+      namespace = reference.namespace ?? object.namespace ?? reference.installed ?? "default"
     case .cluster: namespace = nil
     case nil:
       // The scope of a custom kind is known from its objects only.
       let home = reference.namespace ?? object.namespace
-      if let position = self.position(of: NodeID(reference.kind, reference.name, in: nil)) { return position }
-      if home == nil, let position = self.position(of: NodeID(reference.kind, reference.name, in: "default")) {
+      if let position = present(NodeID(reference.kind, reference.name, in: nil)) { return position }
+      if home == nil, let position = present(NodeID(reference.kind, reference.name, in: "default")) {
         return position
       }
       namespace = reference.kind.isClusterWideByName || reference.kind == .host ? nil : home
     }
     let id = NodeID(reference.kind, reference.name, in: namespace)
-    if reference.need == .onlyKnown { return self.position(of: id) }
+    if reference.need == .onlyKnown {
+      // A host is known where others name it, an object where the input has it.
+      return reference.kind == .host ? self.position(of: id) : present(id)
+    }
     let presence: Node.Presence
     if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {
       presence = .external

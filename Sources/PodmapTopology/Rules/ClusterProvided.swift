@@ -13,7 +13,8 @@ enum ClusterProvided {
     case .namespace: return name == "default" || systemNamespaces.contains(name)
     // Their names belong to the cluster that the application is installed on.
     case .priorityClass, .storageClass, .ingressClass, .runtimeClass, .node, .persistentVolume, .host, "CSIDriver",
-      "ClusterTrustBundle", "DeviceClass", "GatewayClass.gateway.networking.k8s.io", "VolumeAttributesClass":
+      "ClusterTrustBundle", "DeviceClass", "GatewayClass.gateway.networking.k8s.io",
+      "GMSACredentialSpec.windows.k8s.io", "VolumeAttributesClass":
       return true
     // Nobody makes them: they are names that certificates and tokens carry.
     case "User", "Group": return true

@@ -34,6 +34,9 @@ package struct ReferenceRule: Sendable, Hashable {
     case sameNamespace
     /// In the namespace that the field beside the name gives, else in its own.
     case namespaceBesideName
+    /// In the namespace of the object that refers; for an object of the whole cluster where its controller is
+    /// usually installed.
+    case installed(String)
   }
 
   /// What becomes of a name that the input does not hold.
@@ -53,6 +56,8 @@ package struct ReferenceRule: Sendable, Hashable {
     case namespaceAndName
     /// A host: a Service by its short or its full name, else something outside of the cluster.
     case host
+    /// The identity of a pod in a mesh, `cluster.local/ns/NAMESPACE/sa/NAME`, or `NAMESPACE/NAME`.
+    case identity
   }
 
   package var source: Source
@@ -62,7 +67,7 @@ package struct ReferenceRule: Sendable, Hashable {
   package var edge: EdgeKind
   package var home: Home
   /// Fields whose values make the label, each a path from where `path` begins; a list on the way is
-  /// entered at the same item.
+  /// entered at the same item, or with `[*]` at every item.
   package var label: [String]
   package var need: Need = .required
   package var notation: Notation = .name
@@ -70,6 +75,8 @@ package struct ReferenceRule: Sendable, Hashable {
   package var isReversed = false
   /// Names that have a meaning of their own and are no object's.
   package var reserved: [String] = []
+  /// A field that takes the place of this one where it is written.
+  package var unless: String?
 
   package init(
     from source: Source, path: String, to target: ResourceKind, edge: EdgeKind, home: Home = .sameNamespace,
@@ -96,13 +103,22 @@ extension ReferenceRule {
   init(
     _ source: ResourceKind, _ path: String, to target: Target, _ edge: EdgeKind, home: Home = .sameNamespace,
     need: Need = .required, notation: Notation = .name, isReversed: Bool = false, label: [String] = [],
-    reserved: [String] = []
+    reserved: [String] = [], unless: String? = nil
   ) {
     self.init(from: .object(source), path: path, to: target, edge: edge, home: home, label: label)
+    self.unless = unless
     self.need = need
     self.notation = notation
     self.isReversed = isReversed
     self.reserved = reserved
+  }
+}
+
+extension ReferenceRule {
+  /// A row for pod specifications, or containers, that makes no object missing.
+  init(_ source: Source, _ path: String, to target: Target, _ edge: EdgeKind, need: Need) {
+    self.init(from: source, path: path, to: target, edge: edge)
+    self.need = need
   }
 }
 

@@ -55,6 +55,8 @@ package struct RuleIndex: Sendable {
   enum Step: Hashable {
     case field(String)
     case items
+    /// Each item of a list, for a label.
+    case everyItem
   }
 
   static func steps(of path: String) -> [Step] {
@@ -63,9 +65,12 @@ package struct RuleIndex: Sendable {
     let plain = quote.map { path[..<$0].dropLast() } ?? path[...]
     var steps: [Step] = []
     for part in plain.utf8.split(separator: UInt8(ascii: ".")) {
-      let isList = part.last == UInt8(ascii: "]")
-      steps.append(.field(String(Substring(isList ? part.dropLast(2) : part))))
-      if isList { steps.append(.items) }
+      let name = part.prefix { $0 != UInt8(ascii: "[") }
+      steps.append(.field(String(Substring(name))))
+      // A list of lists has two of them: `steps[][]`.
+      for mark in part[name.endIndex...].split(separator: UInt8(ascii: "]")) {
+        steps.append(mark.count == 1 ? .items : .everyItem)
+      }
     }
     if let quote { steps.append(.field(String(path[quote...].dropFirst().dropLast(2)))) }
     return steps
@@ -88,7 +93,7 @@ private struct FieldNode: Sendable {
       let known = fields.firstIndex { $0.name == name }
       if known == nil { fields.append((name, FieldNode())) }
       fields[known ?? fields.count - 1].node.insert(steps.dropFirst(), rule: rule, shape: shape)
-    case .items:
+    case .items, .everyItem:
       if items.isEmpty { items.append(FieldNode()) }
       items[0].insert(steps.dropFirst(), rule: rule, shape: shape)
     case nil:

@@ -68,7 +68,7 @@ struct SelectorRule: Sendable {
     switch steps.first {
     case .field(let name):
       value[name].map { values(steps.dropFirst(), in: $0, path: path.appending(name)) } ?? []
-    case .items:
+    case .items, .everyItem:
       value.items.enumerated().flatMap { values(steps.dropFirst(), in: $0.element, path: path.appending($0.offset)) }
     case nil: [(value, path)]
     }

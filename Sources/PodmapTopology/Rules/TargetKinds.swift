@@ -24,13 +24,19 @@ extension ReferenceRule.Target {
   }
 
   private static let kindsByPlural: [String: ResourceKind] = [
-    "clusterroles": "ClusterRole", "configmaps": .configMap, "cronjobs": .cronJob,
+    "apiservices": "APIService", "clusterrolebindings": "ClusterRoleBinding", "clusterroles": "ClusterRole",
+    "configmaps": .configMap, "cronjobs": .cronJob,
     "customresourcedefinitions": "CustomResourceDefinition", "daemonsets": .daemonSet, "deployments": .deployment,
-    "endpoints": "Endpoints", "ingresses": .ingress, "jobs": .job, "leases": "Lease",
+    "deviceclasses": "DeviceClass",
+    "endpoints": "Endpoints", "horizontalpodautoscalers": .horizontalPodAutoscaler, "ingressclasses": .ingressClass,
+    "ingresses": .ingress, "jobs": .job, "leases": "Lease",
     "mutatingwebhookconfigurations": "MutatingWebhookConfiguration", "namespaces": .namespace, "nodes": .node,
     "persistentvolumeclaims": .persistentVolumeClaim, "persistentvolumes": .persistentVolume, "pods": .pod,
+    "networkpolicies": .networkPolicy, "poddisruptionbudgets": "PodDisruptionBudget",
     "podsecuritypolicies": "PodSecurityPolicy", "priorityclasses": .priorityClass, "replicasets": .replicaSet,
-    "roles": "Role", "secrets": .secret, "serviceaccounts": .serviceAccount, "services": .service,
+    "replicationcontrollers": .replicationController, "rolebindings": "RoleBinding",
+    "roles": "Role", "runtimeclasses": .runtimeClass, "secrets": .secret, "serviceaccounts": .serviceAccount,
+    "services": .service,
     "statefulsets": .statefulSet, "storageclasses": .storageClass,
     "validatingwebhookconfigurations": "ValidatingWebhookConfiguration",
   ]
@@ -45,6 +51,7 @@ extension ResourceKind {
   /// Whether a custom kind's name says that it has no namespace: `ClusterIssuer.cert-manager.io`.
   var isClusterWideByName: Bool {
     guard !isBuiltIn else { return false }
-    return name == "GatewayClass" || name.hasPrefix("Cluster") && name.dropFirst(7).first?.isUppercase == true
+    return name == "GatewayClass" || name == "GMSACredentialSpec"
+      || name.hasPrefix("Cluster") && name.dropFirst(7).first?.isUppercase == true
   }
 }

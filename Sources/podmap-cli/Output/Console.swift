@@ -70,6 +70,7 @@ struct Console: Sendable {
         case .emptyService: "on Services that select no pod"
         case .port: "on ports"
         case .sharedClaim: "on claims that several pods mount"
+        case .grant: "on references into other namespaces"
         case .other: ""
         }
       return "\(count) more messages \(what); --verbose prints them"

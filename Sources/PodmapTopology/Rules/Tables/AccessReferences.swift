@@ -1,6 +1,7 @@
 import PodmapManifests
 
-/// References of rbac.authorization.k8s.io/v1, flowcontrol.apiserver.k8s.io/v1 and certificates.k8s.io/v1 objects.
+/// References of rbac.authorization.k8s.io, flowcontrol.apiserver.k8s.io, certificates.k8s.io and coordination.k8s.io
+/// objects.
 let accessReferences: [ReferenceRule] =
   ["RoleBinding", "ClusterRoleBinding"].flatMap { (kind: ResourceKind) in
     [
@@ -20,4 +21,10 @@ let accessReferences: [ReferenceRule] =
     ReferenceRule("FlowSchema", "spec.rules[].subjects[].user.name", to: "User", .uses),
     ReferenceRule("FlowSchema", "spec.rules[].subjects[].group.name", to: "Group", .uses),
     ReferenceRule("CertificateSigningRequest", "spec.username", to: "User", .uses),
+    ReferenceRule("CertificateSigningRequest", "spec.groups[]", to: "Group", .uses),
+    // The kubelet asks for its pod, which a workload may have made.
+    ReferenceRule("PodCertificateRequest", "spec.podName", to: "Pod", .uses, need: .onlyKnown),
+    ReferenceRule("PodCertificateRequest", "spec.serviceAccountName", to: "ServiceAccount", .uses),
+    ReferenceRule("PodCertificateRequest", "spec.nodeName", to: "Node", .uses),
+    ReferenceRule("LeaseCandidate", "spec.leaseName", to: "Lease", .uses, need: .optional),
   ]

@@ -23,6 +23,13 @@ let argoReferences: [ReferenceRule] =
     ReferenceRule("Workflow.argoproj.io", "spec.serviceAccountName", to: "ServiceAccount", .runsAs),
     ReferenceRule(
       "Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.nginx.stableIngress", to: "Ingress", .uses),
+    ReferenceRule(
+      "Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.nginx.stableIngresses[]", to: "Ingress", .uses),
+    ReferenceRule(
+      "Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.istio.virtualServices[].name",
+      to: "VirtualService.networking.istio.io", .uses),
+    ReferenceRule(
+      "Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.alb.rootService", to: "Service", .uses),
     ReferenceRule("Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.alb.ingress", to: "Ingress", .uses),
     ReferenceRule(
       "Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.istio.virtualService.name",
@@ -31,7 +38,10 @@ let argoReferences: [ReferenceRule] =
       "Rollout.argoproj.io", "spec.strategy.canary.trafficRouting.istio.destinationRule.name",
       to: "DestinationRule.networking.istio.io", .uses),
   ]
-  + ["canary.canaryService", "canary.stableService", "blueGreen.activeService", "blueGreen.previewService"].map {
+  + [
+    "canary.canaryService", "canary.stableService", "canary.pingPong.pingService", "canary.pingPong.pongService",
+    "blueGreen.activeService", "blueGreen.previewService",
+  ].map {
     ReferenceRule("Rollout.argoproj.io", "spec.strategy.\($0)", to: "Service", .uses)
   }
   + [
@@ -51,8 +61,27 @@ let argoReferences: [ReferenceRule] =
     ].map { ReferenceRule(kind, "\(spec).\($0)", to: .kindOrClusterKind("WorkflowTemplate.argoproj.io"), .uses) }
       + [
         ReferenceRule(kind, "\(spec).imagePullSecrets[].name", to: "Secret", .uses),
+        ReferenceRule(kind, "\(spec).templates[].serviceAccountName", to: "ServiceAccount", .runsAs),
+        ReferenceRule(
+          kind, "\(spec).arguments.parameters[].valueFrom.configMapKeyRef.name", to: "ConfigMap", .reads),
+        ReferenceRule(
+          kind, "\(spec).templates[].inputs.parameters[].valueFrom.configMapKeyRef.name", to: "ConfigMap", .reads),
+        ReferenceRule(
+          kind, "\(spec).volumeClaimTemplates[].spec.storageClassName", to: "StorageClass", .claims),
+        ReferenceRule(kind, "\(spec).artifactRepositoryRef.configMap", to: "ConfigMap", .reads),
+        ReferenceRule(kind, "\(spec).synchronization.semaphore.configMapKeyRef.name", to: "ConfigMap", .reads),
         ReferenceRule(kind, "\(spec).volumes[].persistentVolumeClaim.claimName", to: "PersistentVolumeClaim", .mounts),
         ReferenceRule(kind, "\(spec).volumes[].configMap.name", to: "ConfigMap", .mounts),
         ReferenceRule(kind, "\(spec).volumes[].secret.secretName", to: "Secret", .mounts),
       ]
+      // Steps of a workflow are containers without a pod template around them.
+      + ["container", "script", "initContainers[]", "sidecars[]", "containerSet.containers[]"].flatMap {
+        let step = "\(spec).templates[].\($0)"
+        return [
+          ReferenceRule(kind, "\(step).env[].valueFrom.configMapKeyRef.name", to: "ConfigMap", .reads),
+          ReferenceRule(kind, "\(step).env[].valueFrom.secretKeyRef.name", to: "Secret", .reads),
+          ReferenceRule(kind, "\(step).envFrom[].configMapRef.name", to: "ConfigMap", .reads),
+          ReferenceRule(kind, "\(step).envFrom[].secretRef.name", to: "Secret", .reads),
+        ]
+      }
   }

@@ -15,6 +15,9 @@ let certificateReferences: [ReferenceRule] =
   + ["Issuer.cert-manager.io", "ClusterIssuer.cert-manager.io"].flatMap { (kind: ResourceKind) in
     [
       "acme.privateKeySecretRef.name", "acme.externalAccountBinding.keySecretRef.name", "ca.secretName",
+      "vault.auth.clientCertificate.secretName", "venafi.tpp.caBundleSecretRef.name",
+      "acme.solvers[].dns01.acmeDNS.accountSecretRef.name", "acme.solvers[].dns01.akamai.accessTokenSecretRef.name",
+      "acme.solvers[].dns01.akamai.clientSecretSecretRef.name", "acme.solvers[].dns01.akamai.clientTokenSecretRef.name",
       "vault.auth.tokenSecretRef.name", "vault.auth.appRole.secretRef.name", "vault.caBundleSecretRef.name",
       "venafi.tpp.credentialsRef.name", "venafi.cloud.apiTokenSecretRef.name",
       "acme.solvers[].dns01.cloudflare.apiTokenSecretRef.name", "acme.solvers[].dns01.cloudflare.apiKeySecretRef.name",
@@ -23,7 +26,7 @@ let certificateReferences: [ReferenceRule] =
       "acme.solvers[].dns01.cloudDNS.serviceAccountSecretRef.name",
       "acme.solvers[].dns01.azureDNS.clientSecretSecretRef.name",
       "acme.solvers[].dns01.digitalocean.tokenSecretRef.name", "acme.solvers[].dns01.rfc2136.tsigSecretSecretRef.name",
-    ].map { ReferenceRule(kind, "spec.\($0)", to: "Secret", .uses) }
+    ].map { ReferenceRule(kind, "spec.\($0)", to: "Secret", .uses, home: .installed("cert-manager")) }
       + [
         ReferenceRule(kind, "spec.acme.solvers[].http01.ingress.ingressClassName", to: "IngressClass", .uses),
         ReferenceRule(kind, "spec.acme.solvers[].http01.ingress.name", to: "Ingress", .uses),

@@ -5,7 +5,6 @@ let coreReferences: [ReferenceRule] = [
   ReferenceRule(
     from: .object(.persistentVolumeClaim), path: "spec.storageClassName", to: .storageClass, edge: .claims),
   ReferenceRule(from: .object(.persistentVolumeClaim), path: "spec.volumeName", to: .persistentVolume, edge: .claims),
-  ReferenceRule(from: .object(.persistentVolume), path: "spec.storageClassName", to: .storageClass, edge: .uses),
   ReferenceRule(from: .object(.serviceAccount), path: "imagePullSecrets[].name", to: .secret, edge: .uses),
   ReferenceRule(from: .object(.serviceAccount), path: "secrets[].name", to: .secret, edge: .uses),
   ReferenceRule(.persistentVolumeClaim, "spec.volumeAttributesClassName", to: "VolumeAttributesClass", .uses),
@@ -36,10 +35,11 @@ let persistentVolumeReferences: [ReferenceRule] = [
 ].flatMap { (kind: ResourceKind, spec: String) in
   [
     ReferenceRule(kind, "\(spec).claimRef.name", to: "PersistentVolumeClaim", .claims, home: .namespaceBesideName),
+    ReferenceRule(kind, "\(spec).storageClassName", to: "StorageClass", .uses),
     ReferenceRule(kind, "\(spec).volumeAttributesClassName", to: "VolumeAttributesClass", .uses),
     ReferenceRule(kind, "\(spec).csi.driver", to: "CSIDriver", .uses),
     ReferenceRule(kind, "\(spec).glusterfs.endpoints", to: "Endpoints", .uses),
-    ReferenceRule(kind, "\(spec).azureFile.secretName", to: "Secret", .uses),
+    ReferenceRule(kind, "\(spec).azureFile.secretName", to: "Secret", .uses, home: .namespaceBesideName),
   ]
     + [
       "csi.controllerExpandSecretRef", "csi.controllerPublishSecretRef", "csi.nodeExpandSecretRef",

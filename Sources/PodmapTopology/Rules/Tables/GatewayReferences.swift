@@ -48,15 +48,19 @@ let gatewayReferences: [ReferenceRule] =
 
 /// What all kinds of routes have: the Gateways they hang on, and where they send requests.
 private let routeReferences: [ReferenceRule] = [
-  "HTTPRoute.gateway.networking.k8s.io", "GRPCRoute.gateway.networking.k8s.io", "TLSRoute.gateway.networking.k8s.io",
-  "TCPRoute.gateway.networking.k8s.io", "UDPRoute.gateway.networking.k8s.io",
-].flatMap { (kind: ResourceKind) in
-  [
+  ("HTTPRoute.gateway.networking.k8s.io", ["spec.rules[].matches[*].path.value"]),
+  ("GRPCRoute.gateway.networking.k8s.io", ["spec.rules[].matches[*].method.service"]),
+  ("TLSRoute.gateway.networking.k8s.io", []), ("TCPRoute.gateway.networking.k8s.io", []),
+  ("UDPRoute.gateway.networking.k8s.io", []),
+].flatMap { (kind: ResourceKind, matches: [String]) in
+  let label = ["spec.hostnames[*]"] + matches
+  return [
     ReferenceRule(
       kind, "spec.parentRefs[].name", to: .beside("Gateway.gateway.networking.k8s.io"), .routes,
       home: .namespaceBesideName, isReversed: true, label: ["spec.parentRefs[].sectionName"]),
     ReferenceRule(
-      kind, "spec.rules[].backendRefs[].name", to: .beside("Service"), .routes, home: .namespaceBesideName),
+      kind, "spec.rules[].backendRefs[].name", to: .beside("Service"), .routes, home: .namespaceBesideName,
+      label: label),
     ReferenceRule(
       kind, "spec.rules[].filters[].requestMirror.backendRef.name", to: .beside("Service"), .routes,
       home: .namespaceBesideName),

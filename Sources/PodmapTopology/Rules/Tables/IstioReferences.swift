@@ -23,6 +23,19 @@ let istioReferences: [ReferenceRule] =
     ReferenceRule(
       "DestinationRule.networking.istio.io", "spec.trafficPolicy.tls.credentialName", to: "Secret", .uses),
     ReferenceRule(
+      "DestinationRule.networking.istio.io", "spec.trafficPolicy.portLevelSettings[].tls.credentialName", to: "Secret",
+      .uses),
+    // Those of gateways and of other teams are in other repositories.
+    ReferenceRule(
+      "AuthorizationPolicy.security.istio.io", "spec.rules[].from[].source.principals[]", to: "ServiceAccount", .uses,
+      need: .optional, notation: .identity),
+    ReferenceRule(
+      "AuthorizationPolicy.security.istio.io", "spec.rules[].from[].source.serviceAccounts[]", to: "ServiceAccount",
+      .uses, need: .optional, notation: .identity),
+    ReferenceRule(
+      "AuthorizationPolicy.security.istio.io", "spec.rules[].from[].source.namespaces[]", to: "Namespace", .uses,
+      need: .onlyKnown),
+    ReferenceRule(
       "Gateway.networking.istio.io", "spec.servers[].tls.credentialName", to: "Secret", .uses, need: .optional),
     ReferenceRule("Gateway.networking.istio.io", "spec.servers[].tls.credentialNames[]", to: "Secret", .uses),
     ReferenceRule(

@@ -22,6 +22,8 @@ let monitoringReferences: [ReferenceRule] =
         need: .optional),
       ReferenceRule(
         kind, "spec.alertmanagerConfiguration.name", to: "AlertmanagerConfig.monitoring.coreos.com", .uses),
+      ReferenceRule(kind, "spec.thanos.objectStorageConfig.name", to: "Secret", .uses),
+      ReferenceRule(kind, "spec.objectStorageConfig.name", to: "Secret", .uses),
       ReferenceRule(kind, "spec.web.tlsConfig.keySecret.name", to: "Secret", .uses),
       ReferenceRule(kind, "spec.web.tlsConfig.cert.secret.name", to: "Secret", .uses),
       ReferenceRule(kind, "spec.web.tlsConfig.cert.configMap.name", to: "ConfigMap", .uses),
@@ -32,6 +34,9 @@ let monitoringReferences: [ReferenceRule] =
     ("PodMonitor.monitoring.coreos.com", "spec.podMetricsEndpoints[]"),
     ("Probe.monitoring.coreos.com", "spec"),
     ("ScrapeConfig.monitoring.coreos.com", "spec"),
+    ("Prometheus.monitoring.coreos.com", "spec.remoteWrite[]"),
+    ("Prometheus.monitoring.coreos.com", "spec.remoteRead[]"),
+    ("PrometheusAgent.monitoring.coreos.com", "spec.remoteWrite[]"),
   ].flatMap { (kind: ResourceKind, endpoint: String) in
     [
       ("bearerTokenSecret.name", "Secret"), ("basicAuth.username.name", "Secret"),

@@ -18,6 +18,14 @@ let networkingReferences: [ReferenceRule] = [
     label: ["spec.rules[].host", "spec.rules[].http.paths[].path"]),
   ReferenceRule(.ingress, "spec.defaultBackend.resource.name", to: .beside(), .routes),
   ReferenceRule(.ingress, "metadata.annotations[\"kubernetes.io/ingress.class\"]", to: "IngressClass", .uses),
+  ReferenceRule(
+    .ingress, "metadata.annotations[\"nginx.ingress.kubernetes.io/auth-secret\"]", to: "Secret", .uses,
+    notation: .namespaceAndName),
+  ReferenceRule(
+    .ingress, "metadata.annotations[\"nginx.ingress.kubernetes.io/auth-tls-secret\"]", to: "Secret", .uses,
+    notation: .namespaceAndName),
+  ReferenceRule(
+    .ingress, "metadata.annotations[\"nginx.ingress.kubernetes.io/default-backend\"]", to: "Service", .routes),
   ReferenceRule(.ingressClass, "spec.parameters.name", to: .beside(), .uses, home: .namespaceBesideName),
   // Kubernetes makes them for its Services by itself.
   ReferenceRule(

@@ -1,9 +1,14 @@
 import PodmapManifests
 
-/// References of custom resources that many clusters have: Knative, KEDA, External Secrets, Strimzi, OpenShift,
-/// LeaderWorkerSet.
+/// References of custom resources that many clusters have: Knative, KEDA, Strimzi, OpenShift, LeaderWorkerSet.
 let platformReferences: [ReferenceRule] =
-  knativeReferences + kedaReferences + externalSecretsReferences + strimziReferences + openShiftReferences
+  knativeReferences + kedaReferences + strimziReferences + openShiftReferences
+  + [
+    ReferenceRule(
+      "LeaderWorkerSet.leaderworkerset.x-k8s.io",
+      "spec.leaderWorkerTemplate.volumeClaimTemplates[].spec.storageClassName",
+      to: "StorageClass", .claims)
+  ]
 
 private let knativeReferences: [ReferenceRule] = [
   ReferenceRule(
@@ -35,27 +40,13 @@ private let kedaReferences: [ReferenceRule] =
   }
   + ["TriggerAuthentication.keda.sh", "ClusterTriggerAuthentication.keda.sh"].flatMap { (kind: ResourceKind) in
     [
-      ReferenceRule(kind, "spec.secretTargetRef[].name", to: "Secret", .uses),
-      ReferenceRule(kind, "spec.configMapTargetRef[].name", to: "ConfigMap", .uses),
-    ]
+      ("spec.secretTargetRef[].name", "Secret"), ("spec.configMapTargetRef[].name", "ConfigMap"),
+      ("spec.boundServiceAccountToken[].serviceAccountName", "ServiceAccount"),
+      ("spec.azureKeyVault.credentials.clientSecret.valueFrom.secretKeyRef.name", "Secret"),
+      ("spec.awsSecretManager.credentials.accessKey.valueFrom.secretKeyRef.name", "Secret"),
+      ("spec.awsSecretManager.credentials.accessSecretKey.valueFrom.secretKeyRef.name", "Secret"),
+    ].map { ReferenceRule(kind, $0, to: .beside($1), .uses, home: .installed("keda")) }
   }
-
-private let externalSecretsReferences: [ReferenceRule] =
-  [
-    ("ExternalSecret.external-secrets.io", "spec"),
-    ("ClusterExternalSecret.external-secrets.io", "spec.externalSecretSpec"),
-  ].flatMap { (kind: ResourceKind, spec: String) in
-    [
-      "\(spec).secretStoreRef.name", "\(spec).dataFrom[].sourceRef.storeRef.name",
-      "\(spec).data[].sourceRef.storeRef.name",
-    ].map { ReferenceRule(kind, $0, to: .beside("SecretStore.external-secrets.io"), .uses) }
-      + [ReferenceRule(kind, "\(spec).target.name", to: "Secret", .uses)]
-  } + [
-    ReferenceRule(
-      "PushSecret.external-secrets.io", "spec.secretStoreRefs[].name", to: .beside("SecretStore.external-secrets.io"),
-      .uses),
-    ReferenceRule("PushSecret.external-secrets.io", "spec.selector.secret.name", to: "Secret", .uses),
-  ]
 
 private let strimziReferences: [ReferenceRule] =
   [
@@ -75,14 +66,30 @@ private let strimziReferences: [ReferenceRule] =
       "Kafka.kafka.strimzi.io", "spec.kafka.listeners[].configuration.brokerCertChainAndKey.secretName", to: "Secret",
       .uses),
     ReferenceRule("Kafka.kafka.strimzi.io", "spec.kafka.storage.class", to: "StorageClass", .claims),
+    ReferenceRule("Kafka.kafka.strimzi.io", "spec.kafka.storage.volumes[].class", to: "StorageClass", .claims),
     ReferenceRule("KafkaNodePool.kafka.strimzi.io", "spec.storage.class", to: "StorageClass", .claims),
+    ReferenceRule("KafkaNodePool.kafka.strimzi.io", "spec.storage.volumes[].class", to: "StorageClass", .claims),
+    ReferenceRule("KafkaUser.kafka.strimzi.io", "metadata.name", to: "Secret", .uses, need: .onlyKnown),
+    ReferenceRule(
+      "KafkaUser.kafka.strimzi.io", "spec.authentication.password.valueFrom.secretKeyRef.name", to: "Secret", .uses),
+    ReferenceRule("KafkaConnect.kafka.strimzi.io", "spec.build.output.pushSecret", to: "Secret", .uses),
   ]
   + ["KafkaConnect.kafka.strimzi.io", "KafkaBridge.kafka.strimzi.io", "KafkaMirrorMaker2.kafka.strimzi.io"].flatMap {
     (kind: ResourceKind) in
     [
       "spec.authentication.passwordSecret.secretName", "spec.authentication.certificateAndKey.secretName",
-      "spec.tls.trustedCertificates[].secretName",
+      "spec.tls.trustedCertificates[].secretName", "spec.externalConfiguration.env[].valueFrom.secretKeyRef.name",
+      "spec.template.connectContainer.env[].valueFrom.secretKeyRef.name",
+      "spec.externalConfiguration.volumes[].secret.secretName", "spec.clusters[].tls.trustedCertificates[].secretName",
+      "spec.clusters[].authentication.passwordSecret.secretName",
+      "spec.clusters[].authentication.certificateAndKey.secretName",
     ].map { ReferenceRule(kind, $0, to: "Secret", .uses) }
+      + [
+        "spec.externalConfiguration.env[].valueFrom.configMapKeyRef.name",
+        "spec.template.connectContainer.env[].valueFrom.configMapKeyRef.name",
+        "spec.externalConfiguration.volumes[].configMap.name", "spec.metricsConfig.valueFrom.configMapKeyRef.name",
+        "spec.logging.valueFrom.configMapKeyRef.name",
+      ].map { ReferenceRule(kind, $0, to: "ConfigMap", .uses) }
   }
 
 private let openShiftReferences: [ReferenceRule] = [
@@ -92,4 +99,6 @@ private let openShiftReferences: [ReferenceRule] = [
     "Route.route.openshift.io", "spec.alternateBackends[].name", to: .beside("Service"), .routes,
     label: ["spec.host", "spec.path"]),
   ReferenceRule("Route.route.openshift.io", "spec.tls.externalCertificate.name", to: "Secret", .uses),
+  ReferenceRule("BuildConfig.build.openshift.io", "spec.source.sourceSecret.name", to: "Secret", .uses),
+  ReferenceRule("BuildConfig.build.openshift.io", "spec.output.pushSecret.name", to: "Secret", .uses),
 ]

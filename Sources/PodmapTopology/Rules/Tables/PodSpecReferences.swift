@@ -46,6 +46,17 @@ let podSpecReferences: [ReferenceRule] = [
     from: .podSpec, path: "volumes[].projected.sources[].clusterTrustBundle.name",
     to: "ClusterTrustBundle" as ResourceKind, edge: .mounts),
   ReferenceRule(from: .podSpec, path: "schedulingGroup.podGroupName", to: "PodGroup" as ResourceKind, edge: .uses),
+  ReferenceRule(
+    from: .podSpec, path: "volumes[].csi.volumeAttributes.secretProviderClass",
+    to: "SecretProviderClass.secrets-store.csi.x-k8s.io" as ResourceKind, edge: .mounts),
+  // The pod's name in DNS is below that of a headless Service; it starts without one as well.
+  ReferenceRule(.podSpec, "subdomain", to: "Service", .uses, need: .onlyKnown),
+  ReferenceRule(
+    from: .podSpec, path: "securityContext.windowsOptions.gmsaCredentialSpecName",
+    to: "GMSACredentialSpec.windows.k8s.io" as ResourceKind, edge: .uses),
+  ReferenceRule(
+    from: .container, path: "securityContext.windowsOptions.gmsaCredentialSpecName",
+    to: "GMSACredentialSpec.windows.k8s.io" as ResourceKind, edge: .uses),
   ReferenceRule(from: .podSpec, path: "workloadRef.name", to: "Workload" as ResourceKind, edge: .uses),
   ReferenceRule(from: .container, path: "env[].valueFrom.configMapKeyRef.name", to: .configMap, edge: .reads),
   ReferenceRule(from: .container, path: "env[].valueFrom.secretKeyRef.name", to: .secret, edge: .reads),

@@ -22,7 +22,11 @@ let resourceReferences: [ReferenceRule] =
     ReferenceRule(
       "PodGroup", "spec.resourceClaims[].resourceClaimTemplateName", to: "ResourceClaimTemplate", .claims),
     ReferenceRule("PodGroup", "spec.priorityClassName", to: "PriorityClass", .uses),
-    ReferenceRule(.job, "spec.scheduling.resourceClaims[].resourceClaimName", to: "ResourceClaim", .claims),
-    ReferenceRule(
-      .job, "spec.scheduling.resourceClaims[].resourceClaimTemplateName", to: "ResourceClaimTemplate", .claims),
   ]
+  + [(.job, "spec"), (.cronJob, "spec.jobTemplate.spec")].flatMap { (kind: ResourceKind, spec: String) in
+    [
+      ReferenceRule(kind, "\(spec).scheduling.resourceClaims[].resourceClaimName", to: "ResourceClaim", .claims),
+      ReferenceRule(
+        kind, "\(spec).scheduling.resourceClaims[].resourceClaimTemplateName", to: "ResourceClaimTemplate", .claims),
+    ]
+  }

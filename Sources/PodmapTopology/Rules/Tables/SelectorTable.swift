@@ -26,6 +26,9 @@ let selectorTable: [SelectorRule] =
       "Gateway.networking.istio.io", "spec.selector", picks: .pods, notation: .plain, home: .allNamespaces),
     SelectorRule(
       "ServiceEntry.networking.istio.io", "spec.workloadSelector.labels", picks: .pods, notation: .plain),
+    SelectorRule(
+      "Probe.monitoring.coreos.com", "spec.targets.ingress.selector", picks: .objects(.ingress),
+      home: .listed(path: "spec.targets.ingress.namespaceSelector")),
     SelectorRule("Sidecar.networking.istio.io", "spec.workloadSelector.labels", picks: .pods, notation: .plain),
     SelectorRule("EnvoyFilter.networking.istio.io", "spec.workloadSelector.labels", picks: .pods, notation: .plain),
     SelectorRule(
@@ -44,7 +47,8 @@ let selectorTable: [SelectorRule] =
   }
   + [
     "AuthorizationPolicy.security.istio.io", "PeerAuthentication.security.istio.io",
-    "RequestAuthentication.security.istio.io", "Telemetry.telemetry.istio.io", "WasmPlugin.extensions.istio.io",
+    "ProxyConfig.networking.istio.io", "RequestAuthentication.security.istio.io", "Telemetry.telemetry.istio.io",
+    "WasmPlugin.extensions.istio.io",
   ].map { (kind: ResourceKind) in
     SelectorRule(kind, "spec.selector.matchLabels", picks: .pods, notation: .plain)
   }

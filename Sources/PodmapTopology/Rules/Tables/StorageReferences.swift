@@ -21,4 +21,11 @@ let storageReferences: [ReferenceRule] =
       "VolumeSnapshot.snapshot.storage.k8s.io", "spec.volumeSnapshotClassName",
       to: "VolumeSnapshotClass.snapshot.storage.k8s.io", .uses, need: .optional),
     ReferenceRule("VolumeSnapshotClass.snapshot.storage.k8s.io", "driver", to: "CSIDriver", .uses),
+    ReferenceRule("VolumeSnapshotContent.snapshot.storage.k8s.io", "spec.driver", to: "CSIDriver", .uses),
+    ReferenceRule(
+      "VolumeSnapshotContent.snapshot.storage.k8s.io", "spec.volumeSnapshotClassName",
+      to: "VolumeSnapshotClass.snapshot.storage.k8s.io", .uses, need: .optional),
+    ReferenceRule(
+      "VolumeSnapshotContent.snapshot.storage.k8s.io", "spec.volumeSnapshotRef.name",
+      to: "VolumeSnapshot.snapshot.storage.k8s.io", .claims, home: .namespaceBesideName),
   ]

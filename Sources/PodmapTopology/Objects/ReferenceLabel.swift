@@ -1,0 +1,43 @@
+import PodmapManifests
+
+/// The words on the line of a reference.
+enum ReferenceLabel {
+  /// As many values of a list are shown.
+  private static let limit = 4
+
+  /// The values of fields one behind the other, a slash between them: `shop.example/cart`. Fields with several
+  /// values give each with each.
+  static func text(_ paths: [String], in root: Value, indices: [Int]) -> String {
+    guard !paths.isEmpty else { return "" }
+    var isShortened = false
+    var texts = [""]
+    for path in paths {
+      let found = values(path, in: root, indices: indices).compactMap(\.text)
+      guard !found.isEmpty else { continue }
+      if found.count > limit { isShortened = true }
+      texts = texts.flatMap { text in found.prefix(limit).map { joined(text, $0) } }
+    }
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }.joined(separator: ", ") + (isShortened ? ", …" : "")
+  }
+
+  private static func joined(_ text: String, _ next: String) -> String {
+    text.isEmpty || next.hasPrefix("/") ? text + next : "\(text)/\(next)"
+  }
+
+  /// The values of a field: one at most, unless every item of a list is asked for.
+  static func values(_ path: String, in root: Value, indices: [Int]) -> [Value] {
+    var values = [root]
+    var indices = indices[...]
+    for step in RuleIndex.steps(of: path) {
+      switch step {
+      case .field(let name): values = values.compactMap { $0[name] }
+      case .items:
+        guard let index = indices.popFirst() else { return [] }
+        values = values.compactMap { $0.isSequence && index < $0.items.count ? $0.items[index] : nil }
+      case .everyItem: values = values.flatMap { $0.isSequence ? Array($0.items) : [] }
+      }
+    }
+    return values
+  }
+}
