@@ -4,9 +4,21 @@ enum AddressWords {
   private static let telling: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
     "endpoints", "server", "servers", "broker", "brokers", "bootstrap", "upstream", "dsn", "peers", "seeds", "connect",
+    "connectionstring", "connectionstrings", "contactpoints",
   ]
   /// One of these last in a name says the same.
-  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api"]
+  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api", "nodes", "connection"]
+  /// As the last word these say it so clearly that a word before them can only tell whose address it is:
+  /// `IMAGE_STORE_HOST`, `USER_DB_URL`.
+  private static let clear: Set<String> = [
+    "host", "hosts", "hostname", "addr", "addrs", "url", "urls", "uri", "uris", "endpoint", "endpoints", "server",
+    "servers", "broker", "brokers",
+  ]
+  /// These deny even then: the address is the program's own, or that of those it lets in.
+  private static let denyingAlways: Set<String> = [
+    "listen", "bind", "allowed", "origin", "origins", "cors", "advertised", "public", "virtual", "no", "header",
+    "password", "passwd", "pass", "pwd", "secret",
+  ]
   /// One of these in a name says that the value is something else: a name, or the program's own address.
   private static let denying: Set<String> = [
     "listen", "bind", "name", "names", "allowed", "origin", "origins", "cors", "account", "type", "port", "image",
@@ -25,12 +37,31 @@ enum AddressWords {
   /// Whether a variable's, field's or flag's name says that its value is an address.
   static func say(_ name: some StringProtocol) -> Bool {
     let words = words(of: name)
-    guard let last = words.last, !words.contains(where: denying.contains) else { return false }
+    guard let last = words.last else { return false }
+    if clear.contains(last) { return !words.contains(where: denyingAlways.contains) }
+    if words.contains(where: denying.contains) { return false }
     return tellingLast.contains(last) || words.contains(where: telling.contains)
   }
 
   /// Whether a name says that its value is an address at which the program itself is reached, or which it lets in.
   static func sayOwn(_ name: String) -> Bool { words(of: name).contains { own.contains($0) } }
+
+  /// Whether what stands behind a name in a text is a secret: `password=…`, `--token …`.
+  static func sayField(isSecret name: some StringProtocol) -> Bool {
+    let words = words(of: name)
+    guard let last = words.last else { return false }
+    return secretLast.contains(last) || last == "key" && words.count > 1
+  }
+
+  private static let secretLast: Set<String> = [
+    "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "apikey", "accesskey", "accountkey",
+    "sharedaccesskey", "signature", "credential", "credentials", "authorization", "bearer",
+  ]
+
+  /// Whether a name says that its value is a password, whatever else it says.
+  static func sayPassword(_ name: String) -> Bool {
+    words(of: name).contains { ["password", "passwd", "passphrase", "pass", "pwd", "pw"].contains($0) }
+  }
 
   private static let own: Set<String> = [
     "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect",
@@ -62,6 +93,15 @@ enum AddressWords {
 
   /// The schemes whose URLs name a host that is connected to.
   static func isScheme(_ scheme: String) -> Bool { schemes.contains(scheme) }
+
+  /// The port that a URL without one means.
+  static func usualPort(_ scheme: String) -> Int? {
+    switch scheme {
+    case "http", "ws": 80
+    case "https", "wss": 443
+    default: nil
+    }
+  }
 
   private static let schemes: Set<String> = [
     "http", "https", "ws", "wss", "grpc", "grpcs", "h2c", "tcp", "udp", "tls", "ssl", "postgres", "postgresql", "mysql",
@@ -114,6 +154,19 @@ enum AddressWords {
       wasLower = isLetter && !isUpper(byte)
     }
     if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-    return words
+    guard words.count > 1, words.contains(where: joining.contains) else { return words }
+    return words.reduce(into: []) { joined, word in
+      if let last = joined.last, pairs.contains(last + word), joining.contains(last) {
+        joined[joined.count - 1] = last + word
+      } else {
+        joined.append(word)
+      }
+    }
   }
+
+  /// Words that are one word for us, however they are written: `HOST_NAME`, `ConnectionStrings`, `CallBackUrl`.
+  private static let pairs: Set<String> = [
+    "hostname", "connectionstring", "connectionstrings", "contactpoints", "callback",
+  ]
+  private static let joining: Set<String> = ["host", "connection", "contact", "call"]
 }

@@ -59,17 +59,19 @@ struct CallFinder: Sendable {
     return readings.flatMap { reading -> [Call] in
       let addresses = AddressScan.addresses(in: reading.text, reading.source)
       if addresses.isEmpty { return [] }
+      lazy var quotation = Quotation(reading)
       // Names that nginx gives to groups of servers are no hosts.
       let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
       return addresses.compactMap { address in
         guard !upstreams.contains(address.host), let target = target(of: address, reading, caller),
           target.isThere || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
+            && !AddressWords.sayPassword(reading.name)
         else { return nil }
         if reading.isSecret, case .node(let position) = target, caller.containers.contains(position) { return nil }
         return Call(
           from: caller.containers[caller.container], target: target,
           port: address.port ?? Self.port(beside: reading.name, ports),
-          certainty: reading.isInjected ? .declared : .inferred, evidence: reading.evidence(of: address))
+          certainty: reading.isInjected ? .declared : .inferred, evidence: quotation.evidence(of: address))
       }
     }
   }
@@ -158,7 +160,7 @@ struct CallFinder: Sendable {
     switch address.form {
     case .url: break
     case .hostAndPort:
-      guard address.isNamed, case .value = reading.source else { return nil }
+      guard address.isNamed, case .value = reading.source, !AddressWords.saySecret(reading.name) else { return nil }
     case .bare: return nil
     }
     return missing(name, in: caller.namespace[...], address, caller)
@@ -188,14 +190,14 @@ struct CallFinder: Sendable {
     switch (address.form, reading.source) {
     case (.url, .value), (.url, .command): return true
     case (.hostAndPort, .value), (.bare, .value): return address.isNamed
-    case (.url, .body), (.hostAndPort, .body): return address.isNamed
+    case (.url, .body), (.hostAndPort, .body), (.url, .script), (.hostAndPort, .script): return address.isNamed
     default: return false
     }
   }
 
   /// The container of the pod that listens on a port of the pod's own address.
   private func sibling(_ address: Address, _ caller: Caller) -> Call.Target? {
-    guard let port = address.port else { return nil }
+    guard let port = address.port ?? address.usualPort else { return nil }
     let own = caller.template.containers[caller.container]
     guard !own.ports.contains(where: { $0.number == port }),
       let owner = caller.template.containers.firstIndex(where: { container in
@@ -220,33 +222,5 @@ extension Call.Target {
 
   fileprivate var isThere: Bool {
     if case .node = self { true } else { false }
-  }
-}
-
-extension Reading {
-  /// The line that an address stands on: the whole of it if nothing in it can be a secret, else the address alone.
-  fileprivate func evidence(of address: Address) -> Evidence {
-    let isBlock = value.style == .literal
-    var line = value.line
-    var shown = text
-    if isBlock, !isExpanded, value.written == text {
-      let before = text.utf8.prefix(address.offset)
-      line += 1 + before.count { $0 == UInt8(ascii: "\n") }
-      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { text.utf8.index(after: $0) } ?? text.startIndex
-      shown = String(text[start...].prefix { $0 != "\n" })
-    } else if isExpanded {
-      shown = value.written
-    }
-    while let first = shown.first, first.isWhitespace { shown.removeFirst() }
-    while let last = shown.last, last.isWhitespace { shown.removeLast() }
-    if isSecret || AddressWords.sayName(isSecret: name) && !value.written.contains("\n") {
-      shown = "<redacted>"
-    } else if shown.utf8.count > 160 || shown.contains("@") || shown.contains("?") || shown.contains("\n")
-      || AddressWords.saySecret(shown)
-    {
-      shown =
-        isExpanded ? "<redacted>" : address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
-    }
-    return Evidence(file: file, line: line, path: path, value: shown)
   }
 }
