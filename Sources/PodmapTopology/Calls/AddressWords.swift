@@ -32,6 +32,7 @@ enum AddressWords {
   private static let secret = [
     "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key", "accesskey",
     "access_key", "credential", "private", "sharedaccesskey", "accountkey", "authorization", "bearer", "pass=", "pass:",
+    "auth=", "auth:", "key=", "key:", "sig=",
   ]
 
   /// Whether a variable's, field's or flag's name says that its value is an address.
@@ -64,7 +65,7 @@ enum AddressWords {
   }
 
   private static let own: Set<String> = [
-    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect",
+    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect", "no",
   ]
 
   /// Whether a text may hold a secret.
@@ -144,9 +145,15 @@ enum AddressWords {
     var word: [UInt8] = []
     var wasLower = false
     func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
-    for byte in name.utf8 {
-      let isLetter = isUpper(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      if !isLetter || isUpper(byte) && wasLower {
+    let bytes = Array(name.utf8)
+    func isSmall(_ position: Int) -> Bool {
+      position < bytes.count && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[position])
+    }
+    for (position, byte) in bytes.enumerated() {
+      let isLetter = isUpper(byte) || isSmall(position)
+      // `DBHost`, but not `URLs`.
+      let isBehindCapitals = isUpper(byte) && isSmall(position + 1) && isSmall(position + 2)
+      if !isLetter || isUpper(byte) && (wasLower || isBehindCapitals) {
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
         word = []
       }

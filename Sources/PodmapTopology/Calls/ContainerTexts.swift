@@ -19,8 +19,8 @@ struct ContainerTexts {
     file = object.resource.file
   }
 
-  /// Reads a container. `volumes` is the pod's `volumes`.
-  mutating func read(_ container: Value, path: FieldPath, volumes: [Value]) {
+  /// Reads a container. `volumes` is the pod's `volumes`; `gathered` is what its containers fetch into some of them.
+  mutating func read(_ container: Value, path: FieldPath, volumes: [Value], gathered: [GatheredFiles]) {
     for item in container["envFrom"]?.items ?? [] { readAll(item) }
     for (number, item) in (container["env"]?.items ?? []).enumerated() {
       readVariable(item, path: { path.appending("env").appending(number) })
@@ -32,6 +32,7 @@ struct ContainerTexts {
       add(text, host, path: hostPath, .value(isNamed: true), name: "host")
     }
     for mount in container["volumeMounts"]?.items ?? [] { readFiles(mount, volumes) }
+    for files in gathered { readGathered(files, container) }
   }
 
   private mutating func add(
@@ -149,10 +150,27 @@ struct ContainerTexts {
     }
   }
 
+  /// Reads what a sidecar fetches into a volume that the container mounts.
+  private mutating func readGathered(_ files: GatheredFiles, _ container: Value) {
+    guard let volume = files.volume,
+      (container["volumeMounts"]?.items ?? []).contains(where: { $0["name"]?.text == volume })
+    else { return }
+    for object in files.objects {
+      guard let found = index.entries(of: object.kind, object.name, in: object.namespace) else { continue }
+      for entry in found.list {
+        // A dashboard is full of links for people.
+        readings.append(
+          Reading(
+            text: entry.text, value: entry.value, file: found.file, path: entry.path, source: .body, name: entry.key,
+            isSecret: object.kind == .secret, mayLeadOutside: !entry.key.hasSuffix(".json")))
+      }
+    }
+  }
+
   // MARK: - $(VAR)
 
-  /// Linux starts no program with a longer variable or argument.
-  private static let maximumLength = 128 << 10
+  /// By how much a text may grow, in bytes: variables that name others twice would grow without end.
+  private static let maximumGrowth = 16 << 10
 
   /// The text with its variables in it: `$(VAR)` as Kubernetes does it, `$VAR`, `${VAR}` and `${VAR:-default}` as a
   /// shell does in what it runs, and the variables that Kubernetes gives in any text.
@@ -161,7 +179,7 @@ struct ContainerTexts {
     var result = ""
     var (isSecret, isInjected) = (false, false)
     var rest = text[...]
-    while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")), result.utf8.count < Self.maximumLength {
+    while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
       result += rest[..<dollar]
       rest = rest[rest.index(after: dollar)...]
       if rest.first == "$" {
@@ -175,6 +193,11 @@ struct ContainerTexts {
         continue
       }
       let variable = variables[mention.name]
+      let isTooLong = result.utf8.count + (variable?.text.utf8.count ?? 0) > text.utf8.count + Self.maximumGrowth
+      if isTooLong {
+        result += "$"
+        continue
+      }
       if let variable, mention.form == .kubernetes || inShell {
         result += variable.text
         isSecret = isSecret || variable.isSecret
@@ -211,7 +234,8 @@ private struct VariableMention {
     let end =
       start.utf8.firstIndex {
         !((UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "_-.".utf8.contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || "_-.".utf8.contains($0)
             && (opening == "(" || $0 == UInt8(ascii: "_")))
       } ?? start.endIndex
     guard end > start.startIndex else { return nil }
