@@ -170,7 +170,7 @@ struct ContainerTexts {
   // MARK: - $(VAR)
 
   /// By how much a text may grow, in bytes: variables that name others twice would grow without end.
-  private static let maximumGrowth = 16 << 10
+  private static let maximumGrowth = 2 << 10
 
   /// The text with its variables in it: `$(VAR)` as Kubernetes does it, `$VAR`, `${VAR}` and `${VAR:-default}` as a
   /// shell does in what it runs, and the variables that Kubernetes gives in any text.
