@@ -3,7 +3,7 @@ import PodmapTopology
 import Testing
 
 /// The topology of a Deployment `web` with one container `app`, beside some Services.
-private func calls(_ fields: String, services: String..., others: String = "") -> Graph {
+func calls(_ fields: String, services: String..., others: String = "") -> Graph {
   let objects = services.map { "---\n" + service($0, spec: "selector: {app: \($0)}\nports: [{port: 5432}]") }
   let lines = fields.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }.joined(separator: "\n")
   return Graph(
@@ -11,7 +11,7 @@ private func calls(_ fields: String, services: String..., others: String = "") -
       + (others.isEmpty ? "" : "---\n\(others)"))
 }
 
-private func configMap(_ name: String, _ data: String) -> String {
+func configMap(_ name: String, _ data: String) -> String {
   """
   apiVersion: v1
   kind: ConfigMap
@@ -22,7 +22,7 @@ private func configMap(_ name: String, _ data: String) -> String {
   """
 }
 
-private let app = "default/Deployment/web/app"
+let app = "default/Deployment/web/app"
 
 @Suite("Calls: how a Service is named")
 struct CallAddressTests {

@@ -6,13 +6,19 @@ struct AddressScan {
     case value(isNamed: Bool)
     /// A program's arguments.
     case command
+    /// A file that a shell runs.
+    case script
     /// A file.
     case body
   }
 
   private let bytes: [UInt8]
   private let source: Source
+  /// What ends a field of a connection string: a comma may stand in one that semicolons end.
+  private let fieldEnds: [UInt8]
   private var found: [Address] = []
+  /// Where the token ends that was looked at last, and the last `@` in it.
+  private var token = (end: 0, at: -1)
 
   static func addresses(in text: String, _ source: Source) -> [Address] {
     var scan = AddressScan(bytes: Array(text.utf8), source: source)
@@ -23,6 +29,7 @@ struct AddressScan {
   private init(bytes: [UInt8], source: Source) {
     self.bytes = bytes
     self.source = source
+    fieldEnds = Array((bytes.contains(UInt8(ascii: ";")) ? ";&" : ",;&").utf8)
   }
 
   private mutating func run() {
@@ -67,9 +74,16 @@ struct AddressScan {
         position = end + 1
         continue
       }
+      if let secret = secretBehind(position..<end, range.upperBound) {
+        position = max(end, secret)
+        continue
+      }
       if let value = valueBehind(position..<end, range) {
-        namedUntil = max(namedUntil, endOfValue(value, range.upperBound))
+        // One end holds for all fields before it.
+        if value >= namedUntil { namedUntil = endOfValue(value, range.upperBound) }
         takeBare(value, range.upperBound)
+      } else if isClusterName(position..<end) {
+        takeBare(position, range.upperBound)
       }
       position = end
     }
@@ -93,18 +107,24 @@ struct AddressScan {
     let scheme = text(schemeStart..<run.upperBound).lowercased()
     var end = start
     while end < limit, !Self.endsAuthority(bytes[end]) { end += 1 }
-    var token = end
-    while token < limit, !Self.isSpace(bytes[token]), bytes[token] != UInt8(ascii: "\"") { token += 1 }
-    let isDoubtful =
-      bytes[end..<token].contains(UInt8(ascii: "@")) && !bytes[start..<end].contains(UInt8(ascii: "@"))
+    if end >= token.end {
+      token = (end, -1)
+      while token.end < limit, !Self.isSpace(bytes[token.end]), bytes[token.end] != UInt8(ascii: "\"") {
+        if bytes[token.end] == UInt8(ascii: "@") { token.at = token.end }
+        token.end += 1
+      }
+    }
+    let isDoubtful = token.at >= end && !bytes[start..<end].contains(UInt8(ascii: "@"))
     var host = start
     if let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) { host = at + 1 }
     guard AddressWords.isScheme(scheme) else { return end }
+    let first = found.count
     while host < end {
       let stop = bytes[host..<end].firstIndex(of: UInt8(ascii: ",")) ?? end
       take(host..<stop, .url, isNamed: isNamed, isDoubtful: isDoubtful)
       host = stop + 1
     }
+    for number in found.indices[first...] { found[number].usualPort = AddressWords.usualPort(scheme) }
     return end
   }
 
@@ -124,9 +144,53 @@ struct AddressScan {
     }
     var stop = end + 1
     while stop < limit, Self.isDigit(bytes[stop]) { stop += 1 }
-    if stop < limit, !" \t\r\n,;/'\"`)]}|&<>?\\".utf8.contains(bytes[stop]) { return false }
+    // `jdbc:oracle:thin:@db:1521:sid`
+    let isThin = run.lowerBound > range.lowerBound && bytes[run.lowerBound - 1] == UInt8(ascii: "@")
+    if stop < limit, !" \t\r\n,;/'\"`)]}|&<>?\\".utf8.contains(bytes[stop]),
+      !(isThin && bytes[stop] == UInt8(ascii: ":"))
+    {
+      return false
+    }
     take(run.lowerBound..<stop, .hostAndPort, isNamed: isNamed)
     return true
+  }
+
+  /// The end of a secret, if the run is the name of one that follows: what stands in it is no address.
+  private func secretBehind(_ run: Range<Int>, _ limit: Int) -> Int? {
+    var position = run.upperBound
+    if position < limit, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") { position += 1 }
+    let isFlag = bytes[run.lowerBound] == UInt8(ascii: "-")
+    let hadSpace = position < limit && Self.isSpace(bytes[position])
+    while position < limit, Self.isSpace(bytes[position]) { position += 1 }
+    guard position < limit else { return nil }
+    let isField = bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: ":")
+    guard isField || isFlag && hadSpace, run.count <= 128, AddressWords.sayField(isSecret: text(run)) else {
+      return nil
+    }
+    if isField { position += 1 }
+    while position < limit, Self.isSpace(bytes[position]) { position += 1 }
+    guard position < limit else { return limit }
+    if bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") {
+      return bytes[(position + 1)..<limit].firstIndex(of: bytes[position]) ?? limit
+    }
+    return bytes[position..<limit].firstIndex { Self.isSpace($0) || "\"'".utf8.contains($0) || fieldEnds.contains($0) }
+      ?? limit
+  }
+
+  /// Whether a run is the whole name of a Service in the cluster, which is nothing else anywhere: `db.shop.svc`.
+  private func isClusterName(_ run: Range<Int>) -> Bool {
+    guard run.count <= 253, run.count > 6, found.last?.offset != run.lowerBound,
+      run.lowerBound == 0 || !"*=@:/$}\\".utf8.contains(bytes[run.lowerBound - 1])
+        || bytes[run.lowerBound - 1] == UInt8(ascii: "=") && !isCommonName(run.lowerBound - 1)
+    else { return false }
+    let labels = text(run).split(separator: ".")
+    guard let mark = labels.firstIndex(of: "svc"), mark == 2 || mark == 3 else { return false }
+    return labels.count == mark + 1 || labels.count == mark + 3 && labels[mark + 1] == "cluster"
+  }
+
+  /// Whether a certificate's subject stands before an equals sign: `/CN=`.
+  private func isCommonName(_ equals: Int) -> Bool {
+    equals >= 2 && bytes[equals - 1] == UInt8(ascii: "N") && bytes[equals - 2] == UInt8(ascii: "C")
   }
 
   /// Where the value begins that a field's or flag's name, or a program's, stands before.
@@ -146,6 +210,11 @@ struct AddressScan {
       if isColon, !isQuoted, position < limit, !Self.isSpace(bytes[position]) { return nil }
       skipSpaces()
       guard AddressWords.say(text(run)) else { return nil }
+      // `hosts: ["db"]`
+      if isAt("[") {
+        position += 1
+        skipSpaces()
+      }
       if isAt("\"") || isAt("'") { position += 1 }
       // `Data Source=tcp:db,1433`
       if bytes[position..<limit].starts(with: "tcp:".utf8) { position += 4 }
@@ -156,14 +225,15 @@ struct AddressScan {
     switch source {
     case .value: return nil
     case .body:
-      guard ["server", "proxy_pass", "fastcgi_pass", "uwsgi_pass", "grpc_pass"].contains(word),
+      guard
+        ["server", "proxy_pass", "fastcgi_pass", "uwsgi_pass", "grpc_pass", "host", "Host", "replicaof"].contains(word),
         run.lowerBound == range.lowerBound
       else { return nil }
-    case .command:
-      guard word == "-h" || ["nslookup", "ping", "nc"].contains(word) || word.hasPrefix("--") && AddressWords.say(word)
-      else { return nil }
+    case .command, .script:
+      let isProgram = ["nslookup", "ping", "nc", "telnet"].contains(word)
+      guard word == "-h" || isProgram || word.hasPrefix("--") && AddressWords.say(word) else { return nil }
       // `nc -z -w 2 db 5432`
-      while word == "nc" || word == "ping" || word == "nslookup", isAt("-") {
+      while isProgram, isAt("-") {
         while position < limit, !Self.isSpace(bytes[position]) { position += 1 }
         skipSpaces()
         guard position < limit else { return nil }
@@ -203,8 +273,9 @@ struct AddressScan {
 
   /// The port in `db 5432`, `host=db port=5432` and `{address: db, port_value: 5432}`.
   private func portBehind(_ end: Int, _ limit: Int) -> Int? {
-    let rest = text(end..<limit)
-    if case .command = source, rest.first == " ",
+    // Near it: a line may hold a whole file.
+    let rest = text(end..<min(limit, end + 200))
+    if source.isShell, rest.first == " ",
       let number = Int(rest.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber })
     {
       return (1...65535).contains(number) ? number : nil
@@ -225,7 +296,8 @@ struct AddressScan {
 
   private func followingLine(_ end: Int) -> String? {
     guard end < bytes.count, bytes[end] == UInt8(ascii: "\n") else { return nil }
-    let stop = bytes[(end + 1)...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let near = min(end + 200, bytes.count)
+    let stop = bytes[(end + 1)..<max(near, end + 1)].firstIndex(of: UInt8(ascii: "\n")) ?? max(near, end + 1)
     return text(end + 1..<stop)
   }
 
@@ -286,5 +358,15 @@ struct AddressScan {
 
   private static func endsAuthority(_ byte: UInt8) -> Bool {
     isSpace(byte) || "/?#\"'`<>\\|;){}".utf8.contains(byte)
+  }
+}
+
+extension AddressScan.Source {
+  /// Whether a shell, or a program as a shell starts it, reads the text.
+  var isShell: Bool {
+    switch self {
+    case .command, .script: true
+    case .value, .body: false
+    }
   }
 }

@@ -4,9 +4,21 @@ enum AddressWords {
   private static let telling: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
     "endpoints", "server", "servers", "broker", "brokers", "bootstrap", "upstream", "dsn", "peers", "seeds", "connect",
+    "connectionstring", "connectionstrings", "contactpoints",
   ]
   /// One of these last in a name says the same.
-  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api"]
+  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api", "nodes", "connection"]
+  /// As the last word these say it so clearly that a word before them can only tell whose address it is:
+  /// `IMAGE_STORE_HOST`, `USER_DB_URL`.
+  private static let clear: Set<String> = [
+    "host", "hosts", "hostname", "addr", "addrs", "url", "urls", "uri", "uris", "endpoint", "endpoints", "server",
+    "servers", "broker", "brokers",
+  ]
+  /// These deny even then: the address is the program's own, or that of those it lets in.
+  private static let denyingAlways: Set<String> = [
+    "listen", "bind", "allowed", "origin", "origins", "cors", "advertised", "public", "virtual", "no", "header",
+    "password", "passwd", "pass", "pwd", "secret",
+  ]
   /// One of these in a name says that the value is something else: a name, or the program's own address.
   private static let denying: Set<String> = [
     "listen", "bind", "name", "names", "allowed", "origin", "origins", "cors", "account", "type", "port", "image",
@@ -20,20 +32,40 @@ enum AddressWords {
   private static let secret = [
     "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key", "accesskey",
     "access_key", "credential", "private", "sharedaccesskey", "accountkey", "authorization", "bearer", "pass=", "pass:",
+    "auth=", "auth:", "key=", "key:", "sig=",
   ]
 
   /// Whether a variable's, field's or flag's name says that its value is an address.
   static func say(_ name: some StringProtocol) -> Bool {
     let words = words(of: name)
-    guard let last = words.last, !words.contains(where: denying.contains) else { return false }
+    guard let last = words.last else { return false }
+    if clear.contains(last) { return !words.contains(where: denyingAlways.contains) }
+    if words.contains(where: denying.contains) { return false }
     return tellingLast.contains(last) || words.contains(where: telling.contains)
   }
 
   /// Whether a name says that its value is an address at which the program itself is reached, or which it lets in.
   static func sayOwn(_ name: String) -> Bool { words(of: name).contains { own.contains($0) } }
 
+  /// Whether what stands behind a name in a text is a secret: `password=…`, `--token …`.
+  static func sayField(isSecret name: some StringProtocol) -> Bool {
+    let words = words(of: name)
+    guard let last = words.last else { return false }
+    return secretLast.contains(last) || last == "key" && words.count > 1
+  }
+
+  private static let secretLast: Set<String> = [
+    "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "apikey", "accesskey", "accountkey",
+    "sharedaccesskey", "signature", "credential", "credentials", "authorization", "bearer",
+  ]
+
+  /// Whether a name says that its value is a password, whatever else it says.
+  static func sayPassword(_ name: String) -> Bool {
+    words(of: name).contains { ["password", "passwd", "passphrase", "pass", "pwd", "pw"].contains($0) }
+  }
+
   private static let own: Set<String> = [
-    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect",
+    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect", "no",
   ]
 
   /// Whether a text may hold a secret.
@@ -62,6 +94,15 @@ enum AddressWords {
 
   /// The schemes whose URLs name a host that is connected to.
   static func isScheme(_ scheme: String) -> Bool { schemes.contains(scheme) }
+
+  /// The port that a URL without one means.
+  static func usualPort(_ scheme: String) -> Int? {
+    switch scheme {
+    case "http", "ws": 80
+    case "https", "wss": 443
+    default: nil
+    }
+  }
 
   private static let schemes: Set<String> = [
     "http", "https", "ws", "wss", "grpc", "grpcs", "h2c", "tcp", "udp", "tls", "ssl", "postgres", "postgresql", "mysql",
@@ -104,9 +145,15 @@ enum AddressWords {
     var word: [UInt8] = []
     var wasLower = false
     func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
-    for byte in name.utf8 {
-      let isLetter = isUpper(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      if !isLetter || isUpper(byte) && wasLower {
+    let bytes = Array(name.utf8)
+    func isSmall(_ position: Int) -> Bool {
+      position < bytes.count && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[position])
+    }
+    for (position, byte) in bytes.enumerated() {
+      let isLetter = isUpper(byte) || isSmall(position)
+      // `DBHost`, but not `URLs`.
+      let isBehindCapitals = isUpper(byte) && isSmall(position + 1) && isSmall(position + 2)
+      if !isLetter || isUpper(byte) && (wasLower || isBehindCapitals) {
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
         word = []
       }
@@ -114,6 +161,19 @@ enum AddressWords {
       wasLower = isLetter && !isUpper(byte)
     }
     if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-    return words
+    guard words.count > 1, words.contains(where: joining.contains) else { return words }
+    return words.reduce(into: []) { joined, word in
+      if let last = joined.last, pairs.contains(last + word), joining.contains(last) {
+        joined[joined.count - 1] = last + word
+      } else {
+        joined.append(word)
+      }
+    }
   }
+
+  /// Words that are one word for us, however they are written: `HOST_NAME`, `ConnectionStrings`, `CallBackUrl`.
+  private static let pairs: Set<String> = [
+    "hostname", "connectionstring", "connectionstrings", "contactpoints", "callback",
+  ]
+  private static let joining: Set<String> = ["host", "connection", "contact", "call"]
 }

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// Something that a container calls.
+/// Something that a container calls, or that it gathers.
 struct Call: Sendable {
   enum Target: Sendable, Hashable {
     /// A node that is there: a Service, or a container of the same pod.
@@ -13,6 +13,7 @@ struct Call: Sendable {
 
   var from: Int
   var target: Target
+  var kind = EdgeKind.calls
   var port: Int?
   var certainty: Certainty
   var evidence: Evidence
@@ -24,30 +25,53 @@ struct CallFinder: Sendable {
   let services: ServiceIndex
 
   func calls(of object: ObjectDescription) -> [Call] {
-    object.templates.indices.flatMap { number -> [Call] in
-      let written = object.writtenContainers(number)
-      guard !written.isEmpty, object.positions.containers.indices.contains(number) else { return [] }
-      let volumes = object.rawPodSpecs[number].value["volumes"]?.items ?? []
-      return written.flatMap { container, value, path -> [Call] in
-        var texts = ContainerTexts(object, index, services)
-        texts.read(value, path: path, volumes: volumes)
-        guard !texts.readings.isEmpty else { return [] }
-        return calls(
-          of: Caller(
-            object: object, template: object.templates[number], containers: object.positions.containers[number],
-            container: container), texts.readings)
+    let annotated = calls(of: Caller(object: object), object.annotationReadings)
+    return annotated
+      + object.templates.indices.flatMap { number -> [Call] in
+        let written = object.writtenContainers(number)
+        guard !written.isEmpty, object.positions.containers.indices.contains(number) else { return [] }
+        let volumes = object.rawPodSpecs[number].value["volumes"]?.items ?? []
+        let positions = object.positions.containers[number]
+        let gatherers = written.compactMap { container, value, path in
+          GatheredFiles(
+            value, path: path, file: object.resource.file, namespace: object.namespace ?? "default", index
+          ).map { (container: container, files: $0) }
+        }
+        let gathered = gatherers.flatMap { gatherer in
+          gatherer.files.objects.map {
+            Call(
+              from: positions[gatherer.container], target: .node($0.position), kind: .reads, certainty: .inferred,
+              evidence: gatherer.files.evidence)
+          }
+        }
+        return gathered
+          + written.flatMap { container, value, path -> [Call] in
+            var texts = ContainerTexts(object, index, services)
+            texts.read(
+              value, path: path, volumes: volumes,
+              gathered: gatherers.filter { $0.container != container }.map(\.files))
+            guard !texts.readings.isEmpty else { return [] }
+            let place = Caller.Place(template: object.templates[number], containers: positions, container: container)
+            return calls(of: Caller(object: object, place: place), texts.readings)
+          }
       }
-    }
   }
 
-  /// The container whose texts are read.
+  /// What the texts are read for: a container, or the whole object.
   private struct Caller {
+    struct Place {
+      var template: PodTemplate
+      var containers: [Int]
+      var container: Int
+
+      var own: Container { template.containers[container] }
+    }
+
     var object: ObjectDescription
-    var template: PodTemplate
-    var containers: [Int]
-    var container: Int
+    var place: Place?
 
     var namespace: String { object.namespace ?? "default" }
+    var position: Int { place.map { $0.containers[$0.container] } ?? object.positions.object }
   }
 
   private func calls(of caller: Caller, _ readings: [Reading]) -> [Call] {
@@ -59,19 +83,22 @@ struct CallFinder: Sendable {
     return readings.flatMap { reading -> [Call] in
       let addresses = AddressScan.addresses(in: reading.text, reading.source)
       if addresses.isEmpty { return [] }
+      lazy var quotation = Quotation(reading)
       // Names that nginx gives to groups of servers are no hosts.
       let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
       return addresses.compactMap { address in
         guard !upstreams.contains(address.host), let target = target(of: address, reading, caller),
           target.isThere
             || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
-              && !reading.hidden.contains(where: address.host.contains)
+              && !AddressWords.sayPassword(reading.name)
         else { return nil }
-        if reading.isSecret, case .node(let position) = target, caller.containers.contains(position) { return nil }
+        if reading.isSecret, case .node(let position) = target, caller.place?.containers.contains(position) ?? false {
+          return nil
+        }
         return Call(
-          from: caller.containers[caller.container], target: target,
+          from: caller.position, target: target,
           port: address.port ?? Self.port(beside: reading.name, ports),
-          certainty: reading.isInjected ? .declared : .inferred, evidence: reading.evidence(of: address))
+          certainty: reading.isInjected ? .declared : .inferred, evidence: quotation.evidence(of: address))
       }
     }
   }
@@ -119,6 +146,8 @@ struct CallFinder: Sendable {
     }
     // `svc.ns.svc…`, `pod.svc.ns.svc…`
     if let mark = labels.firstIndex(of: "svc"), mark == 2 || mark == 3 {
+      // Which hosts not to use a proxy for, or who may come in.
+      if address.form == .bare, AddressWords.sayOwn(reading.name) { return nil }
       return known(labels[mark - 2], in: labels[mark - 1], caller)
         ?? missing(labels[mark - 2], in: labels[mark - 1], address, caller)
     }
@@ -157,10 +186,11 @@ struct CallFinder: Sendable {
       }
       return known(name, in: caller.namespace[...], caller)
     }
+    guard reading.mayLeadOutside else { return nil }
     switch address.form {
     case .url: break
     case .hostAndPort:
-      guard address.isNamed, case .value = reading.source else { return nil }
+      guard address.isNamed, case .value = reading.source, !AddressWords.saySecret(reading.name) else { return nil }
     case .bare: return nil
     }
     return missing(name, in: caller.namespace[...], address, caller)
@@ -179,32 +209,30 @@ struct CallFinder: Sendable {
   ) -> Call.Target? {
     guard !address.isDoubtful, name.utf8.contains(where: { $0 > UInt8(ascii: "9") }),
       !["host", "hostname", "example", "server", "your", "user", "username"].contains(name),
-      name != caller.template.containers[caller.container].name[...],
-      String(name) != caller.object.name
+      name != caller.place?.own.name[...] ?? "", String(name) != caller.object.name
     else { return nil }
     return .service(String(name), namespace: String(namespace))
   }
 
   private func isOutside(_ address: Address, _ reading: Reading) -> Bool {
-    guard !address.isDoubtful, !AddressWords.sayOwn(reading.name) else { return false }
+    guard reading.mayLeadOutside, !address.isDoubtful, !AddressWords.sayOwn(reading.name) else { return false }
     switch (address.form, reading.source) {
     case (.url, .value), (.url, .command): return true
     case (.hostAndPort, .value), (.bare, .value): return address.isNamed
-    case (.url, .body), (.hostAndPort, .body): return address.isNamed
+    case (.url, .body), (.hostAndPort, .body), (.url, .script), (.hostAndPort, .script): return address.isNamed
     default: return false
     }
   }
 
   /// The container of the pod that listens on a port of the pod's own address.
   private func sibling(_ address: Address, _ caller: Caller) -> Call.Target? {
-    guard let port = address.port else { return nil }
-    let own = caller.template.containers[caller.container]
-    guard !own.ports.contains(where: { $0.number == port }),
-      let owner = caller.template.containers.firstIndex(where: { container in
-        container.key != own.key && container.role != .initial && container.ports.contains { $0.number == port }
+    guard let port = address.port ?? address.usualPort, let place = caller.place,
+      !place.own.ports.contains(where: { $0.number == port }),
+      let owner = place.template.containers.firstIndex(where: { container in
+        container.key != place.own.key && container.role != .initial && container.ports.contains { $0.number == port }
       })
     else { return nil }
-    return .node(caller.containers[owner])
+    return .node(place.containers[owner])
   }
 
   /// A label of a host name, as RFC 1123 allows it.
@@ -222,33 +250,5 @@ extension Call.Target {
 
   fileprivate var isThere: Bool {
     if case .node = self { true } else { false }
-  }
-}
-
-extension Reading {
-  /// The line that an address stands on: the whole of it if nothing in it can be a secret, else the address alone.
-  fileprivate func evidence(of address: Address) -> Evidence {
-    let isBlock = value.style == .literal
-    var line = value.line
-    var shown = text
-    if isBlock, !isExpanded, value.written == text {
-      let before = text.utf8.prefix(address.offset)
-      line += 1 + before.count { $0 == UInt8(ascii: "\n") }
-      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { text.utf8.index(after: $0) } ?? text.startIndex
-      shown = String(text[start...].prefix { $0 != "\n" })
-    } else if isExpanded {
-      shown = value.written
-    }
-    while let first = shown.first, first.isWhitespace { shown.removeFirst() }
-    while let last = shown.last, last.isWhitespace { shown.removeLast() }
-    if isSecret || AddressWords.sayName(isSecret: name) && !value.written.contains("\n") {
-      shown = "<redacted>"
-    } else if shown.utf8.count > 160 || shown.contains("@") || shown.contains("?") || shown.contains("\n")
-      || AddressWords.saySecret(shown)
-    {
-      shown =
-        isExpanded ? "<redacted>" : address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
-    }
-    return Evidence(file: file, line: line, column: isBlock ? 1 : value.column, path: path, value: shown)
   }
 }

@@ -7,6 +7,8 @@ struct ContainerTexts {
   private let namespace: String
   private let file: String
   private(set) var readings: [Reading] = []
+  /// The objects that were asked for.
+  private var opened: [NodeID: Opened] = [:]
   /// What each variable holds, for `$(VAR)`; and whether that came from a Secret.
   private var variables: [String: (text: String, isSecret: Bool)] = [:]
 
@@ -17,8 +19,8 @@ struct ContainerTexts {
     file = object.resource.file
   }
 
-  /// Reads a container. `volumes` is the pod's `volumes`.
-  mutating func read(_ container: Value, path: FieldPath, volumes: [Value]) {
+  /// Reads a container. `volumes` is the pod's `volumes`; `gathered` is what its containers fetch into some of them.
+  mutating func read(_ container: Value, path: FieldPath, volumes: [Value], gathered: [GatheredFiles]) {
     for item in container["envFrom"]?.items ?? [] { readAll(item) }
     for (number, item) in (container["env"]?.items ?? []).enumerated() {
       readVariable(item, path: { path.appending("env").appending(number) })
@@ -30,17 +32,33 @@ struct ContainerTexts {
       add(text, host, path: hostPath, .value(isNamed: true), name: "host")
     }
     for mount in container["volumeMounts"]?.items ?? [] { readFiles(mount, volumes) }
+    for files in gathered { readGathered(files, container) }
   }
 
   private mutating func add(
     _ text: String, _ value: Value, path: String, _ source: AddressScan.Source, name: String, isSecret: Bool = false
   ) {
-    let expanded = expand(text)
+    let expanded = expand(text, inShell: source.isShell)
     readings.append(
       Reading(
         text: expanded.text, value: value, file: file, path: path, source: source, name: name,
-        isSecret: isSecret || expanded.isSecret, isInjected: expanded.isInjected, isExpanded: expanded.text != text,
-        hidden: expanded.hidden))
+        isSecret: isSecret || expanded.isSecret, isInjected: expanded.isInjected, isExpanded: expanded.text != text))
+  }
+
+  private struct Opened {
+    var file: String
+    var list: [ConfigurationIndex.Entry]
+    var byKey: [String: ConfigurationIndex.Entry]
+  }
+
+  /// What an object of the container's namespace holds; each object is opened once.
+  private mutating func entries(of kind: ResourceKind, _ name: String) -> Opened? {
+    let id = NodeID(kind, name, in: namespace)
+    if let known = opened[id] { return known }
+    guard let found = index.entries(of: kind, name, in: namespace) else { return nil }
+    let byKey = Dictionary(found.list.map { ($0.key, $0) }) { first, _ in first }
+    opened[id] = Opened(file: found.file, list: found.list, byKey: byKey)
+    return opened[id]
   }
 
   // MARK: - Variables
@@ -49,7 +67,7 @@ struct ContainerTexts {
     let prefix = item["prefix"]?.text ?? ""
     for (field, kind) in [("configMapRef", ResourceKind.configMap), ("secretRef", .secret)] {
       guard let name = item.at(field, "name")?.text,
-        let found = index.entries(of: kind, name, in: namespace)
+        let found = entries(of: kind, name)
       else { continue }
       for entry in found.list { take(entry, as: prefix + entry.key, kind, file: found.file) }
     }
@@ -61,21 +79,20 @@ struct ContainerTexts {
       guard let text = value.text else { return }
       add(text, value, path: path().appending("value").text, .value(isNamed: AddressWords.say(name)), name: name)
       let last = readings[readings.count - 1]
-      variables[name] = (last.text, last.isSecret)
+      variables[name] = (last.text, last.isSecret || AddressWords.sayName(isSecret: name))
       return
     }
     variables[name] = nil
     for (field, kind) in [("configMapKeyRef", ResourceKind.configMap), ("secretKeyRef", .secret)] {
       guard let reference = item.at("valueFrom", field), let object = reference["name"]?.text,
-        let key = reference["key"]?.text, let found = index.entries(of: kind, object, in: namespace),
-        let entry = found.list.first(where: { $0.key == key })
+        let key = reference["key"]?.text, let found = entries(of: kind, object), let entry = found.byKey[key]
       else { continue }
       take(entry, as: name, kind, file: found.file)
     }
   }
 
   private mutating func take(_ entry: ConfigurationIndex.Entry, as name: String, _ kind: ResourceKind, file: String) {
-    variables[name] = (entry.text, kind == .secret)
+    variables[name] = (entry.text, kind == .secret || AddressWords.sayName(isSecret: name))
     // Whole files come this way too.
     let isFile = entry.text.utf8.contains(UInt8(ascii: "\n")) && entry.text.contains { !$0.isWhitespace }
     readings.append(
@@ -87,17 +104,16 @@ struct ContainerTexts {
   // MARK: - Arguments
 
   private mutating func readCommand(_ container: Value, _ path: FieldPath) {
-    var isBehindFlag = false
-    var flag: String?
+    var (isBehindFlag, isBehindSecret) = (false, false)
     for field in ["command", "args"] {
       for (number, item) in (container[field]?.items ?? []).enumerated() {
         guard let text = item.text else { continue }
         let isFlag = text.hasPrefix("-") && !text.contains("=")
         add(
           text, item, path: path.appending(field).appending(number).text,
-          isBehindFlag ? .value(isNamed: true) : .command, name: flag ?? field)
-        flag = isFlag && AddressWords.sayName(isSecret: text) ? text : nil
+          isBehindFlag ? .value(isNamed: true) : .command, name: field, isSecret: isBehindSecret)
         isBehindFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
+        isBehindSecret = isFlag && AddressWords.sayField(isSecret: text)
       }
     }
   }
@@ -111,7 +127,7 @@ struct ContainerTexts {
     for source in [volume] + (volume.at("projected", "sources")?.items ?? []) {
       for (field, kind) in [("configMap", ResourceKind.configMap), ("secret", .secret)] {
         guard let part = source[field], let object = (part["name"] ?? part["secretName"])?.text,
-          let found = index.entries(of: kind, object, in: namespace)
+          let found = entries(of: kind, object)
         else { continue }
         let items = part["items"]?.items.map { ($0["key"]?.text ?? "", $0["path"]?.text ?? "") }
         for entry in found.list {
@@ -121,27 +137,49 @@ struct ContainerTexts {
           }
           // A file of one line with one value is named by its own name.
           let isValue = !entry.text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "=") }
+          let isScript = entry.text.hasPrefix("#!") || entry.key.hasSuffix(".sh")
+          let text =
+            isScript ? expand(entry.text, inShell: true) : (text: entry.text, isSecret: false, isInjected: false)
           readings.append(
             Reading(
-              text: entry.text, value: entry.value, file: found.file, path: entry.path,
-              source: isValue ? .value(isNamed: AddressWords.say(entry.key)) : .body, name: entry.key,
-              isSecret: kind == .secret))
+              text: text.text, value: entry.value, file: found.file, path: entry.path,
+              source: isScript ? .script : isValue ? .value(isNamed: AddressWords.say(entry.key)) : .body,
+              name: entry.key, isSecret: kind == .secret || text.isSecret, isExpanded: text.text != entry.text))
         }
+      }
+    }
+  }
+
+  /// Reads what a sidecar fetches into a volume that the container mounts.
+  private mutating func readGathered(_ files: GatheredFiles, _ container: Value) {
+    guard let volume = files.volume,
+      (container["volumeMounts"]?.items ?? []).contains(where: { $0["name"]?.text == volume })
+    else { return }
+    for object in files.objects {
+      guard let found = index.entries(of: object.kind, object.name, in: object.namespace) else { continue }
+      for entry in found.list {
+        // A dashboard is full of links for people.
+        readings.append(
+          Reading(
+            text: entry.text, value: entry.value, file: found.file, path: entry.path, source: .body, name: entry.key,
+            isSecret: object.kind == .secret, mayLeadOutside: !entry.key.hasSuffix(".json")))
       }
     }
   }
 
   // MARK: - $(VAR)
 
-  /// The text with its variables in it: `$(VAR)` as Kubernetes does it, and `$VAR_SERVICE_HOST` and
-  /// `${VAR_SERVICE_HOST}` as a shell does.
-  private func expand(_ text: String) -> (text: String, isSecret: Bool, isInjected: Bool, hidden: [String]) {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return (text, false, false, []) }
+  /// By how much a text may grow, in bytes: variables that name others twice would grow without end.
+  private static let maximumGrowth = 2 << 10
+
+  /// The text with its variables in it: `$(VAR)` as Kubernetes does it, `$VAR`, `${VAR}` and `${VAR:-default}` as a
+  /// shell does in what it runs, and the variables that Kubernetes gives in any text.
+  private func expand(_ text: String, inShell: Bool = false) -> (text: String, isSecret: Bool, isInjected: Bool) {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return (text, false, false) }
     var result = ""
-    var hidden: [String] = []
     var (isSecret, isInjected) = (false, false)
     var rest = text[...]
-    while let dollar = rest.firstIndex(of: "$") {
+    while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
       result += rest[..<dollar]
       rest = rest[rest.index(after: dollar)...]
       if rest.first == "$" {
@@ -150,33 +188,73 @@ struct ContainerTexts {
         rest = rest.dropFirst()
         continue
       }
-      let close: Character? = rest.first == "(" ? ")" : rest.first == "{" ? "}" : nil
-      let name: Substring
-      let behind: Substring
-      if let close {
-        guard let end = rest.firstIndex(of: close) else {
-          result += "$"
-          continue
-        }
-        name = rest[rest.index(after: rest.startIndex)..<end]
-        behind = rest[rest.index(after: end)...]
-      } else {
-        name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-        behind = rest[name.endIndex...]
+      guard let mention = VariableMention(rest) else {
+        result += "$"
+        continue
       }
-      if close == ")", let variable = variables[String(name)] {
+      let variable = variables[mention.name]
+      let isTooLong = result.utf8.count + (variable?.text.utf8.count ?? 0) > text.utf8.count + Self.maximumGrowth
+      if isTooLong {
+        result += "$"
+        continue
+      }
+      if let variable, mention.form == .kubernetes || inShell {
         result += variable.text
         isSecret = isSecret || variable.isSecret
-        if !variable.text.isEmpty, AddressWords.sayName(isSecret: String(name)) { hidden.append(variable.text) }
-        rest = behind
-      } else if variables[String(name)] == nil, let injected = services.injected(String(name), in: namespace) {
+      } else if variable == nil, let injected = services.injected(mention.name, in: namespace) {
         result += injected
-        isInjected = isInjected || close == ")"
-        rest = behind
+        isInjected = isInjected || mention.form == .kubernetes
+      } else if variable == nil, inShell, let standIn = mention.standIn {
+        result += standIn
       } else {
         result += "$"
+        continue
       }
+      rest = mention.behind
     }
-    return (result + rest, isSecret, isInjected, hidden)
+    return (result + rest, isSecret, isInjected)
+  }
+}
+
+/// A variable as it is named behind a `$`.
+private struct VariableMention {
+  enum Form { case kubernetes, shell }
+
+  var name: String
+  var form: Form
+  /// What a shell takes where the variable is not set.
+  var standIn: Substring?
+  /// What follows the mention.
+  var behind: Substring
+
+  init?(_ text: Substring) {
+    let opening = text.first
+    form = opening == "(" ? .kubernetes : .shell
+    let start = opening == "(" || opening == "{" ? text.dropFirst() : text
+    let end =
+      start.utf8.firstIndex {
+        !((UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || "_-.".utf8.contains($0)
+            && (opening == "(" || $0 == UInt8(ascii: "_")))
+      } ?? start.endIndex
+    guard end > start.startIndex else { return nil }
+    name = String(start[..<end])
+    behind = start[end...]
+    switch opening {
+    case "(":
+      guard behind.first == ")" else { return nil }
+      behind = behind.dropFirst()
+    case "{":
+      if behind.hasPrefix(":-") || behind.hasPrefix(":=") {
+        // An address is short, and holds no brace.
+        guard let close = behind.utf8.prefix(300).firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        standIn = behind[..<close].dropFirst(2)
+        behind = behind[close...]
+      }
+      guard behind.first == "}" else { return nil }
+      behind = behind.dropFirst()
+    default: break
+    }
   }
 }

@@ -11,12 +11,12 @@ struct Reading: Sendable {
   /// The name that stands before the value: the variable's.
   var name = ""
   var isSecret = false
+  /// Whether it may name a host outside the cluster, or a Service that is not there by its first name.
+  var mayLeadOutside = true
   /// Whether Kubernetes itself puts a Service's address into the text.
   var isInjected = false
   /// Whether the text differs from the scalar, so that a position in one is none in the other.
   var isExpanded = false
-  /// The values in it of variables whose names say that they are secrets.
-  var hidden: [String] = []
 }
 
 /// The ConfigMaps and Secrets of the input, by what is read from them.
@@ -28,13 +28,33 @@ struct ConfigurationIndex: Sendable {
     var path: String
   }
 
+  /// An object that has a label.
+  struct Labelled: Sendable {
+    /// The position of the object's node.
+    var position: Int
+    var kind: ResourceKind
+    var name: String
+    var namespace: String
+    var value: String
+  }
+
   private var roots: [NodeID: Resource] = [:]
+  private var byLabel: [String: [Labelled]] = [:]
 
   init(_ objects: [ObjectDescription]) {
     for object in objects where object.resource.kind == .configMap || object.resource.kind == .secret {
       roots[object.id] = object.resource
+      for label in object.labels {
+        byLabel[label.key, default: []].append(
+          Labelled(
+            position: object.positions.object, kind: object.resource.kind, name: object.name,
+            namespace: object.namespace ?? "default", value: label.value))
+      }
     }
   }
+
+  /// The objects that have a label, in the order of the input.
+  func objects(labelled key: String) -> [Labelled] { byLabel[key] ?? [] }
 
   /// What an object holds, in the order of its text.
   func entries(of kind: ResourceKind, _ name: String, in namespace: String?) -> (file: String, list: [Entry])? {

@@ -1,18 +1,21 @@
 import PodmapManifests
 
 extension Pass {
-  /// An edge from each container to what it calls, as far as its manifests show it.
+  /// An edge from each container to what it calls, as far as its manifests show it, and to what it gathers by a label.
   static let inferCalls = Pass("infer calls") { builder in
     guard let pods = builder.pods else { return }
     let objects = builder.objects
     let finder = CallFinder(index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods))
-    let callers = objects.indices.filter { !objects[$0].templates.isEmpty && objects[$0].resource.kind != .podTemplate }
+    let callers = objects.indices.filter {
+      !objects[$0].templates.isEmpty && objects[$0].resource.kind != .podTemplate
+        || objects[$0].resource.kind == .ingress
+    }
     let slices = stride(from: 0, to: callers.count, by: 256).map { callers[$0..<min($0 + 256, callers.count)] }
     let found = concurrentMap(slices) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
     for call in found.joined() {
       guard let target = builder.node(of: call.target) else { continue }
       builder.connect(
-        call.from, target, .calls, label: call.port.map { String($0) } ?? "", certainty: call.certainty,
+        call.from, target, call.kind, label: call.port.map { String($0) } ?? "", certainty: call.certainty,
         port: call.port, evidence: [call.evidence])
     }
     for object in objects where object.resource.kind == .service {

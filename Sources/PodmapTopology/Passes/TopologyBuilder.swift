@@ -122,18 +122,24 @@ struct TopologyBuilder {
     var joined: [Edge] = []
     joined.reserveCapacity(edges.count)
     var labels: [String] = []
+    // One edge may have a hundred thousand of them.
+    var known: Set<Evidence> = []
     for edge in edges {
       if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
         last.certainty == edge.certainty, last.line == edge.line, last.verdict == edge.verdict
       {
         if last.port != edge.port { joined[joined.count - 1].port = nil }
-        if !edge.label.isEmpty && !labels.contains(edge.label) { labels.append(edge.label) }
-        joined[joined.count - 1].label = labels.joined(separator: ", ")
-        for evidence in edge.evidence where !joined[joined.count - 1].evidence.contains(evidence) {
+        if !edge.label.isEmpty && !labels.contains(edge.label) {
+          labels.append(edge.label)
+          joined[joined.count - 1].label = labels.joined(separator: ", ")
+        }
+        if known.isEmpty { known = Set(joined[joined.count - 1].evidence) }
+        for evidence in edge.evidence where known.insert(evidence).inserted {
           joined[joined.count - 1].evidence.append(evidence)
         }
       } else {
         joined.append(edge)
+        if !known.isEmpty { known = [] }
         labels = edge.label.isEmpty ? [] : [edge.label]
       }
     }

@@ -1,0 +1,26 @@
+import PodmapManifests
+
+extension ObjectDescription {
+  /// The annotations of an Ingress, or of the object's pods, that may name a Service: those of ingress controllers and
+  /// of programs that are injected into pods do.
+  var annotationReadings: [Reading] {
+    if resource.kind == .ingress { return readings(of: resource.root, path: FieldPath()) }
+    guard !templates.isEmpty else { return [] }
+    return PodTemplateFinder.templates(of: resource).flatMap { readings(of: $0.value, path: $0.path) }
+  }
+
+  private func readings(of object: Value, path: FieldPath) -> [Reading] {
+    guard let annotations = object.at("metadata", "annotations") else { return [] }
+    return annotations.fields.compactMap { key, value in
+      // kubectl keeps the whole object in one of them.
+      guard let text = value.text, key.written != "kubectl.kubernetes.io/last-applied-configuration",
+        text.utf8.contains(where: { ":.".utf8.contains($0) }), text.contains("://") || text.contains(".svc")
+      else { return nil }
+      let isFile = text.utf8.contains(UInt8(ascii: "\n"))
+      return Reading(
+        text: text, value: value, file: resource.file,
+        path: path.appending("metadata").appending("annotations").appending(key.written).text,
+        source: isFile ? .body : .value(isNamed: false), name: key.written, mayLeadOutside: false)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import PodmapManifests
+
+/// What is shown of a reading as evidence for the addresses in it.
+///
+/// Made once for a reading: a file may hold an address on each of its lines.
+struct Quotation {
+  private let reading: Reading
+  private let bytes: [UInt8]
+  private let written: [UInt8]
+  /// Where the lines begin, in what was read and in what is written.
+  private let lines: [Int]
+  private let writtenLines: [Int]
+  private let isHidden: Bool
+
+  /// A line that is longer than this, in bytes, is not shown as a whole.
+  private static let maximumLength = 160
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    bytes = Array(reading.text.utf8)
+    lines = Self.lineStarts(bytes)
+    written = reading.isExpanded ? Array(reading.value.written.utf8) : bytes
+    writtenLines = reading.isExpanded ? Self.lineStarts(written) : lines
+    isHidden =
+      reading.isSecret
+      || AddressWords.sayName(isSecret: reading.name) && !reading.value.written.utf8.contains(UInt8(ascii: "\n"))
+  }
+
+  /// The line that an address stands on: the whole of it if nothing in it can be a secret, else the address alone.
+  func evidence(of address: Address) -> Evidence {
+    var line = reading.value.line
+    var shown = reading.isExpanded ? Self.trimmed(written[...]) : Self.trimmed(bytes[...])
+    // Variables that hold several lines would move all that stands behind them.
+    if reading.value.style == .literal, lines.count == writtenLines.count,
+      reading.isExpanded || reading.value.written == reading.text
+    {
+      let number = self.line(at: address.offset)
+      line += 1 + number
+      shown = Self.trimmed(written[writtenLines[number]..<end(of: number)])
+    }
+    let column = reading.value.style == .literal ? 1 : reading.value.column
+    return Evidence(file: reading.file, line: line, column: column, path: reading.path, value: text(shown, address))
+  }
+
+  private func text(_ shown: ArraySlice<UInt8>, _ address: Address) -> String {
+    if isHidden { return "<redacted>" }
+    if shown.count <= Self.maximumLength, !shown.contains(where: { "@?\n".utf8.contains($0) }) {
+      let text = String(decoding: shown, as: UTF8.self)
+      if !AddressWords.saySecret(text), !reading.source.isShell || !Self.hasSecretFlag(text) { return text }
+    }
+    if reading.isExpanded { return "<redacted>" }
+    return address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
+  }
+
+  /// Whether a password may stand behind a flag of one letter: `mysql -phunter2`, `redis-cli -a hunter2`.
+  private static func hasSecretFlag(_ line: String) -> Bool {
+    line.split(separator: " ").contains { word in
+      ["-p", "-u", "-a"].contains { word.hasPrefix($0) }
+        || word.hasPrefix("--") && AddressWords.sayName(isSecret: String(word))
+    }
+  }
+
+  // MARK: - Lines
+
+  /// The number of the line, from 0, that a position stands on.
+  private func line(at offset: Int) -> Int {
+    var (low, high) = (0, lines.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  private func end(of line: Int) -> Int {
+    line + 1 < writtenLines.count ? writtenLines[line + 1] - 1 : written.count
+  }
+
+  private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
+    [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func isSpace(_ byte: UInt8) -> Bool { " \t\r\n".utf8.contains(byte) }
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+    else { return [] }
+    return bytes[first...last]
+  }
+}
