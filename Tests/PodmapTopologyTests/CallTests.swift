@@ -108,6 +108,8 @@ struct CallAddressTests {
             env:
             - {name: PASSWORD, value: hunter2}
             - {name: C_HOST, value: "$(PASSWORD):99"}
+            - {name: A, value: "$(PASSWORD)"}
+            - {name: B_HOST, value: "$(A):99"}
             - {name: D_URL, value: "http://app:$(PASSWORD)@orders-db:5432/shop"}
             args: ["--token", "http://hunter3:80/"]
           """))

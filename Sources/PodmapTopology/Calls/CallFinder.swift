@@ -90,7 +90,7 @@ struct CallFinder: Sendable {
         guard !upstreams.contains(address.host), let target = target(of: address, reading, caller),
           target.isThere
             || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
-              && !AddressWords.sayPassword(reading.name)
+              && !AddressWords.sayPassword(reading.name) && !reading.hides(address.host)
         else { return nil }
         if reading.isSecret, case .node(let position) = target, caller.place?.containers.contains(position) ?? false {
           return nil

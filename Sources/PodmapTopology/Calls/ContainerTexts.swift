@@ -9,8 +9,22 @@ struct ContainerTexts {
   private(set) var readings: [Reading] = []
   /// The objects that were asked for.
   private var opened: [NodeID: Opened] = [:]
-  /// What each variable holds, for `$(VAR)`; and whether that came from a Secret.
-  private var variables: [String: (text: String, isSecret: Bool)] = [:]
+  private var variables: [String: Variable] = [:]
+
+  /// What a variable holds, for `$(VAR)`.
+  private struct Variable {
+    var text: String
+    /// Whether it came from a Secret.
+    var isSecret: Bool
+    /// The parts of it that a variable held whose name says that it is a secret.
+    var hidden: [String] = []
+
+    init(_ name: String, _ text: String, isSecret: Bool, hidden: [String] = []) {
+      self.text = text
+      self.isSecret = isSecret
+      self.hidden = AddressWords.sayName(isSecret: name) ? hidden + [text] : hidden
+    }
+  }
 
   init(_ object: ObjectDescription, _ index: ConfigurationIndex, _ services: ServiceIndex) {
     self.index = index
@@ -42,7 +56,8 @@ struct ContainerTexts {
     readings.append(
       Reading(
         text: expanded.text, value: value, file: file, path: path, source: source, name: name,
-        isSecret: isSecret || expanded.isSecret, isInjected: expanded.isInjected, isExpanded: expanded.text != text))
+        isSecret: isSecret || expanded.isSecret, isInjected: expanded.isInjected, isExpanded: expanded.text != text,
+        hidden: expanded.hidden))
   }
 
   private struct Opened {
@@ -79,7 +94,7 @@ struct ContainerTexts {
       guard let text = value.text else { return }
       add(text, value, path: path().appending("value").text, .value(isNamed: AddressWords.say(name)), name: name)
       let last = readings[readings.count - 1]
-      variables[name] = (last.text, last.isSecret || AddressWords.sayName(isSecret: name))
+      variables[name] = Variable(name, last.text, isSecret: last.isSecret, hidden: last.hidden)
       return
     }
     variables[name] = nil
@@ -92,7 +107,7 @@ struct ContainerTexts {
   }
 
   private mutating func take(_ entry: ConfigurationIndex.Entry, as name: String, _ kind: ResourceKind, file: String) {
-    variables[name] = (entry.text, kind == .secret || AddressWords.sayName(isSecret: name))
+    variables[name] = Variable(name, entry.text, isSecret: kind == .secret)
     // Whole files come this way too.
     let isFile = entry.text.utf8.contains(UInt8(ascii: "\n")) && entry.text.contains { !$0.isWhitespace }
     readings.append(
@@ -138,13 +153,13 @@ struct ContainerTexts {
           // A file of one line with one value is named by its own name.
           let isValue = !entry.text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "=") }
           let isScript = entry.text.hasPrefix("#!") || entry.key.hasSuffix(".sh")
-          let text =
-            isScript ? expand(entry.text, inShell: true) : (text: entry.text, isSecret: false, isInjected: false)
+          let text = isScript ? expand(entry.text, inShell: true) : Expanded(text: entry.text)
           readings.append(
             Reading(
               text: text.text, value: entry.value, file: found.file, path: entry.path,
               source: isScript ? .script : isValue ? .value(isNamed: AddressWords.say(entry.key)) : .body,
-              name: entry.key, isSecret: kind == .secret || text.isSecret, isExpanded: text.text != entry.text))
+              name: entry.key, isSecret: kind == .secret || text.isSecret, isExpanded: text.text != entry.text,
+              hidden: text.hidden))
         }
       }
     }
@@ -172,11 +187,20 @@ struct ContainerTexts {
   /// By how much a text may grow, in bytes: variables that name others twice would grow without end.
   private static let maximumGrowth = 2 << 10
 
+  /// A text with its variables in it.
+  private struct Expanded {
+    var text: String
+    var isSecret = false
+    var isInjected = false
+    var hidden: [String] = []
+  }
+
   /// The text with its variables in it: `$(VAR)` as Kubernetes does it, `$VAR`, `${VAR}` and `${VAR:-default}` as a
   /// shell does in what it runs, and the variables that Kubernetes gives in any text.
-  private func expand(_ text: String, inShell: Bool = false) -> (text: String, isSecret: Bool, isInjected: Bool) {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return (text, false, false) }
+  private func expand(_ text: String, inShell: Bool = false) -> Expanded {
+    guard text.utf8.contains(UInt8(ascii: "$")) else { return Expanded(text: text) }
     var result = ""
+    var hidden: [String] = []
     var (isSecret, isInjected) = (false, false)
     var rest = text[...]
     while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
@@ -201,6 +225,7 @@ struct ContainerTexts {
       if let variable, mention.form == .kubernetes || inShell {
         result += variable.text
         isSecret = isSecret || variable.isSecret
+        hidden += variable.hidden
       } else if variable == nil, let injected = services.injected(mention.name, in: namespace) {
         result += injected
         isInjected = isInjected || mention.form == .kubernetes
@@ -212,7 +237,7 @@ struct ContainerTexts {
       }
       rest = mention.behind
     }
-    return (result + rest, isSecret, isInjected)
+    return Expanded(text: result + rest, isSecret: isSecret, isInjected: isInjected, hidden: hidden)
   }
 }
 

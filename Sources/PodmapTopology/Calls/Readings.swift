@@ -17,6 +17,10 @@ struct Reading: Sendable {
   var isInjected = false
   /// Whether the text differs from the scalar, so that a position in one is none in the other.
   var isExpanded = false
+  /// The parts of it that variables hold whose names say that they are secrets: no node is named after one.
+  var hidden: [String] = []
+
+  func hides(_ host: String) -> Bool { hidden.contains { $0.contains(host) || host.contains($0) } }
 }
 
 /// The ConfigMaps and Secrets of the input, by what is read from them.
