@@ -10,6 +10,8 @@ struct ContainerTexts {
   /// The objects that were asked for.
   private var opened: [NodeID: Opened] = [:]
   private var variables: [String: Variable] = [:]
+  /// By how many bytes variables made texts longer so far.
+  private var growth = 0
 
   /// What a variable holds, for `$(VAR)`.
   private struct Variable {
@@ -186,6 +188,8 @@ struct ContainerTexts {
 
   /// By how much a text may grow, in bytes: variables that name others twice would grow without end.
   private static let maximumGrowth = 2 << 10
+  /// And all texts of a container together: chains of thousands would each be read as far as that.
+  private static let maximumGrowthOfAll = 64 << 10
 
   /// A text with its variables in it.
   private struct Expanded {
@@ -197,7 +201,7 @@ struct ContainerTexts {
 
   /// The text with its variables in it: `$(VAR)` as Kubernetes does it, `$VAR`, `${VAR}` and `${VAR:-default}` as a
   /// shell does in what it runs, and the variables that Kubernetes gives in any text.
-  private func expand(_ text: String, inShell: Bool = false) -> Expanded {
+  private mutating func expand(_ text: String, inShell: Bool = false) -> Expanded {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return Expanded(text: text) }
     var result = ""
     var hidden: [String] = []
@@ -217,7 +221,8 @@ struct ContainerTexts {
         continue
       }
       let variable = variables[mention.name]
-      let isTooLong = result.utf8.count + (variable?.text.utf8.count ?? 0) > text.utf8.count + Self.maximumGrowth
+      let length = result.utf8.count + (variable?.text.utf8.count ?? 0)
+      let isTooLong = length > text.utf8.count + min(Self.maximumGrowth, Self.maximumGrowthOfAll - growth)
       if isTooLong {
         result += "$"
         continue
@@ -237,6 +242,7 @@ struct ContainerTexts {
       }
       rest = mention.behind
     }
+    growth += max(0, result.utf8.count + rest.utf8.count - text.utf8.count)
     return Expanded(text: result + rest, isSecret: isSecret, isInjected: isInjected, hidden: hidden)
   }
 }
