@@ -71,26 +71,46 @@ struct Islands {
 
   /// The rank of each card of a piece as a layered layout would set it.
   func ranks(of component: [Int]) -> [Int: Int] {
-    var incoming: [Int: Int] = [:]
-    for card in component { for target in targets[card] { incoming[target, default: 0] += 1 } }
+    let order = withoutCircles(component)
     var ranks: [Int: Int] = [:]
-    var ready = component.filter { incoming[$0] == nil }
-    // In a circle nothing is first; the order of the diagram decides.
-    if ready.isEmpty { ready = [component[0]] }
-    for card in ready { ranks[card] = 0 }
-    var queued = Set(ready)
-    var next = 0
-    while next < ready.count {
-      let card = ready[next]
-      for target in targets[card] {
-        incoming[target, default: 0] -= 1
-        ranks[target] = max(ranks[target] ?? 0, (ranks[card] ?? 0) + 1)
-        if incoming[target] == 0 && queued.insert(target).inserted { ready.append(target) }
-      }
-      next += 1
+    for (card, forwards) in order {
+      let rank = ranks[card] ?? 0
+      ranks[card] = rank
+      for target in forwards { ranks[target] = max(ranks[target] ?? 0, rank + 1) }
     }
-    for card in component where ranks[card] == nil { ranks[card] = 0 }
     return ranks
+  }
+
+  /// The cards of a piece, each before all that it leads to, with what it leads to; links that close a circle are left
+  /// out.
+  private func withoutCircles(_ component: [Int]) -> [(card: Int, targets: [Int])] {
+    let reached = Set(component.flatMap { targets[$0] })
+    // Where nothing is first, the order of the diagram decides.
+    let starts = component.filter { !reached.contains($0) } + component
+    var isOpen: [Int: Bool] = [:]
+    var forwards: [Int: [Int]] = [:]
+    var finished: [Int] = []
+    for start in starts where isOpen[start] == nil {
+      isOpen[start] = true
+      var path = [(card: start, next: 0)]
+      while let (card, next) = path.last {
+        guard next < targets[card].count else {
+          isOpen[card] = false
+          finished.append(card)
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let target = targets[card][next]
+        if isOpen[target] == true { continue }
+        forwards[card, default: []].append(target)
+        if isOpen[target] == nil {
+          isOpen[target] = true
+          path.append((target, 0))
+        }
+      }
+    }
+    return finished.reversed().map { ($0, forwards[$0] ?? []) }
   }
 
   /// The same, with cards that nothing leads to as near to what they lead to as Graphviz sets them.

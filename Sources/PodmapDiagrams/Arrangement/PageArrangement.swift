@@ -38,7 +38,7 @@ struct PageArrangement {
     var rows = PageRows(diagram, index, plan, sizes: sizes)
     rows.arrange()
     let columns = Arrangement(diagram, index, direction: .topToBottom)
-    direction = diagram.direction ?? (rows.width <= max(Self.pageWidth, columns.width) ? .leftToRight : .topToBottom)
+    direction = diagram.direction ?? (rows.width <= max(Self.pageWidth, rows.strip) ? .leftToRight : .topToBottom)
     widths = direction == .leftToRight ? rows.widths : sizes.map(\.width)
     rankOfCard = direction == .leftToRight ? rows.rankOfCard : sizes.map { _ in 0 }
     let order: [Int]

@@ -57,6 +57,17 @@ struct PageRows {
   /// The connected pieces.
   var components: [[Int]] { islands.components }
 
+  /// How wide all pieces are beside each other, when lines run from top to bottom. Chained to columns they need less,
+  /// but frames around a part of a piece often keep them from it; single cards stand well in columns.
+  var strip: Int {
+    islands.components.lazy.filter { $0.count > 1 }.reduce(0) { sum, component in
+      let ranks = islands.tightRanks(of: component)
+      var widths: [Int: Int] = [:]
+      for card in component { widths[ranks[card] ?? 0, default: 0] += sizes[card].width + Self.cardGap }
+      return sum + (widths.values.max() ?? 0)
+    }
+  }
+
   mutating func arrange() {
     let pieces = islands.components.map { component in
       let frame = islands.mainFrame(of: component)
