@@ -63,13 +63,14 @@ package struct SequenceOptions: Sendable {
   package var detail: Detail
   /// Nothing where the view chooses: everything in one diagram while that fits a page, else one for each phase.
   package var phase: Phase?
-  /// The node at which traffic begins, and the one at which it ends.
-  package var from: Int?
-  package var to: Int?
+  /// The nodes that the user's name for the beginning of traffic may mean, and those for its end; the ones count that
+  /// take part in traffic.
+  package var from: [Int]?
+  package var to: [Int]?
 
   package init(
-    title: String? = nil, subject: String? = nil, detail: Detail = .full, phase: Phase? = nil, from: Int? = nil,
-    to: Int? = nil
+    title: String? = nil, subject: String? = nil, detail: Detail = .full, phase: Phase? = nil, from: [Int]? = nil,
+    to: [Int]? = nil
   ) {
     self.title = title
     self.subject = subject
