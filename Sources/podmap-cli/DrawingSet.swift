@@ -46,7 +46,10 @@ struct DrawingSet: Sendable {
   private init(_ documents: [DiagramDocument], in topology: Topology, _ options: ViewOptions) {
     var names = PartNames()
     let all = documents.map { document in
-      Member(name: names.name(for: document.name), drawing: .flow(FlowDrawing(document, in: topology, options)))
+      Member(
+        name: names.name(for: document.name),
+        drawing: document.sequence.map { .sequence(SequenceDrawing(document, $0, title: options.title)) }
+          ?? .flow(FlowDrawing(document, in: topology, options)))
     }
     let shown = all.filter { !$0.drawing.isEmpty }
     members = shown.isEmpty ? Array(all.prefix(1)) : shown
