@@ -3,13 +3,13 @@ import PodmapGraphviz
 import PodmapManifests
 import PodmapTopology
 
-/// The drawings that one command makes: a view of an application, or the diagrams that somebody wrote by hand,
-/// each a picture of its own.
+/// The drawings that one command makes: a view of an application, which may be several diagrams, or the diagrams that
+/// somebody wrote by hand, each a picture of its own.
 struct DrawingSet: Sendable {
   private struct Member: Sendable {
     /// The `PART` of a file's name.
     var name: String
-    var drawing: FlowDrawing
+    var drawing: Drawing
   }
 
   private let members: [Member]
@@ -17,42 +17,59 @@ struct DrawingSet: Sendable {
   private let title: String
 
   /// What a command that draws shows: a view of the application, or the diagrams that were written by hand.
-  init(_ input: LinkedInput, chosen: Topology, _ view: FlowView, _ options: ViewOptions) {
-    self =
-      input.isOnlyDiagrams
-      ? DrawingSet(input.diagrams, in: chosen, options) : DrawingSet(only: view.drawing(of: chosen, options))
+  init(
+    _ input: LinkedInput, chosen: Topology, _ view: DiagramView, _ options: ViewOptions, _ sequence: SequenceOptions
+  ) {
+    if input.isOnlyDiagrams {
+      self.init(input.diagrams, in: chosen, options)
+      return
+    }
+    switch view {
+    case .flow(let view): self.init(only: .flow(view.drawing(of: chosen, options)))
+    case .sequence(let view):
+      self.init(view.drawings(of: chosen, sequence), title: options.title ?? options.subject ?? view.rawValue)
+    }
   }
 
-  private init(only drawing: FlowDrawing) {
+  private init(only drawing: Drawing) {
     members = [Member(name: "", drawing: drawing)]
-    title = drawing.diagram.title
+    title = drawing.title
+  }
+
+  private init(_ drawings: [SequenceDrawing], title: String) {
+    var names = PartNames()
+    members = drawings.map { Member(name: names.name(for: $0.name), drawing: .sequence($0)) }
+    self.title = title
   }
 
   /// The diagrams of which the topology still holds a node.
   private init(_ documents: [DiagramDocument], in topology: Topology, _ options: ViewOptions) {
     var names = PartNames()
     let all = documents.map { document in
-      Member(name: names.name(for: document.name), drawing: FlowDrawing(document, in: topology, options))
+      Member(
+        name: names.name(for: document.name),
+        drawing: document.sequence.map { .sequence(SequenceDrawing(document, $0, title: options.title)) }
+          ?? .flow(FlowDrawing(document, in: topology, options)))
     }
-    let shown = all.filter { !$0.drawing.diagram.cards.isEmpty }
+    let shown = all.filter { !$0.drawing.isEmpty }
     members = shown.isEmpty ? Array(all.prefix(1)) : shown
     title = options.title ?? options.subject ?? "Diagrams"
   }
 
-  var isEmpty: Bool { members.allSatisfy { $0.drawing.diagram.cards.isEmpty } }
+  var isEmpty: Bool { members.allSatisfy(\.drawing.isEmpty) }
 
   /// The drawing, where there is one.
-  var only: FlowDrawing? { members.count == 1 ? members[0].drawing : nil }
+  var only: Drawing? { members.count == 1 ? members[0].drawing : nil }
 
   /// What is written for each format, with what could not be drawn; made on all cores. A picture that can't be drawn
   /// stops no other.
   func documents(_ formats: [OutputFormat.Picture], _ renderer: Renderer) -> [Outcome] {
     let pairs = formats.flatMap { format in members.map { (format: format, member: $0) } }
-    let drawn = concurrentMap(pairs) { pair -> (documents: FlowPictures.Documents?, failure: Diagnostic?) in
+    let drawn = concurrentMap(pairs) { pair -> (documents: Documents?, failure: Diagnostic?) in
       do throws(RenderError) {
         // A page holds what Mermaid's files would.
         let format = only == nil && pair.format.isPage ? .mermaid : pair.format
-        return (try FlowPictures(pair.member.drawing, renderer).document(format), nil)
+        return (try pair.member.drawing.documents(format, renderer), nil)
       } catch {
         return (nil, Diagnostic(.error, error.message))
       }
@@ -68,19 +85,19 @@ struct DrawingSet: Sendable {
   /// What became of one format.
   struct Outcome {
     /// Nothing where no picture could be drawn.
-    var documents: FlowPictures.Documents?
+    var documents: Documents?
     var failures: [Diagnostic]
   }
 
-  private typealias Drawn = (member: Member, documents: FlowPictures.Documents)
+  private typealias Drawn = (member: Member, documents: Documents)
 
-  private func documents(_ format: OutputFormat.Picture, _ drawn: [Drawn]) -> FlowPictures.Documents? {
+  private func documents(_ format: OutputFormat.Picture, _ drawn: [Drawn]) -> Documents? {
     guard let first = drawn.first else { return nil }
     if only != nil { return first.documents }
-    var documents = FlowPictures.Documents(first.documents.main ?? [])
+    var documents = Documents(first.documents.main ?? [])
     switch format {
     case .md:
-      documents = FlowPictures.Documents(page(drawn))
+      documents = Documents(page(drawn))
     case .mermaid:
       let page = page(drawn)
       documents.main = nil
@@ -112,7 +129,7 @@ struct DrawingSet: Sendable {
       title: title,
       sections: drawn.map { one in
         MarkdownDocument.Section(
-          title: one.member.drawing.diagram.title, mermaid: String(decoding: one.documents.main ?? [], as: UTF8.self),
+          title: one.member.drawing.title, mermaid: String(decoding: one.documents.main ?? [], as: UTF8.self),
           parts: one.documents.parts.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
       }
     ).text

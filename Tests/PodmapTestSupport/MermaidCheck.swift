@@ -19,18 +19,34 @@ package struct MermaidCheck {
       package let id: String
       package let nodes: [String]
     }
+    package struct Participant: Decodable, Sendable {
+      package let id: String
+    }
+    package struct Message: Decodable, Sendable {
+      package let from: String
+      package let to: String
+    }
     /// The texts as a reader sees them.
     package struct Drawn: Decodable, Sendable {
       package let nodes: [String]
       package let clusters: [String]
       package let edge_labels: [String]
       package let texts: [String]
+      package let actors: [String]
+      package let messages: [String]
+      package let notes: [String]
     }
     package let ok: Bool
     package let error: String?
     package let nodes: [Node]?
     package let edges: [Edge]?
     package let subgraphs: [Subgraph]?
+    package let participants: [Participant]?
+    package let messages: [Message]?
+    package let notes: [String]?
+    /// The words that blocks begin with.
+    package let blocks: [String]?
+    package let boxes: [String?]?
     package let drawn: Drawn?
   }
 

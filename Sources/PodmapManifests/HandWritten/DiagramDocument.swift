@@ -18,6 +18,8 @@ package struct DiagramDocument: Sendable {
   package var groups: [Group]
   /// In the order of the document.
   package var edges: [Edge]
+  /// In a document that has participants: it has no nodes, groups and edges.
+  package var sequence: SequenceBody?
   /// The whole document.
   package var root: Value
   package var place: Place

@@ -1,27 +1,30 @@
 extension DiagramDocument {
   mutating func readEdges(_ value: Value, _ fields: inout StrictFields) {
     for (position, item) in fields.items(of: value, "edges").enumerated() {
-      let reader = EdgeReader(item, path: "edges[\(position)]")
+      let reader = EdgeReader(item, path: "edges[\(position)]", word: "edge")
       if let edge = reader.edge(&fields) { edges.append(edge) }
     }
   }
 }
 
-/// Reads one item of `edges`: `from -> to`, `from -> to: label`, `from -> to: {label: …, line: …}`, or a mapping with
-/// `from` and `to`.
-private struct EdgeReader {
+/// Reads one item of `edges` or `messages`: `from -> to`, `from -> to: label`, `from -> to: {label: …, line: …}`, or a
+/// mapping with `from` and `to`. A message may have the arrow `-->`, which is dashed.
+struct EdgeReader {
   private let item: Value
   private let path: String
+  /// "edge" or "message"
+  private let word: String
   private static let arrow = "->"
 
-  init(_ item: Value, path: String) {
+  init(_ item: Value, path: String, word: String) {
     self.item = item
     self.path = path
+    self.word = word
   }
 
   func edge(_ fields: inout StrictFields) -> DiagramDocument.Edge? {
     if item.isNull {
-      fields.add(.emptyEdge, at: item)
+      fields.add(.emptyLine(word), at: item)
       return nil
     }
     if item.isScalar { return short(item, label: nil, &fields) }
@@ -30,28 +33,28 @@ private struct EdgeReader {
       let field = item.fields.first(where: { $0.key.written.contains(Self.arrow) })
     {
       for other in item.fields where other.key.written != field.key.written {
-        fields.add(.besideEdge(other.key.written, field.key.written), at: other.key)
+        fields.add(.beside(other.key.written, field.key.written, word), at: other.key)
       }
       guard field.value.isMapping else {
-        let label = field.value.isNull ? nil : fields.text(field.value, "the label of the edge")
+        let label = field.value.isNull ? nil : fields.text(field.value, "the label of the \(word)")
         return short(field.key, label: label ?? "", &fields)
       }
-      let values = fields.fields(of: field.value, "the edge", known: ["label", "line"])
-      let label = fields.text(values["label"], "the label of the edge")
+      let values = fields.fields(of: field.value, "the \(word)", known: ["label", "line"])
+      let label = fields.text(values["label"], "the label of the \(word)")
       guard var edge = short(field.key, label: label ?? "", &fields) else { return nil }
-      edge.line = line(values, &fields)
+      if values["line"] != nil { edge.line = line(values, &fields) }
       return edge
     }
     return long(&fields)
   }
 
   private func long(_ fields: inout StrictFields) -> DiagramDocument.Edge? {
-    let values = fields.fields(of: item, "the edge", known: ["from", "to", "label", "line"])
+    let values = fields.fields(of: item, "the \(word)", known: ["from", "to", "label", "line"])
     guard item.isMapping else { return nil }
-    let label = fields.text(values["label"], "the label of the edge")
+    let label = fields.text(values["label"], "the label of the \(word)")
     let line = line(values, &fields)
-    for key in ["from", "to"] where values[key] == nil { fields.add(.missingEnd(key), at: item) }
-    let ends = ["from", "to"].map { fields.text(values[$0], "'\($0)' of the edge") }
+    for key in ["from", "to"] where values[key] == nil { fields.add(.missingEnd(key, word), at: item) }
+    let ends = ["from", "to"].map { fields.text(values[$0], "'\($0)' of the \(word)") }
     guard let from = values["from"], let to = values["to"], let start = ends[0], let end = ends[1] else { return nil }
     return DiagramDocument.Edge(
       from: DiagramDocument.End(text: start, place: from.place(in: fields.file)),
@@ -63,29 +66,32 @@ private struct EdgeReader {
   }
 
   private func line(_ values: [String: Value], _ fields: inout StrictFields) -> DiagramDocument.Line {
-    fields.choice(values["line"], "the line of the edge", of: DiagramDocument.Line.self) ?? .solid
+    fields.choice(values["line"], "the line of the \(word)", of: DiagramDocument.Line.self) ?? .solid
   }
 
   /// Reads `from -> to`; a label that is not given may stand behind a colon.
   private func short(_ scalar: Value, label: String?, _ fields: inout StrictFields) -> DiagramDocument.Edge? {
     let text = scalar.written[...]
     guard let arrow = text.firstRange(of: Self.arrow) else {
-      fields.add(.noArrow(String(text)), at: scalar)
+      fields.add(.noArrow(String(text), word), at: scalar)
       return nil
     }
-    let (before, after) = (text[..<arrow.lowerBound], text[arrow.upperBound...])
+    var before = text[..<arrow.lowerBound]
+    let after = text[arrow.upperBound...]
+    let isDashed = word == "message" && before.hasSuffix("-") && !before.dropLast().hasSuffix("-")
+    if isDashed { before = before.dropLast() }
     if before.hasSuffix("<") || before.hasSuffix("-") || before.hasSuffix("=") || after.hasPrefix(">") {
-      fields.add(before.hasSuffix("<") ? .bothWays : .otherArrow, at: scalar)
+      fields.add(before.hasSuffix("<") ? .bothWays(word) : .otherArrow(word), at: scalar)
       return nil
     }
     if after.contains(Self.arrow) {
-      fields.add(.severalArrows, at: scalar)
+      fields.add(.severalArrows(word), at: scalar)
       return nil
     }
     let colon = label == nil ? after.firstRange(of: ": ") : nil
     let (from, to) = (before.trimmed, (colon.map { after[..<$0.lowerBound] } ?? after).trimmed)
     guard !from.isEmpty, !to.isEmpty else {
-      fields.add(.missingEnd(from.isEmpty ? "from" : "to"), at: scalar)
+      fields.add(.missingEnd(from.isEmpty ? "from" : "to", word), at: scalar)
       return nil
     }
     let shown = label ?? colon.map { String(after[$0.upperBound...].trimmed) } ?? ""
@@ -94,7 +100,7 @@ private struct EdgeReader {
     }
     let written = label.map { $0.isEmpty ? String(text) : "\(text): \($0)" } ?? String(text)
     return DiagramDocument.Edge(
-      from: end(from), to: end(to), label: shown, line: .solid,
+      from: end(from), to: end(to), label: shown, line: isDashed ? .dashed : .solid,
       sources: [DiagramDocument.Source(line: scalar.line, path: path, value: written)])
   }
 }
@@ -124,23 +130,38 @@ extension Value {
 
 extension StrictFields.Message {
   fileprivate static let form = "write 'from -> to: label'"
-  fileprivate static let emptyEdge = Self("an edge is empty; \(form)")
-  fileprivate static let bothWays = Self("an edge goes one way; write two edges")
-  fileprivate static let otherArrow = Self("the arrow of an edge is '->'; \(form)")
-  fileprivate static let severalArrows = Self(
-    "an edge has one '->'; write an edge for each, or {from: …, to: …} where an id holds '->'")
 
-  fileprivate static func besideEdge(_ key: String, _ edge: String) -> Self {
+  fileprivate static func emptyLine(_ word: String) -> Self { Self("\(word.withArticle) is empty; \(form)") }
+
+  fileprivate static func bothWays(_ word: String) -> Self {
+    Self("\(word.withArticle) goes one way; write two \(word)s")
+  }
+
+  fileprivate static func otherArrow(_ word: String) -> Self {
+    Self("the arrow of \(word.withArticle) is '->'\(word == "edge" ? "" : ", or '-->' for an answer"); \(form)")
+  }
+
+  fileprivate static func severalArrows(_ word: String) -> Self {
+    Self(
+      "\(word.withArticle) has one '->'; write \(word.withArticle) for each, or {from: …, to: …} where an id holds '->'"
+    )
+  }
+
+  fileprivate static func beside(_ key: String, _ edge: String, _ word: String) -> Self {
     Self(
       "'\(key.shortened(to: 40))' stands beside '\(edge.shortened(to: 40))'; "
-        + "indent what belongs to the edge further, and begin another edge with '- '")
+        + "indent what belongs to the \(word) further, and begin another \(word) with '- '")
   }
 
-  fileprivate static func noArrow(_ text: String) -> Self {
-    Self("the edge '\(text.shortened())' has no '->'; \(form)")
+  fileprivate static func noArrow(_ text: String, _ word: String) -> Self {
+    Self("the \(word) '\(text.shortened())' has no '->'; \(form)")
   }
 
-  fileprivate static func missingEnd(_ key: String) -> Self {
-    Self("the edge has no '\(key)'; \(form), or {from: …, to: …}")
+  fileprivate static func missingEnd(_ key: String, _ word: String) -> Self {
+    Self("the \(word) has no '\(key)'; \(form), or {from: …, to: …}")
   }
+}
+
+extension String {
+  fileprivate var withArticle: String { hasPrefix("e") ? "an \(self)" : "a \(self)" }
 }

@@ -29,6 +29,7 @@ struct DiagramReader {
       of: root, "the Diagram",
       known: [
         "apiVersion", "kind", "metadata", "title", "description", "direction", "nodes", "groups", "edges",
+        "participants", "messages",
       ])
     guard let metadata = top["metadata"] else {
       fields.add(.noName, at: root)
@@ -46,25 +47,35 @@ struct DiagramReader {
       description: fields.text(top["description"], "the description") ?? "",
       direction: fields.choice(top["direction"], "the direction", of: DiagramDocument.Direction.self) ?? .topToBottom,
       nodes: [], groups: [], edges: [], root: root, place: root.place(in: fields.file))
-    if let nodes = top["nodes"] { diagram.readNodes(nodes, &fields) }
+    if let participants = top["participants"] {
+      for key in ["direction", "nodes", "groups", "edges"] {
+        if let other = top[key] { fields.add(.besideParticipants(key), at: other) }
+      }
+      diagram.readSequence(
+        DiagramDocument.nodes(participants, word: "participant", &fields), top["messages"], &fields)
+      return diagram
+    }
+    if let messages = top["messages"] { fields.add(.noParticipants, at: messages) }
+    if let nodes = top["nodes"] { diagram.nodes = DiagramDocument.nodes(nodes, word: "node", &fields) }
     if let groups = top["groups"] { diagram.readGroups(groups, &fields) }
     if let edges = top["edges"] { diagram.readEdges(edges, &fields) }
-    if top["nodes"] == nil, top["edges"] == nil { fields.add(.nothing, at: root) }
+    if top["nodes"] == nil, top["edges"] == nil, top["messages"] == nil { fields.add(.nothing, at: root) }
     return diagram
   }
 }
 
 extension DiagramDocument {
-  fileprivate mutating func readNodes(_ value: Value, _ fields: inout StrictFields) {
-    let entries = fields.entries(of: value, "nodes", ifTwice: "give one of them another id")
-    if value.isMapping, entries.isEmpty { fields.add(.empty("nodes"), at: value) }
+  fileprivate static func nodes(_ value: Value, word: String, _ fields: inout StrictFields) -> [Node] {
+    let entries = fields.entries(of: value, "\(word)s", ifTwice: "give one of them another id")
+    if value.isMapping, entries.isEmpty { fields.add(.empty("\(word)s"), at: value) }
+    var nodes: [Node] = []
     for (key, value) in entries {
       let id = key.written
       guard !id.isEmpty else {
-        fields.add(.noID, at: key)
+        fields.add(.noID(word), at: key)
         continue
       }
-      let what = "the node '\(id.shortened(to: 40))'"
+      let what = "the \(word) '\(id.shortened(to: 40))'"
       var node = Node(id: id, label: id, place: key.place(in: fields.file))
       if value.isMapping {
         let written = fields.fields(of: value, what, known: ["label", "kind"])
@@ -75,6 +86,7 @@ extension DiagramDocument {
       }
       nodes.append(node)
     }
+    return nodes
   }
 }
 
@@ -90,5 +102,12 @@ extension StrictFields.Message {
 
   fileprivate static let noName = Self("the Diagram has no name; set metadata.name")
   fileprivate static let nothing = Self("the Diagram has neither nodes nor edges; write some below 'nodes:'")
-  fileprivate static let noID = Self("a node has no id; write 'id: label'")
+  fileprivate static let noParticipants = Self(
+    "the Diagram has messages and no participants; name them in 'participants:'")
+
+  fileprivate static func noID(_ word: String) -> Self { Self("a \(word) has no id; write 'id: label'") }
+
+  fileprivate static func besideParticipants(_ key: String) -> Self {
+    Self("'\(key)' stands beside participants; a Diagram has participants and messages, or nodes, groups and edges")
+  }
 }

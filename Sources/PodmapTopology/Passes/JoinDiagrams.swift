@@ -6,6 +6,7 @@ extension Pass {
     guard !builder.diagrams.isEmpty else { return }
     var objects = ObjectNames(builder.nodes)
     for diagram in builder.diagrams {
+      if diagram.sequence != nil, !builder.objects.isEmpty { builder.diagnostics.append(.sequenceAside(diagram)) }
       let own = builder.addNodes(of: diagram)
       for edge in diagram.edges {
         let ends = [edge.from, edge.to].map { end -> Int? in
@@ -64,6 +65,12 @@ extension TopologyBuilder {
 }
 
 extension Diagnostic {
+  fileprivate static func sequenceAside(_ diagram: DiagramDocument) -> Diagnostic {
+    Diagnostic(
+      .note, at: diagram.place,
+      "the messages of the Diagram '\(diagram.name.shortened())' join no other picture; draw its file alone")
+  }
+
   fileprivate static func unknown(_ end: DiagramDocument.End, _ hint: String?) -> Diagnostic {
     Diagnostic(
       .error, at: end.place,

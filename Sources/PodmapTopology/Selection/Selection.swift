@@ -139,6 +139,11 @@ extension Topology {
     nodes.contains { pattern.matches(kind: $0.kind) }
   }
 
+  /// The nodes that a name may mean.
+  package func positions(of pattern: NamePattern) -> [Int] {
+    nodes.indices.filter { pattern.matches(nodes[$0]) }
+  }
+
   package func hasNode(_ pattern: NamePattern) -> Bool {
     nodes.contains { pattern.matches($0) }
   }

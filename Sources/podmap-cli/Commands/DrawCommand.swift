@@ -15,7 +15,7 @@ struct DrawCommand: ParsableCommand {
       or one Markdown page on standard output.
 
       Views:
-      \(FlowView.allCases.map { "  \($0.rawValue.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
+      \(DiagramView.allCases.map { "  \($0.rawValue.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
       """
   )
 
@@ -25,8 +25,8 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to show: \(FlowView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"),
-    completion: .list(FlowView.allCases.map(\.rawValue)))
+      "What to show: \(DiagramView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"),
+    completion: .list(DiagramView.allCases.map(\.rawValue)))
   var view: String = FlowView.workloads.rawValue
 
   @Option(
@@ -42,6 +42,7 @@ struct DrawCommand: ParsableCommand {
   var output: [String] = []
 
   @OptionGroup(title: "Pictures") var render: RenderOptions
+  @OptionGroup(title: "Sequence diagrams") var sequence: SequenceArguments
 
   @Option(
     name: .long, help: ArgumentHelp("TB (top to bottom) or LR (left to right).", valueName: "direction"),
@@ -54,7 +55,9 @@ struct DrawCommand: ParsableCommand {
   @Flag(name: .long, help: "Draw no legend.")
   var noLegend = false
 
-  private var flowView: FlowView { get throws { try Choice.one(of: FlowView.allCases, named: view, what: "view") } }
+  private var givenView: DiagramView {
+    get throws { try Choice.one(of: DiagramView.allCases, named: view, what: "view") }
+  }
 
   private var givenFormat: OutputFormat? {
     get throws { try format.map { try Choice.one(of: OutputFormat.allCases, named: $0, what: "format") } }
@@ -80,7 +83,7 @@ struct DrawCommand: ParsableCommand {
   }
 
   func validate() throws {
-    _ = try flowView
+    try sequence.validate(for: try givenView)
     _ = try givenDirection
     try render.validate(for: formats)
     try selection.validateNames()
@@ -95,14 +98,16 @@ struct DrawCommand: ParsableCommand {
     defer { renderer.end() }
     let application = LinkedInput(reading: input.inputs, project: try input.project, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))
-    let view = try flowView
+    let view = try givenView
     var diagnostics = application.diagnostics + renderer.remarks
     progress.say("drawing \(chosen.nodes.count) nodes")
     // JSON alone needs no picture.
     let part = formats.contains(.json) ? view.part(of: chosen) : nil
     let drawings =
       try formats.contains { $0.picture != nil }
-      ? DrawingSet(application, chosen: chosen, view, options(application)) : nil
+      ? DrawingSet(
+        application, chosen: chosen, view, options(application),
+        sequence.options(title: title, subject: application.subject, in: chosen)) : nil
     let isEmpty = drawings?.isEmpty ?? part?.nodes.isEmpty ?? true
     if isEmpty {
       diagnostics.append(
@@ -110,14 +115,14 @@ struct DrawCommand: ParsableCommand {
     } else if let remark = drawings?.only.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
       diagnostics.append(remark)
     }
-    if application.isOnlyDiagrams, view != .workloads { diagnostics.append(.noView(view)) }
+    if application.isOnlyDiagrams, view != .flow(.workloads) { diagnostics.append(.noView(view)) }
     var outcomes = (drawings?.documents(formats.compactMap(\.picture), renderer) ?? [])[...]
     var failures: [Diagnostic] = []
-    let documents = formats.map { format -> FlowPictures.Documents? in
+    let documents = formats.map { format -> Documents? in
       guard format.picture != nil, let outcome = outcomes.popFirst() else {
         var text = ""
         if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
-        return FlowPictures.Documents(text)
+        return Documents(text)
       }
       failures += outcome.failures
       return outcome.documents
@@ -155,9 +160,11 @@ extension [Diagnostic] {
 
 extension Diagnostic {
   /// What a view does not show, by kind.
-  fileprivate static func leftOut(of drawing: FlowDrawing, view: FlowView) -> Diagnostic? {
+  fileprivate static func leftOut(of drawing: Drawing, view: DiagramView) -> Diagnostic? {
     // The other views leave out by what they are about; this one is taken for the whole application.
-    guard !drawing.diagram.cards.isEmpty, view == .workloads else { return nil }
+    guard case .flow(let drawing) = drawing, !drawing.diagram.cards.isEmpty, view == .flow(.workloads) else {
+      return nil
+    }
     var counts: [String: Int] = [:]
     for (position, node) in drawing.whole.nodes.enumerated()
     where node.parent == nil && node.kind != .namespace && node.presence == .present && !drawing.drawn[position] {
@@ -171,12 +178,12 @@ extension Diagnostic {
       "the view '\(view.rawValue)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
   }
 
-  fileprivate static func noView(_ view: FlowView) -> Diagnostic {
+  fileprivate static func noView(_ view: DiagramView) -> Diagnostic {
     Diagnostic(
       .note, "the input holds only diagrams written by hand, which the view '\(view.rawValue)' does not change")
   }
 
-  fileprivate static func nothingToDraw(view: FlowView, isError: Bool) -> Diagnostic {
+  fileprivate static func nothingToDraw(view: DiagramView, isError: Bool) -> Diagnostic {
     Diagnostic(
       isError ? .error : .note,
       "there is nothing to draw in the view '\(view.rawValue)'; 'podmap inspect' lists what was read")

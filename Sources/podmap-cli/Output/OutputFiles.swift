@@ -18,7 +18,7 @@ struct OutputFiles {
   }
 
   /// Writes a picture with its parts: `x.mmd`, and `x-PART.mmd` beside it. Pictures without an overview are parts only.
-  func write(_ documents: FlowPictures.Documents, to file: String) throws {
+  func write(_ documents: Documents, to file: String) throws {
     if let main = documents.main { try write(main, to: file) }
     // Waiting for the disk is most of it, so several files wait at once.
     let failures = concurrentMap(documents.parts) { part -> (name: String, failure: AtomicFile.Failure?) in
@@ -46,7 +46,7 @@ struct OutputFiles {
     throw ExitCode(2)
   }
 
-  func writeToStandardOutput(_ documents: FlowPictures.Documents) throws {
+  func writeToStandardOutput(_ documents: Documents) throws {
     try writeToStandardOutput(documents.standardOutput())
   }
 

@@ -26,6 +26,8 @@ struct MermaidLine: ExpressibleByStringInterpolation {
       if text.isEmpty { text = escaped.text } else { text.append(escaped.text) }
     }
     mutating func appendInterpolation(_ label: MermaidLabel) { text.append(label.text) }
+    mutating func appendInterpolation(_ escaped: MermaidSequenceText) { text.append(escaped.text) }
+    mutating func appendInterpolation(_ label: MermaidBlockLabel) { text.append(label.text) }
     mutating func appendInterpolation(_ line: MermaidLine) { text.append(line.text) }
     mutating func appendInterpolation(_ title: MermaidTitle) { text.append(title.quoted) }
     mutating func appendInterpolation(_ sentence: MermaidSentence) { text.append(sentence.text) }

@@ -1,0 +1,9 @@
+import PodmapTopology
+
+struct TrafficView {
+  let drawings: [SequenceDrawing]
+
+  init(_ topology: Topology, _ options: SequenceOptions) {
+    drawings = []
+  }
+}
