@@ -105,6 +105,8 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
     // A label that can't be read is an error, and the layout goes on without it.
     // May put another context in place.
     const char *chosen = engine(graphviz, graph);
+    // Some versions of Graphviz take what the graph says for more than what they are told.
+    if (agget(graph, (char *)"layout")) set(graph, "layout", chosen);
     int is_done = gvLayout(graphviz->context, graph, chosen) == 0 && !agerrors();
     status = is_done ? podmap_graphviz_done : podmap_graphviz_no_layout;
   }

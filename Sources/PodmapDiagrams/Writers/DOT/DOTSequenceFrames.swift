@@ -15,11 +15,12 @@ extension DOTSequence {
       case .group:
         writeCluster(
           id, "\(frame.block.kind)", label, frame.frame,
-          "style=filled, penwidth=0, color=\"\(paint(SequenceLook.group))\", fillcolor=\"\(paint(SequenceLook.group))\"")
+          "style=filled, penwidth=0, color=\"\(paint(SequenceLook.group))\", fillcolor=\"\(paint(SequenceLook.group))\""
+        )
       case .loop, .optional, .alternatives, .parallel, .critical:
         writeCluster(
           id, "\(frame.block.kind)", label, frame.frame,
-          "style=solid, color=\"\(paint(SequenceLook.frame))\"")
+          "style=solid, bgcolor=\"\", color=\"\(paint(SequenceLook.frame))\"")
       }
     }
   }
@@ -46,7 +47,8 @@ extension DOTSequence {
         out.line("\(id)_word [")
         out.line("  id=\"\(id)_word\", class=\"word\", tooltip=\(DOTTooltip(word)), shape=box, style=filled,")
         out.line("  \(place(tab)), color=\"\(paint(SequenceLook.frame))\", fillcolor=\"\(paint(SequenceLook.tab))\",")
-        out.line("  fontsize=\(SequenceSize.small), fontcolor=\"\(paint(.onFill))\", label=\(DOTLabel(centred: [word]))")
+        out.line(
+          "  fontsize=\(SequenceSize.small), fontcolor=\"\(paint(.onFill))\", label=\(DOTLabel(centred: [word]))")
         out.line("]")
       }
       for (number, label) in frame.labels.enumerated() where !label.text.isEmpty {

@@ -25,7 +25,7 @@ extension DOTSequence {
       let participant = diagram.participants[bar.participant]
       out.line("\(participant.id) -> \(participant.id) [")
       out.line("  id=\"a_bar_\(position + 1)\", class=\"bar\", tooltip=\(DOTTooltip(participant.name)),")
-      out.line("  color=\"\(paint(participant.style.look.stroke))\", penwidth=\(2 * SequenceSize.bar),")
+      out.line("  color=\"\(paint(participant.style.look.fill))\", penwidth=\(2 * SequenceSize.bar),")
       out.line("  pos=\"\(pieces(of: bar))\"")
       out.line("]")
     }
@@ -52,7 +52,9 @@ extension DOTSequence {
 
   private func pieces(of line: SequenceLayout.Line) -> DOTLine {
     paths(
-      line.pieces.map { path([SequencePoint(x: line.x, y: $0.lowerBound), SequencePoint(x: line.x, y: $0.upperBound)]) })
+      line.pieces.map {
+        path([SequencePoint(x: line.x, y: $0.lowerBound), SequencePoint(x: line.x, y: $0.upperBound)])
+      })
   }
 
   /// Writes an arrow and its text.
@@ -65,9 +67,16 @@ extension DOTSequence {
     let kind: DOTLine = isLost ? "message lost" : message.line == .dashed ? "message answer" : "message"
     out.line("\(from) -> \(to) [")
     out.line("  id=\"link_\(number)\", class=\"\(kind)\", tooltip=\(DOTTooltip(message.text)),")
+    let (shape, head) = shape(of: arrow)
     out.line("  color=\"\(colour)\", style=\(dashes), penwidth=1.2,")
-    out.line("  \(shape(of: arrow))")
+    out.line("  \(shape)")
     out.line("]")
+    if !head.isEmpty {
+      out.line("\(from) -> \(to) [")
+      out.line("  id=\"link_\(number)_head\", class=\"head\", tooltip=\(DOTTooltip(message.text)),")
+      out.line("  color=\"\(colour)\", penwidth=1.5, pos=\"\(paths(head))\"")
+      out.line("]")
+    }
     let ink = isLost ? Colour.alarm : SequenceLook.message
     let isOwn = message.from == message.to
     let label = isOwn ? DOTLabel(left: arrow.label.text.lines, limit: 200) : DOTLabel(centred: arrow.label.text.lines)
@@ -77,8 +86,8 @@ extension DOTSequence {
     out.line("]")
   }
 
-  /// The line and its head. Heads that Graphviz does not have are drawn as lines.
-  private func shape(of arrow: SequenceLayout.Arrow) -> DOTLine {
+  /// The line, and its head where Graphviz has none of the kind: it is drawn apart, so that it is never dashed.
+  private func shape(of arrow: SequenceLayout.Arrow) -> (line: DOTLine, head: [DOTLine]) {
     let (from, to) = (arrow.from, arrow.to)
     let isOwn = arrow.message.from == arrow.message.to
     // The way that the head points.
@@ -90,14 +99,17 @@ extension DOTSequence {
     }
     switch arrow.message.head {
     case .arrow:
-      let neck = SequencePoint(x: to.x - ahead * 8, y: to.y)
-      return "dir=forward, arrowhead=normal, pos=\"e,\(at(to.x, to.y)) \(line(to: neck))\""
+      // The outline of the head reaches over its tip.
+      let tip = SequencePoint(x: to.x - ahead * 2, y: to.y)
+      let neck = SequencePoint(x: tip.x - ahead * 8, y: to.y)
+      return ("dir=forward, arrowhead=normal, pos=\"e,\(at(tip.x, tip.y)) \(line(to: neck))\"", [])
     case .open:
-      let barbs = [-5, 5].map { y in path([SequencePoint(x: to.x - ahead * 8, y: to.y + y), to]) }
-      return "pos=\"\(paths([line(to: to)] + barbs))\""
+      let tip = SequencePoint(x: to.x - ahead, y: to.y)
+      let barbs = [-5, 5].map { y in path([SequencePoint(x: tip.x - ahead * 8, y: to.y + y), tip]) }
+      return ("pos=\"\(line(to: tip))\"", barbs)
     case .cross:
       let centre = SequencePoint(x: to.x - ahead * (SequenceSize.cross + 3), y: to.y)
-      return "pos=\"\(paths([line(to: centre)] + cross(centre)))\""
+      return ("pos=\"\(line(to: centre))\"", cross(centre))
     }
   }
 }

@@ -21,9 +21,12 @@ struct SequenceColumns: Sendable {
   private static let rooms = Array(stride(from: 230, through: 90, by: -10))
 
   private static func columns(_ diagram: SequenceDiagram, _ hasIcons: Bool, room: Int) -> SequenceColumns {
-    let heads = diagram.participants.map {
+    var heads = diagram.participants.map {
       SequenceHead($0, room: min(150, max(80, room)), hasIcon: hasIcons)
     }
+    // Cards of one row look better with one height.
+    let height = heads.filter { !$0.isPerson }.map(\.height).max() ?? 0
+    for position in heads.indices where !heads[position].isPerson { heads[position].height = height }
     let needs = SequenceNeeds(diagram, heads, room: room)
     return SequenceColumns(
       heads: heads, places: places(needs, count: heads.count), left: needs.left, right: needs.right, room: room)

@@ -5,15 +5,18 @@ struct SequenceHead: Sendable, Equatable {
   let isPerson: Bool
   let hasIcon: Bool
   let width: Int
-  let height: Int
+  var height: Int
+
+  private static let widestName = 130
 
   /// - Parameter room: The widest that its texts may be, in points.
   init(_ participant: SequenceDiagram.Participant, room: Int, hasIcon: Bool) {
     isPerson = participant.isPerson
     self.hasIcon = hasIcon
     let shown = participant.name.isBlank ? "(no name)" : participant.name
+    let unbroken = min(SequenceText.widestPart(of: shown, size: SequenceSize.name), Self.widestName)
     // Beside an icon there is less room; a person has it above.
-    let room = room - (hasIcon && !isPerson ? SequenceSize.icon : 0)
+    let room = max(room - (hasIcon && !isPerson ? SequenceSize.icon : 0), unbroken)
     name = SequenceText(shown, size: SequenceSize.name, room: room, most: 3, isBold: true)
     detail = SequenceText(participant.detail, size: SequenceSize.small, room: room, most: 2)
     let text = max(name.width, detail.width)

@@ -121,7 +121,7 @@ struct SequenceLayout: Sendable {
     let (first, last) = (box.participants.lowerBound, box.participants.upperBound)
     let left = columns.places[first] - columns.left[first] - SequenceSize.boxInset
     let right = columns.places[last] + columns.right[last] + SequenceSize.boxInset
-    let text = SequenceText(box.name, size: SequenceSize.name, room: max(right - left - 16, 60), most: 2)
+    let text = SequenceText(box.name, size: SequenceSize.name, room: max(right - left - 16, 20), most: 2)
     return Box(
       box: box, frame: SequenceRect(left: left, top: top, right: right, bottom: top),
       label: Label(text, left: left + 8, top: top + 5), sides: [])

@@ -26,7 +26,8 @@ struct SequenceNeeds {
       var points = before + after + 14
       points = max(points, right[column] + 14, left[next] + 14)
       if isBorder {
-        let outer = (ends.contains(column) ? SequenceSize.boxInset : 0) + (starts.contains(next) ? SequenceSize.boxInset : 0)
+        let outer =
+          (ends.contains(column) ? SequenceSize.boxInset : 0) + (starts.contains(next) ? SequenceSize.boxInset : 0)
         points = max(points, right[column] + left[next] + outer + 12)
       }
       distances.append((column...next, points))
@@ -34,10 +35,12 @@ struct SequenceNeeds {
   }
 
   private mutating func visit(_ steps: [SequenceDiagram.Step], depth: Int) {
+    // Frames of blocks around it should stay within the frame around participants.
+    let outer = depth * SequenceSize.frameInset
     for step in steps {
       switch step {
-      case .message(let message): visit(message)
-      case .note(let note): visit(note)
+      case .message(let message): visit(message, outer)
+      case .note(let note): visit(note, outer)
       case .block(let block):
         for section in block.sections { visit(section.steps, depth: depth + 1) }
       case .activate, .deactivate: break
@@ -45,11 +48,11 @@ struct SequenceNeeds {
     }
   }
 
-  private mutating func visit(_ message: SequenceDiagram.Message) {
+  private mutating func visit(_ message: SequenceDiagram.Message, _ outer: Int) {
     let (from, to) = (message.from, message.to)
     if from == to {
       let text = SequenceFit.own(message, room)
-      right[from] = max(right[from], SequenceFit.ownOffset + text.width)
+      right[from] = max(right[from], SequenceFit.ownOffset + text.width + outer)
       return
     }
     // What leads over other lifelines has the room of all columns between; it is fitted to it in the end.
@@ -58,12 +61,12 @@ struct SequenceNeeds {
     distances.append((min(from, to)...max(from, to), text.width + ends))
   }
 
-  private mutating func visit(_ note: SequenceDiagram.Note) {
+  private mutating func visit(_ note: SequenceDiagram.Note, _ outer: Int) {
     switch note.place {
-    case .left(let column): left[column] = max(left[column], SequenceFit.note(note, room).width + 12)
-    case .right(let column): right[column] = max(right[column], SequenceFit.note(note, room).width + 12)
+    case .left(let column): left[column] = max(left[column], SequenceFit.note(note, room).width + 12 + outer)
+    case .right(let column): right[column] = max(right[column], SequenceFit.note(note, room).width + 12 + outer)
     case .over(let columns) where columns.count == 1:
-      let half = SequenceFit.note(note, room).width / 2
+      let half = SequenceFit.note(note, room).width / 2 + outer
       left[columns.lowerBound] = max(left[columns.lowerBound], half)
       right[columns.lowerBound] = max(right[columns.lowerBound], half)
     case .over: break

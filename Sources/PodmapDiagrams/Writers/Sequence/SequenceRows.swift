@@ -43,10 +43,9 @@ struct SequenceRows {
     beginnings = Array(repeating: nil, count: all.count)
     ends = Array(repeating: nil, count: all.count)
     open = Array(repeating: [], count: all.count)
-    let cardHeight = atTop.filter { !all[$0].isPerson }.map { all[$0].height }.max() ?? 0
     for column in atTop {
       beginnings[column] = y
-      let height = all[column].isPerson ? all[column].height : cardHeight
+      let height = all[column].height
       heads.append(head(column, top: y - height, height: height, isFoot: false))
     }
     y += 8
@@ -95,7 +94,9 @@ struct SequenceRows {
     // The ends move when it is known who is at work.
     let from = SequencePoint(x: spans.place(message.from), y: arrow)
     var to = SequencePoint(x: spans.place(message.to), y: arrow)
-    if message.effect == .creates { to.x = from.x < to.x ? spans.ends(of: message).right : spans.ends(of: message).left }
+    if message.effect == .creates {
+      to.x = from.x < to.x ? spans.ends(of: message).right : spans.ends(of: message).left
+    }
     arrows.append(SequenceLayout.Arrow(message: message, from: from, to: to, label: label))
     y = arrow + 6
     if isCreated {
@@ -138,6 +139,7 @@ struct SequenceRows {
 
   private mutating func place(_ note: SequenceDiagram.Note) {
     let box = spans.note(note)
+    if box.text.isEmpty { return }
     y += 8
     notes.append(
       SequenceLayout.Note(
@@ -165,7 +167,8 @@ struct SequenceRows {
         y += 8
         frames[position].dividers.append(y)
       }
-      let start = span.left + (number == 0 ? tabWidth : 0) + 8
+      // All labels begin behind the word, where no lifeline is near.
+      let start = span.left + tabWidth + 8
       let text = SequenceText(section.label, size: SequenceSize.small, room: max(span.right - start - 6, 40), most: 3)
       let label = SequenceLayout.Label(text, left: start, top: y + 3)
       frames[position].labels.append(label)

@@ -22,7 +22,20 @@ struct SequenceSpans: Sendable {
     let ends = ends(of: message)
     let text = SequenceFit.message(message, ends.right - ends.left - 24)
     let centred = (ends.left + ends.right - text.width) / 2
-    return (text, between(ends, centred, text.width, isFromLeft: from < to))
+    let crossed = columns.places.filter { ends.left < $0 && $0 < ends.right }
+    guard crossed.contains(where: { centred - 4 < $0 && $0 < centred + text.width + 4 }) else { return (text, centred) }
+    // Where the text would hide lifelines in the middle of its arrow, it stands between two of them, in two lines if
+    // it must.
+    let borders = [ends.left] + crossed + [ends.right]
+    let gaps = zip(borders, borders.dropFirst()).map { (left: $0, right: $1) }
+    if let left = between(gaps, centred, text.width, isFromLeft: from < to) { return (text, left) }
+    let widest = gaps.map { $0.right - $0.left }.max() ?? 0
+    let narrow = SequenceFit.message(message, widest - Self.air)
+    let middle = (ends.left + ends.right - narrow.width) / 2
+    if narrow.lines.count == 2, let left = between(gaps, middle, narrow.width, isFromLeft: from < to) {
+      return (narrow, left)
+    }
+    return (text, centred)
   }
 
   /// From lifeline to lifeline, or to the head that the message creates.
@@ -34,16 +47,14 @@ struct SequenceSpans: Sendable {
     return (from, to)
   }
 
-  /// A text stands in the middle of its arrow; where it would hide lifelines there, and fits between two of them, it
-  /// stands between those that are nearest.
-  private func between(_ ends: Span, _ centred: Int, _ width: Int, isFromLeft: Bool) -> Int {
-    let crossed = columns.places.filter { ends.left < $0 && $0 < ends.right }
-    guard crossed.contains(where: { centred - 4 < $0 && $0 < centred + width + 4 }) else { return centred }
-    let borders = [ends.left] + crossed + [ends.right]
-    let middles = zip(borders, borders.dropFirst()).filter { $1 - $0 >= width + 12 }.map { ($0 + $1 - width) / 2 }
-    let nearest = (isFromLeft ? middles : middles.reversed()).min { abs($0 - centred) < abs($1 - centred) }
-    return nearest ?? centred
+  /// Where a text begins in the middle of the nearest gap that it fits into; nothing where it fits into none.
+  private func between(_ gaps: [Span], _ centred: Int, _ width: Int, isFromLeft: Bool) -> Int? {
+    let middles = gaps.filter { $0.right - $0.left >= width + Self.air }.map { ($0.left + $0.right - width) / 2 }
+    return (isFromLeft ? middles : middles.reversed()).min { abs($0 - centred) < abs($1 - centred) }
   }
+
+  /// The room that a text between two lifelines leaves, for bars too.
+  private static let air = 10
 
   /// A note, and where its box begins.
   func note(_ note: SequenceDiagram.Note) -> (text: SequenceText, left: Int, width: Int, height: Int) {

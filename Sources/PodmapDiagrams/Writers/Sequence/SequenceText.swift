@@ -30,8 +30,9 @@ struct SequenceText: Sendable, Equatable {
       let last = lines[most - 1]
       lines = lines.prefix(most - 1) + [Self.cut(last, room, measure)]
     } else if lines.count > 1 {
-      // The narrowest that needs no more lines.
-      var (low, high) = (room / 3, room)
+      // The narrowest that needs no more lines, and breaks no word for it.
+      let widest = texts.flatMap { $0.split(separator: " ") }.map { measure(String($0)) }.max() ?? 0
+      var (low, high) = (min(room, max(room / 3, widest - 1)), room)
       while high - low > 2 {
         let middle = (low + high) / 2
         let narrower = fitted(middle)
@@ -77,9 +78,18 @@ struct SequenceText: Sendable, Equatable {
         breakable = nil
       }
       piece.append(character)
-      if "-._/:,=@".contains(character), measure(piece) * 3 > room { breakable = piece.endIndex }
+      if signs.contains(character), measure(piece) * 4 > room { breakable = piece.endIndex }
     }
     return piece.isEmpty ? pieces : pieces + [piece]
+  }
+
+  /// A word may be broken behind them.
+  private static let signs = "-._/:,=?&@"
+
+  /// The widest part of a text that should not be broken, in points.
+  static func widestPart(of text: String, size: Int) -> Int {
+    text.prefix(400).split { $0.isWhitespace || signs.contains($0) }
+      .map { TextWidth.boldPoints($0 + "-", size: size) }.max() ?? 0
   }
 
   private static func cut(_ line: String, _ room: Int, _ measure: (String) -> Int) -> String {
