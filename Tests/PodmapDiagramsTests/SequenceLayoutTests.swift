@@ -82,6 +82,17 @@ struct SequenceLayoutTests {
     #expect(layout.endings.map(\.x) == [2, 1].map { column in layout.lifelines.first { $0.participant == column }?.x })
   }
 
+  @Test("Every colour of a picture is known with its dark side")
+  func colours() {
+    let known = Set(ThemeStyle.all.flatMap { [$0.light.rgb, $0.dark.rgb] })
+    for (name, diagram) in SequencePictures.all {
+      for theme in Theme.allCases {
+        let used = ThemeStyle.colours(in: dotText(of: diagram, by: DOTWriter(theme: theme)))
+        #expect(used.isSubset(of: known), "\(name)")
+      }
+    }
+  }
+
   private func expectOrder(in diagram: SequenceDiagram, hasIcons: Bool) {
     let layout = SequenceLayout(diagram, hasIcons: hasIcons)
     let words =

@@ -89,6 +89,9 @@ struct SequenceLayout: Sendable {
       return
     }
     boxes = diagram.boxes.map { Self.box($0, columns, top: top) }
+    if let left = boxes.map(\.frame.left).min(), left < 0, let text = title?.text {
+      title = Label(text, left: left, top: 0)
+    }
     top = boxes.map { $0.label.frame.bottom + 6 }.max() ?? top
 
     var rows = SequenceRows(diagram, spans, top: top)

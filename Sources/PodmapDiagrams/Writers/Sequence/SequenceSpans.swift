@@ -1,14 +1,15 @@
 /// Where the parts of a sequence picture stand across the page, which columns decide alone.
 struct SequenceSpans: Sendable {
   let columns: SequenceColumns
-  private let lastEnds: [ClosedRange<Int>]
+  /// The heads of all participants, from side to side.
+  private let heads: [ClosedRange<Int>]
 
   /// From left to right, in points.
   typealias Span = (left: Int, right: Int)
 
   init(_ columns: SequenceColumns) {
     self.columns = columns
-    lastEnds = zip(columns.places, columns.heads).map { ($0 - $1.width / 2)...($0 + $1.width / 2) }
+    heads = zip(columns.places, columns.heads).map { ($0 - $1.width / 2)...($0 + $1.width / 2) }
   }
 
   func place(_ column: Int) -> Int { columns.places[column] }
@@ -85,7 +86,7 @@ struct SequenceSpans: Sendable {
         add(left, left + text.width)
         add(place(message.from), place(message.from))
         add(place(message.to), place(message.to))
-        if message.effect == .creates { add(lastEnds[message.to].lowerBound, lastEnds[message.to].upperBound) }
+        if message.effect == .creates { add(heads[message.to].lowerBound, heads[message.to].upperBound) }
       case .note(let written):
         let box = note(written)
         add(box.left, box.left + box.width)
