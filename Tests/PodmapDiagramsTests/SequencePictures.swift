@@ -176,6 +176,23 @@ enum SequencePictures {
 }
 
 extension SequencePictures {
+  /// The steps that `sayingAll` has for each text.
+  static func steps(saying text: String, at column: Int, _ next: Int) -> [SequenceDiagram.Step] {
+    [
+      send(column, next, text), send(column, column, text), note(.left(of: column), text),
+      note(.over(column...column), text), block(.loop, text, [send(next, column, text)]),
+      block(.group, text, [send(column, next, text)]),
+    ]
+  }
+
+  /// A diagram with a participant, a box, messages, notes and blocks for each of several texts.
+  static func sayingAll(_ texts: [String]) -> SequenceDiagram {
+    diagram(
+      texts[0], texts.map { (.workload, .pod, $0, $0) } + [(.user, .user, "a", "")],
+      boxes: texts.enumerated().map { SequenceDiagram.Box(name: $1, participants: $0...$0) },
+      texts.enumerated().flatMap { steps(saying: $1, at: $0, $0 + 1) })
+  }
+
   /// A diagram that says one text everywhere.
   static func saying(_ text: String) -> SequenceDiagram {
     diagram(

@@ -45,7 +45,7 @@ extension DOTSequence {
       let participant = diagram.participants[0].id
       out.line("\(participant) -> \(participant) [")
       out.line("  id=\"a_end_\(position + 1)\", class=\"end\", tooltip=\"The end\",")
-      out.line("  color=\"\(paint(.alarm))\", penwidth=2, pos=\"\(paths(cross(ending)))\"")
+      out.line("  color=\"\(paint(SequenceLook.message))\", penwidth=2, pos=\"\(paths(cross(ending)))\"")
       out.line("]")
     }
   }
