@@ -148,6 +148,7 @@ struct SequenceLayoutTests {
           let bars = layout.bars.filter { bar in bar.participant == column }
           #expect(abs(point.x - line.x) <= SequenceSize.bar * (bars.count + 1) + SequenceSize.cross, "\(diagram.title)")
           #expect(point.y >= head.frame.bottom, "\(diagram.title)")
+          #expect(head.frame.left + head.frame.right == 2 * line.x, "a lifeline leaves the middle of its head")
         }
       }
       if !own {

@@ -3,17 +3,17 @@ extension DOTSequence {
   mutating func write(_ head: SequenceLayout.Head) {
     let participant = diagram.participants[head.participant]
     let name: DOTLine = head.isFoot ? "a_foot_\(participant.id)" : "\(participant.id)"
-    let isPerson = participant.isPerson
+    let isPerson = head.content.isPerson
     let look = participant.style.look
     out.line("\(name) [")
     out.line("  id=\"\(name)\", class=\"participant \(participant.style)\", tooltip=\(tooltip(of: participant)),")
-    if isPerson && icons.takeRoom {
+    if isPerson {
       out.line("  \(place(head.frame)),")
     } else {
-      out.line("  \(place(head.frame)), shape=box, style=\"\(isPerson ? "rounded,filled" as DOTLine : "filled")\",")
+      out.line("  \(place(head.frame)), shape=box, style=\"\(participant.isPerson ? "rounded,filled" as DOTLine : "filled")\",")
       out.line("  color=\"\(paint(look.stroke))\", fillcolor=\"\(paint(look.fill))\",")
     }
-    out.line("  label=<\(isPerson && icons.takeRoom ? person(participant, head) : card(participant, head))>")
+    out.line("  label=<\(isPerson ? person(participant, head) : card(participant, head))>")
     out.line("]")
   }
 

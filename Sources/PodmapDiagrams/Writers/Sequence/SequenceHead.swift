@@ -2,6 +2,7 @@
 struct SequenceHead: Sendable, Equatable {
   let name: SequenceText
   let detail: SequenceText
+  /// Whether it is an icon with a name below; without icons, people are cards too.
   let isPerson: Bool
   let hasIcon: Bool
   let width: Int
@@ -9,9 +10,9 @@ struct SequenceHead: Sendable, Equatable {
 
   private static let widestName = 130
 
-  /// - Parameter room: The widest that its texts may be, in points.
+  /// Its texts have a room in points, and more where a word would be broken for it.
   init(_ participant: SequenceDiagram.Participant, room: Int, hasIcon: Bool) {
-    isPerson = participant.isPerson
+    isPerson = participant.isPerson && hasIcon
     self.hasIcon = hasIcon
     let shown = participant.name.isBlank ? "(no name)" : participant.name
     let unbroken = min(SequenceText.widestPart(of: shown, size: SequenceSize.name), Self.widestName)
@@ -21,12 +22,15 @@ struct SequenceHead: Sendable, Equatable {
     detail = SequenceText(participant.detail, size: SequenceSize.small, room: room, most: 2)
     let text = max(name.width, detail.width)
     let lines = name.height + detail.height
+    let wide: Int
     if isPerson {
-      width = max(text, SequenceSize.icon) + 10
-      height = lines + (hasIcon ? SequenceSize.icon + 8 : 12)
+      wide = max(text, SequenceSize.icon) + 10
+      height = lines + SequenceSize.icon + 8
     } else {
-      width = max(64, text + (hasIcon ? SequenceSize.icon + 16 : 18))
+      wide = max(64, text + (hasIcon ? SequenceSize.icon + 16 : 18))
       height = max(lines + 12, hasIcon ? SequenceSize.icon + 8 : 30)
     }
+    // An even width has its middle where the lifeline is.
+    width = (wide + 1) / 2 * 2
   }
 }

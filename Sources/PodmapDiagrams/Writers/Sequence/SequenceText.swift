@@ -11,11 +11,7 @@ struct SequenceText: Sendable, Equatable {
   static func lineHeight(_ size: Int) -> Int { (size * 12 + 9) / 10 }
 
   /// Breaks a text between words, and a word that is too wide behind one of its signs; what is too much for the
-  /// lines is cut. Lines are about equally long.
-  ///
-  /// - Parameters:
-  ///   - room: The widest that a line may be, in points.
-  ///   - isBold: Whether it is drawn in bold letters.
+  /// `most` lines is cut. No line is wider than `room` points, and all are about equally long.
   init(_ raw: String, size: Int, room: Int, most: Int = 4, isBold: Bool = false) {
     let measure: (String) -> Int = { text in
       isBold ? TextWidth.boldPoints(text, size: size) : TextWidth.points(text, size: size)
