@@ -10,7 +10,8 @@ extension DOTSequence {
     if isPerson {
       out.line("  \(place(head.frame)),")
     } else {
-      out.line("  \(place(head.frame)), shape=box, style=\"\(participant.isPerson ? "rounded,filled" as DOTLine : "filled")\",")
+      let style: DOTLine = participant.isPerson ? "rounded,filled" : "filled"
+      out.line("  \(place(head.frame)), shape=box, style=\"\(style)\",")
       out.line("  color=\"\(paint(look.stroke))\", fillcolor=\"\(paint(look.fill))\",")
     }
     out.line("  label=<\(isPerson ? person(participant, head) : card(participant, head))>")
@@ -30,9 +31,10 @@ extension DOTSequence {
     for line in head.content.name.lines { texts.addBold(line, size: SequenceSize.name, ink) }
     for line in head.content.detail.lines { texts.add(line, size: SequenceSize.small, ink) }
     let room = head.content.hasIcon ? SequenceSize.icon + 8 : 12
+    let gap: DOTLine = "<td width=\"4\"></td>"
     let icon: DOTLine =
       head.content.hasIcon
-      ? "<td width=\"4\"></td>\(icons.cell(for: participant.icon, isOnFill: true, side: SequenceSize.icon, rows: 1))<td width=\"4\"></td>"
+      ? "\(gap)\(icons.cell(for: participant.icon, isOnFill: true, side: SequenceSize.icon, rows: 1))\(gap)"
       : "<td width=\"9\"></td>"
     // Graphviz measures bold text as regular; a width of its own gives the room that it needs more.
     return
