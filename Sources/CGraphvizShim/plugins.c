@@ -22,9 +22,13 @@ static int folder_beside_library(char *folder, size_t size) {
   return fits;
 }
 
-// Loads one plugin by the beginning of its file name: libgvplugin_core.so.6, libgvplugin_core.6.dylib.
-static int add_plugin(GVC_t *context, const char *folder, const char *name) {
-  char prefix[64], symbol[64], chosen[512] = "", path[4096];
+int podmap_add_plugin(GVC_t *context, const char *folder, const char *name) {
+  char beside[4096], prefix[64], symbol[64], chosen[512] = "", path[4096];
+  if (!folder) {
+    if (!folder_beside_library(beside, sizeof beside)) return 0;
+    folder = beside;
+  }
+  // libgvplugin_core.so.6, libgvplugin_core.6.dylib.
   snprintf(prefix, sizeof prefix, "libgvplugin_%s.", name);
   snprintf(symbol, sizeof symbol, "gvplugin_%s_LTX_library", name);
   DIR *directory = opendir(folder);
@@ -49,15 +53,10 @@ static int add_plugin(GVC_t *context, const char *folder, const char *name) {
 }
 
 GVC_t *podmap_context_without_fonts(const char *folder) {
-  char beside[4096];
-  if (!folder) {
-    if (!folder_beside_library(beside, sizeof beside)) return NULL;
-    folder = beside;
-  }
   static lt_symlist_t none[] = {{0, 0}};
   GVC_t *context = gvContextPlugins(none, 0);
   if (!context) return NULL;
-  if (add_plugin(context, folder, "core") && add_plugin(context, folder, "dot_layout")) return context;
+  if (podmap_add_plugin(context, folder, "core") && podmap_add_plugin(context, folder, "dot_layout")) return context;
   gvFreeContext(context);
   return NULL;
 }

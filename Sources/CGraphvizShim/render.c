@@ -19,6 +19,9 @@ struct podmap_graphviz {
   GVC_t *context;
   int owns_context;
   int found_plugins;
+  /// Where they lie; NULL: beside the library.
+  char *plugin_folder;
+  int has_neato;
   /// Numbers are read and written as in C, where the program's locale may have a decimal comma.
   locale_t locale;
   /// The one that is laid out.
@@ -36,6 +39,7 @@ static GVC_t *usual_context(void) {
 podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_folder) {
   podmap_graphviz *graphviz = calloc(1, sizeof *graphviz);
   if (!graphviz) return NULL;
+  graphviz->plugin_folder = plugin_folder ? strdup(plugin_folder) : NULL;
   graphviz->context = without_fonts ? podmap_context_without_fonts(plugin_folder) : NULL;
   graphviz->owns_context = graphviz->context != NULL;
   graphviz->found_plugins = !without_fonts || graphviz->context;
@@ -60,11 +64,30 @@ void podmap_graphviz_close(podmap_graphviz *graphviz) {
   forget_graph(graphviz);
   if (graphviz->owns_context) gvFreeContext(graphviz->context);
   if (graphviz->locale) freelocale(graphviz->locale);
+  free(graphviz->plugin_folder);
   free(graphviz);
 }
 
 static void set(graph_t *graph, const char *name, const char *value) {
   if (value) agsafeset(graph, (char *)name, (char *)value, "");
+}
+
+// Graphs whose places are given say so as they would to the program `dot`; for all others, and whatever else they say,
+// `dot` finds the places.
+static const char *engine(podmap_graphviz *graphviz, graph_t *graph) {
+  const char *places_given = "nop2";
+  char *asked = agget(graph, (char *)"layout");
+  if (!asked || strcmp(asked, places_given)) return "dot";
+  // The plugin is loaded when it is needed: most graphs do without.
+  if (graphviz->owns_context && !graphviz->has_neato) {
+    graphviz->has_neato = podmap_add_plugin(graphviz->context, graphviz->plugin_folder, "neato_layout");
+    if (!graphviz->has_neato) {
+      gvFreeContext(graphviz->context);
+      graphviz->context = usual_context();
+      graphviz->owns_context = graphviz->found_plugins = 0;
+    }
+  }
+  return places_given;
 }
 
 int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t length,
@@ -80,7 +103,11 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
     set(graph, "nslimit1", layout->nslimit1);
     set(graph, "imagepath", layout->imagepath);
     // A label that can't be read is an error, and the layout goes on without it.
-    int is_done = gvLayout(graphviz->context, graph, "dot") == 0 && !agerrors();
+    // May put another context in place.
+    const char *chosen = engine(graphviz, graph);
+    // Some versions of Graphviz take what the graph says for more than what they are told.
+    if (agget(graph, (char *)"layout")) set(graph, "layout", chosen);
+    int is_done = gvLayout(graphviz->context, graph, chosen) == 0 && !agerrors();
     status = is_done ? podmap_graphviz_done : podmap_graphviz_no_layout;
   }
   if (status != podmap_graphviz_done) forget_graph(graphviz);

@@ -55,4 +55,42 @@ struct InProcessTests {
     let picture = try GraphvizRendering.picture(of: Graphs.slow(100), PictureRequest(.svg, effort: .low))
     #expect(String(decoding: picture.bytes, as: UTF8.self).contains(">n99</text>"))
   }
+
+  /// Dot would put them below each other.
+  private let placed =
+    "digraph p { graph [LAYOUT] node [shape=box] a [pos=\"50,50\"]; b [pos=\"350,50\"]; a -> b [pos=\"e,320,50 80,50 80,50 310,50 310,50\"] }"
+
+  @Test("A graph that brings its places is drawn there, as in a worker, and leaves nothing behind")
+  func places() throws {
+    let worker = RenderWorker(executable: try PodmapCommand().executable, arguments: ["render-worker"])
+    let dot = placed.replacing("LAYOUT", with: "layout=nop2")
+    let before = try GraphvizRendering.render(graphs[1], as: .svg)
+    for format in [PictureFormat.svg, .png, .pdf, .webp] {
+      let bytes = try GraphvizRendering.render(dot, as: format)
+      #expect(try bytes == worker.render(dot, as: format), "\(format)")
+      if format == .svg {
+        let size = try RenderedImage(svg: bytes)
+        #expect(size.width > 300 && size.height < 100, "\(size)")
+      }
+    }
+    #expect(try GraphvizRendering.render(graphs[1], as: .svg) == before)
+  }
+
+  @Test("No other words of a graph choose what lays it out")
+  func engines() throws {
+    let usual = try GraphvizRendering.render(placed.replacing("LAYOUT", with: ""), as: .svg)
+    #expect(try RenderedImage(svg: usual).height > 100)
+    for engine in ["neato", "nop", "sfdp", "nop3", "\"\"", "nonsense"] {
+      let bytes = try GraphvizRendering.render(placed.replacing("LAYOUT", with: "layout=\(engine)"), as: .svg)
+      #expect(bytes == usual, "\(engine)")
+    }
+  }
+
+  @Test("A graph without all of its places is an error, in a clear message, and the next one is drawn")
+  func missingPlaces() throws {
+    #expect(throws: RenderError.self) {
+      try GraphvizRendering.render("digraph p { layout=nop2; a -> b }", as: .svg)
+    }
+    #expect(try !GraphvizRendering.render(graphs[0], as: .svg).isEmpty)
+  }
 }

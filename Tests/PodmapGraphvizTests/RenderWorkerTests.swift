@@ -51,6 +51,28 @@ struct RenderWorkerTests {
     #expect(try worker().picture(of: dot, PictureRequest(.svg)).remarks.isEmpty)
   }
 
+  @Test("Where only the plugin for given places is not, the picture is drawn even so, and a remark says so")
+  func hiddenNeato() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let finished = try run(
+      try find("pkg-config", install: "apt-get install pkg-config"), ["--variable=libdir", "libgvc"])
+    let library = String(decoding: finished.output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    let plugins = URL(fileURLWithPath: library).appendingPathComponent("graphviz")
+    for file in try FileManager.default.contentsOfDirectory(atPath: plugins.path)
+    where file.hasPrefix("libgvplugin_core") || file.hasPrefix("libgvplugin_dot_layout") {
+      try FileManager.default.createSymbolicLink(
+        at: folder.url.appendingPathComponent(file), withDestinationURL: plugins.appendingPathComponent(file))
+    }
+    let request = PictureRequest(.svg, pluginFolder: folder.url.path)
+    #expect(try worker().picture(of: dot, request).remarks.isEmpty)
+    let placed = "digraph { layout=nop2; a [label=one, pos=\"10,10\"] }"
+    let picture = try worker().picture(of: placed, request)
+    #expect(picture.remarks == [.pluginsNotFound])
+    #expect(String(decoding: picture.bytes, as: UTF8.self).contains("one</text>"))
+    #expect(try worker().picture(of: placed, PictureRequest(.svg)).remarks.isEmpty)
+  }
+
   @Test(
     "A graph that is none is an error with the reason",
     arguments: ["digraph {", "", "digraph { a -> }", "digraph { a [label=<<b>x</i>>] }"])

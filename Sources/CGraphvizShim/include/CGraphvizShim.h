@@ -54,6 +54,8 @@ int podmap_graphviz_found_plugins(const podmap_graphviz *graphviz);
 
 /// Lays out the first graph of a text in the DOT language; answers a status. Messages of Graphviz go to standard error.
 ///
+/// A graph with the attribute `layout=nop2` brings the places of its nodes and edges; all others are laid out by `dot`.
+///
 /// The same graph gives the same layout, however many came before it in this process.
 int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t length,
                             const podmap_graphviz_layout *layout);

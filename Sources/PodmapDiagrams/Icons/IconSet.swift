@@ -71,8 +71,17 @@ package struct IconSet: Sendable {
 
   /// The files that the DOT of a diagram names.
   package func files(for diagram: FlowDiagram, theme: PictureTheme) -> [File] {
+    files(diagram.cards.map { ($0.icon, $0.presence == .present) }, theme)
+  }
+
+  /// The files that the DOT of a sequence diagram names.
+  package func files(for diagram: SequenceDiagram, theme: PictureTheme) -> [File] {
+    files(diagram.participants.map { ($0.icon, !$0.isPerson) }, theme)
+  }
+
+  private func files(_ icons: [(icon: Icon, isOnFill: Bool)], _ theme: PictureTheme) -> [File] {
     [true, false].flatMap { isOnFill in
-      let used = Set(diagram.cards.filter { ($0.presence == .present) == isOnFill }.map(\.icon))
+      let used = Set(icons.filter { $0.isOnFill == isOnFill }.map(\.icon))
       return Icon.allCases.filter(used.contains).map { icon in
         let name = IconFile(icon, isOnFill: isOnFill).name
         if let image = brought[icon] { return File(name: name, bytes: image.bytes) }

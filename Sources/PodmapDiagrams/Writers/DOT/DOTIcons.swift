@@ -16,8 +16,9 @@ package enum DOTIcons: Sendable {
     }
   }
 
-  func cell(for icon: Icon, isOnFill: Bool, side: Int) -> DOTLine {
-    let size: DOTLine = "rowspan=\"2\" fixedsize=\"true\" width=\"\(side)\" height=\"\(side)\""
+  func cell(for icon: Icon, isOnFill: Bool, side: Int, rows: Int = 2) -> DOTLine {
+    let span: DOTLine = rows > 1 ? "rowspan=\"\(rows)\" " : ""
+    let size: DOTLine = "\(span)fixedsize=\"true\" width=\"\(side)\" height=\"\(side)\""
     switch self {
     case .none: return ""
     case .places: return "<td \(size) bgcolor=\"\(Self.mark(of: icon, isOnFill: isOnFill))\"></td>"

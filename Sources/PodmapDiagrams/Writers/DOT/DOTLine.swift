@@ -33,6 +33,8 @@ struct DOTLine: ExpressibleByStringInterpolation {
       text.append(paint.digits)
     }
 
+    mutating func appendInterpolation(_ length: DOTInches) { text.append(length.text) }
+
     mutating func appendInterpolation(_ file: IconFile) { text.append(file.name) }
 
     /// The name of one of our own looks.

@@ -30,6 +30,11 @@ struct DOTLabel {
     quoted = "\"" + lines.map { Self.escaped($0, limit) + "\\l" }.joined() + "\""
   }
 
+  /// Lines below each other around the middle, each short enough already.
+  init(centred lines: [String]) {
+    quoted = "\"" + lines.map { Self.escaped($0, 200) }.joined(separator: "\\n") + "\""
+  }
+
   private static func escaped(_ raw: String, _ limit: Int) -> String {
     Shortened(raw, limit: limit).text.replacing { byte in
       switch byte {

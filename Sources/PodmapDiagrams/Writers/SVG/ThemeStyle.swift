@@ -46,7 +46,7 @@ package enum ThemeStyle {
   /// Every colour of a picture, each once.
   static let all: [Colour] = {
     var seen: Set<Colour> = []
-    return (Colour.plain + cards + absences + roles + groups + EdgeKind.allCases.map(\.look.colour))
+    return (Colour.plain + cards + absences + roles + groups + EdgeKind.allCases.map(\.look.colour) + SequenceLook.all)
       .filter { seen.insert($0).inserted }
   }()
 

@@ -1,0 +1,68 @@
+/// Where the lifelines of a sequence picture stand, and how wide the lines of its texts may be so that it fits a page.
+struct SequenceColumns: Sendable {
+  let heads: [SequenceHead]
+  /// The middle of each column, from the left edge of what stands there.
+  let places: [Int]
+  /// What stands at the left and right of each lifeline.
+  let left: [Int]
+  let right: [Int]
+  /// The width of lines.
+  let room: Int
+
+  /// The widest lines with which the picture fits a page; the narrowest where none do.
+  init(_ diagram: SequenceDiagram, hasIcons: Bool) {
+    var chosen = Self.columns(diagram, hasIcons, room: Self.rooms[0])
+    for room in Self.rooms.dropFirst() where chosen.width > SequenceSize.page {
+      chosen = Self.columns(diagram, hasIcons, room: room)
+    }
+    self = chosen
+  }
+
+  private static let rooms = Array(stride(from: 230, through: 90, by: -10))
+
+  private static func columns(_ diagram: SequenceDiagram, _ hasIcons: Bool, room: Int) -> SequenceColumns {
+    var heads = diagram.participants.map {
+      SequenceHead($0, room: min(150, max(80, room)), hasIcon: hasIcons)
+    }
+    // Cards of one row look better with one height.
+    let height = heads.filter { !$0.isPerson }.map(\.height).max() ?? 0
+    for position in heads.indices where !heads[position].isPerson { heads[position].height = height }
+    let needs = SequenceNeeds(diagram, heads, room: room)
+    return SequenceColumns(
+      heads: heads, places: places(needs, count: heads.count), left: needs.left, right: needs.right, room: room)
+  }
+
+  private init(heads: [SequenceHead], places: [Int], left: [Int], right: [Int], room: Int) {
+    self.heads = heads
+    self.places = places
+    self.left = left
+    self.right = right
+    self.room = room
+  }
+
+  /// Frames and margins too, about.
+  private var width: Int {
+    guard let last = places.last, let side = right.last else { return 0 }
+    return last + side + 2 * SequenceSize.frameInset + 20
+  }
+
+  /// Columns stand as close as their needs let them; what several columns are too narrow for is shared among them.
+  private static func places(_ needs: SequenceNeeds, count: Int) -> [Int] {
+    guard count > 0 else { return [] }
+    var gaps = Array(repeating: 0, count: count - 1)
+    let sorted = needs.distances.enumerated().sorted {
+      ($0.element.columns.count, $0.offset) < ($1.element.columns.count, $1.offset)
+    }
+    for (_, need) in sorted {
+      let between = need.columns.lowerBound..<need.columns.upperBound
+      let missing = need.points - gaps[between].reduce(0, +)
+      guard missing > 0, !between.isEmpty else { continue }
+      for (position, gap) in between.enumerated() {
+        gaps[gap] += (missing * (position + 1)) / between.count - (missing * position) / between.count
+      }
+    }
+    var places = [needs.left[0]]
+    for gap in gaps { places.append(places[places.count - 1] + gap) }
+    return places
+  }
+}
