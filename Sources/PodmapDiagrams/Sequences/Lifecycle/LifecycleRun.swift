@@ -33,7 +33,8 @@ extension LifecycleScript {
     var happenings: [Section] = []
     for kind in [Probe.Kind.liveness, .readiness] {
       guard let probe = container.probe(kind) else { continue }
-      let label = "\(kind.rawValue) probe fails \(probe.failureThreshold == 1 ? "once" : "\(probe.failureThreshold) times")"
+      let label =
+        "\(kind.rawValue) probe fails \(probe.failureThreshold == 1 ? "once" : "\(probe.failureThreshold) times")"
       happenings.append(
         (label, { kind == .liveness ? $0.failLiveness(position, probe) : $0.failReadiness(position, probe) }))
     }
@@ -120,7 +121,8 @@ extension LifecycleScript {
   private mutating func endOfPod() {
     guard let controller = cast.controller else {
       block(.optional, "the node fails, or the pod is evicted") {
-        $0.note("the pod is gone for good: no controller makes a new one", over: $0.cast.controlPlane, to: $0.cast.kubelet)
+        $0.note(
+          "the pod is gone for good: no controller makes a new one", over: $0.cast.controlPlane, to: $0.cast.kubelet)
       }
       return
     }
@@ -139,7 +141,9 @@ extension LifecycleScript {
     let isNever = pod.template.restartPolicy == "Never"
     if let rules = job?.failureRules, !rules.isEmpty {
       // …/controllers/job/#pod-failure-policy
-      note("podFailurePolicy first:\n" + rules.map { Shortened($0, limit: 50).text }.joined(separator: "\n"), over: controller)
+      note(
+        "podFailurePolicy first:\n" + rules.map { Shortened($0, limit: 50).text }.joined(separator: "\n"),
+        over: controller)
     }
     var ends: [(label: String, write: (inout LifecycleScript) -> Void)] = []
     if limit > 0 {

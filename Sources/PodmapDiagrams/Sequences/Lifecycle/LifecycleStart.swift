@@ -28,7 +28,8 @@ extension LifecycleScript {
     let life = pod.template.life.value
     if let gates = life?.schedulingGates, !gates.isEmpty {
       // https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
-      say("wait until \(gates.count == 1 ? "a gate is" : "gates are") removed: \(listed(gates))", from: cast.controlPlane)
+      say(
+        "wait until \(gates.count == 1 ? "a gate is" : "gates are") removed: \(listed(gates))", from: cast.controlPlane)
     }
     if case .node(let name) = pod.template.placement {
       // …/scheduling-eviction/assign-pod-node/#nodename: the scheduler ignores the pod.

@@ -14,7 +14,9 @@ extension LifecycleScript {
   private mutating func delete() {
     let actor = cast.controller ?? cast.user
     if let occasion = pod.occasion { note(occasion, over: actor, to: cast.controlPlane) }
-    say(pod.isBare ? "delete Pod \(Shortened(pod.name, limit: 40).text)" : "delete pod", from: actor, to: cast.controlPlane)
+    say(
+      pod.isBare ? "delete Pod \(Shortened(pod.name, limit: 40).text)" : "delete pod", from: actor,
+      to: cast.controlPlane)
     let grace = pod.gracePeriod
     guard grace > 0 else { return deleteAtOnce(actor) }
     // The time runs from here, before any hook: …/containers/container-lifecycle-hooks/#hook-handler-execution
@@ -84,7 +86,8 @@ extension LifecycleScript {
   private mutating func stopSidecars() {
     let sidecars = pod.sidecars
     guard let last = sidecars.last, let first = sidecars.first else { return }
-    let order = sidecars.count == 1 && pod.containers[first].members.count == 1 ? "sidecar" : "sidecars in reverse order"
+    let order =
+      sidecars.count == 1 && pod.containers[first].members.count == 1 ? "sidecar" : "sidecars in reverse order"
     note("\(order), in what is left of \(pod.gracePeriod) s", over: cast.kubelet, to: cast.containers[last])
     for position in sidecars.reversed() { signal(position) }
   }
