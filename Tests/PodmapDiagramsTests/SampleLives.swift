@@ -197,6 +197,6 @@ enum SampleLives {
     metadata: {name: crowd}
     spec:
       initContainers: [\((1...30).map { "{name: step-\($0), image: \"step:\($0)\"}" }.joined(separator: ", "))]
-      containers: [\((1...270).map { "{name: app-\($0), image: \"app:\($0)\"}" }.joined(separator: ", "))]
+      containers: [\((1...120).map { "{name: app-\($0), image: \"app:\($0)\"}" }.joined(separator: ", "))]
     """
 }

@@ -34,7 +34,7 @@ struct LifecycleContainer {
 
   /// The stop signal: the container's own, else that of its image or the runtime's, which is SIGTERM.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-stop-signals
-  var stopSignal: String { life?.stopSignal ?? "SIGTERM" }
+  var stopSignal: String { life?.stopSignal.map { Shortened($0, limit: 12).text } ?? "SIGTERM" }
 
   /// When the image is pulled, by the tag where the manifest does not say.
   /// https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting

@@ -4,7 +4,7 @@ import PodmapTopology
 /// Who makes the pods, and in which order.
 extension LifecycleScript {
   mutating func create() {
-    let title = "create \(pod.owner.kind.name) \(Shortened(pod.owner.name, limit: 40).text)"
+    let title = "create \(pod.kindName) \(Shortened(pod.owner.name, limit: 40).text)"
     say(title, from: cast.user, to: cast.controlPlane)
     guard let controller = cast.controller else {
       // The API stores the pod and answers; nothing runs yet: …/workloads/pods/pod-lifecycle/#pod-phase
@@ -12,7 +12,7 @@ extension LifecycleScript {
       return
     }
     // Controllers watch the API: https://kubernetes.io/docs/concepts/architecture/controller/
-    say("new \(pod.owner.kind.name)", from: cast.controlPlane, to: cast.cronJob ?? controller, head: .open)
+    say("new \(pod.kindName)", from: cast.controlPlane, to: cast.cronJob ?? controller, head: .open)
     if pod.replicas == 0 { note("scaled to 0: it makes pods when it is scaled up", over: controller) }
     switch pod.owner.kind {
     case .statefulSet: createStatefulPods(controller)
@@ -77,7 +77,7 @@ extension LifecycleScript {
     guard let cronJob = cast.cronJob else { return }
     if pod.life?.isSuspended == true { note("suspended: it makes no Jobs until it is resumed", over: cronJob) }
     if case .schedule(let schedule) = pod.workload.scale, !schedule.isEmpty {
-      let zone = pod.life?.timeZone.map { " \($0)" } ?? ""
+      let zone = pod.life?.timeZone.map { " \(Shortened($0, limit: 24).text)" } ?? ""
       say("time has come: \(Shortened(schedule, limit: 40).text)\(zone)", from: cronJob)
     }
     switch pod.life?.concurrencyPolicy {
@@ -85,7 +85,7 @@ extension LifecycleScript {
     case "Replace": note("Replace: a Job that still runs is deleted", over: cronJob)
     default: break
     }
-    say("create Job", from: cronJob, to: job, effect: .creates)
+    say("create Job", from: cronJob, to: job)
   }
 
   /// https://kubernetes.io/docs/concepts/workloads/controllers/job/#parallel-jobs

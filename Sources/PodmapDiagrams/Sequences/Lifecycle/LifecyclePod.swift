@@ -52,7 +52,11 @@ extension LifecyclePod {
 
   var name: String { template.name.map { "\(owner.name)-\($0)" } ?? owner.name }
   /// "Deployment web"
-  var title: String { "\(owner.kind.name) \(Shortened(name, limit: 60).text)" }
+  var title: String { "\(kindName) \(Shortened(name, limit: 60).text)" }
+  /// "Deployment"
+  var kindName: String { Shortened(owner.kind.name, limit: 40).text }
+  /// A container's name over its part of a block.
+  func label(_ position: Int) -> String { Shortened(containers[position].name, limit: 40).text }
   var life: WorkloadLife? { workload.life.value }
 
   /// "How Deployment web starts"

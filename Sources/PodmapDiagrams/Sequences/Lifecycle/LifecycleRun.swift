@@ -30,6 +30,7 @@ extension LifecycleScript {
   private mutating func happen(to position: Int) {
     let container = pod.containers[position]
     let name = Shortened(container.name, limit: 24).text
+    let it = container.members.count == 1 ? "it" : "one of them"
     var happenings: [Section] = []
     for kind in [Probe.Kind.liveness, .readiness] {
       guard let probe = container.probe(kind) else { continue }
@@ -40,11 +41,11 @@ extension LifecycleScript {
     }
     happenings += ruleSections(of: position)
     switch pod.restarts(container) {
-    case .always: happenings.append(("it exits, whatever the code", { $0.exit(position, isSuccess: nil) }))
+    case .always: happenings.append(("\(it) exits, whatever the code", { $0.exit(position, isSuccess: nil) }))
     case .onFailure, .never:
-      happenings.append(("it exits with another code than 0", { $0.exit(position, isSuccess: false) }))
+      happenings.append(("\(it) exits with another code than 0", { $0.exit(position, isSuccess: false) }))
       // How a pod of a Job ends is told at its end.
-      if !pod.isFinite { happenings.append(("it exits with code 0", { $0.exit(position, isSuccess: true) })) }
+      if !pod.isFinite { happenings.append(("\(it) exits with code 0", { $0.exit(position, isSuccess: true) })) }
     }
     happenings[0].label = "\(name): \(happenings[0].label)"
     sections(.alternatives, happenings)
@@ -58,7 +59,7 @@ extension LifecycleScript {
     let grace = probe.gracePeriod ?? pod.gracePeriod
     // Hooks run for this end too: …/containers/container-lifecycle-hooks/#container-hooks
     if let hook = container.life?.preStop { say("preStop: \(hook.text)", from: cast.kubelet, to: column) }
-    say("\(container.stopSignal), SIGKILL after \(grace) s", from: cast.kubelet, to: column)
+    say("\(container.stopSignal) (SIGKILL at \(grace) s)", from: cast.kubelet, to: column)
     exit(position, isSuccess: false)
   }
 
@@ -74,12 +75,13 @@ extension LifecycleScript {
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
   private mutating func exit(_ position: Int, isSuccess: Bool?) {
     let column = cast.containers[position]
-    report(
-      isSuccess == true ? "exit code 0" : isSuccess == false ? "exit code not 0" : "exits", from: column,
-      to: cast.kubelet, head: isSuccess == false ? .cross : .arrow)
+    let code = isSuccess.map { $0 ? "exit code 0" : "exit code not 0" }
+    report(code ?? "exits", from: column, to: cast.kubelet)
     switch (pod.restarts(pod.containers[position]), isSuccess) {
     case (.always, _), (.onFailure, false): restart(position)
-    case (.onFailure, _), (.never, true): note("not started again: it is done", over: column)
+    case (.onFailure, _), (.never, true):
+      note("not started again: it is done", over: column)
+      report("Succeeded once all are done", from: cast.kubelet, to: cast.controlPlane)
     case (.never, _): note("not started again: restartPolicy Never", over: column)
     }
     guard pod.restarts(pod.containers[position]) == .never, pod.containers[position].role == .app, isSuccess == false
@@ -92,11 +94,12 @@ extension LifecycleScript {
 
   private mutating func restart(_ position: Int) {
     let column = cast.containers[position]
-    say("restart, back-off 10 s to 5 min", from: cast.kubelet, to: column)
-    let isAlone = pod.running.count == 1
+    say("restart after a back-off", from: cast.kubelet, to: column)
+    let isAlone = pod.running.count == 1 && pod.containers[position].members.count == 1
     note(
-      isAlone ? "same pod, same IP, same volumes" : "same pod, IP and volumes; the other containers run on",
-      over: column)
+      isAlone
+        ? "back-off 10 s to 5 min; same pod, IP and volumes"
+        : "back-off 10 s to 5 min; same pod, IP and volumes; the others run on", over: column)
   }
 
   /// A container's own rules come before its policy.
@@ -193,9 +196,10 @@ extension LifecyclePod {
 
 extension LifecycleContainer {
   fileprivate func livesOn(like other: LifecycleContainer, in pod: LifecyclePod) -> Bool {
-    role == other.role && isMixed == other.isMixed && pod.restarts(self) == pod.restarts(other)
+    let isStopping = probe(.liveness) != nil
+    return role == other.role && isMixed == other.isMixed && pod.restarts(self) == pod.restarts(other)
       && first.probes.filter { $0.kind != .startup } == other.first.probes.filter { $0.kind != .startup }
-      && life?.preStop == other.life?.preStop && stopSignal == other.stopSignal
+      && (!isStopping || life?.preStop == other.life?.preStop && stopSignal == other.stopSignal)
       && life?.restartRules ?? [] == other.life?.restartRules ?? []
   }
 }

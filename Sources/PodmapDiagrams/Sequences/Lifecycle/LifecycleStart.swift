@@ -81,7 +81,7 @@ extension LifecycleScript {
   }
 
   private mutating func mount(_ volumes: [Volume]) {
-    say("mount \(volumes.map(\.shortText).joined(separator: ", ").shortenedList(to: 60))", from: cast.kubelet)
+    say(Volume.mounting(volumes), from: cast.kubelet)
   }
 
   // MARK: - Init containers
@@ -109,7 +109,7 @@ extension LifecycleScript {
               (
                 "any other exit code",
                 { script in
-                  script.report("failed", from: column, to: script.cast.kubelet, head: .cross)
+                  script.report("failed", from: column, to: script.cast.kubelet)
                   script.report("pod Failed", from: script.cast.kubelet, to: script.cast.controlPlane)
                 }
               )
@@ -130,7 +130,7 @@ extension LifecycleScript {
     sections(
       .parallel,
       apps.map { position in
-        (pod.containers[position].name, { $0.startRunning(position) })
+        (pod.label(position), { $0.startRunning(position) })
       })
   }
 
@@ -187,7 +187,7 @@ extension LifecycleScript {
       let names = listed(counting.map { pod.containers[$0].name })
       note("\(names) must be ready too: a sidecar counts", over: cast.kubelet, to: cast.containers[counting[0]])
     }
-    report(pod.isFinite ? "pod Running" : "all containers ready: pod Ready", from: cast.kubelet, to: cast.controlPlane)
+    report(pod.isFinite ? "pod Running" : "containers and pod Ready", from: cast.kubelet, to: cast.controlPlane)
     if let gates = pod.template.life.value?.readinessGates, !gates.isEmpty {
       // …/workloads/pods/pod-lifecycle/#pod-readiness-gate
       let names = gates.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
@@ -209,7 +209,7 @@ extension LifecycleScript {
       pod.containers.firstIndex { $0.members.contains { $0.key == route.container } }
     }
     guard let position = target ?? pod.apps.first else { return }
-    let port = target == nil ? "" : pod.route.map { ": \($0.label)" } ?? ""
+    let port = target == nil ? "" : pod.route.map { ": \(Shortened($0.label, limit: 24).text)" } ?? ""
     say("traffic\(port)", from: service, to: cast.containers[position])
   }
 }

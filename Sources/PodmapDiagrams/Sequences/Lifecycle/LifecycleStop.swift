@@ -20,7 +20,7 @@ extension LifecycleScript {
     let grace = pod.gracePeriod
     guard grace > 0 else { return deleteAtOnce(actor) }
     // The time runs from here, before any hook: …/containers/container-lifecycle-hooks/#hook-handler-execution
-    say("mark it Terminating: \(grace) s begin", from: cast.controlPlane)
+    say("Terminating: \(grace) s begin", from: cast.controlPlane)
     if let service = cast.service {
       // Nobody waits for the other: the kubelet does not know whether traffic has ended.
       sections(
@@ -30,7 +30,7 @@ extension LifecycleScript {
             "no new traffic",
             { $0.say("its endpoint is no longer ready", from: $0.cast.controlPlane, to: service) }
           ),
-          ("at the same time", { $0.shutDown() }),
+          ("the containers stop meanwhile", { $0.shutDown() }),
         ])
     } else {
       shutDown()
@@ -41,7 +41,7 @@ extension LifecycleScript {
   }
 
   private mutating func shutDown() {
-    say("the pod is Terminating", from: cast.controlPlane, to: cast.kubelet)
+    say("pod is Terminating", from: cast.controlPlane, to: cast.kubelet)
     stopApps()
     stopSidecars()
   }
@@ -56,7 +56,7 @@ extension LifecycleScript {
       .parallel,
       (stopping.map { ($0, true) } + hooked.map { ($0, false) }).map { position, isLast in
         (
-          pod.containers[position].name,
+          pod.label(position),
           { script in
             if isLast { script.stop(position) } else { script.runPreStop(position) }
           }
@@ -146,14 +146,14 @@ extension LifecycleScript {
     if apps.count == 1 {
       write(apps[0])(&self)
     } else {
-      sections(.parallel, apps.map { (pod.containers[$0].name, write($0)) })
+      sections(.parallel, apps.map { (pod.label($0), write($0)) })
     }
     let sidecars = pod.sidecars
     if !sidecars.isEmpty {
       let hooked = sidecars.filter { pod.containers[$0].life?.preStop != nil }
       if hooked.count == 1 { runPreStop(hooked[0]) }
       if hooked.count > 1 {
-        sections(.parallel, hooked.map { position in (pod.containers[position].name, { $0.runPreStop(position) }) })
+        sections(.parallel, hooked.map { position in (pod.label(position), { $0.runPreStop(position) }) })
       }
       stopSidecars()
       kill("\(pod.gracePeriod) s are over, a sidecar still runs", sidecars)
@@ -187,7 +187,7 @@ extension LifecycleScript {
     block(.optional, "the Job is deleted or suspended before its end") { script in
       script.say("delete pod", from: controller, to: script.cast.controlPlane)
       script.say(
-        "the pod is Terminating: \(script.pod.gracePeriod) s", from: script.cast.controlPlane, to: script.cast.kubelet)
+        "pod Terminating: \(script.pod.gracePeriod) s", from: script.cast.controlPlane, to: script.cast.kubelet)
       script.stopAll()
     }
   }
@@ -209,7 +209,7 @@ extension LifecyclePod {
       // …/workloads/controllers/deployment/#strategy
       return life?.updateStrategy == "Recreate"
         ? "scale-down, or an update: Recreate ends all old pods first"
-        : "scale-down, or an update: new pods are Ready first"
+        : "scale-down, or a rolling update"
     case .statefulSet:
       // …/workloads/controllers/statefulset/#deployment-and-scaling-guarantees, #rolling-updates
       guard let replicas, replicas > 1 else { return "scale-down or update" }

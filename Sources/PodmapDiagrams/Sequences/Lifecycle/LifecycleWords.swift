@@ -58,15 +58,23 @@ extension Volume {
   var shortText: String {
     let kind: String
     switch source {
-    case .pod(let name): kind = name
+    case .pod(let name): kind = Shortened(name, limit: 20).text
     case .hostPath: kind = "host path"
     case .object("PersistentVolumeClaim", _), .claimTemplate: kind = "claim"
-    case .object(let name, _): kind = name
+    case .object(let name, _): kind = Shortened(name, limit: 16).text
     case .projected: kind = "projected"
-    case .driver(let name): kind = name
+    case .driver(let name): kind = Shortened(name, limit: 16).text
     case .undeclared: kind = "undeclared"
     }
     return "\(Shortened(name, limit: 24).text) (\(kind))"
+  }
+
+  /// "mount data (claim), settings (ConfigMap)"
+  static func mounting(_ volumes: [Volume]) -> String {
+    guard volumes.count > 2 else { return "mount \(volumes.map(\.shortText).joined(separator: ", "))" }
+    // Those that must exist tell more than those that the pod makes.
+    let first = (volumes.filter(\.needsOthers) + volumes.filter { !$0.needsOthers }).prefix(2)
+    return "mount \(first.map(\.shortText).joined(separator: ", ")) and \(volumes.count - 2) more"
   }
 
   /// Whether the pod can't start before something else is there.
