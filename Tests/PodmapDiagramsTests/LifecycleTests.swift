@@ -85,8 +85,8 @@ import Testing
       "parallel: every 20 s after 15 s, 3 failures", "liveness probe: gRPC :9090", "pod Ready",
     ])
     Lives(SampleLives.probes, .phase(.run)).expectOrder([
-      "app: liveness probe fails 3 times", "SIGTERM (SIGKILL at 10 s)", "restart after a back-off",
-      "back-off 10 s to 5 min; same pod, IP and volumes", "readiness probe fails 3 times", "not Ready", "it runs on",
+      "app: liveness probe fails 3 times", "SIGTERM (SIGKILL at 10 s)", "app: restart",
+      "back-off 10 s to 5 min", "same pod, IP and volumes", "readiness probe fails 3 times", "not Ready", "it runs on",
       "it exits, whatever the code", "restart",
     ])
   }
@@ -114,7 +114,7 @@ import Testing
   @Test("A StatefulSet makes claim and pod in order, and ends them in reverse order")
   func statefulSet() {
     Lives(SampleLives.statefulSet, .phase(.start)).expectOrder([
-      "create claim data-db-0", "create pod db-0", "what the volumes need is there", "mount data (claim)",
+      "create claim data-db-0", "create pod db-0", "the volumes are there", "mount data (claim)",
       "make the sandbox: pod IP", "readiness probe: exec pg_isready", "pod Ready", "add the pod's IP to its endpoints",
       "db → postgres: traffic: 5432", "db-1, db-2: each when the one before is Ready", "create the next pod",
     ])
@@ -241,6 +241,57 @@ import Testing
     }
   }
 
+  @Test("One picture has the heading that is asked for; each of several says what it shows")
+  func titles() {
+    let options = SequenceOptions(title: "Shop", subject: "shop.yaml")
+    #expect(Lives(SampleLives.plain, options).drawings.map(\.diagram.title) == ["Shop"])
+    #expect(Lives(SampleLives.grace, options).drawings.map(\.diagram.title).first == "Shop: how Pod slow starts")
+    #expect(
+      Lives(SampleLives.plain, SequenceOptions(subject: "shop.yaml")).drawings.map(\.diagram.title)
+        == ["shop.yaml: how Pod web starts, runs and stops"])
+  }
+
+  @Test("Only a Service that selects the pod has a part in its life")
+  func services() {
+    let other = SampleLives.deployment.replacing("selector: {app: web}, ports", with: "selector: {app: db}, ports")
+    #expect(!Lives(other).lines.contains { $0.contains("traffic") || $0.contains("endpoint") })
+  }
+
+  @Test("A container that a live pod alone has starts with the others of its Deployment")
+  func folded() {
+    let live =
+      SampleLives.deployment + """
+
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web-1
+          namespace: shop
+          labels: {app: web}
+          ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]
+        spec:
+          initContainers: [{name: mesh, image: "mesh:1", restartPolicy: Always, startupProbe: {exec: {command: [up]}}}]
+          containers: [{name: server, image: "shop/web:3"}]
+        """
+    let lives = Lives(live, SequenceOptions(phase: .start))
+    #expect(lives.drawings.map(\.name) == ["web"])
+    lives.expectOrder(["mesh: create, start", "startup probe: exec up", "server: create, start"])
+  }
+
+  @Test("Hostile texts change no structure, wherever a manifest has them")
+  func hostile() throws {
+    let texts = HostileTexts.phrases.filter { $0.utf8.count < 2_000 && $0.contains { !$0.isWhitespace } }
+    // Each text stands in several fields of several manifests.
+    let drawings = stride(from: 0, to: texts.count, by: 7).flatMap { start in
+      Lives(SampleLives.hostile(Array(texts[start...] + texts[..<start])), SequenceOptions(phase: .all)).drawings
+    }
+    #expect(drawings.count > 30)
+    #expect(drawings.allSatisfy { $0.diagram.participants.count > 5 })
+    for drawing in drawings { expectConsistent([drawing]) }
+    try expectDrawn(drawings)
+  }
+
   @Test("The real mermaid.js draws every picture, with each participant and message in its place")
   func drawn() throws {
     var drawings: [SequenceDrawing] = []
@@ -250,13 +301,18 @@ import Testing
         drawings += Lives(manifest, SequenceOptions(detail: detail, phase: .all)).drawings
       }
     }
+    try expectDrawn(drawings)
+  }
+
+  private func expectDrawn(_ drawings: [SequenceDrawing]) throws {
     let results = try MermaidCheck().draw(drawings.map { MermaidSequenceWriter().text(of: $0.diagram) })
     for (drawing, result) in zip(drawings, results) {
-      #expect(result.ok, "\(drawing.diagram.title): \(result.error ?? "")")
-      #expect(result.participants?.count == drawing.diagram.participants.count, "\(drawing.diagram.title)")
+      let title = drawing.diagram.title.prefix(80).debugDescription
+      #expect(result.ok, "\(title): \(result.error ?? "")")
+      #expect(result.participants?.count == drawing.diagram.participants.count, "\(title)")
       let ids = drawing.diagram.participants.map(\.id.text)
       let messages = Lives.messages(drawing.diagram.steps).map { "\(ids[$0.from]) → \(ids[$0.to])" }
-      #expect(result.messages?.map { "\($0.from) → \($0.to)" } == messages, "\(drawing.diagram.title)")
+      #expect(result.messages?.map { "\($0.from) → \($0.to)" } == messages, "\(title)")
     }
   }
 }

@@ -199,4 +199,44 @@ enum SampleLives {
       initContainers: [\((1...30).map { "{name: step-\($0), image: \"step:\($0)\"}" }.joined(separator: ", "))]
       containers: [\((1...120).map { "{name: app-\($0), image: \"app:\($0)\"}" }.joined(separator: ", "))]
     """
+
+  /// Texts in turn wherever a manifest may have any; JSON is YAML.
+  static func hostile(_ texts: [String]) -> String {
+    var position = -1
+    var word: String {
+      position += 1
+      return quoted(texts[position % texts.count])
+    }
+    return """
+      {"apiVersion": "batch/v1", "kind": "CronJob", "metadata": {"name": \(word)}, "spec": {
+        "schedule": \(word), "timeZone": \(word), "jobTemplate": {"spec": {
+          "podFailurePolicy": {"rules": [{"action": \(word), "onExitCodes": {"values": [\(word)]}}]},
+          "template": {"metadata": {"labels": {"app": "a"}}, "spec": {
+            "restartPolicy": \(word), "nodeSelector": {\(word): \(word)}, "priorityClassName": \(word),
+            "tolerations": [{"key": \(word)}], "readinessGates": [{"conditionType": \(word)}],
+            "schedulingGates": [{"name": \(word)}], "volumes": [{"name": \(word), "configMap": {"name": \(word)}}],
+            "initContainers": [{"name": "i", "image": \(word)}],
+            "containers": [{"name": \(word), "image": \(word), "imagePullPolicy": \(word),
+              "startupProbe": {"httpGet": {"path": \(word), "port": \(word)}},
+              "livenessProbe": {"exec": {"command": [\(word)]}},
+              "readinessProbe": {"tcpSocket": {"port": \(word)}},
+              "restartPolicyRules": [{"action": \(word), "exitCodes": {"values": [\(word)]}}],
+              "lifecycle": {"stopSignal": \(word), "postStart": {"exec": {"command": [\(word)]}},
+                "preStop": {"httpGet": {"path": \(word), "port": \(word)}}}}]}}}}}}
+      ---
+      {"apiVersion": "v1", "kind": "Service", "metadata": {"name": \(word)},
+        "spec": {"selector": {"app": "a"}, "ports": [{"port": 80, "targetPort": \(word)}]}}
+      """
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for unit in text.utf16 {
+      let digits = String(unit, radix: 16)
+      let isPlain = unit >= 0x20 && unit < 0x7f && unit != 0x22 && unit != 0x5c
+      quoted +=
+        isPlain ? String(UnicodeScalar(UInt8(unit))) : "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+    return quoted + "\""
+  }
 }

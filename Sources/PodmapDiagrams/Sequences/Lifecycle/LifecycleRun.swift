@@ -94,12 +94,12 @@ extension LifecycleScript {
 
   private mutating func restart(_ position: Int) {
     let column = cast.containers[position]
-    say("restart after a back-off", from: cast.kubelet, to: column)
+    say("restart", from: cast.kubelet, to: column)
     let isAlone = pod.running.count == 1 && pod.containers[position].members.count == 1
+    // The first time at once, then after 10 s, 20 s, …: …/workloads/pods/pod-lifecycle/#container-restarts
     note(
-      isAlone
-        ? "back-off 10 s to 5 min; same pod, IP and volumes"
-        : "back-off 10 s to 5 min; same pod, IP and volumes; the others run on", over: column)
+      "repeated ends: back-off 10 s to 5 min\nsame pod, IP and volumes" + (isAlone ? "" : "; the others run on"),
+      over: column)
   }
 
   /// A container's own rules come before its policy.
@@ -122,6 +122,12 @@ extension LifecycleScript {
   // MARK: - The pod
 
   private mutating func endOfPod() {
+    // The pod's own limit, not its Job's: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+    if let deadline = pod.template.life.value?.activeDeadline {
+      block(.optional, "\(deadline) s after the pod's start") {
+        $0.report("DeadlineExceeded: pod Failed", from: $0.cast.kubelet, to: $0.cast.controlPlane)
+      }
+    }
     guard let controller = cast.controller else {
       block(.optional, "the node fails, or the pod is evicted") {
         $0.note(

@@ -67,9 +67,9 @@ extension LifecycleScript {
       sections(
         .critical,
         [
-          ("what the volumes need is there", { $0.mount(volumes) }),
+          ("the volumes are there", { $0.mount(volumes) }),
           (
-            "not there, or not in time",
+            "something is missing",
             { $0.report("event FailedMount, tried again", from: $0.cast.kubelet, to: $0.cast.controlPlane) }
           ),
         ])

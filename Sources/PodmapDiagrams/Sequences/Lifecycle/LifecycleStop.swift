@@ -193,8 +193,8 @@ extension LifecycleScript {
   }
 
   private mutating func stopAll() {
-    for position in pod.apps { runPreStop(position) }
-    for position in pod.apps {
+    if pod.gracePeriod > 0 { for position in pod.running { runPreStop(position) } }
+    for position in pod.running.filter({ pod.containers[$0].role != .sidecar }) + pod.sidecars.reversed() {
       say("\(pod.containers[position].stopSignal), then SIGKILL", from: cast.kubelet, to: cast.containers[position])
     }
   }

@@ -26,7 +26,8 @@ struct LifecycleView {
   private mutating func draw(_ pod: LifecyclePod, isAlone: Bool, _ names: inout PartNames) {
     let name = names.name(for: pod.name)
     func add(_ script: LifecycleScript, _ phase: SequenceOptions.Phase, _ ending: String = "") {
-      let title = title(of: pod, phase, isAlone: isAlone)
+      // Of several diagrams each needs a heading of its own.
+      let title = title(of: pod, phase, isAlone: isAlone && ending.isEmpty)
       let diagram = script.diagram(title: title, summary: "\(pod.sentence(phase)).")
       drawings.append(SequenceDrawing(name: name + ending, diagram: diagram, remarks: pod.remarks))
     }
@@ -75,7 +76,7 @@ struct LifecycleView {
   }
 
   private func title(of pod: LifecyclePod, _ phase: SequenceOptions.Phase, isAlone: Bool) -> String {
-    if let title = options.title, isAlone, options.phase != nil || options.detail == .simple { return title }
+    if let title = options.title, isAlone { return title }
     let sentence = pod.sentence(phase)
     return (options.title ?? options.subject).map { "\($0): \(sentence.prefix(1).lowercased())\(sentence.dropFirst())" }
       ?? sentence

@@ -85,7 +85,7 @@ struct SimpleLifecycle {
       script.say("preStop", from: pod, to: container)
     }
     script.say("SIGTERM", from: pod, to: container)
-    script.block(.optional, "still running after \(facts.gracePeriod) s") {
+    script.block(.optional, "\(facts.gracePeriod) s are over") {
       $0.say("SIGKILL", from: $0.cast.kubelet, to: $0.cast.containers[0])
     }
     script.report("Exited", from: container, to: pod)
