@@ -174,7 +174,8 @@ import Testing
   @Test("A DaemonSet makes a pod for each node, in the network of the node if it asks for it")
   func daemonSet() {
     Lives(SampleLives.daemonSet).expectOrder([
-      "loop: each node that fits", "create a pod for this node", "tolerates every taint", "mount logs (host path)",
+      "loop: each node that fits", "create a pod for this node", "scheduler: this node only", "tolerates every taint",
+      "mount logs (host path)",
       "make the sandbox in the node's network",
     ])
   }
@@ -249,6 +250,17 @@ import Testing
     #expect(
       Lives(SampleLives.plain, SequenceOptions(subject: "shop.yaml")).drawings.map(\.diagram.title)
         == ["shop.yaml: how Pod web starts, runs and stops"])
+  }
+
+  @Test("Gates hold a pod back: from the scheduler, and from being Ready when its containers are")
+  func gates() {
+    let pod = SampleLives.plain.replacing(
+      "{containers",
+      with: "{schedulingGates: [{name: quota}], readinessGates: [{conditionType: a.example/lb}], containers")
+    Lives(pod, .phase(.start)).expectOrder([
+      "wait until a gate is removed: quota", "choose a node", "containers Ready", "wait for readiness gate lb",
+      "kubelet ⇢ Control plane: pod Ready", "Running, Ready",
+    ])
   }
 
   @Test("Only a Service that selects the pod has a part in its life")

@@ -39,7 +39,7 @@ extension LifecycleScript {
     var constraints = life?.scheduling ?? []
     if case .nodes(let expression) = pod.template.placement { constraints.insert(expression, at: 0) }
     if constraints.isEmpty {
-      say("scheduler: choose a node", from: cast.controlPlane)
+      say(pod.choice, from: cast.controlPlane)
     } else {
       // …/workloads/pods/pod-lifecycle/#pod-phase: Pending until there is one.
       let text = constraints.map { Shortened($0, limit: 60).text }.joined(separator: "\n")
@@ -49,7 +49,7 @@ extension LifecycleScript {
           (
             "a node fits",
             { script in
-              script.say("scheduler: choose a node", from: script.cast.controlPlane)
+              script.say(script.pod.choice, from: script.cast.controlPlane)
               script.note(text, over: script.cast.controlPlane)
             }
           ),
@@ -154,7 +154,8 @@ extension LifecycleScript {
     // No other probe runs before the startup probe has succeeded, and the next init container waits for it:
     // …/workloads/pods/probes/#startup-probe, …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
     if let probe = container.probe(.startup) {
-      block(.loop, "\(probe.rhythm) restart it") { $0.say(probe.text, from: $0.cast.kubelet, to: column) }
+      let end = pod.restarts(container) == .never ? "end it" : "restart it"
+      block(.loop, "\(probe.rhythm) \(end)") { $0.say(probe.text, from: $0.cast.kubelet, to: column) }
       report("startup probe succeeded: started", from: column, to: cast.kubelet)
     } else {
       report(container.role == .sidecar ? "started" : "running", from: column, to: cast.kubelet)
@@ -187,11 +188,14 @@ extension LifecycleScript {
       let names = listed(counting.map { pod.containers[$0].name })
       note("\(names) must be ready too: a sidecar counts", over: cast.kubelet, to: cast.containers[counting[0]])
     }
-    report(pod.isFinite ? "pod Running" : "containers and pod Ready", from: cast.kubelet, to: cast.controlPlane)
     if let gates = pod.template.life.value?.readinessGates, !gates.isEmpty {
-      // …/workloads/pods/pod-lifecycle/#pod-readiness-gate
+      // Ready containers are not enough: …/workloads/pods/pod-lifecycle/#pod-readiness-gate
       let names = gates.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+      report("containers Ready", from: cast.kubelet, to: cast.controlPlane)
       say("wait for readiness gate \(listed(names))", from: cast.controlPlane)
+      report("pod Ready", from: cast.kubelet, to: cast.controlPlane)
+    } else {
+      report(pod.isFinite ? "pod Running" : "containers and pod Ready", from: cast.kubelet, to: cast.controlPlane)
     }
     serve()
     if pod.isBare {
@@ -211,5 +215,13 @@ extension LifecycleScript {
     guard let position = target ?? pod.apps.first else { return }
     let port = target == nil ? "" : pod.route.map { ": \(Shortened($0.label, limit: 24).text)" } ?? ""
     say("traffic\(port)", from: service, to: cast.containers[position])
+  }
+}
+
+extension LifecyclePod {
+  /// A DaemonSet's pod is made for one node.
+  /// https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#how-daemon-pods-are-scheduled
+  fileprivate var choice: String {
+    owner.kind == .daemonSet ? "scheduler: this node only" : "scheduler: choose a node"
   }
 }

@@ -178,7 +178,9 @@ extension LifecycleScript {
         seconds == 0 ? "delete Job and pods at once (TTL)" : "delete Job and pods after \(seconds) s (TTL)",
         from: cast.controlPlane)
     } else {
-      note("the pod stays, with its logs, until its Job is deleted", over: cast.controlPlane, to: cast.kubelet)
+      // A CronJob deletes its oldest Jobs: …/workloads/controllers/cron-jobs/#jobs-history-limits
+      let text = pod.owner.kind == .cronJob ? "; the CronJob keeps the last ones" : ""
+      note("the pod stays, with its logs, until its Job is deleted\(text)", over: cast.controlPlane, to: cast.kubelet)
     }
   }
 
