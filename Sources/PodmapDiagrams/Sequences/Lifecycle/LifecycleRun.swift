@@ -122,7 +122,8 @@ extension LifecycleScript {
   // MARK: - The pod
 
   private mutating func endOfPod() {
-    // The pod's own limit, not its Job's: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/
+    // The pod's own limit, not its Job's:
+    // https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle
     if let deadline = pod.template.life.value?.activeDeadline {
       block(.optional, "\(deadline) s after the pod's start") {
         $0.report("DeadlineExceeded: pod Failed", from: $0.cast.kubelet, to: $0.cast.controlPlane)

@@ -152,7 +152,8 @@ extension LifecycleScript {
         ])
     }
     // No other probe runs before the startup probe has succeeded, and the next init container waits for it:
-    // …/workloads/pods/probes/#startup-probe, …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
+    // …/workloads/pods/probes/#startup-probe,
+    // …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
     if let probe = container.probe(.startup) {
       let end = pod.restarts(container) == .never ? "end it" : "restart it"
       block(.loop, "\(probe.rhythm) \(end)") { $0.say(probe.text, from: $0.cast.kubelet, to: column) }

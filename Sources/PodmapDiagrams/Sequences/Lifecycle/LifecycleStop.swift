@@ -119,6 +119,7 @@ extension LifecycleScript {
   /// Nobody waits for the containers: …/workloads/pods/pod-lifecycle/#pod-termination-forced
   private mutating func deleteAtOnce(_ actor: Int) {
     note("grace period 0: no preStop, nobody waits", over: cast.controlPlane)
+    if let service = cast.service { say("its endpoint is gone", from: cast.controlPlane, to: service) }
     report("pod is gone", from: cast.controlPlane, to: actor)
     say("the pod is deleted", from: cast.controlPlane, to: cast.kubelet)
     for position in pod.running {
