@@ -46,6 +46,35 @@ struct LifeTests {
     #expect(action("{sleep: {seconds: 7}}") == .sleep(7))
   }
 
+  @Test(
+    "An image is pulled by its tag, where the manifest does not say when",
+    arguments: [
+      ("nginx", "Always"), ("nginx:latest", "Always"), ("nginx:1.27", "IfNotPresent"),
+      ("registry.example:5000/nginx", "Always"), ("nginx@sha256:00", "IfNotPresent"),
+      ("nginx:latest@sha256:00", "IfNotPresent"),
+    ])
+  func pullPolicy(_ image: String, _ policy: String) {
+    func container(_ fields: String) -> Container? {
+      Graph(deployment("web", spec: "containers:\n- {name: app, image: \"\(image)\"\(fields)}"))
+        .node("default/Deployment/web/app")?.container
+    }
+    #expect(container("")?.pullPolicy == policy)
+    #expect(container(", imagePullPolicy: Never")?.pullPolicy == "Never")
+    #expect(container(", imagePullPolicy: \(policy)")?.life.value == nil)
+  }
+
+  @Test("What every live pod has by itself is not told")
+  func usual() {
+    let spec = """
+      terminationGracePeriodSeconds: 30
+      schedulerName: default-scheduler
+      tolerations: [{key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute, tolerationSeconds: 300}]
+      containers: [{name: app}]
+      """
+    let node = Graph(deployment("web", spec: spec)).node("default/Deployment/web")
+    #expect(node?.workload?.templates.first?.life.value == nil)
+  }
+
   @Test("What few manifests say takes no room where it is not said")
   func rare() {
     #expect(container("")?.life.value == nil)

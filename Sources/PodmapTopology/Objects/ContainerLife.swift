@@ -1,6 +1,6 @@
 /// What the manifest says about how a container starts and stops, for the containers of which it says something.
 package struct ContainerLife: Sendable, Hashable {
-  /// `imagePullPolicy`, where it is written.
+  /// `imagePullPolicy`, where it is not the default.
   package var pullPolicy: String?
   package var postStart: Action?
   package var preStop: Action?
@@ -26,9 +26,24 @@ package struct ContainerLife: Sendable, Hashable {
   }
 }
 
+extension Container {
+  /// When the image is pulled: `Always`, `IfNotPresent` or `Never`.
+  package var pullPolicy: String { life.value?.pullPolicy ?? Self.defaultPullPolicy(of: image) }
+
+  /// Always for `latest` and for no tag, IfNotPresent for every other tag and for a digest.
+  /// https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting
+  static func defaultPullPolicy(of image: String) -> String {
+    if image.utf8.contains(UInt8(ascii: "@")) { return "IfNotPresent" }
+    // A registry's port is no tag.
+    let name = image[(image.lastIndex(of: "/") ?? image.startIndex)...]
+    guard let colon = name.lastIndex(of: ":") else { return "Always" }
+    return name[colon...] == ":latest" ? "Always" : "IfNotPresent"
+  }
+}
+
 /// What the manifest says about how a pod starts and stops, for the pods of which it says something.
 package struct PodLife: Sendable, Hashable {
-  /// `terminationGracePeriodSeconds`
+  /// `terminationGracePeriodSeconds`, where it is not the default of 30.
   package var gracePeriod: Int?
   /// The conditions of `readinessGates`.
   package var readinessGates: [String]

@@ -53,7 +53,9 @@ extension Action {
 extension ContainerLife {
   /// Nothing where the container says nothing of what is kept here.
   init?(_ value: Value) {
-    let pullPolicy = value["imagePullPolicy"]?.text
+    let written = value["imagePullPolicy"]?.text
+    // Live pods have the default written out.
+    let pullPolicy = written == Container.defaultPullPolicy(of: value["image"]?.text ?? "") ? nil : written
     let hooks = value["lifecycle"]
     let rules = value["restartPolicyRules"]?.items ?? []
     guard pullPolicy != nil || hooks != nil || !rules.isEmpty else { return nil }

@@ -4,7 +4,7 @@ extension PodLife {
   /// Reads a pod's specification; nothing where it says nothing of what is kept here.
   init?(_ spec: Value) {
     self.init(
-      gracePeriod: spec["terminationGracePeriodSeconds"]?.integer.map { max(0, $0) },
+      gracePeriod: spec["terminationGracePeriodSeconds"]?.integer.flatMap { $0 == 30 ? nil : max(0, $0) },
       readinessGates: spec["readinessGates"]?.items.compactMap { $0["conditionType"]?.text } ?? [],
       schedulingGates: spec["schedulingGates"]?.items.compactMap { $0["name"]?.text } ?? [],
       scheduling: Self.scheduling(spec), activeDeadline: spec["activeDeadlineSeconds"]?.integer)
@@ -27,11 +27,22 @@ extension PodLife {
       let key = constraint["topologyKey"]?.text?.split(separator: "/").last ?? "nodes"
       words.append("spread over \(key)")
     }
-    let tolerations = spec["tolerations"]?.items.map { $0["key"]?.text ?? "every taint" } ?? []
+    let tolerations = (spec["tolerations"]?.items ?? []).filter { !isUsual($0) }.map {
+      $0["key"]?.text ?? "every taint"
+    }
     if !tolerations.isEmpty { words.append("tolerates \(tolerations.joined(separator: ", "))") }
     if let name = spec["priorityClassName"]?.text { words.append("priority \(name)") }
     if let name = spec["schedulerName"]?.text, name != "default-scheduler" { words.append("scheduler \(name)") }
     return words
+  }
+}
+
+extension PodLife {
+  /// Whether every pod gets the toleration by itself, for five minutes.
+  /// https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions
+  private static func isUsual(_ toleration: Value) -> Bool {
+    toleration["tolerationSeconds"]?.integer == 300
+      && ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"].contains(toleration["key"]?.text)
   }
 }
 

@@ -35,17 +35,6 @@ struct LifecycleContainer {
   /// The stop signal: the container's own, else that of its image or the runtime's, which is SIGTERM.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-stop-signals
   var stopSignal: String { life?.stopSignal.map { Shortened($0, limit: 12).text } ?? "SIGTERM" }
-
-  /// When the image is pulled, by the tag where the manifest does not say.
-  /// https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting
-  var pullPolicy: String {
-    if let written = life?.pullPolicy { return written }
-    let image = first.image
-    if image.contains("@") { return "IfNotPresent" }
-    let name = image.split(separator: "/").last ?? ""
-    guard let colon = name.lastIndex(of: ":") else { return "Always" }
-    return name[name.index(after: colon)...] == "latest" ? "Always" : "IfNotPresent"
-  }
 }
 
 // MARK: - Many
@@ -85,6 +74,7 @@ extension LifecycleContainer {
 extension Container {
   fileprivate func livesLike(_ other: Container) -> Bool {
     role == other.role && probes == other.probes && life == other.life && restartPolicy == other.restartPolicy
+      && pullPolicy == other.pullPolicy
   }
 }
 

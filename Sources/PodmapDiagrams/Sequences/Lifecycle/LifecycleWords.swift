@@ -38,9 +38,10 @@ extension LifecycleContainer {
   var pullText: String {
     let image = members.count == 1 ? Shortened(Self.shortImage(first.image), limit: 30).text : "\(members.count) images"
     let name = image.isEmpty ? "image" : image
-    switch pullPolicy {
+    switch isMixed ? "" : first.pullPolicy {
     case "Always": return "pull \(name) (Always)"
     case "Never": return "find \(name) on the node (Never pulled)"
+    case "": return "pull \(name), by their policies"
     default: return "pull \(name) (IfNotPresent)"
     }
   }
