@@ -69,7 +69,8 @@ struct PodDrawing {
     if !container.requests.isEmpty { lines.append("requests \(container.requests.joined(separator: ", "))") }
     if !container.limits.isEmpty { lines.append("limits \(container.limits.joined(separator: ", "))") }
     lines += container.security
-    if !container.probes.isEmpty { lines.append("probes \(container.probes.joined(separator: ", "))") }
+    let probes = container.probes.map(\.kind.rawValue)
+    if !probes.isEmpty { lines.append("probes \(probes.joined(separator: ", "))") }
     lines.append("restarts \(restarts(of: container))")
     return lines
   }

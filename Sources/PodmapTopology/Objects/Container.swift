@@ -35,21 +35,23 @@ package struct Container: Sendable, Hashable {
   package var step: Int?
   package var image: String
   package var ports: [Port]
-  /// The probes there are, in the order in which they begin: `startup`, `readiness`, `liveness`.
-  package var probes: [String]
+  /// In the order in which they begin.
+  package var probes: [Probe]
   /// "cpu 100m", "memory 64Mi"; in the order of the manifest.
   package var requests: [String]
   package var limits: [String]
   /// The container's own `restartPolicy`.
   package var restartPolicy: String?
+  package var life: Rare<ContainerLife>
   /// What its security context sets, or its pod's for it: "user 1000", "read-only root".
   package var security: [String]
   /// What it is for the other containers of its pod, where the manifests show it.
   package var pattern: ContainerPattern?
 
   package init(
-    name: String, role: Role, step: Int? = nil, image: String = "", ports: [Port] = [], probes: [String] = [],
-    requests: [String] = [], limits: [String] = [], restartPolicy: String? = nil, security: [String] = []
+    name: String, role: Role, step: Int? = nil, image: String = "", ports: [Port] = [], probes: [Probe] = [],
+    requests: [String] = [], limits: [String] = [], restartPolicy: String? = nil, security: [String] = [],
+    life: ContainerLife? = nil
   ) {
     self.name = name
     key = name
@@ -62,5 +64,6 @@ package struct Container: Sendable, Hashable {
     self.limits = limits
     self.restartPolicy = restartPolicy
     self.security = security
+    self.life = Rare(life)
   }
 }

@@ -5,9 +5,8 @@ extension Container {
   init(_ value: Value, role: Role, podSecurity: Value?) {
     self.init(name: value["name"]?.text ?? "", role: role, image: value["image"]?.text ?? "")
     ports = value["ports"]?.items.compactMap { Port($0) } ?? []
-    probes = ["startupProbe", "readinessProbe", "livenessProbe"].compactMap {
-      value[$0]?.isMapping == true ? String($0.dropLast("Probe".count)) : nil
-    }
+    probes = Probe.all(of: value)
+    life = Rare(ContainerLife(value))
     requests = value.at("resources", "requests").map(Self.quantities) ?? []
     limits = value.at("resources", "limits").map(Self.quantities) ?? []
     restartPolicy = value["restartPolicy"]?.text

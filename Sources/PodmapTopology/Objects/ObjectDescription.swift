@@ -172,7 +172,9 @@ struct ObjectDescription: Sendable {
       facts = .hosts(spec?["rules"]?.items.compactMap { $0["host"]?.text } ?? [])
     default:
       if !templates.isEmpty {
-        facts = .workload(Workload(scale: Workload.Scale(resource.kind, spec), templates: templates))
+        facts = .workload(
+          Workload(
+            scale: Workload.Scale(resource.kind, spec), templates: templates, life: WorkloadLife(resource.kind, spec)))
       }
     }
   }

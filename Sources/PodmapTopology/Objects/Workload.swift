@@ -16,10 +16,12 @@ package struct Workload: Sendable {
 
   package var scale: Scale
   package var templates: [PodTemplate]
+  package var life: Rare<WorkloadLife>
 
-  package init(scale: Scale, templates: [PodTemplate]) {
+  package init(scale: Scale, templates: [PodTemplate], life: WorkloadLife? = nil) {
     self.scale = scale
     self.templates = templates
+    self.life = Rare(life)
   }
 }
 
@@ -39,11 +41,12 @@ package struct PodTemplate: Sendable {
   /// `spec.shareProcessNamespace`
   package var sharesProcessNamespace: Bool
   package var placement: Placement
+  package var life: Rare<PodLife>
 
   package init(
     name: String? = nil, labels: [Label] = [], containers: [Container] = [], volumes: [Volume] = [],
     restartPolicy: String = "Always", hostNamespaces: [String] = [], sharesProcessNamespace: Bool = false,
-    placement: Placement = .anyNode
+    placement: Placement = .anyNode, life: PodLife? = nil
   ) {
     self.name = name
     self.labels = labels
@@ -53,6 +56,7 @@ package struct PodTemplate: Sendable {
     self.hostNamespaces = hostNamespaces
     self.sharesProcessNamespace = sharesProcessNamespace
     self.placement = placement
+    self.life = Rare(life)
   }
 }
 

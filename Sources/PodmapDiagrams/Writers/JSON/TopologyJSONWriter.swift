@@ -105,7 +105,7 @@ package struct TopologyJSONWriter: Sendable {
       object.add("protocol", port.transport)
       object.add("hostPort", port.hostPort)
     }
-    object.add("probes", container.probes)
+    object.add("probes", container.probes.map(\.kind.rawValue))
     object.add("requests", container.requests)
     object.add("limits", container.limits)
     object.add("restartPolicy", container.restartPolicy)

@@ -1,0 +1,90 @@
+import PodmapTopology
+
+/// A column of the picture: a container, or several alike where a pod has very many.
+struct LifecycleContainer {
+  enum Restarts {
+    case always, onFailure, never
+  }
+
+  /// In the order in which they start; never empty.
+  private(set) var members: [Container]
+  /// Whether the members differ in what the picture tells of one.
+  private(set) var isMixed = false
+
+  var first: Container { members[0] }
+  var role: Container.Role { first.role }
+  var life: ContainerLife? { isMixed ? nil : first.life.value }
+
+  func probe(_ kind: Probe.Kind) -> Probe? {
+    isMixed ? nil : first.probes.first { $0.kind == kind }
+  }
+
+  var name: String { members.count == 1 ? first.name : "\(members.count) \(role.plural)" }
+
+  /// What stands below the name: "init 2", "sidecar 1", the names of several.
+  var detail: String {
+    guard members.count == 1 else { return members.map(\.name).joined(separator: ", ").shortenedList(to: 60) }
+    switch role {
+    case .initial: return "init \(first.step ?? 1)"
+    case .sidecar: return "sidecar \(first.step ?? 1)"
+    case .app: return "app"
+    case .ephemeral: return "ephemeral"
+    }
+  }
+
+  /// The stop signal: the container's own, else that of its image or the runtime's, which is SIGTERM.
+  /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-stop-signals
+  var stopSignal: String { life?.stopSignal.map { Shortened($0, limit: 12).text } ?? "SIGTERM" }
+}
+
+// MARK: - Many
+
+extension LifecycleContainer {
+  /// More than these share columns with their like.
+  private static let ownColumns = 5
+  /// More than these share columns with others of their role.
+  private static let columns = 10
+
+  /// The columns of a pod: a container each while they are few, else neighbours that live alike share one.
+  static func all(of template: PodTemplate) -> [LifecycleContainer] {
+    let each = template.containers.map { LifecycleContainer(members: [$0]) }
+    guard each.count > ownColumns else { return each }
+    let alike = joined(each) { $0.first.livesLike($1.first) }
+    guard alike.count > columns else { return alike }
+    return joined(alike) { $0.role == $1.role }
+  }
+
+  private static func joined(
+    _ columns: [LifecycleContainer], where areJoined: (LifecycleContainer, LifecycleContainer) -> Bool
+  ) -> [LifecycleContainer] {
+    var result: [LifecycleContainer] = []
+    for column in columns {
+      if let last = result.last, areJoined(last, column) {
+        let isMixed = last.isMixed || column.isMixed || !last.first.livesLike(column.first)
+        result[result.count - 1].members += column.members
+        result[result.count - 1].isMixed = isMixed
+      } else {
+        result.append(column)
+      }
+    }
+    return result
+  }
+}
+
+extension Container {
+  fileprivate func livesLike(_ other: Container) -> Bool {
+    role == other.role && probes == other.probes && life == other.life && restartPolicy == other.restartPolicy
+      && pullPolicy == other.pullPolicy
+  }
+}
+
+extension Container.Role {
+  fileprivate var plural: String {
+    switch self {
+    case .initial: "init containers"
+    case .sidecar: "sidecars"
+    case .app: "app containers"
+    case .ephemeral: "ephemeral containers"
+    }
+  }
+}

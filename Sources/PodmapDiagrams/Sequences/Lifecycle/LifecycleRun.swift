@@ -1,0 +1,212 @@
+import PodmapManifests
+import PodmapTopology
+
+/// What happens to one container while the others run on, and what ends the pod before its time.
+extension LifecycleScript {
+  mutating func run() {
+    var told: [Int] = []
+    for position in pod.running {
+      if pod.containers[position].role == .ephemeral { startEphemeral(position) }
+      // What is said of one container holds for those that live like it.
+      if let other = told.first(where: { pod.containers[$0].livesOn(like: pod.containers[position], in: pod) }) {
+        note("as \(Shortened(pod.containers[other].name, limit: 40).text)", over: cast.containers[position])
+        continue
+      }
+      told.append(position)
+      happen(to: position)
+    }
+    endOfPod()
+  }
+
+  /// https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/
+  private mutating func startEphemeral(_ position: Int) {
+    say("create, start: ephemeral", from: cast.kubelet, to: cast.containers[position])
+  }
+
+  // MARK: - One container
+
+  private typealias Section = (label: String, write: (inout LifecycleScript) -> Void)
+
+  private mutating func happen(to position: Int) {
+    let container = pod.containers[position]
+    let name = Shortened(container.name, limit: 24).text
+    let it = container.members.count == 1 ? "it" : "one of them"
+    var happenings: [Section] = []
+    for kind in [Probe.Kind.liveness, .readiness] {
+      guard let probe = container.probe(kind) else { continue }
+      let label =
+        "\(kind.rawValue) probe fails \(probe.failureThreshold == 1 ? "once" : "\(probe.failureThreshold) times")"
+      happenings.append(
+        (label, { kind == .liveness ? $0.failLiveness(position, probe) : $0.failReadiness(position, probe) }))
+    }
+    happenings += ruleSections(of: position)
+    switch pod.restarts(container) {
+    case .always: happenings.append(("\(it) exits, whatever the code", { $0.exit(position, isSuccess: nil) }))
+    case .onFailure, .never:
+      happenings.append(("\(it) exits with another code than 0", { $0.exit(position, isSuccess: false) }))
+      // How a pod of a Job ends is told at its end.
+      if !pod.isFinite { happenings.append(("\(it) exits with code 0", { $0.exit(position, isSuccess: true) })) }
+    }
+    happenings[0].label = "\(name): \(happenings[0].label)"
+    sections(.alternatives, happenings)
+  }
+
+  /// https://kubernetes.io/docs/concepts/workloads/pods/probes/#probe-results
+  private mutating func failLiveness(_ position: Int, _ probe: Probe) {
+    let container = pod.containers[position]
+    let column = cast.containers[position]
+    say(probe.text, from: cast.kubelet, to: column, head: .cross)
+    let grace = probe.gracePeriod ?? pod.gracePeriod
+    // Hooks run for this end too: …/containers/container-lifecycle-hooks/#container-hooks
+    if let hook = container.life?.preStop { say("preStop: \(hook.text)", from: cast.kubelet, to: column) }
+    say("\(container.stopSignal) (SIGKILL at \(grace) s)", from: cast.kubelet, to: column)
+    exit(position, isSuccess: false)
+  }
+
+  /// The container runs on: …/workloads/pods/probes/#probe-results
+  private mutating func failReadiness(_ position: Int, _ probe: Probe) {
+    say(probe.text, from: cast.kubelet, to: cast.containers[position], head: .cross)
+    report("not Ready", from: cast.kubelet, to: cast.controlPlane)
+    if let service = cast.service { say("no more traffic to this pod", from: cast.controlPlane, to: service) }
+    note("it runs on and is asked again", over: cast.containers[position])
+  }
+
+  /// What the policy says about an end with a code; nothing for any code.
+  /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
+  private mutating func exit(_ position: Int, isSuccess: Bool?) {
+    let column = cast.containers[position]
+    let code = isSuccess.map { $0 ? "exit code 0" : "exit code not 0" }
+    report(code ?? "exits", from: column, to: cast.kubelet)
+    switch (pod.restarts(pod.containers[position]), isSuccess) {
+    case (.always, _), (.onFailure, false): restart(position)
+    case (.onFailure, _), (.never, true):
+      note("not started again: it is done", over: column)
+      report("Succeeded once all are done", from: cast.kubelet, to: cast.controlPlane)
+    case (.never, _): note("not started again: restartPolicy Never", over: column)
+    }
+    guard pod.restarts(pod.containers[position]) == .never, pod.containers[position].role == .app, isSuccess == false
+    else { return }
+    report("pod Failed once all have ended", from: cast.kubelet, to: cast.controlPlane)
+    if !pod.isFinite {
+      note(pod.isBare ? "no controller makes a new pod" : "its controller decides", over: cast.controlPlane)
+    }
+  }
+
+  private mutating func restart(_ position: Int) {
+    let column = cast.containers[position]
+    say("restart", from: cast.kubelet, to: column)
+    let isAlone = pod.running.count == 1 && pod.containers[position].members.count == 1
+    // The first time at once, then after 10 s, 20 s, …: …/workloads/pods/pod-lifecycle/#container-restarts
+    note(
+      "repeated ends: back-off 10 s to 5 min\nsame pod, IP and volumes" + (isAlone ? "" : "; the others run on"),
+      over: column)
+  }
+
+  /// A container's own rules come before its policy.
+  /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
+  func ruleSections(of position: Int) -> [(label: String, write: (inout LifecycleScript) -> Void)] {
+    let column = cast.containers[position]
+    return (pod.containers[position].life?.restartRules ?? []).map { rule in
+      (
+        "exit code \(Shortened(rule.codes, limit: 20).text), by its own rule",
+        { script in
+          script.report("exits", from: column, to: script.cast.kubelet)
+          script.say(
+            rule.action == "RestartAllContainers" ? "restart all containers in place" : "restart",
+            from: script.cast.kubelet, to: column)
+        }
+      )
+    }
+  }
+
+  // MARK: - The pod
+
+  private mutating func endOfPod() {
+    // The pod's own limit, not its Job's:
+    // https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle
+    if let deadline = pod.template.life.value?.activeDeadline {
+      block(.optional, "\(deadline) s after the pod's start") {
+        $0.report("DeadlineExceeded: pod Failed", from: $0.cast.kubelet, to: $0.cast.controlPlane)
+      }
+    }
+    guard let controller = cast.controller else {
+      block(.optional, "the node fails, or the pod is evicted") {
+        $0.note(
+          "the pod is gone for good: no controller makes a new one", over: $0.cast.controlPlane, to: $0.cast.kubelet)
+      }
+      return
+    }
+    if pod.isFinite { return failJob(controller) }
+    block(.optional, "the node fails, or the pod is evicted") { script in
+      script.report("pod lost", from: script.cast.controlPlane, to: controller)
+      script.say(script.pod.replacement, from: controller, to: script.cast.controlPlane)
+    }
+  }
+
+  /// https://kubernetes.io/docs/concepts/workloads/controllers/job/#handling-pod-and-container-failures
+  private mutating func failJob(_ controller: Int) {
+    let job = pod.life?.job
+    let limit = job?.backoffLimit ?? 6
+    let index = job?.isLimitedPerIndex == true ? " of an index" : ""
+    let isNever = pod.template.restartPolicy == "Never"
+    if let rules = job?.failureRules, !rules.isEmpty {
+      // …/controllers/job/#pod-failure-policy
+      note(
+        "podFailurePolicy first:\n" + rules.map { Shortened($0, limit: 50).text }.joined(separator: "\n"),
+        over: controller)
+    }
+    var ends: [(label: String, write: (inout LifecycleScript) -> Void)] = []
+    if limit > 0 {
+      // A pod that may not restart its containers has failed as a whole, and so has one whose node is lost.
+      ends.append(
+        (
+          isNever ? "pod Failed, at most \(limit.counted("time"))\(index)" : "the pod itself is lost",
+          { script in
+            script.report("pod Failed", from: script.cast.controlPlane, to: controller)
+            script.say("create a new pod after a back-off", from: controller, to: script.cast.controlPlane)
+          }
+        ))
+    }
+    ends.append(
+      (
+        limit == 0
+          ? "the first failure, backoffLimit 0" : "more than \(limit.counted("failure"))\(index), backoffLimit",
+        { script in
+          script.say("Job Failed, its pods end", from: controller, to: script.cast.controlPlane)
+        }
+      ))
+    // …/controllers/job/#job-termination-and-cleanup
+    if let deadline = job?.activeDeadline {
+      ends.append(
+        (
+          "\(deadline) s after the Job's start",
+          { script in
+            script.say("DeadlineExceeded: its pods end", from: controller, to: script.cast.controlPlane)
+          }
+        ))
+    }
+    sections(.alternatives, ends)
+  }
+}
+
+extension LifecyclePod {
+  /// What a controller puts in the place of a pod that is lost.
+  fileprivate var replacement: String {
+    switch owner.kind {
+    // …/workloads/controllers/statefulset/#pod-identity
+    case .statefulSet: "create it again: same name and claims"
+    case .daemonSet: "create a new pod for each node that fits"
+    default: "create a new pod: new name, new IP"
+    }
+  }
+}
+
+extension LifecycleContainer {
+  fileprivate func livesOn(like other: LifecycleContainer, in pod: LifecyclePod) -> Bool {
+    let isStopping = probe(.liveness) != nil
+    return role == other.role && isMixed == other.isMixed && pod.restarts(self) == pod.restarts(other)
+      && first.probes.filter { $0.kind != .startup } == other.first.probes.filter { $0.kind != .startup }
+      && (!isStopping || life?.preStop == other.life?.preStop && stopSignal == other.stopSignal)
+      && life?.restartRules ?? [] == other.life?.restartRules ?? []
+  }
+}

@@ -1,0 +1,228 @@
+import PodmapManifests
+import PodmapTopology
+
+/// From the request to the first traffic.
+extension LifecycleScript {
+  mutating func start() {
+    create()
+    schedule()
+    guard !pod.containers.isEmpty else {
+      return note("the input does not show what containers the pod has", over: cast.kubelet)
+    }
+    prepare()
+    // One init container after another, in the order of the manifest: each must end well, and each native sidecar
+    // must have started, before the next begins: …/workloads/pods/init-containers/#understanding-init-containers
+    for position in pod.early {
+      if pod.containers[position].role == .sidecar { startRunning(position) } else { runInitContainer(position) }
+    }
+    if !pod.early.isEmpty { report("Initialized", from: cast.kubelet, to: cast.controlPlane) }
+    startApps()
+    becomeReady()
+    createFurtherPods()
+  }
+
+  // MARK: - A node
+
+  /// https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/
+  private mutating func schedule() {
+    let life = pod.template.life.value
+    if let gates = life?.schedulingGates, !gates.isEmpty {
+      // https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
+      say(
+        "wait until \(gates.count == 1 ? "a gate is" : "gates are") removed: \(listed(gates))", from: cast.controlPlane)
+    }
+    if case .node(let name) = pod.template.placement {
+      // …/scheduling-eviction/assign-pod-node/#nodename: the scheduler ignores the pod.
+      note("nodeName \(Shortened(name, limit: 40).text): the scheduler has no part", over: cast.controlPlane)
+      return say("a pod for this node", from: cast.controlPlane, to: cast.kubelet)
+    }
+    var constraints = life?.scheduling ?? []
+    if case .nodes(let expression) = pod.template.placement { constraints.insert(expression, at: 0) }
+    if constraints.isEmpty {
+      say(pod.choice, from: cast.controlPlane)
+    } else {
+      // …/workloads/pods/pod-lifecycle/#pod-phase: Pending until there is one.
+      let text = constraints.map { Shortened($0, limit: 60).text }.joined(separator: "\n")
+      sections(
+        .critical,
+        [
+          (
+            "a node fits",
+            { script in
+              script.say(script.pod.choice, from: script.cast.controlPlane)
+              script.note(text, over: script.cast.controlPlane)
+            }
+          ),
+          ("no node fits", { $0.note("stays Pending, tried again", over: $0.cast.controlPlane) }),
+        ])
+    }
+    say("pod bound to this node", from: cast.controlPlane, to: cast.kubelet)
+  }
+
+  /// Volumes first, then the sandbox with its network, then the containers.
+  /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-has-network
+  private mutating func prepare() {
+    let volumes = pod.template.volumes
+    if volumes.contains(where: \.needsOthers) {
+      sections(
+        .critical,
+        [
+          ("the volumes are there", { $0.mount(volumes) }),
+          (
+            "something is missing",
+            { $0.report("event FailedMount, tried again", from: $0.cast.kubelet, to: $0.cast.controlPlane) }
+          ),
+        ])
+    } else if !volumes.isEmpty {
+      mount(volumes)
+    }
+    let isHost = pod.template.hostNamespaces.contains("network")
+    say(isHost ? "make the sandbox in the node's network" : "make the sandbox: pod IP", from: cast.kubelet)
+  }
+
+  private mutating func mount(_ volumes: [Volume]) {
+    say(Volume.mounting(volumes), from: cast.kubelet)
+  }
+
+  // MARK: - Init containers
+
+  /// https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#understanding-init-containers
+  private mutating func runInitContainer(_ position: Int) {
+    let container = pod.containers[position]
+    let column = cast.containers[position]
+    pull(container)
+    if container.members.count > 1 { note("one after another, each to its end", over: column) }
+    switch pod.restarts(container) {
+    case .always, .onFailure:
+      block(.loop, "until exit code 0, back-off 10 s to 5 min") { script in
+        script.say("create, start", from: script.cast.kubelet, to: column)
+        script.during(column) { $0.report("exits", from: column, to: $0.cast.kubelet) }
+      }
+    case .never:
+      // A pod that may not restart it fails with it.
+      say("create, start", from: cast.kubelet, to: column)
+      during(column) { script in
+        script.sections(
+          .alternatives,
+          [("exit code 0", { $0.report("done", from: column, to: $0.cast.kubelet) })]
+            + script.ruleSections(of: position) + [
+              (
+                "any other exit code",
+                { script in
+                  script.report("failed", from: column, to: script.cast.kubelet)
+                  script.report("pod Failed", from: script.cast.kubelet, to: script.cast.controlPlane)
+                }
+              )
+            ])
+      }
+    }
+  }
+
+  private mutating func pull(_ container: LifecycleContainer) {
+    say(container.pullText, from: cast.kubelet)
+  }
+
+  // MARK: - Containers that stay
+
+  private mutating func startApps() {
+    let apps = pod.apps
+    if apps.count == 1 { return startRunning(apps[0]) }
+    sections(
+      .parallel,
+      apps.map { position in
+        (pod.label(position), { $0.startRunning(position) })
+      })
+  }
+
+  /// An app container or a native sidecar.
+  private mutating func startRunning(_ position: Int) {
+    let container = pod.containers[position]
+    let column = cast.containers[position]
+    pull(container)
+    say("create, start", from: cast.kubelet, to: column)
+    begin(column)
+    if let hook = container.life?.postStart {
+      // Nothing says which of the two is first; the container is not Running before the hook has ended:
+      // https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution
+      sections(
+        .parallel,
+        [
+          ("entrypoint", { $0.say("entrypoint runs", from: column) }),
+          ("postStart", { $0.say("postStart: \(hook.text)", from: $0.cast.kubelet, to: column) }),
+        ])
+    }
+    // No other probe runs before the startup probe has succeeded, and the next init container waits for it:
+    // …/workloads/pods/probes/#startup-probe,
+    // …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
+    if let probe = container.probe(.startup) {
+      let end = pod.restarts(container) == .never ? "end it" : "restart it"
+      block(.loop, "\(probe.rhythm) \(end)") { $0.say(probe.text, from: $0.cast.kubelet, to: column) }
+      report("startup probe succeeded: started", from: column, to: cast.kubelet)
+    } else {
+      report(container.role == .sidecar ? "started" : "running", from: column, to: cast.kubelet)
+    }
+    startProbing(position)
+  }
+
+  /// Readiness and liveness don't wait for each other: …/workloads/pods/probes/#liveness-probe
+  private mutating func startProbing(_ position: Int) {
+    let container = pod.containers[position]
+    let column = cast.containers[position]
+    let probes = [container.probe(.readiness), container.probe(.liveness)].compactMap(\.self)
+    if probes.count == 1 {
+      block(.loop, probes[0].rhythm) { $0.say(probes[0].text, from: $0.cast.kubelet, to: column) }
+    } else {
+      sections(
+        .parallel,
+        probes.map { probe in (probe.rhythm, { $0.say(probe.text, from: $0.cast.kubelet, to: column) }) })
+    }
+    if container.isMixed { note("each with its own probes and hooks", over: column) }
+  }
+
+  // MARK: - Ready
+
+  /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-conditions
+  private mutating func becomeReady() {
+    let counting = pod.sidecars.filter { pod.containers[$0].probe(.readiness) != nil }
+    if !counting.isEmpty {
+      // …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
+      let names = listed(counting.map { pod.containers[$0].name })
+      note("\(names) must be ready too: a sidecar counts", over: cast.kubelet, to: cast.containers[counting[0]])
+    }
+    if let gates = pod.template.life.value?.readinessGates, !gates.isEmpty {
+      // Ready containers are not enough: …/workloads/pods/pod-lifecycle/#pod-readiness-gate
+      let names = gates.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+      report("containers Ready", from: cast.kubelet, to: cast.controlPlane)
+      say("wait for readiness gate \(listed(names))", from: cast.controlPlane)
+      report("pod Ready", from: cast.kubelet, to: cast.controlPlane)
+    } else {
+      report(pod.isFinite ? "pod Running" : "containers and pod Ready", from: cast.kubelet, to: cast.controlPlane)
+    }
+    serve()
+    if pod.isBare {
+      report(pod.isFinite ? "Running" : "Running, Ready", from: cast.controlPlane, to: cast.user)
+    } else if !pod.isFinite, let controller = cast.controller {
+      report("pod is Ready", from: cast.controlPlane, to: controller)
+    }
+  }
+
+  /// Ready pods of a Service get its traffic: https://kubernetes.io/docs/concepts/services-networking/service/
+  private mutating func serve() {
+    guard let service = cast.service else { return }
+    say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
+    let target = pod.route.flatMap { route in
+      pod.containers.firstIndex { $0.members.contains { $0.key == route.container } }
+    }
+    guard let position = target ?? pod.apps.first else { return }
+    let port = target == nil ? "" : pod.route.map { ": \(Shortened($0.label, limit: 24).text)" } ?? ""
+    say("traffic\(port)", from: service, to: cast.containers[position])
+  }
+}
+
+extension LifecyclePod {
+  /// A DaemonSet's pod is made for one node.
+  /// https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#how-daemon-pods-are-scheduled
+  fileprivate var choice: String {
+    owner.kind == .daemonSet ? "scheduler: this node only" : "scheduler: choose a node"
+  }
+}

@@ -1,0 +1,409 @@
+@testable import PodmapDiagrams
+import PodmapTestSupport
+import PodmapTopology
+import Testing
+
+/// The order of events in the life of pods.
+@Suite("The lifecycle view") struct LifecycleTests {
+  @Test("Mermaid text is as committed", arguments: SampleLives.all.map(\.name))
+  func golden(_ name: String) throws {
+    let sample = try #require(SampleLives.all.first { $0.name == name })
+    let drawings = Lives(sample.manifest).drawings
+    for drawing in drawings {
+      let phase = drawings.count == 1 ? "" : "-\(drawing.name.split(separator: "-").last ?? "")"
+      try Golden().check(
+        MermaidSequenceWriter().text(of: drawing.diagram), named: "Lifecycle/\(name)\(phase).mmd")
+    }
+  }
+
+  @Test("A plain pod in four columns has the six messages of the well-known picture")
+  func simple() {
+    let lives = Lives(SampleLives.plain, SequenceOptions(detail: .simple))
+    #expect(lives.drawings.map(\.name) == ["web"])
+    #expect(lives.drawings[0].diagram.participants.map(\.name) == ["User", "Kubernetes API", "Pod", "Container"])
+    #expect(
+      lives.lines == [
+        "User → Kubernetes API: Create Pod", "Kubernetes API → Pod: Start Pod", "Pod → Container: Start Containers",
+        "Container ⇢ Pod: Running Status", "Pod ⇢ Kubernetes API: Status Updates",
+        "Kubernetes API ⇢ User: Pod Created Successfully",
+      ])
+  }
+
+  @Test("Init containers run one after another, and a native sidecar has started before the next begins")
+  func initContainers() {
+    Lives(SampleLives.initContainers, .phase(.start)).expectOrder([
+      "scheduler: choose a node", "pod bound to this node", "make the sandbox", "fetch: create, start",
+      "fetch ⇢ kubelet: exits", "pull proxy:3 (IfNotPresent)", "proxy: create, start",
+      "proxy: startup probe: GET /up :9000", "proxy ⇢ kubelet: startup probe succeeded",
+      "proxy: readiness probe: TCP :9000", "pull migrate (Always)", "migrate: create, start", "Initialized",
+      "pull shop by digest (IfNotPresent)", "app: create, start", "find log:1 on the node (Never pulled)",
+      "log: create, start", "a sidecar counts", "pod Ready",
+    ])
+  }
+
+  @Test("App containers start at the same time, and each init container is repeated until it succeeds")
+  func blocks() {
+    let lines = Lives(SampleLives.initContainers, .phase(.start)).outline
+    #expect(lines.contains("  parallel: app"))
+    #expect(lines.contains("  parallel: log"))
+    #expect(lines.filter { $0 == "  loop: until exit code 0, back-off 10 s to 5 min" }.count == 2)
+  }
+
+  @Test("Sidecars stop after the app containers in reverse order; hooks begin before that, together")
+  func stopOrder() {
+    let lives = Lives(SampleLives.grace, .phase(.stop))
+    lives.expectOrder([
+      "delete Pod slow", "Control plane: Terminating: 45 s begin", "pod is Terminating",
+      "web: preStop: exec nginx", "web: SIGTERM", "web ⇢ kubelet: exits", "cron: SIGUSR1",
+      "first: preStop: sleep 5 s", "in what is left of 45 s", "second: SIGTERM", "second ⇢ kubelet: exits",
+      "first: SIGTERM", "45 s are over", "SIGKILL", "delete the Pod object now", "pod is gone",
+    ])
+    #expect(
+      lives.outline.filter { $0.hasPrefix("  parallel: ") } == [
+        "  parallel: web", "  parallel: cron", "  parallel: first",
+      ])
+  }
+
+  @Test("The postStart hook runs beside the entrypoint, and no query and no argument is shown")
+  func hooks() {
+    let lives = Lives(SampleLives.grace, .phase(.start))
+    #expect(lives.outline.contains("    parallel: entrypoint"))
+    #expect(lives.outline.contains("    parallel: postStart"))
+    #expect(lives.lines.contains("kubelet → web: postStart: GET /warm :80"))
+    for phase in SequenceOptions.Phase.allCases {
+      let text = Lives(SampleLives.grace, .phase(phase)).lines.joined(separator: "\n")
+      #expect(!text.contains("topsecret") && !text.contains("quit"))
+    }
+  }
+
+  @Test("The startup probe comes first, then readiness and liveness together, with their numbers")
+  func probes() {
+    let lives = Lives(SampleLives.probes, .phase(.start))
+    lives.expectOrder([
+      "loop: every 5 s, 30 failures restart it", "startup probe: GET /started :8080", "startup probe succeeded",
+      "parallel: every 5 s, timeout 2 s, 2 successes, 3 failures", "readiness probe: GET /ready :http",
+      "parallel: every 20 s after 15 s, 3 failures", "liveness probe: gRPC :9090", "pod Ready",
+    ])
+    Lives(SampleLives.probes, .phase(.run)).expectOrder([
+      "app: liveness probe fails 3 times", "SIGTERM (SIGKILL at 10 s)", "app: restart",
+      "back-off 10 s to 5 min", "same pod, IP and volumes", "readiness probe fails 3 times", "not Ready", "it runs on",
+      "it exits, whatever the code", "restart",
+    ])
+  }
+
+  @Test("A Job ends by completing, its sidecar does not keep it, and Never brings a new pod")
+  func job() {
+    Lives(SampleLives.jobWithSidecar, .phase(.start)).expectOrder([
+      "create Job report", "create 2 pods", "5 pods must succeed, 2 at a time", "log: create, start",
+      "log ⇢ kubelet: started", "main: create, start",
+    ])
+    let run = Lives(SampleLives.jobWithSidecar, .phase(.run))
+    run.expectOrder([
+      "log: it exits, whatever the code", "log: restart", "main: it exits with another code than 0",
+      "not started again: restartPolicy Never", "pod Failed once all have ended", "FailJob on exit code 42",
+      "pod Failed, at most 4 times", "report → Control plane: create a new pod", "Job Failed", "600 s after",
+      "DeadlineExceeded",
+    ])
+    Lives(SampleLives.jobWithSidecar, .phase(.stop)).expectOrder([
+      "main ⇢ kubelet: exit code 0", "sidecar, in what is left", "log: SIGTERM", "pod Succeeded",
+      "until 5 pods have succeeded", "create the next pod", "Job Complete", "delete Job and pods after 100 s",
+    ])
+    #expect(!Lives(SampleLives.jobWithSidecar, .phase(.stop)).lines.contains { $0.contains("delete the Pod object") })
+  }
+
+  @Test("A StatefulSet makes claim and pod in order, and ends them in reverse order")
+  func statefulSet() {
+    Lives(SampleLives.statefulSet, .phase(.start)).expectOrder([
+      "create claim data-db-0", "create pod db-0", "the volumes are there", "mount data (claim)",
+      "make the sandbox: pod IP", "readiness probe: exec pg_isready", "pod Ready", "add the pod's IP to its endpoints",
+      "db → postgres: traffic: 5432", "db-1, db-2: each when the one before is Ready", "create the next pod",
+    ])
+    Lives(SampleLives.statefulSet, .phase(.stop)).expectOrder([
+      "db-2 first, one after another", "Control plane: Terminating: 30 s begin", "parallel: no new traffic",
+      "its endpoint is no longer ready", "parallel: the containers stop meanwhile", "postgres: SIGTERM",
+    ])
+    let parallel = SampleLives.statefulSet.replacing(
+      "serviceName", with: "podManagementPolicy: Parallel\n  serviceName")
+    Lives(parallel, .phase(.start)).expectOrder(["create pods db-0, db-1, db-2 at once", "each of the 3 pods"])
+    #expect(!Lives(parallel, .phase(.start)).outline.contains { $0.contains("each when the one before") })
+  }
+
+  @Test("With Never a container is not started again, but by its own rule; nodeName leaves the scheduler out")
+  func never() {
+    let start = Lives(SampleLives.never, .phase(.start))
+    start.expectOrder([
+      "nodeName worker-1: the scheduler has no part", "a pod for this node", "prepare: create, start",
+      "alternatives: exit code 0", "alternatives: any other exit code", "pod Failed",
+    ])
+    #expect(!start.lines.contains { $0.contains("choose a node") })
+    let run = Lives(SampleLives.never, .phase(.run))
+    run.expectOrder([
+      "task: it exits with another code than 0", "not started again: restartPolicy Never", "pod Failed once",
+      "no controller makes a new pod", "it exits with code 0", "retry: exit code 42, by its own rule", "retry: restart",
+    ])
+    #expect(!run.lines.contains { $0.contains("task: restart") })
+  }
+
+  @Test("A Deployment makes its pods by a ReplicaSet, and a Service sends traffic to Ready pods only")
+  func deployment() {
+    let lives = Lives(SampleLives.deployment)
+    #expect(lives.drawings.map(\.name) == ["web"])
+    #expect(
+      lives.drawings[0].diagram.participants.map(\.name) == [
+        "User", "web", "Control plane", "kubelet", "server", "web",
+      ])
+    #expect(lives.drawings[0].diagram.boxes == [.init(name: "Pod of web", participants: 4...4)])
+    lives.expectOrder([
+      "create Deployment web", "create ReplicaSet", "ReplicaSet: create 3 pods", "a node fits", "disk=ssd",
+      "spread over zone", "stays Pending", "mount settings (ConfigMap)", "event FailedMount", "server: create, start",
+      "pod Ready", "add the pod's IP", "web → server: traffic: 80 → 8080", "readiness probe fails", "no more traffic",
+      "create a new pod: new name, new IP", "a rolling update", "its endpoint is no longer ready", "SIGTERM",
+    ])
+  }
+
+  @Test("A CronJob makes a Job when its time has come, and the Job makes the pod")
+  func cronJob() {
+    let lives = Lives(SampleLives.cronJob)
+    lives.expectOrder([
+      "create CronJob backup", "time has come: 0 3 * * * Europe/Berlin", "Forbid: skipped", "backup → Job: create Job",
+      "Job → Control plane: create pod", "dump: create, start", "it exits with another code than 0", "dump: restart",
+      "more than 6 failures", "Job Failed", "exit code 0", "pod Succeeded", "Job Complete",
+    ])
+  }
+
+  @Test("A DaemonSet makes a pod for each node, in the network of the node if it asks for it")
+  func daemonSet() {
+    Lives(SampleLives.daemonSet).expectOrder([
+      "loop: each node that fits", "create a pod for this node", "scheduler: this node only", "tolerates every taint",
+      "mount logs (host path)",
+      "make the sandbox in the node's network",
+    ])
+  }
+
+  @Test("More than six participants make a diagram for each phase, unless one picture is asked for")
+  func phases() {
+    let lives = Lives(SampleLives.grace)
+    #expect(lives.drawings.map(\.name) == ["slow-start", "slow-run", "slow-stop"])
+    #expect(
+      lives.drawings.map(\.diagram.title) == ["How Pod slow starts", "How Pod slow runs", "How Pod slow stops"])
+    #expect(lives.drawings[1].diagram.participants.map(\.name).first == "Control plane")
+    #expect(Lives(SampleLives.grace, .phase(.all)).drawings.map(\.name) == ["slow"])
+    #expect(Lives(SampleLives.grace, .phase(.stop)).drawings.map(\.name) == ["slow"])
+  }
+
+  @Test("Very many containers share columns, and a remark says so")
+  func many() {
+    let lives = Lives(SampleLives.many, .phase(.start))
+    #expect(lives.drawings[0].diagram.participants.map(\.name).contains("30 init containers"))
+    #expect(lives.drawings[0].diagram.participants.map(\.name).contains("120 app containers"))
+    #expect(lives.drawings[0].remarks.count == 1)
+  }
+
+  @Test("A grace period of 0 leaves no time for a hook or a signal")
+  func noGrace() {
+    let lives = Lives(SampleLives.grace.replacing("Seconds: 45", with: "Seconds: 0"), .phase(.stop))
+    #expect(lives.lines.contains("kubelet → web: SIGKILL"))
+    #expect(!lives.lines.contains { $0.contains("preStop:") || $0.contains("SIGTERM") })
+  }
+
+  @Test("Pods without containers, custom kinds, and nothing at all are valid diagrams")
+  func edges() throws {
+    let empty = Lives("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: []}\n")
+    #expect(empty.drawings.map(\.name) == ["p"])
+    #expect(empty.outline.contains("the input does not show what containers the pod has"))
+    let none = Lives("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n")
+    #expect(none.drawings.map(\.diagram.participants.count) == [0])
+    let custom = Lives(
+      """
+      apiVersion: example.org/v1
+      kind: Cluster
+      metadata: {name: c, namespace: d}
+      spec:
+        head: {template: {spec: {containers: [{name: h, image: "h:1"}]}}}
+        worker: {template: {spec: {containers: [{name: w, image: "w:1"}]}}}
+      """)
+    #expect(custom.drawings.map(\.name) == ["c-head", "c-worker"])
+    expectConsistent(empty.drawings + none.drawings + custom.drawings)
+  }
+
+  @Test("What is drawn keeps the rules of the model, for every detail and phase")
+  func consistent() {
+    for (_, manifest) in SampleLives.all {
+      let graph = topology(manifest)
+      expectConsistent(SequenceView.lifecycle.drawings(of: graph))
+      for detail in SequenceOptions.Detail.allCases {
+        for phase in SequenceOptions.Phase.allCases {
+          let options = SequenceOptions(detail: detail, phase: phase)
+          let drawings = SequenceView.lifecycle.drawings(of: graph, options)
+          expectConsistent(drawings)
+          #expect(drawings.map(\.diagram) == SequenceView.lifecycle.drawings(of: graph, options).map(\.diagram))
+        }
+      }
+    }
+  }
+
+  @Test("One picture has the heading that is asked for; each of several says what it shows")
+  func titles() {
+    let options = SequenceOptions(title: "Shop", subject: "shop.yaml")
+    #expect(Lives(SampleLives.plain, options).drawings.map(\.diagram.title) == ["Shop"])
+    #expect(Lives(SampleLives.grace, options).drawings.map(\.diagram.title).first == "Shop: how Pod slow starts")
+    #expect(
+      Lives(SampleLives.plain, SequenceOptions(subject: "shop.yaml")).drawings.map(\.diagram.title)
+        == ["shop.yaml: how Pod web starts, runs and stops"])
+  }
+
+  @Test("Gates hold a pod back: from the scheduler, and from being Ready when its containers are")
+  func gates() {
+    let pod = SampleLives.plain.replacing(
+      "{containers",
+      with: "{schedulingGates: [{name: quota}], readinessGates: [{conditionType: a.example/lb}], containers")
+    Lives(pod, .phase(.start)).expectOrder([
+      "wait until a gate is removed: quota", "choose a node", "containers Ready", "wait for readiness gate lb",
+      "kubelet ⇢ Control plane: pod Ready", "Running, Ready",
+    ])
+  }
+
+  @Test("Only a Service that selects the pod has a part in its life")
+  func services() {
+    let other = SampleLives.deployment.replacing("selector: {app: web}, ports", with: "selector: {app: db}, ports")
+    #expect(!Lives(other).lines.contains { $0.contains("traffic") || $0.contains("endpoint") })
+  }
+
+  @Test("A container that a live pod alone has starts with the others of its Deployment")
+  func folded() {
+    let live =
+      SampleLives.deployment + """
+
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web-1
+          namespace: shop
+          labels: {app: web}
+          ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]
+        spec:
+          initContainers: [{name: mesh, image: "mesh:1", restartPolicy: Always, startupProbe: {exec: {command: [up]}}}]
+          containers: [{name: server, image: "shop/web:3"}]
+        """
+    let lives = Lives(live, SequenceOptions(phase: .start))
+    #expect(lives.drawings.map(\.name) == ["web"])
+    lives.expectOrder(["mesh: create, start", "startup probe: exec up", "server: create, start"])
+  }
+
+  @Test("Hostile texts change no structure, wherever a manifest has them")
+  func hostile() throws {
+    let texts = HostileTexts.phrases.filter { $0.utf8.count < 2_000 && $0.contains { !$0.isWhitespace } }
+    // Each text stands in several fields of several manifests.
+    let drawings = stride(from: 0, to: texts.count, by: 7).flatMap { start in
+      Lives(SampleLives.hostile(Array(texts[start...] + texts[..<start])), SequenceOptions(phase: .all)).drawings
+    }
+    #expect(drawings.count > 30)
+    #expect(drawings.allSatisfy { $0.diagram.participants.count > 5 })
+    for drawing in drawings { expectConsistent([drawing]) }
+    try expectDrawn(drawings)
+  }
+
+  @Test("The real mermaid.js draws every picture, with each participant and message in its place")
+  func drawn() throws {
+    var drawings: [SequenceDrawing] = []
+    for (_, manifest) in SampleLives.all {
+      drawings += Lives(manifest).drawings
+      for detail in SequenceOptions.Detail.allCases {
+        drawings += Lives(manifest, SequenceOptions(detail: detail, phase: .all)).drawings
+      }
+    }
+    try expectDrawn(drawings)
+  }
+
+  private func expectDrawn(_ drawings: [SequenceDrawing]) throws {
+    let results = try MermaidCheck().draw(drawings.map { MermaidSequenceWriter().text(of: $0.diagram) })
+    for (drawing, result) in zip(drawings, results) {
+      let title = drawing.diagram.title.prefix(80).debugDescription
+      #expect(result.ok, "\(title): \(result.error ?? "")")
+      #expect(result.participants?.count == drawing.diagram.participants.count, "\(title)")
+      let ids = drawing.diagram.participants.map(\.id.text)
+      let messages = Lives.messages(drawing.diagram.steps).map { "\(ids[$0.from]) → \(ids[$0.to])" }
+      #expect(result.messages?.map { "\($0.from) → \($0.to)" } == messages, "\(title)")
+    }
+  }
+}
+
+extension SequenceOptions {
+  fileprivate static func phase(_ phase: Phase) -> Self { SequenceOptions(phase: phase) }
+}
+
+/// The lifecycle view of a manifest, as lines to be read.
+private struct Lives {
+  let drawings: [SequenceDrawing]
+
+  init(_ manifest: String, _ options: SequenceOptions = SequenceOptions()) {
+    drawings = SequenceView.lifecycle.drawings(of: topology(manifest), options)
+  }
+
+  /// The messages in their order: "kubelet → web: SIGTERM".
+  var lines: [String] {
+    drawings.flatMap { drawing in Self.messages(drawing.diagram.steps).map { Self.line($0, drawing.diagram) } }
+  }
+
+  /// Everything in its order, deeper with each block.
+  var outline: [String] {
+    drawings.flatMap { Self.outline($0.diagram.steps, $0.diagram, indent: "") }
+  }
+
+  /// Expects parts of lines in their order, each behind the one before.
+  func expectOrder(_ parts: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+    var rest = outline[...]
+    for part in parts {
+      guard let found = rest.firstIndex(where: { $0.contains(part) }) else {
+        Issue.record(
+          "'\(part)' is not where it belongs in\n\(outline.joined(separator: "\n"))", sourceLocation: sourceLocation)
+        return
+      }
+      rest = rest[(found + 1)...]
+    }
+  }
+
+  static func messages(_ steps: [SequenceDiagram.Step]) -> [SequenceDiagram.Message] {
+    steps.flatMap { step -> [SequenceDiagram.Message] in
+      switch step {
+      case .message(let message): [message]
+      case .block(let block): block.sections.flatMap { messages($0.steps) }
+      case .note, .activate, .deactivate: []
+      }
+    }
+  }
+
+  private static func line(_ message: SequenceDiagram.Message, _ diagram: SequenceDiagram) -> String {
+    let names = diagram.participants.map(\.name)
+    return "\(names[message.from]) \(message.line == .solid ? "→" : "⇢") \(names[message.to]): \(message.text)"
+  }
+
+  private static func outline(
+    _ steps: [SequenceDiagram.Step], _ diagram: SequenceDiagram, indent: String
+  ) -> [String] {
+    steps.flatMap { step -> [String] in
+      switch step {
+      case .message(let message): return [indent + line(message, diagram)]
+      case .note(let note): return note.text.split(separator: "\n").map { indent + $0 }
+      case .activate, .deactivate: return []
+      case .block(let block):
+        return block.sections.flatMap { section in
+          ["\(indent)  \(block.kind): \(section.label)"] + outline(section.steps, diagram, indent: indent + "  ")
+        }
+      }
+    }
+  }
+}
+
+/// Expects the rules that every sequence diagram keeps.
+func expectConsistent(_ drawings: [SequenceDrawing], sourceLocation: SourceLocation = #_sourceLocation) {
+  for drawing in drawings {
+    var rules = SequenceRules(drawing.diagram)
+    rules.check()
+    for broken in rules.broken {
+      Issue.record("\(drawing.diagram.title): \(broken)", sourceLocation: sourceLocation)
+    }
+  }
+  #expect(Set(drawings.map(\.name)).count == drawings.count, sourceLocation: sourceLocation)
+}
