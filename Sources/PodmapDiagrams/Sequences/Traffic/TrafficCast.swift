@@ -91,7 +91,7 @@ struct TrafficCast {
     return order.map { node in
       guard node >= 0 else {
         return SequenceDiagram.Participant(
-          id: names.name(for: "client"), style: .user, icon: .user, name: "Client", detail: client)
+          id: names.name(for: "client"), style: .user, icon: .user, name: client)
       }
       let object = graph.topology.nodes[node]
       let shown = object.kind == .container ? graph.topology.nodes[graph.topology.owner(of: node)] : object
@@ -103,7 +103,7 @@ struct TrafficCast {
   }
 
   func name(of node: Int) -> String {
-    if node < 0 { return "Client" }
+    if node < 0 { return client }
     return graph.name(of: isBoxed(node) ? node : graph.topology.owner(of: node))
   }
 
@@ -111,7 +111,11 @@ struct TrafficCast {
   private func detail(of node: Int) -> String {
     let object = graph.topology.nodes[node]
     var words = kindWords(of: node)
-    if let addresses = serviceWords(of: node) { words = "\(addresses) → \(words)" }
+    if let addresses = serviceWords(of: node) {
+      let whole = "\(addresses) → \(words)"
+      // Three lines are what Mermaid's boxes hold.
+      words = whole.count > 46 ? "\(addresses) → \(words.split(separator: ", ").last ?? "")" : whole
+    }
     if hasNamespaces, let namespace = object.namespace { words += " · \(namespace)" }
     return words
   }
@@ -129,7 +133,8 @@ struct TrafficCast {
         return container.pattern.flatMap { $0.isTelling ? $0.name.rawValue : nil } ?? container.role.word
       }
       let owner = graph.topology.nodes[graph.topology.owner(of: node)]
-      return object.name == owner.name ? owner.kind.name : "\(owner.kind.name), container \(object.name)"
+      let known = [owner.name] + (services[node] ?? []).map { graph.topology.nodes[$0].name }
+      return known.contains(object.name) ? owner.kind.name : "\(owner.kind.name), container \(object.name)"
     }
     if object.service != nil, graph.hops(from: TrafficStop(node: node)).list.isEmpty {
       return "Service · no pod in the input"

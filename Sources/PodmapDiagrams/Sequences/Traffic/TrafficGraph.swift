@@ -65,7 +65,9 @@ struct TrafficGraph {
   }
 
   /// Whether a node has a part in traffic by itself: it leads somewhere, or something leads to it.
-  func leadsOn(_ node: Int) -> Bool { !hops(from: TrafficStop(node: node)).list.isEmpty }
+  func leadsOn(_ node: Int) -> Bool { leadsOn(TrafficStop(node: node)) }
+
+  private func leadsOn(_ stop: TrafficStop) -> Bool { !hops(from: stop).list.isEmpty }
 
   func isEntry(_ node: Int) -> Bool {
     let node = topology.nodes[node]
@@ -95,7 +97,7 @@ struct TrafficGraph {
           .map { arrival in
             let nodePort = service.type == "NodePort" ? port?.nodePort.map { " (node port \($0))" } ?? "" : ""
             return TrafficHop(
-              to: arrival.stop, text: arrival.text + nodePort, label: port.map { ":\($0.number)" } ?? "",
+              to: arrival.stop, text: arrival.text + nodePort, label: port.map { "port \($0.number)" } ?? "",
               service: arrival.service)
           }
       })
@@ -227,15 +229,14 @@ struct TrafficGraph {
   /// A Service's own hops: one of its pods gets the request.
   private func balanced(_ stop: TrafficStop) -> [TrafficHop] {
     let targets = self.targets(of: stop.node, port: stop.port)
+    // A pod whose containers have the ports of the Service stands there several times.
+    let pods = Dictionary(targets.map { (topology.owner(of: $0.node), Set([$0.node])) }) { $0.union($1) }
     let hops = targets.map { target in
-      let owner = topology.nodes[topology.owner(of: target.node)].name
-      let node = topology.nodes[target.node]
-      let label =
-        node.kind == .container
-          && targets.contains { $0.node != target.node && topology.owner(of: $0.node) == node.parent }
-        ? "\(owner)/\(node.name)" : owner
+      let owner = topology.owner(of: target.node)
+      let isOne = pods[owner].map { $0.count < 2 } ?? true
       return TrafficHop(
-        to: TrafficStop(node: target.node), text: target.port.map { ":\($0)" } ?? "request", label: label)
+        to: TrafficStop(node: target.node), text: target.port.map { "port \($0)" } ?? "request",
+        label: isOne ? name(of: owner) : "\(name(of: owner))/\(name(of: target.node))")
     }
     return joined(hops)
   }
@@ -263,14 +264,16 @@ struct TrafficGraph {
       labels.append(way.labels)
       bare.append((way.arrival.text, name(of: way.target) + (way.weight.map { " (weight \($0))" } ?? "")))
     }
+    let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+    let isAlone = hops.lazy.filter { !$0.isCopy }.prefix(2).count == 1
     for position in hops.indices {
       let label = labels[position].joined(separator: ", ").shortenedList(to: 50)
-      let isAmbiguous = label.isEmpty || hops.indices.contains { $0 != position && labels[$0] == labels[position] }
+      let isAmbiguous = label.isEmpty || counts[labels[position], default: 0] > 1
       hops[position].label =
         isAmbiguous ? [label, bare[position].target].filter { !$0.isEmpty }.joined(separator: " → ") : label
       // Among several, the section says it.
-      if hops.filter({ !$0.isCopy }).count == 1, !label.isEmpty, label != "/" {
-        hops[position].text = label.shortenedList(to: 36) + " · " + bare[position].text
+      if isAlone, !label.isEmpty, label != "/" {
+        hops[position].text = label.shortenedList(to: 23) + " · " + bare[position].text
       }
     }
     return hops
@@ -286,42 +289,42 @@ struct TrafficGraph {
 
   private func ways(from entry: Int, _ seen: inout Set<Int>) -> [RoutedWay] {
     let node = topology.nodes[entry]
+    let words = TrafficWords(from: node.kind)
     var found: [(order: Int, way: RoutedWay)] = []
+    let known = Dictionary(
+      (node.entry?.ways ?? []).enumerated().map { ($1.field, (order: $0, way: $1)) },
+      uniquingKeysWith: { first, _ in first })
     for edge in edges(from: entry, .routes) {
       if isEntry(edge.to) {
         if seen.insert(edge.to).inserted { found += ways(from: edge.to, &seen).map { (Int.max, $0) } }
         continue
       }
-      let named = (node.entry?.ways ?? []).enumerated().filter { way in
-        edge.evidence.contains { $0.path == way.element.field }
-      }
+      let named = edge.evidence.compactMap { known[$0.path] }
       for (order, way) in named {
-        let hosts = way.hosts.filter { $0 != "*" }
-        // One host is on the arrow to the entry already.
-        let host = hosts.count > 1 || hosts.isEmpty || (node.entry?.hosts.count ?? 0) < 2 ? "" : hosts[0]
-        let labels = way.matches.isEmpty ? [host].filter { !$0.isEmpty } : way.matches.map { host + $0 }
-        for arrival in arrivals(
-          at: edge.to, port: number(of: way.port, at: edge.to), words: TrafficWords(from: node.kind))
-        {
-          found.append(
-            (
-              order,
-              RoutedWay(target: edge.to, arrival: arrival, labels: labels, weight: way.weight, isCopy: way.isCopy)
-            ))
+        found += arrivals(at: edge.to, port: number(of: way.port, at: edge.to), words: words).map {
+          (
+            order,
+            RoutedWay(
+              target: edge.to, arrival: $0, labels: labels(of: way, among: node), weight: way.weight, isCopy: way.isCopy
+            )
+          )
         }
       }
       if named.isEmpty {
-        for arrival in arrivals(at: edge.to, port: nil, words: TrafficWords(from: node.kind)) {
-          found.append(
-            (
-              Int.max,
-              RoutedWay(target: edge.to, arrival: arrival, labels: [edge.label].filter { !$0.isEmpty }, isCopy: false)
-            ))
+        let labels = [edge.label].filter { !$0.isEmpty }
+        found += arrivals(at: edge.to, port: nil, words: words).map {
+          (Int.max, RoutedWay(target: edge.to, arrival: $0, labels: labels, isCopy: false))
         }
       }
     }
     return found.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(
       \.element.way)
+  }
+
+  /// Hosts and paths that take the way. One host that all ways have is on the arrow to the entry already.
+  private func labels(of way: Entry.Way, among node: Node) -> [String] {
+    let host = way.hosts.count == 1 && Set(node.entry?.hosts ?? []).count > 1 ? way.hosts[0] : ""
+    return way.matches.isEmpty ? [host].filter { !$0.isEmpty } : way.matches.map { host + $0 }
   }
 
   private func number(of port: Entry.Way.Port?, at service: Int) -> Int? {
@@ -348,6 +351,12 @@ struct TrafficGraph {
       }
     }
     return hosts
+  }
+
+  /// Whether something answers there, as far as the manifests tell.
+  func isAnswering(_ stop: TrafficStop) -> Bool {
+    let node = topology.nodes[stop.node]
+    return node.presence != .missing && (node.service == nil || node.presence == .external || leadsOn(stop))
   }
 
   func name(of node: Int) -> String {

@@ -7,7 +7,7 @@ struct TrafficPlan {
     var participants: Int
     var messages: Int
 
-    static let whole = Self(participants: 12, messages: 60)
+    static let whole = Self(participants: 14, messages: 60)
     /// Several starts share one diagram while it fits a page.
     static let page = Self(participants: 6, messages: 40)
   }

@@ -105,7 +105,10 @@ struct TrafficScript {
         .note(SequenceDiagram.Note(.over(min(from, to)...max(from, to)), denial)),
       ]
     }
-    return [.message(.init(from: from, to: to, hop.text)), .activate(to)] + steps(at: hop.to) + [
+    let request = SequenceDiagram.Step.message(.init(from: from, to: to, hop.text))
+    let isEmpty = plan.kept[hop.to]?.list.isEmpty ?? true
+    if isEmpty, plan.dropped[hop.to] == nil, !plan.graph.isAnswering(hop.to) { return [request] }
+    return [request, .activate(to)] + steps(at: hop.to) + [
       .message(.init(from: to, to: from, "reply", line: .dashed)), .deactivate(to),
     ]
   }

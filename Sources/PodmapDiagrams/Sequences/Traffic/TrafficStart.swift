@@ -8,22 +8,25 @@ struct TrafficStart {
   var hops: [TrafficHop]
   /// Containers that begin by themselves.
   var stops: [TrafficStop]
-  /// Where the client is; nothing where there is none.
+  /// What the client is called; nothing where there is none.
   var client: String?
 }
 
 extension TrafficGraph {
+  private static let outside = "Client"
+  private static let inside = "Client in the cluster"
+
   /// The start at a node that somebody has named, or that was found to be one; nothing where no request begins there.
   func start(at node: Int) -> TrafficStart? {
     if isEntry(node) {
       guard leadsOn(node) else { return nil }
       let hop = TrafficHop(to: TrafficStop(node: node), text: EntryWords(node, of: self).request, label: "")
-      return TrafficStart(node: node, hops: [hop], stops: [], client: "outside the cluster")
+      return TrafficStart(node: node, hops: [hop], stops: [], client: Self.outside)
     }
     if let service = topology.nodes[node].service {
       let hops = hops(toService: node)
       guard !hops.isEmpty else { return nil }
-      let client = service.isOpenToTheOutside ? "outside the cluster" : "inside the cluster"
+      let client = service.isOpenToTheOutside ? Self.outside : Self.inside
       return TrafficStart(node: node, hops: hops, stops: [], client: client)
     }
     let isContainer = topology.nodes[node].kind == .container
@@ -42,7 +45,7 @@ extension TrafficGraph {
   /// The start at a container or pod that calls nobody, which others reach.
   func start(atCalled node: Int) -> TrafficStart? {
     let hop = TrafficHop(to: TrafficStop(node: node), text: "request", label: "")
-    return TrafficStart(node: node, hops: [hop], stops: [], client: "inside the cluster")
+    return TrafficStart(node: node, hops: [hop], stops: [], client: Self.inside)
   }
 
   // MARK: - Starts that nobody has named

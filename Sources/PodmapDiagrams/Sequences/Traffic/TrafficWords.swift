@@ -28,7 +28,7 @@ struct TrafficWords {
     let address = Shortened(address, limit: 40).text
     if let port {
       let arrow = target.map { $0 == String(port) ? "" : " → \($0)" } ?? ""
-      words.append("\(address):\(port)\(arrow)")
+      words.append(words.isEmpty && address.isEmpty ? "port \(port)\(arrow)" : "\(address):\(port)\(arrow)")
     } else if !address.isEmpty {
       words.append(address)
     }
