@@ -65,14 +65,7 @@ extension Entry {
   private init(route spec: Value?, of kind: ResourceKind) {
     self.init(hosts: spec?.texts("hostnames") ?? [])
     for (index, rule) in spec.list("rules").enumerated() {
-      let matches = rule.list("matches").compactMap { match -> String? in
-        let method = match["method"]
-        if let method, method.isMapping {
-          return [method["service"]?.text, method["method"]?.text].compactMap(\.self).joined(separator: "/")
-        }
-        let path = match.at("path", "value")?.text
-        return method?.text.map { "\($0) \(path ?? "/")" } ?? path
-      }
+      let matches = rule.list("matches").compactMap { Self.words(ofMatch: $0) }
       let path = "spec.rules[\(index)]"
       let backends = rule.list("backendRefs")
       for (item, backend) in backends.enumerated() {
@@ -82,6 +75,20 @@ extension Entry {
       }
       appendMirrors(of: rule, at: path, matches)
     }
+  }
+
+  /// "GET /cart with header env"
+  private static func words(ofMatch match: Value) -> String? {
+    let path = match.at("path", "value")?.text
+    var words: [String] = []
+    if let method = match["method"], method.isMapping {
+      words = [[method["service"]?.text, method["method"]?.text].compactMap(\.self).joined(separator: "/")]
+    } else {
+      words = [match["method"]?.text, path ?? (match["method"] == nil ? nil : "/")].compactMap(\.self)
+    }
+    let headers = match.list("headers").compactMap { $0["name"]?.text }
+    if !headers.isEmpty { words.append("with header \(headers.joined(separator: ", "))") }
+    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   private mutating func appendMirrors(of value: Value, at path: String, _ matches: [String]) {

@@ -54,7 +54,9 @@ struct TrafficChoice {
 
 extension String {
   fileprivate static func others(_ names: [String]) -> String {
-    "calls that no request from outside brings about are left out: "
+    var seen: Set<String> = []
+    let names = names.filter { seen.insert($0).inserted }
+    return "calls that no request from outside brings about are left out: "
       + "\(names.joined(separator: ", ").shortenedList(to: 100)); --from NAME begins there"
   }
 }

@@ -107,7 +107,12 @@ struct TrafficScript {
     }
     let request = SequenceDiagram.Step.message(.init(from: from, to: to, hop.text))
     let isEmpty = plan.kept[hop.to]?.list.isEmpty ?? true
-    if isEmpty, plan.dropped[hop.to] == nil, !plan.graph.isAnswering(hop.to) { return [request] }
+    if isEmpty, plan.dropped[hop.to] == nil, !plan.graph.isAnswering(hop.to) {
+      let note = plan.graph.unknownPort(at: hop.to).map {
+        SequenceDiagram.Step.note(SequenceDiagram.Note(.over(to...to), "the Service has no port \($0)"))
+      }
+      return [request, note].compactMap(\.self)
+    }
     return [request, .activate(to)] + steps(at: hop.to) + [
       .message(.init(from: to, to: from, "reply", line: .dashed)), .deactivate(to),
     ]
