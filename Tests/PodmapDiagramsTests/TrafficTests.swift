@@ -81,6 +81,84 @@ struct TrafficTests {
       ])
   }
 
+  @Test("Routes of several hosts and kinds behind one Gateway are told apart by host, method and header")
+  func routes() throws {
+    let routes = """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: HTTPRoute
+      metadata: {name: pages}
+      spec:
+        parentRefs: [{name: edge}]
+        hostnames: [www.example]
+        rules:
+        - {matches: [{path: {value: /a}, method: GET}, {path: {value: /b}, headers: [{name: beta, value: x}]}], backendRefs: [{name: web, port: 80}]}
+      ---
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: GRPCRoute
+      metadata: {name: calls}
+      spec:
+        parentRefs: [{name: edge}]
+        hostnames: [api.example]
+        rules: [{matches: [{method: {service: shop.Cart, method: Add}}], backendRefs: [{name: api, port: 90}]}]
+
+      """
+    #expect(
+      try lines(routes).filter { !$0.contains("<-") } == [
+        "Client -> edge: request api.example, www.example", "alt api.example shop.Cart/Add", "edge -> api: gRPC :90",
+        "else www.example GET /a, www.example/b with header beta", "edge -> web: port 80", "end",
+      ])
+  }
+
+  @Test("Istio's Gateways and VirtualServices lead to Services; those of the mesh are no way in")
+  func istio() throws {
+    func virtualService(_ name: String, _ gateway: String) -> String {
+      """
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: \(name)}
+      spec:
+        hosts: ["*"]
+        \(gateway)
+        http:
+        - match: [{uri: {exact: /login}}, {uri: {prefix: /static}}]
+          route: [{destination: {host: web, port: {number: 80}}}]
+
+      """
+    }
+    let gateway = """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: edge}
+      spec: {servers: [{port: {number: 443, name: x, protocol: HTTPS}, hosts: ["*"], tls: {mode: PASSTHROUGH}}]}
+
+      """
+    let text =
+      gateway + virtualService("outer", "gateways: [edge]") + virtualService("inner", "")
+      + Sample.deployment("web", port: 8080) + Sample.service("web", port: 80, target: 8080)
+    #expect(
+      try lines(text) == [
+        "Client -> edge: HTTPS :443", "[edge] TLS passes through", "edge -> web: /login, /static · port 80 → 8080",
+        "[web] no further calls in the manifests", "edge <- web", "Client <- edge",
+      ])
+  }
+
+  @Test("An OpenShift Route is a way in, and says what becomes of TLS")
+  func openShift() throws {
+    let text = """
+      apiVersion: route.openshift.io/v1
+      kind: Route
+      metadata: {name: shop}
+      spec: {host: shop.example, path: /cart, to: {kind: Service, name: web}, tls: {termination: reencrypt}}
+
+      """
+    #expect(
+      try lines(text) == [
+        "Client -> shop: HTTPS shop.example", "[shop] TLS ends here and begins anew", "shop -> web: /cart · request",
+        "Client <- shop",
+      ])
+  }
+
   @Test("Several ways in share a diagram while it fits a page, and what begins elsewhere is told")
   func entries() throws {
     let drawings = drawings(Sample.entries)

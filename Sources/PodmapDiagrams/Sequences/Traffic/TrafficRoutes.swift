@@ -10,11 +10,12 @@ extension TrafficGraph {
     var positions: [String: Int] = [:]
     var hops: [TrafficHop] = []
     var labels: [[String]] = []
+    var known: [Set<String>] = []
     var bare: [(text: String, target: String)] = []
     for way in ways {
       let key = "\(way.arrival.stop.node) \(way.arrival.stop.port ?? 0) \(way.arrival.text) \(way.isCopy)"
       if let position = positions[key] {
-        labels[position] += way.labels.filter { !labels[position].contains($0) }
+        labels[position] += way.labels.filter { known[position].insert($0).inserted }
         continue
       }
       positions[key] = hops.count
@@ -22,6 +23,7 @@ extension TrafficGraph {
         TrafficHop(
           to: way.arrival.stop, text: way.arrival.text, label: "", service: way.arrival.service, isCopy: way.isCopy))
       labels.append(way.labels)
+      known.append(Set(way.labels))
       bare.append((way.arrival.text, name(of: way.target) + (way.weight.map { " (weight \($0))" } ?? "")))
     }
     let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
@@ -87,8 +89,10 @@ extension TrafficGraph {
 
   /// Hosts and paths that take the way.
   private func labels(of way: Entry.Way) -> [String] {
-    let host = way.hosts.filter { $0 != "*" }.joined(separator: ", ").shortenedList(to: 40)
-    return way.matches.isEmpty ? [host].filter { !$0.isEmpty } : way.matches.map { host + $0 }
+    let hosts = way.hosts.filter { $0 != "*" }
+    let host = hosts.joined(separator: ", ").shortenedList(to: 40)
+    if way.matches.isEmpty || host.isEmpty { return way.matches.isEmpty && !host.isEmpty ? [host] : way.matches }
+    return way.matches.map { hosts.count == 1 && $0.hasPrefix("/") ? host + $0 : "\(host) \($0)" }
   }
 
   private func number(of port: Entry.Way.Port?, at service: Int) -> Int? {
@@ -102,14 +106,12 @@ extension TrafficGraph {
   /// What all routes behind an entry together listen for.
   func hosts(behind entry: Int) -> [String] {
     var hosts: [String] = []
+    var known: Set<String> = ["*"]
     var seen: Set<Int> = [entry]
     var open = [entry]
     while let next = open.popLast() {
       let facts = topology.nodes[next].entry
-      for host in (facts?.hosts ?? []) + (facts?.doors.flatMap(\.hosts) ?? [])
-      where host != "*" && !hosts.contains(host) {
-        hosts.append(host)
-      }
+      hosts += ((facts?.hosts ?? []) + (facts?.doors.flatMap(\.hosts) ?? [])).filter { known.insert($0).inserted }
       for edge in edges(from: next, .routes) where isEntry(edge.to) && seen.insert(edge.to).inserted {
         open.append(edge.to)
       }

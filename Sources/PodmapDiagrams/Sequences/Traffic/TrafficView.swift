@@ -52,7 +52,8 @@ struct TrafficView {
     let names = starts.map { graph.name(of: $0.node) }
     let beginning = options.from == nil && isOnly ? "" : " from \(names.joined(separator: ", ").shortenedList(to: 60))"
     let diagram = SequenceDiagram(
-      title: title(beginning), summary: summary(cast), participants: cast.participants, boxes: cast.boxes,
+      title: title(beginning + (destination == nil ? "" : ending)), summary: summary(cast),
+      participants: cast.participants, boxes: cast.boxes,
       steps: script.steps)
     var remarks: [String] = []
     if !plan.isWhole { remarks.append(.leftOut(plan, of: names)) }
@@ -65,8 +66,15 @@ struct TrafficView {
     return SequenceDrawing(name: names[0], diagram: diagram, remarks: remarks)
   }
 
-  private func title(_ beginning: String) -> String {
-    options.title ?? (options.subject.map { "\($0): traffic" } ?? "Traffic") + beginning
+  private func title(_ ends: String) -> String {
+    options.title ?? (options.subject.map { "\($0): traffic" } ?? "Traffic") + ends
+  }
+
+  /// " to redis"
+  private var ending: String {
+    // What has a name may be a Service, its workload and a container.
+    let names = Set((options.to ?? []).map { graph.name(of: $0) }).sorted()
+    return " to \(names.joined(separator: ", ").shortenedList(to: 60))"
   }
 
   private func summary(_ cast: TrafficCast) -> String {
