@@ -49,7 +49,8 @@ extension TrafficGraph {
     var isCopy: Bool
   }
 
-  /// - Parameter areHostsTold: Whether the arrow to the entry says the host already, since there is only one.
+  /// All backends, those of the routes behind last. Where `areHostsTold`, the arrow to the entry says the host, since
+  /// there is only one.
   private func ways(from entry: Int, _ seen: inout Set<Int>, areHostsTold: Bool) -> [RoutedWay] {
     let node = topology.nodes[entry]
     let words = TrafficWords(from: node.kind)
@@ -109,7 +110,10 @@ extension TrafficGraph {
     var known: Set<String> = ["*"]
     var seen: Set<Int> = [entry]
     var open = [entry]
-    while let next = open.popLast() {
+    var done = 0
+    while done < open.count {
+      let next = open[done]
+      done += 1
       let facts = topology.nodes[next].entry
       hosts += ((facts?.hosts ?? []) + (facts?.doors.flatMap(\.hosts) ?? [])).filter { known.insert($0).inserted }
       for edge in edges(from: next, .routes) where isEntry(edge.to) && seen.insert(edge.to).inserted {

@@ -14,7 +14,7 @@ struct TrafficScript {
   /// How many containers say for themselves that they call nobody.
   private static let endNotes = 3
 
-  /// - Parameter isWholeWay: Whether requests are followed to their ends, not only to a destination.
+  /// `isWholeWay` where requests are followed to their ends, not only to a destination.
   init(_ plan: TrafficPlan, _ cast: TrafficCast, isWholeWay: Bool) {
     self.plan = plan
     self.cast = cast
