@@ -17,7 +17,8 @@ import Testing
   func noStrayFiles() throws {
     let names = SampleDiagrams.all.map(\.name)
     let views = FlowView.allCases.map { "view-\($0.rawValue)" } + HandWrittenDiagrams.all.map(\.name)
-    #expect(try Golden().names(withExtension: "mmd") == (names + views).map { $0 + ".mmd" }.sorted())
+    let sequences = SampleSequences.all.map(\.name) + SampleTraffic.all.map { "traffic-\($0.name)" }
+    #expect(try Golden().names(withExtension: "mmd") == (names + views + sequences).map { $0 + ".mmd" }.sorted())
     #expect(try Golden().names(withExtension: "dot") == (names + views).map { $0 + ".dot" }.sorted())
   }
 
