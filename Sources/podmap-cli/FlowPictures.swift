@@ -36,13 +36,13 @@ struct FlowPictures: Sendable {
   private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
     switch GraphvizPages(drawing.diagram, renderer.writer(for: format)) {
     case .whole(let diagram, let text):
-      let page = try page(diagram, text, format)
+      let page = try renderer.page(of: diagram, text, format)
       var documents = Documents(page.bytes)
       documents.remarks = page.remarks
       return documents
     case .cut(let partition):
       let results = concurrentMap([partition.overview] + partition.parts) { part in
-        Result { () throws(RenderError) in try page(part.diagram, part.text, format) }
+        Result { () throws(RenderError) in try renderer.page(of: part.diagram, part.text, format) }
       }
       // One page that can't be drawn stops no other.
       var documents = Documents(try results[0].get().bytes)
@@ -57,23 +57,6 @@ struct FlowPictures: Sendable {
       documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
       return documents
     }
-  }
-
-  private typealias Page = (bytes: [UInt8], remarks: [Diagnostic])
-
-  private func page(_ diagram: FlowDiagram, _ dot: String, _ format: PictureFormat) throws(RenderError) -> Page {
-    let title = diagram.title.shortened()
-    let picture: RenderedPicture
-    do throws(RenderError) {
-      picture = try renderer.picture(of: diagram, dot, format)
-    } catch {
-      throw RenderError("'\(title)' can't be drawn as \(format.rawValue): \(error.message)")
-    }
-    let remarks = picture.remarks.map { Diagnostic($0, about: title, format) }
-    guard format == .svg else { return (picture.bytes, remarks) }
-    let document = SVGDocument(
-      picture.bytes, of: dot, title: diagram.title, description: diagram.summary, renderer.dress)
-    return (document.bytes, remarks)
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {

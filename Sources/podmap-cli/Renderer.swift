@@ -33,13 +33,36 @@ struct Renderer: Sendable {
     return images == nil ? dress.writerWithoutIcons : dress.writerWithFiles
   }
 
-  func picture(
-    of diagram: FlowDiagram, _ dot: String, _ format: PictureFormat
-  ) throws(RenderError) -> RenderedPicture {
-    if format != .svg, let images {
-      for file in dress.icons.files(for: diagram, theme: dress.theme) { try images.add(file.name, file.bytes) }
+  typealias Page = (bytes: [UInt8], remarks: [Diagnostic])
+
+  /// A flow diagram that `dot` describes.
+  func page(of diagram: FlowDiagram, _ dot: String, _ format: PictureFormat) throws(RenderError) -> Page {
+    try page(
+      dot, format, title: diagram.title, summary: diagram.summary, dress.icons.files(for: diagram, theme: dress.theme))
+  }
+
+  /// A sequence diagram that `dot` describes.
+  func page(of diagram: SequenceDiagram, _ dot: String, _ format: PictureFormat) throws(RenderError) -> Page {
+    try page(
+      dot, format, title: diagram.title, summary: diagram.summary, dress.icons.files(for: diagram, theme: dress.theme))
+  }
+
+  private func page(
+    _ dot: String, _ format: PictureFormat, title: String, summary: String, _ files: @autoclosure () -> [IconSet.File]
+  ) throws(RenderError) -> Page {
+    let name = title.shortened()
+    let picture: RenderedPicture
+    do throws(RenderError) {
+      if format != .svg, let images {
+        for file in files() { try images.add(file.name, file.bytes) }
+      }
+      picture = try pool.picture(of: dot, request(format))
+    } catch {
+      throw RenderError("'\(name)' can't be drawn as \(format.rawValue): \(error.message)")
     }
-    return try pool.picture(of: dot, request(format))
+    let remarks = picture.remarks.map { Diagnostic($0, about: name, format) }
+    guard format == .svg else { return (picture.bytes, remarks) }
+    return (SVGDocument(picture.bytes, of: dot, title: title, description: summary, dress).bytes, remarks)
   }
 
   /// Removes what drawing needed; a program that ends at once does not do it by itself.

@@ -17,14 +17,27 @@ struct SequencePictures: Sendable {
       switch format {
       case .mermaid: mermaid
       case .md: Documents(MarkdownDocument(title: drawing.diagram.title, mermaid: text).text)
-      case .dot: Documents("")
-      case .rendered: Documents("")
+      case .dot: Documents(text(by: DOTWriter()))
+      case .rendered(let format): try rendered(format)
       }
     documents.remarks = drawing.remarks.map { Diagnostic(.note, $0) } + documents.remarks
     return documents
   }
 
   private var text: String { MermaidSequenceWriter().text(of: drawing.diagram) }
+
+  private func text(by writer: DOTWriter) -> String {
+    var text = ""
+    writer.write(drawing.diagram, to: &text)
+    return text
+  }
+
+  private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
+    let page = try renderer.page(of: drawing.diagram, text(by: renderer.writer(for: format)), format)
+    var documents = Documents(page.bytes)
+    documents.remarks = page.remarks
+    return documents
+  }
 
   private var mermaid: Documents {
     let text = text

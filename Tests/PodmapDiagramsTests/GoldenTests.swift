@@ -17,9 +17,10 @@ import Testing
   func noStrayFiles() throws {
     let names = SampleDiagrams.all.map(\.name)
     let views = FlowView.allCases.map { "view-\($0.rawValue)" } + HandWrittenDiagrams.all.map(\.name)
-    #expect(try Golden().names(withExtension: "mmd") == (names + views).map { $0 + ".mmd" }.sorted())
-    let sequences = SequencePictures.all.map(\.name)
-    #expect(try Golden().names(withExtension: "dot") == (names + views + sequences).map { $0 + ".dot" }.sorted())
+    let texts = SampleSequences.all.map(\.name) + SampleTraffic.all.map { "traffic-\($0.name)" }
+    #expect(try Golden().names(withExtension: "mmd") == (names + views + texts).map { $0 + ".mmd" }.sorted())
+    let pictures = SequencePictures.all.map(\.name)
+    #expect(try Golden().names(withExtension: "dot") == (names + views + pictures).map { $0 + ".dot" }.sorted())
   }
 
   /// GitLab's of 2025, one that reads labels as Markdown, the last before plain labels, today's, and today's with

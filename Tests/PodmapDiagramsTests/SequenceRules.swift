@@ -11,9 +11,6 @@ struct SequenceRules {
 
   init(_ diagram: SequenceDiagram) {
     self.diagram = diagram
-  }
-
-  mutating func check() {
     let ids = diagram.participants.map(\.id.text)
     if Set(ids).count != ids.count { broken.append("two participants have one id") }
     for participant in diagram.participants where participant.name.isEmpty { broken.append("a name is empty") }

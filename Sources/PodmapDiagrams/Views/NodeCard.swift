@@ -13,7 +13,7 @@ extension FlowDiagram.Card {
     case .service(let service): describe(service)
     case .claim(let claim):
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
-    case .hosts(let hosts): lines = Self.unique(hosts)
+    case .entry(let entry): if node.kind == .ingress { lines = Self.unique(entry.hosts) }
     case .networkPolicy(let policy): lines = Self.unique(policy.words)
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
@@ -65,7 +65,7 @@ extension FlowDiagram.Card.Presence {
 
 extension FlowDiagram.Card.Style {
   /// The family that a kind belongs to.
-  fileprivate init(_ node: Node) {
+  init(_ node: Node) {
     switch node.kind {
     case .job, .cronJob: self = .job
     case .service: self = .service

@@ -53,8 +53,8 @@ extension Node {
     case volume(Volume)
     case service(Service)
     case claim(Claim)
-    /// The hosts of an Ingress, for its box.
-    case hosts([String])
+    /// Where requests come in, and the routes behind.
+    case entry(Entry)
     case networkPolicy(NetworkPolicy)
     /// A node that was written by hand.
     case drawn(DrawnByHand)
@@ -78,6 +78,10 @@ extension Node {
 
   package var drawnByHand: DrawnByHand? {
     if case .drawn(let drawn) = facts { drawn } else { nil }
+  }
+
+  package var entry: Entry? {
+    if case .entry(let entry) = facts { entry } else { nil }
   }
 
   package var service: Service? {

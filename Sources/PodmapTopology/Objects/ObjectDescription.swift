@@ -168,10 +168,10 @@ struct ObjectDescription: Sendable {
       var reader = NetworkPolicyReader(resource)
       facts = .networkPolicy(reader.read(resource.root))
       diagnostics += reader.diagnostics
-    case .ingress:
-      facts = .hosts(spec?["rules"]?.items.compactMap { $0["host"]?.text } ?? [])
     default:
-      if !templates.isEmpty {
+      if let entry = Entry(resource.kind, spec) {
+        facts = .entry(entry)
+      } else if !templates.isEmpty {
         facts = .workload(
           Workload(
             scale: Workload.Scale(resource.kind, spec), templates: templates, life: WorkloadLife(resource.kind, spec)))

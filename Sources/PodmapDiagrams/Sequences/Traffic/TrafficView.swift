@@ -1,9 +1,119 @@
 import PodmapTopology
 
+/// How requests travel: from a client through entries and Services to containers, and on to what these call.
 struct TrafficView {
-  let drawings: [SequenceDrawing]
+  private(set) var drawings: [SequenceDrawing] = []
+  private let graph: TrafficGraph
+  private let options: SequenceOptions
+
+  /// How many diagrams are drawn when nobody says where to begin.
+  private static let diagramLimit = 12
+  /// How many starts may share one diagram.
+  private static let sharedStarts = 4
 
   init(_ topology: Topology, _ options: SequenceOptions) {
-    drawings = []
+    graph = TrafficGraph(topology)
+    self.options = options
+    let choice = TrafficChoice(graph, options)
+    guard !choice.starts.isEmpty else {
+      drawings = [nothing(choice.reason)]
+      return
+    }
+    let shown = Array(choice.starts.prefix(Self.diagramLimit))
+    var remarks = choice.remarks
+    if choice.starts.count > shown.count {
+      remarks.append(.moreStarts(choice.starts.dropFirst(shown.count).map { graph.name(of: $0.node) }))
+    }
+    let groups = groups(shown, choice.destination)
+    for (number, starts) in groups.enumerated() {
+      let drawing = drawing(starts, choice.destination, isOnly: groups.count == 1)
+      drawings.append(
+        number == 0
+          ? SequenceDrawing(name: drawing.name, diagram: drawing.diagram, remarks: remarks + drawing.remarks) : drawing)
+    }
+  }
+
+  /// One diagram for all starts while that fits a page, else one for each.
+  private func groups(_ starts: [TrafficStart], _ destination: TrafficDestination?) -> [[TrafficStart]] {
+    guard starts.count > 1 else { return [starts] }
+    // One column can't stand for clients in two places.
+    if starts.count <= Self.sharedStarts, Set(starts.compactMap(\.client)).count < 2,
+      TrafficPlan(graph, starts, to: destination, .page).isWhole
+    {
+      return [starts]
+    }
+    return starts.map { [$0] }
+  }
+
+  private func drawing(_ starts: [TrafficStart], _ destination: TrafficDestination?, isOnly: Bool) -> SequenceDrawing {
+    let plan = TrafficPlan(graph, starts, to: destination, .whole)
+    let cast = TrafficCast(plan)
+    let script = TrafficScript(plan, cast, isWholeWay: destination == nil)
+    let names = starts.map { graph.name(of: $0.node) }
+    let beginning = options.from == nil && isOnly ? "" : " from \(names.joined(separator: ", ").shortenedList(to: 60))"
+    let diagram = SequenceDiagram(
+      title: title(beginning + (destination == nil ? "" : ending)), summary: summary(cast),
+      participants: cast.participants, boxes: cast.boxes,
+      steps: script.steps)
+    var remarks: [String] = []
+    if !plan.isWhole { remarks.append(.leftOut(plan, of: names)) }
+    let waiting = cast.order.filter { $0 >= 0 }.map { graph.topology.owner(of: $0) }.filter { owner in
+      graph.containers(of: owner).contains { container in
+        graph.topology.nodes[container].container?.role == .initial && !graph.edges(from: container, .calls).isEmpty
+      }
+    }
+    if !waiting.isEmpty { remarks.append(.startUp(waiting.map { graph.name(of: $0) })) }
+    return SequenceDrawing(name: names[0], diagram: diagram, remarks: remarks)
+  }
+
+  private func title(_ ends: String) -> String {
+    options.title ?? (options.subject.map { "\($0): traffic" } ?? "Traffic") + ends
+  }
+
+  /// " to redis"
+  private var ending: String {
+    // What has a name may be a Service, its workload and a container.
+    let names = Set((options.to ?? []).map { graph.name(of: $0) }).sorted()
+    return " to \(names.joined(separator: ", ").shortenedList(to: 60))"
+  }
+
+  private func summary(_ cast: TrafficCast) -> String {
+    let names = cast.order.map { Shortened(cast.name(of: $0), limit: 40).text }
+    guard let first = names.first, names.count > 1 else { return "A request that reaches nothing else." }
+    return "How a request travels from \(first) to \(names.dropFirst().joined(separator: ", "))."
+  }
+
+  /// A diagram that says why there is nothing to show.
+  private func nothing(_ reason: String) -> SequenceDrawing {
+    var names = ElementNames()
+    let client = SequenceDiagram.Participant(
+      id: names.name(for: "client"), style: .user, icon: .user, name: "Client")
+    let diagram = SequenceDiagram(
+      title: title(""), summary: "No requests: \(reason).", participants: [client],
+      steps: [.note(SequenceDiagram.Note(.over(0...0), reason))])
+    return SequenceDrawing(name: "nothing", diagram: diagram, remarks: [reason])
+  }
+}
+
+extension String {
+  fileprivate static func moreStarts(_ names: [String]) -> String {
+    "\(names.count) more ways in are left out: \(names.joined(separator: ", ").shortenedList(to: 100)); "
+      + "--from NAME begins there"
+  }
+
+  fileprivate static func leftOut(_ plan: TrafficPlan, of names: [String]) -> String {
+    let hops = plan.dropped.sorted { ($0.key.node, $0.key.port ?? 0) < ($1.key.node, $1.key.port ?? 0) }
+    let places = hops.map { plan.graph.name(of: plan.graph.topology.owner(of: $0.key.node)) }
+    let count = hops.reduce(plan.unsent.count) { $0 + $1.value.count }
+    return "the diagram from '\(Shortened(names[0], limit: 60).text)' leaves out \(count) hops"
+      + (places.isEmpty ? "" : " behind \(places.joined(separator: ", ").shortenedList(to: 100))")
+      + "; --from NAME begins there, --to NAME draws only the way to it"
+  }
+
+  fileprivate static func startUp(_ names: [String]) -> String {
+    var unique: [String] = []
+    for name in names where !unique.contains(name) { unique.append(name) }
+    return "calls of init containers belong to the start of a pod and are left out: "
+      + "\(unique.joined(separator: ", ").shortenedList(to: 100)); see --view lifecycle"
   }
 }

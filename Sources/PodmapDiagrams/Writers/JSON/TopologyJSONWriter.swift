@@ -59,7 +59,7 @@ package struct TopologyJSONWriter: Sendable {
     case .claim(let claim):
       object.add("size", claim.size)
       object.add("accessModes", claim.accessModes)
-    case .hosts(let hosts): object.add("hosts", hosts)
+    case .entry(let entry): if node.kind == .ingress { object.add("hosts", entry.hosts) }
     case .networkPolicy(let policy):
       object.add("isolates", policy.directions.map(\.rawValue))
       object.add("rules", policy.words)

@@ -1,0 +1,62 @@
+import PodmapTopology
+
+/// Where requests begin and end, by what the user says or by what the manifests show.
+struct TrafficChoice {
+  private(set) var starts: [TrafficStart] = []
+  private(set) var destination: TrafficDestination?
+  /// Why there are no starts.
+  private(set) var reason = "no way in and no calls in the manifests"
+  /// What begins elsewhere.
+  private(set) var remarks: [String] = []
+
+  init(_ graph: TrafficGraph, _ options: SequenceOptions) {
+    var others: [TrafficStart] = []
+    if let named = options.from {
+      starts = Self.starts(at: named, graph)
+      if starts.isEmpty { reason = "what --from names takes no part in traffic" }
+    } else {
+      starts = graph.entries().compactMap { graph.start(at: $0) }
+      let beginners = graph.beginners(besides: starts).compactMap { graph.start(at: $0) }
+      if starts.isEmpty { starts = beginners } else { others = beginners }
+    }
+    if let to = options.to, !starts.isEmpty || !others.isEmpty {
+      let destination = TrafficDestination(to, in: graph, from: starts + others)
+      let isReached = { (start: TrafficStart) in destination.isReached(from: start) }
+      starts = (starts + others).filter(isReached)
+      others = []
+      self.destination = destination
+      if starts.isEmpty { reason = "no request gets to what --to names" }
+    }
+    if !others.isEmpty { remarks.append(.others(others.map { graph.name(of: $0.node) })) }
+  }
+
+  /// The best of what a name may mean: an entry, else a Service, else what calls others, else what is called.
+  private static func starts(at nodes: [Int], _ graph: TrafficGraph) -> [TrafficStart] {
+    let topology = graph.topology
+    let ranks: [(Int) -> Bool] = [
+      { graph.isEntry($0) }, { topology.nodes[$0].service != nil }, { topology.nodes[$0].workload != nil },
+      { topology.nodes[$0].kind == .container },
+    ]
+    for isOfRank in ranks {
+      let found = nodes.filter(isOfRank).compactMap { graph.start(at: $0) }
+      if !found.isEmpty { return found }
+    }
+    let called = Set(topology.edges.filter { $0.kind == .calls || $0.kind == .routes }.map(\.to))
+    for isOfRank in ranks.dropFirst(2) {
+      let reached = nodes.filter(isOfRank).compactMap { node -> TrafficStart? in
+        ([node] + graph.servers(of: node)).first { called.contains($0) }.flatMap { graph.start(atCalled: $0) }
+      }
+      if !reached.isEmpty { return reached }
+    }
+    return []
+  }
+}
+
+extension String {
+  fileprivate static func others(_ names: [String]) -> String {
+    var seen: Set<String> = []
+    let names = names.filter { seen.insert($0).inserted }
+    return "calls that no request from outside brings about are left out: "
+      + "\(names.joined(separator: ", ").shortenedList(to: 100)); --from NAME begins there"
+  }
+}

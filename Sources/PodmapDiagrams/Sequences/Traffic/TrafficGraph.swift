@@ -1,0 +1,180 @@
+import PodmapManifests
+import PodmapTopology
+
+/// The topology as requests see it: from every stop the hops to the next ones.
+///
+/// A Service that leads to one container is no stop of its own, but the address on the arrow to that container: a
+/// picture with half of the columns says the same.
+struct TrafficGraph {
+  let topology: Topology
+  /// Where the edges of each node begin in the sorted list of edges.
+  private let starts: [Int]
+  /// The containers of each object.
+  private let containers: [Int: [Int]]
+  /// Whether an edge of the kind `routes` leads to the node.
+  private let isRouted: [Bool]
+
+  init(_ topology: Topology) {
+    self.topology = topology
+    var starts = [Int](repeating: 0, count: topology.nodes.count + 1)
+    var isRouted = [Bool](repeating: false, count: topology.nodes.count)
+    for edge in topology.edges {
+      starts[edge.from + 1] += 1
+      if edge.kind == .routes { isRouted[edge.to] = true }
+    }
+    for position in topology.nodes.indices { starts[position + 1] += starts[position] }
+    var containers: [Int: [Int]] = [:]
+    for (position, node) in topology.nodes.enumerated() where node.kind == .container {
+      if let parent = node.parent { containers[parent, default: []].append(position) }
+    }
+    self.starts = starts
+    self.isRouted = isRouted
+    self.containers = containers
+  }
+
+  func edges(from node: Int, _ kind: EdgeKind) -> [Edge] {
+    topology.edges[starts[node]..<starts[node + 1]].filter { $0.kind == kind }
+  }
+
+  /// The containers of a pod that serve requests: those that run as long as it does.
+  func servers(of owner: Int) -> [Int] { (containers[owner] ?? []).filter { isServer($0) } }
+
+  func containers(of owner: Int) -> [Int] { containers[owner] ?? [] }
+
+  /// What init containers and those for debugging call is no part of a request.
+  func isServer(_ node: Int) -> Bool {
+    switch topology.nodes[node].container?.role {
+    case .app, .sidecar: true
+    case .initial, .ephemeral, nil: false
+    }
+  }
+
+  // MARK: - Hops
+
+  func hops(from stop: TrafficStop) -> TrafficHops {
+    let node = topology.nodes[stop.node]
+    if node.kind == .container { return TrafficHops(choice: .all, list: joined(calls(from: stop.node))) }
+    if node.service != nil { return TrafficHops(choice: .one, list: balanced(stop)) }
+    if node.workload != nil {
+      // Which of its containers got the request is not known.
+      let list = servers(of: stop.node).flatMap { calls(from: $0) }
+        .filter { topology.owner(of: $0.to.node) != stop.node }
+      return TrafficHops(choice: .all, list: joined(list))
+    }
+    return TrafficHops(choice: .one, list: routed(from: stop.node))
+  }
+
+  /// Whether a node has a part in traffic by itself: it leads somewhere, or something leads to it.
+  func leadsOn(_ node: Int) -> Bool { leadsOn(TrafficStop(node: node)) }
+
+  private func leadsOn(_ stop: TrafficStop) -> Bool { !hops(from: stop).list.isEmpty }
+
+  func isEntry(_ node: Int) -> Bool {
+    let node = topology.nodes[node]
+    return node.entry != nil || node.service == nil && FlowDiagram.Card.Style(node) == .entry
+  }
+
+  /// Whether requests come in here from outside: an entry that no other leads to and that leads somewhere. What
+  /// belongs to no gateway is for requests inside of the cluster.
+  func isOutermostEntry(_ node: Int) -> Bool {
+    isEntry(node) && !isRouted[node] && topology.nodes[node].kind != "VirtualService.networking.istio.io"
+      && !edges(from: node, .routes).isEmpty
+  }
+
+  /// A Service that can be reached from outside and that no entry leads to.
+  func isOpenService(_ node: Int) -> Bool {
+    guard let service = topology.nodes[node].service, service.isOpenToTheOutside else { return false }
+    return !isRouted[node]
+  }
+
+  /// What a client sends to a Service: to one of its ports.
+  func hops(toService node: Int) -> [TrafficHop] {
+    guard let service = topology.nodes[node].service else { return [] }
+    let ports: [Service.Port?] = service.ports.isEmpty ? [nil] : service.ports.map { $0 }
+    return joined(
+      ports.flatMap { port in
+        arrivals(at: node, port: port?.number, words: TrafficWords()).filter { $0.service != nil || leadsOn(node) }
+          .map { arrival in
+            let nodePort = service.type == "NodePort" ? port?.nodePort.map { " (node port \($0))" } ?? "" : ""
+            return TrafficHop(
+              to: arrival.stop, text: arrival.text + nodePort, label: port.map { "port \($0.number)" } ?? "",
+              service: arrival.service)
+          }
+      })
+  }
+
+  // MARK: - Calls
+
+  private func calls(from container: Int) -> [TrafficHop] {
+    edges(from: container, .calls).flatMap { edge -> [TrafficHop] in
+      let words = TrafficWords(scheme: edge.evidence.lazy.compactMap { TrafficWords.scheme(in: $0.value) }.first)
+      let ports = edge.port.map { [$0] } ?? edge.label.split(separator: ",").compactMap { Int($0.drop { $0 == " " }) }
+      let found =
+        ports.isEmpty
+        ? arrivals(at: edge.to, port: nil, words: words)
+        : ports.flatMap { arrivals(at: edge.to, port: $0, words: words, near: container) }
+      return found.filter { $0.stop.node != container }.map {
+        TrafficHop(
+          to: $0.stop, text: $0.text, label: name(of: edge.to), service: $0.service,
+          denial: edge.verdict.flatMap { denial($0) })
+      }
+    }
+  }
+
+  private func denial(_ verdict: Verdict) -> String? {
+    guard verdict.state == .denied else { return nil }
+    let policies = verdict.policies.compactMap {
+      $0.text.split(separator: "/").last.map { Shortened(String($0), limit: 40).text }
+    }
+    let names = Set(policies).sorted().joined(separator: ", ")
+    let place =
+      switch verdict.end {
+      case .egress: " (egress)"
+      case .ingress: " (ingress)"
+      case .both: " (egress and ingress)"
+      case nil: ""
+      }
+    return "denied by NetworkPolicy \(names)\(place)"
+  }
+
+  /// One hop for all with the same end, with each text once.
+  func joined(_ hops: [TrafficHop]) -> [TrafficHop] {
+    struct Key: Hashable {
+      var to: TrafficStop
+      var denial: String?
+      var isCopy: Bool
+    }
+    var positions: [Key: Int] = [:]
+    var joined: [TrafficHop] = []
+    var texts: [[String]] = []
+    var labels: [[String]] = []
+    for hop in hops {
+      let key = Key(to: hop.to, denial: hop.denial, isCopy: hop.isCopy)
+      guard let position = positions[key] else {
+        positions[key] = joined.count
+        joined.append(hop)
+        texts.append([hop.text])
+        labels.append([hop.label])
+        continue
+      }
+      if !texts[position].contains(hop.text) { texts[position].append(hop.text) }
+      if !labels[position].contains(hop.label) { labels[position].append(hop.label) }
+    }
+    for position in joined.indices {
+      joined[position].text = texts[position].joined(separator: ", ").shortenedList(to: 60)
+      joined[position].label = labels[position].joined(separator: ", ").shortenedList(to: 50)
+    }
+    return joined
+  }
+
+  /// Whether something answers there, as far as the manifests tell.
+  func isAnswering(_ stop: TrafficStop) -> Bool {
+    let node = topology.nodes[stop.node]
+    return node.presence != .missing && (node.service == nil || node.presence == .external || leadsOn(stop))
+  }
+
+  func name(of node: Int) -> String {
+    let node = topology.nodes[node]
+    return node.name.isBlank ? "(no name)" : node.name
+  }
+}

@@ -1,0 +1,127 @@
+import PodmapTopology
+
+/// Writes a plan as messages, each answered when everything behind it is done.
+struct TrafficScript {
+  private let plan: TrafficPlan
+  private let cast: TrafficCast
+  private let isWholeWay: Bool
+  private(set) var steps: [SequenceDiagram.Step] = []
+  /// App containers that get requests and call nobody.
+  private var ends: [TrafficStop] = []
+  private var drawn: Set<TrafficStop> = []
+  private var path: Set<TrafficStop> = []
+
+  /// How many containers say for themselves that they call nobody.
+  private static let endNotes = 3
+
+  /// `isWholeWay` where requests are followed to their ends, not only to a destination.
+  init(_ plan: TrafficPlan, _ cast: TrafficCast, isWholeWay: Bool) {
+    self.plan = plan
+    self.cast = cast
+    self.isWholeWay = isWholeWay
+    if isWholeWay { ends = findEnds() }
+    for (start, sent) in zip(plan.starts, plan.sent) {
+      steps += self.steps(sent, .one, from: TrafficCast.clientNode)
+      for stop in start.stops where plan.kept[stop] != nil {
+        let place = cast.place(of: stop.node)
+        steps += [.activate(place)] + self.steps(at: stop) + [.deactivate(place)]
+      }
+    }
+    if ends.count > Self.endNotes, !cast.order.isEmpty {
+      var names: [String] = []
+      for stop in ends where !names.contains(cast.name(of: stop.node)) { names.append(cast.name(of: stop.node)) }
+      note(across: "No further calls in the manifests: \(names.joined(separator: ", ").shortenedList(to: 160))")
+    }
+    if !plan.unsent.isEmpty { note(across: Self.leftOut(plan.unsent, .one)) }
+  }
+
+  private mutating func note(across text: String) {
+    steps.append(.note(SequenceDiagram.Note(.over(0...(cast.order.count - 1)), text)))
+  }
+
+  private func findEnds() -> [TrafficStop] {
+    let starts = Set(plan.starts.flatMap(\.stops))
+    return plan.kept.keys.filter { stop in
+      guard !starts.contains(stop), plan.kept[stop]?.list.isEmpty ?? false, plan.dropped[stop] == nil else {
+        return false
+      }
+      return plan.graph.topology.nodes[stop.node].container?.role == .app
+    }.sorted { cast.place(of: $0.node) < cast.place(of: $1.node) }
+  }
+
+  // MARK: - Steps
+
+  /// What happens at a stop between a request and its answer.
+  private mutating func steps(at stop: TrafficStop) -> [SequenceDiagram.Step] {
+    let place = cast.place(of: stop.node)
+    func note(_ text: String) -> SequenceDiagram.Step { .note(SequenceDiagram.Note(.over(place...place), text)) }
+    let hops = plan.kept[stop] ?? TrafficHops(choice: .all, list: [])
+    let dropped = plan.dropped[stop] ?? []
+    guard drawn.insert(stop).inserted else {
+      if hops.list.isEmpty && dropped.isEmpty { return [] }
+      return [note(path.contains(stop) ? "a cycle: goes on as above" : "goes on as above")]
+    }
+    path.insert(stop)
+    defer { path.remove(stop) }
+    var steps: [SequenceDiagram.Step] = []
+    if plan.graph.isEntry(stop.node) {
+      let words = EntryWords(stop.node, of: plan.graph).note
+      if !words.isEmpty { steps.append(note(words)) }
+    }
+    steps += self.steps(hops.list, hops.choice, from: stop.node)
+    if !dropped.isEmpty { steps.append(note(Self.leftOut(dropped, hops.choice))) }
+    if ends.count <= Self.endNotes, ends.contains(stop) { steps.append(note("no further calls in the manifests")) }
+    return steps
+  }
+
+  private mutating func steps(
+    _ hops: [TrafficHop], _ choice: TrafficHops.Choice, from node: Int
+  ) -> [SequenceDiagram.Step] {
+    let copies = hops.filter(\.isCopy)
+    let others = hops.filter { !$0.isCopy }
+    var steps: [SequenceDiagram.Step] = []
+    if others.count > 1 {
+      let sections = others.map { hop in
+        let label = hop.label.isBlank ? cast.name(of: hop.to.node) : hop.label
+        return SequenceDiagram.Block.Section(label, self.steps(hop, from: node))
+      }
+      steps.append(.block(SequenceDiagram.Block(choice == .all ? .parallel : .alternatives, sections)))
+    } else {
+      steps = others.flatMap { self.steps($0, from: node) }
+    }
+    for hop in copies {
+      let text = "copy, answer dropped: \(hop.text)"
+      steps.append(
+        .message(.init(from: cast.place(of: node), to: cast.place(of: hop.to.node), text, head: .open)))
+    }
+    return steps
+  }
+
+  private mutating func steps(_ hop: TrafficHop, from node: Int) -> [SequenceDiagram.Step] {
+    let (from, to) = (cast.place(of: node), cast.place(of: hop.to.node))
+    if let denial = hop.denial {
+      return [
+        .message(.init(from: from, to: to, hop.text, head: .cross)),
+        .note(SequenceDiagram.Note(.over(min(from, to)...max(from, to)), denial)),
+      ]
+    }
+    let request = SequenceDiagram.Step.message(.init(from: from, to: to, hop.text))
+    let isEmpty = plan.kept[hop.to]?.list.isEmpty ?? true
+    if isEmpty, plan.dropped[hop.to] == nil, !plan.graph.isAnswering(hop.to) {
+      let note = plan.graph.unknownPort(at: hop.to).map {
+        SequenceDiagram.Step.note(SequenceDiagram.Note(.over(to...to), "the Service has no port \($0)"))
+      }
+      return [request, note].compactMap(\.self)
+    }
+    return [request, .activate(to)] + steps(at: hop.to) + [
+      .message(.init(from: to, to: from, "reply", line: .dashed)), .deactivate(to),
+    ]
+  }
+
+  private static func leftOut(_ hops: [TrafficHop], _ choice: TrafficHops.Choice) -> String {
+    let what = hops.count == 1 ? (choice == .all ? "call" : "way") : choice == .all ? "calls" : "ways"
+    var labels: [String] = []
+    for hop in hops where !labels.contains(hop.label) { labels.append(hop.label) }
+    return "not drawn: \(hops.count) more \(what) (\(labels.joined(separator: ", ").shortenedList(to: 60)))"
+  }
+}

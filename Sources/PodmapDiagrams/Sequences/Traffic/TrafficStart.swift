@@ -1,0 +1,135 @@
+import PodmapTopology
+
+/// Where a request begins: at a client that sends it to an entry or a Service, or at containers that call others.
+struct TrafficStart {
+  /// The node that the start is named for.
+  var node: Int
+  /// What the client sends; empty where containers begin by themselves.
+  var hops: [TrafficHop]
+  /// Containers that begin by themselves.
+  var stops: [TrafficStop]
+  /// What the client is called; nothing where there is none.
+  var client: String?
+}
+
+extension TrafficGraph {
+  private static let outside = "Client"
+  private static let inside = "Client in the cluster"
+
+  /// The start at a node that somebody has named, or that was found to be one; nothing where no request begins there.
+  func start(at node: Int) -> TrafficStart? {
+    if isEntry(node) {
+      guard leadsOn(node) else { return nil }
+      let hop = TrafficHop(to: TrafficStop(node: node), text: EntryWords(node, of: self).request, label: "")
+      return TrafficStart(node: node, hops: [hop], stops: [], client: Self.outside)
+    }
+    if let service = topology.nodes[node].service {
+      let hops = hops(toService: node)
+      guard !hops.isEmpty else { return nil }
+      let client = service.isOpenToTheOutside ? Self.outside : Self.inside
+      return TrafficStart(node: node, hops: hops, stops: [], client: client)
+    }
+    let isContainer = topology.nodes[node].kind == .container
+    let callers = isContainer ? [node] : servers(of: node)
+    let calling = callers.filter { !edges(from: $0, .calls).isEmpty }
+    if !calling.isEmpty {
+      // A neighbour that another of them calls has its turn then.
+      let called = Set(calling.flatMap { edges(from: $0, .calls).map(\.to) })
+      let first = calling.filter { !called.contains($0) }
+      let stops = (first.isEmpty ? [calling[0]] : first).map { TrafficStop(node: $0) }
+      return TrafficStart(node: node, hops: [], stops: stops)
+    }
+    return nil
+  }
+
+  /// The start at a container or pod that calls nobody, which others reach.
+  func start(atCalled node: Int) -> TrafficStart? {
+    let hop = TrafficHop(to: TrafficStop(node: node), text: "request", label: "")
+    return TrafficStart(node: node, hops: [hop], stops: [], client: Self.inside)
+  }
+
+  // MARK: - Starts that nobody has named
+
+  /// Ways in from outside the cluster.
+  func entries() -> [Int] {
+    let nodes = topology.nodes
+    let gates = nodes.indices.filter { isOutermostEntry($0) && leadsOn($0) }
+    return gates + nodes.indices.filter { isOpenService($0) && leadsOn($0) }
+  }
+
+  /// Objects whose containers call others and that no request reaches: load generators, jobs. Where objects call each
+  /// other in a circle, the first of them.
+  func beginners(besides starts: [TrafficStart]) -> [Int] {
+    var seen: Set<TrafficStop> = []
+    for start in starts { mark(from: start.hops.map(\.to) + start.stops, &seen) }
+    let callers = topology.nodes.indices.filter { owner in
+      servers(of: owner).contains { !edges(from: $0, .calls).isEmpty }
+    }
+    var owners = Set(seen.map { topology.owner(of: $0.node) })
+    let called = Set(
+      callers.flatMap { owner in
+        servers(of: owner).flatMap { container in hops(from: TrafficStop(node: container)).list }
+          .flatMap { hop in
+            [hop.to] + (topology.nodes[hop.to.node].service == nil ? [] : hops(from: hop.to).list.map(\.to))
+          }
+          .map { topology.owner(of: $0.node) }.filter { $0 != owner }
+      })
+    var found: [Int] = []
+    for owner in callers.filter({ !called.contains($0) }) + callers where !owners.contains(owner) {
+      found.append(owner)
+      seen.removeAll(keepingCapacity: true)
+      mark(from: servers(of: owner).map { TrafficStop(node: $0) }, &seen, besides: owners)
+      owners.formUnion(seen.map { topology.owner(of: $0.node) })
+    }
+    return found
+  }
+
+  /// Everything that requests reach from some stops.
+  private func mark(from stops: [TrafficStop], _ seen: inout Set<TrafficStop>, besides owners: Set<Int> = []) {
+    var open = stops.filter { seen.insert($0).inserted }
+    while let next = open.popLast() {
+      for hop in hops(from: next).list where hop.isAnswered && !owners.contains(topology.owner(of: hop.to.node)) {
+        if seen.insert(hop.to).inserted { open.append(hop.to) }
+      }
+    }
+  }
+}
+
+/// What an entry listens for, and what becomes of TLS there.
+struct EntryWords {
+  /// "HTTPS shop.example"
+  private(set) var request = ""
+  /// "TLS ends here (Secret shop-tls)"; empty where the manifests tell nothing of TLS.
+  private(set) var note = ""
+
+  init(_ node: Int, of graph: TrafficGraph) {
+    let doors = graph.topology.nodes[node].entry?.doors ?? []
+    var words = Self.unique(
+      doors.map { door in
+        let name = door.encryption == nil || door.protocolName != "HTTP" ? door.protocolName : "HTTPS"
+        return [name, door.port.map { ":\($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+    ).joined(separator: ", ").shortenedList(to: 40)
+    if words.isEmpty { words = "request" }
+    let hosts = graph.hosts(behind: node).joined(separator: ", ").shortenedList(to: 48)
+    request = hosts.isEmpty ? words : "\(words) \(hosts)"
+    note = Self.unique(
+      doors.compactMap { door -> String? in
+        let port = doors.count > 2 ? door.port.map { " at :\($0)" } ?? "" : ""
+        switch door.encryption {
+        case nil: return nil
+        case .ends(let secrets):
+          return "TLS ends here\(port)"
+            + (secrets.isEmpty ? "" : " (Secret \(secrets.joined(separator: ", ").shortenedList(to: 60)))")
+        case .isRenewed: return "TLS ends here and begins anew"
+        case .passes: return "TLS passes through\(port)"
+        }
+      }
+    ).prefix(4).joined(separator: "\n")
+  }
+
+  private static func unique(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}

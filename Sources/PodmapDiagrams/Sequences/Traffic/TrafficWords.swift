@@ -1,0 +1,69 @@
+import PodmapManifests
+import PodmapTopology
+
+/// The few words on an arrow: protocol, address and ports.
+struct TrafficWords {
+  var protocolName: String?
+
+  /// - Parameter scheme: The scheme of the address that a container reads: `redis`.
+  init(scheme: String? = nil) {
+    protocolName = scheme.map { Self.spelled[$0] ?? $0 }
+  }
+
+  /// What a route of a kind passes on.
+  init(from kind: ResourceKind) {
+    protocolName =
+      switch kind.name {
+      case "GRPCRoute": "gRPC"
+      case "TCPRoute", "IngressRouteTCP": "TCP"
+      case "UDPRoute", "IngressRouteUDP": "UDP"
+      case "TLSRoute": "TLS"
+      default: nil
+      }
+  }
+
+  /// "HTTP frontend:80 → 8080"
+  func text(address: String, port: Int?, target: String? = nil) -> String {
+    var words = [protocolName].compactMap(\.self)
+    let address = Shortened(address, limit: 40).text
+    if let port {
+      let arrow = target.map { $0 == String(port) ? "" : " → \($0)" } ?? ""
+      words.append(words.isEmpty && address.isEmpty ? "port \(port)\(arrow)" : "\(address):\(port)\(arrow)")
+    } else if !address.isEmpty {
+      words.append(address)
+    }
+    return words.isEmpty ? "request" : words.joined(separator: " ")
+  }
+
+  /// The scheme of a URL: `redis` of `redis://cache:6379`.
+  static func scheme(in value: String) -> String? {
+    guard let end = value.firstRange(of: "://")?.lowerBound else { return nil }
+    let scheme = value[..<end].reversed().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+") }
+    let word = String(scheme.reversed()).lowercased()
+    return word.isEmpty || word.count > 12 ? nil : word
+  }
+
+  /// What the name of a port says, as Istio and others read it: `grpc`, `http-web`.
+  static func protocolName(of port: Service.Port?) -> String? {
+    guard let port else { return nil }
+    if let name = port.name, let word = name.split(separator: "-").first, let known = spelled[word.lowercased()] {
+      return known
+    }
+    return port.transport == "TCP" ? nil : Shortened(port.transport, limit: 12).text
+  }
+
+  /// "80 → 8080/UDP" as its two ports.
+  static func portPair(_ label: Substring) -> (port: String, target: String) {
+    let words = label.split(separator: " ").map { $0.prefix { $0 != "/" } }
+    return (String(words.first ?? ""), String(words.last ?? ""))
+  }
+
+  private static let spelled = [
+    "http": "HTTP", "http2": "HTTP/2", "h2c": "HTTP/2", "https": "HTTPS", "grpc": "gRPC", "grpcs": "gRPC",
+    "web": "HTTP",
+    "tcp": "TCP", "udp": "UDP", "tls": "TLS", "ws": "WebSocket", "wss": "WebSocket", "amqp": "AMQP", "amqps": "AMQP",
+    "redis": "Redis", "rediss": "Redis", "mongo": "MongoDB", "mongodb": "MongoDB", "mysql": "MySQL",
+    "postgres": "PostgreSQL", "postgresql": "PostgreSQL", "kafka": "Kafka", "nats": "NATS", "smtp": "SMTP",
+    "dns": "DNS", "ldap": "LDAP", "mqtt": "MQTT",
+  ]
+}

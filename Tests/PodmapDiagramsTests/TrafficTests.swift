@@ -1,0 +1,362 @@
+import PodmapManifests
+import PodmapTestSupport
+import PodmapTopology
+import Testing
+
+@testable import PodmapDiagrams
+
+@Suite("The way of a request")
+struct TrafficTests {
+  private typealias Sample = SampleTraffic
+
+  /// The diagrams of a text; `from` and `to` are names of objects.
+  private func drawings(_ text: String, from: String? = nil, to: String? = nil) -> [SequenceDrawing] {
+    let topology = topology(text)
+    func positions(_ name: String) -> [Int] { topology.positions(of: NamePattern(name)) }
+    return SequenceView.traffic.drawings(
+      of: topology, SequenceOptions(from: from.map(positions), to: to.map(positions)))
+  }
+
+  /// The only diagram as lines: "web -> db: port 5432", "par a", "[db] a note".
+  private func lines(_ text: String, from: String? = nil, to: String? = nil) throws -> [String] {
+    let drawings = drawings(text, from: from, to: to)
+    try #require(drawings.count == 1)
+    #expect(SequenceRules(drawings[0].diagram).broken == [])
+    return drawings[0].diagram.lines
+  }
+
+  // MARK: - As committed, and as drawn
+
+  @Test("Each application is as committed", arguments: SampleTraffic.all.map(\.name))
+  func golden(_ name: String) throws {
+    let sample = try #require(SampleTraffic.all.first { $0.name == name })
+    let text = drawings(sample.text).map { MermaidSequenceWriter().text(of: $0.diagram) }.joined()
+    try Golden().check(text, named: "traffic-\(name).mmd")
+  }
+
+  @Test("The real mermaid.js draws each application with the same messages, and no rule of the model is broken")
+  func drawn() throws {
+    let diagrams = SampleTraffic.all.flatMap { drawings($0.text).map(\.diagram) }
+    let results = try MermaidCheck().draw(diagrams.map { MermaidSequenceWriter().text(of: $0) })
+    for (diagram, result) in zip(diagrams, results) {
+      #expect(SequenceRules(diagram).broken == [])
+      #expect(result.ok, "\(diagram.title): \(result.error ?? "")")
+      let messages = diagram.allMessages.map { message in
+        "\(diagram.participants[message.from].id.text) \(diagram.participants[message.to].id.text)"
+      }
+      #expect(result.messages?.map { "\($0.from) \($0.to)" } == messages)
+      #expect(result.participants?.count == diagram.participants.count)
+    }
+  }
+
+  @Test("The same input gives the same text", arguments: SampleTraffic.all.map(\.name))
+  func stable(_ name: String) throws {
+    let sample = try #require(SampleTraffic.all.first { $0.name == name })
+    let texts = (0..<2).map { _ in drawings(sample.text).map { MermaidSequenceWriter().text(of: $0.diagram) } }
+    #expect(texts[0] == texts[1])
+  }
+
+  // MARK: - Ways in
+
+  @Test("An Ingress ends TLS, and each of its paths leads to the port of its Service's container")
+  func ingress() throws {
+    #expect(
+      try lines(Sample.ingress) == [
+        "Client -> shop: HTTPS shop.example", "[shop] TLS ends here (Secret shop-tls)", "alt /",
+        "shop -> web: port 80 → 8080", "[web] no further calls in the manifests", "shop <- web", "else /api",
+        "shop -> api: port 80 → 3000", "[api] no further calls in the manifests", "shop <- api", "end",
+        "Client <- shop",
+      ])
+  }
+
+  @Test("A Gateway says its port, its route the paths and weights, and a copy is answered to nobody")
+  func gateway() throws {
+    #expect(
+      try lines(Sample.gateway) == [
+        "Client -> edge: HTTPS :443 shop.example", "[edge] TLS ends here (Secret edge-tls)",
+        "alt /cart → web (weight 90)", "edge -> web: port 80 → 8080", "[web] no further calls in the manifests",
+        "edge <- web", "else /cart → next (weight 10)", "edge -> next: port 80 → 8080",
+        "[next] no further calls in the manifests", "edge <- next", "end",
+        "edge -) test: copy, answer dropped: port 80 → 8080", "Client <- edge",
+      ])
+  }
+
+  @Test("Routes of several hosts and kinds behind one Gateway are told apart by host, method and header")
+  func routes() throws {
+    let routes = """
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: HTTPRoute
+      metadata: {name: pages}
+      spec:
+        parentRefs: [{name: edge}]
+        hostnames: [www.example]
+        rules:
+        - {matches: [{path: {value: /a}, method: GET}, {path: {value: /b}, headers: [{name: beta, value: x}]}], backendRefs: [{name: web, port: 80}]}
+      ---
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: GRPCRoute
+      metadata: {name: calls}
+      spec:
+        parentRefs: [{name: edge}]
+        hostnames: [api.example]
+        rules: [{matches: [{method: {service: shop.Cart, method: Add}}], backendRefs: [{name: api, port: 90}]}]
+
+      """
+    #expect(
+      try lines(routes).filter { !$0.contains("<-") } == [
+        "Client -> edge: request api.example, www.example", "alt api.example shop.Cart/Add", "edge -> api: gRPC :90",
+        "else www.example GET /a, www.example/b with header beta", "edge -> web: port 80", "end",
+      ])
+  }
+
+  @Test("Istio's Gateways and VirtualServices lead to Services; those of the mesh are no way in")
+  func istio() throws {
+    func virtualService(_ name: String, _ gateway: String) -> String {
+      """
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: \(name)}
+      spec:
+        hosts: ["*"]
+        \(gateway)
+        http:
+        - match: [{uri: {exact: /login}}, {uri: {prefix: /static}}]
+          route: [{destination: {host: web, port: {number: 80}}}]
+
+      """
+    }
+    let gateway = """
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: edge}
+      spec: {servers: [{port: {number: 443, name: x, protocol: HTTPS}, hosts: ["*"], tls: {mode: PASSTHROUGH}}]}
+
+      """
+    let text =
+      gateway + virtualService("outer", "gateways: [edge]") + virtualService("inner", "")
+      + Sample.deployment("web", port: 8080) + Sample.service("web", port: 80, target: 8080)
+    #expect(
+      try lines(text) == [
+        "Client -> edge: HTTPS :443", "[edge] TLS passes through", "edge -> web: /login, /static · port 80 → 8080",
+        "[web] no further calls in the manifests", "edge <- web", "Client <- edge",
+      ])
+  }
+
+  @Test("An OpenShift Route is a way in, and says what becomes of TLS")
+  func openShift() throws {
+    let text = """
+      apiVersion: route.openshift.io/v1
+      kind: Route
+      metadata: {name: shop}
+      spec: {host: shop.example, path: /cart, to: {kind: Service, name: web}, tls: {termination: reencrypt}}
+
+      """
+    #expect(
+      try lines(text) == [
+        "Client -> shop: HTTPS shop.example", "[shop] TLS ends here and begins anew", "shop -> web: /cart · request",
+        "Client <- shop",
+      ])
+  }
+
+  @Test("Several ways in share a diagram while it fits a page, and what begins elsewhere is told")
+  func entries() throws {
+    let drawings = drawings(Sample.entries)
+    #expect(drawings.count == 1)
+    #expect(
+      drawings[0].diagram.hops == ["Client -> admin", "Client -> front", "front -> cart"])
+    #expect(drawings[0].remarks.contains { $0.contains("left out: robot; --from NAME") })
+  }
+
+  @Test("Several ways in that don't fit a page are a diagram each, named for the way in")
+  func manyEntries() {
+    let text = (1...4).map { number in
+      Sample.deployment("front\(number)", port: 80, [("DB_ADDR", "db\(number):5432")])
+        + Sample.service("front\(number)", port: 80, type: "LoadBalancer")
+        + Sample.deployment("db\(number)", port: 5432) + Sample.service("db\(number)", port: 5432)
+    }.joined()
+    let drawings = drawings(text)
+    #expect(drawings.map(\.name) == ["front1", "front2", "front3", "front4"])
+    #expect(drawings.map(\.diagram.hops) == (1...4).map { ["Client -> front\($0)", "front\($0) -> db\($0)"] })
+  }
+
+  @Test("A NodePort Service behind an Ingress is no way in of its own")
+  func serviceBehindIngress() {
+    let text = Sample.ingress.replacing("type: ClusterIP", with: "type: NodePort")
+    #expect(drawings(text).map(\.name) == ["shop"])
+  }
+
+  @Test("Without a way in, requests begin at who calls and is called by nobody")
+  func fanOut() throws {
+    let drawings = drawings(Sample.fanOut)
+    #expect(
+      drawings[0].diagram.hops == [
+        "load -> front", "front -> a", "a -> b", "b -> d", "front -> b", "front -> c", "front -> d",
+      ])
+    #expect(drawings[0].diagram.participants.map(\.name) == ["load", "front", "a", "b", "d", "c"])
+  }
+
+  @Test("Several calls of one container run in par, and what was drawn already is not repeated")
+  func parallel() throws {
+    let lines = try lines(Sample.fanOut)
+    #expect(lines.filter { $0.hasPrefix("par ") || $0.hasPrefix("and ") } == ["par a", "and b", "and c", "and d"])
+    #expect(lines.contains("[b] goes on as above"))
+  }
+
+  // MARK: - On the way
+
+  @Test("A tier calls its database, with the protocol of the address")
+  func tiers() throws {
+    #expect(
+      try lines(Sample.tiers) == [
+        "Client -> web: port 80 → 8080", "web -> db: PostgreSQL :5432", "[db] no further calls in the manifests",
+        "web <- db", "Client <- web",
+      ])
+  }
+
+  @Test("A request goes on over localhost to the ambassador in the pod, and init containers have no part in it")
+  func ambassador() throws {
+    let drawings = drawings(Sample.ambassador)
+    #expect(drawings[0].diagram.hops == ["Client -> app", "app -> proxy", "proxy -> db"])
+    #expect(drawings[0].diagram.boxes == [.init(name: "Deployment web", participants: 1...2)])
+    #expect(drawings[0].diagram.lines.contains("app -> proxy: HTTP localhost:9000"))
+    #expect(drawings[0].remarks.contains { $0.contains("init containers") && $0.contains("web") })
+  }
+
+  @Test("A cycle is drawn once and says so")
+  func cycle() throws {
+    #expect(
+      try lines(Sample.cycle) == [
+        "a -> b: HTTP :80", "b -> a: HTTP :80", "[a] a cycle: goes on as above", "b <- a", "a <- b",
+      ])
+  }
+
+  @Test("A denied call never arrives, and nothing comes after it")
+  func denied() throws {
+    #expect(
+      try lines(Sample.denied, from: "Service/web") == [
+        "Client -> web: port 80 → 8080", "web -x db: port 5432", "[web…db] denied by NetworkPolicy nobody (ingress)",
+        "Client <- web",
+      ])
+  }
+
+  @Test("A host outside answers, a missing Service does not")
+  func ends() throws {
+    #expect(try lines(Sample.external) == ["job -> mail.example.com: HTTPS", "job <- mail.example.com"])
+    #expect(try lines(Sample.missing) == ["web -> cart: HTTP :7070"])
+    #expect(drawings(Sample.missing)[0].diagram.participants[1].detail == "Service · missing")
+  }
+
+  @Test("A headless Service leads to the pods of its StatefulSet, port by port")
+  func headless() throws {
+    #expect(
+      try lines(Sample.headless) == [
+        "web -> db: nodes:5432", "[db] no further calls in the manifests", "web <- db",
+      ])
+    #expect(drawings(Sample.headless)[0].diagram.participants[1].detail.hasPrefix("headless Service nodes → "))
+  }
+
+  @Test("A Service in front of several workloads has a column, and one of them gets the request")
+  func versions() throws {
+    #expect(
+      drawings(Sample.versions)[0].diagram.hops == [
+        "caller -> reviews", "reviews -> reviews-v1", "reviews -> reviews-v2",
+      ])
+    #expect(try lines(Sample.versions).contains("alt Deployment reviews-v1"))
+  }
+
+  @Test("A port that the Service has not leads nowhere")
+  func wrongPort() throws {
+    let text =
+      Sample.deployment("web", [("DB_URL", "http://db:9999")]) + Sample.deployment("db", port: 5432)
+      + Sample.service("db", port: 5432)
+    #expect(try lines(text) == ["web -> db: HTTP :9999", "[db] the Service has no port 9999"])
+  }
+
+  // MARK: - Ends
+
+  @Test("A request may begin at a workload, and end where it is told to")
+  func fromTo() throws {
+    let drawings = drawings(Sample.fanOut, from: "front", to: "d")
+    #expect(
+      drawings[0].diagram.hops == [
+        "Client in the cluster -> front", "front -> a", "a -> b", "b -> d", "front -> b", "front -> d",
+      ])
+    #expect(self.drawings(Sample.entries, from: "robot")[0].diagram.hops.first == "robot -> front")
+    #expect(self.drawings(Sample.entries, to: "admin")[0].diagram.hops == ["Client -> admin"])
+  }
+
+  @Test("Where there is nothing to show, the diagram says so")
+  func nothing() throws {
+    #expect(try lines("") == ["[Client] no way in and no calls in the manifests"])
+    #expect(
+      try lines(Sample.tiers + "---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}", from: "c") == [
+        "[Client] what --from names takes no part in traffic"
+      ])
+    #expect(try lines(Sample.entries, from: "admin", to: "cart") == ["[Client] no request gets to what --to names"])
+  }
+
+  // MARK: - Bounds
+
+  @Test("A diagram that would grow too large leaves out the farthest hops, and says which")
+  func bounds() throws {
+    let text =
+      (1...40).map { number in
+        Sample.deployment(
+          "s\(number)", port: 80, [("NEXT_ADDR", "s\(number * 2):80"), ("OTHER_ADDR", "s\(number * 2 + 1):80")])
+          + Sample.service("s\(number)", port: 80)
+      }.joined()
+    let drawing = drawings(text, from: "Deployment/s1")[0]
+    #expect(drawing.diagram.participants.count <= 14)
+    #expect(drawing.diagram.allMessages.count <= 60)
+    #expect(SequenceRules(drawing.diagram).broken == [])
+    #expect(drawing.diagram.lines.contains { $0.contains("not drawn: 2 more calls (s") })
+    #expect(drawing.remarks.contains { $0.contains("leaves out") && $0.contains("--from NAME") })
+  }
+}
+
+extension SequenceDiagram {
+  var allMessages: [Message] {
+    func messages(_ steps: [Step]) -> [Message] {
+      steps.flatMap { step -> [Message] in
+        switch step {
+        case .message(let message): [message]
+        case .block(let block): block.sections.flatMap { messages($0.steps) }
+        case .note, .activate, .deactivate: []
+        }
+      }
+    }
+    return messages(steps)
+  }
+
+  /// Requests in their order: "web -> db".
+  var hops: [String] {
+    allMessages.filter { $0.line == .solid }.map { "\(participants[$0.from].name) -> \(participants[$0.to].name)" }
+  }
+
+  /// Everything but activations, a line each.
+  var lines: [String] {
+    func lines(_ steps: [Step]) -> [String] {
+      steps.flatMap { step -> [String] in
+        switch step {
+        case .message(let message):
+          let (from, to) = (participants[message.from].name, participants[message.to].name)
+          if message.line == .dashed { return ["\(to) <- \(from)"] }
+          let arrow = message.head == .arrow ? "->" : message.head == .open ? "-)" : "-x"
+          return ["\(from) \(arrow) \(to): \(message.text)"]
+        case .note(let note):
+          guard case .over(let range) = note.place else { return [note.text] }
+          let (first, last) = (participants[range.lowerBound].name, participants[range.upperBound].name)
+          return [(range.count == 1 ? "[\(first)] " : "[\(first)…\(last)] ") + note.text]
+        case .block(let block):
+          let (first, next) = block.kind == .parallel ? ("par", "and") : ("alt", "else")
+          return block.sections.enumerated().flatMap { position, section in
+            ["\(position == 0 ? first : next) \(section.label)"] + lines(section.steps)
+          } + ["end"]
+        case .activate, .deactivate: return []
+        }
+      }
+    }
+    return lines(steps)
+  }
+}
