@@ -17,7 +17,10 @@ struct CompletionTests {
     arguments: [
       (
         ["--view", ""],
-        ["access", "architecture", "configuration", "everything", "network", "pod", "storage", "workloads"]
+        [
+          "access", "architecture", "configuration", "everything", "lifecycle", "network", "pod", "storage", "traffic",
+          "workloads",
+        ]
       ),
       (["deploy", "--view", "w"], ["workloads"]),
       (["draw", "deploy", "--view", "n"], ["network"]),

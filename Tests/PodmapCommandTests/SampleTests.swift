@@ -10,7 +10,9 @@ struct SampleTests {
       "patterns/\($0)"
     }
     + ["shop-with-users"]
-    + ["architecture", "differences", "pod-contents", "working-together"].map { "pod-vs-container/\($0).yaml" }
+    + ["architecture", "differences", "lifecycle", "pod-contents", "working-together"].map {
+      "pod-vs-container/\($0).yaml"
+    }
 
   @Test("They are what podmap draws", arguments: samples)
   func upToDate(_ sample: String) throws {

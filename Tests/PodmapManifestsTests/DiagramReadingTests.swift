@@ -95,7 +95,25 @@ struct DiagramReadingTests {
   /// The third line of a document is `metadata`; what is wrong stands on the fourth or later.
   static let errors: [(String, String)] = [
     ("nodes: {a: A}\ntitel: x", "5:1: error: unknown key 'titel' in the Diagram; did you mean 'title'?"),
-    ("nodes: {a: A}\nparticipants: {}", "5:1: error: unknown key 'participants' in the Diagram; there are apiVersion"),
+    ("nodes: {a: A}\nparticipants: {b: B}", "4:8: error: 'nodes' stands beside participants; a Diagram has"),
+    ("participants: {a: A}\ndirection: LR", "5:12: error: 'direction' stands beside participants"),
+    ("messages: [a -> b: x]", "4:11: error: the Diagram has messages and no participants; name them"),
+    ("participants: {a: A}\nmessages: [a -> c: x]", "5:12: error: there is no participant 'c'; did you mean 'a'?"),
+    ("participants: {a: A}\nmessages: [a -> a]", "5:12: error: a message has no text"),
+    ("participants: {a: A}\nmessages: ['a => a: x']", "5:12: error: the message 'a => a: x' has no '->'"),
+    ("participants: {a: A}\nmessages: [{note: x}]", "5:12: error: the note has no place; give it one of over, left"),
+    ("participants: {a: A}\nmessages: [{note: x, over: b}]", "5:28: error: there is no participant 'b'"),
+    ("participants: {a: A}\nmessages: [{note: x, over: a, left: a}]", "5:12: error: the note has no place"),
+    ("participants: {a: A}\nmessages: [{loop: x}]", "5:12: error: the block 'loop' has no messages; write some"),
+    ("participants: {a: A}\nmessages: [{loop: x, messages: []}]", "5:32: error: messages[0].messages is empty"),
+    (
+      "participants: {a: A}\nmessages: [{loop: x, sections: [{messages: ['a -> a: x']}]}]",
+      "error: unknown key 'sections' in the block 'loop'"
+    ),
+    (
+      "participants: {a: A}\nmessages: [{alt: '', sections: [{label: x}]}]",
+      "5:34: error: a section of the block 'alt' has no messages"
+    ),
     ("nodes: {a: {lable: A}}", "4:13: error: unknown key 'lable' in the node 'a'; did you mean 'label'?"),
     ("nodes: {a: {kind: usr}}", "4:19: error: the kind of the node 'a' can't be 'usr'; did you mean 'user'?"),
     ("nodes: {a: [A]}", "4:12: error: the node 'a' is no text"),
