@@ -107,12 +107,12 @@ struct DiagramReadingTests {
     ("participants: {a: A}\nmessages: [{loop: x}]", "5:12: error: the block 'loop' has no messages; write some"),
     ("participants: {a: A}\nmessages: [{loop: x, messages: []}]", "5:32: error: messages[0].messages is empty"),
     (
-      "participants: {a: A}\nmessages: [{loop: x, sections: [{messages: ['a -> a: x']}]}]",
+      "participants: {a: A}\nmessages: [{loop: x, messages: ['a -> a: x'], sections: []}]",
       "error: unknown key 'sections' in the block 'loop'"
     ),
     (
       "participants: {a: A}\nmessages: [{alt: '', sections: [{label: x}]}]",
-      "5:34: error: a section of the block 'alt' has no messages"
+      "5:33: error: a section of the block 'alt' has no messages"
     ),
     ("nodes: {a: {lable: A}}", "4:13: error: unknown key 'lable' in the node 'a'; did you mean 'label'?"),
     ("nodes: {a: {kind: usr}}", "4:19: error: the kind of the node 'a' can't be 'usr'; did you mean 'user'?"),

@@ -108,7 +108,9 @@ struct DrawCommand: ParsableCommand {
       ? DrawingSet(
         application, chosen: chosen, view, options(application),
         sequence.options(title: title, subject: application.subject, in: chosen)) : nil
-    let isEmpty = drawings?.isEmpty ?? part?.nodes.isEmpty ?? true
+    // What was written as messages is no part of the graph.
+    let isEmpty =
+      drawings?.isEmpty ?? !application.diagrams.contains { $0.sequence != nil } && part?.nodes.isEmpty ?? true
     if isEmpty {
       diagnostics.append(
         .nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
