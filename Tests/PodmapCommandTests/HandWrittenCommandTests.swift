@@ -44,6 +44,32 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
+  @Test("Messages are a sequence diagram in every format, and stand for themselves beside manifests")
+  func messages() throws {
+    let text = diagram("talk", "participants: {a: Ann, b: Bob}\nmessages: [a -> b: hello, {note: waits, over: b}]")
+    let file = try folder.write(text, to: "in/talk.yaml")
+    let outcome = try podmap(
+      file.path, "-o", "x.mmd", "-o", "x.md", "-o", "x.dot", "-o", "x.svg", "-o", "x.png", "-o", "x.pdf", in: folder.url
+    )
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.messages.isEmpty)
+    let mermaid = try String(contentsOf: folder.url.appendingPathComponent("x.mmd"), encoding: .utf8)
+    #expect(mermaid.contains("\nsequenceDiagram\n"))
+    #expect(mermaid.contains("  a->>b: hello\n  Note over b: waits\n"))
+    let svg = try String(contentsOf: folder.url.appendingPathComponent("x.svg"), encoding: .utf8)
+    for text in ["About talk", "Ann", "Bob", "hello", "waits"] { #expect(svg.contains(">\(text)<"), "\(text)") }
+    let map = try folder.write(
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: b}\n", to: "in/map.yaml")
+    let beside = try podmap(map.deletingLastPathComponent().path)
+    #expect(beside.exitCode == 0)
+    #expect(!beside.output.contains("Ann"))
+    #expect(
+      beside.messages == [
+        "in/talk.yaml:1:1: note: the messages of the Diagram 'talk' join no other picture; draw its file alone"
+      ])
+    folder.remove()
+  }
+
   @Test("Several are one page on standard output, a fence each")
   func page() throws {
     try folder.write(diagram("one") + "---\n" + diagram("two"), to: "in/d.yaml")

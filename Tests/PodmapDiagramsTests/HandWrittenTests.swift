@@ -164,7 +164,7 @@ struct HandWrittenTests {
   func documentation() throws {
     let page = try String(contentsOf: packageFolder().appendingPathComponent("docs/diagram.md"), encoding: .utf8)
     let examples = page.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
-    #expect(examples.count == 5)
+    #expect(examples.count == 6)
     let head = "apiVersion: podmap/v1\nkind: Diagram\nmetadata: {name: d}\n"
     for example in examples {
       let isWhole = example.hasPrefix("apiVersion")
@@ -174,6 +174,7 @@ struct HandWrittenTests {
       #expect(HandWrittenDiagrams.read(text).diagnostics.isEmpty, "\(HandWrittenDiagrams.read(text).diagnostics)")
     }
     for word in DiagramDocument.NodeKind.allCases { #expect(page.contains("`\(word.rawValue)`"), "\(word)") }
+    for word in DiagramDocument.SequenceBlock.Kind.allCases { #expect(page.contains("`\(word.rawValue):"), "\(word)") }
     for word in DiagramDocument.GroupKind.allCases { #expect(page.contains("`\(word.rawValue)`"), "\(word)") }
   }
 

@@ -92,6 +92,70 @@ struct DiagramReadingTests {
     #expect(edge.sources.map { "\($0.path) = \($0.value)" } == sources)
   }
 
+  @Test("Participants, messages, notes and blocks are read in their order")
+  func sequence() throws {
+    let set = read(
+      head + """
+        participants:
+          user: {label: User, kind: user}
+          shop:
+          db: The database
+        messages:
+          - user -> shop: buy
+          - shop --> user: thanks
+          - {from: shop, to: db, label: write, line: dashed}
+          - {note: "sees, all", over: [db, shop]}
+          - {note: waits, left: user}
+          - loop: every day
+            messages:
+              - alt: open
+                sections:
+                  - {label: open, messages: [user -> shop: come in]}
+                  - {label: closed, messages: [{note: nobody, right: db}]}
+          - par:
+            messages: [db -> db: tidy up]
+        """)
+    #expect(set.diagnostics.isEmpty)
+    let diagram = try #require(set.diagrams.first)
+    let sequence = try #require(diagram.sequence)
+    #expect(diagram.nodes.isEmpty)
+    #expect(sequence.participants.map(\.label) == ["User", "shop", "The database"])
+    #expect(sequence.participants.map(\.kind) == [.user, nil, nil])
+    #expect(
+      words(of: sequence.steps) == [
+        "0>1 buy", "1-->0 thanks", "1-->2 write", "over 1-2 sees, all", "left 0-0 waits", "loop(every day)",
+        " alt(open)", "  0>1 come in", " else(closed)", "  right 2-2 nobody", "par()", " 2>2 tidy up",
+      ])
+  }
+
+  private func words(of steps: [DiagramDocument.SequenceStep], indent: String = "") -> [String] {
+    steps.flatMap { step -> [String] in
+      switch step {
+      case .message(let message):
+        ["\(indent)\(message.from)\(message.line == .dashed ? "-->" : ">")\(message.to) \(message.text)"]
+      case .note(let note):
+        [
+          "\(indent)\(note.place.rawValue) \(note.participants.lowerBound)-\(note.participants.upperBound) \(note.text)"
+        ]
+      case .block(let block):
+        block.sections.enumerated().flatMap { number, section in
+          ["\(indent)\(number == 0 ? block.kind.rawValue : "else")(\(section.label))"]
+            + words(of: section.steps, indent: indent + " ")
+        }
+      }
+    }
+  }
+
+  @Test("Blocks lie in each other up to a limit, beyond which there is one error and no crash")
+  func deepBlocks() {
+    let depth = 60
+    let text =
+      String(repeating: "[{loop: x, messages: ", count: depth) + "[a -> a: x]" + String(repeating: "}]", count: depth)
+    let set = read(head + "participants: {a: A}\nmessages: \(text)\n")
+    #expect(set.diagnostics.map(\.message) == ["blocks lie in each other more than 20 deep"])
+    #expect(set.diagrams.first?.sequence?.steps.isEmpty == true)
+  }
+
   /// The third line of a document is `metadata`; what is wrong stands on the fourth or later.
   static let errors: [(String, String)] = [
     ("nodes: {a: A}\ntitel: x", "5:1: error: unknown key 'titel' in the Diagram; did you mean 'title'?"),

@@ -72,6 +72,14 @@ extension Value {
     return items
   }
 
+  /// One item of this sequence; nothing where it has fewer, and for everything else.
+  package func item(at number: Int) -> Value? {
+    guard node.shape == .sequence, (0..<Int(node.count)).contains(number) else { return nil }
+    var position = index + 1
+    for _ in 0..<number { position = Int(tree.nodes[position].end) }
+    return Value(tree, at: position)
+  }
+
   /// The keys and values of this mapping in the order of the text, merged ones last; empty for everything
   /// else. Keys that are no scalars are left out.
   package var fields: [(key: Value, value: Value)] {

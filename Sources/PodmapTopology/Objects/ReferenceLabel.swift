@@ -34,8 +34,8 @@ enum ReferenceLabel {
       case .field(let name): values = values.compactMap { $0[name] }
       case .items:
         guard let index = indices.popFirst() else { return [] }
-        values = values.compactMap { $0.isSequence && index < $0.items.count ? $0.items[index] : nil }
-      case .everyItem: values = values.flatMap { $0.isSequence ? Array($0.items) : [] }
+        values = values.compactMap { $0.item(at: index) }
+      case .everyItem: values = values.flatMap(\.items)
       }
     }
     return values

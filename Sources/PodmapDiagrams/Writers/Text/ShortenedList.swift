@@ -6,7 +6,8 @@ extension String {
     guard utf8.count > limit, contains(", ") else { return self }
     let items = split(separator: ",").map { $0.drop { $0 == " " } }
     guard items.count > 2, items.allSatisfy({ $0.count * 2 <= limit }) else { return self }
-    var shown = items.count
+    // Each item takes a character at least.
+    var shown = min(items.count, limit)
     func text(_ shown: Int) -> String {
       items.prefix(shown).joined(separator: ", ") + (shown < items.count ? ", … \(items.count - shown) more" : "")
     }
