@@ -70,6 +70,27 @@ import Testing
     }
   }
 
+  @Test("Words that are reserved somewhere can be names of participants", arguments: ["10.7.0", "11.16.0"])
+  func reservedIdentities(_ version: String) throws {
+    var names = ElementNames()
+    let words = ElementNames.reserved.sorted() + ["__proto__", "hasOwnProperty", "sequenceDiagram", "Details", "_", ""]
+    let participants = words.map { SequenceDiagram.Participant(id: names.name(for: $0), style: .container, name: $0) }
+    let last = participants.count - 1
+    let diagrams = words.indices.map { position in
+      SequenceDiagram(
+        title: "", summary: "", participants: [participants[position], participants[position == last ? 0 : last]],
+        steps: [
+          .message(.init(from: 1, to: 0, "hello")), .activate(0), .note(.init(.over(0...1), "words")),
+          .message(.init(from: 0, to: 1, "hello")), .deactivate(0),
+        ])
+    }
+    let results = try MermaidCheck().draw(
+      diagrams.map { MermaidSequenceWriter().text(of: $0) }, options: ["--mermaid", version])
+    for (word, (diagram, result)) in zip(words, zip(diagrams, results)) {
+      expectStructure(of: diagram, in: result, word)
+    }
+  }
+
   @Test(
     "Every version of mermaid.js draws every sample with the same texts",
     arguments: ["10.7.0", "11.6.0", "11.12.0", "11.16.0"])

@@ -108,7 +108,7 @@ struct DiagramReadingTests {
           - {note: waits, left: user}
           - loop: every day
             messages:
-              - alt: open
+              - alt:
                 sections:
                   - {label: open, messages: [user -> shop: come in]}
                   - {label: closed, messages: [{note: nobody, right: db}]}
@@ -175,8 +175,12 @@ struct DiagramReadingTests {
       "error: unknown key 'sections' in the block 'loop'"
     ),
     (
-      "participants: {a: A}\nmessages: [{alt: '', sections: [{label: x}]}]",
-      "5:33: error: a section of the block 'alt' has no messages"
+      "participants: {a: A}\nmessages: [{alt: x, sections: [{label: y, messages: [a -> a: z]}]}]",
+      "5:18: error: the label of the block 'alt' stands beside sections"
+    ),
+    (
+      "participants: {a: A}\nmessages: [{alt: , sections: [{label: x}]}]",
+      "5:31: error: a section of the block 'alt' has no messages"
     ),
     ("nodes: {a: {lable: A}}", "4:13: error: unknown key 'lable' in the node 'a'; did you mean 'label'?"),
     ("nodes: {a: {kind: usr}}", "4:19: error: the kind of the node 'a' can't be 'usr'; did you mean 'user'?"),

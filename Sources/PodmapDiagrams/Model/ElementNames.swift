@@ -122,11 +122,15 @@ package struct ElementNames: Sendable {
   static let generatedPrefixes = ["a_", "legend_", "link_", "note_"]
 
   /// Words that end a statement, start another one or break the drawing when they stand as an id, in
-  /// lower case: keywords of Mermaid and DOT, and members that every JavaScript object has.
+  /// lower case: keywords of Mermaid's flowcharts and sequence diagrams and of DOT, and members that every JavaScript object has.
   static let reserved: Set<String> = [
     "acctitle", "accdescr", "bt", "call", "class", "classdef", "click", "cluster", "default", "digraph", "direction",
     "edge", "end", "flowchart", "graph", "href", "interpolate", "legend", "linkstyle", "lr", "node", "o", "rl",
     "root", "strict", "style", "subgraph", "tb", "td", "title", "v", "x",
+    // Of Mermaid's sequence diagrams.
+    "activate", "actor", "alt", "and", "as", "autonumber", "box", "break", "create", "critical", "deactivate",
+    "destroy", "details", "else", "left", "link", "links", "loop", "note", "nothing", "off", "opt", "option", "over",
+    "par", "par_over", "participant", "properties", "rect", "right", "sequencediagram",
     "constructor", "hasownproperty", "isprototypeof", "propertyisenumerable", "prototype", "tolocalestring",
     "tostring", "valueof",
   ]

@@ -90,6 +90,7 @@ private struct MessageReader {
     }
     if let messages = values["messages"] { add(values[kind.rawValue], messages, "\(path).messages") }
     if let list = values["sections"] {
+      if let label = values[kind.rawValue], !label.isNull { fields.add(.labelBesideSections(what), at: label) }
       for (number, section) in fields.items(of: list, "the sections of \(what)").enumerated() {
         let parts = fields.fields(of: section, "a section of \(what)", known: ["label", "messages"])
         guard let messages = parts["messages"] else {
@@ -110,6 +111,10 @@ extension StrictFields.Message {
   fileprivate static let manyOver = Self("a note lies over one participant, or from one to another; give two")
 
   fileprivate static func tooDeep(_ depth: Int) -> Self { Self("blocks lie in each other more than \(depth) deep") }
+
+  fileprivate static func labelBesideSections(_ what: String) -> Self {
+    Self("the label of \(what) stands beside sections; give each section a label of its own")
+  }
 
   fileprivate static func noMessages(_ what: String) -> Self { Self("\(what) has no messages; write some below it") }
 
