@@ -110,9 +110,22 @@ import Testing
     run("OnFailure").expectOrder(["liveness probe fails", "SIGTERM", "app ⇢ kubelet: exits", "app: restart"])
     run("Never").expectOrder([
       "liveness probe fails", "SIGTERM", "app ⇢ kubelet: exits", "not started again",
-      "Succeeded or Failed, by the exit codes", "it exits with another code than 0",
+      "once all end: Succeeded or Failed, by code", "it exits with another code than 0",
     ])
     #expect(!run("Always").outline.contains { $0.contains("code not 0") })
+  }
+
+  @Test("Without a grace period a failed liveness probe leaves no time for a hook")
+  func livenessAtOnce() {
+    func run(_ seconds: Int) -> Lives {
+      let fields = "livenessProbe: {tcpSocket: {port: 80}}, lifecycle: {preStop: {sleep: {seconds: 5}}}"
+      return Lives(
+        Self.pod("terminationGracePeriodSeconds: \(seconds), containers: [{name: app, image: \"a:1\", \(fields)}]"),
+        .phase(.run))
+    }
+    run(9).expectOrder(["liveness probe fails", "preStop: sleep 5 s", "SIGTERM (SIGKILL at 9 s)"])
+    run(0).expectOrder(["liveness probe fails", "SIGTERM (SIGKILL soon after)"])
+    #expect(!run(0).lines.contains { $0.contains("preStop") })
   }
 
   @Test("App containers are seen to end before the sidecars get their signal, with a Service too")
@@ -157,6 +170,9 @@ import Testing
     let stop = Lives(manifest, .phase(.stop))
     stop.expectOrder(["its endpoint stays until the pod is gone", "app: SIGTERM"])
     #expect(!stop.lines.contains { $0.contains("no longer ready") })
+    Lives(Self.service("clusterIP: None, publishNotReadyAddresses: true"), .phase(.start)).expectOrder([
+      "Ready or not", "DNS gives the pod's IP", "app: create, start", "pod Ready",
+    ])
   }
 
   @Test("Clients of a headless Service connect to the pod itself")

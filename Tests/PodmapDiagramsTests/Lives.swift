@@ -13,6 +13,7 @@ struct Lives {
 
   init(_ manifest: String, _ options: SequenceOptions = SequenceOptions()) {
     drawings = SequenceView.lifecycle.drawings(of: topology(manifest), options)
+    expectConsistent(drawings)
   }
 
   /// The messages in their order: "kubelet → web: SIGTERM".

@@ -31,7 +31,7 @@ extension LifecycleScript {
 
   // MARK: - One container
 
-  fileprivate typealias Section = (label: String, write: (inout LifecycleScript) -> Void)
+  private typealias Section = (label: String, write: (inout LifecycleScript) -> Void)
 
   private mutating func happen(to position: Int) {
     let container = pod.containers[position]
@@ -78,7 +78,7 @@ extension LifecycleScript {
     say(probe.text, from: cast.kubelet, to: column, head: .cross)
     let grace = probe.gracePeriod ?? pod.gracePeriod
     // Hooks run for this end too: …/containers/container-lifecycle-hooks/#container-hooks
-    if let hook = container.life?.preStop { say("preStop: \(hook.text)", from: cast.kubelet, to: column) }
+    if grace > 0, let hook = container.life?.preStop { say("preStop: \(hook.text)", from: cast.kubelet, to: column) }
     say(
       "\(container.stopSignal) (SIGKILL \(grace > 0 ? "at \(grace) s" : "soon after"))", from: cast.kubelet, to: column)
     report("exits", from: column, to: cast.kubelet)
@@ -86,7 +86,7 @@ extension LifecycleScript {
     guard pod.restarts(container) == .never else { return restart(position) }
     note("not started again: restartPolicy Never", over: column)
     guard pod.canEnd else { return }
-    report("Succeeded or Failed, by the exit codes", from: cast.kubelet, to: cast.controlPlane)
+    report("once all end: Succeeded or Failed, by code", from: cast.kubelet, to: cast.controlPlane)
   }
 
   /// The container runs on: …/workloads/pods/probes/#probe-results

@@ -81,6 +81,7 @@ extension LifecycleScript {
     if pod.isPublishedEarly, let service = cast.service {
       say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
       note("Ready or not: publishNotReadyAddresses", over: service)
+      if pod.isHeadless { resolve(service) }
     }
   }
 
@@ -215,11 +216,19 @@ extension LifecycleScript {
     }
   }
 
+  /// https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+  private mutating func resolve(_ service: Int) {
+    note("DNS gives the pod's IP:\nclients connect to it directly", over: service)
+  }
+
   /// Ready pods of a Service get its traffic: https://kubernetes.io/docs/concepts/services-networking/service/
   private mutating func serve() {
     guard let service = cast.service else { return }
-    if !pod.isPublishedEarly { say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service) }
-    if pod.isHeadless { return note("DNS gives the pod's IP:\nclients connect to it directly", over: service) }
+    if !pod.isPublishedEarly {
+      say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
+      if pod.isHeadless { resolve(service) }
+    }
+    guard !pod.isHeadless else { return }
     let target = pod.route.flatMap { route in
       pod.containers.firstIndex { $0.members.contains { $0.key == route.container } }
     }

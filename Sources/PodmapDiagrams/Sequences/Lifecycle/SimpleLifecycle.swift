@@ -81,12 +81,13 @@ struct SimpleLifecycle {
       return
     }
     script.say("Delete Pod", from: user, to: api)
-    script.say("Stop Pod within \(facts.gracePeriod) s", from: api, to: pod)
+    script.say(
+      facts.gracePeriod > 0 ? "Stop Pod within \(facts.gracePeriod) s" : "Stop Pod at Once", from: api, to: pod)
     if facts.containers.contains(where: { !$0.hooked.isEmpty }), facts.gracePeriod > 0 {
       script.say("preStop", from: pod, to: container)
     }
     script.say("SIGTERM", from: pod, to: container)
-    script.block(.optional, "\(facts.gracePeriod) s are over") {
+    script.block(.optional, facts.gracePeriod > 0 ? "\(facts.gracePeriod) s are over" : "it still runs") {
       $0.say("SIGKILL", from: $0.cast.kubelet, to: $0.cast.containers[0])
     }
     script.report("Exited", from: container, to: pod)
