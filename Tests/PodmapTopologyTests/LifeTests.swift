@@ -125,7 +125,14 @@ struct LifeTests {
     #expect(job("")?.backoffLimit == 6)
     #expect(job("parallelism: 3, ")?.completions == nil)
     #expect(job("completions: 4, completionMode: Indexed, backoffLimitPerIndex: 2, ")?.isIndexed == true)
-    #expect(job("completions: 4, completionMode: Indexed, backoffLimitPerIndex: 2, ")?.backoffLimit == 2)
+    #expect(job("completions: 4, completionMode: Indexed, backoffLimitPerIndex: 2, ")?.backoffLimitPerIndex == 2)
+    #expect(job("completions: 4, completionMode: Indexed, backoffLimitPerIndex: 2, ")?.backoffLimit == nil)
+    #expect(job("backoffLimitPerIndex: 2, backoffLimit: 9, maxFailedIndexes: 0, ")?.backoffLimit == 9)
+    #expect(job("backoffLimitPerIndex: 2, backoffLimit: 9, maxFailedIndexes: 0, ")?.maxFailedIndexes == 0)
+    let success =
+      "successPolicy: {rules: [{succeededIndexes: 0-2, succeededCount: 1}, {succeededCount: 2}, "
+      + "{succeededIndexes: 3}, {}]}, "
+    #expect(job(success)?.successRules == ["1 of indexes 0-2", "2 indexes", "indexes 3"])
     let rule = "podFailurePolicy: {rules: [{action: Ignore, onPodConditions: [{type: DisruptionTarget}]}]}, "
     #expect(job(rule)?.failureRules == ["Ignore on DisruptionTarget"])
   }

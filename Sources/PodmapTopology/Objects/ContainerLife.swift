@@ -57,7 +57,7 @@ package struct PodLife: Sendable, Hashable {
 
 /// What a workload's manifest says about how it makes and ends its pods.
 package struct WorkloadLife: Sendable, Hashable {
-  /// `suspend`
+  /// `suspend` of a Job or a CronJob, `paused` of a Deployment.
   package var isSuspended = false
   /// A Deployment's `strategy.type`, the `updateStrategy.type` of others.
   package var updateStrategy: String?
@@ -79,13 +79,18 @@ package struct JobLife: Sendable, Hashable {
   /// Nothing for a work queue: any number of pods, done when one has succeeded and all have ended.
   package var completions: Int?
   package var parallelism: Int
-  package var backoffLimit: Int
-  /// Whether `backoffLimit` counts for each index by itself.
-  package var isLimitedPerIndex: Bool
+  /// Nothing where only each index has its limit.
+  package var backoffLimit: Int?
+  /// `backoffLimitPerIndex`: how often the pod of each index may fail; the Job's own limit is none then, if not written.
+  package var backoffLimitPerIndex: Int?
+  /// With a limit for each index: how many indexes may fail before the Job ends.
+  package var maxFailedIndexes: Int?
   package var isIndexed: Bool
   package var activeDeadline: Int?
   /// `ttlSecondsAfterFinished`
   package var timeToLive: Int?
   /// `podFailurePolicy` in words: "FailJob on exit code 42".
   package var failureRules: [String]
+  /// `successPolicy` in words, one of them is enough: "1 of indexes 0-2".
+  package var successRules: [String]
 }

@@ -52,7 +52,9 @@ extension WorkloadLife {
     guard let spec else { return nil }
     self.init()
     switch kind {
-    case .deployment: updateStrategy = spec.at("strategy", "type")?.text
+    case .deployment:
+      updateStrategy = spec.at("strategy", "type")?.text
+      isSuspended = spec["paused"]?.boolean ?? false
     case .daemonSet: updateStrategy = spec.at("updateStrategy", "type")?.text
     case .statefulSet:
       updateStrategy = spec.at("updateStrategy", "type")?.text
@@ -80,10 +82,23 @@ extension JobLife {
     self.init(
       // Neither of the two stands for one pod.
       completions: spec["completions"]?.integer ?? (parallelism == nil ? 1 : nil), parallelism: parallelism ?? 1,
-      backoffLimit: perIndex ?? spec["backoffLimit"]?.integer ?? 6, isLimitedPerIndex: perIndex != nil,
+      backoffLimit: spec["backoffLimit"]?.integer ?? (perIndex == nil ? 6 : nil), backoffLimitPerIndex: perIndex,
+      maxFailedIndexes: perIndex == nil ? nil : spec["maxFailedIndexes"]?.integer,
       isIndexed: spec["completionMode"]?.text == "Indexed", activeDeadline: spec["activeDeadlineSeconds"]?.integer,
       timeToLive: spec["ttlSecondsAfterFinished"]?.integer,
-      failureRules: spec.at("podFailurePolicy", "rules")?.items.compactMap(Self.words) ?? [])
+      failureRules: spec.at("podFailurePolicy", "rules")?.items.compactMap(Self.words) ?? [],
+      successRules: spec.at("successPolicy", "rules")?.items.compactMap(Self.success) ?? [])
+  }
+
+  private static func success(_ rule: Value) -> String? {
+    let indexes = rule["succeededIndexes"]?.written
+    let count = rule["succeededCount"]?.integer
+    switch (count, indexes) {
+    case (let count?, let indexes?): return "\(count) of indexes \(indexes)"
+    case (let count?, nil): return "\(count) \(count == 1 ? "index" : "indexes")"
+    case (nil, let indexes?): return "indexes \(indexes)"
+    case (nil, nil): return nil
+    }
   }
 
   private static func words(_ rule: Value) -> String? {

@@ -32,13 +32,19 @@ package struct Service: Sendable, Hashable {
   package var type: String
   /// `clusterIP: None`: the name resolves to the pods themselves.
   package var isHeadless: Bool
+  /// `publishNotReadyAddresses`: pods are endpoints whether or not they are Ready.
+  package var publishesNotReady: Bool
   package var ports: [Port]
   /// The host that an `ExternalName` stands for.
   package var externalName: String?
 
-  package init(type: String, isHeadless: Bool = false, ports: [Port] = [], externalName: String? = nil) {
+  package init(
+    type: String, isHeadless: Bool = false, publishesNotReady: Bool = false, ports: [Port] = [],
+    externalName: String? = nil
+  ) {
     self.type = type
     self.isHeadless = isHeadless
+    self.publishesNotReady = publishesNotReady
     self.ports = ports
     self.externalName = externalName
   }

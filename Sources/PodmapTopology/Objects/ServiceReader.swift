@@ -6,6 +6,7 @@ extension Service {
     self.init(
       type: spec?["type"]?.text ?? "ClusterIP",
       isHeadless: spec?["clusterIP"]?.text == "None",
+      publishesNotReady: spec?["publishNotReadyAddresses"]?.boolean ?? false,
       ports: spec?["ports"]?.items.enumerated().compactMap { Port($1, at: $0, file: file) } ?? [],
       externalName: spec?["externalName"]?.text)
   }

@@ -19,6 +19,14 @@ struct LifecycleContainer {
     isMixed ? nil : first.probes.first { $0.kind == kind }
   }
 
+  /// The names of those of the members that have a hook before their end.
+  var hooked: [String] { members.filter { $0.life.value?.preStop != nil }.map(\.name) }
+
+  /// The names of those of the members that have a probe of a kind.
+  func probed(_ kind: Probe.Kind) -> [String] {
+    members.filter { $0.probes.contains { $0.kind == kind } }.map(\.name)
+  }
+
   var name: String { members.count == 1 ? first.name : "\(members.count) \(role.plural)" }
 
   /// What stands below the name: "init 2", "sidecar 1", the names of several.
@@ -34,7 +42,10 @@ struct LifecycleContainer {
 
   /// The stop signal: the container's own, else that of its image or the runtime's, which is SIGTERM.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-stop-signals
-  var stopSignal: String { life?.stopSignal.map { Shortened($0, limit: 12).text } ?? "SIGTERM" }
+  var stopSignal: String {
+    if isMixed, members.contains(where: { $0.life.value?.stopSignal != nil }) { return "stop signal of each" }
+    return life?.stopSignal.map { Shortened($0, limit: 12).text } ?? "SIGTERM"
+  }
 }
 
 // MARK: - Many

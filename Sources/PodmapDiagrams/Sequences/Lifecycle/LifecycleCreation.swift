@@ -22,6 +22,8 @@ extension LifecycleScript {
       createJob(controller)
       createJobPods(controller)
     case .deployment:
+      // …/workloads/controllers/deployment/#pausing-and-resuming-a-deployment
+      if pod.life?.isSuspended == true { note("paused: no new ReplicaSet until it is resumed", over: controller) }
       // …/workloads/controllers/deployment/: a Deployment makes a ReplicaSet, which makes the pods.
       say("create ReplicaSet", from: controller, to: cast.controlPlane)
       createEqualPods(controller, "ReplicaSet: create")
@@ -94,7 +96,9 @@ extension LifecycleScript {
       note("suspended: it makes no pods until it is resumed", over: controller)
     }
     guard let job = pod.life?.job else { return say("create pod", from: controller, to: cast.controlPlane) }
-    let atOnce = job.completions.map { min($0, job.parallelism) } ?? job.parallelism
+    // …/workloads/controllers/job/#controlling-parallelism: 0 pauses the Job.
+    if job.parallelism == 0 { note("parallelism 0: it makes no pods until it is raised", over: controller) }
+    let atOnce = max(1, job.atOnce)
     say(
       atOnce == 1 ? "create pod" : "create \(atOnce.counted("pod"))", from: controller, to: cast.controlPlane)
     guard let completions = job.completions else {
@@ -102,8 +106,19 @@ extension LifecycleScript {
     }
     guard completions > 1 else { return }
     let indices = job.isIndexed ? ", one for each index from 0" : ""
-    note("\(completions) pods must succeed, \(job.parallelism) at a time\(indices)", over: controller)
+    guard job.successRules.isEmpty else {
+      // …/workloads/controllers/job/#success-policy
+      return note(
+        "\(completions) pods, \(atOnce) at a time\(indices)\nsuccessPolicy, enough succeeded:\n"
+          + job.successRules.map { Shortened($0, limit: 50).text }.joined(separator: "\n"), over: controller)
+    }
+    note("\(completions) pods must succeed, \(atOnce) at a time\(indices)", over: controller)
   }
+}
+
+extension JobLife {
+  /// How many pods run at the same time: never more than are needed.
+  var atOnce: Int { completions.map { min($0, parallelism) } ?? parallelism }
 }
 
 extension LifecyclePod {

@@ -12,12 +12,20 @@ struct LifecyclePod {
   let services: [Node]
   /// The container that the first Service sends traffic to, and the port: "80 → 8080".
   let route: (container: String, label: String)?
+  /// `publishNotReadyAddresses` of all its Services: its address is an endpoint as soon as there is one.
+  var isPublishedEarly: Bool { !services.isEmpty && services.allSatisfy { $0.service?.publishesNotReady == true } }
+  /// No Service has an address of its own: clients ask for the pods' addresses and connect to them.
+  /// https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+  var isHeadless: Bool { !services.isEmpty && services.allSatisfy { $0.service?.isHeadless == true } }
 
   /// One for each pod template of the objects that make pods.
   static func all(in topology: Topology) -> [LifecyclePod] {
     var services: [Int: [Int]] = [:]
     var routes: [Int: (container: String, label: String)] = [:]
-    for edge in topology.edges where topology.nodes[edge.from].kind == .service {
+    // Of several Services one that has an address of its own.
+    let isHeadless = { (edge: Edge) in topology.nodes[edge.from].service?.isHeadless == true }
+    let serving = topology.edges.filter { topology.nodes[$0.from].kind == .service }
+    for edge in serving.filter({ !isHeadless($0) }) + serving.filter(isHeadless) {
       let target = topology.nodes[edge.to]
       switch edge.kind {
       case .selects: services[edge.to, default: []].append(edge.from)
@@ -108,6 +116,9 @@ extension LifecyclePod {
     default: return container.role == .initial ? .onFailure : .always
     }
   }
+
+  /// Whether its app containers can all have ended: one that is always started again keeps the pod running.
+  var canEnd: Bool { !apps.contains { restarts(containers[$0]) == .always } }
 
   /// Native sidecars among the init containers, in the order in which they start.
   var early: [Int] { containers.indices.filter { [.initial, .sidecar].contains(containers[$0].role) } }

@@ -23,6 +23,12 @@ extension LifecycleScript {
     say("create, start: ephemeral", from: cast.kubelet, to: cast.containers[position])
   }
 
+  /// Nobody waits for it, and no phase of the pod depends on it.
+  private mutating func endEphemeral(_ position: Int) {
+    report("exits", from: cast.containers[position], to: cast.kubelet)
+    note("never started again; the pod lives on", over: cast.containers[position])
+  }
+
   // MARK: - One container
 
   private typealias Section = (label: String, write: (inout LifecycleScript) -> Void)
@@ -30,6 +36,7 @@ extension LifecycleScript {
   private mutating func happen(to position: Int) {
     let container = pod.containers[position]
     let name = Shortened(container.name, limit: 24).text
+    if container.isMixed { tellApart(position) }
     let it = container.members.count == 1 ? "it" : "one of them"
     var happenings: [Section] = []
     for kind in [Probe.Kind.liveness, .readiness] {
@@ -41,6 +48,7 @@ extension LifecycleScript {
     }
     happenings += ruleSections(of: position)
     switch pod.restarts(container) {
+    case .never where container.role == .ephemeral: happenings.append(("\(it) exits", { $0.endEphemeral(position) }))
     case .always: happenings.append(("\(it) exits, whatever the code", { $0.exit(position, isSuccess: nil) }))
     case .onFailure, .never:
       happenings.append(("\(it) exits with another code than 0", { $0.exit(position, isSuccess: false) }))
@@ -51,6 +59,18 @@ extension LifecycleScript {
     sections(.alternatives, happenings)
   }
 
+  /// Of containers that differ: who has a probe whose failure matters.
+  private mutating func tellApart(_ position: Int) {
+    let column = cast.containers[position]
+    let (alive, ready) = (pod.containers[position].probed(.liveness), pod.containers[position].probed(.readiness))
+    if !alive.isEmpty {
+      note("liveness probes of \(listed(alive)):\na failed one ends its container", over: column)
+    }
+    if !ready.isEmpty {
+      note("readiness probes of \(listed(ready)):\na failed one makes the pod not Ready", over: column)
+    }
+  }
+
   /// https://kubernetes.io/docs/concepts/workloads/pods/probes/#probe-results
   private mutating func failLiveness(_ position: Int, _ probe: Probe) {
     let container = pod.containers[position]
@@ -58,16 +78,30 @@ extension LifecycleScript {
     say(probe.text, from: cast.kubelet, to: column, head: .cross)
     let grace = probe.gracePeriod ?? pod.gracePeriod
     // Hooks run for this end too: …/containers/container-lifecycle-hooks/#container-hooks
-    if let hook = container.life?.preStop { say("preStop: \(hook.text)", from: cast.kubelet, to: column) }
-    say("\(container.stopSignal) (SIGKILL at \(grace) s)", from: cast.kubelet, to: column)
-    exit(position, isSuccess: false)
+    if grace > 0, let hook = container.life?.preStop { say("preStop: \(hook.text)", from: cast.kubelet, to: column) }
+    say(
+      "\(container.stopSignal) (SIGKILL \(grace > 0 ? "at \(grace) s" : "soon after"))", from: cast.kubelet, to: column)
+    report("exits", from: column, to: cast.kubelet)
+    // A program may end well when it is asked to; where it is restarted, the code does not count.
+    guard pod.restarts(container) == .never else { return restart(position) }
+    note("not started again: restartPolicy Never", over: column)
+    guard pod.canEnd else { return }
+    report("once all end: Succeeded or Failed, by code", from: cast.kubelet, to: cast.controlPlane)
   }
 
   /// The container runs on: …/workloads/pods/probes/#probe-results
   private mutating func failReadiness(_ position: Int, _ probe: Probe) {
     say(probe.text, from: cast.kubelet, to: cast.containers[position], head: .cross)
     report("not Ready", from: cast.kubelet, to: cast.controlPlane)
-    if let service = cast.service { say("no more traffic to this pod", from: cast.controlPlane, to: service) }
+    if let service = cast.service {
+      if pod.isPublishedEarly {
+        note("its endpoint stays", over: service)
+      } else {
+        say(
+          pod.isHeadless ? "DNS no longer gives the pod's IP" : "no more traffic to this pod", from: cast.controlPlane,
+          to: service)
+      }
+    }
     note("it runs on and is asked again", over: cast.containers[position])
   }
 
@@ -81,10 +115,11 @@ extension LifecycleScript {
     case (.always, _), (.onFailure, false): restart(position)
     case (.onFailure, _), (.never, true):
       note("not started again: it is done", over: column)
-      report("Succeeded once all are done", from: cast.kubelet, to: cast.controlPlane)
+      if pod.canEnd { report("Succeeded once all are done", from: cast.kubelet, to: cast.controlPlane) }
     case (.never, _): note("not started again: restartPolicy Never", over: column)
     }
-    guard pod.restarts(pod.containers[position]) == .never, pod.containers[position].role == .app, isSuccess == false
+    guard pod.restarts(pod.containers[position]) == .never, pod.containers[position].role == .app, isSuccess == false,
+      pod.canEnd
     else { return }
     report("pod Failed once all have ended", from: cast.kubelet, to: cast.controlPlane)
     if !pod.isFinite {
@@ -146,8 +181,10 @@ extension LifecycleScript {
   /// https://kubernetes.io/docs/concepts/workloads/controllers/job/#handling-pod-and-container-failures
   private mutating func failJob(_ controller: Int) {
     let job = pod.life?.job
-    let limit = job?.backoffLimit ?? 6
-    let index = job?.isLimitedPerIndex == true ? " of an index" : ""
+    let perIndex = job?.backoffLimitPerIndex
+    let limit = job == nil ? 6 : job?.backoffLimit
+    let index = perIndex == nil ? "" : " of an index"
+    let retries = perIndex ?? limit ?? 0
     let isNever = pod.template.restartPolicy == "Never"
     if let rules = job?.failureRules, !rules.isEmpty {
       // …/controllers/job/#pod-failure-policy
@@ -156,25 +193,27 @@ extension LifecycleScript {
         over: controller)
     }
     var ends: [(label: String, write: (inout LifecycleScript) -> Void)] = []
-    if limit > 0 {
+    if retries > 0 {
       // A pod that may not restart its containers has failed as a whole, and so has one whose node is lost.
       ends.append(
         (
-          isNever ? "pod Failed, at most \(limit.counted("time"))\(index)" : "the pod itself is lost",
+          isNever ? "pod Failed, at most \(retries.counted("time"))\(index)" : "the pod itself is lost",
           { script in
             script.report("pod Failed", from: script.cast.controlPlane, to: controller)
             script.say("create a new pod after a back-off", from: controller, to: script.cast.controlPlane)
           }
         ))
     }
-    ends.append(
-      (
-        limit == 0
-          ? "the first failure, backoffLimit 0" : "more than \(limit.counted("failure"))\(index), backoffLimit",
-        { script in
-          script.say("Job Failed, its pods end", from: controller, to: script.cast.controlPlane)
-        }
-      ))
+    if let perIndex { ends += Self.failIndexes(perIndex, job?.maxFailedIndexes, controller) }
+    if let limit {
+      ends.append(
+        (
+          limit == 0 ? "the first failure, backoffLimit 0" : "more than \(limit.counted("failure")), backoffLimit",
+          { script in
+            script.say("Job Failed, its pods end", from: controller, to: script.cast.controlPlane)
+          }
+        ))
+    }
     // …/controllers/job/#job-termination-and-cleanup
     if let deadline = job?.activeDeadline {
       ends.append(
@@ -186,6 +225,31 @@ extension LifecycleScript {
         ))
     }
     sections(.alternatives, ends)
+  }
+
+  /// A failed index does not end the others; the Job has failed when all have run, or too many have failed.
+  /// https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index
+  private static func failIndexes(_ limit: Int, _ maxFailed: Int?, _ controller: Int) -> [Section] {
+    var ends: [Section] = [
+      (
+        limit == 0
+          ? "first failure of an index, backoffLimitPerIndex 0"
+          : "over \(limit.counted("failure")) of an index, backoffLimitPerIndex",
+        { $0.note("this index is failed, the others go on", over: controller) }
+      ),
+      (
+        "all indexes have run, one or more failed",
+        { $0.say("Job Failed", from: controller, to: $0.cast.controlPlane) }
+      ),
+    ]
+    if let maxFailed {
+      ends.append(
+        (
+          "more than \(maxFailed) failed, maxFailedIndexes",
+          { $0.say("Job Failed, its pods end", from: controller, to: $0.cast.controlPlane) }
+        ))
+    }
+    return ends
   }
 }
 
@@ -204,7 +268,7 @@ extension LifecyclePod {
 extension LifecycleContainer {
   fileprivate func livesOn(like other: LifecycleContainer, in pod: LifecyclePod) -> Bool {
     let isStopping = probe(.liveness) != nil
-    return role == other.role && isMixed == other.isMixed && pod.restarts(self) == pod.restarts(other)
+    return role == other.role && !isMixed && !other.isMixed && pod.restarts(self) == pod.restarts(other)
       && first.probes.filter { $0.kind != .startup } == other.first.probes.filter { $0.kind != .startup }
       && (!isStopping || life?.preStop == other.life?.preStop && stopSignal == other.stopSignal)
       && life?.restartRules ?? [] == other.life?.restartRules ?? []

@@ -78,6 +78,11 @@ extension LifecycleScript {
     }
     let isHost = pod.template.hostNamespaces.contains("network")
     say(isHost ? "make the sandbox in the node's network" : "make the sandbox: pod IP", from: cast.kubelet)
+    if pod.isPublishedEarly, let service = cast.service {
+      say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
+      note("Ready or not: publishNotReadyAddresses", over: service)
+      if pod.isHeadless { resolve(service) }
+    }
   }
 
   private mutating func mount(_ volumes: [Volume]) {
@@ -169,12 +174,17 @@ extension LifecycleScript {
     let container = pod.containers[position]
     let column = cast.containers[position]
     let probes = [container.probe(.readiness), container.probe(.liveness)].compactMap(\.self)
+    let labels = probes.map { "from now on \($0.rhythm)" }
+    // A longer label would be wider than what it stands over.
+    let areShort = labels.allSatisfy { $0.count <= 45 }
+    if !areShort { note("probed from now on", over: column) }
+    func label(_ probe: Probe) -> String { areShort ? "from now on \(probe.rhythm)" : probe.rhythm }
     if probes.count == 1 {
-      block(.loop, probes[0].rhythm) { $0.say(probes[0].text, from: $0.cast.kubelet, to: column) }
+      block(.loop, label(probes[0])) { $0.say(probes[0].text, from: $0.cast.kubelet, to: column) }
     } else {
       sections(
         .parallel,
-        probes.map { probe in (probe.rhythm, { $0.say(probe.text, from: $0.cast.kubelet, to: column) }) })
+        probes.map { probe in (label(probe), { $0.say(probe.text, from: $0.cast.kubelet, to: column) }) })
     }
     if container.isMixed { note("each with its own probes and hooks", over: column) }
   }
@@ -206,10 +216,19 @@ extension LifecycleScript {
     }
   }
 
+  /// https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+  private mutating func resolve(_ service: Int) {
+    note("DNS gives the pod's IP:\nclients connect to it directly", over: service)
+  }
+
   /// Ready pods of a Service get its traffic: https://kubernetes.io/docs/concepts/services-networking/service/
   private mutating func serve() {
     guard let service = cast.service else { return }
-    say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
+    if !pod.isPublishedEarly {
+      say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
+      if pod.isHeadless { resolve(service) }
+    }
+    guard !pod.isHeadless else { return }
     let target = pod.route.flatMap { route in
       pod.containers.firstIndex { $0.members.contains { $0.key == route.container } }
     }

@@ -21,7 +21,11 @@ extension LifecycleScript {
     guard grace > 0 else { return deleteAtOnce(actor) }
     // The time runs from here, before any hook: …/containers/container-lifecycle-hooks/#hook-handler-execution
     say("Terminating: \(grace) s begin", from: cast.controlPlane)
-    if let service = cast.service {
+    if let service = cast.service, pod.isPublishedEarly {
+      // …/reference/kubernetes-api/service-resources/service-v1/: its endpoints count as ready all the time.
+      note("its endpoint stays until the pod is gone", over: service)
+      shutDown()
+    } else if let service = cast.service {
       // Nobody waits for the other: the kubelet does not know whether traffic has ended.
       sections(
         .parallel,
@@ -35,6 +39,8 @@ extension LifecycleScript {
     } else {
       shutDown()
     }
+    // Behind the block, where the app containers are seen to have ended.
+    stopSidecars("in what is left of \(grace) s")
     kill("\(grace) s are over, something still runs", pod.running)
     leave()
     report("pod is gone", from: cast.controlPlane, to: actor)
@@ -43,13 +49,12 @@ extension LifecycleScript {
   private mutating func shutDown() {
     say("pod is Terminating", from: cast.controlPlane, to: cast.kubelet)
     stopApps()
-    stopSidecars()
   }
 
   /// The hooks of all containers begin together, those of sidecars too; each container gets its signal when its own
   /// hook has ended, sidecars later: …/workloads/pods/pod-lifecycle/#pod-termination-flow
   private mutating func stopApps() {
-    let hooked = pod.sidecars.filter { pod.containers[$0].life?.preStop != nil }
+    let hooked = pod.sidecars.filter { !pod.containers[$0].hooked.isEmpty }
     let stopping = pod.running.filter { pod.containers[$0].role != .sidecar }
     if stopping.count == 1, hooked.isEmpty { return stop(stopping[0]) }
     sections(
@@ -70,8 +75,11 @@ extension LifecycleScript {
   }
 
   private mutating func runPreStop(_ position: Int) {
-    guard let hook = pod.containers[position].life?.preStop else { return }
-    say("preStop: \(hook.text)", from: cast.kubelet, to: cast.containers[position])
+    let container = pod.containers[position]
+    guard !container.hooked.isEmpty else { return }
+    // What differs among many is told by name.
+    let text = container.life?.preStop?.text ?? "hooks of \(listed(container.hooked))"
+    say("preStop: \(text)", from: cast.kubelet, to: cast.containers[position])
   }
 
   private mutating func signal(_ position: Int) {
@@ -83,17 +91,17 @@ extension LifecycleScript {
 
   /// When the last app container has ended, in the reverse order of their start.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#termination-with-sidecars
-  private mutating func stopSidecars() {
+  private mutating func stopSidecars(_ time: String) {
     let sidecars = pod.sidecars
     guard let last = sidecars.last, let first = sidecars.first else { return }
     let order =
       sidecars.count == 1 && pod.containers[first].members.count == 1 ? "sidecar" : "sidecars in reverse order"
-    note("\(order), in what is left of \(pod.gracePeriod) s", over: cast.kubelet, to: cast.containers[last])
+    note("\(order), \(time)", over: cast.kubelet, to: cast.containers[last])
     for position in sidecars.reversed() { signal(position) }
   }
 
   private mutating func kill(_ label: String, _ positions: [Int]) {
-    let hasHooks = positions.contains { pod.containers[$0].life?.preStop != nil }
+    let hasHooks = positions.contains { !pod.containers[$0].hooked.isEmpty }
     block(.optional, label) { script in
       if hasHooks {
         // …/pod-lifecycle/#pod-termination-flow: once, for a hook that has not ended.
@@ -118,14 +126,17 @@ extension LifecycleScript {
 
   /// Nobody waits for the containers: …/workloads/pods/pod-lifecycle/#pod-termination-forced
   private mutating func deleteAtOnce(_ actor: Int) {
-    note("grace period 0: no preStop, nobody waits", over: cast.controlPlane)
+    note("grace period 0: the API does not wait for the node", over: cast.controlPlane)
     if let service = cast.service { say("its endpoint is gone", from: cast.controlPlane, to: service) }
     report("pod is gone", from: cast.controlPlane, to: actor)
     say("the pod is deleted", from: cast.controlPlane, to: cast.kubelet)
-    for position in pod.running {
-      let column = cast.containers[position]
-      end(column)
-      say("SIGKILL", from: cast.kubelet, to: column, effect: .destroys)
+    note("the containers still get a small grace period", over: cast.kubelet)
+    for position in pod.stopping {
+      say(pod.containers[position].stopSignal, from: cast.kubelet, to: cast.containers[position])
+    }
+    for position in pod.stopping {
+      end(cast.containers[position])
+      say("SIGKILL, if it still runs", from: cast.kubelet, to: cast.containers[position], effect: .destroys)
     }
   }
 
@@ -151,13 +162,15 @@ extension LifecycleScript {
     }
     let sidecars = pod.sidecars
     if !sidecars.isEmpty {
-      let hooked = sidecars.filter { pod.containers[$0].life?.preStop != nil }
+      let hooked = sidecars.filter { !pod.containers[$0].hooked.isEmpty }
       if hooked.count == 1 { runPreStop(hooked[0]) }
       if hooked.count > 1 {
         sections(.parallel, hooked.map { position in (pod.label(position), { $0.runPreStop(position) }) })
       }
-      stopSidecars()
-      kill("\(pod.gracePeriod) s are over, a sidecar still runs", sidecars)
+      // The pod's end begins here, and with it the whole time: …/sidecar-containers/#jobs-with-sidecar-containers
+      let time = pod.gracePeriod > 0 ? "\(pod.gracePeriod) s" : "a small grace period"
+      stopSidecars("\(time) from the app's end")
+      kill("\(time) \(pod.gracePeriod > 0 ? "are" : "is") over, a sidecar still runs", sidecars)
     }
     report("pod Succeeded", from: cast.kubelet, to: cast.controlPlane)
     report("pod Succeeded", from: cast.controlPlane, to: controller)
@@ -167,10 +180,14 @@ extension LifecycleScript {
   /// https://kubernetes.io/docs/concepts/workloads/controllers/job/
   private mutating func finishJob(_ controller: Int) {
     let job = pod.life?.job
-    if let job, let completions = job.completions, completions > job.parallelism {
-      block(.loop, "until \(completions) pods have succeeded") {
+    if let job, let completions = job.completions, completions > max(1, job.parallelism) {
+      let end = job.successRules.isEmpty ? "\(completions) pods have succeeded" : "enough have succeeded: successPolicy"
+      block(.loop, "until \(end)") {
         $0.say("create the next pod", from: controller, to: $0.cast.controlPlane)
       }
+    }
+    if job?.successRules.isEmpty == false {
+      say("SuccessCriteriaMet: its other pods end", from: controller, to: cast.controlPlane)
     }
     say("Job Complete", from: controller, to: cast.controlPlane)
     if let seconds = job?.timeToLive {
@@ -197,13 +214,16 @@ extension LifecycleScript {
 
   private mutating func stopAll() {
     if pod.gracePeriod > 0 { for position in pod.running { runPreStop(position) } }
-    for position in pod.running.filter({ pod.containers[$0].role != .sidecar }) + pod.sidecars.reversed() {
+    for position in pod.stopping {
       say("\(pod.containers[position].stopSignal), then SIGKILL", from: cast.kubelet, to: cast.containers[position])
     }
   }
 }
 
 extension LifecyclePod {
+  /// In the order of their signals: sidecars last, and of them the last one first.
+  fileprivate var stopping: [Int] { running.filter { containers[$0].role != .sidecar } + sidecars.reversed() }
+
   /// When a controller deletes one of its pods, and in which order.
   fileprivate var occasion: String? {
     switch owner.kind {

@@ -58,11 +58,12 @@ struct SimpleLifecycle {
   private mutating func run() {
     guard let app = facts.apps.first else { return }
     let restarts = facts.restarts(facts.containers[app])
+    let facts = facts
     script.block(.optional, restarts == .onFailure ? "a container fails" : "a container ends") { script in
       script.report("Exit", from: script.cast.containers[0], to: script.cast.kubelet)
-      if restarts == .never {
+      if restarts == .never, facts.canEnd {
         script.report("Pod Failed or Succeeded", from: script.cast.kubelet, to: script.cast.controlPlane)
-      } else {
+      } else if restarts != .never {
         script.say("Restart Container", from: script.cast.kubelet, to: script.cast.containers[0])
         script.note("The pod stays", over: script.cast.kubelet)
       }
@@ -80,12 +81,13 @@ struct SimpleLifecycle {
       return
     }
     script.say("Delete Pod", from: user, to: api)
-    script.say("Stop Pod within \(facts.gracePeriod) s", from: api, to: pod)
-    if facts.containers.contains(where: { $0.life?.preStop != nil }), facts.gracePeriod > 0 {
+    script.say(
+      facts.gracePeriod > 0 ? "Stop Pod within \(facts.gracePeriod) s" : "Stop Pod at Once", from: api, to: pod)
+    if facts.containers.contains(where: { !$0.hooked.isEmpty }), facts.gracePeriod > 0 {
       script.say("preStop", from: pod, to: container)
     }
     script.say("SIGTERM", from: pod, to: container)
-    script.block(.optional, "\(facts.gracePeriod) s are over") {
+    script.block(.optional, facts.gracePeriod > 0 ? "\(facts.gracePeriod) s are over" : "it still runs") {
       $0.say("SIGKILL", from: $0.cast.kubelet, to: $0.cast.containers[0])
     }
     script.report("Exited", from: container, to: pod)
