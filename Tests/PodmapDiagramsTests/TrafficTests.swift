@@ -109,6 +109,82 @@ struct TrafficTests {
       ])
   }
 
+  /// A Gateway with two listeners and HTTPRoutes behind it: what stands after `parentRefs`, and the listener.
+  private func gateway(_ routes: [(listener: String?, rules: String)]) -> String {
+    """
+    apiVersion: gateway.networking.k8s.io/v1
+    kind: Gateway
+    metadata: {name: edge}
+    spec: {listeners: [{name: plain, protocol: HTTP, port: 80}, {name: safe, protocol: HTTPS, port: 443}]}
+
+    """
+      + routes.enumerated().map { number, route in
+        """
+        ---
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: route\(number)}
+        spec:
+          parentRefs: [{name: edge\(route.listener.map { ", sectionName: \($0)" } ?? "")}]
+          rules: \(route.rules)
+
+        """
+      }.joined() + ["s1", "s2"].map { Sample.deployment($0, port: 80) + Sample.service($0, port: 80) }.joined()
+  }
+
+  private func sections(_ text: String) throws -> [String] {
+    try lines(text).filter { $0.hasPrefix("alt ") || $0.hasPrefix("else ") || $0.hasPrefix("[edge]") }
+  }
+
+  @Test("A rule for all other requests stands beside those with matches, with the weights of its own backends")
+  func catchAll() throws {
+    let rest = "{backendRefs: [{name: s1, port: 80, weight: 90}, {name: s2, port: 80, weight: 10}]}"
+    let new = "{matches: [{path: {value: /new}}], backendRefs: [{name: s2, port: 80}]}"
+    #expect(
+      try sections(gateway([(nil, "[\(new), \(rest)]")])) == [
+        "alt /new", "else all other paths → s1 (weight 90)", "else all other paths → s2 (weight 10)",
+      ])
+    let header = "{matches: [{headers: [{name: beta, value: x}]}], backendRefs: [{name: s2, port: 80}]}"
+    #expect(
+      try sections(gateway([(nil, "[\(header), {backendRefs: [{name: s2, port: 80}]}]")])) == [
+        "alt with header beta", "else all other requests",
+      ])
+  }
+
+  @Test("Weights of two rules with the same backends are not mixed, and who has the weight 0 gets nothing")
+  func weights() throws {
+    func rule(_ path: String, _ weights: (Int, Int)) -> String {
+      "{matches: [{path: {value: \(path)}}], backendRefs: "
+        + "[{name: s1, port: 80, weight: \(weights.0)}, {name: s2, port: 80, weight: \(weights.1)}]}"
+    }
+    #expect(
+      try sections(gateway([(nil, "[\(rule("/a", (1, 2))), \(rule("/b", (3, 4)))]")])) == [
+        "alt /a → s1 (weight 1)", "else /a → s2 (weight 2)", "else /b → s1 (weight 3)", "else /b → s2 (weight 4)",
+      ])
+    let lines = try lines(gateway([(nil, "[\(rule("/a", (0, 2))), \(rule("/b", (0, 0)))]")]))
+    #expect(lines.contains("alt /a") && lines.contains("else /b"))
+    #expect(lines.contains("[edge] no backend: answers with an error"))
+    #expect(!lines.contains { $0.contains("s1") })
+  }
+
+  @Test("A route that only redirects ends at the Gateway, and the listener that it hangs on is told")
+  func redirect() throws {
+    let redirect = "[{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]"
+    let backend = "[{backendRefs: [{name: s1, port: 80}]}]"
+    #expect(
+      try lines(gateway([("plain", redirect), ("safe", backend)])).filter { !$0.contains("no further") } == [
+        "Client -> edge: HTTP :80, HTTPS :443", "alt HTTP :80", "[edge] redirect to https", "else HTTPS :443",
+        "edge -> s1: port 80", "edge <- s1", "end", "Client <- edge",
+      ])
+    #expect(
+      try lines(gateway([("plain", redirect)])) == [
+        "Client -> edge: HTTP :80, HTTPS :443", "[edge] HTTP :80 · redirect to https", "Client <- edge",
+      ])
+    let moved = "[{matches: [{path: {value: /old}}], filters: [{requestRedirect: {hostname: new.example}}]}]"
+    #expect(
+      try lines(gateway([(nil, moved)])).contains("[edge] /old · redirect to new.example"))
+  }
+
   @Test("Istio's Gateways and VirtualServices lead to Services; those of the mesh are no way in")
   func istio() throws {
     func virtualService(_ name: String, _ gateway: String) -> String {

@@ -99,6 +99,7 @@ struct TrafficScript {
 
   private mutating func steps(_ hop: TrafficHop, from node: Int) -> [SequenceDiagram.Step] {
     let (from, to) = (cast.place(of: node), cast.place(of: hop.to.node))
+    if hop.isReply { return [.note(SequenceDiagram.Note(.over(from...from), hop.text))] }
     if let denial = hop.denial {
       return [
         .message(.init(from: from, to: to, hop.text, head: .cross)),
