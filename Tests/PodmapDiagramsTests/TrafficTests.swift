@@ -316,6 +316,91 @@ struct TrafficTests {
       ])
   }
 
+  @Test("A policy that lets nobody in stops what an entry passes on; one with rules for somebody does not")
+  func deniedAtEntry() throws {
+    func policy(_ rules: String) -> String {
+      """
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: nobody}
+      spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress]\(rules)}
+
+      """
+    }
+    let denied = try lines(Sample.ingress + policy(""))
+    #expect(denied.contains("shop -x web: port 80 → 8080"))
+    #expect(denied.contains("[shop…web] denied by NetworkPolicy nobody (ingress)"))
+    #expect(denied.contains("shop -> api: port 80 → 3000"))
+    for rules in [
+      "[{}]", "[{from: [{podSelector: {}}]}]", "[{from: [{namespaceSelector: {}}]}]",
+      "[{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]", "[{ports: [{port: 9}]}]",
+    ] {
+      #expect(try lines(Sample.ingress + policy(", ingress: \(rules)")) == lines(Sample.ingress))
+    }
+    let open = policy(", ingress: [{}]").replacing("name: nobody", with: "name: all")
+    #expect(try lines(Sample.ingress + policy("") + open) == lines(Sample.ingress))
+    #expect(try lines(Sample.ingress + policy("").replacing("[Ingress]", with: "[Egress]")) == lines(Sample.ingress))
+    let versions = Sample.versions.replacing("app: reviews,", with: "app: web,").replacing(
+      "{app: reviews}", with: "{app: web}")
+    let gateway = Sample.ingress.replacing("name: api, port: {number: 80}", with: "name: reviews, port: {number: 9080}")
+    #expect(try lines(gateway + versions + policy("")).contains("reviews -x reviews-v1: port 9080"))
+  }
+
+  @Test("A workload with 0 replicas gets requests and answers none, unless an autoscaler sets their number")
+  func noReplicas() throws {
+    let text = Sample.tiers.replacing(
+      "metadata: {name: db}\nspec:\n  selector: {matchLabels",
+      with: "metadata: {name: db}\nspec:\n  replicas: 0\n  selector: {matchLabels")
+    #expect(
+      try lines(text) == [
+        "Client -> web: port 80 → 8080", "web -> db: PostgreSQL :5432", "[db] 0 replicas: no pod answers",
+        "Client <- web",
+      ])
+    #expect(
+      try lines(text, from: "Service/db") == [
+        "Client in the cluster -> db: port 5432", "[db] 0 replicas: no pod answers",
+      ])
+    let scaler = """
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: db}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: db}, maxReplicas: 3}
+
+      """
+    #expect(try lines(text + scaler) == lines(Sample.tiers))
+  }
+
+  @Test("The protocol is told of an address with a password, too")
+  func protocolOfCredentials() throws {
+    for (scheme, word) in [("mysql", "MySQL"), ("postgresql+asyncpg", "PostgreSQL"), ("amqp", "AMQP")] {
+      let text =
+        Sample.deployment("web", [("DB_URL", "\(scheme)://user:hunter2@db:3306/shop?x=1")])
+        + Sample.deployment("db", port: 3306) + Sample.service("db", port: 3306)
+      #expect(try lines(text).first == "web -> db: \(word) :3306")
+    }
+  }
+
+  @Test("A name of objects in several namespaces is told, with what else it may be")
+  func severalNamespaces() throws {
+    func inside(_ namespace: String, _ text: String) -> String {
+      text.replacing("metadata: {name", with: "metadata: {namespace: \(namespace), name")
+    }
+    let call = [("DB_ADDR", "db:5432")]
+    let text =
+      inside("one", Sample.deployment("web", port: 80, call) + Sample.service("web", port: 80))
+      + inside("two", Sample.deployment("web", port: 80, call))
+    let remarks = drawings(text, from: "web")[0].remarks
+    #expect(
+      remarks.contains {
+        $0.contains("begins at one/Service/web, and it may also be two/Deployment/web; --from NAMESPACE/KIND/NAME")
+      })
+    let exact = drawings(text, from: "two/Deployment/web")[0]
+    #expect(!exact.remarks.contains { $0.contains("namespaces") })
+    #expect(exact.diagram.hops == ["web -> db"])
+  }
+
   @Test("A host outside answers, a missing Service does not")
   func ends() throws {
     #expect(try lines(Sample.external) == ["job -> mail.example.com: HTTPS", "job <- mail.example.com"])

@@ -28,7 +28,8 @@ extension TrafficGraph {
       var hop = TrafficHop(
         to: way.arrival.stop, text: way.arrival.text,
         label: isAmbiguous ? [label, target + weight].filter { !$0.isEmpty }.joined(separator: " → ") : label,
-        service: way.arrival.service, isCopy: way.isCopy, isReply: way.isReply)
+        service: way.arrival.service, denial: denialOfStrangers(at: way.arrival.stop.node), isCopy: way.isCopy,
+        isReply: way.isReply)
       // Among several, the section says it.
       if isAlone, !label.isEmpty, label != "/" { hop.text = label.shortenedList(to: 23) + " · " + hop.text }
       return hop
