@@ -144,6 +144,9 @@ struct TrafficTests {
       try sections(gateway([(nil, "[\(new), \(rest)]")])) == [
         "alt /new", "else all other paths → s1 (weight 90)", "else all other paths → s2 (weight 10)",
       ])
+    let hosts = gateway([(nil, "[\(new), \(rest)]")]).replacing(
+      "  rules:", with: "  hostnames: [a.example, b.example]\n  rules:")
+    #expect(try sections(hosts) == sections(gateway([(nil, "[\(new), \(rest)]")])))
     let header = "{matches: [{headers: [{name: beta, value: x}]}], backendRefs: [{name: s2, port: 80}]}"
     #expect(
       try sections(gateway([(nil, "[\(header), {backendRefs: [{name: s2, port: 80}]}]")])) == [

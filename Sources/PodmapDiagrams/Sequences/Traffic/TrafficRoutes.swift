@@ -6,7 +6,7 @@ extension TrafficGraph {
   /// What an entry does, and the routes behind it: one of them takes the request.
   func routed(from entry: Int) -> [TrafficHop] {
     var seen: Set<Int> = [entry]
-    let ways = self.ways(from: entry, at: entry, &seen, areHostsTold: hosts(behind: entry).count < 2)
+    let ways = self.ways(from: entry, at: entry, &seen, areHostsTold: haveSameHosts(behind: entry))
     var positions: [RoutedWay.Key: Int] = [:]
     var joined: [(way: RoutedWay, known: Set<String>)] = []
     for way in ways {
@@ -146,6 +146,21 @@ extension TrafficGraph {
     case .name(let name): topology.nodes[service].service?.ports.first { $0.name == name }?.number
     case nil: nil
     }
+  }
+
+  /// Whether all ways behind an entry are for the same hosts, which the arrow to it tells.
+  private func haveSameHosts(behind entry: Int) -> Bool {
+    if hosts(behind: entry).count < 2 { return true }
+    var seen: Set<Int> = [entry]
+    var open = [entry]
+    var found: Set<[String]> = []
+    while let next = open.popLast() {
+      found.formUnion((topology.nodes[next].entry?.ways ?? []).lazy.filter { !$0.isCopy }.map(\.hosts))
+      for edge in edges(from: next, .routes) where isEntry(edge.to) && seen.insert(edge.to).inserted {
+        open.append(edge.to)
+      }
+    }
+    return found.count == 1
   }
 
   /// What all routes behind an entry together listen for.
