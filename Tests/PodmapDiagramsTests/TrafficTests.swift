@@ -109,6 +109,85 @@ struct TrafficTests {
       ])
   }
 
+  /// A Gateway with two listeners and HTTPRoutes behind it: what stands after `parentRefs`, and the listener.
+  private func gateway(_ routes: [(listener: String?, rules: String)]) -> String {
+    """
+    apiVersion: gateway.networking.k8s.io/v1
+    kind: Gateway
+    metadata: {name: edge}
+    spec: {listeners: [{name: plain, protocol: HTTP, port: 80}, {name: safe, protocol: HTTPS, port: 443}]}
+
+    """
+      + routes.enumerated().map { number, route in
+        """
+        ---
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: route\(number)}
+        spec:
+          parentRefs: [{name: edge\(route.listener.map { ", sectionName: \($0)" } ?? "")}]
+          rules: \(route.rules)
+
+        """
+      }.joined() + ["s1", "s2"].map { Sample.deployment($0, port: 80) + Sample.service($0, port: 80) }.joined()
+  }
+
+  private func sections(_ text: String) throws -> [String] {
+    try lines(text).filter { $0.hasPrefix("alt ") || $0.hasPrefix("else ") || $0.hasPrefix("[edge]") }
+  }
+
+  @Test("A rule for all other requests stands beside those with matches, with the weights of its own backends")
+  func catchAll() throws {
+    let rest = "{backendRefs: [{name: s1, port: 80, weight: 90}, {name: s2, port: 80, weight: 10}]}"
+    let new = "{matches: [{path: {value: /new}}], backendRefs: [{name: s2, port: 80}]}"
+    #expect(
+      try sections(gateway([(nil, "[\(new), \(rest)]")])) == [
+        "alt /new", "else all other paths → s1 (weight 90)", "else all other paths → s2 (weight 10)",
+      ])
+    let hosts = gateway([(nil, "[\(new), \(rest)]")]).replacing(
+      "  rules:", with: "  hostnames: [a.example, b.example]\n  rules:")
+    #expect(try sections(hosts) == sections(gateway([(nil, "[\(new), \(rest)]")])))
+    let header = "{matches: [{headers: [{name: beta, value: x}]}], backendRefs: [{name: s2, port: 80}]}"
+    #expect(
+      try sections(gateway([(nil, "[\(header), {backendRefs: [{name: s2, port: 80}]}]")])) == [
+        "alt with header beta", "else all other requests",
+      ])
+  }
+
+  @Test("Weights of two rules with the same backends are not mixed, and who has the weight 0 gets nothing")
+  func weights() throws {
+    func rule(_ path: String, _ weights: (Int, Int)) -> String {
+      "{matches: [{path: {value: \(path)}}], backendRefs: "
+        + "[{name: s1, port: 80, weight: \(weights.0)}, {name: s2, port: 80, weight: \(weights.1)}]}"
+    }
+    #expect(
+      try sections(gateway([(nil, "[\(rule("/a", (1, 2))), \(rule("/b", (3, 4)))]")])) == [
+        "alt /a → s1 (weight 1)", "else /a → s2 (weight 2)", "else /b → s1 (weight 3)", "else /b → s2 (weight 4)",
+      ])
+    let lines = try lines(gateway([(nil, "[\(rule("/a", (0, 2))), \(rule("/b", (0, 0)))]")]))
+    #expect(lines.contains("alt /a") && lines.contains("else /b"))
+    #expect(lines.contains("[edge] no backend: answers with an error"))
+    #expect(!lines.contains { $0.contains("s1") })
+  }
+
+  @Test("A route that only redirects ends at the Gateway, and the listener that it hangs on is told")
+  func redirect() throws {
+    let redirect = "[{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]"
+    let backend = "[{backendRefs: [{name: s1, port: 80}]}]"
+    #expect(
+      try lines(gateway([("plain", redirect), ("safe", backend)])).filter { !$0.contains("no further") } == [
+        "Client -> edge: HTTP :80, HTTPS :443", "alt HTTP :80", "[edge] redirect to https", "else HTTPS :443",
+        "edge -> s1: port 80", "edge <- s1", "end", "Client <- edge",
+      ])
+    #expect(
+      try lines(gateway([("plain", redirect)])) == [
+        "Client -> edge: HTTP :80, HTTPS :443", "[edge] HTTP :80 · redirect to https", "Client <- edge",
+      ])
+    let moved = "[{matches: [{path: {value: /old}}], filters: [{requestRedirect: {hostname: new.example}}]}]"
+    #expect(
+      try lines(gateway([(nil, moved)])).contains("[edge] /old · redirect to new.example"))
+  }
+
   @Test("Istio's Gateways and VirtualServices lead to Services; those of the mesh are no way in")
   func istio() throws {
     func virtualService(_ name: String, _ gateway: String) -> String {
@@ -238,6 +317,91 @@ struct TrafficTests {
         "Client -> web: port 80 → 8080", "web -x db: port 5432", "[web…db] denied by NetworkPolicy nobody (ingress)",
         "Client <- web",
       ])
+  }
+
+  @Test("A policy that lets nobody in stops what an entry passes on; one with rules for somebody does not")
+  func deniedAtEntry() throws {
+    func policy(_ rules: String) -> String {
+      """
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: nobody}
+      spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress]\(rules)}
+
+      """
+    }
+    let denied = try lines(Sample.ingress + policy(""))
+    #expect(denied.contains("shop -x web: port 80 → 8080"))
+    #expect(denied.contains("[shop…web] denied by NetworkPolicy nobody (ingress)"))
+    #expect(denied.contains("shop -> api: port 80 → 3000"))
+    for rules in [
+      "[{}]", "[{from: [{podSelector: {}}]}]", "[{from: [{namespaceSelector: {}}]}]",
+      "[{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}]", "[{ports: [{port: 9}]}]",
+    ] {
+      #expect(try lines(Sample.ingress + policy(", ingress: \(rules)")) == lines(Sample.ingress))
+    }
+    let open = policy(", ingress: [{}]").replacing("name: nobody", with: "name: all")
+    #expect(try lines(Sample.ingress + policy("") + open) == lines(Sample.ingress))
+    #expect(try lines(Sample.ingress + policy("").replacing("[Ingress]", with: "[Egress]")) == lines(Sample.ingress))
+    let versions = Sample.versions.replacing("app: reviews,", with: "app: web,").replacing(
+      "{app: reviews}", with: "{app: web}")
+    let gateway = Sample.ingress.replacing("name: api, port: {number: 80}", with: "name: reviews, port: {number: 9080}")
+    #expect(try lines(gateway + versions + policy("")).contains("reviews -x reviews-v1: port 9080"))
+  }
+
+  @Test("A workload with 0 replicas gets requests and answers none, unless an autoscaler sets their number")
+  func noReplicas() throws {
+    let text = Sample.tiers.replacing(
+      "metadata: {name: db}\nspec:\n  selector: {matchLabels",
+      with: "metadata: {name: db}\nspec:\n  replicas: 0\n  selector: {matchLabels")
+    #expect(
+      try lines(text) == [
+        "Client -> web: port 80 → 8080", "web -> db: PostgreSQL :5432", "[db] 0 replicas: no pod answers",
+        "Client <- web",
+      ])
+    #expect(
+      try lines(text, from: "Service/db") == [
+        "Client in the cluster -> db: port 5432", "[db] 0 replicas: no pod answers",
+      ])
+    let scaler = """
+      ---
+      apiVersion: autoscaling/v2
+      kind: HorizontalPodAutoscaler
+      metadata: {name: db}
+      spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: db}, maxReplicas: 3}
+
+      """
+    #expect(try lines(text + scaler) == lines(Sample.tiers))
+  }
+
+  @Test("The protocol is told of an address with a password, too")
+  func protocolOfCredentials() throws {
+    for (scheme, word) in [("mysql", "MySQL"), ("postgresql+asyncpg", "PostgreSQL"), ("amqp", "AMQP")] {
+      let text =
+        Sample.deployment("web", [("DB_URL", "\(scheme)://user:hunter2@db:3306/shop?x=1")])
+        + Sample.deployment("db", port: 3306) + Sample.service("db", port: 3306)
+      #expect(try lines(text).first == "web -> db: \(word) :3306")
+    }
+  }
+
+  @Test("A name of objects in several namespaces is told, with what else it may be")
+  func severalNamespaces() throws {
+    func inside(_ namespace: String, _ text: String) -> String {
+      text.replacing("metadata: {name", with: "metadata: {namespace: \(namespace), name")
+    }
+    let call = [("DB_ADDR", "db:5432")]
+    let text =
+      inside("one", Sample.deployment("web", port: 80, call) + Sample.service("web", port: 80))
+      + inside("two", Sample.deployment("web", port: 80, call))
+    let remarks = drawings(text, from: "web")[0].remarks
+    #expect(
+      remarks.contains {
+        $0.contains("begins at one/Service/web, and it may also be two/Deployment/web; --from NAMESPACE/KIND/NAME")
+      })
+    let exact = drawings(text, from: "two/Deployment/web")[0]
+    #expect(!exact.remarks.contains { $0.contains("namespaces") })
+    #expect(exact.diagram.hops == ["web -> db"])
   }
 
   @Test("A host outside answers, a missing Service does not")

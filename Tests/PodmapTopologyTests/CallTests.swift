@@ -335,6 +335,20 @@ struct CallEvidenceTests {
     #expect(!shown.contains { $0.contains("hunter2") })
   }
 
+  @Test(
+    "What is left of an address with a password has its scheme",
+    arguments: [
+      ("mysql://u:hunter2@db:3306/x", "mysql://db:3306"), ("jdbc:mysql://u:hunter2@db:3306", "mysql://db:3306"),
+      ("http://db:5432/?sig=hunter2", "http://db:5432"), ("postgres://u:hunter2@db", "postgres://db"),
+      ("mysql://u:hunter2://x@db:3306", nil), ("hunter2://u:p@db:3306", nil),
+    ])
+  func scheme(_ value: String, _ shown: String?) {
+    let graph = calls("env: [{name: DB_URL, value: '\(value)'}]", services: "db")
+    let values = graph.edge(app, "default/Service/db", .calls)?.evidence.map(\.value) ?? []
+    if let shown { #expect(values == [shown]) }
+    #expect(!values.contains { $0.contains("hunter2") })
+  }
+
   @Test("Secrets lead to Services that are there only, and show nothing")
   func secretObjects() {
     // "http://db:5432"

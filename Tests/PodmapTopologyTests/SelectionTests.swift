@@ -39,6 +39,17 @@ struct SelectionTests {
     #expect(chosen { $0.excluded = [NamePattern(pattern)] }.count == left)
   }
 
+  @Test(
+    "A container is named by the end of its id, from its workload on",
+    arguments: [
+      ("web/c", "shop/Deployment/web/c"), ("deployment/web/C", "shop/Deployment/web/c"),
+      ("shop/Deployment/web/c", "shop/Deployment/web/c"), ("eb/c", nil), ("web/*", nil), ("/c", nil), ("web/d", nil),
+    ])
+  func container(_ pattern: String, _ id: String?) {
+    let topology = Self.graph.topology
+    #expect(topology.positions(of: NamePattern(pattern)).map { topology.nodes[$0].id.text } == [id].compactMap(\.self))
+  }
+
   @Test("Around a focus, as many edges away as asked", arguments: [(0, 1), (1, 2), (2, 3), (5, 3)])
   func focus(_ depth: Int, _ count: Int) {
     #expect(

@@ -16,6 +16,8 @@ struct Address: Hashable, Sendable {
   var isNamed: Bool
   /// Whether it can be read in another way too, so that only a host that is there counts.
   var isDoubtful = false
+  /// The scheme before it, one that is known: `postgres`.
+  var scheme: String?
   /// The port that the scheme means where none is written.
   var usualPort: Int?
   /// Where the host begins in the text, in bytes.

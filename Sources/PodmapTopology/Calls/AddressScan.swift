@@ -124,7 +124,10 @@ struct AddressScan {
       take(host..<stop, .url, isNamed: isNamed, isDoubtful: isDoubtful)
       host = stop + 1
     }
-    for number in found.indices[first...] { found[number].usualPort = AddressWords.usualPort(scheme) }
+    for number in found.indices[first...] {
+      found[number].scheme = scheme
+      found[number].usualPort = AddressWords.usualPort(scheme)
+    }
     return end
   }
 

@@ -64,20 +64,55 @@ extension Entry {
 
   private init(route spec: Value?, of kind: ResourceKind) {
     self.init(hosts: spec?.texts("hostnames") ?? [])
+    parents = spec.list("parentRefs").map {
+      Parent(name: $0["name"]?.text ?? "", listener: $0["sectionName"]?.text, port: $0["port"]?.integer)
+    }
+    let isAnswering = kind.name == "HTTPRoute" || kind.name == "GRPCRoute"
     for (index, rule) in spec.list("rules").enumerated() {
-      let matches = rule.list("matches").compactMap { Self.words(ofMatch: $0) }
+      let matches = Self.matches(of: rule)
       let path = "spec.rules[\(index)]"
       let backends = rule.list("backendRefs")
+      let served = backends.count { $0["weight"]?.integer != 0 }
       for (item, backend) in backends.enumerated() {
         let field = "\(path).backendRefs[\(item)]"
-        ways.append(way(backend, field: "\(field).name", matches, isAmongSeveral: backends.count > 1))
+        let shared = served > 1 ? index : nil
+        ways.append(way(backend, field: "\(field).name", matches, rule: shared))
         appendMirrors(of: backend, at: field, matches)
+      }
+      if served == 0, isAnswering, let reply = Self.reply(of: rule) {
+        ways.append(Way(field: path, hosts: hosts, matches: matches, reply: reply))
       }
       appendMirrors(of: rule, at: path, matches)
     }
   }
 
-  /// "GET /cart with header env"
+  /// Nothing where the rule takes all requests.
+  private static func matches(of rule: Value) -> [String] {
+    let matches = rule.list("matches").map { words(ofMatch: $0) }
+    return matches.contains(nil) ? [] : matches.compactMap(\.self)
+  }
+
+  /// What a rule without a backend answers.
+  private static func reply(of rule: Value) -> String? {
+    let filters = rule.list("filters")
+    if let redirect = filters.lazy.compactMap({ $0["requestRedirect"] }).first {
+      let path = redirect.at("path", "replaceFullPath") ?? redirect.at("path", "replacePrefixMatch")
+      return redirection(
+        scheme: redirect["scheme"]?.text, host: redirect["hostname"]?.text, port: redirect["port"]?.integer,
+        path: path?.text)
+    }
+    // What filters of others do is not known.
+    return filters.contains { $0["extensionRef"] != nil } ? nil : "no backend: answers with an error"
+  }
+
+  /// "redirect to https"
+  private static func redirection(scheme: String?, host: String?, port: Int?, path: String?) -> String {
+    let place = (host ?? "") + (port.map { ":\($0)" } ?? "") + (path ?? "")
+    let target = [scheme, place.isEmpty ? nil : place].compactMap(\.self).joined(separator: "://")
+    return target.isEmpty ? "redirect" : "redirect to \(target)"
+  }
+
+  /// "GET /cart with header env"; nothing for what matches all requests.
   private static func words(ofMatch match: Value) -> String? {
     let path = match.at("path", "value")?.text
     var words: [String] = []
@@ -88,6 +123,8 @@ extension Entry {
     }
     let headers = match.list("headers").compactMap { $0["name"]?.text }
     if !headers.isEmpty { words.append("with header \(headers.joined(separator: ", "))") }
+    let parameters = match.list("queryParams").compactMap { $0["name"]?.text }
+    if !parameters.isEmpty { words.append("with parameter \(parameters.joined(separator: ", "))") }
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
@@ -100,30 +137,39 @@ extension Entry {
     }
   }
 
-  private func way(_ backend: Value, field: String, _ matches: [String], isAmongSeveral: Bool = false) -> Way {
-    Way(
+  private func way(_ backend: Value, field: String, _ matches: [String], rule: Int? = nil) -> Way {
+    let weight = backend["weight"]?.integer
+    return Way(
       field: field, hosts: hosts, matches: matches, port: Way.Port(backend["port"]),
-      weight: isAmongSeveral ? backend["weight"]?.integer : nil)
+      weight: rule != nil || weight == 0 ? weight : nil, rule: rule)
   }
 
   // MARK: - networking.istio.io
 
   private init(virtualService spec: Value?) {
     self.init(hosts: spec?.texts("hosts") ?? [])
+    var number = 0
     for kind in ["http", "tls", "tcp"] {
       for (index, rule) in spec.list(kind).enumerated() {
-        let matches = rule.list("match").compactMap { match -> String? in
-          guard let uri = match["uri"] else { return nil }
-          return ["exact", "prefix", "regex"].lazy.compactMap { uri[$0]?.text }.first
-        }
+        number += 1
+        let matches = rule.list("match").map { Self.words(ofIstio: $0) }
         let path = "spec.\(kind)[\(index)]"
         let routes = rule.list("route")
+        let shared = routes.count { $0["weight"]?.integer != 0 } > 1 ? number : nil
+        if let redirect = rule["redirect"] {
+          let reply = Self.redirection(
+            scheme: redirect["scheme"]?.text, host: redirect["authority"]?.text, port: redirect["port"]?.integer,
+            path: redirect["uri"]?.text)
+          ways.append(Way(field: path, hosts: hosts, matches: matches, reply: reply))
+        }
         for (item, route) in routes.enumerated() {
           ways.append(
             Way(
               field: "\(path).route[\(item)].destination.host", hosts: hosts, matches: matches,
               port: Way.Port(route.at("destination", "port", "number")),
-              weight: routes.count > 1 ? route["weight"]?.integer : nil))
+              weight: shared != nil || routes.count > 1 && route["weight"]?.integer == 0
+                ? route["weight"]?.integer : nil,
+              rule: shared))
         }
         ways.append(Way(field: "\(path).mirror.host", hosts: hosts, matches: matches, isCopy: true))
         for item in rule.list("mirrors").indices {
@@ -132,6 +178,19 @@ extension Entry {
         }
       }
     }
+  }
+
+  /// "/cart with header env"
+  private static func words(ofIstio match: Value) -> String {
+    var words: [String] = []
+    if let uri = match["uri"], let path = ["exact", "prefix", "regex"].lazy.compactMap({ uri[$0]?.text }).first {
+      words.append(path)
+    }
+    words += match.texts("sniHosts")
+    if let headers = match["headers"], headers.isMapping {
+      words.append("with header \(headers.fields.compactMap(\.key.text).joined(separator: ", "))")
+    }
+    return words.isEmpty ? "some requests" : words.joined(separator: " ")
   }
 
   // MARK: - route.openshift.io
@@ -160,7 +219,7 @@ extension Entry.Door {
   fileprivate init(listener: Value) {
     let protocolName = listener["protocol"]?.text ?? ""
     self.init(
-      protocolName: protocolName, port: listener["port"]?.integer,
+      name: listener["name"]?.text, protocolName: protocolName, port: listener["port"]?.integer,
       hosts: [listener["hostname"]?.text].compactMap(\.self))
     guard let tls = listener["tls"] else { return }
     encryption =

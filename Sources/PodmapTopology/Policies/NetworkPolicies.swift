@@ -5,6 +5,8 @@ struct NetworkPolicies: Sendable {
     case pod(PolicyPod)
     /// Some pod of a namespace that is not in the input.
     case unknownPod(namespace: String)
+    /// Somebody of whom nothing is known.
+    case somebody
     /// The bytes of an address outside the cluster.
     case address([UInt8])
     /// A name outside the cluster, which only resolves when the call is made.
@@ -41,9 +43,16 @@ struct NetworkPolicies: Sendable {
     case .unknownPod(let namespace):
       let isOpen = !(byNamespace[namespace] ?? []).contains { $0.policy.directions.contains(.ingress) }
       ingress = isOpen ? .open : .unknown("the pods that are called are not in the input")
-    case .address, .hostName: ingress = .open
+    case .address, .hostName, .somebody: ingress = .open
     }
     return Verdict(egress: egress, ingress: ingress, wanted.words)
+  }
+
+  /// Whether somebody of whom nothing is known, such as a controller's proxy, may send requests to a pod: surely not
+  /// where policies isolate it and none has a rule that lets anybody in.
+  func verdict(fromSomebodyTo pod: PolicyPod) -> Verdict {
+    let wanted = Wanted(port: nil, transport: "TCP")
+    return Verdict(egress: .open, ingress: decide(.ingress, at: pod, other: .somebody, wanted), wanted.words)
   }
 
   // MARK: - One end
@@ -117,6 +126,7 @@ struct NetworkPolicies: Sendable {
 
   private func isMeant(_ other: Target, by peer: NetworkPolicy.Peer, policyHome: PolicyPod.Home) -> Answer {
     switch (peer, other) {
+    case (_, .somebody): return .unknown("the pods that call are not in the input")
     case (.unreadable, _): return .unknown("a peer of the policy can't be read")
     case (.pods, .address), (.pods, .hostName): return .no
     case (.pods, .unknownPod): return .unknown("the pods that are called are not in the input")

@@ -14,12 +14,18 @@ package struct NamePattern: Sendable, Hashable {
   /// Whether the pattern is the node's name, its kind and name, or its id.
   func matches(_ node: Node) -> Bool {
     matches(node.name) || matches("\(node.kind.rawValue)/\(node.name)") || matches(node.id.text)
-      || (node.drawnByHand.map { matches($0.label) } ?? false)
+      || matchesPath(of: node) || (node.drawnByHand.map { matches($0.label) } ?? false)
       || (Self.shortNames[text.prefix { $0 != "/" }.lowercased()].map {
         text.contains("/")
           && "\($0)/\(text.drop { $0 != "/" }.dropFirst())".lowercased()
             == "\(node.kind.rawValue)/\(node.name)".lowercased()
       } ?? false)
+  }
+
+  /// Whether the pattern is the end of a container's id, from its workload on: `web/nginx`, `Deployment/web/nginx`.
+  private func matchesPath(of node: Node) -> Bool {
+    guard node.kind == .container, parts.count == 1, text.contains("/") else { return false }
+    return !text.hasPrefix("/") && node.id.text.lowercased().hasSuffix("/" + parts[0])
   }
 
   /// Whether the pattern is the node's kind: `Deployment`, `deployments`, `deploy`.

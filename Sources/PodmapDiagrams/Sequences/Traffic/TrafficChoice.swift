@@ -13,6 +13,7 @@ struct TrafficChoice {
     var others: [TrafficStart] = []
     if let named = options.from {
       starts = Self.starts(at: named, graph)
+      if let remark = String.meaning(named, starts, graph) { remarks.append(remark) }
       if starts.isEmpty { reason = "what --from names takes no part in traffic" }
     } else {
       starts = graph.entries().compactMap { graph.start(at: $0) }
@@ -53,6 +54,23 @@ struct TrafficChoice {
 }
 
 extension String {
+  /// What a name means, where objects of several namespaces have it.
+  fileprivate static func meaning(_ named: [Int], _ starts: [TrafficStart], _ graph: TrafficGraph) -> String? {
+    let nodes = graph.topology.nodes
+    let taken = starts.map(\.node)
+    let places = Set(taken.map { nodes[$0].namespace })
+    let others = named.filter { node in
+      !places.contains(nodes[node].namespace)
+        && (graph.isEntry(node) || nodes[node].service != nil || nodes[node].workload != nil)
+    }
+    guard !taken.isEmpty, places.count > 1 || !others.isEmpty else { return nil }
+    func list(_ nodes: [Int]) -> String {
+      nodes.map { graph.topology.nodes[$0].id.text }.joined(separator: ", ").shortenedList(to: 100)
+    }
+    return "what --from names is in several namespaces: this begins at \(list(taken))"
+      + (others.isEmpty ? "" : ", and it may also be \(list(others))") + "; --from NAMESPACE/KIND/NAME takes one"
+  }
+
   fileprivate static func others(_ names: [String]) -> String {
     var seen: Set<String> = []
     let names = names.filter { seen.insert($0).inserted }

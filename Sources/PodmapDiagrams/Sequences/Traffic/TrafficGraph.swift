@@ -13,14 +13,19 @@ struct TrafficGraph {
   private let containers: [Int: [Int]]
   /// Whether an edge of the kind `routes` leads to the node.
   private let isRouted: [Bool]
+  private let policies: StrangerPolicies
+  /// Whether an autoscaler sets the number of the node's pods.
+  private let isScaled: [Bool]
 
   init(_ topology: Topology) {
     self.topology = topology
     var starts = [Int](repeating: 0, count: topology.nodes.count + 1)
     var isRouted = [Bool](repeating: false, count: topology.nodes.count)
+    var isScaled = isRouted
     for edge in topology.edges {
       starts[edge.from + 1] += 1
       if edge.kind == .routes { isRouted[edge.to] = true }
+      if edge.kind == .scales { isScaled[edge.to] = true }
     }
     for position in topology.nodes.indices { starts[position + 1] += starts[position] }
     var containers: [Int: [Int]] = [:]
@@ -29,7 +34,9 @@ struct TrafficGraph {
     }
     self.starts = starts
     self.isRouted = isRouted
+    self.isScaled = isScaled
     self.containers = containers
+    policies = StrangerPolicies(topology.nodes)
   }
 
   func edges(from node: Int, _ kind: EdgeKind) -> [Edge] {
@@ -52,6 +59,18 @@ struct TrafficGraph {
   // MARK: - Hops
 
   func hops(from stop: TrafficStop) -> TrafficHops {
+    var hops = allHops(from: stop)
+    for number in hops.list.indices { hops.list[number].isUnserved = hasNoPods(hops.list[number].to.node) }
+    return hops
+  }
+
+  /// Whether the manifest asks for no pods, and nothing else sets their number.
+  func hasNoPods(_ node: Int) -> Bool {
+    let owner = topology.owner(of: node)
+    return topology.nodes[owner].workload?.scale == .replicas(0) && !isScaled[owner]
+  }
+
+  private func allHops(from stop: TrafficStop) -> TrafficHops {
     let node = topology.nodes[stop.node]
     if node.kind == .container { return TrafficHops(choice: .all, list: joined(calls(from: stop.node))) }
     if node.service != nil { return TrafficHops(choice: .one, list: balanced(stop)) }
@@ -98,7 +117,7 @@ struct TrafficGraph {
             let nodePort = service.type == "NodePort" ? port?.nodePort.map { " (node port \($0))" } ?? "" : ""
             return TrafficHop(
               to: arrival.stop, text: arrival.text + nodePort, label: port.map { "port \($0.number)" } ?? "",
-              service: arrival.service)
+              service: arrival.service, isUnserved: hasNoPods(arrival.stop.node))
           }
       })
   }
@@ -119,6 +138,12 @@ struct TrafficGraph {
           denial: edge.verdict.flatMap { denial($0) })
       }
     }
+  }
+
+  /// The policies that let nobody in at the pod of a node, in words.
+  func denialOfStrangers(at node: Int) -> String? {
+    guard topology.nodes[node].service == nil else { return nil }
+    return policies.verdict(on: topology.owner(of: node)).flatMap { denial($0) }
   }
 
   private func denial(_ verdict: Verdict) -> String? {

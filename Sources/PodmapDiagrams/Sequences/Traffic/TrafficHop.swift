@@ -19,9 +19,13 @@ struct TrafficHop {
   var denial: String?
   /// Nobody waits for the answer to a copy.
   var isCopy = false
+  /// Whether the entry answers by itself, with what the text says; `to` is the entry then.
+  var isReply = false
+  /// Whether no pod is there that may get it.
+  var isUnserved = false
 
   /// Whether the request arrives, so that it goes on from there and is answered.
-  var isAnswered: Bool { denial == nil && !isCopy }
+  var isAnswered: Bool { denial == nil && !isCopy && !isReply && !isUnserved }
 }
 
 /// What a stop does with a request.

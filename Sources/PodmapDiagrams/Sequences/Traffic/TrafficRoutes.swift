@@ -6,81 +6,113 @@ extension TrafficGraph {
   /// What an entry does, and the routes behind it: one of them takes the request.
   func routed(from entry: Int) -> [TrafficHop] {
     var seen: Set<Int> = [entry]
-    let ways = self.ways(from: entry, &seen, areHostsTold: hosts(behind: entry).count < 2)
-    var positions: [String: Int] = [:]
-    var hops: [TrafficHop] = []
-    var labels: [[String]] = []
-    var known: [Set<String>] = []
-    var bare: [(text: String, target: String)] = []
+    let ways = self.ways(from: entry, at: entry, &seen, areHostsTold: haveSameHosts(behind: entry))
+    var positions: [RoutedWay.Key: Int] = [:]
+    var joined: [(way: RoutedWay, known: Set<String>)] = []
     for way in ways {
-      let key = "\(way.arrival.stop.node) \(way.arrival.stop.port ?? 0) \(way.arrival.text) \(way.isCopy)"
-      if let position = positions[key] {
-        labels[position] += way.labels.filter { known[position].insert($0).inserted }
-        continue
+      if let position = positions[way.key] {
+        joined[position].way.labels += way.labels.filter { joined[position].known.insert($0).inserted }
+      } else {
+        positions[way.key] = joined.count
+        joined.append((way, Set(way.labels)))
       }
-      positions[key] = hops.count
-      hops.append(
-        TrafficHop(
-          to: way.arrival.stop, text: way.arrival.text, label: "", service: way.arrival.service, isCopy: way.isCopy))
-      labels.append(way.labels)
-      known.append(Set(way.labels))
-      bare.append((way.arrival.text, name(of: way.target) + (way.weight.map { " (weight \($0))" } ?? "")))
     }
-    let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
-    let isAlone = hops.lazy.filter { !$0.isCopy }.prefix(2).count == 1
-    for position in hops.indices {
-      let label = labels[position].joined(separator: ", ").shortenedList(to: 50)
-      let isAmbiguous = label.isEmpty || counts[labels[position], default: 0] > 1
-      hops[position].label =
-        isAmbiguous ? [label, bare[position].target].filter { !$0.isEmpty }.joined(separator: " → ") : label
+    let counts = Dictionary(joined.map { ([$0.way.door] + $0.way.labels, 1) }, uniquingKeysWith: +)
+    let isAlone = joined.lazy.filter { !$0.way.isCopy }.prefix(2).count == 1
+    return joined.map { way, _ in
+      let labels = way.labels.joined(separator: ", ").shortenedList(to: 50)
+      let label = [way.door, labels].filter { !$0.isEmpty }.joined(separator: " ")
+      let isAmbiguous = label.isEmpty || way.rule != nil || counts[[way.door] + way.labels, default: 0] > 1
+      let target = way.isReply ? way.arrival.text : name(of: way.target)
+      let weight = way.weight.map { " (weight \($0))" } ?? ""
+      var hop = TrafficHop(
+        to: way.arrival.stop, text: way.arrival.text,
+        label: isAmbiguous ? [label, target + weight].filter { !$0.isEmpty }.joined(separator: " → ") : label,
+        service: way.arrival.service, denial: denialOfStrangers(at: way.arrival.stop.node), isCopy: way.isCopy,
+        isReply: way.isReply)
       // Among several, the section says it.
-      if isAlone, !label.isEmpty, label != "/" {
-        hops[position].text = label.shortenedList(to: 23) + " · " + bare[position].text
-      }
+      if isAlone, !label.isEmpty, label != "/" { hop.text = label.shortenedList(to: 23) + " · " + hop.text }
+      return hop
     }
-    return hops
   }
 
   private struct RoutedWay {
+    /// Ways that are alike are one: requests of two rules with the same only backend.
+    struct Key: Hashable {
+      var stop: TrafficStop
+      var text: String
+      /// A rule that shares requests among backends stands for itself.
+      var rule: [Int]?
+      /// The listener, where not all take the way.
+      var door: String
+      var isRest: Bool
+      var isCopy: Bool
+    }
+
     var target: Int
     var arrival: Arrival
     var labels: [String]
     var weight: Int?
-    var isCopy: Bool
+    var rule: [Int]?
+    var door = ""
+    /// It gets what no other rule takes.
+    var isRest = false
+    var isCopy = false
+    var isReply = false
+
+    var key: Key {
+      Key(
+        stop: arrival.stop, text: arrival.text, rule: rule, door: door, isRest: isRest || labels.isEmpty,
+        isCopy: isCopy)
+    }
   }
 
   /// All backends, those of the routes behind last. Where `areHostsTold`, the arrow to the entry says the host, since
-  /// there is only one.
-  private func ways(from entry: Int, _ seen: inout Set<Int>, areHostsTold: Bool) -> [RoutedWay] {
+  /// there is only one. `outermost` is the entry that a client sends requests to.
+  private func ways(
+    from entry: Int, at outermost: Int, _ seen: inout Set<Int>, areHostsTold: Bool
+  ) -> [RoutedWay] {
     let node = topology.nodes[entry]
     let words = TrafficWords(from: node.kind)
+    let facts = node.entry?.ways ?? []
+    let rest = RestOfRequests(facts)
     var found: [(order: Int, way: RoutedWay)] = []
+    func routedWay(_ way: Entry.Way, to target: Int, _ arrival: Arrival) -> RoutedWay {
+      let rest = rest.words(for: way)
+      let matches = rest.map { [$0] } ?? way.matches
+      return RoutedWay(
+        target: target, arrival: arrival, labels: areHostsTold ? matches : labels(matches, of: way),
+        weight: way.weight, rule: way.rule.map { [entry, $0] }, isRest: rest != nil, isCopy: way.isCopy,
+        isReply: way.reply != nil)
+    }
     let known = Dictionary(
-      (node.entry?.ways ?? []).enumerated().map { ($1.field, (order: $0, way: $1)) },
-      uniquingKeysWith: { first, _ in first })
+      facts.enumerated().map { ($1.field, (order: $0, way: $1)) }, uniquingKeysWith: { first, _ in first })
+    for (order, way) in facts.enumerated() {
+      guard let reply = way.reply else { continue }
+      let arrival = Arrival(stop: TrafficStop(node: outermost), text: Shortened(reply, limit: 60).text)
+      found.append((order, routedWay(way, to: outermost, arrival)))
+    }
     for edge in edges(from: entry, .routes) {
       if isEntry(edge.to) {
-        if seen.insert(edge.to).inserted {
-          found += ways(from: edge.to, &seen, areHostsTold: areHostsTold).map { (Int.max, $0) }
+        guard seen.insert(edge.to).inserted else { continue }
+        let door = door(to: edge.to, from: node)
+        found += ways(from: edge.to, at: outermost, &seen, areHostsTold: areHostsTold).map { way in
+          var way = way
+          if way.door.isEmpty { way.door = door }
+          return (Int.max, way)
         }
         continue
       }
       let named = edge.evidence.compactMap { known[$0.path] }
-      for (order, way) in named {
+      for (order, way) in named where way.weight != 0 {
         found += arrivals(at: edge.to, port: number(of: way.port, at: edge.to), words: words).map {
-          (
-            order,
-            RoutedWay(
-              target: edge.to, arrival: $0, labels: areHostsTold ? way.matches : labels(of: way), weight: way.weight,
-              isCopy: way.isCopy
-            )
-          )
+          (order, routedWay(way, to: edge.to, $0))
         }
       }
       if named.isEmpty {
         let labels = [edge.label].filter { !$0.isEmpty }
         found += arrivals(at: edge.to, port: nil, words: words).map {
-          (Int.max, RoutedWay(target: edge.to, arrival: $0, labels: labels, isCopy: false))
+          (Int.max, RoutedWay(target: edge.to, arrival: $0, labels: labels))
         }
       }
     }
@@ -88,12 +120,24 @@ extension TrafficGraph {
       \.element.way)
   }
 
+  /// The listeners that a route hangs on, "HTTP :80"; empty where it hangs on all of them.
+  private func door(to route: Int, from gateway: Node) -> String {
+    let doors = gateway.entry?.doors ?? []
+    let parents = (topology.nodes[route].entry?.parents ?? []).filter { $0.name == gateway.name }
+    guard !parents.contains(where: { $0.listener == nil && $0.port == nil }) else { return "" }
+    let meant = doors.filter { door in
+      parents.contains { ($0.listener ?? door.name) == door.name && ($0.port ?? door.port) == door.port }
+    }
+    guard !meant.isEmpty, meant.count < doors.count else { return "" }
+    return EntryWords.names(of: meant)
+  }
+
   /// Hosts and paths that take the way.
-  private func labels(of way: Entry.Way) -> [String] {
+  private func labels(_ matches: [String], of way: Entry.Way) -> [String] {
     let hosts = way.hosts.filter { $0 != "*" }
     let host = hosts.joined(separator: ", ").shortenedList(to: 40)
-    if way.matches.isEmpty || host.isEmpty { return way.matches.isEmpty && !host.isEmpty ? [host] : way.matches }
-    return way.matches.map { hosts.count == 1 && $0.hasPrefix("/") ? host + $0 : "\(host) \($0)" }
+    if matches.isEmpty || host.isEmpty { return matches.isEmpty && !host.isEmpty ? [host] : matches }
+    return matches.map { hosts.count == 1 && $0.hasPrefix("/") ? host + $0 : "\(host) \($0)" }
   }
 
   private func number(of port: Entry.Way.Port?, at service: Int) -> Int? {
@@ -102,6 +146,21 @@ extension TrafficGraph {
     case .name(let name): topology.nodes[service].service?.ports.first { $0.name == name }?.number
     case nil: nil
     }
+  }
+
+  /// Whether all ways behind an entry are for the same hosts, which the arrow to it tells.
+  private func haveSameHosts(behind entry: Int) -> Bool {
+    if hosts(behind: entry).count < 2 { return true }
+    var seen: Set<Int> = [entry]
+    var open = [entry]
+    var found: Set<[String]> = []
+    while let next = open.popLast() {
+      found.formUnion((topology.nodes[next].entry?.ways ?? []).lazy.filter { !$0.isCopy }.map(\.hosts))
+      for edge in edges(from: next, .routes) where isEntry(edge.to) && seen.insert(edge.to).inserted {
+        open.append(edge.to)
+      }
+    }
+    return found.count == 1
   }
 
   /// What all routes behind an entry together listen for.
@@ -121,5 +180,28 @@ extension TrafficGraph {
       }
     }
     return hosts
+  }
+}
+
+/// What is left for a rule that takes all requests, beside rules of the same object that take some.
+private struct RestOfRequests {
+  /// Whether all matches of each host are paths; nothing where there are none.
+  private var arePaths: [[String]: Bool] = [:]
+  private var haveHosts = false
+
+  init(_ ways: [Entry.Way]) {
+    for way in ways where !way.isCopy {
+      if !way.hosts.isEmpty { haveHosts = true }
+      guard !way.matches.isEmpty else { continue }
+      arePaths[way.hosts] =
+        arePaths[way.hosts, default: true] && way.matches.allSatisfy { $0.hasPrefix("/") && !$0.contains(" ") }
+    }
+  }
+
+  /// Nothing where the way says itself what it takes, or where it takes everything.
+  func words(for way: Entry.Way) -> String? {
+    guard way.matches.isEmpty else { return nil }
+    if way.hosts.isEmpty, haveHosts { return "all other requests" }
+    return arePaths[way.hosts].map { $0 ? "all other paths" : "all other requests" }
   }
 }

@@ -99,6 +99,7 @@ struct TrafficScript {
 
   private mutating func steps(_ hop: TrafficHop, from node: Int) -> [SequenceDiagram.Step] {
     let (from, to) = (cast.place(of: node), cast.place(of: hop.to.node))
+    if hop.isReply { return [.note(SequenceDiagram.Note(.over(from...from), hop.text))] }
     if let denial = hop.denial {
       return [
         .message(.init(from: from, to: to, hop.text, head: .cross)),
@@ -106,6 +107,9 @@ struct TrafficScript {
       ]
     }
     let request = SequenceDiagram.Step.message(.init(from: from, to: to, hop.text))
+    if hop.isUnserved {
+      return [request, .note(SequenceDiagram.Note(.over(to...to), "0 replicas: no pod answers"))]
+    }
     let isEmpty = plan.kept[hop.to]?.list.isEmpty ?? true
     if isEmpty, plan.dropped[hop.to] == nil, !plan.graph.isAnswering(hop.to) {
       let note = plan.graph.unknownPort(at: hop.to).map {

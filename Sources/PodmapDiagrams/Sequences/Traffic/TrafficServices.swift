@@ -80,7 +80,8 @@ extension TrafficGraph {
       let isOne = pods[owner].map { $0.count < 2 } ?? true
       return TrafficHop(
         to: TrafficStop(node: target.node), text: target.port.map { "port \($0)" } ?? "request",
-        label: "\(topology.nodes[owner].kind.name) \(name(of: owner))" + (isOne ? "" : "/\(name(of: target.node))"))
+        label: "\(topology.nodes[owner].kind.name) \(name(of: owner))" + (isOne ? "" : "/\(name(of: target.node))"),
+        denial: denialOfStrangers(at: target.node))
     }
     return joined(hops)
   }

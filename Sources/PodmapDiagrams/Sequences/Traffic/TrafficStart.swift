@@ -104,12 +104,7 @@ struct EntryWords {
 
   init(_ node: Int, of graph: TrafficGraph) {
     let doors = graph.topology.nodes[node].entry?.doors ?? []
-    var words = Self.unique(
-      doors.map { door in
-        let name = door.encryption == nil || door.protocolName != "HTTP" ? door.protocolName : "HTTPS"
-        return [name, door.port.map { ":\($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-      }
-    ).joined(separator: ", ").shortenedList(to: 40)
+    var words = Self.names(of: doors)
     if words.isEmpty { words = "request" }
     let hosts = graph.hosts(behind: node).joined(separator: ", ").shortenedList(to: 48)
     request = hosts.isEmpty ? words : "\(words) \(hosts)"
@@ -126,6 +121,16 @@ struct EntryWords {
         }
       }
     ).prefix(4).joined(separator: "\n")
+  }
+
+  /// "HTTP :80, HTTPS :443"
+  static func names(of doors: [Entry.Door]) -> String {
+    unique(
+      doors.map { door in
+        let name = door.encryption == nil || door.protocolName != "HTTP" ? door.protocolName : "HTTPS"
+        return [name, door.port.map { ":\($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      }
+    ).joined(separator: ", ").shortenedList(to: 40)
   }
 
   private static func unique(_ texts: [String]) -> [String] {

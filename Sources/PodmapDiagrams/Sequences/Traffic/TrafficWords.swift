@@ -7,7 +7,11 @@ struct TrafficWords {
 
   /// - Parameter scheme: The scheme of the address that a container reads: `redis`.
   init(scheme: String? = nil) {
-    protocolName = scheme.map { Self.spelled[$0] ?? $0 }
+    protocolName = scheme.map { scheme in
+      // `postgresql+asyncpg`
+      let word = String(scheme.prefix { $0 != "+" })
+      return Self.spelled[word] ?? word
+    }
   }
 
   /// What a route of a kind passes on.
@@ -40,7 +44,7 @@ struct TrafficWords {
     guard let end = value.firstRange(of: "://")?.lowerBound else { return nil }
     let scheme = value[..<end].reversed().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+") }
     let word = String(scheme.reversed()).lowercased()
-    return word.isEmpty || word.count > 12 ? nil : word
+    return word.isEmpty || word.count > 24 ? nil : word
   }
 
   /// What the name of a port says, as Istio and others read it: `grpc`, `http-web`.
