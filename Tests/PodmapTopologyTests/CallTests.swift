@@ -336,16 +336,20 @@ struct CallEvidenceTests {
   }
 
   @Test(
-    "What is left of an address with a password has its scheme",
+    "Of an address with a password only host and port are shown; its scheme is known apart from that",
     arguments: [
-      ("mysql://u:hunter2@db:3306/x", "mysql://db:3306"), ("jdbc:mysql://u:hunter2@db:3306", "mysql://db:3306"),
-      ("http://db:5432/?sig=hunter2", "http://db:5432"), ("postgres://u:hunter2@db", "postgres://db"),
-      ("mysql://u:hunter2://x@db:3306", nil), ("hunter2://u:p@db:3306", nil),
+      ("mysql://u:hunter2@db:3306/x", "db:3306", "mysql"), ("jdbc:mysql://u:hunter2@db:3306", "db:3306", "mysql"),
+      ("http://db:5432/?sig=hunter2", "db:5432", "http"), ("postgres://u:hunter2@db", "db", "postgres"),
+      ("mysql://u:hunter2://x@db:3306", nil, nil), ("hunter2://u:p@db:3306", nil, nil),
     ])
-  func scheme(_ value: String, _ shown: String?) {
-    let graph = calls("env: [{name: DB_URL, value: '\(value)'}]", services: "db")
-    let values = graph.edge(app, "default/Service/db", .calls)?.evidence.map(\.value) ?? []
-    if let shown { #expect(values == [shown]) }
+  func scheme(_ value: String, _ shown: String?, _ scheme: String?) {
+    let edge = calls("env: [{name: DB_URL, value: '\(value)'}]", services: "db")
+      .edge(app, "default/Service/db", .calls)
+    let values = edge?.evidence.map(\.value) ?? []
+    if let shown {
+      #expect(values == [shown])
+      #expect(edge?.scheme == scheme)
+    }
     #expect(!values.contains { $0.contains("hunter2") })
   }
 

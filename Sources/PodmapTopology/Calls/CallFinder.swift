@@ -15,6 +15,7 @@ struct Call: Sendable {
   var target: Target
   var kind = EdgeKind.calls
   var port: Int?
+  var scheme: String?
   var certainty: Certainty
   var evidence: Evidence
 }
@@ -97,7 +98,7 @@ struct CallFinder: Sendable {
         }
         return Call(
           from: caller.position, target: target,
-          port: address.port ?? Self.port(beside: reading.name, ports),
+          port: address.port ?? Self.port(beside: reading.name, ports), scheme: address.scheme,
           certainty: reading.isInjected ? .declared : .inferred, evidence: quotation.evidence(of: address))
       }
     }

@@ -26,7 +26,7 @@ struct Quotation {
       || AddressWords.sayName(isSecret: reading.name) && !reading.value.written.utf8.contains(UInt8(ascii: "\n"))
   }
 
-  /// The line that an address stands on: the whole of it if nothing in it can be a secret, else scheme, host and port alone.
+  /// The line that an address stands on: the whole of it if nothing in it can be a secret, else the address alone.
   func evidence(of address: Address) -> Evidence {
     var line = reading.value.line
     var shown = reading.isExpanded ? Self.trimmed(written[...]) : Self.trimmed(bytes[...])
@@ -49,8 +49,7 @@ struct Quotation {
       if !AddressWords.saySecret(text), !reading.source.isShell || !Self.hasSecretFlag(text) { return text }
     }
     if reading.isExpanded { return "<redacted>" }
-    let scheme = address.scheme.map { "\($0)://" } ?? ""
-    return scheme + address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
+    return address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
   }
 
   /// Whether a password may stand behind a flag of one letter: `mysql -phunter2`, `redis-cli -a hunter2`.

@@ -14,6 +14,8 @@ package struct Edge: Sendable, Hashable {
   package var line: DiagramDocument.Line
   /// The port that a call names; nothing where it names none, and for all other kinds.
   package var port: Int?
+  /// The scheme of the URL that a call comes from: `postgres`; nothing where it comes from no URL.
+  package var scheme: String?
   /// What the NetworkPolicies say about a call; nothing for all other kinds.
   package var verdict: Verdict?
   /// In the order of the input; never empty for an edge that comes from a manifest.
@@ -21,7 +23,8 @@ package struct Edge: Sendable, Hashable {
 
   package init(
     from: Int, to: Int, kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    line: DiagramDocument.Line = .solid, port: Int? = nil, verdict: Verdict? = nil, evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, verdict: Verdict? = nil,
+    evidence: [Evidence]
   ) {
     self.from = from
     self.to = to
@@ -30,6 +33,7 @@ package struct Edge: Sendable, Hashable {
     self.certainty = certainty
     self.line = line
     self.port = port
+    self.scheme = scheme
     self.verdict = verdict
     self.evidence = evidence
   }

@@ -16,7 +16,7 @@ extension Pass {
       guard let target = builder.node(of: call.target) else { continue }
       builder.connect(
         call.from, target, call.kind, label: call.port.map { String($0) } ?? "", certainty: call.certainty,
-        port: call.port, evidence: [call.evidence])
+        port: call.port, scheme: call.scheme, evidence: [call.evidence])
     }
     for object in objects where object.resource.kind == .service {
       guard let value = object.resource.root.at("spec", "externalName"), let target = finder.target(of: value),

@@ -54,11 +54,12 @@ struct TopologyBuilder {
 
   mutating func connect(
     _ from: Int, _ to: Int, _ kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    line: DiagramDocument.Line = .solid, port: Int? = nil, evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, evidence: [Evidence]
   ) {
     edges.append(
       Edge(
-        from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port, evidence: evidence))
+        from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port, scheme: scheme,
+        evidence: evidence))
   }
 
   /// Changes each edge of a kind.
@@ -129,6 +130,7 @@ struct TopologyBuilder {
         last.certainty == edge.certainty, last.line == edge.line, last.verdict == edge.verdict
       {
         if last.port != edge.port { joined[joined.count - 1].port = nil }
+        if last.scheme == nil { joined[joined.count - 1].scheme = edge.scheme }
         if !edge.label.isEmpty && !labels.contains(edge.label) {
           labels.append(edge.label)
           joined[joined.count - 1].label = labels.joined(separator: ", ")

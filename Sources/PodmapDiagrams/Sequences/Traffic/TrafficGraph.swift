@@ -126,7 +126,7 @@ struct TrafficGraph {
 
   private func calls(from container: Int) -> [TrafficHop] {
     edges(from: container, .calls).flatMap { edge -> [TrafficHop] in
-      let words = TrafficWords(scheme: edge.evidence.lazy.compactMap { TrafficWords.scheme(in: $0.value) }.first)
+      let words = TrafficWords(scheme: edge.scheme)
       let ports = edge.port.map { [$0] } ?? edge.label.split(separator: ",").compactMap { Int($0.drop { $0 == " " }) }
       let found =
         ports.isEmpty

@@ -39,14 +39,6 @@ struct TrafficWords {
     return words.isEmpty ? "request" : words.joined(separator: " ")
   }
 
-  /// The scheme of a URL: `redis` of `redis://cache:6379`.
-  static func scheme(in value: String) -> String? {
-    guard let end = value.firstRange(of: "://")?.lowerBound else { return nil }
-    let scheme = value[..<end].reversed().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+") }
-    let word = String(scheme.reversed()).lowercased()
-    return word.isEmpty || word.count > 24 ? nil : word
-  }
-
   /// What the name of a port says, as Istio and others read it: `grpc`, `http-web`.
   static func protocolName(of port: Service.Port?) -> String? {
     guard let port else { return nil }
