@@ -22,8 +22,8 @@ package enum Change: Sendable, Hashable {
   case requestsChanged(Pair, from: [String], to: [String])
   case limitsChanged(Pair, from: [String], to: [String])
   case probesChanged(Pair, from: [String], to: [String])
-  case serviceAdded(id: String)
-  case serviceRemoved(id: String)
+  case serviceAdded(id: String, ports: [String])
+  case serviceRemoved(id: String, ports: [String])
   case serviceTypeChanged(id: String, from: String, to: String)
   case servicePortsChanged(id: String, from: [String], to: [String])
   /// By the ids of what it leads to.

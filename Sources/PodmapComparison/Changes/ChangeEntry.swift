@@ -64,8 +64,9 @@ package struct ChangeEntry: Sendable {
       case .requestsChanged(let ids, let from, let to): pair("requestsChanged", "requests changed", ids, from, to)
       case .limitsChanged(let ids, let from, let to): pair("limitsChanged", "limits changed", ids, from, to)
       case .probesChanged(let ids, let from, let to): pair("probesChanged", "probes changed", ids, from, to)
-      case .serviceAdded(let id): Self("serviceAdded", "Service added", left: nil, right: id)
-      case .serviceRemoved(let id): Self("serviceRemoved", "Service removed", left: id, right: nil)
+      case .serviceAdded(let id, let ports): Self("serviceAdded", "Service added", left: nil, right: id, to: ports)
+      case .serviceRemoved(let id, let ports):
+        Self("serviceRemoved", "Service removed", left: id, right: nil, from: ports)
       case .serviceTypeChanged(let id, let from, let to):
         same("serviceTypeChanged", "Service type changed", id, [from], [to])
       case .servicePortsChanged(let id, let from, let to):
@@ -78,7 +79,8 @@ package struct ChangeEntry: Sendable {
         Self("callRemoved", "call removed", left: caller, right: nil, target: target, from: [path.text])
       case .callChanged(let caller, let target, let from, let to):
         Self(
-          "callChanged", "call changed", left: caller.left, right: caller.right, target: target, from: [from.text], to: [to.text])
+          "callChanged", "call changed", left: caller.left, right: caller.right, target: target, from: [from.text],
+          to: [to.text])
       }
   }
 }

@@ -66,8 +66,8 @@ struct FindChanges {
   private var services: [Change] {
     let (oldNames, newNames) = (EndpointKeys(left, matches, isLeft: true), EndpointKeys(right, matches, isLeft: false))
     return merged(left.services, right.services, by: \.id) { from, to in
-      guard let old = from else { return to.map { [.serviceAdded(id: $0.id)] } ?? [] }
-      guard let new = to else { return [.serviceRemoved(id: old.id)] }
+      guard let old = from else { return to.map { [.serviceAdded(id: $0.id, ports: $0.ports)] } ?? [] }
+      guard let new = to else { return [.serviceRemoved(id: old.id, ports: old.ports)] }
       var found: [Change] = []
       if old.type != new.type { found.append(.serviceTypeChanged(id: new.id, from: old.type, to: new.type)) }
       if old.ports != new.ports { found.append(.servicePortsChanged(id: new.id, from: old.ports, to: new.ports)) }

@@ -32,7 +32,8 @@ package struct PodRequest: Sendable, Hashable {
     let size = pod.size.value
     let ofContainers = isStated ? max(running, largestStart) : nil
     let ofPod = size.flatMap { size in
-      Container.amount(of: resource, in: size.requests) ?? (isStated ? nil : Container.amount(of: resource, in: size.limits))
+      Container.amount(of: resource, in: size.requests)
+        ?? (isStated ? nil : Container.amount(of: resource, in: size.limits))
     }
     let overhead = size.flatMap { Container.amount(of: resource, in: $0.overhead) }
     let asked = ofPod ?? ofContainers

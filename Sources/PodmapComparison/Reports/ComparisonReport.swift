@@ -8,6 +8,8 @@ package struct ComparisonReport: Sendable {
     var rows: [[ReportCell]]
     /// How many are the same on both sides and left out.
     var same = 0
+
+    var sameText: String { "\(same)\(rows.isEmpty ? "" : " more"), the same on both sides" }
   }
 
   private let comparison: Comparison
@@ -30,7 +32,7 @@ package struct ComparisonReport: Sendable {
     for table in tables {
       text += "\n\(table.title.description.uppercased())\n"
       if !table.rows.isEmpty { text += TextColumns.text(table.header, table.rows) }
-      if table.same > 0 { text += "\(table.same) more, the same on both sides\n" }
+      if table.same > 0 { text += "\(table.sameText)\n" }
     }
     return text
   }
@@ -38,14 +40,14 @@ package struct ComparisonReport: Sendable {
   /// For a page or a comment: GitHub's Markdown.
   package var markdown: String {
     var text = "# Comparison\n\nLeft: \(ReportCell.code(names.left)), right: \(ReportCell.code(names.right)).\n"
-    text += "\n\(summary)\n"
+    text += "\n\(summary).\n"
     for table in tables {
       text += "\n## \(table.title)\n\n"
       if !table.rows.isEmpty {
         text += Self.row(table.header.map(\.description)) + Self.row(table.header.map { _ in "---" })
         for row in table.rows { text += Self.row(row.map(\.markdown)) }
       }
-      if table.same > 0 { text += "\(table.rows.isEmpty ? "" : "\n")\(table.same) more, the same on both sides.\n" }
+      if table.same > 0 { text += "\(table.rows.isEmpty ? "" : "\n")\(table.sameText).\n" }
     }
     return text
   }

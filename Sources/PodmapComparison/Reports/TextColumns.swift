@@ -1,6 +1,6 @@
 /// A table for a terminal: left-aligned columns two spaces apart; the last one is as long as it likes.
 enum TextColumns {
-  private static let widest = 60
+  private static let widest = 80
 
   static func text(_ header: [StaticString], _ rows: [[ReportCell]]) -> String {
     let lines = [header.map { $0.description.uppercased() }] + rows.map { $0.map(\.plain) }
