@@ -1,3 +1,4 @@
+import Foundation
 import PodmapComparison
 import PodmapManifests
 import PodmapTestSupport

@@ -91,7 +91,7 @@ struct PropertyTests {
     }
     let two = deployment("w", image: "x").replacing(
       "containers:", with: "initContainers: [{name: i, image: y}]\n      containers:\n      - {name: b, image: z}")
-    #expect(scaling(layout(two)) == ["only with b", "only with app", "only with b, app"].sorted { _, _ in false })
+    #expect(scaling(layout(two)) == ["only with b", "only with app", "only with b, app"])
     #expect(scaling(layout(deployment("w", image: "x"))) == ["by itself"])
     #expect(
       scaling(layout("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: a, image: x}]}"))
@@ -104,9 +104,9 @@ struct PropertyTests {
       ("1", "1", "1"), ("100m", "100m", "100m"), ("0.5", "500m", "500m"), (".5", "500m", "500m"),
       ("1e3", "1000", "1k"), ("1E3", "1000", "1k"), ("5e-1", "500m", "500m"), ("2k", "2000", "2k"),
       ("64Mi", "67108864", "64Mi"), ("1024Ki", "1048576", "1Mi"), ("1.5Gi", "1610612736", "1536Mi"),
-      ("128M", "128000000", "125000Ki"), ("1G", "1000000000", "1G"), ("1000M", "1000000000", "1G"),
+      ("128M", "128000000", "128M"), ("1G", "1000000000", "1G"), ("1000M", "1000000000", "1G"),
       ("1Ei", "1152921504606846976", "1Ei"), ("250u", "250u", "250u"), ("0.1n", "1n", "1n"), ("0", "0", "0"),
-      ("+2", "2", "2"),
+      ("+2", "2", "2"), ("8E9", "8000000000", "8G"),
     ])
   func quantities(_ text: String, _ cores: String, _ bytes: String) {
     #expect(Quantity(text)?.cores == cores)
@@ -116,7 +116,7 @@ struct PropertyTests {
   @Test(
     "What is no quantity is nothing",
     arguments: [
-      "", "m", "-1", "1 Gi", "1GiB", "1gi", "1K", "ten", "1.2.3", "${CPU}", "1e", "1e99", "0x10", "9Ei9", "8E9",
+      "", "m", "-1", "1 Gi", "1GiB", "1gi", "1K", "ten", "1.2.3", "${CPU}", "1e", "1e99", "0x10", "9Ei9",
       "99999999999999999999999999", "9999Ei", "１",
     ])
   func noQuantities(_ text: String) {

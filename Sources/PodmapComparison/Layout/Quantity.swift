@@ -75,17 +75,12 @@ package struct Quantity: Sendable, Hashable, Comparable {
   /// "250m", "2": cores, as Kubernetes writes them.
   package var cores: String { decimalText }
 
-  /// "192Mi", "1500M", "100": bytes in the largest binary unit that leaves no remainder, else in a decimal one.
+  /// "192Mi", "128M", "100": bytes in the unit that leaves the smallest number and no remainder.
   package var bytes: String {
-    for (step, suffix) in Self.binary.enumerated().reversed() {
-      let size = Self.unit << (10 * (step + 1))
-      if billionths > 0, billionths % size == 0 { return "\(billionths / size)\(suffix)" }
-    }
-    for (suffix, power) in [("G", 9), ("M", 6), ("k", 3)] {
-      let size = Self.scaled(power).numerator
-      if billionths > 0, billionths % size == 0 { return "\(billionths / size)\(suffix)" }
-    }
-    return decimalText
+    let binary = Self.binary.enumerated().map { ($1, Self.unit << (10 * ($0 + 1))) }
+    let decimal = ["k", "M", "G", "T", "P", "E"].enumerated().map { ($1, Self.scaled(3 * ($0 + 1)).numerator) }
+    let fitting = (binary + decimal).filter { billionths > 0 && billionths % $0.1 == 0 }
+    return fitting.max { $0.1 < $1.1 }.map { "\(billionths / $0.1)\($0.0)" } ?? decimalText
   }
 
   private var decimalText: String {
