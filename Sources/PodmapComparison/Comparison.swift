@@ -14,7 +14,7 @@ package struct Comparison: Sendable {
     self.init(Layout(left), Layout(right))
   }
 
-  /// - Parameter settled: What the user says is the same; it goes before everything else.
+  /// Compares two layouts; what the user says is the same goes before everything else.
   package init(_ left: Layout, _ right: Layout, settled: [SettledMatch] = []) {
     self.left = left
     self.right = right

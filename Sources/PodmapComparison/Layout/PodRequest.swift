@@ -7,7 +7,7 @@ package struct PodRequest: Sendable, Hashable {
   /// The names of the containers that state nothing, or nothing that can be read; the scheduler takes them for zero.
   package var unstated: [String]
 
-  /// - Parameter resource: `cpu`, `memory`
+  /// What a pod asks for of `cpu` or `memory`.
   ///
   /// The larger of what runs together (app containers and native sidecars) and of each init container with the
   /// sidecars that were started before it; plus the pod's overhead. What the pod itself asks for goes before that.

@@ -16,9 +16,7 @@ package struct ComparisonReport: Sendable {
   private let properties: LayoutProperties
   private let names: (left: String, right: String)
 
-  /// - Parameters:
-  ///   - left: What the left side is called.
-  ///   - right: What the right side is called.
+  /// A report in which the sides have these names.
   package init(_ comparison: Comparison, left: String, right: String) {
     self.comparison = comparison
     properties = LayoutProperties(comparison)
