@@ -40,6 +40,11 @@ let package = Package(
       dependencies: ["PodmapTopology", "PodmapManifests"],
       swiftSettings: settings
     ),
+    .target(
+      name: "PodmapComparison",
+      dependencies: ["PodmapDiagrams", "PodmapTopology", "PodmapManifests"],
+      swiftSettings: settings
+    ),
     .systemLibrary(
       name: "CGraphviz",
       pkgConfig: "libgvc",
@@ -58,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "podmap-cli",
       dependencies: [
-        "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapGraphviz",
+        "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison", "PodmapGraphviz",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -84,6 +89,12 @@ let package = Package(
     .testTarget(
       name: "PodmapDiagramsTests",
       dependencies: ["PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport"],
+      exclude: ["Goldens"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PodmapComparisonTests",
+      dependencies: ["PodmapComparison", "PodmapTopology", "PodmapManifests", "PodmapTestSupport"],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),

@@ -72,6 +72,12 @@ struct CommandLineTests {
       (["x", "--depth", "1001"], "is not between 0 and 1000"),
       ([], "no input"),
       (["insepct", "x"], "did you mean 'inspect'?"),
+      (["comapre", "x", "y"], "did you mean 'compare'?"),
+      (["compare", "x"], "Missing expected argument '<right>'"),
+      (["compare", "-", "-"], "standard input can be only one side"),
+      (["compare", "x", "y", "--match", "web"], "write it as old=new"),
+      (["compare", "x", "y", "--format", "jsn"], "did you mean 'json'?"),
+      (["compare", "x", "y", "-o", "a.svg"], "can't be told from its extension"),
       (["darw", "x"], "did you mean 'draw'?"),
       (["--veiw", "pod", "x"], "--view"),
     ])

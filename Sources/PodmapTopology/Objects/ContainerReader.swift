@@ -13,7 +13,7 @@ extension Container {
     security = Self.security(value["securityContext"], podSecurity)
   }
 
-  private static func quantities(_ value: Value) -> [String] {
+  static func quantities(_ value: Value) -> [String] {
     value.fields.map { "\($0.key.written) \($0.value.written)" }
   }
 

@@ -25,6 +25,7 @@ struct PodTemplateReader {
     where spec[field]?.boolean == true { template.hostNamespaces.append(name) }
     template.placement = Placement(spec)
     template.life = Rare(PodLife(spec))
+    template.size = Rare(PodSize(spec))
     template.volumes = spec["volumes"]?.items.compactMap { Volume($0) } ?? []
     for name in claimTemplates {
       // The claim that the controller makes takes the place of what the pod template has under its name.

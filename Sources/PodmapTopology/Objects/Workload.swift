@@ -42,6 +42,7 @@ package struct PodTemplate: Sendable {
   package var sharesProcessNamespace: Bool
   package var placement: Placement
   package var life: Rare<PodLife>
+  package var size = Rare<PodSize>()
 
   package init(
     name: String? = nil, labels: [Label] = [], containers: [Container] = [], volumes: [Volume] = [],

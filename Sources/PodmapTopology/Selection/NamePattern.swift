@@ -12,7 +12,7 @@ package struct NamePattern: Sendable, Hashable {
   }
 
   /// Whether the pattern is the node's name, its kind and name, or its id.
-  func matches(_ node: Node) -> Bool {
+  package func matches(_ node: Node) -> Bool {
     matches(node.name) || matches("\(node.kind.rawValue)/\(node.name)") || matches(node.id.text)
       || matchesPath(of: node) || (node.drawnByHand.map { matches($0.label) } ?? false)
       || (Self.shortNames[text.prefix { $0 != "/" }.lowercased()].map {

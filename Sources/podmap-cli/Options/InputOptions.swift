@@ -1,26 +1,15 @@
 import ArgumentParser
 import PodmapManifests
 
-/// What every command that reads manifests takes.
+/// What every command that reads one application takes.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"), completion: .file())
   var inputs: [String] = []
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "What the repository adds to podmap; podmap.yaml in the current directory unless given.", valueName: "file"),
-    completion: .file(extensions: ["yaml"]))
-  var config: String?
+  @OptionGroup var common: CommonOptions
 
-  @Option(
-    name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"),
-    completion: .list(["error", "warning"]))
-  var failOn: String = Diagnostic.Severity.error.rawValue
-
-  @Flag(name: .shortAndLong, help: "Print every message, however many there are of one kind.")
-  var verbose = false
+  var verbose: Bool { common.verbose }
 
   func validate() throws {
     guard !inputs.isEmpty else {
@@ -28,26 +17,14 @@ struct InputOptions: ParsableArguments {
     }
     // A misspelt command is taken for an input.
     if let first = inputs.first, inputs.count > 1, !first.contains("/"), !ThisProgram.canFind(first),
-      let command = Spelling.nearest(to: first, among: ["draw", "inspect"])
+      let command = Spelling.nearest(to: first, among: ["draw", "compare", "inspect"])
     {
       throw ValidationError("no file and no command '\(first)'; did you mean '\(command)'?")
     }
-    guard Set(["error", "warning"]).contains(failOn) else {
-      throw ValidationError("no severity '\(failOn)' for --fail-on; there are error and warning")
-    }
   }
 
-  /// What `podmap.yaml` says, where there is one.
   var project: ProjectFile {
-    get throws {
-      let name = config ?? "podmap.yaml"
-      guard config != nil || ThisProgram.canFind(name) else { return ProjectFile() }
-      do throws(FileSystem.Failure) {
-        return ProjectFile(try FileSystem.read(name), name: name)
-      } catch {
-        throw ValidationError("the file '\(name)' can't be read: \(error.text)")
-      }
-    }
+    get throws { try common.project }
   }
 
   /// Ends the command, with exit code 1 where a message is as severe as the user cares about.
@@ -55,7 +32,6 @@ struct InputOptions: ParsableArguments {
   /// The process ends here and now: giving back the memory of a large graph piece by piece would take
   /// longer than drawing it.
   func end(_ diagnostics: [Diagnostic]) -> Never {
-    let limit: Diagnostic.Severity = failOn == "warning" ? .warning : .error
-    endProcess(diagnostics.contains { $0.severity >= limit } ? 1 : 0)
+    endProcess(common.isFailure(diagnostics) ? 1 : 0)
   }
 }

@@ -2,13 +2,15 @@
 ///
 /// Values that are not there, falsehoods and empty lists are left out. Text can only be added as a key or a value,
 /// so none of it can end a string.
-struct JSONBuffer {
+package struct JSONBuffer {
   private var bytes: [UInt8] = []
   private var isFirst = true
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package init() {}
 
-  mutating func object(_ body: (inout JSONBuffer) -> Void) {
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package mutating func object(_ body: (inout JSONBuffer) -> Void) {
     let outer = isFirst
     bytes.append(UInt8(ascii: "{"))
     isFirst = true
@@ -18,30 +20,30 @@ struct JSONBuffer {
   }
 
   /// Ends one line of a list and begins the next.
-  mutating func nextLine() {
+  package mutating func nextLine() {
     bytes.append(UInt8(ascii: ","))
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  mutating func add(_ key: StaticString, _ value: String?) {
+  package mutating func add(_ key: StaticString, _ value: String?) {
     guard let value else { return }
     open(key)
     write(value)
   }
 
-  mutating func add(_ key: StaticString, _ value: Int?) {
+  package mutating func add(_ key: StaticString, _ value: Int?) {
     guard let value else { return }
     open(key)
     bytes.append(contentsOf: String(value).utf8)
   }
 
-  mutating func add(_ key: StaticString, _ value: Bool) {
+  package mutating func add(_ key: StaticString, _ value: Bool) {
     guard value else { return }
     open(key)
     bytes.append(contentsOf: "true".utf8)
   }
 
-  mutating func add(_ key: StaticString, _ values: [String]) {
+  package mutating func add(_ key: StaticString, _ values: [String]) {
     guard !values.isEmpty else { return }
     open(key)
     bytes.append(UInt8(ascii: "["))
@@ -52,7 +54,7 @@ struct JSONBuffer {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func add<Item>(_ key: StaticString, _ items: [Item], _ body: (Item, inout JSONBuffer) -> Void) {
+  package mutating func add<Item>(_ key: StaticString, _ items: [Item], _ body: (Item, inout JSONBuffer) -> Void) {
     guard !items.isEmpty else { return }
     open(key)
     bytes.append(UInt8(ascii: "["))
@@ -63,7 +65,7 @@ struct JSONBuffer {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func add<Item>(_ key: StaticString, _ item: Item?, _ body: (Item, inout JSONBuffer) -> Void) {
+  package mutating func add<Item>(_ key: StaticString, _ item: Item?, _ body: (Item, inout JSONBuffer) -> Void) {
     guard let item else { return }
     open(key)
     object { body(item, &$0) }

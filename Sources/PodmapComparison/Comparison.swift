@@ -1,0 +1,25 @@
+package import PodmapTopology
+
+/// Two layouts, or two versions, of one application: what belongs together, what differs, and what each means.
+package struct Comparison: Sendable {
+  package let left: Layout
+  package let right: Layout
+  /// Sorted by the id of the left container.
+  package let matches: [Match]
+  /// Workloads, containers, Services and calls; each sorted by id. Empty where nothing differs.
+  package let changes: [Change]
+  package let calls: [CallComparison]
+
+  package init(_ left: Topology, _ right: Topology) {
+    self.init(Layout(left), Layout(right))
+  }
+
+  /// Compares two layouts; what the user says is the same goes before everything else.
+  package init(_ left: Layout, _ right: Layout, settled: [SettledMatch] = []) {
+    self.left = left
+    self.right = right
+    matches = MatchContainers(left, right, settled: settled).matches
+    calls = CallComparison.all(left, right, matches)
+    changes = FindChanges(left: left, right: right, matches: matches, calls: calls).changes
+  }
+}

@@ -1,0 +1,46 @@
+/// One end of a call, or what a Service leads to.
+package enum Endpoint: Sendable, Hashable, Comparable {
+  /// The position in `Layout.containers`.
+  case container(Int)
+  /// The id of an object of which no single container can be told.
+  case object(String)
+  /// A host outside the cluster.
+  case host(String)
+}
+
+/// A call, and how it travels.
+package struct CallPath: Sendable, Hashable {
+  package enum Way: Sendable, Hashable {
+    /// Inside the pod.
+    case localhost
+    /// By the name of a Service, given by its id.
+    case service(String)
+    /// To a host outside the cluster.
+    case outside(String)
+  }
+
+  package var caller: Endpoint
+  package var target: Endpoint
+  package var way: Way
+  /// Nothing where the manifest names none.
+  package var port: Int?
+
+  /// "localhost:8000", "Service default/Service/backend:8000", "outside: api.example.com:443"
+  package var text: String {
+    let end = port.map { ":\($0)" } ?? ""
+    return switch way {
+    case .localhost: "localhost\(end)"
+    case .service(let id): "Service \(id)\(end)"
+    case .outside(let host): "outside: \(host)\(end)"
+    }
+  }
+}
+
+/// A Service and where it leads.
+package struct ServiceFacts: Sendable, Hashable {
+  package var id: String
+  package var type: String
+  /// "80 → http", sorted.
+  package var ports: [String]
+  package var targets: [Endpoint]
+}

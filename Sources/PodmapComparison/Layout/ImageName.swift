@@ -1,0 +1,20 @@
+/// The repository of an image, without what differs from place to place and from version to version.
+struct ImageName: Hashable, Sendable {
+  /// "bitnami/redis": without registry, tag and digest. Empty where the manifest names no image.
+  let repository: String
+
+  init(_ image: String) {
+    var name = image.prefix { $0 != "@" }
+    if let colon = name.lastIndex(of: ":"), !name[colon...].contains("/") { name = name[..<colon] }
+    var parts = name.split(separator: "/")
+    // A registry is told from a folder as Docker does it.
+    if parts.count > 1, parts[0].contains(".") || parts[0].contains(":") || parts[0] == "localhost" {
+      parts.removeFirst()
+    }
+    if parts.count == 2, parts[0] == "library" { parts.removeFirst() }
+    repository = parts.joined(separator: "/")
+  }
+
+  /// "redis"
+  var last: String { repository.split(separator: "/").last.map(String.init) ?? "" }
+}

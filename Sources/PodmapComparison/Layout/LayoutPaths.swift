@@ -1,0 +1,86 @@
+import PodmapManifests
+import PodmapTopology
+
+/// Follows the edges of a topology to what Services lead to and how calls travel.
+struct LayoutPaths {
+  private let topology: Topology
+  private let pods: [Layout.Pod]
+  private let containers: [Layout.Member]
+  /// The container at a position of the topology.
+  private let members: [Int: Int]
+  /// The pods of the workload at a position of the topology.
+  private let podsOfOwner: [Int: [Int]]
+  private let routes: [Int: [Edge]]
+
+  init(_ topology: Topology, _ pods: [Layout.Pod], _ containers: [Layout.Member]) {
+    self.topology = topology
+    self.pods = pods
+    self.containers = containers
+    members = Dictionary(containers.enumerated().map { ($1.node, $0) }) { first, _ in first }
+    podsOfOwner = Dictionary(grouping: pods.indices) { pods[$0].owner }
+    routes = Dictionary(grouping: topology.edges.filter { $0.kind == .routes }, by: \.from)
+  }
+
+  var services: [ServiceFacts] {
+    topology.nodes.indices.compactMap { position in
+      let node = topology.nodes[position]
+      guard node.presence == .present, let service = node.service else { return nil }
+      return ServiceFacts(
+        id: node.id.text, type: service.isHeadless ? "\(service.type), headless" : service.type,
+        ports: service.ports.map(\.text).sorted(), targets: targets(of: position, port: nil))
+    }
+  }
+
+  var calls: [CallPath] {
+    var found: [CallPath] = []
+    for edge in topology.edges where edge.kind == .calls {
+      let caller = endpoint(edge.from)
+      let node = topology.nodes[edge.to]
+      if case .container = endpoint(edge.to) {
+        found.append(CallPath(caller: caller, target: endpoint(edge.to), way: .localhost, port: edge.port))
+      } else if node.kind == .host {
+        found.append(CallPath(caller: caller, target: .host(node.name), way: .outside(node.name), port: edge.port))
+      } else {
+        let targets = targets(of: edge.to, port: edge.port)
+        for target in targets.isEmpty ? [.object(node.id.text)] : targets {
+          found.append(CallPath(caller: caller, target: target, way: .service(node.id.text), port: edge.port))
+        }
+      }
+    }
+    var seen: Set<CallPath> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+
+  /// Where a Service leads, by one of its ports or by all.
+  private func targets(of service: Int, port: Int?) -> [Endpoint] {
+    let all = routes[service] ?? []
+    let places = topology.nodes[service].service?.ports.filter { $0.number == port }.map(\.evidence) ?? []
+    let meant = all.filter { edge in places.contains { edge.evidence.contains($0) } }
+    return Set((meant.isEmpty ? all : meant).map { endpoint($0.to) }).sorted()
+  }
+
+  private func endpoint(_ position: Int) -> Endpoint {
+    if let member = members[position] { return .container(member) }
+    let node = topology.nodes[position]
+    if node.kind == .host { return .host(node.name) }
+    let own = podsOfOwner[position] ?? []
+    if own.count == 1 {
+      let running = pods[own[0]].containers.filter { containers[$0].container.isRunning }
+      if running.count == 1 { return .container(running[0]) }
+    }
+    return .object(node.id.text)
+  }
+}
+
+extension Service.Port {
+  /// "80 → http", "53/UDP → 53, node port 30053"
+  var text: String {
+    let aim =
+      switch target {
+      case .number(let number): String(number)
+      case .name(let name): name
+      }
+    let start = transport == "TCP" ? String(number) : "\(number)/\(transport)"
+    return "\(start) → \(aim)" + (name.map { " (\($0))" } ?? "") + (nodePort.map { ", node port \($0)" } ?? "")
+  }
+}

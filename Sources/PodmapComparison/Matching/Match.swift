@@ -1,0 +1,29 @@
+/// A container of the left layout that is, as far as the manifests show it, one of the right layout.
+package struct Match: Sendable, Hashable {
+  package enum Strength: String, Sendable, Hashable, CaseIterable {
+    /// The same id, named by the user, or the same name and more that no other container has.
+    case certain
+    /// Much speaks for it, and nothing for another container.
+    case likely
+    /// Little speaks for it, or as much for another container.
+    case doubtful
+  }
+
+  /// Positions in `Layout.containers` of either side.
+  package var left: Int
+  package var right: Int
+  package var strength: Strength
+  /// "same image repository redis"; never empty.
+  package var reasons: [String]
+}
+
+/// A pair of names that the user says are one container.
+package struct SettledMatch: Sendable, Hashable {
+  package var left: Int
+  package var right: Int
+
+  package init(left: Int, right: Int) {
+    self.left = left
+    self.right = right
+  }
+}

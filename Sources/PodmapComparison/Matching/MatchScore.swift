@@ -1,0 +1,97 @@
+import PodmapTopology
+
+/// How much speaks for two containers being one, and what.
+///
+/// What many containers have in common (a proxy that stands in every pod) says little about any of them, so its weight
+/// is divided by their number.
+struct MatchScore {
+  private(set) var points = 0
+  private(set) var reasons: [String] = []
+  private(set) var hasSameName = false
+
+  /// Below it two containers have nothing to do with each other. Equal ports alone stay below.
+  static let least = 30
+  static let likely = 50
+  static let certain = 90
+
+  init(_ left: Layout.Member, _ right: Layout.Member, _ counts: MatchCounts) {
+    let (own, other) = (left.container, right.container)
+    hasSameName = own.name == other.name
+    if hasSameName { add(50, among: counts.names[own.name], "same name \(own.name)") }
+    if own.name != left.ownerName, own.name == right.ownerName {
+      add(35, among: counts.names[own.name], "named like the workload \(right.ownerName)")
+    } else if other.name != right.ownerName, other.name == left.ownerName {
+      add(35, among: counts.names[other.name], "named like the workload \(left.ownerName)")
+    }
+    let (image, otherImage) = (ImageName(own.image), ImageName(other.image))
+    if !image.repository.isEmpty, image == otherImage {
+      add(40, among: counts.images[image], "same image repository \(image.repository)")
+    } else if !image.last.isEmpty, image.last == otherImage.last {
+      add(20, among: nil, "image repositories that both end in \(image.last)")
+    }
+    let (ports, otherPorts) = (own.portKeys, other.portKeys)
+    if !ports.isEmpty, ports == otherPorts {
+      add(25, among: counts.ports[ports], "same ports \(ports.joined(separator: ", "))")
+    } else {
+      let common = ports.filter(otherPorts.contains)
+      if !common.isEmpty { add(12, among: nil, "ports in common: \(common.joined(separator: ", "))") }
+    }
+    if left.ownerName == right.ownerName {
+      if hasSameName {
+        add(60, among: counts.places[MatchCounts.Place(left)], "workloads of the same name \(left.ownerName)")
+      } else {
+        add(15, among: nil, "workloads of the same name \(left.ownerName)")
+      }
+    }
+    if own.isRunning != other.isRunning { points -= 30 }
+    if points > 0, left.namespace == right.namespace { points += 1 }
+  }
+
+  private mutating func add(_ weight: Int, among count: Int?, _ reason: String) {
+    let share = weight / max(1, count ?? 1)
+    guard share > 0 else { return }
+    points += share
+    reasons.append(reason)
+  }
+}
+
+/// How many containers of one side have something; the larger number of both sides.
+struct MatchCounts {
+  /// A container's name in a workload of a name, whatever the namespace.
+  struct Place: Hashable {
+    var owner: String
+    var name: String
+
+    init(_ member: Layout.Member) {
+      owner = member.ownerName
+      name = member.container.name
+    }
+  }
+
+  private(set) var names: [String: Int] = [:]
+  private(set) var images: [ImageName: Int] = [:]
+  private(set) var ports: [[String]: Int] = [:]
+  private(set) var places: [Place: Int] = [:]
+
+  init(_ left: [Layout.Member], _ right: [Layout.Member]) {
+    for side in [left, right] {
+      names.merge(Self.counts(side) { $0.container.name }, uniquingKeysWith: max)
+      images.merge(Self.counts(side) { ImageName($0.container.image) }, uniquingKeysWith: max)
+      ports.merge(Self.counts(side) { $0.container.portKeys }, uniquingKeysWith: max)
+      places.merge(Self.counts(side) { Place($0) }, uniquingKeysWith: max)
+    }
+  }
+
+  private static func counts<Key: Hashable>(
+    _ members: [Layout.Member], _ key: (Layout.Member) -> Key
+  ) -> [Key: Int] {
+    Dictionary(members.map { (key($0), 1) }, uniquingKeysWith: +)
+  }
+}
+
+extension Container {
+  /// "8080", "53/UDP": sorted, each once.
+  var portKeys: [String] {
+    Set(ports.map { $0.transport == "TCP" ? "\($0.number)" : "\($0.number)/\($0.transport)" }).sorted()
+  }
+}

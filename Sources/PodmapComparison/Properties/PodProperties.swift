@@ -1,0 +1,90 @@
+package import PodmapTopology
+
+/// What one pod template means, computed from its manifest.
+package struct PodProperties: Sendable, Hashable {
+  package var id: String
+  package var scale: Workload.Scale
+  package var autoscalers: [String]
+  /// The names of the containers, as they stand in the manifest.
+  package var containers: [String]
+  /// How many containers the loss of one pod takes down.
+  package var lostWithOnePod: Int
+  package var cpu: PodRequest
+  package var memory: PodRequest
+
+  init(_ pod: Int, of layout: Layout) {
+    let template = layout.pods[pod]
+    id = template.id
+    scale = template.scale
+    autoscalers = template.autoscalers
+    containers = template.containers.map { layout.containers[$0].container.name }
+    lostWithOnePod = layout.running(in: pod).count
+    cpu = PodRequest("cpu", of: template.template)
+    memory = PodRequest("memory", of: template.template)
+  }
+}
+
+/// How many pods a layout has in all. What is not known is counted apart and never taken for zero.
+package struct PodTotal: Sendable, Hashable {
+  /// The sum of the numbers that are stated; nothing where no workload states one.
+  package var stated: Int?
+  /// How many workloads run one pod on each node.
+  package var onePerNode = 0
+  /// How many run to completion.
+  package var toCompletion = 0
+  /// How many run on a schedule.
+  package var scheduled = 0
+  package var notStated = 0
+
+  init(_ pods: [Layout.Pod]) {
+    for pod in pods {
+      switch pod.scale {
+      // A sum that no cluster reaches must not end the program.
+      case .replicas(let count): stated = min(stated ?? 0, Int.max / 2) + min(count, Int.max / 2)
+      case .onePerNode: onePerNode += 1
+      case .completions: toCompletion += 1
+      case .schedule: scheduled += 1
+      case .unstated: notStated += 1
+      }
+    }
+    if pods.isEmpty { stated = 0 }
+  }
+
+  /// "6", "4, and one per node (2 workloads)", "not stated"
+  package var text: String {
+    func others(_ count: Int, _ words: String) -> String? {
+      count == 0 ? nil : "\(words) (\(count) \(count == 1 ? "workload" : "workloads"))"
+    }
+    let parts = [
+      stated.map { String($0) }, others(onePerNode, "one per node"), others(toCompletion, "to completion"),
+      others(scheduled, "on a schedule"), others(notStated, "not stated"),
+    ].compactMap(\.self)
+    return parts.joined(separator: ", and ")
+  }
+}
+
+extension PodProperties {
+  /// "3 of 3 containers": what goes down with one pod, and whether others of its kind go on.
+  package var lossText: String {
+    let what = lostWithOnePod == 1 ? "1 container" : "\(lostWithOnePod) containers"
+    switch scale {
+    case .replicas(0): return "no pod runs"
+    case .replicas(1): return "\(what), none goes on"
+    case .replicas(let count): return "\(what), \(count - 1) of \(count) pods go on"
+    case .onePerNode: return "\(what) of one node"
+    case .completions, .schedule, .unstated: return what
+    }
+  }
+
+  package var cpuText: String { cpu.text(\.cores) }
+  package var memoryText: String { memory.text(\.bytes) }
+}
+
+extension PodRequest {
+  /// "250m", "250m (not stated: proxy)", "not stated"
+  fileprivate func text(_ unit: KeyPath<Quantity, String>) -> String {
+    guard let amount else { return "not stated" }
+    let end = unstated.isEmpty ? "" : " (not stated: \(unstated.joined(separator: ", ")))"
+    return amount[keyPath: unit] + end
+  }
+}

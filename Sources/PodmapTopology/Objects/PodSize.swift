@@ -1,0 +1,18 @@
+import PodmapManifests
+
+/// What the pod itself asks for, beside its containers, for the pods that say something of it.
+package struct PodSize: Sendable, Hashable {
+  /// "cpu 100m", "memory 64Mi" of the pod's own `resources`; in the order of the manifest.
+  package var requests: [String]
+  package var limits: [String]
+  /// What running a pod costs by itself (`overhead`).
+  package var overhead: [String]
+
+  /// Reads a pod's specification; nothing where it says nothing of what is kept here.
+  init?(_ spec: Value) {
+    requests = spec.at("resources", "requests").map(Container.quantities) ?? []
+    limits = spec.at("resources", "limits").map(Container.quantities) ?? []
+    overhead = spec["overhead"].map(Container.quantities) ?? []
+    if requests.isEmpty && limits.isEmpty && overhead.isEmpty { return nil }
+  }
+}

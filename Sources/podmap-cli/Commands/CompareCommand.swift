@@ -1,0 +1,108 @@
+import ArgumentParser
+import PodmapComparison
+import PodmapManifests
+import PodmapTopology
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare two layouts, or two versions, of one application.",
+    usage: "podmap compare LEFT RIGHT [--format table|md|json] [-o FILE] ... [--match OLD=NEW] ... [--exit-code]",
+    discussion: """
+      LEFT and RIGHT are each a file, a directory or '-' for standard input. Containers are matched also where they \
+      have gone to another pod; what differs is listed, and what it means.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The one side: a file, a directory, or '-'.", valueName: "left"), completion: .file())
+  var left: String
+
+  @Argument(help: ArgumentHelp("The other side.", valueName: "right"), completion: .file())
+  var right: String
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The format: \(ComparisonFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
+    completion: .list(ComparisonFormat.allCases.map(\.rawValue)))
+  var format: String?
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("A file to write; may be given several times.", valueName: "file"),
+    completion: .file())
+  var output: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Two names of one container, for where names and images do not tell; may be given several times.",
+      valueName: "old=new"))
+  var match: [String] = []
+
+  @Flag(name: .long, help: "Exit with 1 where anything differs.")
+  var exitCode = false
+
+  @OptionGroup var common: CommonOptions
+
+  private var formats: [ComparisonFormat] {
+    get throws {
+      let given = try format.map { try Choice.one(of: ComparisonFormat.allCases, named: $0, what: "format") }
+      return output.isEmpty ? [given ?? .table] : try output.map { try ComparisonFormat(file: $0, given: given) }
+    }
+  }
+
+  func validate() throws {
+    _ = try formats
+    _ = try match.map { try MatchOption($0) }
+    if left == "-", right == "-" {
+      throw ValidationError("standard input can be only one side; give a file or a directory for the other")
+    }
+  }
+
+  func run() throws {
+    let console = Console(isVerbose: common.verbose)
+    let progress = Progress(console)
+    let project = try common.project
+    let (formats, options) = (try formats, try match.map { try MatchOption($0) })
+    let inputs = [left, right].map { LinkedInput(reading: [$0], project: project, onStep: progress.say) }
+    let layouts = inputs.map { Layout($0.topology) }
+    // A side that can't be read says nothing about the names of its containers.
+    let isReadable = zip(inputs, layouts).allSatisfy { !$0.hasErrors || !$1.containers.isEmpty }
+    progress.say("comparing \(layouts[0].containers.count) with \(layouts[1].containers.count) containers")
+    let settled = isReadable ? try MatchOption.settled(options, layouts[0], layouts[1]) : []
+    let comparison = Comparison(layouts[0], layouts[1], settled: settled)
+    let names = [left, right].map(Self.shown)
+    let texts = isReadable ? formats.map { $0.text(comparison, left: names[0], right: names[1]) } : []
+    progress.end()
+    var diagnostics = inputs[0].diagnostics
+    let known = Set(diagnostics)
+    diagnostics += inputs[1].diagnostics.filter { !known.contains($0) }
+    diagnostics += zip(zip(inputs, layouts), names).compactMap { side, name in
+      side.1.containers.isEmpty && !side.0.hasErrors ? .noContainers(name) : nil
+    }
+    console.report(diagnostics)
+    let files = OutputFiles(console)
+    // A mistyped path must not replace a good report by one in which everything is gone.
+    for (file, text) in zip(output.isEmpty ? ["-"] : output, texts) {
+      let bytes = Array(text.utf8)
+      if file == "-" { try files.writeToStandardOutput(bytes) } else { try files.write(bytes, to: file) }
+    }
+    let isDifferent = exitCode && !comparison.changes.isEmpty
+    withExtendedLifetime((inputs, comparison)) {
+      endProcess(common.isFailure(diagnostics) || isDifferent ? 1 : 0)
+    }
+  }
+
+  /// What a side is called in reports: as it was typed, but no path of this machine.
+  private static func shown(_ input: String) -> String {
+    if input == "-" { return "standard input" }
+    if input.hasPrefix("/") { return input.split(separator: "/").last.map(String.init) ?? input }
+    return input.hasPrefix("./") && input.count > 2 ? String(input.dropFirst(2)) : input
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noContainers(_ name: String) -> Diagnostic {
+    Diagnostic(.warning, "there are no containers in '\(name.shortened())'; all of the other side count as changed")
+  }
+}

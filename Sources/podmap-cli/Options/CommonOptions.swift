@@ -1,0 +1,45 @@
+import ArgumentParser
+import PodmapManifests
+
+/// What every command that reads manifests takes, whatever its inputs are.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the repository adds to podmap; podmap.yaml in the current directory unless given.", valueName: "file"),
+    completion: .file(extensions: ["yaml"]))
+  var config: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"),
+    completion: .list(["error", "warning"]))
+  var failOn: String = Diagnostic.Severity.error.rawValue
+
+  @Flag(name: .shortAndLong, help: "Print every message, however many there are of one kind.")
+  var verbose = false
+
+  func validate() throws {
+    guard Set(["error", "warning"]).contains(failOn) else {
+      throw ValidationError("no severity '\(failOn)' for --fail-on; there are error and warning")
+    }
+  }
+
+  /// What `podmap.yaml` says, where there is one.
+  var project: ProjectFile {
+    get throws {
+      let name = config ?? "podmap.yaml"
+      guard config != nil || ThisProgram.canFind(name) else { return ProjectFile() }
+      do throws(FileSystem.Failure) {
+        return ProjectFile(try FileSystem.read(name), name: name)
+      } catch {
+        throw ValidationError("the file '\(name)' can't be read: \(error.text)")
+      }
+    }
+  }
+
+  /// Whether a message is as severe as the user cares about.
+  func isFailure(_ diagnostics: [Diagnostic]) -> Bool {
+    let limit: Diagnostic.Severity = failOn == "warning" ? .warning : .error
+    return diagnostics.contains { $0.severity >= limit }
+  }
+}

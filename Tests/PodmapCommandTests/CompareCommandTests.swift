@@ -1,0 +1,119 @@
+import Foundation
+import PodmapTestSupport
+import Testing
+
+@Suite("podmap compare")
+struct CompareCommandTests {
+  private let podmap: PodmapCommand
+  private let folder: TemporaryFolder
+
+  init() throws {
+    podmap = try PodmapCommand()
+    folder = try TemporaryFolder()
+  }
+
+  private func pod(_ name: String, _ container: String, image: String) -> String {
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: \(name)}\nspec: {containers: [{name: \(container), image: \(image)}]}\n"
+  }
+
+  @Test("Two files give a table on standard output, and a difference is told by --exit-code only")
+  func table() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web", "app", image: "nginx:1"), to: "a.yaml")
+    try folder.write(pod("web", "app", image: "nginx:2"), to: "b.yaml")
+    let outcome = try podmap("compare", "a.yaml", "b.yaml", in: folder.url)
+    #expect(outcome.exitCode == 0 && outcome.messages.isEmpty)
+    #expect(outcome.output.hasPrefix("left   a.yaml\nright  b.yaml\n\n1 of 1 containers matched, 1 change\n"))
+    #expect(try podmap("compare", "a.yaml", "b.yaml", "--exit-code", in: folder.url).exitCode == 1)
+    #expect(try podmap("compare", "a.yaml", "a.yaml", "--exit-code", in: folder.url).exitCode == 0)
+    #expect(
+      try podmap("compare", "-", "./a.yaml", input: pod("web", "app", image: "nginx:1"), in: folder.url)
+        .output.hasPrefix("left   standard input\nright  a.yaml\n"))
+  }
+
+  @Test("Files get the format of their extension, several at once")
+  func files() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web", "app", image: "nginx:1"), to: "a.yaml")
+    let outcome = try podmap("compare", "a.yaml", "a.yaml", "-o", "x.md", "-o", "x.json", "-o", "x.txt", in: folder.url)
+    #expect(outcome.exitCode == 0 && outcome.output.isEmpty)
+    for (name, beginning) in [
+      ("x.md", "# Comparison\n"), ("x.json", "{\"schema\": 1,\n"), ("x.txt", "left   a.yaml\n"),
+    ] {
+      let data = try Data(contentsOf: folder.url.appendingPathComponent(name))
+      #expect(String(decoding: data, as: UTF8.self).hasPrefix(beginning))
+      if name == "x.json" { #expect(try JSONSerialization.jsonObject(with: data) is [String: Any]) }
+    }
+  }
+
+  @Test("--match settles what names and images do not tell; an unknown name is told with the nearest")
+  func match() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web", "server", image: "one"), to: "a.yaml")
+    try folder.write(pod("shop", "main", image: "two") + "---\n" + pod("db", "main", image: "x"), to: "b.yaml")
+    #expect(try podmap("compare", "a.yaml", "b.yaml", in: folder.url).output.contains("0 of 1 (left) and 2 (right)"))
+    let settled = try podmap("compare", "a.yaml", "b.yaml", "--match", "server=Pod/shop", in: folder.url)
+    #expect(settled.output.contains("as you say") && settled.exitCode == 0)
+    for (pair, message) in [
+      ("sever=shop", "no container 'sever' on the left side; did you mean 'server'?"),
+      ("web=shopp", "no container 'shopp' on the right side; did you mean 'shop'?"),
+      ("web=main", "'main' is 2 containers of the right side (default/Pod/db/main, default/Pod/shop/main)"),
+    ] {
+      let wrong = try podmap("compare", "a.yaml", "b.yaml", "--match", pair, in: folder.url)
+      #expect(wrong.exitCode == 64 && wrong.output.isEmpty)
+      #expect(wrong.messages.joined().contains(message), "\(wrong.messages)")
+    }
+    let twice = try podmap(
+      "compare", "a.yaml", "b.yaml", "--match", "web=shop", "--match", "web=db", in: folder.url)
+    #expect(twice.exitCode == 64 && twice.messages.joined().contains("twice"))
+  }
+
+  @Test("A broken document is told and the rest compared; a side that can't be read writes nothing")
+  func errors() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web", "app", image: "nginx:1") + "---\na: b: c\n", to: "a.yaml")
+    try folder.write(pod("web", "app", image: "nginx:2"), to: "b.yaml")
+    let broken = try podmap("compare", "a.yaml", "b.yaml", in: folder.url)
+    #expect(broken.exitCode == 1)
+    #expect(broken.messages.first?.hasPrefix("a.yaml:6:5: error: ") == true, "\(broken.messages)")
+    #expect(broken.output.contains("nginx:2"))
+    try folder.write("kept", to: "x.md")
+    let missing = try podmap("compare", "nowhere", "b.yaml", "-o", "x.md", in: folder.url)
+    #expect(missing.exitCode == 1 && !missing.messages.isEmpty)
+    #expect(try String(contentsOf: folder.url.appendingPathComponent("x.md"), encoding: .utf8) == "kept")
+  }
+
+  @Test("Values of Secrets and of the environment reach no report")
+  func secrets() throws {
+    defer { folder.remove() }
+    func application(_ value: String) -> String {
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: keys}
+      stringData: {password: \(value)-plain}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web}
+      spec:
+        containers:
+        - name: app
+          image: nginx
+          args: ["--password=\(value)-args"]
+          env:
+          - {name: DB_PASSWORD, value: \(value)-env}
+          - {name: GREETING, value: \(value)-hello}
+          - {name: URL, value: "postgres://me:\(value)-url@db.example.com/x"}
+          livenessProbe: {exec: {command: [check, \(value)-probe]}}
+      """
+    }
+    try folder.write(application("hunter2"), to: "a.yaml")
+    try folder.write(application("hunter3").replacing("image: nginx", with: "image: httpd"), to: "b.yaml")
+    for format in ["table", "md", "json"] {
+      let outcome = try podmap("compare", "a.yaml", "b.yaml", "--format", format, "--verbose", in: folder.url)
+      #expect(outcome.output.contains("httpd"))
+      #expect(!(outcome.output + outcome.messages.joined()).contains("hunter"))
+    }
+  }
+}

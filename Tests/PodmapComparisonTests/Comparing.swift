@@ -1,0 +1,54 @@
+import Foundation
+import PodmapComparison
+import PodmapManifests
+import PodmapTestSupport
+import PodmapTopology
+
+/// The layout of manifests that are given as texts, each a file.
+func layout(_ texts: String...) -> Layout {
+  let files = texts.enumerated().map { SourceFile(name: "\($0.offset).yaml", text: $0.element) }
+  return Layout(Topology(ManifestSet(reading: files).resources))
+}
+
+/// The layout of a folder of the package.
+func sample(_ path: String) throws -> Layout {
+  let input = LinkedInput(reading: [packageFolder().appendingPathComponent("samples/\(path)").path])
+  guard !input.hasErrors else { throw Failure("samples/\(path) can't be read") }
+  return Layout(input.topology)
+}
+
+extension Comparison {
+  /// "containerMoved old → new"
+  var rows: [String] {
+    changes.map { change in
+      let entry = ChangeEntry(change)
+      let values = [entry.from, entry.to].map { $0.joined(separator: " & ") }
+      return "\(entry.kind) \(entry.subject): \(values[0]) → \(values[1])"
+    }
+  }
+
+  /// "old = new (certain)"
+  var pairs: [String] {
+    matches.map { "\(left.containers[$0.left].id) = \(right.containers[$0.right].id) (\($0.strength.rawValue))" }
+  }
+}
+
+/// A Deployment of one container with some more fields.
+func deployment(_ name: String, container: String = "app", image: String, replicas: Int = 1, more: String = "")
+  -> String
+{
+  """
+  apiVersion: apps/v1
+  kind: Deployment
+  metadata: {name: \(name)}
+  spec:
+    replicas: \(replicas)
+    template:
+      metadata: {labels: {app: \(name)}}
+      spec:
+        containers:
+        - {name: \(container), image: "\(image)"\(more.isEmpty ? "" : ", \(more)")}
+  ---
+
+  """
+}

@@ -1,0 +1,94 @@
+import PodmapComparison
+import PodmapTopology
+import Testing
+
+@Suite("Matching containers")
+struct MatchingTests {
+  @Test("All containers of one pod are found again in the pods of the other layout")
+  func sampleLayouts() throws {
+    let comparison = Comparison(try sample("webapp/single-pod"), try sample("webapp/multi-pod"))
+    #expect(
+      comparison.pairs == [
+        "default/Pod/webapp-pod/frontend = default/Deployment/frontend/frontend (certain)",
+        "default/Pod/webapp-pod/backend = default/Deployment/backend/backend (certain)",
+        "default/Pod/webapp-pod/cache = default/Deployment/cache/redis (likely)",
+      ])
+    #expect(comparison.matches[2].reasons.contains("same image repository redis"))
+    #expect(comparison.matches[2].reasons.contains("named like the workload cache"))
+  }
+
+  @Test("The same id goes before a better likeness elsewhere")
+  func identityFirst() {
+    let comparison = Comparison(
+      layout(deployment("web", image: "shop:1", more: "ports: [{containerPort: 80}]")),
+      layout(
+        deployment("web", image: "other:1"), deployment("new", image: "shop:1", more: "ports: [{containerPort: 80}]")))
+    #expect(comparison.pairs == ["default/Deployment/web/app = default/Deployment/web/app (certain)"])
+    #expect(comparison.matches[0].reasons == ["same id"])
+  }
+
+  @Test("A container that is renamed in its workload is found by its image")
+  func renamed() {
+    let comparison = Comparison(
+      layout(deployment("web", container: "server", image: "registry.example.com:5000/team/shop:1")),
+      layout(deployment("web", container: "shop", image: "team/shop@sha256:abc")))
+    #expect(comparison.pairs == ["default/Deployment/web/server = default/Deployment/web/shop (likely)"])
+    #expect(comparison.rows.contains("containerRenamed default/Deployment/web/shop: server → shop"))
+  }
+
+  @Test("Where two fit equally well, the match is doubtful and says so")
+  func tie() {
+    let comparison = Comparison(
+      layout(deployment("a", container: "one", image: "redis")),
+      layout(deployment("b", container: "two", image: "redis"), deployment("c", container: "three", image: "redis")))
+    // Half of what an image says where two containers have it is too little.
+    #expect(comparison.pairs.isEmpty)
+    let named = Comparison(
+      layout(deployment("a", image: "redis")), layout(deployment("b", image: "redis"), deployment("c", image: "redis")))
+    #expect(named.pairs == ["default/Deployment/a/app = default/Deployment/b/app (doubtful)"])
+    #expect(named.matches[0].reasons.last == "but default/Deployment/c/app fits as well")
+  }
+
+  @Test("Equal ports alone, or a proxy that stands in many pods, make no match")
+  func weak() {
+    let ports = "ports: [{containerPort: 80}]"
+    let comparison = Comparison(
+      layout(deployment("a", container: "x", image: "nginx", more: ports)),
+      layout(deployment("b", container: "y", image: "httpd", more: ports)))
+    #expect(comparison.pairs.isEmpty)
+    let many = (1...9).map { deployment("w\($0)", container: "proxy", image: "envoy:1") }.joined()
+    let proxies = Comparison(
+      layout(many + deployment("old", container: "proxy", image: "envoy:1")),
+      layout(many + deployment("new", container: "proxy", image: "envoy:1")))
+    #expect(proxies.matches.count == 9)
+    #expect(proxies.rows.contains("containerRemoved default/Deployment/old/proxy: envoy:1 → "))
+  }
+
+  @Test("A match that the user names goes before everything else")
+  func settled() throws {
+    let (left, right) = (
+      layout(deployment("a", container: "one", image: "x")),
+      layout(deployment("a", container: "one", image: "x"), deployment("b", container: "two", image: "y"))
+    )
+    guard case .one(let old) = left.container(named: NamePattern("one")),
+      case .one(let new) = right.container(named: NamePattern("Deployment/B"))
+    else {
+      Issue.record("the names are found")
+      return
+    }
+    let comparison = Comparison(left, right, settled: [SettledMatch(left: old, right: new)])
+    #expect(comparison.pairs == ["default/Deployment/a/one = default/Deployment/b/two (certain)"])
+    #expect(comparison.matches[0].reasons == ["as you say"])
+  }
+
+  @Test("A name is a container's before it is a workload's, and several are told")
+  func names() {
+    let both = layout(deployment("web", image: "x"), deployment("app", image: "y"))
+    #expect(
+      both.container(named: NamePattern("app"))
+        == .several(["default/Deployment/app/app", "default/Deployment/web/app"]))
+    #expect(both.container(named: NamePattern("web")) == .one(1))
+    #expect(both.container(named: NamePattern("default/Deployment/app/app")) == .one(0))
+    #expect(both.container(named: NamePattern("nobody")) == .none)
+  }
+}
