@@ -15,7 +15,7 @@ extension ObjectDescription {
   func writtenContainers(_ template: Int) -> [(container: Int, value: Value, path: FieldPath)] {
     let specs = rawPodSpecs
     guard specs.indices.contains(template) else { return [] }
-    let containers = templates[template].containers
+    let positions = Dictionary(templates[template].containers.enumerated().map { ($1.key, $0) }) { first, _ in first }
     var found: [(container: Int, value: Value, path: FieldPath)] = []
     var seen: [String: Int] = [:]
     var count = 0
@@ -26,7 +26,7 @@ extension ObjectDescription {
         let name = item["name"]?.text ?? "container-\(count)"
         seen[name, default: 0] += 1
         let key = seen[name] == 1 ? name : "\(name)#\(seen[name] ?? 0)"
-        guard let container = containers.firstIndex(where: { $0.key == key }) else { continue }
+        guard let container = positions[key] else { continue }
         found.append((container, item, specs[template].path.appending(field).appending(index)))
       }
     }

@@ -28,7 +28,7 @@ extension PodOfContainers {
       return ContainerPattern(
         .initial, "calls \(target.name.shortened(to: 60)) before the others start", evidence: [target.evidence])
     }
-    let raw = object.writtenContainer(container, template: index)
+    let raw = written[container]
     let evidence = raw.flatMap { raw in
       raw.value["name"].map { Evidence($0, path: raw.path.appending("name").text, in: object.resource.file) }
     }

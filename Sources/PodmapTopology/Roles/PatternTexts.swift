@@ -22,8 +22,10 @@ struct ContainerText {
 
 extension ObjectDescription {
   /// Everything that a container is told.
-  func texts(ofContainer container: Int, template: Int, _ surroundings: PodSurroundings) -> [ContainerText] {
-    guard let raw = writtenContainer(container, template: template) else { return [] }
+  func texts(
+    ofContainer container: Int, written raw: (value: Value, path: FieldPath), template: Int,
+    _ surroundings: PodSurroundings
+  ) -> [ContainerText] {
     var texts: [ContainerText] = []
     for field in ["command", "args"] {
       for (index, item) in (raw.value[field]?.items ?? []).enumerated() {

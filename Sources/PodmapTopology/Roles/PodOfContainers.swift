@@ -5,12 +5,16 @@ struct PodOfContainers {
   let object: ObjectDescription
   let index: Int
   let template: PodTemplate
+  /// The containers as they stand in the manifest; those are not among them that only a live pod has.
+  let written: [Int: (value: Value, path: FieldPath)]
   /// What each container is told.
   let texts: [[ContainerText]]
   /// The ports of each container that Services lead to, as edges.
   let doors: [[Edge]]
   private(set) var localCalls: [LocalCall] = []
   private let surroundings: PodSurroundings
+  /// The port that the pod's annotations name for monitoring.
+  private let scrapedPort: Int?
 
   /// One container calls another one on localhost.
   struct LocalCall {
@@ -27,7 +31,17 @@ struct PodOfContainers {
     self.surroundings = surroundings
     template = object.templates[index]
     let positions = object.positions.containers[index]
-    texts = template.containers.indices.map { object.texts(ofContainer: $0, template: index, surroundings) }
+    let written = Dictionary(
+      uniqueKeysWithValues: object.writtenContainers(index).map { ($0.container, (value: $0.value, path: $0.path)) })
+    self.written = written
+    scrapedPort =
+      PodTemplateFinder.templates(of: object.resource).dropFirst(index).first?.value
+      .at("metadata", "annotations")?["prometheus.io/port"]?.integer
+    texts = template.containers.indices.map { container in
+      written[container].map {
+        object.texts(ofContainer: container, written: $0, template: index, surroundings)
+      } ?? []
+    }
     doors = positions.map { surroundings.doors[$0] ?? [] }
     readLocalCalls()
     for (container, position) in positions.enumerated() {
@@ -99,11 +113,8 @@ struct PodOfContainers {
 
   /// The port from which monitoring reads: the one that the pod's annotations name, or that is called so.
   func monitoredPort(of container: Int) -> Int? {
-    let annotations = PodTemplateFinder.templates(of: object.resource).dropFirst(index).first?.value
-      .at("metadata", "annotations")
-    let scraped = annotations?["prometheus.io/port"]?.integer
-    return template.containers[container].ports.first { port in
-      port.number == scraped
+    template.containers[container].ports.first { port in
+      port.number == scrapedPort
         || ["metrics", "prom", "exporter", "telemetry"].contains { port.name?.contains($0) == true }
     }?.number
   }

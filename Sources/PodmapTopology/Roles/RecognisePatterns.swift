@@ -59,7 +59,7 @@ extension PodOfContainers {
   /// An init container that goes on running beside the others.
   private func nativeSidecar(_ container: Int) -> ContainerPattern? {
     guard template.containers[container].role == .sidecar else { return nil }
-    let raw = object.writtenContainer(container, template: index)
+    let raw = written[container]
     let evidence = raw.flatMap { raw in
       raw.value["restartPolicy"].map {
         Evidence($0, path: raw.path.appending("restartPolicy").text, in: object.resource.file)
