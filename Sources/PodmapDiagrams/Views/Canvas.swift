@@ -77,9 +77,8 @@ struct Canvas {
       return
     }
     let (topology, parts) = (topology, parts)
-    let slices = stride(from: 0, to: items.count, by: 1024).map { items[$0..<min($0 + 1024, items.count)] }
     // A box depends on its node alone; only the names must be compared with those of other boxes.
-    let drawings = concurrentMap(slices) { slice in
+    let drawings = concurrentMap(items.slices(of: 1024)) { slice in
       slice.map {
         NodeDrawing($0.position, of: topology, parts: parts[$0.position] ?? [], group: $0.group, form, isDetailed)
       }

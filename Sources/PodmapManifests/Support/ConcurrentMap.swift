@@ -1,6 +1,13 @@
 import Dispatch
 import Synchronization
 
+extension Array {
+  /// The array in pieces of `size`, the last one shorter: work for a core that is worth starting it for.
+  package func slices(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+  }
+}
+
 /// The results of `transform` in the order of `inputs`, computed on all cores.
 package func concurrentMap<Input: Sendable, Output: Sendable>(
   _ inputs: [Input],

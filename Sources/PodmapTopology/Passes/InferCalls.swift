@@ -10,8 +10,7 @@ extension Pass {
       !objects[$0].templates.isEmpty && objects[$0].resource.kind != .podTemplate
         || objects[$0].resource.kind == .ingress
     }
-    let slices = stride(from: 0, to: callers.count, by: 256).map { callers[$0..<min($0 + 256, callers.count)] }
-    let found = concurrentMap(slices) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
+    let found = concurrentMap(callers.slices(of: 256)) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
     for call in found.joined() {
       guard let target = builder.node(of: call.target) else { continue }
       builder.connect(

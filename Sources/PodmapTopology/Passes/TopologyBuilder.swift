@@ -17,10 +17,7 @@ struct TopologyBuilder {
   init(_ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule]) {
     self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
-    let batches = stride(from: 0, to: resources.count, by: size).map {
-      resources[$0..<min($0 + size, resources.count)]
-    }
-    objects = concurrentMap(batches) { batch in
+    objects = concurrentMap(resources.slices(of: size)) { batch in
       // An index for each batch: cores that count references to one and the same tables wait for each other.
       let rules = RuleIndex(ReferenceTables.all + written, fieldShapes, for: Set(batch.map(\.kind)))
       return batch.map { ObjectDescription($0, rules: rules) }
@@ -80,8 +77,7 @@ struct TopologyBuilder {
   ) {
     let objects = self.objects
     let concerned = objects.indices.filter { isConcerned(objects[$0]) }
-    let slices = stride(from: 0, to: concerned.count, by: 512).map { concerned[$0..<min($0 + 512, concerned.count)] }
-    for slice in concurrentMap(slices, { $0.flatMap { found(objects[$0]) } }) { edges += slice }
+    for slice in concurrentMap(concerned.slices(of: 512), { $0.flatMap { found(objects[$0]) } }) { edges += slice }
   }
 
   // MARK: - The end

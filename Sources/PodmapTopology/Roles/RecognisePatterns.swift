@@ -9,8 +9,7 @@ extension Pass {
     guard !concerned.isEmpty else { return }
     let surroundings = PodSurroundings(builder)
     let objects = builder.objects
-    let slices = stride(from: 0, to: concerned.count, by: 256).map { concerned[$0..<min($0 + 256, concerned.count)] }
-    let found = concurrentMap(slices) {
+    let found = concurrentMap(concerned.slices(of: 256)) {
       $0.flatMap { position in
         let object = objects[position]
         return object.templates.indices.filter { object.templates[$0].containers.count > 1 }.flatMap { index in
