@@ -83,15 +83,7 @@ package struct ComparisonJSON: Sendable {
 
   private static func describe(_ pod: PodProperties, _ object: inout JSONBuffer) {
     object.add("id", pod.id)
-    switch pod.scale {
-    case .replicas(let count): object.add("replicas", count)
-    case .onePerNode: object.add("onePerNode", true)
-    case .completions(let count, let parallelism):
-      object.add("completions", count)
-      object.add("parallelism", parallelism)
-    case .schedule(let schedule): object.add("schedule", schedule)
-    case .unstated: break
-    }
+    object.add(pod.scale)
     object.add("autoscalers", pod.autoscalers)
     object.add("containers", pod.containers)
     object.add("lostWithOnePod", pod.lostWithOnePod)

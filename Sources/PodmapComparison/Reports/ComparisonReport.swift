@@ -1,3 +1,5 @@
+import PodmapDiagrams
+
 /// A comparison in words and tables, for a terminal and as Markdown.
 ///
 /// What is the same on both sides is counted and not listed; JSON has everything.
@@ -29,7 +31,9 @@ package struct ComparisonReport: Sendable {
     text += "\n\(summary)\n"
     for table in tables {
       text += "\n\(table.title.description.uppercased())\n"
-      if !table.rows.isEmpty { text += TextColumns.text(table.header, table.rows) }
+      if !table.rows.isEmpty {
+        text += TextColumns.text(table.header.map { $0.description.uppercased() }, table.rows.map { $0.map(\.plain) })
+      }
       if table.same > 0 { text += "\(table.sameText)\n" }
     }
     return text

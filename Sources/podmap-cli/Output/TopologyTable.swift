@@ -1,3 +1,4 @@
+import PodmapDiagrams
 import PodmapManifests
 import PodmapTopology
 
@@ -11,7 +12,7 @@ struct TopologyTable {
 
   func write(to output: inout some TextOutputStream) {
     let rows = topology.nodes.map { [$0.id.text.printable, details($0).printable] }
-    write(["OBJECT", "DETAILS"], rows, to: &output)
+    output.write(TextColumns.text(["OBJECT", "DETAILS"], rows))
     writePatterns(to: &output)
     guard !topology.edges.isEmpty else { return }
     output.write("\n")
@@ -25,7 +26,7 @@ struct TopologyTable {
         lines.append(position == 0 ? [relation, kind, reason] : ["", "", reason])
       }
     }
-    write(["EDGE", "KIND", "EVIDENCE"], lines, to: &output)
+    output.write(TextColumns.text(["EDGE", "KIND", "EVIDENCE"], lines))
   }
 
   /// What containers are for each other, and why that is said of them.
@@ -42,7 +43,7 @@ struct TopologyTable {
     }
     guard !lines.isEmpty else { return }
     output.write("\n")
-    write(["CONTAINER", "PATTERN", "EVIDENCE"], lines, to: &output)
+    output.write(TextColumns.text(["CONTAINER", "PATTERN", "EVIDENCE"], lines))
   }
 
   /// What NetworkPolicies say about a call: "(denied by deny-all at its ingress)".
@@ -84,20 +85,6 @@ struct TopologyTable {
     if let policy = node.networkPolicy { facts += policy.words }
     if let place = node.places.last { facts.append("\(place.file):\(place.line)") }
     return facts.filter { !$0.isEmpty }.joined(separator: ", ")
-  }
-
-  /// Left-aligned columns two spaces apart; the last one is as long as it likes.
-  private func write(_ header: [String], _ rows: [[String]], to output: inout some TextOutputStream) {
-    let widths = header.indices.map { column in
-      min(80, ([header] + rows).map { $0[column].count }.max() ?? 0)
-    }
-    for row in [header] + rows {
-      var line = ""
-      for (column, text) in row.enumerated() {
-        line += column == row.count - 1 ? text : text.padded(to: widths[column]) + "  "
-      }
-      output.write(line + "\n")
-    }
   }
 }
 

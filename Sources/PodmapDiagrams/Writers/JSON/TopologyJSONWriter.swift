@@ -27,8 +27,7 @@ package struct TopologyJSONWriter: Sendable {
     _ items: [Item], to output: inout some TextOutputStream,
     _ describe: @Sendable (Item, inout JSONBuffer) -> Void
   ) {
-    let slices = stride(from: 0, to: items.count, by: 2048).map { items[$0..<min($0 + 2048, items.count)] }
-    let texts = concurrentMap(slices) { slice in
+    let texts = concurrentMap(items.slices(of: 2048)) { slice in
       var buffer = JSONBuffer()
       for position in slice.indices {
         if position > slice.startIndex { buffer.nextLine() }
@@ -82,15 +81,7 @@ package struct TopologyJSONWriter: Sendable {
   }
 
   private func describe(_ workload: Workload, _ object: inout JSONBuffer) {
-    switch workload.scale {
-    case .replicas(let count): object.add("replicas", count)
-    case .onePerNode: object.add("onePerNode", true)
-    case .completions(let count, let parallelism):
-      object.add("completions", count)
-      object.add("parallelism", parallelism)
-    case .schedule(let schedule): object.add("schedule", schedule)
-    case .unstated: break
-    }
+    object.add(workload.scale)
     object.add("hostNamespaces", workload.templates.flatMap(\.hostNamespaces))
     object.add("sharesProcessNamespace", workload.templates.contains(where: \.sharesProcessNamespace))
   }

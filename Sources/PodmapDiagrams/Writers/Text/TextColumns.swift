@@ -1,0 +1,18 @@
+/// A table for a terminal: left-aligned columns two spaces apart; the last one is as long as it likes.
+package enum TextColumns {
+  private static let widest = 80
+
+  package static func text(_ header: [String], _ rows: [[String]]) -> String {
+    let lines = [header] + rows
+    let widths = header.indices.map { column in min(widest, lines.map { $0[column].count }.max() ?? 0) }
+    var text = ""
+    for line in lines {
+      for (column, cell) in line.enumerated() {
+        text += cell
+        if column < line.count - 1 { text += String(repeating: " ", count: max(0, widths[column] - cell.count) + 2) }
+      }
+      text += "\n"
+    }
+    return text
+  }
+}
