@@ -47,8 +47,7 @@ struct LayoutPaths {
         }
       }
     }
-    var seen: Set<CallPath> = []
-    return found.filter { seen.insert($0).inserted }
+    return found.uniqued
   }
 
   /// Where a Service leads, by one of its ports or by all.

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 extension Icon {
   /// The names, without an ending, under which a set of icons brought by a user may hold this one, the most
   /// exact first: `persistent-volume-claim`, `persistentvolumeclaim`, `pvc`.
@@ -10,8 +12,7 @@ extension Icon {
   ///
   /// A kind may be any text of a manifest. One that could lead out of the folder gives no name of its own.
   package static func fileNames(kind: String) -> [String] {
-    var seen: Set<String> = []
-    return (names(of: kind) + Icon(kind: kind).fileNames).filter { seen.insert($0).inserted }
+    (names(of: kind) + Icon(kind: kind).fileNames).uniqued
   }
 
   private static func names(of kind: String) -> [String] {

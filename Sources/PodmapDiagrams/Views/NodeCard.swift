@@ -13,8 +13,8 @@ extension FlowDiagram.Card {
     case .service(let service): describe(service)
     case .claim(let claim):
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
-    case .entry(let entry): if node.kind == .ingress { lines = Self.unique(entry.hosts) }
-    case .networkPolicy(let policy): lines = Self.unique(policy.words)
+    case .entry(let entry): if node.kind == .ingress { lines = entry.hosts.uniqued }
+    case .networkPolicy(let policy): lines = policy.words.uniqued
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
       name = drawn.label
@@ -44,11 +44,6 @@ extension FlowDiagram.Card {
       let ports = service.ports.map { $0.transport == "TCP" ? "\($0.number)" : "\($0.number)/\($0.transport)" }
       lines.append("port \(ports.joined(separator: ", "))".shortenedList(to: 44))
     }
-  }
-
-  private static func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
   }
 }
 

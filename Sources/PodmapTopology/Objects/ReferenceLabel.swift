@@ -17,8 +17,7 @@ enum ReferenceLabel {
       if found.count > limit { isShortened = true }
       texts = texts.flatMap { text in found.prefix(limit).map { joined(text, $0) } }
     }
-    var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }.joined(separator: ", ") + (isShortened ? ", …" : "")
+    return texts.uniqued.joined(separator: ", ") + (isShortened ? ", …" : "")
   }
 
   private static func joined(_ text: String, _ next: String) -> String {

@@ -130,6 +130,7 @@ struct DrawCommand: ParsableCommand {
       return outcome.documents
     }
     progress.end()
+    // Each message once, where several files are written of one picture.
     diagnostics += zip(output.isEmpty ? ["-"] : output, documents).flatMap { $1?.remarks(for: $0) ?? [] }.uniqued
     console.report(diagnostics + failures.uniqued)
     let files = OutputFiles(console)
@@ -149,14 +150,6 @@ struct DrawCommand: ParsableCommand {
 
   private func options(_ application: LinkedInput) throws -> ViewOptions {
     ViewOptions(title: title, subject: application.subject, direction: try givenDirection, showsLegend: !noLegend)
-  }
-}
-
-extension [Diagnostic] {
-  /// Each message once, where several files are written of one picture.
-  fileprivate var uniqued: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return filter { seen.insert($0).inserted }
   }
 }
 

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// Where requests begin and end, by what the user says or by what the manifests show.
@@ -72,9 +73,7 @@ extension String {
   }
 
   fileprivate static func others(_ names: [String]) -> String {
-    var seen: Set<String> = []
-    let names = names.filter { seen.insert($0).inserted }
-    return "calls that no request from outside brings about are left out: "
-      + "\(names.joined(separator: ", ").shortenedList(to: 100)); --from NAME begins there"
+    "calls that no request from outside brings about are left out: "
+      + "\(names.uniqued.joined(separator: ", ").shortenedList(to: 100)); --from NAME begins there"
   }
 }

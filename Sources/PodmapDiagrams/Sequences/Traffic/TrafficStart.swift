@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// Where a request begins: at a client that sends it to an entry or a Service, or at containers that call others.
@@ -108,33 +109,24 @@ struct EntryWords {
     if words.isEmpty { words = "request" }
     let hosts = graph.hosts(behind: node).joined(separator: ", ").shortenedList(to: 48)
     request = hosts.isEmpty ? words : "\(words) \(hosts)"
-    note = Self.unique(
-      doors.compactMap { door -> String? in
-        let port = doors.count > 2 ? door.port.map { " at :\($0)" } ?? "" : ""
-        switch door.encryption {
-        case nil: return nil
-        case .ends(let secrets):
-          return "TLS ends here\(port)"
-            + (secrets.isEmpty ? "" : " (Secret \(secrets.joined(separator: ", ").shortenedList(to: 60)))")
-        case .isRenewed: return "TLS ends here and begins anew"
-        case .passes: return "TLS passes through\(port)"
-        }
+    note = doors.compactMap { door -> String? in
+      let port = doors.count > 2 ? door.port.map { " at :\($0)" } ?? "" : ""
+      switch door.encryption {
+      case nil: return nil
+      case .ends(let secrets):
+        return "TLS ends here\(port)"
+          + (secrets.isEmpty ? "" : " (Secret \(secrets.joined(separator: ", ").shortenedList(to: 60)))")
+      case .isRenewed: return "TLS ends here and begins anew"
+      case .passes: return "TLS passes through\(port)"
       }
-    ).prefix(4).joined(separator: "\n")
+    }.uniqued.prefix(4).joined(separator: "\n")
   }
 
   /// "HTTP :80, HTTPS :443"
   static func names(of doors: [Entry.Door]) -> String {
-    unique(
-      doors.map { door in
-        let name = door.encryption == nil || door.protocolName != "HTTP" ? door.protocolName : "HTTPS"
-        return [name, door.port.map { ":\($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-      }
-    ).joined(separator: ", ").shortenedList(to: 40)
-  }
-
-  private static func unique(_ texts: [String]) -> [String] {
-    var seen: Set<String> = []
-    return texts.filter { !$0.isEmpty && seen.insert($0).inserted }
+    doors.map { door in
+      let name = door.encryption == nil || door.protocolName != "HTTP" ? door.protocolName : "HTTPS"
+      return [name, door.port.map { ":\($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }.filter { !$0.isEmpty }.uniqued.joined(separator: ", ").shortenedList(to: 40)
   }
 }

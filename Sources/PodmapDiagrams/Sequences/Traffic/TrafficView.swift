@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// How requests travel: from a client through entries and Services to containers, and on to what these call.
@@ -111,9 +112,7 @@ extension String {
   }
 
   fileprivate static func startUp(_ names: [String]) -> String {
-    var unique: [String] = []
-    for name in names where !unique.contains(name) { unique.append(name) }
-    return "calls of init containers belong to the start of a pod and are left out: "
-      + "\(unique.joined(separator: ", ").shortenedList(to: 100)); see --view lifecycle"
+    "calls of init containers belong to the start of a pod and are left out: "
+      + "\(names.uniqued.joined(separator: ", ").shortenedList(to: 100)); see --view lifecycle"
   }
 }

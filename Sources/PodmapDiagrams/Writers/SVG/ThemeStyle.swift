@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// A style sheet that turns a picture in light colours into a dark one where its reader prefers dark pages.
@@ -44,11 +45,8 @@ package enum ThemeStyle {
   }
 
   /// Every colour of a picture, each once.
-  static let all: [Colour] = {
-    var seen: Set<Colour> = []
-    return (Colour.plain + cards + absences + roles + groups + EdgeKind.allCases.map(\.look.colour) + SequenceLook.all)
-      .filter { seen.insert($0).inserted }
-  }()
+  static let all: [Colour] =
+    (Colour.plain + cards + absences + roles + groups + EdgeKind.allCases.map(\.look.colour) + SequenceLook.all).uniqued
 
   private static let cards = FlowDiagram.Card.Style.allCases.flatMap { [$0.look.fill, $0.look.stroke] }
   private static let absences = FlowDiagram.Card.Presence.allCases.map(\.stroke)
