@@ -3,6 +3,11 @@ package import PodmapManifests
 /// An input, read and linked: what every command, and the library, begin with.
 package struct LinkedInput: Sendable {
   package let topology: Topology
+  /// The objects as they were written, in the order of reading; empty unless the sources were asked for, since they
+  /// take more memory than the graph.
+  package let resources: [Resource]
+  /// The files that were read; empty unless the sources were asked for.
+  package let files: [SourceFile]
   /// Everything there is to say about the input, in the order of files and lines.
   package let diagnostics: [Diagnostic]
   /// Those of the messages that say why something the user named is not read at all.
@@ -17,23 +22,30 @@ package struct LinkedInput: Sendable {
 
   /// Reads files, directories, and standard input for `-`.
   package init(
-    reading inputs: [String], project: ProjectFile = ProjectFile(), onStep say: (String) -> Void = { _ in }
+    reading inputs: [String], project: ProjectFile = ProjectFile(), keepsSources: Bool = false,
+    onStep say: (String) -> Void = { _ in }
   ) {
     say("finding files")
-    self.init(SourceScan(inputs), project, subject: Self.subject(inputs), onStep: say)
+    self.init(
+      SourceScan(inputs), project, subject: Self.subject(inputs), keepsSources: keepsSources, onStep: say)
   }
 
   /// Reads texts that each stand for a file.
-  package init(texts: [(name: String, text: String)], subject: String?) {
-    self.init(SourceScan(texts), ProjectFile(), subject: subject, onStep: { _ in })
+  package init(texts: [(name: String, text: String)], subject: String?, keepsSources: Bool = false) {
+    self.init(
+      SourceScan(texts), ProjectFile(), subject: subject, keepsSources: keepsSources, onStep: { _ in })
   }
 
-  private init(_ scan: SourceScan, _ project: ProjectFile, subject: String?, onStep say: (String) -> Void) {
+  private init(
+    _ scan: SourceScan, _ project: ProjectFile, subject: String?, keepsSources: Bool, onStep say: (String) -> Void
+  ) {
     say("reading \(scan.files.count) files")
     let manifests = ManifestSet(reading: scan.files)
     say("linking \(manifests.resources.count) objects")
     let written = WrittenRules(project.references)
     topology = Topology(manifests.resources, diagrams: manifests.diagrams, rules: written.rules)
+    resources = keepsSources ? manifests.resources : []
+    files = keepsSources ? scan.files : []
     diagrams = manifests.diagrams
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
     let inputs = (scan.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in
