@@ -1,4 +1,4 @@
-import PodmapManifests
+package import PodmapManifests
 package import PodmapTopology
 
 /// How one application is laid out: its pods, the containers in them, its Services, and who calls whom.
@@ -14,11 +14,15 @@ package struct Layout: Sendable {
     /// The position of the workload in the topology.
     package var owner: Int
     package var scale: Workload.Scale
-    /// The ids of the HorizontalPodAutoscalers that set the number of pods.
-    package var autoscalers: [String]
+    /// The ids of `autoscaling`.
+    package var autoscalers: [String] { autoscaling.map(\.id) }
+    package var autoscaling: [Autoscaler]
+    package var budgets: [DisruptionBudget]
     package var template: PodTemplate
     /// Positions in `Layout.containers`.
     package var containers: [Int]
+    /// Its text; nothing where the sources were not kept.
+    var written: WrittenPod?
   }
 
   package struct Member: Sendable {
@@ -38,19 +42,30 @@ package struct Layout: Sendable {
   package let containers: [Member]
   package let services: [ServiceFacts]
   package let calls: [CallPath]
+  let sources: LayoutSources
 
-  package init(_ topology: Topology) {
+  /// The layout of an input that was read with its sources.
+  package init(_ input: LinkedInput) {
+    self.init(input.topology, resources: input.resources)
+  }
+
+  /// A layout; without the objects as they were written, what the graph does not keep is not known.
+  package init(_ topology: Topology, resources: [Resource] = []) {
     self.topology = topology
-    var autoscalers: [Int: [String]] = [:]
-    for edge in topology.edges where edge.kind == .scales {
-      let scaler = topology.nodes[edge.from]
-      if scaler.kind.name == "HorizontalPodAutoscaler" { autoscalers[edge.to, default: []].append(scaler.id.text) }
+    let sources = LayoutSources(topology, resources)
+    self.sources = sources
+    let ruling = Dictionary(
+      grouping: topology.edges.filter { $0.kind == .scales || $0.kind == .selects }, by: \.to
+    ).mapValues { $0.map(\.from) }
+    func rules(_ kind: String, of owner: Int) -> [Int] {
+      (ruling[owner] ?? []).filter { topology.nodes[$0].kind.name == kind }
     }
     var pods: [Pod] = []
     var containers: [Member] = []
     for (owner, node) in topology.nodes.enumerated() {
       guard let workload = node.workload else { continue }
-      for template in workload.templates {
+      let texts = sources.pods(of: owner)
+      for (number, template) in workload.templates.enumerated() {
         let id = template.name.map { node.id.inner($0) } ?? node.id
         let start = containers.count
         for container in template.containers {
@@ -67,8 +82,11 @@ package struct Layout: Sendable {
           Pod(
             id: id.text, kind: node.kind.rawValue, owner: owner,
             // Which template a number of an object with several is meant for, only its controller knows.
-            scale: workload.templates.count > 1 ? .unstated : workload.scale, autoscalers: autoscalers[owner] ?? [],
-            template: template, containers: Array(start..<containers.count)))
+            scale: workload.templates.count > 1 ? .unstated : workload.scale,
+            autoscaling: rules("HorizontalPodAutoscaler", of: owner).map { Autoscaler($0, topology, sources) },
+            budgets: rules("PodDisruptionBudget", of: owner).map { DisruptionBudget($0, topology, sources) },
+            template: template, containers: Array(start..<containers.count),
+            written: texts.count == workload.templates.count ? texts[number] : nil))
       }
     }
     self.pods = pods

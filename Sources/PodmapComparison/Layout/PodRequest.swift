@@ -42,6 +42,15 @@ package struct PodRequest: Sendable, Hashable {
   }
 }
 
+extension PodTemplate {
+  /// What its containers, or it itself, ask for beside CPU and memory: `nvidia.com/gpu`; sorted.
+  var otherResources: [String] {
+    let lists = containers.flatMap { [$0.requests, $0.limits] } + (size.value.map { [$0.requests, $0.limits] } ?? [])
+    let names = Set(lists.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
+    return names.subtracting(["cpu", "memory"]).sorted()
+  }
+}
+
 extension Container {
   /// What the container asks for: its request, or its limit where it has no request, as the API server fills it in.
   func request(of resource: String) -> Quantity? {

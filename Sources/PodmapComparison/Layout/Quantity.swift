@@ -72,6 +72,23 @@ package struct Quantity: Sendable, Hashable, Comparable {
     Quantity(billionths: left.billionths + right.billionths)
   }
 
+  package static func * (left: Quantity, count: Int) -> Quantity {
+    let (product, isTooLarge) = left.billionths.multipliedReportingOverflow(by: Int128(count))
+    return Quantity(billionths: isTooLarge ? largest : min(product, largest))
+  }
+
+  /// How many times as large it is, rounded down to tenths; nothing where the other one is zero.
+  package func ratio(to other: Quantity) -> (whole: Int, tenths: Int)? {
+    guard other.billionths > 0 else { return nil }
+    let (tens, isTooLarge) = billionths.multipliedReportingOverflow(by: 10)
+    guard !isTooLarge, let tenths = Int(exactly: tens / other.billionths) else { return nil }
+    return (tenths / 10, tenths % 10)
+  }
+
+  package static func - (left: Quantity, right: Quantity) -> Quantity {
+    Quantity(billionths: max(0, left.billionths - right.billionths))
+  }
+
   /// "250m", "2": cores, as Kubernetes writes them.
   package var cores: String { decimalText }
 

@@ -9,12 +9,23 @@ package struct LayoutProperties: Sendable {
     package var largestLoss: Int?
     /// How many containers can be scaled by themselves.
     package var scaledAlone: Int
+    /// What one node's loss can take down.
+    package var nodeLoss: NodeLossTotal
+    package var nodeSize: NodeSize
     package var each: [PodProperties]
   }
 
   package let left: Side
   package let right: Side
   package let containers: [ContainerComparison]
+  package let sharedVolumes: [SharedVolume]
+  package let needs: [NeedDifference]
+  package let collisions: [PortCollision]
+  package let policies: [PolicyComparison]
+  /// For and against one pod, in the order of `Reason`.
+  package let reasons: [Judgement]
+  /// Whether containers share their pod with others than on the other side.
+  package let isRegrouped: Bool
 
   package init(_ comparison: Comparison) {
     let (left, right) = (comparison.left, comparison.right)
@@ -31,6 +42,14 @@ package struct LayoutProperties: Sendable {
     let gone = places.0.indices.filter { !matchedLeft.contains($0) }.map { ContainerComparison(left: places.0[$0]) }
     let new = places.1.indices.filter { !matchedRight.contains($0) }.map { ContainerComparison(right: places.1[$0]) }
     containers = (both + gone + new).sorted { ($0.id, $0.left?.id ?? "") < ($1.id, $1.left?.id ?? "") }
+    let sides = LayoutSide.both(of: comparison)
+    sharedVolumes = SharedVolume.all(sides.left, sides.right)
+    needs = NeedDifference.all(sides.left, sides.right)
+    collisions = PortCollision.all(sides.left, sides.right)
+    policies = PolicyComparison.all(sides.left, sides.right)
+    let judge = ReasonJudge(sides.left, sides.right, sharedVolumes, collisions)
+    isRegrouped = !judge.areGroupedAlike
+    reasons = Reason.allCases.map(judge.judgement)
   }
 }
 
@@ -40,6 +59,8 @@ extension LayoutProperties.Side {
     containers = layout.containers.count
     each = layout.pods.indices.map { PodProperties($0, of: layout) }
     largestLoss = each.map(\.lostWithOnePod).max()
+    nodeLoss = NodeLossTotal(layout, each.map(\.nodeLoss))
+    nodeSize = NodeSize(layout, each)
     scaledAlone = places.filter { $0.scaling == .alone }.count
   }
 }

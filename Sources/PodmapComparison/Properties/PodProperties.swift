@@ -4,23 +4,33 @@ package import PodmapTopology
 package struct PodProperties: Sendable, Hashable {
   package var id: String
   package var scale: Workload.Scale
-  package var autoscalers: [String]
+  package var autoscalers: [String] { autoscaling.map(\.id) }
   /// The names of the containers, as they stand in the manifest.
   package var containers: [String]
   /// How many containers the loss of one pod takes down.
   package var lostWithOnePod: Int
   package var cpu: PodRequest
   package var memory: PodRequest
+  /// What it asks for beside these, each with its amount: `nvidia.com/gpu`; sorted.
+  package var others: [NamedAmount]
+  package var autoscaling: [Autoscaler]
+  package var budgets: [DisruptionBudget]
+  package var nodeLoss: NodeLoss
 
   init(_ pod: Int, of layout: Layout) {
     let template = layout.pods[pod]
     id = template.id
     scale = template.scale
-    autoscalers = template.autoscalers
     containers = template.containers.map { layout.containers[$0].container.name }
     lostWithOnePod = layout.running(in: pod).count
     cpu = PodRequest("cpu", of: template.template)
     memory = PodRequest("memory", of: template.template)
+    others = template.template.otherResources.compactMap { name in
+      PodRequest(name, of: template.template).amount.map { NamedAmount(name: name, amount: $0) }
+    }
+    autoscaling = template.autoscaling
+    budgets = template.budgets
+    nodeLoss = NodeLoss(template, in: layout)
   }
 }
 
@@ -35,6 +45,9 @@ package struct PodTotal: Sendable, Hashable {
   /// How many run on a schedule.
   package var scheduled = 0
   package var notStated = 0
+  /// The fewest and the most pods, where autoscalers set the number of some; nothing where there are none, or one of
+  /// them does not say.
+  package var autoscaled: ClosedRange<Int>?
 
   init(_ pods: [Layout.Pod]) {
     for pod in pods {
@@ -48,6 +61,15 @@ package struct PodTotal: Sendable, Hashable {
       }
     }
     if pods.isEmpty { stated = 0 }
+    guard let stated, pods.contains(where: { !$0.autoscaling.isEmpty }) else { return }
+    var (least, most) = (stated, stated)
+    for pod in pods {
+      guard case .replicas(let count) = pod.scale, let scaler = pod.autoscaling.first else { continue }
+      guard let upper = scaler.most, scaler.least <= upper else { return }
+      least = max(0, least - count).plus(scaler.least)
+      most = max(0, most - count).plus(upper)
+    }
+    autoscaled = least...max(least, most)
   }
 
   /// "6", "4, and one per node (2 workloads)", "not stated"
@@ -56,7 +78,9 @@ package struct PodTotal: Sendable, Hashable {
       count == 0 ? nil : "\(words) (\(count) \(count == 1 ? "workload" : "workloads"))"
     }
     let parts = [
-      stated.map { String($0) }, others(onePerNode, "one per node"), others(toCompletion, "to completion"),
+      stated.map { count in
+        autoscaled.map { "\(count) (autoscaled: \($0.lowerBound) to \($0.upperBound))" } ?? String(count)
+      }, others(onePerNode, "one per node"), others(toCompletion, "to completion"),
       others(scheduled, "on a schedule"), others(notStated, "not stated"),
     ].compactMap(\.self)
     return parts.joined(separator: ", and ")

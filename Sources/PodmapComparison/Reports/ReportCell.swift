@@ -7,6 +7,10 @@ enum ReportCell {
   case number(Int)
   /// Texts one below the other.
   case data([String])
+  /// A sentence of ours with names from manifests in it.
+  case sentence(String)
+  /// Places in manifests, of which the first ones tell enough.
+  case places([String])
 
   static func text(_ text: String?) -> ReportCell { .data(text.map { [$0] } ?? []) }
 
@@ -17,6 +21,8 @@ enum ReportCell {
     case .number(let number): String(number)
     case .data(let texts):
       texts.isEmpty ? "-" : texts.map { $0.withoutControlCharacters }.joined(separator: "; ")
+    case .sentence(let sentence): sentence.withoutControlCharacters.shortened(to: Self.longestSentence)
+    case .places(let places): Self.data(Self.first(places, 1)).plain
     }
   }
 
@@ -26,7 +32,31 @@ enum ReportCell {
     case .words(let words): words.description
     case .number(let number): String(number)
     case .data(let texts): texts.isEmpty ? "–" : texts.map(Self.code).joined(separator: "<br>")
+    case .sentence(let sentence): Self.prose(sentence)
+    case .places(let places): Self.data(Self.first(places, 3)).markdown
     }
+  }
+
+  private static let longestSentence = 600
+
+  private static func first(_ places: [String], _ count: Int) -> [String] {
+    places.count <= count ? places : places.prefix(count) + ["\(places.count - count) more"]
+  }
+
+  /// A sentence with every word as code that is no plain word or number: neither markup nor a link or a mention.
+  private static func prose(_ sentence: String) -> String {
+    let words = sentence.withoutControlCharacters.shortened(to: longestSentence).split(whereSeparator: \.isWhitespace)
+    return words.map { word in
+      let start = word.prefix { $0 == "(" }
+      let rest = word.dropFirst(start.count)
+      let end = rest.reversed().prefix { ",;:)".contains($0) }
+      let middle = rest.dropLast(end.count)
+      let isPlain = middle.unicodeScalars.allSatisfy { scalar in
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "'")
+      }
+      let isNumber = middle.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      return "\(start)\(isPlain || isNumber ? String(middle) : code(String(middle)))\(String(end.reversed()))"
+    }.joined(separator: " ")
   }
 
   /// A text as code. What would end the code or the cell is replaced; no name in Kubernetes has either.

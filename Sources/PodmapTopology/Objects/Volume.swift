@@ -57,3 +57,11 @@ package struct Volume: Sendable, Hashable {
     }
   }
 }
+
+extension Volume.Mount {
+  /// Whether both see the same part of the volume.
+  package func overlaps(_ other: Volume.Mount) -> Bool {
+    guard let own = subPath, let others = other.subPath else { return true }
+    return own == others || own.hasPrefix(others + "/") || others.hasPrefix(own + "/")
+  }
+}

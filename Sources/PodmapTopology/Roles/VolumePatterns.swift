@@ -61,14 +61,6 @@ extension PodOfContainers {
   }
 }
 
-extension Volume.Mount {
-  /// Whether both see the same part of the volume.
-  fileprivate func overlaps(_ other: Volume.Mount) -> Bool {
-    guard let own = subPath, let others = other.subPath else { return true }
-    return own == others || own.hasPrefix(others + "/") || others.hasPrefix(own + "/")
-  }
-}
-
 extension [ContainerText] {
   /// A host outside that the container names in its command or a file, as evidence.
   var outsideSource: Evidence? {

@@ -1,4 +1,4 @@
-import PodmapManifests
+package import PodmapManifests
 
 /// A choice of objects by their labels (meta/v1 `LabelSelector`), or the plain map that Services use.
 package struct LabelSelector: Sendable, Hashable {
@@ -30,7 +30,7 @@ package struct LabelSelector: Sendable, Hashable {
   /// Requirements that could not be read; a selector with one selects nothing, rather than too much.
   var isBroken = false
 
-  func matches(_ labels: [Label]) -> Bool {
+  package func matches(_ labels: [Label]) -> Bool {
     !isBroken && requirements.allSatisfy { $0.matches(labels) }
   }
 
@@ -52,7 +52,7 @@ package struct LabelSelector: Sendable, Hashable {
   }
 
   /// `matchLabels` and `matchExpressions`.
-  init(_ value: Value, path: FieldPath, file: String) {
+  package init(_ value: Value, path: FieldPath, file: String) {
     requirements = []
     evidence = []
     if let labels = value["matchLabels"] { add(labels, path: path.appending("matchLabels"), file: file) }

@@ -64,8 +64,8 @@ struct CompareCommand: ParsableCommand {
     let progress = Progress(console)
     let project = try common.project
     let (formats, options) = (try formats, try match.map { try MatchOption($0) })
-    let inputs = [left, right].map { LinkedInput(reading: [$0], project: project, onStep: progress.say) }
-    let layouts = inputs.map { Layout($0.topology) }
+    let inputs = [left, right].map { LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: progress.say) }
+    let layouts = inputs.map { Layout($0) }
     // A side that can't be read says nothing about the names of its containers.
     let isReadable = zip(inputs, layouts).allSatisfy { !$0.hasErrors || !$1.containers.isEmpty }
     progress.say("comparing \(layouts[0].containers.count) with \(layouts[1].containers.count) containers")

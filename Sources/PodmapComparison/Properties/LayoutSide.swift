@@ -1,0 +1,118 @@
+import PodmapManifests
+package import PodmapTopology
+
+/// One of the two sides of a comparison.
+package enum Side: String, Sendable, Hashable, CaseIterable {
+  case left, right
+}
+
+/// A place in the manifests of one side.
+package struct SidedEvidence: Sendable, Hashable {
+  package var side: Side
+  package var evidence: Evidence
+}
+
+/// A layout as one side of a comparison: with the containers of the other side that are its own.
+struct LayoutSide: Sendable {
+  let side: Side
+  let layout: Layout
+  /// The position on the other side of a container that is there too.
+  let partners: [Int: Int]
+  /// Containers that help another one of their pod, on either side.
+  let helpers: Set<Int>
+  private let isUniqueName: [String: Bool]
+
+  static func both(of comparison: Comparison) -> (left: LayoutSide, right: LayoutSide) {
+    let pairs = comparison.matches.map { ($0.left, $0.right) }
+    func side(_ side: Side, _ own: Layout, _ partners: [Int: Int], _ other: Layout) -> LayoutSide {
+      LayoutSide(side, own, Dictionary(partners.map { ($0, $1) }) { first, _ in first }, other)
+    }
+    return (
+      side(.left, comparison.left, Dictionary(pairs) { first, _ in first }, comparison.right),
+      side(.right, comparison.right, Dictionary(pairs.map { ($1, $0) }) { first, _ in first }, comparison.left)
+    )
+  }
+
+  private init(_ side: Side, _ layout: Layout, _ partners: [Int: Int], _ other: Layout) {
+    self.side = side
+    self.layout = layout
+    self.partners = partners
+    helpers = Set(
+      layout.containers.indices.filter { position in
+        layout.containers[position].container.isHelper
+          || partners[position].map { other.containers[$0].container.isHelper } ?? false
+      })
+    isUniqueName = Dictionary(layout.containers.map { ($0.container.name, true) }) { _, _ in false }
+  }
+
+  /// What a container is called in a sentence: by its name, and with its workload's where several have the name.
+  func name(_ position: Int) -> String {
+    let member = layout.containers[position]
+    return isUniqueName[member.container.name] == true
+      ? member.container.name : "\(member.ownerName)/\(member.container.name)"
+  }
+
+  func names(_ positions: [Int]) -> String { positions.map(name).uniqued.enumeration }
+
+  /// Pods that are meant to go on running: no Jobs.
+  var lasting: [Int] {
+    layout.pods.indices.filter { layout.pods[$0].scale.isLasting && !layout.pods[$0].containers.isEmpty }
+  }
+
+  /// The containers of a pod that run for their own sake; all that run where each helps another.
+  func mains(in pod: Int) -> [Int] {
+    let running = layout.running(in: pod)
+    let own = running.filter { !helpers.contains($0) }
+    return own.isEmpty ? running : own
+  }
+
+  func evidence(_ evidence: Evidence?) -> [SidedEvidence] {
+    evidence.map { [SidedEvidence(side: side, evidence: $0)] } ?? []
+  }
+
+  func evidence(_ all: [Evidence]) -> [SidedEvidence] { all.map { SidedEvidence(side: side, evidence: $0) } }
+
+  /// The container as it is written.
+  func written(_ position: Int) -> Field? {
+    let member = layout.containers[position]
+    return layout.pods[member.pod].written?.container(member.container.key)
+  }
+
+  /// The name of a container as evidence that it is there.
+  func nameEvidence(_ position: Int) -> [SidedEvidence] { evidence(written(position)?["name"]?.evidence) }
+}
+
+extension Container {
+  fileprivate var isHelper: Bool {
+    if role == .sidecar { return true }
+    guard role == .app, let pattern else { return false }
+    switch pattern.name {
+    case .sidecar, .ambassador, .adapter: return true
+    case .initial, .sharedData: return false
+    }
+  }
+}
+
+extension Workload.Scale {
+  /// Whether the pods are meant to go on running.
+  var isLasting: Bool {
+    switch self {
+    case .replicas, .onePerNode, .unstated: true
+    case .completions, .schedule: false
+    }
+  }
+}
+
+extension [String] {
+  /// "a", "a and b", "a, b, c, d and 3 more"
+  var enumeration: String {
+    if count > 5 { return "\(prefix(4).joined(separator: ", ")) and \(count - 4) more" }
+    guard let last, count > 1 else { return first ?? "" }
+    return "\(dropLast().joined(separator: ", ")) and \(last)"
+  }
+}
+
+extension Int {
+  /// "1 pod", "3 pods"
+  func of(_ word: String) -> String { self == 1 ? "1 \(word)" : "\(self) \(word)s" }
+}

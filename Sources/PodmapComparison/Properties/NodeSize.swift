@@ -1,0 +1,77 @@
+import PodmapTopology
+
+/// An amount of a resource other than CPU and memory.
+package struct NamedAmount: Sendable, Hashable {
+  /// `nvidia.com/gpu`
+  package var name: String
+  package var amount: Quantity
+
+  /// "1 nvidia.com/gpu", "2Gi ephemeral-storage"
+  package var text: String { "\(amountText) \(name)" }
+
+  package var amountText: String {
+    name == "ephemeral-storage" || name.hasPrefix("hugepages-") ? amount.bytes : amount.cores
+  }
+}
+
+/// What the pods of a layout ask of nodes.
+package struct NodeSize: Sendable, Hashable {
+  /// What a node must have free so that each pod of the layout fits by itself: the largest amounts.
+  package var smallest: Amounts
+  /// The requests of all pods that are meant to go on running; of what runs on each node one.
+  package var total: Amounts
+  /// The ids of the pods of which the total lacks something.
+  package var notStated: [String]
+
+  package struct Amounts: Sendable, Hashable {
+    /// Nothing where no pod states one.
+    package var cpu: Quantity?
+    package var memory: Quantity?
+    /// Sorted by name.
+    package var others: [NamedAmount] = []
+
+    /// "450m CPU, 256Mi memory", "not stated"
+    package var text: String {
+      let parts = [cpu.map { "\($0.cores) CPU" }, memory.map { "\($0.bytes) memory" }].compactMap(\.self)
+      let all = parts + others.map(\.text)
+      return all.isEmpty ? "not stated" : all.joined(separator: ", ")
+    }
+  }
+
+  init(_ layout: Layout, _ pods: [PodProperties]) {
+    var (largest, sum) = (Amounts(), Amounts())
+    var (largestOthers, sums) = ([String: Quantity](), [String: Quantity]())
+    var unstated: [String] = []
+    for (position, pod) in pods.enumerated() where !layout.pods[position].containers.isEmpty {
+      if let cpu = pod.cpu.amount { largest.cpu = max(largest.cpu ?? .zero, cpu) }
+      if let memory = pod.memory.amount { largest.memory = max(largest.memory ?? .zero, memory) }
+      for one in pod.others { largestOthers[one.name] = max(largestOthers[one.name] ?? .zero, one.amount) }
+      guard pod.scale.isLasting else { continue }
+      let count: Int
+      switch pod.scale {
+      case .replicas(let number): count = number
+      case .onePerNode: count = 1
+      case .unstated, .completions, .schedule:
+        unstated.append(pod.id)
+        continue
+      }
+      let isWhole = [pod.cpu, pod.memory].allSatisfy { $0.amount != nil && $0.unstated.isEmpty }
+      if !isWhole, count > 0 { unstated.append(pod.id) }
+      if let cpu = pod.cpu.amount { sum.cpu = (sum.cpu ?? .zero) + cpu * count }
+      if let memory = pod.memory.amount { sum.memory = (sum.memory ?? .zero) + memory * count }
+      for one in pod.others { sums[one.name] = (sums[one.name] ?? .zero) + one.amount * count }
+    }
+    func list(_ amounts: [String: Quantity]) -> [NamedAmount] {
+      amounts.sorted { $0.key < $1.key }.map { NamedAmount(name: $0.key, amount: $0.value) }
+    }
+    largest.others = list(largestOthers)
+    sum.others = list(sums)
+    (smallest, total, notStated) = (largest, sum, unstated)
+  }
+
+  /// "1150m CPU, 512Mi memory (not stated in full: default/Deployment/a)"
+  package var totalText: String {
+    notStated.isEmpty || total == Amounts()
+      ? total.text : "\(total.text) (not stated in full: \(notStated.enumeration))"
+  }
+}

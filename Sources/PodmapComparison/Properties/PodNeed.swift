@@ -1,0 +1,172 @@
+import PodmapManifests
+import PodmapTopology
+
+/// Something that a container, or its pod for it, says about the node, the user or the rights that it needs.
+struct PodNeed: Sendable, Hashable {
+  enum Subject: String, Sendable, Hashable, CaseIterable {
+    case node, user, rights
+  }
+
+  var subject: Subject
+  /// What two containers are compared by: `nodeSelector disktype`, `runAsUser`.
+  var field: String
+  var value: String
+  /// Whether it is said of the whole pod.
+  var isOfPod: Bool
+  var evidence: [Evidence]
+}
+
+extension LayoutSide {
+  /// What a container needs, its pod's words included.
+  func needs(of position: Int) -> [PodNeed] {
+    let pod = layout.pods[layout.containers[position].pod]
+    return nodeNeeds(of: pod) + userNeeds(of: position, pod) + rights(of: position, pod)
+  }
+
+  /// What the pod says about its node; preferences are no needs.
+  func nodeNeeds(of pod: Layout.Pod) -> [PodNeed] {
+    guard let spec = pod.written?.spec else { return [] }
+    var needs: [PodNeed] = []
+    func add(_ name: String, _ value: String?, _ field: Field?) {
+      guard let value, !value.isEmpty, let field else { return }
+      needs.append(
+        PodNeed(subject: .node, field: name, value: value, isOfPod: true, evidence: Array(field.allEvidence.prefix(3))))
+    }
+    add("nodeName", spec["nodeName"]?.value.text, spec["nodeName"])
+    for (key, field) in spec["nodeSelector"]?.fields ?? [] {
+      add("nodeSelector \(key)", field.value.written, field)
+    }
+    let required = spec.at("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
+    if case .nodes(let text) = pod.template.placement, required != nil { add("node affinity", text, required) }
+    add("runtimeClassName", spec["runtimeClassName"]?.value.text, spec["runtimeClassName"])
+    add("os", spec.at("os", "name")?.value.text, spec.at("os", "name"))
+    for toleration in spec["tolerations"]?.items ?? [] where toleration["tolerationSeconds"] == nil {
+      let parts = ["key", "value", "effect"].compactMap { toleration[$0]?.value.text }
+      let key = toleration["key"]?.value.text ?? "every taint"
+      add("toleration \(key)", parts.isEmpty ? "every taint" : parts.joined(separator: " "), toleration)
+    }
+    return needs
+  }
+
+  private func userNeeds(of position: Int, _ pod: Layout.Pod) -> [PodNeed] {
+    let own = written(position)?["securityContext"]
+    let shared = pod.written?.spec?["securityContext"]
+    var needs: [PodNeed] = ["runAsUser", "runAsGroup", "runAsNonRoot"].compactMap { name in
+      guard let field = own?[name] ?? shared?[name], let value = field.value.text else { return nil }
+      return PodNeed(
+        subject: .user, field: name, value: value, isOfPod: own?[name] == nil, evidence: field.allEvidence)
+    }
+    if let group = shared?["fsGroup"], let value = group.value.text {
+      needs.append(
+        PodNeed(subject: .user, field: "fsGroup", value: value, isOfPod: true, evidence: group.allEvidence))
+    }
+    return needs
+  }
+
+  private func rights(of position: Int, _ pod: Layout.Pod) -> [PodNeed] {
+    var needs: [PodNeed] = []
+    func add(_ name: String, _ value: String?, _ field: Field?, isOfPod: Bool) {
+      guard let value, let field else { return }
+      needs.append(
+        PodNeed(subject: .rights, field: name, value: value, isOfPod: isOfPod, evidence: field.allEvidence))
+    }
+    let own = written(position)?["securityContext"]
+    for name in ["privileged", "allowPrivilegeEscalation"] {
+      add(name, own?[name]?.value.boolean.map(String.init), own?[name], isOfPod: false)
+    }
+    for name in ["add", "drop"] {
+      let field = own?.at("capabilities", name)
+      let values = field?.value.items.map(\.written).sorted() ?? []
+      add("capabilities \(name)", values.isEmpty ? nil : values.joined(separator: ", "), field, isOfPod: false)
+    }
+    guard let spec = pod.written?.spec else { return needs }
+    for name in ["hostNetwork", "hostPID", "hostIPC"] where spec[name]?.value.boolean == true {
+      add(name, "true", spec[name], isOfPod: true)
+    }
+    let account = spec["serviceAccountName"] ?? spec["serviceAccount"]
+    add("serviceAccountName", account?.value.text, account, isOfPod: true)
+    let key = layout.containers[position].container.key
+    for volume in pod.template.volumes {
+      guard case .hostPath(let path) = volume.source,
+        let mount = volume.mounts.first(where: { pod.template.containers[$0.container].key == key })
+      else { continue }
+      needs.append(
+        PodNeed(subject: .rights, field: "hostPath", value: path, isOfPod: false, evidence: [mount.evidence]))
+    }
+    return needs
+  }
+}
+
+/// What differs between containers that share a pod on one side.
+package struct NeedDifference: Sendable, Hashable {
+  /// The side on which the containers share a pod.
+  package var side: Side
+  package var pod: String
+  /// "node", "user", "rights"
+  package var subject: String
+  /// `runAsUser`
+  package var field: String
+  /// What it is for each container, by its name; nothing where it is not stated.
+  package var values: [Value]
+
+  package struct Value: Sendable, Hashable {
+    package var container: String
+    package var value: String?
+    package var evidence: SidedEvidence?
+  }
+
+  /// For each pod with several containers: what they say differently, and what they say in pods of their own on the
+  /// other side. Fields of a pod are the pod's for all its containers, so they differ only where the pods do.
+  static func all(_ left: LayoutSide, _ right: LayoutSide) -> [NeedDifference] {
+    let found = differences(of: left, right) + differences(of: right, left).filter { !$0.isOnBothSides(right, left) }
+    return found.sorted { ($0.subject, $0.field, $0.pod) < ($1.subject, $1.field, $1.pod) }
+  }
+
+  /// Whether the other side shows the same: its containers share a pod there too.
+  private func isOnBothSides(_ own: LayoutSide, _ other: LayoutSide) -> Bool {
+    guard let pod = own.layout.pods.firstIndex(where: { $0.id == self.pod }) else { return false }
+    let partners = own.layout.running(in: pod).map { own.partners[$0] }
+    let pods = Set(partners.map { $0.map { other.layout.containers[$0].pod } })
+    return pods.count == 1 && pods.first != .some(nil)
+  }
+
+  private static func differences(of own: LayoutSide, _ other: LayoutSide) -> [NeedDifference] {
+    own.layout.pods.indices.flatMap { pod in
+      let members = own.layout.running(in: pod)
+      guard members.count > 1 else { return [NeedDifference]() }
+      let partners = members.map { own.partners[$0] }
+      let areApart = Set(partners.compactMap { $0.map { other.layout.containers[$0].pod } }).count > 1
+      var stated: [String: [Int: (need: PodNeed, side: Side)]] = [:]
+      for (number, member) in members.enumerated() {
+        for need in own.needs(of: member) where !need.isOfPod {
+          stated[need.key, default: [:]][number] = (need, own.side)
+        }
+        guard areApart, let partner = partners[number] else { continue }
+        for need in other.needs(of: partner) where stated[need.key]?[number] == nil {
+          stated[need.key, default: [:]][number] = (need, other.side)
+        }
+      }
+      // What only a mount shows is no difference between containers that go on sharing their pod.
+      return stated.compactMap { _, users in
+        let known = users.values.map(\.need.value)
+        guard let first = users.values.first?.need, users.count < members.count || Set(known).count > 1 else {
+          return nil
+        }
+        let values = members.enumerated().map { number, member in
+          Value(
+            container: own.name(member), value: users[number]?.need.value,
+            evidence: users[number].flatMap { user in
+              user.need.evidence.first.map { SidedEvidence(side: user.side, evidence: $0) }
+            })
+        }
+        return NeedDifference(
+          side: own.side, pod: own.layout.pods[pod].id, subject: first.subject.rawValue, field: first.field,
+          values: values)
+      }
+    }
+  }
+}
+
+extension PodNeed {
+  fileprivate var key: String { "\(subject.rawValue) \(field)" }
+}

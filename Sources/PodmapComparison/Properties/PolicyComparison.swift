@@ -1,0 +1,40 @@
+import PodmapTopology
+
+/// Which NetworkPolicies isolate a container on either side, where that is not on both.
+package struct PolicyComparison: Sendable, Hashable {
+  /// The container's id, that of the right side where it is on both.
+  package var container: String
+  /// The ids of the policies.
+  package var left: [String]
+  package var right: [String]
+  package var evidence: [SidedEvidence]
+
+  static func all(_ left: LayoutSide, _ right: LayoutSide) -> [PolicyComparison] {
+    let (ofLeft, ofRight) = (left.policies, right.policies)
+    return left.layout.containers.indices.compactMap { position in
+      guard let partner = left.partners[position] else { return nil }
+      let both = (
+        ofLeft[left.layout.containers[position].pod] ?? [], ofRight[right.layout.containers[partner].pod] ?? []
+      )
+      guard both.0.isEmpty != both.1.isEmpty else { return nil }
+      return PolicyComparison(
+        container: right.layout.containers[partner].id, left: both.0.map(\.id), right: both.1.map(\.id),
+        evidence: left.evidence(both.0.flatMap(\.evidence)) + right.evidence(both.1.flatMap(\.evidence)))
+    }.sorted { $0.container < $1.container }
+  }
+}
+
+extension LayoutSide {
+  /// The NetworkPolicies that isolate the pods, by their positions.
+  fileprivate var policies: [Int: [(id: String, evidence: [Evidence])]] {
+    var pods: [Int: [Int]] = [:]
+    for (position, pod) in layout.pods.enumerated() { pods[pod.owner, default: []].append(position) }
+    var found: [Int: [(id: String, evidence: [Evidence])]] = [:]
+    for edge in layout.topology.edges where edge.kind == .selects {
+      let policy = layout.topology.nodes[edge.from]
+      guard policy.networkPolicy != nil else { continue }
+      for pod in pods[edge.to] ?? [] { found[pod, default: []].append((policy.id.text, edge.evidence)) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,127 @@
+import PodmapTopology
+/// What the layouts mean.
+extension ComparisonReport {
+  var layouts: ReportTable {
+    let (left, right) = (properties.left, properties.right)
+    func loss(_ count: Int?) -> ReportCell { count.map { .number($0) } ?? .data([]) }
+    return ReportTable(
+      title: "Layouts", header: ["", "left", "right"],
+      rows: [
+        [.words("pods in all"), .text(left.pods.text), .text(right.pods.text)],
+        [.words("containers, as written"), .number(left.containers), .number(right.containers)],
+        [.words("most containers lost with one pod"), loss(left.largestLoss), loss(right.largestLoss)],
+        [.words("most pods lost with one node"), .text(left.nodeLoss.text), .text(right.nodeLoss.text)],
+        [.words("containers that scale by themselves"), .number(left.scaledAlone), .number(right.scaledAlone)],
+        [
+          .words("smallest node that fits each pod"), .text(left.nodeSize.smallest.text),
+          .text(right.nodeSize.smallest.text),
+        ],
+        [.words("requests of all pods"), .text(left.nodeSize.totalText), .text(right.nodeSize.totalText)],
+      ])
+  }
+
+  var pods: ReportTable {
+    let (left, right) = (Set(properties.left.each), Set(properties.right.each))
+    let hasOthers = (properties.left.each + properties.right.each).contains { !$0.others.isEmpty }
+    func rows(_ side: ReportCell, _ pods: [PodProperties], besides others: Set<PodProperties>) -> [[ReportCell]] {
+      pods.filter { !others.contains($0) }.map { pod in
+        let other = hasOthers ? [ReportCell.data(pod.others.map(\.text))] : []
+        return [
+          side, .text(pod.id), .data(pod.countTexts), .data(pod.containers), .text(pod.cpuText),
+          .text(pod.memoryText),
+        ] + other + [.text(pod.lossText), .text(pod.nodeLoss.text)]
+      }
+    }
+    let other: [StaticString] = hasOthers ? ["other requests"] : []
+    return ReportTable(
+      title: "Pods",
+      header: ["side", "pod", "number", "containers", "cpu request", "memory request"] + other
+        + ["lost with one pod", "most pods on one node"],
+      rows: rows(.words("left"), properties.left.each, besides: right)
+        + rows(.words("right"), properties.right.each, besides: left), same: left.intersection(right).count)
+  }
+
+  var containers: ReportTable {
+    let different = properties.containers.filter { !$0.isSame }
+    func shared(_ place: ContainerPlace?) -> ReportCell {
+      guard let place else { return .data([]) }
+      return place.sharesPodWith.isEmpty ? .words("nothing") : .data(place.sharesPodWith)
+    }
+    return ReportTable(
+      title: "Containers",
+      header: ["container", "left: shares its pod with", "scales", "right: shares its pod with", "scales"],
+      rows: different.map { container in
+        [
+          .text(container.id), shared(container.left), .text(container.left?.scaling.text), shared(container.right),
+          .text(container.right?.scaling.text),
+        ]
+      }, same: properties.containers.count - different.count, isFolded: true)
+  }
+
+  var sharedVolumes: ReportTable {
+    let same = properties.sharedVolumes.filter(\.isSame)
+    return ReportTable(
+      title: "Shared volumes", header: ["side", "pod", "volume", "kind", "containers", "on the other side"],
+      rows: properties.sharedVolumes.filter { !$0.isSame }.map { volume in
+        [
+          .side(volume.side), .text(volume.pod), .text(volume.name), .text(volume.source), .data(volume.sharers),
+          .text(volume.fate.text),
+        ]
+      }, same: same.count)
+  }
+
+  var needs: ReportTable {
+    ReportTable(
+      title: "Nodes, users and rights that differ in one pod",
+      header: ["side", "pod", "field", "value"],
+      rows: properties.needs.map { need in
+        [
+          .side(need.side), .text(need.pod), .text(need.field),
+          .data(need.values.map { "\($0.container): \($0.value ?? "not stated")" }),
+        ]
+      }, isFolded: !properties.isRegrouped)
+  }
+
+  var collisions: ReportTable {
+    ReportTable(
+      title: "Ports and names that collide", header: ["side", "", "containers", ""],
+      rows: properties.collisions.map { collision in
+        [
+          .side(collision.side), .text(collision.text), .data(collision.containers.shortList),
+          .sentence(collision.meaning),
+        ]
+      }, isFolded: !properties.collisions.contains { $0.togetherIn != nil })
+  }
+
+  var policies: ReportTable {
+    ReportTable(
+      title: "Policies of one side", header: ["container", "left", "right"],
+      rows: properties.policies.map { [.text($0.container), .data($0.left), .data($0.right)] })
+  }
+}
+
+extension ReportCell {
+  fileprivate static func side(_ side: Side) -> ReportCell {
+    switch side {
+    case .left: .words("left")
+    case .right: .words("right")
+    }
+  }
+}
+
+extension [String] {
+  /// The first ones, and how many more there are.
+  fileprivate var shortList: [String] { count > 8 ? prefix(7) + ["\(count - 7) more"] : self }
+}
+
+extension PodProperties {
+  /// "3 pods", "autoscaled: 2 to 10", "minAvailable 1"
+  fileprivate var countTexts: [String] {
+    [scale.text] + autoscaling.map { "autoscaled: \($0.text)" } + budgets.compactMap(\.limit)
+  }
+}
+
+extension SharedVolume {
+  /// Whether the other side has the same in a pod of the same id.
+  fileprivate var isSame: Bool { fate == .shared(pod: pod) }
+}

@@ -1,0 +1,25 @@
+import PodmapDiagrams
+import PodmapTopology
+
+/// The reasons and the fields behind them, as JSON.
+extension ComparisonJSON {
+  static func describe(_ judgement: Judgement, _ object: inout JSONBuffer) {
+    object.add("reason", judgement.reason.rawValue)
+    object.add("for", judgement.reason.speaksFor.rawValue)
+    object.add("verdict", judgement.verdict.rawValue)
+    object.add("finding", judgement.finding)
+    object.add("evidence", judgement.evidence) { describe($0, &$1) }
+  }
+
+  static func describe(_ evidence: SidedEvidence, _ object: inout JSONBuffer) {
+    object.add("side", evidence.side.rawValue)
+    describe(evidence.evidence, &object)
+  }
+
+  static func describe(_ evidence: Evidence, _ object: inout JSONBuffer) {
+    object.add("file", evidence.file)
+    object.add("line", evidence.line)
+    object.add("path", evidence.path)
+    object.add("value", evidence.value)
+  }
+}

@@ -1,0 +1,43 @@
+import PodmapDiagrams
+
+/// One table of a report.
+struct ReportTable: Sendable {
+  var title: StaticString
+  var header: [StaticString]
+  var rows: [[ReportCell]]
+  /// How many are the same on both sides and left out.
+  var same = 0
+  /// Whether a page shows it only when asked: what few readers need.
+  var isFolded = false
+
+  var isEmpty: Bool { rows.isEmpty && same == 0 }
+
+  private var sameText: String { "\(same)\(rows.isEmpty ? "" : " more"), the same on both sides" }
+
+  /// For a terminal.
+  var text: String {
+    var text = "\(title.description.uppercased())\n"
+    if !rows.isEmpty {
+      text += TextColumns.text(header.map { $0.description.uppercased() }, rows.map { $0.map(\.plain) })
+    }
+    return same > 0 ? text + "\(sameText)\n" : text
+  }
+
+  /// For a page, with no more than some rows; what is left out is counted.
+  func markdown(rows most: Int) -> String {
+    var text = isFolded ? "<details>\n<summary>\(title)</summary>\n\n" : "## \(title)\n\n"
+    let shown = rows.prefix(most)
+    if !shown.isEmpty {
+      text += Self.row(header.map(\.description)) + Self.row(header.map { _ in "---" })
+      for row in shown { text += Self.row(row.map(\.markdown)) }
+    }
+    if rows.count > shown.count {
+      text +=
+        "\(shown.isEmpty ? "" : "\n")\(rows.count - shown.count) more left out; JSON (`-o report.json`) has all.\n"
+    }
+    if same > 0 { text += "\(rows.isEmpty ? "" : "\n")\(sameText).\n" }
+    return isFolded ? text + "\n</details>\n" : text
+  }
+
+  private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+}
