@@ -45,11 +45,13 @@ struct LayoutSide: Sendable {
     isUniqueName = Dictionary(layout.containers.map { ($0.container.name, true) }) { _, _ in false }
   }
 
-  /// What a container is called in a sentence: by its name, and with its workload's where several have the name.
+  /// What a container is called in a sentence: by its name, and with its workload's where several have the name, or it
+  /// stands for a workload of another name.
   func name(_ position: Int) -> String {
     let member = layout.containers[position]
-    return isUniqueName[member.container.name] == true
-      ? member.container.name : "\(member.ownerName)/\(member.container.name)"
+    let name = member.container.name
+    let isPlain = name == member.ownerName || layout.pods[member.pod].containers.count > 1
+    return isUniqueName[name] == true && isPlain ? name : "\(member.ownerName)/\(name)"
   }
 
   func names(_ positions: [Int]) -> String { positions.map(name).uniqued.enumeration }

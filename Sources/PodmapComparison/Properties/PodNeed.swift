@@ -115,19 +115,32 @@ package struct NeedDifference: Sendable, Hashable {
     package var evidence: SidedEvidence?
   }
 
+  /// Whether the other side has the same containers in a pod, and says the same of them.
+  package var isSame = false
+
   /// For each pod with several containers: what they say differently, and what they say in pods of their own on the
   /// other side. Fields of a pod are the pod's for all its containers, so they differ only where the pods do.
   static func all(_ left: LayoutSide, _ right: LayoutSide) -> [NeedDifference] {
-    let found = differences(of: left, right) + differences(of: right, left).filter { !$0.isOnBothSides(right, left) }
-    return found.sorted { ($0.subject, $0.field, $0.pod) < ($1.subject, $1.field, $1.pod) }
+    var found = differences(of: left, right)
+    for difference in differences(of: right, left) {
+      let twin = found.firstIndex { $0.says(difference) && difference.isTogether(right, left) }
+      if let twin { found[twin].isSame = true } else { found.append(difference) }
+    }
+    return found.sorted {
+      ($0.subject, $0.field, $0.pod, $0.side.rawValue) < ($1.subject, $1.field, $1.pod, $1.side.rawValue)
+    }
   }
 
-  /// Whether the other side shows the same: its containers share a pod there too.
-  private func isOnBothSides(_ own: LayoutSide, _ other: LayoutSide) -> Bool {
+  private func says(_ other: NeedDifference) -> Bool {
+    func words(_ values: [Value]) -> [String] { values.map { $0.value ?? "" }.sorted() }
+    return (subject, field) == (other.subject, other.field) && words(values) == words(other.values)
+  }
+
+  /// Whether the containers share a pod on the other side too.
+  private func isTogether(_ own: LayoutSide, _ other: LayoutSide) -> Bool {
     guard let pod = own.layout.pods.firstIndex(where: { $0.id == self.pod }) else { return false }
-    let partners = own.layout.running(in: pod).map { own.partners[$0] }
-    let pods = Set(partners.map { $0.map { other.layout.containers[$0].pod } })
-    return pods.count == 1 && pods.first != .some(nil)
+    let partners = own.layout.running(in: pod).compactMap { own.partners[$0] }
+    return partners.count > 1 && Set(partners.map { other.layout.containers[$0].pod }).count == 1
   }
 
   private static func differences(of own: LayoutSide, _ other: LayoutSide) -> [NeedDifference] {
@@ -146,7 +159,6 @@ package struct NeedDifference: Sendable, Hashable {
           stated[need.key, default: [:]][number] = (need, other.side)
         }
       }
-      // What only a mount shows is no difference between containers that go on sharing their pod.
       return stated.compactMap { _, users in
         let known = users.values.map(\.need.value)
         guard let first = users.values.first?.need, users.count < members.count || Set(known).count > 1 else {

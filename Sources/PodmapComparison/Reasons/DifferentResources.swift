@@ -49,10 +49,12 @@ extension ReasonJudge {
       let names = unstated.filter { $0.0.side == first.0.side }.map { $0.0.name($0.1) }
       let sentence = "not stated in full for \(names.enumeration)"
       return .cantTell(
-        told.isEmpty ? "requests are \(sentence)" : "\(told.joined(separator: ", ")); \(sentence)",
+        told.isEmpty ? "requests are \(sentence)" : "\(told.joined(separator: "; ")); \(sentence)",
         evidence + unstated.flatMap { $0.0.nameEvidence($0.1) })
     }
-    return .doesNot("\(told.joined(separator: ", ")); less than \(Self.factor) times", evidence)
+    return .doesNot(
+      "\(told.joined(separator: "; ")); none is \(Self.factor) times another and \(Self.leastDifference.cpu.cores) CPU or "
+        + "\(Self.leastDifference.memory.bytes) memory above it", evidence)
   }
 
   private func devices(_ own: LayoutSide, _ mains: [Int]) -> Ruling? {

@@ -23,11 +23,11 @@ extension ReasonJudge {
       Set(words).count == 1 && words.count == 2
       ? "on both sides the loss of one pod takes down \(words[0])"
       : zip(sides, largest).compactMap { own, loss in
-        loss.map { "on the \(own.side.rawValue) the loss of \($0.pod) takes down \($0.words)" }
+        loss.map { "on the \(own.side.rawValue) the loss of one pod takes down \($0.words)" }
       }.joined(separator: "; ")
     var evidence = largest.flatMap { $0?.evidence ?? [] }
     if let (words, fields) = soleServer(isolating[isolating.count - 1]) {
-      sentence += "; \(words)"
+      sentence += "; \(words)\(isolating.count > 1 ? "" : " on the \(isolating[0].side.rawValue)")"
       evidence += fields
     }
     for own in isolating {
@@ -52,7 +52,7 @@ extension ReasonJudge {
     let template = own.layout.pods[pod]
     let running = own.layout.running(in: pod)
     var words = "\(running.count) of \(all.of("container"))"
-    if case .replicas(let count) = template.scale {
+    if running.count > 1, case .replicas(let count) = template.scale {
       words += count > 1 ? " (\(count - 1) of \(count) pods go on)" : " (no other pod of its kind goes on)"
     }
     let replicas = own.evidence(template.written?.root.at("spec", "replicas")?.evidence)
@@ -73,7 +73,7 @@ extension ReasonJudge {
         guard !callers.isEmpty else { continue }
         let end = callers.uniqued.count == 1 ? "calls" : "call"
         return (
-          "\(own.names(callers)) \(end) \(own.name(main)), which has one pod on the \(own.side.rawValue)",
+          "\(own.names(callers)) \(end) \(own.name(main)), which has one pod",
           own.evidence(own.layout.pods[pod].written?.root.at("spec", "replicas")?.evidence)
         )
       }

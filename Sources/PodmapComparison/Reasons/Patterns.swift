@@ -25,10 +25,7 @@ extension ReasonJudge {
     let found = recognised(name)
     guard let first = found.first else { return nil }
     var sentence = "\(first.own.name(first.position)) \(first.pattern.reason)"
-    if found.count > 1 {
-      sentence +=
-        ", and \((found.count - 1).of("more container")) so (\(found.dropFirst().map { $0.own.name($0.position) }.enumeration))"
-    }
+    if found.count > 1 { sentence += "; also \(found.dropFirst().map { $0.own.name($0.position) }.enumeration)" }
     // Where the layout of the other side does without the neighbourhood that the pattern lives from.
     let split = found.first { one in !isKept(one.own, one.position) }
     if let split, let words = elsewhere(neighbours(split.own, split.position), of: split.own) {
@@ -80,7 +77,8 @@ extension ReasonJudge {
       for position in shared(own).flatMap({ own.layout.running(in: $0) }) {
         let container = own.layout.containers[position].container
         let texts = [container.name.lowercased(), ImageName(container.image).last.lowercased()]
-        if container.pattern == nil, texts.contains(where: { text in words.contains { text.contains($0) } }) {
+        if container.pattern?.isTelling != true, texts.contains(where: { text in words.contains { text.contains($0) } })
+        {
           return (own, position)
         }
       }

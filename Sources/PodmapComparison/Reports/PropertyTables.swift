@@ -71,15 +71,16 @@ extension ComparisonReport {
   }
 
   var needs: ReportTable {
-    ReportTable(
+    let different = properties.needs.filter { !$0.isSame }
+    return ReportTable(
       title: "Nodes, users and rights that differ in one pod",
       header: ["side", "pod", "field", "value"],
-      rows: properties.needs.map { need in
+      rows: different.map { need in
         [
           .side(need.side), .text(need.pod), .text(need.field),
           .data(need.values.map { "\($0.container): \($0.value ?? "not stated")" }),
         ]
-      }, isFolded: !properties.isRegrouped)
+      }, same: properties.needs.count - different.count, isFolded: !properties.isRegrouped)
   }
 
   var collisions: ReportTable {
