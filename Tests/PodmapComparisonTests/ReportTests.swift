@@ -33,6 +33,46 @@ struct ReportTests {
     #expect(ComparisonJSON(report: layout).contains("\"changes\": [],\n"))
   }
 
+  @Test("Markdown stays within what GitHub takes for a comment, and says how much is left out")
+  func longMarkdown() {
+    let left = (0..<900).map { deployment("workload-\($0)", image: "registry.example/team/image-\($0):1") }.joined()
+    let report = ComparisonReport(
+      Comparison(layout(left), layout(left.replacing(":1\"", with: ":2\""))), left: "l", right: "r")
+    #expect(report.markdown.utf16.count <= ComparisonReport.longestComment)
+    #expect(report.markdown.contains(" more left out; JSON (`-o report.json`) has all.\n"))
+    #expect(report.text.split(separator: "\n").filter { $0.contains("image changed") }.count == 900)
+  }
+
+  @Test("Reasons stand before the changes where containers have other neighbours, and else are folded")
+  func order() throws {
+    let regrouped = try webapp()
+    let markdown = ComparisonReport(regrouped, left: "a", right: "b").markdown
+    let parts = markdown.split(separator: "## ").map { $0.prefix { $0 != "\n" } }
+    #expect(parts.dropFirst().prefix(2) == ["One pod or several", "Changes"])
+    let layout = try sample("webapp/multi-pod")
+    let same = ComparisonReport(Comparison(layout, layout), left: "a", right: "b").markdown
+    #expect(same.contains("<summary>One pod or several</summary>"))
+  }
+
+  @Test(
+    "Names from manifests in a finding are neither markup nor links nor mentions",
+    arguments: [
+      "@someone", "#1", "https://x.example/y", "<b>", "**b**", "[a](b)", "a|b", "`", "www.example.com", "_a_",
+    ])
+  func hostileFindings(_ name: String) {
+    let pods =
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - {name: '\(name)', image: x}\n"
+      + "  - {name: b, image: y, ports: [{containerPort: 1}]}\n"
+    let own = layout(pods)
+    let markdown = ComparisonReport(Comparison(own, own), left: "a", right: "b").markdown
+    let row = markdown.split(separator: "\n").first { $0.contains("| sidecar |") } ?? ""
+    #expect(row.contains("has no port"))
+    // Outside of code there are words and numbers only.
+    let prose = row.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined().replacing("<br>", with: "")
+    #expect(prose.allSatisfy { $0.isLetter || $0.isNumber || " |;,'–()".contains($0) }, "\(row)")
+  }
+
   @Test(
     "No text from a manifest ends a cell, a row or a code span, or reaches a terminal as control characters",
     arguments: [

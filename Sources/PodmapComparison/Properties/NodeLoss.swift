@@ -13,7 +13,8 @@ package struct NodeLoss: Sendable, Hashable {
   package var reason: String
   package var evidence: [Evidence]
 
-  init(_ pod: Layout.Pod, in layout: Layout) {
+  init(_ position: Int, of layout: Layout) {
+    let pod = layout.pods[position]
     evidence = []
     switch pod.scale {
     case .onePerNode:
@@ -42,7 +43,7 @@ package struct NodeLoss: Sendable, Hashable {
       (atMost, reason, evidence) = (1, "a node has its host port once", [port])
     } else if let spread = Self.spread(spec, pod, pods) {
       (atMost, reason, evidence) = (spread.atMost, spread.reason, spread.evidence)
-    } else if let (claim, modes) = Self.claim(pod, layout) {
+    } else if let (claim, modes) = Self.claim(position, layout) {
       (reason, evidence) = ("its claim \(claim) lets them run on one node only", modes)
     } else if let preference = Self.preference(spec) {
       (reason, evidence) = ("spreading is only preferred", preference)
@@ -91,10 +92,9 @@ package struct NodeLoss: Sendable, Hashable {
   }
 
   /// A claim that all pods of the workload mount and that only one node can have at a time.
-  private static func claim(_ pod: Layout.Pod, _ layout: Layout) -> (String, [Evidence])? {
-    guard let position = layout.pods.firstIndex(where: { $0.id == pod.id }) else { return nil }
-    for volume in pod.template.volumes {
-      guard let claim = layout.claim(behind: volume, in: position), !claim.isOwn, claim.modes == ["ReadWriteOnce"]
+  private static func claim(_ pod: Int, _ layout: Layout) -> (String, [Evidence])? {
+    for volume in layout.pods[pod].template.volumes {
+      guard let claim = layout.claim(behind: volume, in: pod), !claim.isOwn, claim.modes == ["ReadWriteOnce"]
       else { continue }
       return (claim.name, claim.evidence)
     }
@@ -143,10 +143,13 @@ package struct NodeLossTotal: Sendable, Hashable {
     let known = lasting.filter { losses[$0].atMost != nil }
     notStated = lasting.count - known.count
     func sum(_ pods: [Int]) -> Int { pods.reduce(0) { $0.plus(losses[$1].atMost ?? 0) } }
-    all = known.reduce(0) { $0.plus(losses[$1].pods ?? 1) }
+    self.all = known.reduce(0) { $0.plus(losses[$1].pods ?? 1) }
     // Pods that can't be on one node are not lost with one; around each pod those that can.
     let marks = layout.pods.map { NodeMarks($0) }
-    let groups = Set(known.map { marks[$0] }).sorted { $0.words < $1.words }.map { mark in
+    let all = Set(known.map { marks[$0] })
+    // What may be on any node is in the group of each of the others.
+    let telling = all.count > 1 ? all.subtracting([NodeMarks()]) : all
+    let groups = telling.sorted { $0.words < $1.words }.map { mark in
       known.filter { mark.canBeWith(marks[$0]) }
     }
     let largest = groups.max { sum($0) < sum($1) }
@@ -167,7 +170,9 @@ package struct NodeLossTotal: Sendable, Hashable {
 /// What a pod says about its node, as far as two such words rule each other out.
 private struct NodeMarks: Hashable {
   var node: String?
-  var labels: [String: String]
+  var labels: [String: String] = [:]
+
+  init() {}
 
   init(_ pod: Layout.Pod) {
     let name = pod.written?.spec?["nodeName"]?.value.text

@@ -18,6 +18,8 @@ package struct NamedAmount: Sendable, Hashable {
 package struct NodeSize: Sendable, Hashable {
   /// What a node must have free so that each pod of the layout fits by itself: the largest amounts.
   package var smallest: Amounts
+  /// The ids of the pods of which that lacks something: they may need more.
+  package var smallestNotStated: [String]
   /// The requests of all pods that are meant to go on running; of what runs on each node one.
   package var total: Amounts
   /// The ids of the pods of which the total lacks something.
@@ -41,8 +43,10 @@ package struct NodeSize: Sendable, Hashable {
   init(_ layout: Layout, _ pods: [PodProperties]) {
     var (largest, sum) = (Amounts(), Amounts())
     var (largestOthers, sums) = ([String: Quantity](), [String: Quantity]())
-    var unstated: [String] = []
+    var (unstated, unstatedAtAll) = ([String](), [String]())
     for (position, pod) in pods.enumerated() where !layout.pods[position].containers.isEmpty {
+      let isWhole = [pod.cpu, pod.memory].allSatisfy { $0.amount != nil && $0.unstated.isEmpty }
+      if !isWhole { unstatedAtAll.append(pod.id) }
       if let cpu = pod.cpu.amount { largest.cpu = max(largest.cpu ?? .zero, cpu) }
       if let memory = pod.memory.amount { largest.memory = max(largest.memory ?? .zero, memory) }
       for one in pod.others { largestOthers[one.name] = max(largestOthers[one.name] ?? .zero, one.amount) }
@@ -55,7 +59,6 @@ package struct NodeSize: Sendable, Hashable {
         unstated.append(pod.id)
         continue
       }
-      let isWhole = [pod.cpu, pod.memory].allSatisfy { $0.amount != nil && $0.unstated.isEmpty }
       if !isWhole, count > 0 { unstated.append(pod.id) }
       if let cpu = pod.cpu.amount { sum.cpu = (sum.cpu ?? .zero) + cpu * count }
       if let memory = pod.memory.amount { sum.memory = (sum.memory ?? .zero) + memory * count }
@@ -66,12 +69,15 @@ package struct NodeSize: Sendable, Hashable {
     }
     largest.others = list(largestOthers)
     sum.others = list(sums)
-    (smallest, total, notStated) = (largest, sum, unstated)
+    (smallest, total, notStated, smallestNotStated) = (largest, sum, unstated, unstatedAtAll)
   }
 
   /// "1150m CPU, 512Mi memory (not stated in full: default/Deployment/a)"
-  package var totalText: String {
-    notStated.isEmpty || total == Amounts()
-      ? total.text : "\(total.text) (not stated in full: \(notStated.enumeration))"
+  package var totalText: String { Self.text(total, notStated) }
+  package var smallestText: String { Self.text(smallest, smallestNotStated) }
+
+  private static func text(_ amounts: Amounts, _ notStated: [String]) -> String {
+    notStated.isEmpty || amounts == Amounts()
+      ? amounts.text : "\(amounts.text) (not stated in full: \(notStated.enumeration))"
   }
 }

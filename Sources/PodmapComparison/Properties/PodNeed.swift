@@ -115,6 +115,9 @@ package struct NeedDifference: Sendable, Hashable {
     package var evidence: SidedEvidence?
   }
 
+  /// The position of the pod.
+  var position: Int
+
   /// Whether the other side has the same containers in a pod, and says the same of them.
   package var isSame = false
 
@@ -122,25 +125,29 @@ package struct NeedDifference: Sendable, Hashable {
   /// other side. Fields of a pod are the pod's for all its containers, so they differ only where the pods do.
   static func all(_ left: LayoutSide, _ right: LayoutSide) -> [NeedDifference] {
     var found = differences(of: left, right)
+    var known = Dictionary(found.enumerated().map { ($1.key(in: $1.position), $0) }) { first, _ in first }
     for difference in differences(of: right, left) {
-      let twin = found.firstIndex { $0.says(difference) && difference.isTogether(right, left) }
-      if let twin { found[twin].isSame = true } else { found.append(difference) }
+      if let pod = difference.partner(right, left), let twin = known.removeValue(forKey: difference.key(in: pod)) {
+        found[twin].isSame = true
+      } else {
+        found.append(difference)
+      }
     }
     return found.sorted {
       ($0.subject, $0.field, $0.pod, $0.side.rawValue) < ($1.subject, $1.field, $1.pod, $1.side.rawValue)
     }
   }
 
-  private func says(_ other: NeedDifference) -> Bool {
-    func words(_ values: [Value]) -> [String] { values.map { $0.value ?? "" }.sorted() }
-    return (subject, field) == (other.subject, other.field) && words(values) == words(other.values)
+  /// What two sides that say the same have in common.
+  private func key(in pod: Int) -> [String] {
+    [String(pod), subject, field] + values.map { $0.value ?? "" }.sorted()
   }
 
-  /// Whether the containers share a pod on the other side too.
-  private func isTogether(_ own: LayoutSide, _ other: LayoutSide) -> Bool {
-    guard let pod = own.layout.pods.firstIndex(where: { $0.id == self.pod }) else { return false }
-    let partners = own.layout.running(in: pod).compactMap { own.partners[$0] }
-    return partners.count > 1 && Set(partners.map { other.layout.containers[$0].pod }).count == 1
+  /// The pod of the other side that has all of the containers.
+  private func partner(_ own: LayoutSide, _ other: LayoutSide) -> Int? {
+    let partners = own.layout.running(in: position).map { own.partners[$0].map { other.layout.containers[$0].pod } }
+    guard let first = partners.first, partners.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 
   private static func differences(of own: LayoutSide, _ other: LayoutSide) -> [NeedDifference] {
@@ -173,7 +180,7 @@ package struct NeedDifference: Sendable, Hashable {
         }
         return NeedDifference(
           side: own.side, pod: own.layout.pods[pod].id, subject: first.subject.rawValue, field: first.field,
-          values: values)
+          values: values, position: pod)
       }
     }
   }

@@ -30,7 +30,7 @@ package struct PodProperties: Sendable, Hashable {
     }
     autoscaling = template.autoscaling
     budgets = template.budgets
-    nodeLoss = NodeLoss(template, in: layout)
+    nodeLoss = NodeLoss(pod, of: layout)
   }
 }
 

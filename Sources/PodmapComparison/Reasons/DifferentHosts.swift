@@ -81,10 +81,16 @@ extension ReasonJudge {
 
   /// What ties several workloads to one node.
   private func oneNode(_ own: LayoutSide) -> Ruling? {
-    affinity("podAffinity", own).map { pod, other, evidence in
-      .doesNot(
+    if let (pod, other, evidence) = affinity("podAffinity", own) {
+      return .doesNot(
         "on the \(own.side.rawValue) \(own.words(for: pod)) must run beside \(own.words(for: other))",
         own.evidence(evidence))
+    }
+    let claim = own.claimsOfSeveralPods.first { $0.claim.modes == ["ReadWriteOnce"] }
+    return claim.map { claim, pods, evidence in
+      .doesNot(
+        "on the \(own.side.rawValue) \(pods.map(own.words).enumeration) mount the claim \(claim.name), which is "
+          + "ReadWriteOnce: they run on one node", evidence)
     }
   }
 

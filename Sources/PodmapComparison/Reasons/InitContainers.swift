@@ -18,6 +18,9 @@ extension ReasonJudge {
       let purpose = container.pattern?.reason ?? "runs to its end before the app containers start"
       var sentence = "\(own.name(position)) \(purpose)"
       if all.count > 1 { sentence += "; \((all.count - 1).of("more init container"))" }
+      if let server = all.lazy.compactMap({ $0.0.neighbour(calledBy: $0.1) }).first {
+        sentence += "; \(server)"
+      }
       sentence += other(than: own).place(of: position, from: own)
       let evidence = all.flatMap { own, position in
         own.layout.containers[position].container.pattern.map { own.evidence($0.evidence) }
@@ -41,6 +44,17 @@ extension ReasonJudge {
 }
 
 extension LayoutSide {
+  /// A container of its own pod that an init container calls, and that starts only when it has ended.
+  fileprivate func neighbour(calledBy position: Int) -> String? {
+    for call in layout.calls where call.caller == .container(position) {
+      guard case .container(let target) = call.target, layout.containers[target].container.role == .app,
+        layout.containers[target].pod == layout.containers[position].pod
+      else { continue }
+      return "on the \(side.rawValue) \(name(position)) calls \(name(target)) of its own pod, which starts after it"
+    }
+    return nil
+  }
+
   /// What an init container of the other side is here, where it is something else.
   fileprivate func place(of position: Int, from other: LayoutSide) -> String {
     guard let own = other.partners[position] else { return "; the \(side.rawValue) side has no such container" }

@@ -30,26 +30,8 @@ extension ReasonJudge {
   /// Claims that pods of several workloads mount: they share data without a pod in common.
   private var claimsOfSeveralPods: Ruling? {
     for own in sides {
-      var users: [String: [Int]] = [:]
-      var claims: [String: VolumeClaim] = [:]
-      for pod in own.layout.pods.indices {
-        for volume in own.layout.pods[pod].template.volumes {
-          guard !volume.mounts.isEmpty, let claim = own.layout.claim(behind: volume, in: pod), !claim.isOwn else {
-            continue
-          }
-          let key = "\(own.layout.topology.nodes[own.layout.pods[pod].owner].namespace ?? "")/\(claim.name)"
-          users[key, default: []].append(pod)
-          claims[key] = claim
-        }
-      }
-      let several = users.filter { Set($0.value).count > 1 }
-      guard let (key, pods) = several.min(by: { $0.key < $1.key }), let claim = claims[key] else { continue }
-      let mounts = pods.uniqued.flatMap { pod in
-        own.layout.pods[pod].template.volumes.filter { own.layout.claim(behind: $0, in: pod)?.name == claim.name }
-          .flatMap(\.mounts).map(\.evidence)
-      }
-      let evidence = own.evidence(claim.evidence + mounts)
-      let names = pods.uniqued.map { own.layout.pods[$0].id }.enumeration
+      guard let (claim, pods, evidence) = own.claimsOfSeveralPods.first else { continue }
+      let names = pods.map { own.layout.pods[$0].id }.enumeration
       if claim.modes.contains("ReadWriteMany") {
         return .doesNot(
           "\(names) mount the claim \(claim.name), which is ReadWriteMany: sharing it takes no common pod",
@@ -63,6 +45,30 @@ extension ReasonJudge {
           + (claim.modes == ["ReadWriteOncePod"] ? "not share it" : "share it on one node only"), evidence)
     }
     return nil
+  }
+}
+
+extension LayoutSide {
+  /// Claims that pods of several workloads mount, by name.
+  var claimsOfSeveralPods: [(claim: VolumeClaim, pods: [Int], evidence: [SidedEvidence])] {
+    struct Key: Hashable {
+      var namespace: String?
+      var name: String
+    }
+    var found: [Key: (claim: VolumeClaim, pods: [Int], evidence: [Evidence])] = [:]
+    for pod in layout.pods.indices {
+      for volume in layout.pods[pod].template.volumes where !volume.mounts.isEmpty {
+        guard let claim = layout.claim(behind: volume, in: pod), !claim.isOwn else { continue }
+        let key = Key(namespace: layout.topology.nodes[layout.pods[pod].owner].namespace, name: claim.name)
+        var users = found[key] ?? (claim, [], claim.evidence)
+        users.pods.append(pod)
+        users.evidence += volume.mounts.map(\.evidence)
+        found[key] = users
+      }
+    }
+    return found.filter { Set($0.value.pods).count > 1 }.sorted {
+      ($0.key.namespace ?? "", $0.key.name) < ($1.key.namespace ?? "", $1.key.name)
+    }.map { ($0.value.claim, $0.value.pods.uniqued, evidence($0.value.evidence)) }
   }
 }
 

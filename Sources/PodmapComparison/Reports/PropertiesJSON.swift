@@ -51,6 +51,7 @@ extension ComparisonJSON {
         object.add("notStated", loss.notStated == 0 ? nil : loss.notStated)
       }
       object.add("smallestNode", side.nodeSize.smallest) { describe($0, &$1) }
+      object.add("smallestNotStated", side.nodeSize.smallestNotStated)
       object.add("totalRequest", side.nodeSize.total) { describe($0, &$1) }
       object.add("totalNotStated", side.nodeSize.notStated)
       object.add("scaledAlone", side.scaledAlone)

@@ -13,8 +13,8 @@ extension ComparisonReport {
         [.words("most pods lost with one node"), .text(left.nodeLoss.text), .text(right.nodeLoss.text)],
         [.words("containers that scale by themselves"), .number(left.scaledAlone), .number(right.scaledAlone)],
         [
-          .words("smallest node that fits each pod"), .text(left.nodeSize.smallest.text),
-          .text(right.nodeSize.smallest.text),
+          .words("smallest node that fits each pod"), .text(left.nodeSize.smallestText),
+          .text(right.nodeSize.smallestText),
         ],
         [.words("requests of all pods"), .text(left.nodeSize.totalText), .text(right.nodeSize.totalText)],
       ])

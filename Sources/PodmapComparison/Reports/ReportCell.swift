@@ -54,7 +54,9 @@ enum ReportCell {
       let isPlain = middle.unicodeScalars.allSatisfy { scalar in
         scalar.isASCII && (scalar.properties.isAlphabetic || scalar == "'")
       }
-      let isNumber = middle.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      let isNumber = middle.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { digits in
+        digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
       return "\(start)\(isPlain || isNumber ? String(middle) : code(String(middle)))\(String(end.reversed()))"
     }.joined(separator: " ")
   }
