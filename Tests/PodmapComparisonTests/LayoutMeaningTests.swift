@@ -238,8 +238,9 @@ struct LayoutMeaningTests {
       spec: {maxUnavailable: 1, selector: {matchLabels: {app: b}}}
       """)
     let side = properties(own, own).left
-    #expect(side.pods.text == "5 (autoscaled: 3 to 12)")
+    #expect(side.pods.text == "5 as written, autoscaled 3 to 12")
     #expect(side.nodeLoss.text == "12 of 12 pods (12 containers)")
+    #expect(side.each[0].lossText == "1 container, 0 or more of its pods go on")
     #expect(side.each[1].budgets.map(\.limit) == ["maxUnavailable 1"])
   }
 

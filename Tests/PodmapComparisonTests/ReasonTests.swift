@@ -71,7 +71,7 @@ struct ReasonTests {
 
     let apart = layout(pod(server), pod("  - {name: shipper, image: y}", name: "q"))
     let split = try judge(.sidecar, helped, apart)
-    #expect(split.finding.hasSuffix("; on the right they are in different pods"))
+    #expect(split.finding.hasSuffix("; on the right server and shipper are in different pods"))
 
     let two = layout(pod("\(server)\n  - {name: other, image: y, ports: [{containerPort: 81}]}"))
     #expect(try judge(.sidecar, two).verdict == .doesNot)
@@ -81,6 +81,18 @@ struct ReasonTests {
     #expect(silent.verdict == .cantTell)
     #expect(silent.finding.hasPrefix("worker has no port and nothing is known to call it"))
     #expect(places(silent) == ["left spec.containers[1].name = worker", "right spec.containers[1].name = worker"])
+  }
+
+  @Test("A sidecar that goes with the container it helps is no matter of the others of its pod")
+  func keptSidecar() throws {
+    let writer =
+      "  - {name: server, image: x, ports: [{containerPort: 80}], volumeMounts: [{name: logs, mountPath: /l}]}\n"
+      + "  - {name: shipper, image: y, volumeMounts: [{name: logs, mountPath: /l, readOnly: true}]}"
+    let volumes = "volumes: [{name: logs, emptyDir: {}}]"
+    let web = "  - {name: web, image: z, ports: [{containerPort: 81}]}"
+    let left = layout(service, pod("\(writer)\n\(web)", more: volumes))
+    let right = layout(service, pod(writer, more: volumes), pod(web, name: "q"))
+    #expect(try judge(.sidecar, left, right).finding == "shipper reads what server writes to logs")
   }
 
   @Test("An ambassador is one that passes on: seen, not there, or named so and nothing shows it")

@@ -79,7 +79,7 @@ package struct PodTotal: Sendable, Hashable {
     }
     let parts = [
       stated.map { count in
-        autoscaled.map { "\(count) (autoscaled: \($0.lowerBound) to \($0.upperBound))" } ?? String(count)
+        autoscaled.map { "\(count) as written, autoscaled \($0.lowerBound) to \($0.upperBound)" } ?? String(count)
       }, others(onePerNode, "one per node"), others(toCompletion, "to completion"),
       others(scheduled, "on a schedule"), others(notStated, "not stated"),
     ].compactMap(\.self)
@@ -91,6 +91,9 @@ extension PodProperties {
   /// "3 of 3 containers": what goes down with one pod, and whether others of its kind go on.
   package var lossText: String {
     let what = lostWithOnePod == 1 ? "1 container" : "\(lostWithOnePod) containers"
+    if let scaler = autoscaling.first, scale != .replicas(0) {
+      return "\(what), \(max(0, scaler.least - 1)) or more of its pods go on"
+    }
     switch scale {
     case .replicas(0): return "no pod runs"
     case .replicas(1): return "\(what), none goes on"

@@ -52,7 +52,9 @@ extension ReasonJudge {
     let template = own.layout.pods[pod]
     let running = own.layout.running(in: pod)
     var words = "\(running.count) of \(all.of("container"))"
-    if running.count > 1, case .replicas(let count) = template.scale {
+    if running.count > 1, let scaler = template.autoscaling.first {
+      words += " (\(max(0, scaler.least - 1)) or more pods of its kind go on)"
+    } else if running.count > 1, case .replicas(let count) = template.scale {
       words += count > 1 ? " (\(count - 1) of \(count) pods go on)" : " (no other pod of its kind goes on)"
     }
     let replicas = own.evidence(template.written?.root.at("spec", "replicas")?.evidence)

@@ -30,18 +30,25 @@ extension ReasonJudge {
     let split = found.first { one in !isKept(one.own, one.position) }
     if let split, let words = elsewhere(neighbours(split.own, split.position), of: split.own) {
       sentence += "; \(words)"
-    } else if !areOnBoth(found) {
-      sentence += " \(place(found.map(\.own.side)))"
     }
     return .holds(sentence, found.flatMap { $0.own.evidence($0.pattern.evidence) })
   }
 
-  private func areOnBoth(_ found: [(own: LayoutSide, position: Int, pattern: ContainerPattern)]) -> Bool {
-    found.allSatisfy { $0.own.partners[$0.position] != nil }
-  }
-
+  /// The container and those that it has to do with in its pod: by a volume or a call; all where neither shows whom.
   private func neighbours(_ own: LayoutSide, _ position: Int) -> [Int] {
-    own.layout.running(in: own.layout.containers[position].pod)
+    let pod = own.layout.containers[position].pod
+    let running = own.layout.running(in: pod)
+    let sharing = own.layout.pods[pod].template.volumes.filter { !$0.isReadOnly }.compactMap { volume in
+      own.layout.sharers(of: volume, in: pod)?.positions
+    }.filter { $0.contains(position) }.joined()
+    let talking = own.layout.calls.filter { $0.way == .localhost }.compactMap { call -> Int? in
+      switch (call.caller, call.target) {
+      case (.container(position), .container(let other)), (.container(let other), .container(position)): other
+      default: nil
+      }
+    }
+    let known = Set(sharing).union(talking).union([position])
+    return known.count > 1 ? running.filter(known.contains) : running
   }
 
   private func isKept(_ own: LayoutSide, _ position: Int) -> Bool {

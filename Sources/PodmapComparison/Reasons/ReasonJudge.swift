@@ -75,11 +75,6 @@ extension ReasonJudge {
     }
   }
 
-  /// "on the left", "on both sides": where something is, by the sides that have it.
-  func place(_ found: [Side]) -> String {
-    Set(found).count > 1 ? "on both sides" : "on the \(found.first?.rawValue ?? "")"
-  }
-
   /// What the other side makes of containers that share a pod on one side; nothing where they share one there too.
   func elsewhere(_ positions: [Int], of own: LayoutSide) -> String? {
     let other = other(than: own)
@@ -88,7 +83,7 @@ extension ReasonJudge {
       return "on the \(other.side.rawValue) \(own.names(missing)) \(missing.count == 1 ? "is" : "are") not there"
     }
     let pods = Set(positions.compactMap { own.partners[$0] }.map { other.layout.containers[$0].pod })
-    return pods.count > 1 ? "on the \(other.side.rawValue) they are in different pods" : nil
+    return pods.count > 1 ? "on the \(other.side.rawValue) \(own.names(positions)) are in different pods" : nil
   }
 
   /// The pods of a side in which several containers run together.

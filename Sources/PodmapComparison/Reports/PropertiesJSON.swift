@@ -143,6 +143,7 @@ extension ComparisonJSON {
   private static func describe(_ need: NeedDifference, _ object: inout JSONBuffer) {
     object.add("side", need.side.rawValue)
     object.add("pod", need.pod)
+    object.add("same", need.isSame)
     object.add("subject", need.subject)
     object.add("field", need.field)
     object.add("values", need.values) { value, object in
