@@ -20,6 +20,8 @@ struct LayoutSide: Sendable {
   let partners: [Int: Int]
   /// Containers that help another one of their pod, on either side.
   let helpers: Set<Int>
+  /// The containers that each one calls on localhost, or that call it.
+  let localPartners: [Int: Set<Int>]
   private let isUniqueName: [String: Bool]
 
   static func both(of comparison: Comparison) -> (left: LayoutSide, right: LayoutSide) {
@@ -42,6 +44,13 @@ struct LayoutSide: Sendable {
         layout.containers[position].container.isHelper
           || partners[position].map { other.containers[$0].container.isHelper } ?? false
       })
+    var local: [Int: Set<Int>] = [:]
+    for call in layout.calls where call.way == .localhost {
+      guard case .container(let caller) = call.caller, case .container(let target) = call.target else { continue }
+      local[caller, default: []].insert(target)
+      local[target, default: []].insert(caller)
+    }
+    localPartners = local
     isUniqueName = Dictionary(layout.containers.map { ($0.container.name, true) }) { _, _ in false }
   }
 

@@ -41,13 +41,7 @@ extension ReasonJudge {
     let sharing = own.layout.pods[pod].template.volumes.filter { !$0.isReadOnly }.compactMap { volume in
       own.layout.sharers(of: volume, in: pod)?.positions
     }.filter { $0.contains(position) }.joined()
-    let talking = own.layout.calls.filter { $0.way == .localhost }.compactMap { call -> Int? in
-      switch (call.caller, call.target) {
-      case (.container(position), .container(let other)), (.container(let other), .container(position)): other
-      default: nil
-      }
-    }
-    let known = Set(sharing).union(talking).union([position])
+    let known = Set(sharing).union(own.localPartners[position] ?? []).union([position])
     return known.count > 1 ? running.filter(known.contains) : running
   }
 
