@@ -22,7 +22,7 @@ package struct Layout: Sendable {
     /// Positions in `Layout.containers`.
     package var containers: [Int]
     /// Its text; nothing where the sources were not kept.
-    var written: WrittenPod?
+    var fields: PodFields?
   }
 
   package struct Member: Sendable {
@@ -86,7 +86,7 @@ package struct Layout: Sendable {
             autoscaling: rules("HorizontalPodAutoscaler", of: owner).map { Autoscaler($0, topology, sources) },
             budgets: rules("PodDisruptionBudget", of: owner).map { DisruptionBudget($0, topology, sources) },
             template: template, containers: Array(start..<containers.count),
-            written: texts.count == workload.templates.count ? texts[number] : nil))
+            fields: texts.count == workload.templates.count ? texts[number] : nil))
       }
     }
     self.pods = pods

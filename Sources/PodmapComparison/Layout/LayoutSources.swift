@@ -21,14 +21,14 @@ struct LayoutSources: Sendable {
   }
 
   /// The pod templates of a workload, in their order.
-  func pods(of node: Int) -> [WrittenPod] {
+  func pods(of node: Int) -> [PodFields] {
     guard let resource = resources[node] else { return [] }
-    return PodTemplateFinder.templates(of: resource).map { WrittenPod($0, of: resource) }
+    return PodTemplateFinder.templates(of: resource).map { PodFields($0, of: resource) }
   }
 }
 
 /// A pod template as its manifest has it.
-struct WrittenPod: Sendable {
+struct PodFields: Sendable {
   /// The whole workload.
   let root: Field
   /// Nothing where the template has none.
@@ -40,8 +40,16 @@ struct WrittenPod: Sendable {
     let spec = Field(found.value, path: found.path, in: resource.file)["spec"]
     self.spec = spec
     let all = ["initContainers", "containers", "ephemeralContainers"].flatMap { spec?[$0]?.items ?? [] }
-    let named = all.map { ($0["name"]?.value.text ?? "", $0) }
-    containers = Dictionary(named) { first, _ in first }
+    var keyed: [String: Field] = [:]
+    for (position, container) in all.filter({ $0.value.isMapping }).enumerated() {
+      // As the reader of pods names them.
+      let written = container["name"]?.value.text ?? ""
+      let name = written.isEmpty ? "container-\(position + 1)" : written
+      var (key, number) = (name, 2)
+      while keyed[key] != nil { (key, number) = ("\(name)#\(number)", number + 1) }
+      keyed[key] = container
+    }
+    containers = keyed
   }
 
   /// A container by its key; nothing for one that only a live pod has.
