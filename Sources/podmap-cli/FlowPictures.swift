@@ -5,11 +5,11 @@ import PodmapTopology
 
 /// A flow diagram in every format, cut into parts where a format needs it.
 struct FlowPictures: Sendable {
-  private let drawing: FlowDrawing
+  private let diagram: FlowDiagram
   private let renderer: Renderer
 
-  init(_ drawing: FlowDrawing, _ renderer: Renderer) {
-    self.drawing = drawing
+  init(_ diagram: FlowDiagram, _ renderer: Renderer) {
+    self.diagram = diagram
     self.renderer = renderer
   }
 
@@ -23,7 +23,7 @@ struct FlowPictures: Sendable {
   }
 
   private var dot: Documents {
-    switch GraphvizPages(drawing.diagram, DOTWriter()) {
+    switch GraphvizPages(diagram, DOTWriter()) {
     case .whole(_, let text): return Documents(text)
     case .cut(let partition):
       var documents = Documents(partition.overview.text)
@@ -34,7 +34,7 @@ struct FlowPictures: Sendable {
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
-    switch GraphvizPages(drawing.diagram, renderer.writer(for: format)) {
+    switch GraphvizPages(diagram, renderer.writer(for: format)) {
     case .whole(let diagram, let text):
       let page = try renderer.page(of: diagram, text, format)
       var documents = Documents(page.bytes)
@@ -60,7 +60,7 @@ struct FlowPictures: Sendable {
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {
-    let pages = MermaidPages(drawing.diagram)
+    let pages = MermaidPages(diagram)
     var documents = Documents(asMarkdown ? pages.markdown : pages.main)
     guard case .cut(let partition) = pages else { return documents }
     if !asMarkdown {

@@ -40,9 +40,13 @@ package struct ComparisonReport: Sendable {
   }
 
   /// For a page or a comment: GitHub's Markdown.
-  package var markdown: String {
+  package var markdown: String { markdown(picture: nil) }
+
+  /// The same with the fence of a diagram, where there is one.
+  package func markdown(picture: String?) -> String {
     var text = "# Comparison\n\nLeft: \(ReportCell.code(names.left)), right: \(ReportCell.code(names.right)).\n"
     text += "\n\(summary).\n"
+    if let picture { text += "\n\(picture)" }
     for table in tables {
       text += "\n## \(table.title)\n\n"
       if !table.rows.isEmpty {

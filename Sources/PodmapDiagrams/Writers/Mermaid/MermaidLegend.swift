@@ -16,7 +16,12 @@ extension MermaidFlowchart {
       out.line("\(id)[\"\(MermaidText(style.look.word))\"]:::\(use(.card(style)))")
       samples.append(id)
     }
-    for family in marks.roles where diagram.cards.contains(where: \.isFrame) {
+    for mark in marks.changes {
+      let id: MermaidLine = "legend_\(MermaidClass.mark(mark).name)"
+      out.line("\(id)[\"\(MermaidText(mark.signed(mark.look.word)))\"]:::\(use(.mark(mark)))")
+      samples.append(id)
+    }
+    for family in marks.roles where marks.changes.isEmpty && diagram.cards.contains(where: \.isFrame) {
       let id: MermaidLine = "legend_\(MermaidClass.role(family).name)"
       out.line("\(id)[\"\(MermaidText(family.explanation))\"]:::\(use(.role(family)))")
       samples.append(id)
@@ -49,6 +54,7 @@ extension MermaidFlowchart {
     if !marks.absences.isEmpty { label.add("dashed frame: not defined here") }
     if marks.hasInferred { label.add("┄┄▶ inferred from a value") }
     if marks.hasDenied { label.add("━━✕ denied by a policy") }
+    if marks.hasMatches { label.add("┄┄┄ \(MermaidText(MatchLook.word))") }
     if label.text.isEmpty { return }
     out.line("legend_lines[\"\(label)\"]:::\(use(.note))")
     samples.append("legend_lines")
