@@ -92,7 +92,9 @@ extension ChangeEntry {
   fileprivate var pictureText: String {
     var (old, new) = (from.joined(separator: ", "), to.joined(separator: ", "))
     if kind == "imageChanged" { (old, new) = (old.withoutFolders, new.withoutFolders) }
-    let what = words.description.hasSuffix(" changed") ? String(words.description.dropLast(8)) : words.description
+    var what = words.description
+    if what.hasSuffix(" changed") { what.removeLast(8) }
+    if what.hasPrefix("container ") { what.removeFirst(10) }
     let text = "\(what): \(old.isEmpty ? "none" : old) → \(new.isEmpty ? "none" : new)"
     return text.count <= 72 && !(old.isEmpty && new.isEmpty) ? text : words.description
   }

@@ -13,7 +13,7 @@ struct SideBySidePicture {
   private(set) var diagram = FlowDiagram(title: "", summary: "")
 
   /// More pods than this, and those that are the same on both sides are left out.
-  private static let manyPods = 12
+  private static let manyPods = 8
   /// More containers than this, and only those that differ are joined.
   private static let manyMatches = 16
 

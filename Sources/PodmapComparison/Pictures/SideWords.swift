@@ -19,8 +19,7 @@ struct SideWords {
       for path in paths {
         let isKnown = others.contains { $0.travelsLike(path) }
         let mark: ChangeMark = isKnown ? .kept : others.isEmpty ? (isLeft ? .removed : .added) : .changed
-        let name = outcome.side(isLeft).shownName(path.target)
-        add(mark.signed("calls \(name)\(path.wayWords)"), to: path.caller)
+        add(mark.signed("calls \(outcome.side(isLeft).words(for: path))"), to: path.caller)
       }
     }
   }
@@ -36,14 +35,14 @@ struct SideWords {
     for (position, service) in layout.services.enumerated() {
       let mark: ChangeMark =
         known.contains(service.id) ? outcome.mark(ofCommon: service.id) : isLeft ? .removed : .added
-      var parts =
-        ["Service \(service.id.lastPart)"] + (service.ports.isEmpty ? [] : [service.ports.joined(separator: ", ")])
-      if let node = layout.topology.position(of: NodeID(service.id)), let from = entries[node] {
-        parts.append("from \(Set(from).sorted().joined(separator: ", "))")
-      }
+      let node = layout.topology.position(of: NodeID(service.id))
+      let ports = node.flatMap { layout.topology.nodes[$0].service?.ports.map { String($0.number) } } ?? []
+      var text = "reached by Service \(service.id.lastPart)"
+      if !ports.isEmpty { text += ":\(ports.joined(separator: ", "))" }
+      if let from = node.flatMap({ entries[$0] }) { text += ", from \(Set(from).sorted().joined(separator: ", "))" }
       if service.targets.isEmpty { idleServices.append(position) }
       for target in service.targets {
-        add(mark.signed(parts.joined(separator: " · ")), to: target)
+        add(mark.signed(text), to: target)
       }
     }
   }
@@ -58,24 +57,15 @@ struct SideWords {
 }
 
 extension Layout {
-  /// The name of a container or object, without its namespace and kind.
-  fileprivate func shownName(_ endpoint: Endpoint) -> String {
-    switch endpoint {
-    case .container(let position): containers[position].container.name
-    case .object(let id): id.lastPart
-    case .host(let name): name
-    }
-  }
-}
-
-extension CallPath {
-  /// " · localhost:8000", " · Service backend:8000"; a host says it by its name.
-  fileprivate var wayWords: String {
-    let end = port.map { ":\($0)" } ?? ""
-    return switch way {
-    case .localhost: " · localhost\(end)"
-    case .service(let id): " · Service \(id.lastPart)\(end)"
-    case .outside: end
+  /// "backend by localhost:8000", "Service backend:8000", "api.example.com:443"
+  fileprivate func words(for call: CallPath) -> String {
+    let end = call.port.map { ":\($0)" } ?? ""
+    switch call.way {
+    case .localhost:
+      guard case .container(let target) = call.target else { return "localhost\(end)" }
+      return "\(containers[target].container.name) by localhost\(end)"
+    case .service(let id): return "Service \(id.lastPart)\(end)"
+    case .outside(let host): return "\(host)\(end)"
     }
   }
 }

@@ -16,7 +16,7 @@ extension MermaidFlowchart {
       out.line("\(id)[\"\(MermaidText(style.look.word))\"]:::\(use(.card(style)))")
       samples.append(id)
     }
-    for mark in marks.changes {
+    for mark in marks.changes where diagram.sides == nil {
       let id: MermaidLine = "legend_\(MermaidClass.mark(mark).name)"
       out.line("\(id)[\"\(MermaidText(mark.signed(mark.look.word)))\"]:::\(use(.mark(mark)))")
       samples.append(id)
@@ -39,6 +39,8 @@ extension MermaidFlowchart {
   /// Lines and frames as text: real lines would pull the legend apart.
   private mutating func writeLineSamples(_ marks: MarksUsed, _ samples: inout [MermaidLine]) {
     var label = MermaidLabel()
+    // Beside the left column, boxes would widen it; the signs tell the colours.
+    for mark in marks.changes where diagram.sides != nil { label.add("\(MermaidText(mark.signed(mark.look.word)))") }
     for family in EdgeLook.Family.allCases {
       let words = marks.edges.filter { $0.look.family == family }.map(\.look.word)
       if words.isEmpty { continue }
