@@ -7,10 +7,15 @@ import PodmapTopology
 struct FlowPictures: Sendable {
   private let diagram: FlowDiagram
   private let renderer: Renderer
+  /// What makes a picture smaller; empty where the command has nothing for it.
+  private let advice: String
 
-  init(_ diagram: FlowDiagram, _ renderer: Renderer) {
+  init(
+    _ diagram: FlowDiagram, _ renderer: Renderer, advice: String = "; -n, -l or --focus choose a smaller one"
+  ) {
     self.diagram = diagram
     self.renderer = renderer
+    self.advice = advice
   }
 
   func document(_ format: OutputFormat.Picture) throws(RenderError) -> Documents {
@@ -28,7 +33,7 @@ struct FlowPictures: Sendable {
     case .cut(let partition):
       var documents = Documents(partition.overview.text)
       documents.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
-      documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
+      documents.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
       return documents
     }
   }
@@ -54,7 +59,7 @@ struct FlowPictures: Sendable {
         case .failure(let error): documents.failures.append(Diagnostic(.error, error.message))
         }
       }
-      documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
+      documents.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
       return documents
     }
   }
@@ -67,24 +72,23 @@ struct FlowPictures: Sendable {
       documents.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
       documents.standardOutput = { Array(pages.markdown.utf8) }
     }
-    documents.remarks = [.parts(partition.parts.count)] + (partition.fits ? [] : [.tooLarge])
+    documents.remarks = [.parts(partition.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])
     return documents
   }
 }
 
 extension Diagnostic {
-  fileprivate static func parts(_ count: Int) -> Diagnostic {
+  fileprivate static func parts(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is larger than GitHub draws (50,000 characters, 500 edges): an overview and \(count) parts were made; "
-        + "-n, -l or --focus choose a smaller one")
+      "the diagram is larger than GitHub draws (50,000 characters, 500 edges): an overview and \(count) parts were made\(advice)"
+    )
   }
 
-  fileprivate static func manyBoxes(_ count: Int) -> Diagnostic {
+  fileprivate static func manyBoxes(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is too large for one picture: an overview and \(count) parts were made; "
-        + "-n, -l or --focus choose a smaller one")
+      "the diagram is too large for one picture: an overview and \(count) parts were made\(advice)")
   }
 
   fileprivate static let onlyOverview = Diagnostic(

@@ -36,14 +36,25 @@ struct WrittenComparison: Sendable {
 
   private func documents(_ format: ComparisonFormat, _ picture: ComparisonPicture?) throws(RenderError) -> Documents {
     if let format = format.picture?.picture, let picture {
-      return try FlowPictures(picture.diagram, renderer).document(format)
+      return try FlowPictures(
+        picture.diagram, renderer, advice: options.showsAll ? "; without --all it is smaller" : ""
+      ).document(format)
     }
     switch format {
-    case .md: return Documents(report.markdown(picture: picture?.fence))
+    case .md:
+      let fence = picture?.fence
+      var documents = Documents(report.markdown(picture: fence))
+      if fence == nil { documents.remarks.append(.pictureIsTooLarge) }
+      return documents
     case .json: return Documents(ComparisonJSON(comparison, left: names.left, right: names.right).text)
     case .table, .mermaid, .dot, .svg, .png, .pdf, .webp: return Documents(report.text)
     }
   }
 
   private var report: ComparisonReport { ComparisonReport(comparison, left: names.left, right: names.right) }
+}
+
+extension Diagnostic {
+  fileprivate static let pictureIsTooLarge = Diagnostic(
+    .note, "the picture is larger than GitHub draws and is left out of the report; -o FILE.svg draws it")
 }

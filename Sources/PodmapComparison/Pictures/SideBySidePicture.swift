@@ -101,7 +101,7 @@ struct SideBySidePicture {
       card.mark = mark
       card.group = isLeft ? 0 : 1
       if hasNamespaces, let namespace = layout.topology.nodes[layout.pods[pod].owner].namespace {
-        card.kind += " · \(namespace)"
+        card.name = "\(namespace)/\(card.name)"
       }
       card.lines += outcome.lines(of: id, onLeft: isLeft) + (words.linesOfObjects[id] ?? []).limited(to: 6)
       card.pod = content(card.pod ?? PodContent(), of: pod, words, isLeft: isLeft)
@@ -160,9 +160,9 @@ struct SideBySidePicture {
 extension FlowDiagram.Card {
   /// What is the same on both sides and not drawn, by kind.
   static func left(out counts: [String: Int], _ id: ElementID, group: Int?) -> FlowDiagram.Card {
-    let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+    let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { Summary.count($0.value, $0.key) }
     return FlowDiagram.Card(
       id: id, group: group, style: .plain, kind: "",
-      name: "the same on both sides and not drawn (--all): \(words.joined(separator: ", "))", isProse: true)
+      name: "not drawn, the same on both sides: \(words.joined(separator: ", ")) (--all draws them)", isProse: true)
   }
 }

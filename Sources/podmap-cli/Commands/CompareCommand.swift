@@ -77,6 +77,9 @@ struct CompareCommand: ParsableCommand {
     let progress = Progress(console)
     let project = try common.project
     let (formats, options) = (try formats, try match.map { try MatchOption($0) })
+    let icons = try picture.render.icons.map { try IconFolder($0).icons(console) } ?? IconSet()
+    let renderer = Renderer(picture.render, icons, for: formats.compactMap(\.picture))
+    defer { renderer.end() }
     let inputs = [left, right].map { LinkedInput(reading: [$0], project: project, onStep: progress.say) }
     let layouts = inputs.map { Layout($0.topology) }
     // A side that can't be read says nothing about the names of its containers.
@@ -85,10 +88,6 @@ struct CompareCommand: ParsableCommand {
     let settled = isReadable ? try MatchOption.settled(options, layouts[0], layouts[1]) : []
     let comparison = Comparison(layouts[0], layouts[1], settled: settled)
     let names = [left, right].map(Self.shown)
-    let pictures = formats.compactMap(\.picture)
-    let icons = try picture.render.icons.map { try IconFolder($0).icons(console) } ?? IconSet()
-    let renderer = Renderer(picture.render, icons, for: pictures)
-    defer { renderer.end() }
     let written = WrittenComparison(comparison, left: names[0], right: names[1], try picture.options, renderer)
     let outcomes = isReadable ? written.outcomes(formats) : []
     progress.end()

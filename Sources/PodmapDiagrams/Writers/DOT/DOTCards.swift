@@ -64,13 +64,13 @@ extension DOTGraph {
   }
 
   private mutating func writeHead(of card: FlowDiagram.Card, _ text: DOTCardText, width: Int) {
-    let isPresent = card.presence == .present && card.mark != .removed
-    let ink = paint(isPresent ? card.mark?.look.ink ?? .onFill : .text)
+    let isFilled = card.isFilled
+    let ink = paint(isFilled ? card.mark?.look.ink ?? .onFill : .text)
     let fill = card.mark?.look.fill ?? card.style.look.fill
-    let ground: DOTLine = isPresent ? " bgcolor=\"\(paint(fill))\"" : ""
+    let ground: DOTLine = isFilled ? " bgcolor=\"\(paint(fill))\"" : ""
     out.line("<tr><td colspan=\"2\" align=\"left\" cellpadding=\"0\"\(ground)>")
     out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>")
-    let icon = icons.cell(for: card.icon, isOnFill: isPresent, side: DOTCardText.iconSide)
+    let icon = icons.cell(for: card.icon, isOnFill: isFilled, side: DOTCardText.iconSide)
     let room = width - (icons.takeRoom ? DOTCardText.iconSide : 0)
     let absence = TextWidth.points(text.absence, size: DOTCardText.smallSize) + (text.absence.isEmpty ? 0 : 10)
     // Spaces before a text would be drawn, so each cell is one line.

@@ -49,6 +49,9 @@ extension ChangeMark? {
 
 extension FlowDiagram.Card {
   var signedName: String { mark.signed(shownName) }
+
+  /// Whether its head has a ground: what is not there has none.
+  var isFilled: Bool { presence == .present && mark != .removed }
 }
 
 extension PodContent.Container {
@@ -58,5 +61,6 @@ extension PodContent.Container {
 /// The line between the two places of one container.
 enum MatchLook {
   static let word = "the same container"
-  static let colour = Colour(0x4f5a66, dark: 0xaab4bf)
+  /// Mermaid has one for light and dark pages.
+  static let colour = Colour(0x717b87, dark: 0xaab4bf)
 }
