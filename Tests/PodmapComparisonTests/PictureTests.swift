@@ -50,9 +50,9 @@ struct PictureTests {
   func hostile(_ kind: ComparisonPicture.Kind) throws {
     let picture = SamplePicture.hostile.picture(kind)
     let result = try MermaidCheck().draw([mermaid(picture)])[0]
-    let texts = result.drawn?.texts ?? []
+    let texts = result.drawn?.nodes ?? []
     for name in ["a\"] --> b", "```", "<i>init</i>", "x\"<b>&amp;`${}|:2", "#quot;:1"] {
-      #expect(texts.contains { $0.contains(name) }, "\(name) is not in \(texts)")
+      #expect(texts.contains { $0.contains(name) }, "\(name) is not drawn")
     }
     let ids = Set((result.nodes ?? []).map(\.id).filter { !$0.hasPrefix("legend_") && !$0.hasPrefix("note_") })
     let known = picture.diagram.cards.flatMap { card in [card.id] + (card.pod?.containers.map(\.id) ?? []) }
@@ -95,10 +95,10 @@ struct PictureTests {
     #expect(
       picture.diagram.links.map { "\($0.from.text) \($0.to.text)" } == [
         "left__default__Deployment__mail__app right__default__Deployment__mail__app",
-        "left__default__Deployment__shop__cache right__default__Deployment__cache__cache",
         "left__default__Deployment__shop__server right__default__Deployment__shop__server",
+        "left__default__Deployment__shop__cache right__default__Deployment__cache__cache",
       ])
-    #expect(picture.diagram.links.allSatisfy(\.isMatch))
+    #expect(picture.diagram.links.allSatisfy { $0.isMatch })
     let server = try #require(picture.diagram.cards.first { $0.group == 0 && $0.name == "shop" }?.pod?.containers.first)
     #expect(server.lines == ["reached by Service shop:80", "~ calls cache by localhost:6379", "calls Service mail:25"])
   }
