@@ -20,7 +20,7 @@ extension ChangeMark {
     case .kept:
       MarkLook(
         sign: "", word: "the same on both sides", fill: Colour(0x69727c), ink: .onFill,
-        line: Colour(0x737d88, dark: 0x8b949d))
+        line: Colour(0x6a737e, dark: 0x8b949d))
     case .moved:
       MarkLook(
         sign: "→", word: "moved", fill: Colour(0x0063a9), ink: .onFill, line: Colour(0x0063a7, dark: 0x58a6fe))

@@ -17,6 +17,7 @@ extension MermaidFlowchart {
   /// Gives calls that are denied their colour; their sign and their cross say it without.
   mutating func writeLinkStyles() {
     for link in deniedLinks { out.line("linkStyle \(link) stroke:\(Colour.alarm)") }
+    style(markedLinks[.kept] ?? [], "stroke:\(ChangeMark.kept.look.line),stroke-width:1px")
     for mark in ChangeMark.allCases where mark != .kept {
       style(markedLinks[mark] ?? [], "stroke:\(mark.look.line),stroke-width:3px")
     }
