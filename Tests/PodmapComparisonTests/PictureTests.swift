@@ -140,6 +140,10 @@ struct PictureTests {
     guard case .cut(let partition) = MermaidPages(picture.diagram) else { throw Failure("it is not cut") }
     #expect(partition.fits)
     #expect(partition.parts.allSatisfy { MermaidFlowchartWriter.fits($0.text) })
+    if kind == .sideBySide {
+      let lines = partition.parts.flatMap(\.diagram.links)
+      #expect(lines.count == 400, "the two places of a container stand in one part")
+    }
     let fence = try #require(picture.fence)
     #expect(fence.hasPrefix("```mermaid\n") && fence.hasSuffix("```\n"))
     #expect(MermaidFlowchartWriter.fits(fence))
