@@ -42,7 +42,7 @@ struct PartitionPlan {
 
   private mutating func makeBuckets() {
     var positions: [Int?: Int] = [:]
-    for (position, card) in diagram.cards.enumerated() {
+    for position in diagram.cards.indices {
       let bucket: Int
       let frame = frame(of: position)
       if let known = positions[frame] {
