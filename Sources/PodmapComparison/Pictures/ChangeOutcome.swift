@@ -31,7 +31,7 @@ struct ChangeOutcome {
     }
   }
 
-  /// - Parameter position: In the containers of that side.
+  /// The mark of the container at a position of that side.
   func mark(ofContainer position: Int, onLeft: Bool) -> ChangeMark {
     guard let other = onLeft ? rightOf[position] : leftOf[position] else { return onLeft ? .removed : .added }
     let (old, new) = onLeft ? (position, other) : (other, position)

@@ -11,7 +11,7 @@ struct MergedLinks {
     var kind: EdgeKind
   }
 
-  /// - Parameter element: What stands for an object in the picture.
+  /// The lines between what stands for objects in the picture, which `element` knows.
   init(_ left: DrawnLayout, _ right: DrawnLayout, _ outcome: ChangeOutcome, element: (String) -> ElementID?) {
     let comparison = outcome.comparison
     let nowCalled = Dictionary(
