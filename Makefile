@@ -94,7 +94,12 @@ docs: build ## draw the committed outputs of samples/ anew
 	  for format in $(formats); do set -- "$$@" -o $${set%.yaml}.$$format; done; \
 	  $(podmap) draw "$$@" || exit 1; \
 	done
-	@git status --short -- samples
+	@cd samples/webapp && for picture in side-by-side merged; do \
+	  set -- single-pod multi-pod --picture $$picture; \
+	  for format in mmd dot; do set -- "$$@" -o comparison-$$picture.$$format; done; \
+	  ../../$(podmap) compare "$$@" -o ../../docs/gallery/webapp-comparison-$$picture.svg || exit 1; \
+	done
+	@git status --short -- samples docs/gallery
 
 install: ## copy podmap, its manual and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
 	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi

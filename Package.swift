@@ -94,7 +94,9 @@ let package = Package(
     ),
     .testTarget(
       name: "PodmapComparisonTests",
-      dependencies: ["PodmapComparison", "PodmapTopology", "PodmapManifests", "PodmapTestSupport"],
+      dependencies: [
+        "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+      ],
       exclude: ["Goldens"],
       swiftSettings: settings
     ),

@@ -23,7 +23,7 @@ enum Drawing: Sendable {
 
   func documents(_ format: OutputFormat.Picture, _ renderer: Renderer) throws(RenderError) -> Documents {
     switch self {
-    case .flow(let drawing): try FlowPictures(drawing, renderer).document(format)
+    case .flow(let drawing): try FlowPictures(drawing.diagram, renderer).document(format)
     case .sequence(let drawing): try SequencePictures(drawing, renderer).document(format)
     }
   }

@@ -5,12 +5,17 @@ import PodmapTopology
 
 /// A flow diagram in every format, cut into parts where a format needs it.
 struct FlowPictures: Sendable {
-  private let drawing: FlowDrawing
+  private let diagram: FlowDiagram
   private let renderer: Renderer
+  /// What makes a picture smaller; empty where the command has nothing for it.
+  private let advice: String
 
-  init(_ drawing: FlowDrawing, _ renderer: Renderer) {
-    self.drawing = drawing
+  init(
+    _ diagram: FlowDiagram, _ renderer: Renderer, advice: String = "; -n, -l or --focus choose a smaller one"
+  ) {
+    self.diagram = diagram
     self.renderer = renderer
+    self.advice = advice
   }
 
   func document(_ format: OutputFormat.Picture) throws(RenderError) -> Documents {
@@ -23,18 +28,18 @@ struct FlowPictures: Sendable {
   }
 
   private var dot: Documents {
-    switch GraphvizPages(drawing.diagram, DOTWriter()) {
+    switch GraphvizPages(diagram, DOTWriter()) {
     case .whole(_, let text): return Documents(text)
     case .cut(let partition):
       var documents = Documents(partition.overview.text)
       documents.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
-      documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
+      documents.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
       return documents
     }
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> Documents {
-    switch GraphvizPages(drawing.diagram, renderer.writer(for: format)) {
+    switch GraphvizPages(diagram, renderer.writer(for: format)) {
     case .whole(let diagram, let text):
       let page = try renderer.page(of: diagram, text, format)
       var documents = Documents(page.bytes)
@@ -54,37 +59,36 @@ struct FlowPictures: Sendable {
         case .failure(let error): documents.failures.append(Diagnostic(.error, error.message))
         }
       }
-      documents.add(.manyBoxes(partition.parts.count), .onlyOverview)
+      documents.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
       return documents
     }
   }
 
   private func mermaid(asMarkdown: Bool) -> Documents {
-    let pages = MermaidPages(drawing.diagram)
+    let pages = MermaidPages(diagram)
     var documents = Documents(asMarkdown ? pages.markdown : pages.main)
     guard case .cut(let partition) = pages else { return documents }
     if !asMarkdown {
       documents.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
       documents.standardOutput = { Array(pages.markdown.utf8) }
     }
-    documents.remarks = [.parts(partition.parts.count)] + (partition.fits ? [] : [.tooLarge])
+    documents.remarks = [.parts(partition.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])
     return documents
   }
 }
 
 extension Diagnostic {
-  fileprivate static func parts(_ count: Int) -> Diagnostic {
+  fileprivate static func parts(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is larger than GitHub draws (50,000 characters, 500 edges): an overview and \(count) parts were made; "
-        + "-n, -l or --focus choose a smaller one")
+      "the diagram is larger than GitHub draws (50,000 characters, 500 edges): an overview and \(count) parts were made\(advice)"
+    )
   }
 
-  fileprivate static func manyBoxes(_ count: Int) -> Diagnostic {
+  fileprivate static func manyBoxes(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is too large for one picture: an overview and \(count) parts were made; "
-        + "-n, -l or --focus choose a smaller one")
+      "the diagram is too large for one picture: an overview and \(count) parts were made\(advice)")
   }
 
   fileprivate static let onlyOverview = Diagnostic(

@@ -77,7 +77,7 @@ struct CommandLineTests {
       (["compare", "-", "-"], "standard input can be only one side"),
       (["compare", "x", "y", "--match", "web"], "write it as old=new"),
       (["compare", "x", "y", "--format", "jsn"], "did you mean 'json'?"),
-      (["compare", "x", "y", "-o", "a.svg"], "can't be told from its extension"),
+      (["compare", "x", "y", "-o", "a.jpg"], "can't be told from its extension"),
       (["darw", "x"], "did you mean 'draw'?"),
       (["--veiw", "pod", "x"], "--view"),
     ])

@@ -2,6 +2,10 @@ import Foundation
 import PodmapTestSupport
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 @Suite("podmap compare")
 struct CompareCommandTests {
   private let podmap: PodmapCommand
@@ -44,6 +48,66 @@ struct CompareCommandTests {
       #expect(String(decoding: data, as: UTF8.self).hasPrefix(beginning))
       if name == "x.json" { #expect(try JSONSerialization.jsonObject(with: data) is [String: Any]) }
     }
+  }
+
+  @Test("Files get pictures by their extension, and the report holds the picture as Mermaid")
+  func pictures() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web", "app", image: "nginx:1"), to: "a.yaml")
+    try folder.write(pod("web", "app", image: "nginx:2"), to: "b.yaml")
+    let files = ["x.mmd", "x.dot", "x.svg", "x.png", "x.pdf", "x.webp", "x.md"]
+    let outcome = try podmap.run(["compare", "a.yaml", "b.yaml"] + files.flatMap { ["-o", $0] }, in: folder.url)
+    #expect(outcome.exitCode == 0 && outcome.output.isEmpty, "\(outcome.messages)")
+    let beginnings = [
+      "---\ntitle: \"a.yaml → b.yaml\"\n", "digraph", "<?xml", "\u{89}PNG", "%PDF", "RIFF", "# Comparison",
+    ]
+    for (name, beginning) in zip(files, beginnings) {
+      let data = try Data(contentsOf: folder.url.appendingPathComponent(name))
+      let expected = name == "x.png" ? Data([0x89, 0x50, 0x4e, 0x47]) : Data(beginning.utf8)
+      #expect(data.starts(with: expected), "\(name)")
+    }
+    let mermaid = try podmap("compare", "a.yaml", "b.yaml", "--format", "mermaid", in: folder.url)
+    let file = try Data(contentsOf: folder.url.appendingPathComponent("x.mmd"))
+    #expect(mermaid.exitCode == 0 && Data(mermaid.output.utf8) == file)
+    let report = try String(contentsOf: folder.url.appendingPathComponent("x.md"), encoding: .utf8)
+    #expect(report.contains("\n```mermaid\n\(mermaid.output)```\n"))
+  }
+
+  @Test("The SVG has an element for each container and line, with the mark as a class")
+  func svg() throws {
+    let samples = packageFolder().appendingPathComponent("samples/webapp")
+    for (kind, classes) in [
+      ("side-by-side", ["workload removed", "workload added", "connects match"]),
+      ("merged", ["workload removed", "workload added", "service removed", "entry added", "calls inferred added"]),
+    ] {
+      let outcome = try podmap(
+        "compare", "single-pod", "multi-pod", "--picture", kind, "--format", "svg", in: samples)
+      #expect(outcome.exitCode == 0)
+      for name in classes { #expect(outcome.output.contains(" \(name)\""), "\(kind): \(name)") }
+      #expect(outcome.output.contains(">Containers: 3 moved.</desc>"))
+      #expect(XMLParser(data: Data(outcome.output.utf8)).parse())
+    }
+  }
+
+  @Test("What has moved is drawn as PNG too, with the quiet icon of what is gone")
+  func png() throws {
+    defer { folder.remove() }
+    let samples = packageFolder().appendingPathComponent("samples/webapp")
+    let outcome = try podmap("compare", "single-pod", "multi-pod", "-o", folder.url.path + "/x.png", in: samples)
+    #expect(outcome.exitCode == 0 && outcome.messages.isEmpty, "\(outcome.messages)")
+  }
+
+  @Test(
+    "Options that no picture can follow are told",
+    arguments: [
+      ["--picture", "merge"], ["--picture", "side-by-side", "--direction", "TB"], ["--direction", "UP"],
+      ["--scale", "2"], ["-o", "x.mdd"],
+    ])
+  func wrongPictures(_ options: [String]) throws {
+    defer { folder.remove() }
+    try folder.write(pod("web", "app", image: "nginx:1"), to: "a.yaml")
+    let outcome = try podmap.run(["compare", "a.yaml", "a.yaml"] + options, in: folder.url)
+    #expect(outcome.exitCode == 64)
   }
 
   @Test("--match settles what names and images do not tell; an unknown name is told with the nearest")

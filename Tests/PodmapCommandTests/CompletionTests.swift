@@ -29,7 +29,10 @@ struct CompletionTests {
       (["inspect", "deploy", "--format", ""], ["json", "table"]),
       (["draw", "deploy", "--format", "p"], ["pdf", "png"]),
       (["deploy", "--view", "pod", "--fo"], ["--focus", "--format"]),
-      (["compare", "deploy", "draw.yaml", "--format", ""], ["json", "md", "table"]),
+      (
+        ["compare", "deploy", "draw.yaml", "--format", ""],
+        ["dot", "json", "md", "mermaid", "pdf", "png", "svg", "table", "webp"]
+      ),
       (["compare", "d"], ["deploy", "draw.yaml"]),
       (["compare", "deploy", "draw.yaml", "--m"], ["--match"]),
       (["c"], ["compare"]),

@@ -30,6 +30,25 @@ struct SampleTests {
     }
   }
 
+  @Test("The comparisons are what podmap draws", arguments: ["side-by-side", "merged"])
+  func comparisons(_ picture: String) throws {
+    let package = packageFolder()
+    let formats = [
+      "samples/webapp/comparison-\(picture).mmd": "mermaid", "samples/webapp/comparison-\(picture).dot": "dot",
+    ]
+    for (name, format) in formats {
+      let drawn = try PodmapCommand()(
+        "compare", "single-pod", "multi-pod", "--picture", picture, "--format", format,
+        in: package.appendingPathComponent("samples/webapp"))
+      #expect(drawn.exitCode == 0)
+      let committed = FileManager.default.contents(atPath: package.appendingPathComponent(name).path)
+      let text = committed.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      #expect(
+        text == drawn.output,
+        "\(name) differs; draw it anew with: make docs\n\(unifiedDiff(from: text, to: drawn.output))")
+    }
+  }
+
   @Test("Every sample has its committed outputs")
   func complete() throws {
     for family in ["webapp", "patterns"] {

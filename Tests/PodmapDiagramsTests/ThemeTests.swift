@@ -21,6 +21,9 @@ struct ThemeTests {
     for style in FlowDiagram.Card.Style.allCases { pairs.append(("head of \(style)", .onFill, style.look.fill)) }
     for role in PodContent.Container.Role.Family.allCases { pairs.append(("role \(role)", role.ink, role.pale)) }
     for style in FlowDiagram.Group.Style.allCases { pairs.append(("title of \(style)", .quietText, style.look.ground)) }
+    for mark in ChangeMark.allCases {
+      pairs += [("head of \(mark)", mark.look.ink, mark.look.fill), ("label of \(mark)", mark.look.line, .page)]
+    }
     for kind in EdgeKind.allCases { pairs.append(("label of \(kind)", kind.look.colour, .page)) }
     for (what, ink, ground) in pairs {
       let contrast = Self.contrast(ink.paint(theme), ground.paint(theme))

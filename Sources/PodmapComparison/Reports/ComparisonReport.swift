@@ -28,15 +28,19 @@ package struct ComparisonReport: Sendable {
   package var markdown: String { markdown(characters: Self.longestComment) }
 
   /// As many rows of each table as fit; a table has at least one.
-  package func markdown(characters most: Int) -> String {
+  ///
+  /// - Parameter picture: The fence of a diagram. It gives way where the tables need the room.
+  package func markdown(characters most: Int = longestComment, picture: String? = nil) -> String {
     let head =
       "# Comparison\n\nLeft: \(ReportCell.code(names.left)), right: \(ReportCell.code(names.right)).\n\n\(summary).\n"
     let tables = tables
     var rows = tables.map(\.rows.count).max() ?? 0
     while true {
-      let text = ([head] + tables.map { $0.markdown(rows: rows) }).joined(separator: "\n")
+      let parts = [head] + (picture.map { [$0] } ?? []) + tables.map { $0.markdown(rows: rows) }
+      let text = parts.joined(separator: "\n")
       // GitHub counts as JavaScript does.
-      if rows <= 1 || text.utf16.count <= most { return text }
+      if text.utf16.count <= most { return text }
+      guard rows > 1 else { return picture == nil ? text : markdown(characters: most) }
       rows = rows * 3 / 4
     }
   }

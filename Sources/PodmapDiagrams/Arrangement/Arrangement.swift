@@ -8,6 +8,11 @@ package struct Arrangement: Sendable {
   package struct Alignment: Sendable, Hashable {
     package var above: ElementID
     package var below: ElementID
+
+    package init(above: ElementID, below: ElementID) {
+      self.above = above
+      self.below = below
+    }
   }
 
   package private(set) var alignments: [Alignment] = []
@@ -30,6 +35,10 @@ package struct Arrangement: Sendable {
 
   init(_ diagram: FlowDiagram, _ index: ElementIndex, direction: FlowDiagram.Direction) {
     isLeftToRight = direction == .leftToRight
+    if let sides = diagram.sides {
+      alignments = sides.alignments.filter { index[$0.above] != nil && index[$0.below] != nil }
+      return
+    }
     guard diagram.isArranged else { return }
     let islands = Islands(diagram, index)
     var blocks = [[Block]](repeating: [], count: diagram.groups.count + 1)

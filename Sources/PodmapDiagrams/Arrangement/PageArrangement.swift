@@ -35,6 +35,14 @@ struct PageArrangement {
   static let pageWidth = 900
 
   init(_ diagram: FlowDiagram, _ index: ElementIndex, _ plan: LinkPlan, sizes: [Size]) {
+    if let sides = diagram.sides {
+      self.init(sides: sides, diagram, index, sizes)
+    } else {
+      self.init(flow: diagram, index, plan, sizes)
+    }
+  }
+
+  private init(flow diagram: FlowDiagram, _ index: ElementIndex, _ plan: LinkPlan, _ sizes: [Size]) {
     var rows = PageRows(diagram, index, plan, sizes: sizes)
     rows.arrange()
     let columns = Arrangement(diagram, index, direction: .topToBottom)
@@ -63,6 +71,21 @@ struct PageArrangement {
       placeOfCard[card] = first
       for group in index.groups(around: .card(card)) { placeOfGroup[group] = min(placeOfGroup[group], first) }
     }
+  }
+
+  /// Two columns, each as wide as its widest card, in the order of the diagram.
+  private init(sides: FlowDiagram.Sides, _ diagram: FlowDiagram, _ index: ElementIndex, _ sizes: [Size]) {
+    direction = .leftToRight
+    alignments = sides.alignments.filter { index[$0.above] != nil && index[$0.below] != nil }.map {
+      Alignment(before: $0.above, after: $0.below, ranks: 1)
+    }
+    rankOfCard = diagram.cards.map { $0.group ?? 0 }
+    let columns = Dictionary(grouping: diagram.cards.indices) { diagram.cards[$0].group ?? 0 }
+      .mapValues { $0.map { sizes[$0].width }.max() ?? 0 }
+    widths = diagram.cards.map { columns[$0.group ?? 0] ?? 0 }
+    width = columns.values.reduce(100, +)
+    placeOfCard = Array(diagram.cards.indices)
+    placeOfGroup = Array(diagram.groups.indices)
   }
 
   /// Whether a line between two cards runs against the direction of the others.

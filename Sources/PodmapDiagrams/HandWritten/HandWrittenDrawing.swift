@@ -14,7 +14,8 @@ extension FlowDrawing {
     }
     for edge in document.edges { picture.add(edge) }
     self.init(
-      diagram: picture.diagram(title: options.title, direction: options.direction), whole: topology, drawn: drawn)
+      diagram: picture.diagram(title: options.title, direction: options.direction), whole: topology, drawn: drawn,
+      elements: topology.nodes.map { _ in nil })
   }
 }
 

@@ -71,7 +71,7 @@ package struct IconSet: Sendable {
 
   /// The files that the DOT of a diagram names.
   package func files(for diagram: FlowDiagram, theme: PictureTheme) -> [File] {
-    files(diagram.cards.map { ($0.icon, $0.presence == .present) }, theme)
+    files(diagram.cards.map { ($0.icon, $0.isFilled) }, theme)
   }
 
   /// The files that the DOT of a sequence diagram names.

@@ -26,6 +26,8 @@ package struct FlowDiagram: Sendable, Equatable {
   /// Whether pieces that no line connects are put below each other where side by side they make a strip; unseen
   /// lines do that.
   package var isArranged: Bool
+  /// Set where two applications stand side by side.
+  package var sides: Sides?
 
   package init(
     title: String,
@@ -35,7 +37,8 @@ package struct FlowDiagram: Sendable, Equatable {
     cards: [Card] = [],
     links: [Link] = [],
     showsLegend: Bool = true,
-    isArranged: Bool = true
+    isArranged: Bool = true,
+    sides: Sides? = nil
   ) {
     self.title = title
     self.summary = summary
@@ -45,6 +48,7 @@ package struct FlowDiagram: Sendable, Equatable {
     self.links = links
     self.showsLegend = showsLegend
     self.isArranged = isArranged
+    self.sides = sides
   }
 }
 
@@ -174,6 +178,8 @@ extension FlowDiagram {
     package var pod: PodContent?
     /// Where the object is defined: "shop.yaml · spec.template". Shown as a tooltip where there are any.
     package var tooltip: String
+    /// What became of it, in a comparison.
+    package var mark: ChangeMark?
 
     package init(
       id: ElementID,
@@ -187,7 +193,8 @@ extension FlowDiagram {
       lines: [String] = [],
       replicas: Int? = nil,
       pod: PodContent? = nil,
-      tooltip: String = ""
+      tooltip: String = "",
+      mark: ChangeMark? = nil
     ) {
       self.id = id
       self.group = group
@@ -201,6 +208,7 @@ extension FlowDiagram {
       self.replicas = replicas
       self.pod = pod
       self.tooltip = tooltip
+      self.mark = mark
     }
   }
 
@@ -220,10 +228,15 @@ extension FlowDiagram {
     package var isLabelTold: Bool
     /// The file and field that say so: "web.yaml · spec.rules[0].http". Shown as a tooltip where there are any.
     package var source: String
+    /// What became of it, in a comparison.
+    package var mark: ChangeMark?
+    /// Whether it joins the two places of one container, rather than saying what one does to the other.
+    package var isMatch: Bool
 
     package init(
       from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
-      isDenied: Bool = false, label: String = "", isLabelTold: Bool = false, source: String = ""
+      isDenied: Bool = false, label: String = "", isLabelTold: Bool = false, source: String = "",
+      mark: ChangeMark? = nil, isMatch: Bool = false
     ) {
       self.from = from
       self.to = to
@@ -234,6 +247,8 @@ extension FlowDiagram {
       self.label = label
       self.isLabelTold = isLabelTold
       self.source = source
+      self.mark = mark
+      self.isMatch = isMatch
     }
   }
 }

@@ -56,10 +56,12 @@ package struct PodContent: Sendable, Equatable {
     package var pattern: Pattern?
     /// Further facts, one line each: "limits cpu 500m, memory 256Mi".
     package var lines: [String]
+    /// What became of it, in a comparison.
+    package var mark: ChangeMark?
 
     package init(
       id: ElementID, role: Role, name: String, image: String, ports: [String] = [], pattern: Pattern? = nil,
-      lines: [String] = []
+      lines: [String] = [], mark: ChangeMark? = nil
     ) {
       self.id = id
       self.role = role
@@ -68,6 +70,7 @@ package struct PodContent: Sendable, Equatable {
       self.ports = ports
       self.pattern = pattern
       self.lines = lines
+      self.mark = mark
     }
   }
 

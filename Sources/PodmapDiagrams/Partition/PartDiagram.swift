@@ -74,7 +74,7 @@ extension PartitionPlan {
 
 extension FlowDiagram {
   /// The diagram without frames that hold nothing.
-  func keepingUsedGroups() -> FlowDiagram {
+  package func keepingUsedGroups() -> FlowDiagram {
     var isUsed = [Bool](repeating: false, count: groups.count)
     for card in cards {
       var group = card.group

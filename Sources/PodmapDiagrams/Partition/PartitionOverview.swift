@@ -17,6 +17,7 @@ struct PartitionOverview {
     var overview = whole
     overview.title = "\(whole.title) (overview)"
     overview.groups = []
+    overview.sides = nil
     overview.showsLegend = false
     var names = ElementNames()
     overview.cards = regions.map { region in

@@ -42,20 +42,26 @@ struct PartitionPlan {
 
   private mutating func makeBuckets() {
     var positions: [Int?: Int] = [:]
-    for (position, card) in diagram.cards.enumerated() {
+    for position in diagram.cards.indices {
       let bucket: Int
-      if let known = positions[card.group] {
+      let frame = frame(of: position)
+      if let known = positions[frame] {
         bucket = known
       } else {
-        let group = card.group.map { diagram.groups[$0] }
+        let group = frame.map { diagram.groups[$0] }
         buckets.append(
-          Bucket(name: group.map { $0.name.isEmpty ? $0.kind : $0.name } ?? "others", kind: group?.kind ?? "part"))
+          Bucket(
+            name: group.map { $0.name.isEmpty ? $0.kind : $0.name } ?? (diagram.sides == nil ? "others" : "pods"),
+            kind: group?.kind ?? "part"))
         bucket = buckets.count - 1
-        positions[card.group] = bucket
+        positions[frame] = bucket
       }
       buckets[bucket].cards.append(position)
     }
   }
+
+  /// The frame whose cards stay together; none where two sides are compared, since there it is the pairs that do.
+  private func frame(of card: Int) -> Int? { diagram.sides == nil ? diagram.cards[card].group : nil }
 
   private func neighbours() -> [[Int]] {
     var neighbours = [[Int]](repeating: [], count: diagram.cards.count)
@@ -64,12 +70,17 @@ struct PartitionPlan {
       neighbours[from].append(to)
       neighbours[to].append(from)
     }
+    for alignment in diagram.sides?.alignments ?? [] {
+      guard let above = index.card(of: alignment.above), let below = index.card(of: alignment.below) else { continue }
+      neighbours[above].append(below)
+      neighbours[below].append(above)
+    }
     return neighbours
   }
 
   /// Packs the cards of a bucket, neighbours beside each other, into as few parts as the budget allows.
   private mutating func fillBins(of bucket: Int, _ neighbours: [[Int]]) {
-    let group = buckets[bucket].cards.first.flatMap { diagram.cards[$0].group }
+    let group = buckets[bucket].cards.first.flatMap { frame(of: $0) }
     var components: [[Int]] = []
     for start in buckets[bucket].cards where !isReached[start] {
       isReached[start] = true
@@ -77,7 +88,7 @@ struct PartitionPlan {
       var next = 0
       while next < component.count {
         for neighbour in neighbours[component[next]]
-        where !isReached[neighbour] && diagram.cards[neighbour].group == group {
+        where !isReached[neighbour] && frame(of: neighbour) == group {
           isReached[neighbour] = true
           component.append(neighbour)
         }

@@ -9,7 +9,7 @@ struct Canvas {
   private(set) var cards: [FlowDiagram.Card] = []
   private(set) var links: [FlowDiagram.Link] = []
   /// The element that stands for each node.
-  private var elements: [ElementID?]
+  private(set) var elements: [ElementID?]
   /// The containers and volumes of each object.
   private var parts: [Int: [Int]] = [:]
   private var groupPositions: [String: Int] = [:]

@@ -40,7 +40,7 @@ package enum FlowView: String, CaseIterable, Sendable {
     let diagram = canvas.diagram(
       title: options.title ?? options.subject.map { "\($0): \(rawValue)" } ?? rawValue.capitalizedFirst,
       direction: options.direction, showsLegend: options.showsLegend)
-    return FlowDrawing(diagram: diagram, whole: topology, drawn: canvas.drawn)
+    return FlowDrawing(diagram: diagram, whole: topology, drawn: canvas.drawn, elements: canvas.elements)
   }
 
   /// The part of a topology that the view shows, without drawing it.
@@ -73,6 +73,8 @@ package struct FlowDrawing: Sendable {
   package let whole: Topology
   /// Which nodes of the whole are drawn.
   package let drawn: [Bool]
+  /// The element that stands for each node of the whole.
+  package let elements: [ElementID?]
 }
 
 /// What the user decides about a picture.

@@ -1,5 +1,5 @@
 /// What is in a picture, in one sentence.
-struct Summary {
+package struct Summary {
   let text: String
 
   init(_ cards: some Sequence<FlowDiagram.Card>) {
@@ -24,7 +24,7 @@ struct Summary {
   }
 
   /// "1 Ingress", "2 Ingresses".
-  private static func count(_ number: Int, _ noun: String) -> String {
+  package static func count(_ number: Int, _ noun: String) -> String {
     if number == 1 { return "1 \(noun)" }
     if noun.hasSuffix("ss") || noun.hasSuffix("x") { return "\(number) \(noun)es" }
     if noun.hasSuffix("icy") { return "\(number) \(noun.dropLast())ies" }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import PodmapComparison
+import PodmapDiagrams
+import PodmapGraphviz
 import PodmapManifests
 import PodmapTopology
 
@@ -7,10 +9,20 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compare two layouts, or two versions, of one application.",
-    usage: "podmap compare LEFT RIGHT [--format table|md|json] [-o FILE] ... [--match OLD=NEW] ... [--exit-code]",
+    usage: """
+      podmap compare LEFT RIGHT [--format FORMAT] [-o FILE] ... [--picture PICTURE] [--match OLD=NEW] ... [--exit-code]
+      """,
     discussion: """
       LEFT and RIGHT are each a file, a directory or '-' for standard input. Containers are matched also where they \
       have gone to another pod; what differs is listed, and what it means.
+
+      With no -o, a table goes to standard output. The format of a file is told by its extension: .txt, .md, .json, \
+      .mmd, .dot, .svg, .png, .pdf, .webp. Markdown holds the picture as Mermaid.
+
+      Examples:
+        podmap compare one-pod/ many-pods/ -o layouts.svg
+        podmap compare main/deploy/ branch/deploy/ --format md
+        podmap compare main/deploy/ branch/deploy/ --picture merged --format mermaid
       """
   )
 
@@ -42,6 +54,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(name: .long, help: "Exit with 1 where anything differs.")
   var exitCode = false
 
+  @OptionGroup(title: "Pictures") var picture: ComparisonPictureOptions
   @OptionGroup var common: CommonOptions
 
   private var formats: [ComparisonFormat] {
@@ -52,7 +65,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func validate() throws {
-    _ = try formats
+    try picture.validate(for: formats)
     _ = try match.map { try MatchOption($0) }
     if left == "-", right == "-" {
       throw ValidationError("standard input can be only one side; give a file or a directory for the other")
@@ -64,7 +77,12 @@ struct CompareCommand: ParsableCommand {
     let progress = Progress(console)
     let project = try common.project
     let (formats, options) = (try formats, try match.map { try MatchOption($0) })
-    let inputs = [left, right].map { LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: progress.say) }
+    let icons = try picture.render.icons.map { try IconFolder($0).icons(console) } ?? IconSet()
+    let renderer = Renderer(picture.render, icons, for: formats.compactMap(\.picture))
+    defer { renderer.end() }
+    let inputs = [left, right].map {
+      LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: progress.say)
+    }
     let layouts = inputs.map { Layout($0) }
     // A side that can't be read says nothing about the names of its containers.
     let isReadable = zip(inputs, layouts).allSatisfy { !$0.hasErrors || !$1.containers.isEmpty }
@@ -72,7 +90,8 @@ struct CompareCommand: ParsableCommand {
     let settled = isReadable ? try MatchOption.settled(options, layouts[0], layouts[1]) : []
     let comparison = Comparison(layouts[0], layouts[1], settled: settled)
     let names = [left, right].map(Self.shown)
-    let texts = isReadable ? formats.map { $0.text(comparison, left: names[0], right: names[1]) } : []
+    let written = WrittenComparison(comparison, left: names[0], right: names[1], try picture.options, renderer)
+    let outcomes = isReadable ? written.outcomes(formats) : []
     progress.end()
     var diagnostics = inputs[0].diagnostics
     let known = Set(diagnostics)
@@ -80,13 +99,18 @@ struct CompareCommand: ParsableCommand {
     diagnostics += zip(zip(inputs, layouts), names).compactMap { side, name in
       side.1.containers.isEmpty && !side.0.hasErrors ? .noContainers(name) : nil
     }
-    console.report(diagnostics)
+    let targets = output.isEmpty ? ["-"] : output
+    let failures = outcomes.flatMap(\.failures).uniqued
+    diagnostics += renderer.remarks + zip(targets, outcomes).flatMap { $1.documents?.remarks(for: $0) ?? [] }.uniqued
+    console.report(diagnostics + failures)
     let files = OutputFiles(console)
     // A mistyped path must not replace a good report by one in which everything is gone.
-    for (file, text) in zip(output.isEmpty ? ["-"] : output, texts) {
-      let bytes = Array(text.utf8)
-      if file == "-" { try files.writeToStandardOutput(bytes) } else { try files.write(bytes, to: file) }
+    for case (let file, let documents?) in zip(targets, outcomes.map(\.documents)) {
+      if file == "-" { try files.writeToStandardOutput(documents) } else { try files.write(documents, to: file) }
     }
+    // One picture that can't be drawn stops no other.
+    if !failures.isEmpty { throw ExitCode(2) }
+    renderer.end()
     let isDifferent = exitCode && !comparison.changes.isEmpty
     withExtendedLifetime((inputs, comparison)) {
       endProcess(common.isFailure(diagnostics) || isDifferent ? 1 : 0)

@@ -44,16 +44,7 @@ struct DrawCommand: ParsableCommand {
   @OptionGroup(title: "Pictures") var render: RenderOptions
   @OptionGroup(title: "Sequence diagrams") var sequence: SequenceArguments
 
-  @Option(
-    name: .long, help: ArgumentHelp("TB (top to bottom) or LR (left to right).", valueName: "direction"),
-    completion: .list(["TB", "LR"]))
-  var direction: String?
-
-  @Option(name: .long, help: "The heading of the picture.")
-  var title: String?
-
-  @Flag(name: .long, help: "Draw no legend.")
-  var noLegend = false
+  @OptionGroup var look: LookOptions
 
   private var givenView: DiagramView {
     get throws { try Choice.one(of: DiagramView.allCases, named: view, what: "view") }
@@ -71,20 +62,9 @@ struct DrawCommand: ParsableCommand {
     }
   }
 
-  private var givenDirection: FlowDiagram.Direction? {
-    get throws {
-      switch direction?.uppercased() {
-      case nil: nil
-      case "TB", "TD": .topToBottom
-      case "LR": .leftToRight
-      case let other?: throw ValidationError("no direction '\(other)'; there are TB and LR")
-      }
-    }
-  }
-
   func validate() throws {
     try sequence.validate(for: try givenView)
-    _ = try givenDirection
+    _ = try look.givenDirection
     try render.validate(for: formats)
     try selection.validateNames()
   }
@@ -107,7 +87,7 @@ struct DrawCommand: ParsableCommand {
       try formats.contains { $0.picture != nil }
       ? DrawingSet(
         application, chosen: chosen, view, options(application),
-        sequence.options(title: title, subject: application.subject, in: chosen)) : nil
+        sequence.options(title: look.title, subject: application.subject, in: chosen)) : nil
     // What was written as messages is no part of the graph.
     let isEmpty =
       drawings?.isEmpty ?? !application.diagrams.contains { $0.sequence != nil } && part?.nodes.isEmpty ?? true
@@ -149,7 +129,8 @@ struct DrawCommand: ParsableCommand {
   }
 
   private func options(_ application: LinkedInput) throws -> ViewOptions {
-    ViewOptions(title: title, subject: application.subject, direction: try givenDirection, showsLegend: !noLegend)
+    ViewOptions(
+      title: look.title, subject: application.subject, direction: try look.givenDirection, showsLegend: !look.noLegend)
   }
 }
 

@@ -1,10 +1,22 @@
 import ArgumentParser
-import PodmapComparison
 import PodmapManifests
 
-/// What a comparison is written as.
+/// What a comparison is written as: a report, or a picture.
 enum ComparisonFormat: String, CaseIterable {
-  case table, md, json
+  case table, md, json, mermaid, dot, svg, png, pdf, webp
+
+  /// The format of the picture, for those that are one.
+  var picture: OutputFormat? {
+    switch self {
+    case .table, .md, .json: nil
+    case .mermaid: .mermaid
+    case .dot: .dot
+    case .svg: .svg
+    case .png: .png
+    case .pdf: .pdf
+    case .webp: .webp
+    }
+  }
 
   /// The format of a file: the one that is given, else what the extension says.
   init(file: String, given: ComparisonFormat?) throws {
@@ -17,21 +29,19 @@ enum ComparisonFormat: String, CaseIterable {
       return
     }
     let name = file.split(separator: "/").last ?? ""
-    switch name.lastIndex(of: ".").map({ name[name.index(after: $0)...].lowercased() }) {
-    case "md", "markdown": self = .md
-    case "json": self = .json
-    case "txt": self = .table
-    default:
+    let end = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    guard let format = Self.extensions[end] else {
+      let names = Self.extensions.keys.sorted()
+      let hint = Spelling.nearest(to: end, among: names).map { "did you mean '.\($0)'? " } ?? ""
       throw ValidationError(
-        "the format of '\(file)' can't be told from its extension; use one of .md .json .txt, or give --format")
+        "the format of '\(file)' can't be told from its extension; \(hint)"
+          + "use one of .\(names.joined(separator: " .")), or give --format")
     }
+    self = format
   }
 
-  func text(_ comparison: Comparison, left: String, right: String) -> String {
-    switch self {
-    case .table: ComparisonReport(comparison, left: left, right: right).text
-    case .md: ComparisonReport(comparison, left: left, right: right).markdown
-    case .json: ComparisonJSON(comparison, left: left, right: right).text
-    }
-  }
+  private static let extensions: [String: ComparisonFormat] = [
+    "txt": .table, "md": .md, "markdown": .md, "json": .json, "mmd": .mermaid, "mermaid": .mermaid, "dot": .dot,
+    "gv": .dot, "svg": .svg, "png": .png, "pdf": .pdf, "webp": .webp,
+  ]
 }

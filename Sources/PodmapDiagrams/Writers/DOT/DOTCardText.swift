@@ -13,6 +13,7 @@ struct DOTCardText {
     var word: String
     /// The role of a container; nothing for a volume.
     var role: PodContent.Container.Role.Family?
+    var mark: ChangeMark?
     var lines: [Line]
   }
 
@@ -45,13 +46,16 @@ struct DOTCardText {
     isNameOnly = card.isNameOnly
     name =
       card.isProse
-      ? card.nameLines.map { Shortened($0, limit: 2 * Self.limit).text } : Self.nameLines(card.shownName)
+      ? card.nameLines.map { Shortened($0, limit: 2 * Self.limit).text } : Self.nameLines(card.signedName)
     absence = card.presence.word ?? ""
     rows = []
     for container in card.pod?.containers ?? [] {
       var lines = [Line(text: Self.cut(container.name.isBlank ? "(no name)" : container.name), size: Self.rowSize)]
       lines += Self.small([container.shortImage] + container.ports + container.patternLines + container.lines)
-      rows.append(Row(id: container.id, word: container.role.word, role: container.role.family, lines: lines))
+      rows.append(
+        Row(
+          id: container.id, word: container.signedRole, role: container.role.family, mark: container.mark, lines: lines)
+      )
     }
     for volume in card.pod?.volumes ?? [] where volume.isShared || plan.rows.contains(volume.id) {
       var lines = [Line(text: Self.cut(volume.name.isBlank ? "(no name)" : volume.name), size: Self.rowSize)]

@@ -26,7 +26,8 @@ extension DOTGraph {
   }
 
   private func presenceClass(of card: FlowDiagram.Card) -> DOTLine {
-    card.presence == .present ? "" : " \(card.presence)"
+    let presence: DOTLine = card.presence == .present ? "" : " \(card.presence)"
+    return card.mark.map { "\(presence) \($0)" } ?? presence
   }
 
   /// What the card stands for and where it is defined, and the whole of every text that the card cuts.
@@ -44,7 +45,15 @@ extension DOTGraph {
   }
 
   private func frame(of card: FlowDiagram.Card) -> DOTLine {
-    switch card.presence {
+    if let mark = card.mark, mark != .kept || card.presence == .present {
+      let colour = paint(mark.look.line)
+      return switch mark {
+      case .kept: "border=\"1\" color=\"\(colour)\""
+      case .moved, .added, .changed: "border=\"2\" color=\"\(colour)\""
+      case .removed: "border=\"2\" color=\"\(colour)\" style=\"dashed\""
+      }
+    }
+    return switch card.presence {
     case .present:
       "border=\"1\" color=\"\(paint(card.style.look.stroke))\""
     case .missing:
@@ -55,12 +64,13 @@ extension DOTGraph {
   }
 
   private mutating func writeHead(of card: FlowDiagram.Card, _ text: DOTCardText, width: Int) {
-    let isPresent = card.presence == .present
-    let ink = paint(isPresent ? .onFill : .text)
-    let ground: DOTLine = isPresent ? " bgcolor=\"\(paint(card.style.look.fill))\"" : ""
+    let isFilled = card.isFilled
+    let ink = paint(isFilled ? card.mark?.look.ink ?? .onFill : .text)
+    let fill = card.mark?.look.fill ?? card.style.look.fill
+    let ground: DOTLine = isFilled ? " bgcolor=\"\(paint(fill))\"" : ""
     out.line("<tr><td colspan=\"2\" align=\"left\" cellpadding=\"0\"\(ground)>")
     out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>")
-    let icon = icons.cell(for: card.icon, isOnFill: isPresent, side: DOTCardText.iconSide)
+    let icon = icons.cell(for: card.icon, isOnFill: isFilled, side: DOTCardText.iconSide)
     let room = width - (icons.takeRoom ? DOTCardText.iconSide : 0)
     let absence = TextWidth.points(text.absence, size: DOTCardText.smallSize) + (text.absence.isEmpty ? 0 : 10)
     // Spaces before a text would be drawn, so each cell is one line.
@@ -83,9 +93,11 @@ extension DOTGraph {
   private mutating func write(_ row: DOTCardText.Row, of text: DOTCardText, width: Int) {
     let line: DOTLine =
       "border=\"1\" sides=\"t\" color=\"\(paint(.hairline))\" align=\"left\" valign=\"top\""
-    let ground = paint(row.role?.pale ?? .surface)
+    // What is as it was keeps the look of its role.
+    let mark = row.mark == .kept ? nil : row.mark?.look
+    let ground = paint(mark?.fill ?? row.role?.pale ?? .surface)
     var word = DOTCell()
-    word.add(row.word, paint(row.role?.ink ?? FlowDiagram.Card.Style.storage.look.stroke))
+    word.add(row.word, paint(mark?.ink ?? row.role?.ink ?? FlowDiagram.Card.Style.storage.look.stroke))
     var facts = DOTCell()
     for line in row.lines { facts.add(line.text, size: line.size, paint(line.size > 10 ? .text : .quietText)) }
     out.line(

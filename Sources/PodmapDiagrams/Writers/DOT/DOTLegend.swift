@@ -49,6 +49,15 @@ extension DOTGraph {
     let used = MarksUsed(diagram, plan)
     let quiet = paint(.quietText)
     var marks: [Mark] = used.cards.map { ("bgcolor=\"\(paint($0.look.fill))\"", $0.look.word) }
+    for mark in used.changes {
+      let look: DOTLine =
+        mark == .removed
+        ? "border=\"2\" style=\"dashed\" color=\"\(paint(mark.look.line))\"" : "bgcolor=\"\(paint(mark.look.fill))\""
+      marks.append((look, mark.signed(mark.look.word)))
+    }
+    if used.hasMatches {
+      marks.append(("border=\"2\" sides=\"b\" style=\"dashed\" color=\"\(paint(MatchLook.colour))\"", MatchLook.word))
+    }
     for presence in used.absences {
       guard let word = presence.word else { continue }
       marks.append(("border=\"1\" style=\"dashed\" color=\"\(paint(presence.stroke))\"", word))

@@ -10,7 +10,7 @@ struct DOTLinkText {
 
   /// With a legend, the look of a line tells its kind; what both boxes say already needs no repeating.
   init(_ line: LinkPlan.Line, hasLegend: Bool) {
-    let told = hasLegend ? line.told.union([line.kind.look.word]) : []
+    let told = hasLegend && line.mark == nil ? line.told.union([line.kind.look.word]) : []
     let texts = line.shownLabels.filter { !told.contains($0) }
     // What was written by hand is in lines already.
     lines =

@@ -12,27 +12,40 @@ extension DOTGraph {
       let id: DOTLine = use == 1 ? base : "\(base)_\(use)"
       let inferred: DOTLine = line.isInferred ? " inferred" : ""
       let denied: DOTLine = line.isDenied ? " denied" : ""
-      let colour = line.isDenied ? Colour.alarm : look.colour
-      let style: DOTLine = line.isInferred || line.isDashed ? "dashed" : "\(look.line)"
+      let mark: DOTLine = line.isMatch ? " match" : line.mark.map { " \($0)" } ?? ""
+      let colour = self.colour(of: line)
+      let style: DOTLine = line.isInferred || line.isDashed || line.isMatch ? "dashed" : "\(look.line)"
       let isBackwards = isBackwards(line)
       let (from, to) = (end(line.from, isRight: !isBackwards), end(line.to, isRight: isBackwards))
       out.line(line.isReversed ? "\(to) -> \(from) [" : "\(from) -> \(to) [")
-      out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\(denied)\",")
+      out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\(denied)\(mark)\",")
       out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
       let text = DOTLinkText(line, hasLegend: diagram.showsLegend)
       if !text.lines.isEmpty { out.line("  label=<\(text.label)>,") }
       out.line("  color=\"\(paint(colour))\", fontcolor=\"\(paint(colour))\",")
       out.line("  style=\(style), penwidth=\(look.width / 10).\(look.width % 10),")
+      if line.isMatch {
+        out.line("  dir=none\(frames(of: line))")
+        out.line("]")
+        continue
+      }
       let end: DOTLine = line.isReversed ? "dir=back, arrowtail" : "arrowhead"
       out.line("  \(end)=\(line.isDenied ? EdgeLook.Head.tee.name : look.head.name)\(frames(of: line))")
       out.line("]")
     }
   }
 
+  private func colour(of line: LinkPlan.Line) -> Colour {
+    if line.isMatch { return MatchLook.colour }
+    if let mark = line.mark, mark != .kept || !line.isDenied { return mark.look.line }
+    return line.isDenied ? .alarm : line.kind.look.colour
+  }
+
   private func tooltip(of line: LinkPlan.Line) -> String {
     let inferred = line.isInferred ? " (inferred)" : ""
     let labels = line.labels.joined(separator: line.kind == .connects ? " " : ", ")
-    let what = [line.kind.look.word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
+    let word = line.isMatch ? MatchLook.word : line.kind.look.word
+    let what = [word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
     let more = line.sources.count > 3 ? ["and \(line.sources.count - 3) more"] : []
     return ([what] + line.sources.prefix(3) + more).joined(separator: " · ")
   }

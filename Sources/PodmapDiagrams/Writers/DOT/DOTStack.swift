@@ -12,7 +12,7 @@ extension DOTGraph {
 
   mutating func closeStack(of card: FlowDiagram.Card, width: Int, height: Int) {
     let step = Self.step
-    let edge: DOTLine = "border=\"1\" color=\"\(paint(card.style.look.stroke))\""
+    let edge: DOTLine = "border=\"1\" color=\"\(paint(card.mark?.look.line ?? card.style.look.stroke))\""
     for layer in 0..<2 {
       let (wide, high) = (width + layer * step, height + layer * step)
       let corner: DOTLine = "fixedsize=\"true\" width=\"\(step)\" height=\"\(step)\""

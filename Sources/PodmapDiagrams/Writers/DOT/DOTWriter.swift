@@ -66,6 +66,13 @@ struct DOTGraph {
     out.line("}")
   }
 
+  /// In inches.
+  private var rankGap: DOTLine {
+    // Lines between two sides cross each other less steeply where they have room.
+    if diagram.sides != nil { return "1.3" }
+    return arrangement.direction == .leftToRight ? "0.45" : "0.6"
+  }
+
   private mutating func writeHead() {
     let direction: DOTLine =
       switch arrangement.direction {
@@ -76,7 +83,7 @@ struct DOTGraph {
     out.line("  id=\"podmap\", class=\"diagram\", tooltip=\(DOTTooltip(diagram.summary)),")
     // Without a limit of its own, positions of a star with a few hundred rays take minutes.
     out.line("  rankdir=\(direction), nslimit=2, compound=true, splines=spline, pad=0.2,")
-    out.line("  nodesep=0.24, ranksep=\(arrangement.direction == .leftToRight ? "0.45" : "0.6"),")
+    out.line("  nodesep=0.24, ranksep=\(rankGap),")
     out.depth += 1
     writeTitle()
     out.depth -= 1

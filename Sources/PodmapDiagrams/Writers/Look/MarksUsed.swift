@@ -9,6 +9,8 @@ struct MarksUsed: Equatable {
   var hasInferred: Bool
   var hasDenied: Bool
   var hasReplicas: Bool
+  var changes: [ChangeMark]
+  var hasMatches: Bool
 
   /// Of the links only those that the plan draws as lines: what is told in words needs no mark.
   init(_ diagram: FlowDiagram, _ plan: LinkPlan) {
@@ -24,11 +26,16 @@ struct MarksUsed: Equatable {
       }
       for container in card.pod?.containers ?? [] { roles.insert(container.role.family) }
     }
-    let edges = Set(plan.lines.map(\.kind))
-    self.cards = FlowDiagram.Card.Style.allCases.filter(cards.contains)
+    let edges = Set(plan.lines.filter { !$0.isMatch }.map(\.kind))
+    // Colours that tell changes tell no kinds.
+    self.cards = diagram.isMarked ? [] : FlowDiagram.Card.Style.allCases.filter(cards.contains)
     self.absences = FlowDiagram.Card.Presence.allCases.filter(absences.contains)
     self.roles = PodContent.Container.Role.Family.allCases.filter(roles.contains)
-    self.edges = EdgeKind.allCases.filter(edges.contains)
+    self.edges = diagram.isMarked ? [] : EdgeKind.allCases.filter(edges.contains)
+    let changes = Set(
+      diagram.cards.flatMap { [$0.mark] + ($0.pod?.containers.map(\.mark) ?? []) } + plan.lines.map(\.mark))
+    self.changes = ChangeMark.allCases.filter(changes.contains)
+    hasMatches = plan.lines.contains(where: \.isMatch)
     hasInferred = plan.lines.contains(where: \.isInferred)
     hasDenied = plan.lines.contains(where: \.isDenied)
     hasReplicas = diagram.cards.contains { ($0.replicas ?? 1) > 1 }
@@ -36,6 +43,6 @@ struct MarksUsed: Equatable {
 
   /// Whether there is nothing to explain.
   var isEmpty: Bool {
-    cards.isEmpty && absences.isEmpty && edges.isEmpty
+    cards.isEmpty && absences.isEmpty && edges.isEmpty && changes.isEmpty && !hasMatches
   }
 }

@@ -3,7 +3,7 @@ extension MermaidFlowchart {
   mutating func write(_ card: FlowDiagram.Card) {
     var label = MermaidLabel()
     if !card.heading.isBlank { label.add("\(MermaidText(card.heading, limit: 60))") }
-    for line in card.nameLines { label.add("\(MermaidText(line, limit: 60))") }
+    for line in card.isProse ? card.nameLines : [card.signedName] { label.add("\(MermaidText(line, limit: 60))") }
     if let word = card.presence.word { label.add("(\(MermaidText(word)))") }
     for line in card.lines { label.add("\(MermaidText(line))") }
     if let pod = card.pod { addRows(of: pod, to: &label) }
@@ -13,7 +13,8 @@ extension MermaidFlowchart {
   }
 
   private func look(of card: FlowDiagram.Card) -> MermaidClass {
-    switch card.presence {
+    if let mark = card.mark, mark != .kept || card.presence == .present { return .mark(mark) }
+    return switch card.presence {
     case .present: .card(card.style)
     case .missing, .external, .notInInput: .absence(card.presence)
     }
@@ -22,7 +23,7 @@ extension MermaidFlowchart {
   /// The classic shapes only; the named ones stop the drawing before 11.3.
   private func shape(of card: FlowDiagram.Card) -> (start: MermaidLine, end: MermaidLine) {
     // Some versions draw the dashes of round shapes as an unbroken line.
-    if card.presence != .present { return ("[", "]") }
+    if card.presence != .present || card.mark == .removed { return ("[", "]") }
     return switch card.style {
     case .workload, .job, .node, .other, .cluster, .container, .plain: ("[", "]")
     case .service, .outside, .user: ("([", "])")
@@ -51,7 +52,7 @@ extension MermaidFlowchart {
   private func row(of container: PodContent.Container) -> MermaidLine {
     let pattern: MermaidLine = container.patternWord.map { " (\(MermaidText($0)))" } ?? ""
     return
-      "\(MermaidText(container.role.word)) \(MermaidText(container.name, limit: 40))\(pattern)\(facts(of: container))"
+      "\(MermaidText(container.signedRole)) \(MermaidText(container.name, limit: 40))\(pattern)\(facts(of: container))"
   }
 
   private func facts(of container: PodContent.Container) -> MermaidLine {

@@ -5,6 +5,8 @@ enum MermaidClass: Hashable {
   case card(FlowDiagram.Card.Style)
   case role(PodContent.Container.Role.Family)
   case absence(FlowDiagram.Card.Presence)
+  case mark(ChangeMark)
+  case markFrame(ChangeMark)
   case note
   case legend
 
@@ -12,7 +14,7 @@ enum MermaidClass: Hashable {
   static let all: [Self] =
     FlowDiagram.Group.Style.allCases.map(Self.group) + [.pod] + FlowDiagram.Card.Style.allCases.map(Self.card)
     + PodContent.Container.Role.Family.allCases.map(Self.role) + FlowDiagram.Card.Presence.allCases.map(Self.absence)
-    + [.note, .legend]
+    + ChangeMark.allCases.map(Self.mark) + ChangeMark.allCases.map(Self.markFrame) + [.note, .legend]
 
   /// Mermaid's own CSS has `node`, `cluster` and `default`, so every name has two words.
   var name: MermaidLine {
@@ -48,6 +50,16 @@ enum MermaidClass: Hashable {
     case .absence(.missing): "missingCard"
     case .absence(.external): "externalCard"
     case .absence(.notInInput): "notInInputCard"
+    case .mark(.kept): "keptMark"
+    case .mark(.moved): "movedMark"
+    case .mark(.added): "addedMark"
+    case .mark(.removed): "removedMark"
+    case .mark(.changed): "changedMark"
+    case .markFrame(.kept): "keptFrame"
+    case .markFrame(.moved): "movedFrame"
+    case .markFrame(.added): "addedFrame"
+    case .markFrame(.removed): "removedFrame"
+    case .markFrame(.changed): "changedFrame"
     case .note: "noteText"
     case .legend: "legendFrame"
     }
@@ -63,6 +75,12 @@ enum MermaidClass: Hashable {
     case .card(let style): "fill:\(style.look.fill),stroke:\(style.look.stroke),color:\(Colour.onFill)"
     case .role(let family): "fill:\(family.fill),stroke:\(family.fill),color:\(Colour.onFill)"
     case .absence(let presence): "fill:none,stroke:\(presence.stroke),stroke-width:2px,stroke-dasharray:6 4"
+    case .mark(.kept): "fill:\(ChangeMark.kept.look.line)1f,stroke:\(ChangeMark.kept.look.line)"
+    case .mark(.removed), .markFrame(.removed):
+      "fill:none,stroke:\(ChangeMark.removed.look.line),stroke-width:2px,stroke-dasharray:6 4"
+    case .mark(let mark): "fill:\(mark.look.fill),stroke:\(mark.look.line),color:\(mark.look.ink)"
+    case .markFrame(.kept): "fill:\(ChangeMark.kept.look.line)14,stroke:\(ChangeMark.kept.look.line)"
+    case .markFrame(let mark): "fill:\(mark.look.fill)1f,stroke:\(mark.look.line),stroke-width:2px"
     case .note: "fill:none,stroke:none"
     case .legend: "fill:none,stroke:\(FlowDiagram.Card.Presence.external.stroke),stroke-dasharray:2 3"
     }

@@ -33,6 +33,9 @@ struct MermaidFlowchart {
 
   /// The numbers of the links that are drawn as denied.
   var deniedLinks: [Int] = []
+  /// The numbers of the links with a mark, and of those between two places of one container.
+  var markedLinks: [ChangeMark: [Int]] = [:]
+  var matchLinks: [Int] = []
 
   init(_ diagram: FlowDiagram) {
     self.diagram = diagram

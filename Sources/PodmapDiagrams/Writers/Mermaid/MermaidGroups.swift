@@ -22,15 +22,29 @@ extension MermaidFlowchart {
         out.depth += 1
         frameClasses.append((group.id, .group(group.style)))
         writeDirection(isCrossed: crossed.groups.contains(position))
+        if diagram.sides != nil { openRoom(in: group.id) }
         writeNotes(in: group.id)
         writeCards(in: position)
         steps.append(.close(position))
         steps += index.groupsIn[position].reversed().map(Step.open)
       case .close:
-        out.depth -= 1
-        out.line("end")
+        if diagram.sides != nil { close() }
+        close()
       }
     }
+  }
+
+  private mutating func close() {
+    out.depth -= 1
+    out.line("end")
+  }
+
+  /// An unseen frame between a side's frame and those of its pods: dagre keeps no room for the titles of frames in
+  /// frames that lines cross.
+  private mutating func openRoom(in frame: ElementID) {
+    out.line("subgraph note_\(frame)_room[\" \"]")
+    out.depth += 1
+    frameClasses.append((ElementID(trusted: "note_\(frame.text)_room"), .note))
   }
 
   private mutating func writeCards(in group: Int) {

@@ -16,7 +16,12 @@ extension MermaidFlowchart {
       out.line("\(id)[\"\(MermaidText(style.look.word))\"]:::\(use(.card(style)))")
       samples.append(id)
     }
-    for family in marks.roles where diagram.cards.contains(where: \.isFrame) {
+    for mark in marks.changes where diagram.sides == nil {
+      let id: MermaidLine = "legend_\(MermaidClass.mark(mark).name)"
+      out.line("\(id)[\"\(MermaidText(mark.signed(mark.look.word)))\"]:::\(use(.mark(mark)))")
+      samples.append(id)
+    }
+    for family in marks.roles where marks.changes.isEmpty && diagram.cards.contains(where: \.isFrame) {
       let id: MermaidLine = "legend_\(MermaidClass.role(family).name)"
       out.line("\(id)[\"\(MermaidText(family.explanation))\"]:::\(use(.role(family)))")
       samples.append(id)
@@ -34,6 +39,8 @@ extension MermaidFlowchart {
   /// Lines and frames as text: real lines would pull the legend apart.
   private mutating func writeLineSamples(_ marks: MarksUsed, _ samples: inout [MermaidLine]) {
     var label = MermaidLabel()
+    // Beside the left column, boxes would widen it; the signs tell the colours.
+    for mark in marks.changes where diagram.sides != nil { label.add("\(MermaidText(mark.signed(mark.look.word)))") }
     for family in EdgeLook.Family.allCases {
       let words = marks.edges.filter { $0.look.family == family }.map(\.look.word)
       if words.isEmpty { continue }
@@ -49,6 +56,7 @@ extension MermaidFlowchart {
     if !marks.absences.isEmpty { label.add("dashed frame: not defined here") }
     if marks.hasInferred { label.add("┄┄▶ inferred from a value") }
     if marks.hasDenied { label.add("━━✕ denied by a policy") }
+    if marks.hasMatches { label.add("┄┄┄ \(MermaidText(MatchLook.word))") }
     if label.text.isEmpty { return }
     out.line("legend_lines[\"\(label)\"]:::\(use(.note))")
     samples.append("legend_lines")

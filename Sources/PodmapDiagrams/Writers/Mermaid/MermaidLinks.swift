@@ -8,6 +8,8 @@ extension MermaidFlowchart {
       for text in line.shownLabels { label.add("\(MermaidText(text))") }
       let text: MermaidLine = label.text.isEmpty ? "" : "|\"\(label)\"|"
       if line.isDenied { deniedLinks.append(out.linkCount) }
+      if let mark = line.mark { markedLinks[mark, default: []].append(out.linkCount) }
+      if line.isMatch { matchLinks.append(out.linkCount) }
       out.link("\(line.from.element) \(arrow(line))\(text) \(line.to.element)")
     }
   }
@@ -15,11 +17,24 @@ extension MermaidFlowchart {
   /// Gives calls that are denied their colour; their sign and their cross say it without.
   mutating func writeLinkStyles() {
     for link in deniedLinks { out.line("linkStyle \(link) stroke:\(Colour.alarm)") }
+    style(markedLinks[.kept] ?? [], "stroke:\(ChangeMark.kept.look.line),stroke-width:1px")
+    for mark in ChangeMark.allCases where mark != .kept {
+      style(markedLinks[mark] ?? [], "stroke:\(mark.look.line),stroke-width:3px")
+    }
+    style(matchLinks, "stroke:\(MatchLook.colour),stroke-width:2px")
+  }
+
+  private mutating func style(_ links: [Int], _ look: MermaidLine) {
+    guard let first = links.first else { return }
+    var numbers: MermaidLine = "\(first)"
+    for link in links.dropFirst() { numbers = "\(numbers),\(link)" }
+    out.line("linkStyle \(numbers) \(look)")
   }
 
   /// Thick for traffic, thin for what one object does to another, a round head for what an object
   /// needs, and dotted for what is inferred or what an author wants dashed. What is denied ends in a cross.
   private func arrow(_ line: LinkPlan.Line) -> MermaidLine {
+    if line.isMatch { return "-.-" }
     let isBroken = line.isInferred || line.isDashed
     if line.isDenied { return isBroken ? "-.-x" : "==x" }
     return switch (line.kind.look.family, isBroken) {

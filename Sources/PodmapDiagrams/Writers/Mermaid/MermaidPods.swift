@@ -2,9 +2,9 @@ extension MermaidFlowchart {
   /// Writes a pod as a frame with a box for each container and volume, and the lines between them.
   mutating func writeExpanded(_ card: FlowDiagram.Card, isCrossed: Bool) {
     guard let pod = card.pod else { return }
-    out.line("subgraph \(card.id)[\"\(MermaidText(card.shownName, limit: 32))\"]")
+    out.line("subgraph \(card.id)[\"\(frameTitle(of: card))\"]")
     out.depth += 1
-    frameClasses.append((card.id, card.presence == .present ? .pod : .absence(card.presence)))
+    frameClasses.append((card.id, frameLook(of: card)))
     writeDirection(isCrossed: isCrossed)
     let hasFacts = writeFacts(of: card)
     for container in pod.containers { write(container) }
@@ -17,13 +17,24 @@ extension MermaidFlowchart {
       out.line("\(volume.id)[(\"\(label)\")]:::\(use(.card(.storage)))")
     }
     // The facts stand above what they are about, not wherever the layout has room.
-    if hasFacts, let first = pod.containers.first?.id ?? pod.volumes.first?.id {
+    if hasFacts, diagram.sides == nil, let first = pod.containers.first?.id ?? pod.volumes.first?.id {
       out.link("note_\(card.id) ~~~ \(first)")
     }
-    writeStartOrder(of: pod)
+    if diagram.sides == nil { writeStartOrder(of: pod) }
     for volume in pod.volumes { writeMounts(of: volume, in: pod) }
     out.depth -= 1
     out.line("end")
+  }
+
+  /// The name; where it has a mark, the kind too, since then a box for the kind would stand in the way of the marks.
+  private func frameTitle(of card: FlowDiagram.Card) -> MermaidLine {
+    guard let mark = card.mark else { return "\(MermaidText(card.shownName, limit: 32))" }
+    return MermaidFlowchart.title(mark.signed(card.heading), card.shownName)
+  }
+
+  private func frameLook(of card: FlowDiagram.Card) -> MermaidClass {
+    if card.presence != .present { return .absence(card.presence) }
+    return card.mark.map { .markFrame($0) } ?? .pod
   }
 
   /// What a compact card says above its containers, in a box without a frame: a title has one line.
@@ -38,7 +49,7 @@ extension MermaidFlowchart {
 
   private func facts(of card: FlowDiagram.Card) -> MermaidLabel {
     var label = MermaidLabel()
-    if !card.heading.isBlank { label.add("\(MermaidText(card.heading, limit: 60))") }
+    if !card.heading.isBlank, card.mark == nil { label.add("\(MermaidText(card.heading, limit: 60))") }
     if let word = card.presence.word { label.add("(\(MermaidText(word)))") }
     for line in card.lines + (card.pod?.shared ?? []) { label.add("\(MermaidText(line))") }
     addNotes(of: card.id, to: &label)
@@ -48,12 +59,12 @@ extension MermaidFlowchart {
   private mutating func write(_ container: PodContent.Container) {
     var label = MermaidLabel()
     let name = container.name.isBlank ? "(no name)" : container.name
-    label.add("\(MermaidText(container.role.word)) \(MermaidText(name, limit: 40))")
+    label.add("\(MermaidText(container.signedRole)) \(MermaidText(name, limit: 40))")
     if !container.image.isBlank { label.add("\(MermaidText(container.shortImage, limit: 60))") }
     if !container.ports.isEmpty { label.add("\(MermaidText(container.ports.joined(separator: ", ")))") }
     for line in container.patternLines + container.lines { label.add("\(MermaidText(line))") }
     addNotes(of: container.id, to: &label)
-    out.line("\(container.id)[\"\(label)\"]:::\(use(.role(container.role.family)))")
+    out.line("\(container.id)[\"\(label)\"]:::\(use(container.mark.map { .mark($0) } ?? .role(container.role.family)))")
   }
 
   /// Init containers and native sidecars start one after the other, then all app containers.

@@ -10,6 +10,8 @@ struct LinkPlan {
     let isInferred: Bool
     let isDashed: Bool
     let isDenied: Bool
+    let mark: ChangeMark?
+    let isMatch: Bool
     /// One text for each link that the line stands for, none twice.
     var labels: [String]
     /// The labels that the elements at both ends show already.
@@ -39,6 +41,8 @@ struct LinkPlan {
     let isInferred: Bool
     let isDashed: Bool
     let isDenied: Bool
+    let mark: ChangeMark?
+    let isMatch: Bool
     /// Lines that were written by hand are as many as were written.
     let label: String?
   }
@@ -65,7 +69,8 @@ struct LinkPlan {
       if let row = to.row { rows.insert(row) }
       let key = Key(
         from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed,
-        isDenied: link.isDenied, label: link.kind == .connects ? link.label : nil)
+        isDenied: link.isDenied, mark: link.mark, isMatch: link.isMatch,
+        label: link.kind == .connects ? link.label : nil)
       if let position = positions[key] {
         for label in labels where !lines[position].labels.contains(label) { lines[position].labels.append(label) }
       } else {
@@ -73,7 +78,7 @@ struct LinkPlan {
         lines.append(
           Line(
             from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed,
-            isDenied: link.isDenied, labels: labels))
+            isDenied: link.isDenied, mark: link.mark, isMatch: link.isMatch, labels: labels))
       }
       let line = positions[key] ?? 0
       if !link.source.isEmpty, !lines[line].sources.contains(link.source) { lines[line].sources.append(link.source) }
@@ -102,7 +107,7 @@ struct LinkPlan {
       for label in line.labels {
         let told = FlowDiagram.Link(
           from: line.from.row ?? line.from.element, to: line.to.row ?? line.to.element, kind: line.kind,
-          isInferred: line.isInferred, label: label == line.kind.look.word ? "" : label)
+          isInferred: line.isInferred, label: label == line.kind.look.word ? "" : label, mark: line.mark)
         notes[line.from.element, default: []].append(diagram.words(for: told, from: from, to: to))
       }
       notes[line.to.element, default: []].append(
@@ -165,8 +170,10 @@ extension FlowDiagram {
     let inferred = link.isInferred ? " (inferred)" : ""
     let label = link.label.isBlank ? "" : ": " + link.label
     if link.kind == .connects { return name(of: from) + " → " + name(of: to) + label }
-    if link.from == link.to { return link.kind.look.word + " itself" + label + inferred }
-    return name(of: from) + " " + link.kind.look.word + " " + name(of: to) + label + inferred
+    let words =
+      link.from == link.to
+      ? link.kind.look.word + " itself" : name(of: from) + " " + link.kind.look.word + " " + name(of: to)
+    return link.mark.signed(words + label + inferred)
   }
 }
 
@@ -174,8 +181,10 @@ extension FlowDiagram.Link {
   /// The label, with the names of rows that the line itself can't show: "server: CACHE_URL", "80 → 8080 (server)".
   /// A line that was written by hand has the label that was written, or none.
   fileprivate func labels(from: String?, to: String?) -> [String] {
-    let words = label.isBlank && kind != .connects ? kind.look.word : label
-    let whole = (from.map { $0 + ": " } ?? "") + words + (to.map { " (" + $0 + ")" } ?? "")
+    var words = label.isBlank && kind != .connects ? kind.look.word : label
+    // No legend tells the kinds of lines that have a mark's colour.
+    if let mark, !mark.look.sign.isEmpty, kind != .connects, !label.isBlank { words = "\(kind.look.word) \(label)" }
+    let whole = mark.signed((from.map { $0 + ": " } ?? "") + words + (to.map { " (" + $0 + ")" } ?? ""))
     return kind == .connects ? Wrapped(whole, width: Wrapped.labelWidth).lines : [whole]
   }
 

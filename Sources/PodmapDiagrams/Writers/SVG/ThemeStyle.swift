@@ -46,8 +46,11 @@ package enum ThemeStyle {
 
   /// Every colour of a picture, each once.
   static let all: [Colour] =
-    (Colour.plain + cards + absences + roles + groups + EdgeKind.allCases.map(\.look.colour) + SequenceLook.all).uniqued
+    (Colour.plain + cards + absences + roles + groups + EdgeKind.allCases.map(\.look.colour) + SequenceLook.all + marks)
+    .uniqued
 
+  private static let marks =
+    ChangeMark.allCases.flatMap { [$0.look.fill, $0.look.ink, $0.look.line] } + [MatchLook.colour]
   private static let cards = FlowDiagram.Card.Style.allCases.flatMap { [$0.look.fill, $0.look.stroke] }
   private static let absences = FlowDiagram.Card.Presence.allCases.map(\.stroke)
   private static let roles = PodContent.Container.Role.Family.allCases.flatMap { [$0.fill, $0.ink, $0.pale] }

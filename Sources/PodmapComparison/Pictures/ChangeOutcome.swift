@@ -1,0 +1,115 @@
+import PodmapDiagrams
+import PodmapTopology
+
+/// What became of every container and object of two layouts, as marks and words for pictures.
+struct ChangeOutcome {
+  let comparison: Comparison
+  /// By position in `Layout.containers` of either side.
+  private(set) var rightOf: [Int: Int] = [:]
+  private(set) var leftOf: [Int: Int] = [:]
+  /// The positions of the pods of either side by their ids.
+  private let pods: (left: [String: Int], right: [String: Int])
+  private var entriesOnLeft: [String: [ChangeEntry]] = [:]
+  private var entriesOnRight: [String: [ChangeEntry]] = [:]
+
+  init(_ comparison: Comparison) {
+    self.comparison = comparison
+    func positions(_ layout: Layout) -> [String: Int] {
+      Dictionary(layout.pods.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    }
+    pods = (positions(comparison.left), positions(comparison.right))
+    for match in comparison.matches {
+      rightOf[match.left] = match.right
+      leftOf[match.right] = match.left
+    }
+    for change in comparison.changes {
+      let entry = ChangeEntry(change)
+      // What differs about a call is told at its line.
+      guard entry.target == nil else { continue }
+      if let id = entry.left { entriesOnLeft[id, default: []].append(entry) }
+      if let id = entry.right { entriesOnRight[id, default: []].append(entry) }
+    }
+  }
+
+  /// The mark of the container at a position of that side.
+  func mark(ofContainer position: Int, onLeft: Bool) -> ChangeMark {
+    guard let other = onLeft ? rightOf[position] : leftOf[position] else { return onLeft ? .removed : .added }
+    let (old, new) = onLeft ? (position, other) : (other, position)
+    if comparison.left.podID(of: old) != comparison.right.podID(of: new) { return .moved }
+    return entries(of: side(onLeft).containers[position].id, onLeft: onLeft).isEmpty ? .kept : .changed
+  }
+
+  /// Changed, too, where one of its containers is not as it was.
+  func mark(ofPod pod: Int, onLeft: Bool) -> ChangeMark {
+    let (layout, other) = (side(onLeft), side(!onLeft))
+    let id = layout.pods[pod].id
+    guard let same = (onLeft ? pods.right : pods.left)[id] else { return onLeft ? .removed : .added }
+    let isSame =
+      layout.pods[pod].containers.allSatisfy { mark(ofContainer: $0, onLeft: onLeft) == .kept }
+      && other.pods[same].containers.allSatisfy { mark(ofContainer: $0, onLeft: !onLeft) == .kept }
+    return isSame ? mark(ofCommon: id) : .changed
+  }
+
+  /// The position of the pod with an id.
+  func pod(_ id: String, onLeft: Bool) -> Int? { (onLeft ? pods.left : pods.right)[id] }
+
+  /// The mark of an object that both sides have.
+  func mark(ofCommon id: String) -> ChangeMark {
+    entries(of: id, onLeft: true).isEmpty && entries(of: id, onLeft: false).isEmpty ? .kept : .changed
+  }
+
+  func side(_ isLeft: Bool) -> Layout { isLeft ? comparison.left : comparison.right }
+
+  func entries(of id: String, onLeft: Bool) -> [ChangeEntry] {
+    (onLeft ? entriesOnLeft : entriesOnRight)[id] ?? []
+  }
+
+  /// "~ image: shop:1 → shop:2"; one line for each thing that differs, except where it stands.
+  func lines(of id: String, onLeft: Bool) -> [String] {
+    entries(of: id, onLeft: onLeft).filter { $0.left != nil && $0.right != nil && !$0.isAboutPlace }
+      .map { ChangeMark.changed.signed($0.pictureText) }.limited(to: 5)
+  }
+
+  /// How many containers have moved, changed, come and gone, in one sentence.
+  var summary: String {
+    var counts: [ChangeMark: Int] = [:]
+    for position in comparison.right.containers.indices {
+      counts[mark(ofContainer: position, onLeft: false), default: 0] += 1
+    }
+    counts[.removed] = comparison.left.containers.indices.count { rightOf[$0] == nil }
+    let words = ChangeMark.allCases.compactMap { mark in
+      counts[mark].flatMap { $0 > 0 ? "\($0) \(mark == .kept ? "the same" : mark.rawValue)" : nil }
+    }
+    return words.isEmpty ? "No containers." : "Containers: \(words.joined(separator: ", "))."
+  }
+}
+
+extension ChangeEntry {
+  /// Whether a picture shows it by where the container stands.
+  fileprivate var isAboutPlace: Bool { kind == "containerMoved" }
+
+  /// "image: 1.4 → 1.5" where both values are short, else "probes changed".
+  fileprivate var pictureText: String {
+    var (old, new) = (from.joined(separator: ", "), to.joined(separator: ", "))
+    if kind == "imageChanged" { (old, new) = (old.withoutFolders, new.withoutFolders) }
+    var what = words.description
+    if what.hasSuffix(" changed") { what.removeLast(8) }
+    if what.hasPrefix("container ") { what.removeFirst(10) }
+    let text = "\(what): \(old.isEmpty ? "none" : old) → \(new.isEmpty ? "none" : new)"
+    return text.count <= 72 && !(old.isEmpty && new.isEmpty) ? text : words.description
+  }
+}
+
+extension String {
+  /// The last part of an image's name, which tells images of one picture apart.
+  fileprivate var withoutFolders: String {
+    lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self
+  }
+}
+
+extension [String] {
+  /// The first ones, and how many more there are.
+  func limited(to limit: Int) -> [String] {
+    count > limit ? prefix(limit - 1) + ["and \(count - limit + 1) more"] : self
+  }
+}

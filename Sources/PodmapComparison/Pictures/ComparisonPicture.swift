@@ -1,0 +1,71 @@
+package import PodmapDiagrams
+
+/// A comparison as a flow diagram.
+package struct ComparisonPicture: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Two columns of pods, left and right, with lines between the two places of a container.
+    case sideBySide = "side-by-side"
+    /// One picture of everything that is on either side.
+    case merged
+  }
+
+  package struct Options: Sendable {
+    /// Chosen by what has changed where it is not given.
+    package var kind: Kind?
+    package var title: String?
+    /// Of a merged picture.
+    package var direction: FlowDiagram.Direction?
+    package var showsLegend: Bool
+    /// Whether what is the same on both sides is drawn in large applications too.
+    package var showsAll: Bool
+
+    package init(
+      kind: Kind? = nil, title: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true,
+      showsAll: Bool = false
+    ) {
+      self.kind = kind
+      self.title = title
+      self.direction = direction
+      self.showsLegend = showsLegend
+      self.showsAll = showsAll
+    }
+  }
+
+  package let kind: Kind
+  package let diagram: FlowDiagram
+
+  /// Draws a comparison of which the sides have these names.
+  package init(_ comparison: Comparison, left: String, right: String, _ options: Options = Options()) {
+    kind = options.kind ?? comparison.bestPicture
+    let outcome = ChangeOutcome(comparison)
+    var diagram =
+      switch kind {
+      case .sideBySide: SideBySidePicture(outcome, options, left: left, right: right).diagram
+      case .merged: MergedPicture(outcome, options).diagram
+      }
+    diagram.title = options.title ?? "\(left) → \(right)"
+    diagram.summary = outcome.summary
+    diagram.showsLegend = options.showsLegend
+    self.diagram = diagram
+  }
+
+  /// The picture as a fence of a Markdown document; the overview where it is larger than GitHub draws, and nothing
+  /// where even that is too large.
+  package var fence: String? {
+    let text = MermaidPages(diagram).main
+    // No line of a Mermaid diagram begins with three backticks, since its writer escapes them.
+    return MermaidFlowchartWriter.fits(text) ? "```mermaid\n\(text)```\n" : nil
+  }
+}
+
+extension Comparison {
+  /// Side by side where containers stand in other pods; else both are versions of one layout, and one picture shows
+  /// what has changed.
+  package var bestPicture: ComparisonPicture.Kind {
+    matches.contains { left.podID(of: $0.left) != right.podID(of: $0.right) } ? .sideBySide : .merged
+  }
+}
+
+extension Layout {
+  func podID(of container: Int) -> String { pods[containers[container].pod].id }
+}
