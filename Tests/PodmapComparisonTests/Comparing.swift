@@ -7,14 +7,15 @@ import PodmapTopology
 /// The layout of manifests that are given as texts, each a file.
 func layout(_ texts: String...) -> Layout {
   let files = texts.enumerated().map { SourceFile(name: "\($0.offset).yaml", text: $0.element) }
-  return Layout(Topology(ManifestSet(reading: files).resources))
+  let resources = ManifestSet(reading: files).resources
+  return Layout(Topology(resources), resources: resources)
 }
 
 /// The layout of a folder of the package.
 func sample(_ path: String) throws -> Layout {
-  let input = LinkedInput(reading: [packageFolder().appendingPathComponent("samples/\(path)").path])
+  let input = LinkedInput(reading: [packageFolder().appendingPathComponent("samples/\(path)").path], keepsSources: true)
   guard !input.hasErrors else { throw Failure("samples/\(path) can't be read") }
-  return Layout(input.topology)
+  return Layout(input)
 }
 
 extension Comparison {

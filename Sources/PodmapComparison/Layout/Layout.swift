@@ -1,4 +1,4 @@
-import PodmapManifests
+package import PodmapManifests
 package import PodmapTopology
 
 /// How one application is laid out: its pods, the containers in them, its Services, and who calls whom.
@@ -19,6 +19,8 @@ package struct Layout: Sendable {
     package var template: PodTemplate
     /// Positions in `Layout.containers`.
     package var containers: [Int]
+    /// `spec` as it is written, and its path; nothing where the sources are not known.
+    package var written: WrittenPod?
   }
 
   package struct Member: Sendable {
@@ -31,16 +33,29 @@ package struct Layout: Sendable {
     /// The name of the workload, and of its template where it has several.
     package var ownerName: String
     package var container: Container
+    /// As it is written; nothing where the sources are not known, or where only a live pod has it.
+    package var written: Value?
+    /// What it runs and what it reads, as far as it tells it apart.
+    var marks = ContainerMarks()
   }
 
   package let topology: Topology
+  /// The objects as they are written, by their position in the topology; empty where the sources are not known.
+  package let resources: [Int: Resource]
   package let pods: [Pod]
   package let containers: [Member]
   package let services: [ServiceFacts]
   package let calls: [CallPath]
 
-  package init(_ topology: Topology) {
+  package init(_ input: LinkedInput) {
+    self.init(input.topology, resources: input.resources)
+  }
+
+  /// - Parameter resources: What the topology was made from. Without them only what the topology knows is compared.
+  package init(_ topology: Topology, resources: [Resource] = []) {
     self.topology = topology
+    let sources = topology.sources(among: resources)
+    self.resources = sources
     var autoscalers: [Int: [String]] = [:]
     for edge in topology.edges where edge.kind == .scales {
       let scaler = topology.nodes[edge.from]
@@ -50,7 +65,9 @@ package struct Layout: Sendable {
     var containers: [Member] = []
     for (owner, node) in topology.nodes.enumerated() {
       guard let workload = node.workload else { continue }
-      for template in workload.templates {
+      let written = sources[owner].map { WrittenPod.all(in: $0) } ?? []
+      for (number, template) in workload.templates.enumerated() {
+        let pod = written.count == workload.templates.count ? written[number] : nil
         let id = template.name.map { node.id.inner($0) } ?? node.id
         let start = containers.count
         for container in template.containers {
@@ -61,14 +78,16 @@ package struct Layout: Sendable {
           containers.append(
             Member(
               id: own.text, node: position, pod: pods.count, namespace: node.namespace,
-              ownerName: template.name.map { "\(node.name)/\($0)" } ?? node.name, container: known))
+              ownerName: template.name.map { "\(node.name)/\($0)" } ?? node.name, container: known,
+              written: pod?.containers[container.key],
+              marks: pod?.containers[container.key].map { ContainerMarks($0) } ?? ContainerMarks()))
         }
         pods.append(
           Pod(
             id: id.text, kind: node.kind.rawValue, owner: owner,
             // Which template a number of an object with several is meant for, only its controller knows.
             scale: workload.templates.count > 1 ? .unstated : workload.scale, autoscalers: autoscalers[owner] ?? [],
-            template: template, containers: Array(start..<containers.count)))
+            template: template, containers: Array(start..<containers.count), written: pod))
       }
     }
     self.pods = pods

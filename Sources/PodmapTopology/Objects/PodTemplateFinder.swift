@@ -1,17 +1,17 @@
-import PodmapManifests
+package import PodmapManifests
 
 /// Finds the pod templates in an object: at the place that the API gives for built-in kinds, anywhere in
 /// others, since any custom resource may embed some.
-enum PodTemplateFinder {
+package enum PodTemplateFinder {
   /// A value shaped like `PodTemplateSpec`: optional `metadata`, and `spec` with `containers`.
-  struct Found {
+  package struct Found {
     /// Tells several templates of one object apart: the name of the list item it stands in, else of its field.
-    var name: String
-    var value: Value
-    var path: FieldPath
+    package var name: String
+    package var value: Value
+    package var path: FieldPath
   }
 
-  static func templates(of resource: Resource) -> [Found] {
+  package static func templates(of resource: Resource) -> [Found] {
     switch resource.kind {
     case .pod: return [Found(name: "", value: resource.root, path: FieldPath())]
     case .podTemplate: return known(resource.root, "template")

@@ -1,0 +1,36 @@
+import PodmapManifests
+import PodmapTopology
+
+/// What differs between two pod templates beside their containers.
+struct PodDetails {
+  private(set) var details: [Detail] = []
+
+  init(_ old: WrittenPod, _ new: WrittenPod) {
+    let reader = DeclaredReader(.pod)
+    let (own, other) = (reader.podSpec(old.spec), reader.podSpec(new.spec))
+    guard own != other else { return }
+    var parts: [ChangedPart: [FieldDifference]] = [:]
+    for field in Set(own.fields.keys).union(other.fields.keys).sorted() where own[field] != other[field] {
+      let part = Self.part(of: field)
+      // What belongs to a part is known without the whole path.
+      let path = part == .fields ? FieldPath(new.path).appending(field).text : field
+      parts[part, default: []] += FieldDifference.all(own[field], other[field], at: part == .volumes ? "" : path)
+    }
+    details = [ChangedPart.volumes, .security, .placement, .fields].compactMap { part in
+      parts[part].map { Detail(part, $0) }
+    }
+  }
+
+  private static func part(of field: String) -> ChangedPart {
+    switch field {
+    case "volumes": .volumes
+    case "securityContext", "serviceAccountName", "serviceAccount", "automountServiceAccountToken", "hostNetwork",
+      "hostPID", "hostIPC", "hostUsers", "shareProcessNamespace":
+      .security
+    case "nodeSelector", "nodeName", "affinity", "tolerations", "topologySpreadConstraints", "schedulerName",
+      "priorityClassName", "priority", "preemptionPolicy", "runtimeClassName", "schedulingGates":
+      .placement
+    default: .fields
+    }
+  }
+}
