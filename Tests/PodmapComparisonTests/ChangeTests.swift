@@ -131,6 +131,7 @@ struct ChangeTests {
         "serviceTypeChanged default/Service/s: ClusterIP → NodePort",
         "servicePortsChanged default/Service/s: 80 → 8080 → 81 → 8080",
         "serviceTargetsChanged default/Service/s: default/Deployment/a/app → default/Deployment/b/app",
+        "fieldsChanged default/Service/s: spec.selector.app: a → spec.selector.app: b",
       ])
   }
 

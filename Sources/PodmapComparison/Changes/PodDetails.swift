@@ -12,12 +12,22 @@ struct PodDetails {
     var parts: [ChangedPart: [FieldDifference]] = [:]
     for field in Set(own.fields.keys).union(other.fields.keys).sorted() where own[field] != other[field] {
       let part = Self.part(of: field)
+      if part == .volumes {
+        parts[part] = Self.volumes(own[field]?.items ?? [], other[field]?.items ?? [])
+        continue
+      }
       // What belongs to a part is known without the whole path.
       let path = part == .fields ? FieldPath(new.path).appending(field).text : field
-      parts[part, default: []] += FieldDifference.all(own[field], other[field], at: part == .volumes ? "" : path)
+      parts[part, default: []] += FieldDifference.all(own[field], other[field], at: path)
     }
     details = [ChangedPart.volumes, .security, .placement, .fields].compactMap { part in
       parts[part].map { Detail(part, $0) }
+    }
+  }
+
+  private static func volumes(_ old: [Declared], _ new: [Declared]) -> [FieldDifference] {
+    ListAlignment(old, new, .free(["name"])).pairs.flatMap { pair in
+      FieldDifference.all(pair.old?.without("name"), pair.new?.without("name"), at: FieldPath().appending(pair.name).text)
     }
   }
 

@@ -25,7 +25,6 @@ struct ToldFields {
         fields.append(("spec.clusterIP", []))
       case .servicePortsChanged:
         fields.append(("spec.ports", ["port", "targetPort", "nodePort", "name", "protocol"]))
-      case .serviceTargetsChanged: fields.append(("spec.selector", []))
       default: break
       }
     }

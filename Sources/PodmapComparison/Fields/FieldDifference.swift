@@ -32,8 +32,30 @@ struct FieldDifference: Sendable, Hashable {
     case (.scalar(let old)?, .scalar(let new)?):
       let (from, to) = shown(old, new)
       return [FieldDifference(path: path, from: from, to: to)]
-    default:
-      return [FieldDifference(path: path, from: old.map { shortened($0.text) }, to: new.map { shortened($0.text) })]
+    case (let old?, nil): return whole(old, at: path) { FieldDifference(path: $0, from: $1) }
+    case (nil, let new?): return whole(new, at: path) { FieldDifference(path: $0, to: $1) }
+    case (let old?, let new?):
+      return all(old, nil, at: path) + all(nil, new, at: path)
+    case (nil, nil): return []
+    }
+  }
+
+  /// What only one side has: on one line where that is short, else field by field.
+  private static func whole(
+    _ value: Declared, at path: String, _ difference: (String, String) -> FieldDifference
+  ) -> [FieldDifference] {
+    let text = value.text
+    switch value {
+    case .mapping(let fields) where text.utf8.count > longest:
+      return fields.sorted { $0.key < $1.key }.flatMap {
+        whole($0.value, at: FieldPath(path).appending($0.key).text, difference)
+      }
+    case .list(let items, let order):
+      if text.utf8.count <= longest, items.allSatisfy({ $0.shown != nil }) { return [difference(path, text)] }
+      return ListAlignment(items, [], order).pairs.flatMap { pair in
+        pair.old.map { whole($0, at: "\(path)[\(pair.name)]", difference) } ?? []
+      }
+    case .mapping, .scalar: return [difference(path, shortened(text))]
     }
   }
 
