@@ -64,8 +64,8 @@ struct FieldChangeTests {
         "volumeMounts: [{name: data, mountPath: /data}, {name: tmp, mountPath: /tmp}]",
         "volumeMounts: [{name: tmp, mountPath: /tmp, readOnly: true}, {name: data, mountPath: /srv}]"
       ).last == """
-        mountsChanged volumeMounts[/data].mountPath: /data & volumeMounts[/data].name: data \
-        → volumeMounts[/srv].mountPath: /srv & volumeMounts[/srv].name: data & volumeMounts[/tmp].readOnly: true
+        mountsChanged volumeMounts[/data]: {mountPath: /data, name: data} \
+        → volumeMounts[/srv]: {mountPath: /srv, name: data} & volumeMounts[/tmp].readOnly: true
         """)
   }
 

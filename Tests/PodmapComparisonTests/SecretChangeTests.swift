@@ -69,8 +69,8 @@ struct SecretChangeTests {
       map("hunter1"), map("hunter2"), hides: ["hunter1\"", "=hunter", ": hunter1 "],
       [
         """
-        configurationChanged default/ConfigMap/m: data["app.properties"]: <redacted> & data.api_key: <redacted> \
-        & data.level: hunter1x → data["app.properties"]: <redacted> & data.api_key: <redacted> & data.level: hunter2x
+        configurationChanged default/ConfigMap/m: data.api_key: <redacted> & data["app.properties"]: <redacted> \
+        & data.level: hunter1x → data.api_key: <redacted> & data["app.properties"]: <redacted> & data.level: hunter2x
         """,
         """
         fieldsChanged default/ConfigMap/m: metadata.annotations["example.com/token"]: <redacted> \

@@ -31,7 +31,8 @@ struct FindChanges {
   // MARK: - Workloads
 
   private var workloads: [Entry] {
-    pods.onlyLeft.map { position in
+    let partners = Dictionary(matches.map { ($0.left, $0.right) }) { first, _ in first }
+    return pods.onlyLeft.map { position in
       let pod = left.pods[position]
       return Entry(subject: pod.id, changes: [.workloadRemoved(id: pod.id, pod.scale)])
     }
@@ -40,11 +41,11 @@ struct FindChanges {
         return Entry(subject: pod.id, changes: [.workloadAdded(id: pod.id, pod.scale)])
       }
       + pods.pairs.map { pair in
-        Entry(subject: right.pods[pair.right].id, changes: changes(ofPods: pair))
+        Entry(subject: right.pods[pair.right].id, changes: changes(ofPods: pair, partners))
       }
   }
 
-  private func changes(ofPods pair: PodPairs.Pair) -> [Change] {
+  private func changes(ofPods pair: PodPairs.Pair, _ partners: [Int: Int]) -> [Change] {
     let (old, new) = (left.pods[pair.left], right.pods[pair.right])
     let ids = Change.Pair(left: old.id, right: new.id)
     var found: [Change] = []
@@ -60,22 +61,20 @@ struct FindChanges {
       }
     }
     if old.scale != new.scale { found.append(.replicasChanged(ids, from: old.scale, to: new.scale)) }
-    if let written = old.written, let other = new.written {
+    if let written = old.written, let other = new.written, !written.spec.isWrittenLike(other.spec) {
       found += PodDetails(written, other).details.compactMap { $0.change(ids) }
-      found += initOrder(pair, ids, other)
+      found += initOrder(pair, ids, other, partners)
     }
     return found
   }
 
   /// Init containers run one after the other.
-  private func initOrder(_ pair: PodPairs.Pair, _ ids: Change.Pair, _ written: WrittenPod) -> [Change] {
-    let partner = Dictionary(
-      matches.filter { left.containers[$0.left].pod == pair.left && right.containers[$0.right].pod == pair.right }
-        .map { ($0.left, $0.right) }
-    ) { first, _ in first }
+  private func initOrder(
+    _ pair: PodPairs.Pair, _ ids: Change.Pair, _ written: WrittenPod, _ partners: [Int: Int]
+  ) -> [Change] {
     func isInitial(_ container: Container) -> Bool { container.role == .initial || container.role == .sidecar }
-    let order = left.pods[pair.left].containers.compactMap { partner[$0] }
-      .filter { isInitial(right.containers[$0].container) }
+    let order = left.pods[pair.left].containers.compactMap { partners[$0] }
+      .filter { right.containers[$0].pod == pair.right && isInitial(right.containers[$0].container) }
     let kept = Set(order)
     let expected = right.pods[pair.right].containers.filter(kept.contains)
     guard order != expected else { return [] }

@@ -34,7 +34,7 @@ struct DeclaredReader {
     for key in FieldMeaning.setByCluster { metadata[key] = nil }
     metadata["name"] = nil
     metadata["namespace"] = nil
-    fields["metadata"] = metadata.isEmpty ? nil : .mapping(metadata)
+    fields["metadata"] = .mapping(metadata)
     return .mapping(fields)
   }
 

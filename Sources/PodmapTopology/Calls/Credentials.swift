@@ -18,10 +18,19 @@ package enum Credentials {
 
   /// Whether a text that anyone may have written freely can hold a secret.
   package static func mayStand(in text: String) -> Bool {
-    standClearly(in: text) || AddressWords.saySecret(text)
-      || text.split(whereSeparator: \.isWhitespace).contains { word in
-        word.utf8.count > 2 && ["-p", "-u", "-a"].contains { word.hasPrefix($0) }
-      } || words(of: text).contains(where: isRandom)
+    standClearly(in: text) || AddressWords.saySecret(text) || hasPasswordFlag(text) || words(of: text).contains(where: isRandom)
+  }
+
+  /// `mysql -phunter2`, `curl -u admin:hunter2`; not `mkdir -p /data`.
+  private static func hasPasswordFlag(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.indices.contains { position in
+      let word = words[position]
+      guard ["-p", "-u", "-a"].contains(where: word.hasPrefix) else { return false }
+      if word.utf8.count > 2 { return true }
+      guard position + 1 < words.count else { return false }
+      return words[position + 1].first != "/" && Int(words[position + 1]) == nil
+    }
   }
 
   /// Whether a text holds a secret for certain, also in a field that is for something else.
