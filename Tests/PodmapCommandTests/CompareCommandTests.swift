@@ -46,6 +46,25 @@ struct CompareCommandTests {
     }
   }
 
+  @Test("A part of both sides is compared; a name that neither side has is an error")
+  func selection() throws {
+    defer { folder.remove() }
+    func map(_ value: Int) -> String {
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app, namespace: shop}\ndata: {level: \"\(value)\"}\n---\n"
+    }
+    try folder.write(map(1) + pod("web", "app", image: "nginx:1"), to: "a.yaml")
+    try folder.write(map(2) + pod("web", "app", image: "nginx:2"), to: "b.yaml")
+    for (options, count) in [
+      ([], "2 changes"), (["--kind", "ConfigMap"], "1 change"), (["--namespace", "default"], "1 change"),
+      (["--exclude", "ConfigMap", "--exclude", "Pod"], "no change"),
+    ] {
+      let outcome = try podmap.run(["compare", "a.yaml", "b.yaml"] + options, in: folder.url)
+      #expect(outcome.output.contains(" matched, \(count)\n"), "\(options)")
+    }
+    let unknown = try podmap("compare", "a.yaml", "b.yaml", "--namespace", "shopp", in: folder.url)
+    #expect(unknown.exitCode == 64 && unknown.messages.contains("did you mean 'shop'?"))
+  }
+
   @Test("--match settles what names and images do not tell; an unknown name is told with the nearest")
   func match() throws {
     defer { folder.remove() }

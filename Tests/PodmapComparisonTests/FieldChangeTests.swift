@@ -105,6 +105,11 @@ struct FieldChangeTests {
           """,
           "fieldsChanged  → readinessProbe.httpGet.scheme: HTTPS",
         ])
+    #expect(
+      rows("", "resources: {requests: {cpu: 1}, limits: {memory: 1Gi}}, livenessProbe: {tcpSocket: {port: 80}}") == [
+        "requestsChanged  → cpu 1", "limitsChanged  → memory 1Gi",
+        "probesChanged  → liveness TCP port 80, every 10 s, timeout 1 s, 3 failures",
+      ])
   }
 
   private func pod(_ spec: String) -> String {
