@@ -40,7 +40,8 @@ struct FieldChangeTests {
   @Test("The order of variables is told only where one holds another that comes before it on one side")
   func orderOfVariables() {
     #expect(
-      rows("env: [{name: A, value: x}, {name: B, value: y}]", "env: [{name: B, value: y}, {name: A, value: x}]").isEmpty)
+      rows("env: [{name: A, value: x}, {name: B, value: y}]", "env: [{name: B, value: y}, {name: A, value: x}]").isEmpty
+    )
     #expect(
       rows(
         "env: [{name: HOST, value: db}, {name: URL, value: 'tcp://$(HOST)'}]",

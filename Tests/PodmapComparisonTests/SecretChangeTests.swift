@@ -40,6 +40,7 @@ struct SecretChangeTests {
       "readinessProbe: {httpGet: {port: 80, httpHeaders: [{name: Authorization, value: hunter}]}}",
       "lifecycle: {preStop: {exec: {command: [sh, -c, 'curl -u admin:hunter localhost']}}}",
       "env: [{name: CERT, value: '-----BEGIN PRIVATE KEY-----hunter'}]",
+      "env: [{name: X, value: \"password=hunter\\r\\nx\"}]", "env: [{name: X, value: \"token=hunter\\n\"}]",
       "env: [{name: X, value: AbCdhunter012345678901234567}]",
     ])
   func containers(_ field: String) {

@@ -90,7 +90,8 @@ struct FindChanges {
     var found: [Entry] = []
     let (matchedLeft, matchedRight) = (Set(matches.map(\.left)), Set(matches.map(\.right)))
     for (position, member) in left.containers.enumerated() where !matchedLeft.contains(position) {
-      found.append(Entry(subject: member.id, changes: [.containerRemoved(id: member.id, image: member.container.image)]))
+      found.append(
+        Entry(subject: member.id, changes: [.containerRemoved(id: member.id, image: member.container.image)]))
     }
     for (position, member) in right.containers.enumerated() where !matchedRight.contains(position) {
       found.append(Entry(subject: member.id, changes: [.containerAdded(id: member.id, image: member.container.image)]))
@@ -193,7 +194,8 @@ struct FindChanges {
       guard let old = left.resources[pair.left], let new = right.resources[pair.right],
         !old.root.isWrittenLike(new.root)
       else { continue }
-      let ids = Change.Pair(left: left.topology.nodes[pair.left].id.text, right: right.topology.nodes[pair.right].id.text)
+      let ids = Change.Pair(
+        left: left.topology.nodes[pair.left].id.text, right: right.topology.nodes[pair.right].id.text)
       let (ownPods, otherPods) = (owners.0[pair.left] ?? [], owners.1[pair.right] ?? [])
       let isScaled = zip(ownPods, otherPods).contains { left.pods[$0].scale != right.pods[$1].scale }
       let told =

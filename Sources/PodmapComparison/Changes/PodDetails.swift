@@ -27,7 +27,8 @@ struct PodDetails {
 
   private static func volumes(_ old: [Declared], _ new: [Declared]) -> [FieldDifference] {
     ListAlignment(old, new, .free(["name"])).pairs.flatMap { pair in
-      FieldDifference.all(pair.old?.without("name"), pair.new?.without("name"), at: FieldPath().appending(pair.name).text)
+      FieldDifference.all(
+        pair.old?.without("name"), pair.new?.without("name"), at: FieldPath().appending(pair.name).text)
     }
   }
 

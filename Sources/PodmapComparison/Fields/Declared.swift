@@ -69,7 +69,7 @@ extension Declared.Scalar {
   var isLong: Bool { shown.utf8.contains(UInt8(ascii: "\n")) && lines.count > 1 }
 
   var lines: [Substring] {
-    var lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = shown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

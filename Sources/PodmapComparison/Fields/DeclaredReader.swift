@@ -16,13 +16,20 @@ struct DeclaredReader {
   }
 
   private let kind: ResourceKind
-  /// Values that are read apart, by line and column: the specs of pods.
-  private let omitted: Set<[Int]>
+  private struct Position: Hashable {
+    var line: Int
+    var column: Int
+
+    init(_ value: Value) { (line, column) = (value.line, value.column) }
+  }
+
+  /// Values that are read apart: the specs of pods.
+  private let omitted: Set<Position>
 
   /// A reader for objects of a kind that leaves out some of their values.
   init(_ kind: ResourceKind, omitting values: [Value] = []) {
     self.kind = kind
-    omitted = Set(values.map { [$0.line, $0.column] })
+    omitted = Set(values.map { Position($0) })
   }
 
   /// The whole object, without its name and what a cluster fills in.
@@ -72,7 +79,7 @@ struct DeclaredReader {
       let field = key.written
       if field == FieldMeaning.lastApplied && place.field == "annotations" { continue }
       if place.parent.isEmpty, field == "status", place.field.isEmpty { continue }
-      if !omitted.isEmpty, omitted.contains([child.line, child.column]) { continue }
+      if !omitted.isEmpty, omitted.contains(Position(child)) { continue }
       var inner = place
       (inner.field, inner.parent) = (field, place.field)
       inner.holdsQuantities =
@@ -108,7 +115,8 @@ struct DeclaredReader {
   }
 
   private func ordered(_ items: [Declared], _ place: Surroundings) -> Declared {
-    let order = place.isKubernetes || place.parent == "metadata"
+    let order =
+      place.isKubernetes || place.parent == "metadata"
       ? FieldMeaning.order(of: place.field, in: place.parent) : .meant
     guard case .free = order, items.count > 1 else { return .list(items, order) }
     let sorted = items.map { ($0.identity, $0) }.sorted { $0.0 < $1.0 }
@@ -136,6 +144,8 @@ struct DeclaredReader {
   private func isHidden(_ text: String, _ place: Surroundings) -> Bool {
     if place.isSecret { return true }
     if place.namesObject { return Credentials.standClearly(in: text) }
+    // Of a text with several lines only their number is shown.
+    if text.utf8.dropLast().contains(UInt8(ascii: "\n")), !place.namesObject { return false }
     return place.isFreeText ? Credentials.mayStand(in: text) : Credentials.standClearly(in: text)
   }
 }

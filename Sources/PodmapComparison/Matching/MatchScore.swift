@@ -65,7 +65,8 @@ struct MatchScore {
     if variables.count >= 2, variables.count * 2 >= own.variables.union(other.variables).count {
       let isSame = own.variables == other.variables
       add(
-        isSame ? 15 : 8, among: isSame ? counts.variables[own.variables] : nil, "\(variables.count) variables in common")
+        isSame ? 15 : 8, among: isSame ? counts.variables[own.variables] : nil, "\(variables.count) variables in common"
+      )
     }
   }
 

@@ -20,7 +20,8 @@ struct PodPairs: Sendable {
       var owner: Int
       var template: String?
     }
-    let positions = Dictionary(right.pods.enumerated().map { (Place(owner: $1.owner, template: $1.template.name), $0) }) {
+    let positions = Dictionary(right.pods.enumerated().map { (Place(owner: $1.owner, template: $1.template.name), $0) })
+    {
       first, _ in first
     }
     var isTaken: Set<Int> = []

@@ -18,7 +18,8 @@ package enum Credentials {
 
   /// Whether a text that anyone may have written freely can hold a secret.
   package static func mayStand(in text: String) -> Bool {
-    standClearly(in: text) || AddressWords.saySecret(text) || hasPasswordFlag(text) || words(of: text).contains(where: isRandom)
+    standClearly(in: text) || AddressWords.saySecret(text) || hasPasswordFlag(text)
+      || words(of: text).contains(where: isRandom)
   }
 
   /// `mysql -phunter2`, `curl -u admin:hunter2`; not `mkdir -p /data`.
@@ -55,6 +56,7 @@ package enum Credentials {
     if word.utf8.count >= 32, word.allSatisfy(\.isHexDigit) { return true }
     // Paths and names of several words have separators, and few digits.
     let separators = word.count { "/_-".contains($0) }
-    return separators * 8 <= word.utf8.count && word.contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
+    return separators * 8 <= word.utf8.count && word.contains(where: \.isUppercase)
+      && word.contains(where: \.isLowercase)
   }
 }

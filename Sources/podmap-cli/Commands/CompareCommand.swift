@@ -66,7 +66,9 @@ struct CompareCommand: ParsableCommand {
     let progress = Progress(console)
     let project = try common.project
     let (formats, options) = (try formats, try match.map { try MatchOption($0) })
-    let inputs = [left, right].map { LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: progress.say) }
+    let inputs = [left, right].map {
+      LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: progress.say)
+    }
     let selection = try self.selection.selection(in: inputs.map(\.topology))
     let layouts = inputs.map { Layout($0.topology.selecting(selection), resources: $0.resources) }
     // A side that can't be read says nothing about the names of its containers.
