@@ -33,7 +33,8 @@ struct SecretChangeTests {
     "What looks like a credential in variables, arguments, probes, annotations and ConfigMaps is not shown",
     arguments: [
       "env: [{name: DB_PASSWORD, value: hunter}]", "env: [{name: URL, value: 'postgres://app:hunter@db/x'}]",
-      "env: [{name: NOTE, value: 'token=hunter'}]", "args: [--password, hunter]", "args: [--api-token=hunter]",
+      "env: [{name: DSN, value: 'app:hunter@tcp(db)/shop'}]", "env: [{name: NOTE, value: 'token=hunter'}]",
+      "args: [--password, hunter]", "args: [--api-token=hunter]",
       "args: [-phunter]", "command: [sh, -c, 'mysql -uroot -phunter']", "args: [-p, hunter]",
       "livenessProbe: {exec: {command: [redis-cli, -a, hunter, ping]}}",
       "livenessProbe: {httpGet: {port: 80, path: '/?token=hunter'}}",

@@ -4,7 +4,7 @@ import PodmapManifests
 struct ContainerDetails {
   private(set) var details: [Detail] = []
 
-  /// - Parameter isTold: Whether another change of the container tells a difference.
+  /// `isTold` says whether another change of the container tells a difference.
   init(_ old: Value, _ new: Value, isTold: (FieldDifference) -> Bool) {
     if old.isWrittenLike(new) { return }
     let reader = DeclaredReader(.pod)

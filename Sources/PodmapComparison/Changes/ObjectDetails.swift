@@ -5,7 +5,7 @@ import PodmapTopology
 struct ObjectDetails {
   private(set) var details: [Detail] = []
 
-  /// - Parameter isTold: Whether another change of the object tells a difference.
+  /// `isTold` says whether another change of the object tells a difference.
   init(
     _ old: Resource, _ new: Resource, pods: (left: [Value], right: [Value]), isTold: (FieldDifference) -> Bool
   ) {

@@ -51,7 +51,7 @@ package struct Layout: Sendable {
     self.init(input.topology, resources: input.resources)
   }
 
-  /// - Parameter resources: What the topology was made from. Without them only what the topology knows is compared.
+  /// `resources` is what the topology was made from. Without them only what the topology knows is compared.
   package init(_ topology: Topology, resources: [Resource] = []) {
     self.topology = topology
     let sources = topology.sources(among: resources)

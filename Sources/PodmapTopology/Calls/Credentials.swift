@@ -18,8 +18,14 @@ package enum Credentials {
 
   /// Whether a text that anyone may have written freely can hold a secret.
   package static func mayStand(in text: String) -> Bool {
-    standClearly(in: text) || AddressWords.saySecret(text) || hasPasswordFlag(text)
+    standClearly(in: text) || AddressWords.saySecret(text) || hasPasswordFlag(text) || hasLogin(text)
       || words(of: text).contains(where: isRandom)
+  }
+
+  /// `user:hunter2@tcp(db)/shop`; not an image with a digest.
+  private static func hasLogin(_ text: String) -> Bool {
+    guard let at = text.firstIndex(of: "@"), !text[at...].hasPrefix("@sha256:") else { return false }
+    return text[..<at].contains(":")
   }
 
   /// `mysql -phunter2`, `curl -u admin:hunter2`; not `mkdir -p /data`.
