@@ -6,9 +6,12 @@ package struct Comparison: Sendable {
   package let right: Layout
   /// Sorted by the id of the left container.
   package let matches: [Match]
-  /// Workloads, containers, Services and calls; each sorted by id. Empty where nothing differs.
+  /// Workloads, containers, Services, other objects and calls; each sorted by id. Empty where nothing differs.
   package let changes: [Change]
   package let calls: [CallComparison]
+  /// Which objects, and which pods, are the same on both sides.
+  let objects: ObjectPairs
+  let pods: PodPairs
 
   package init(_ left: Topology, _ right: Topology) {
     self.init(Layout(left), Layout(right))
@@ -18,8 +21,11 @@ package struct Comparison: Sendable {
   package init(_ left: Layout, _ right: Layout, settled: [SettledMatch] = []) {
     self.left = left
     self.right = right
-    matches = MatchContainers(left, right, settled: settled).matches
+    objects = ObjectPairs(left, right)
+    matches = MatchContainers(left, right, objects: objects, settled: settled).matches
+    pods = PodPairs(left, right, objects, matches)
     calls = CallComparison.all(left, right, matches)
-    changes = FindChanges(left: left, right: right, matches: matches, calls: calls).changes
+    changes =
+      FindChanges(left: left, right: right, objects: objects, matches: matches, pods: pods, calls: calls).changes
   }
 }

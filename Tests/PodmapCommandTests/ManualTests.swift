@@ -50,11 +50,10 @@ struct ManualTests {
     let help = try JSONDecoder().decode(Help.self, from: Data(dump.output.utf8))
     let commands = try #require(help.command.subcommands).filter { $0.shouldDisplay && $0.commandName != "help" }
     let shared = try options(of: "all", in: page)
-    let ofOneInput = try options(of: "draw and inspect", in: page)
+    let ofSelection = try options(of: "draw, compare and inspect", in: page)
     for command in commands {
       let own = try options(of: command.commandName, in: page)
-      let more = command.commandName == "compare" ? shared : shared.merging(ofOneInput) { own, _ in own }
-      let described = own.merging(more) { own, _ in own }
+      let described = own.merging(shared.merging(ofSelection) { own, _ in own }) { own, _ in own }
       let arguments = (command.arguments ?? []).filter { $0.kind != "positional" }
       let (named, real) = (Set(described.keys), Set(arguments.flatMap(\.words)))
       #expect(real.subtracting(named).isEmpty, "docs/podmap.1 lacks options of podmap \(command.commandName)")

@@ -131,6 +131,7 @@ struct ChangeTests {
         "serviceTypeChanged default/Service/s: ClusterIP → NodePort",
         "servicePortsChanged default/Service/s: 80 → 8080 → 81 → 8080",
         "serviceTargetsChanged default/Service/s: default/Deployment/a/app → default/Deployment/b/app",
+        "fieldsChanged default/Service/s: spec.selector.app: a → spec.selector.app: b",
       ])
   }
 
@@ -153,6 +154,10 @@ struct ChangeTests {
       layout(caller("http://db:81", "https://api.example.com/y"), rest))
     #expect(
       comparison.rows == [
+        """
+        environmentChanged default/Deployment/web/app: URL0=http://db:80 & URL1=https://old.example.com/x \
+        → URL0=http://db:81 & URL1=https://api.example.com/y
+        """,
         "callAdded default/Deployment/web/app:  → outside: api.example.com",
         "callChanged default/Deployment/web/app: Service default/Service/db:80 → Service default/Service/db:81",
         "callRemoved default/Deployment/web/app: outside: old.example.com → ",

@@ -81,6 +81,49 @@ struct MatchingTests {
     #expect(comparison.matches[0].reasons == ["as you say"])
   }
 
+  @Test("A container with another name and image is found by its command and its configuration")
+  func commandAndConfiguration() {
+    let fields = "args: [serve, --all], envFrom: [{configMapRef: {name: shop}}]"
+    let comparison = Comparison(
+      layout(deployment("a", container: "one", image: "x", more: fields)),
+      layout(deployment("b", container: "two", image: "y", more: fields), deployment("c", container: "z", image: "z")))
+    #expect(comparison.pairs == ["default/Deployment/a/one = default/Deployment/b/two (doubtful)"])
+    #expect(comparison.matches[0].reasons == ["same command", "same configuration ConfigMap shop"])
+    let variables = "env: [{name: SHOP_URL, value: a}, {name: SHOP_DB, value: b}], command: [run]"
+    let same = Comparison(
+      layout(deployment("a", container: "one", image: "x", more: variables)),
+      layout(deployment("b", container: "two", image: "y", more: variables)))
+    #expect(same.matches.first?.reasons == ["same command", "2 variables in common"])
+  }
+
+  @Test("A workload with another name or of another kind is the same one where all its containers are in it")
+  func renamedWorkloads() {
+    let old = deployment("web", image: "shop:1", more: "ports: [{containerPort: 80}]")
+    let renamed = old.replacing("{name: web}", with: "{name: shop}").replacing("replicas: 1", with: "replicas: 2")
+    #expect(
+      Comparison(layout(old), layout(renamed)).rows == [
+        "workloadRenamed default/Deployment/shop: web → shop",
+        "replicasChanged default/Deployment/shop: 1 pod → 2 pods",
+      ])
+    let kind = old.replacing("kind: Deployment", with: "kind: StatefulSet")
+    #expect(
+      Comparison(layout(old), layout(kind)).rows == [
+        "workloadKindChanged default/StatefulSet/web: Deployment → StatefulSet"
+      ])
+    // Two that become one have moved.
+    let both = Comparison(
+      layout(old, deployment("db", container: "db", image: "postgres")),
+      layout(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: all}
+        spec: {containers: [{name: app, image: "shop:1", ports: [{containerPort: 80}]}, {name: db, image: postgres}]}
+        """))
+    #expect(both.rows.count { $0.hasPrefix("containerMoved ") } == 2)
+    #expect(both.rows.count { $0.hasPrefix("workloadRemoved ") } == 2)
+  }
+
   @Test("A name is a container's before it is a workload's, and several are told")
   func names() {
     let both = layout(deployment("web", image: "x"), deployment("app", image: "y"))

@@ -46,8 +46,12 @@ package struct ChangeEntry: Sendable {
         Self("workloadAdded", "workload added", left: nil, right: id, to: [scale.text])
       case .workloadRemoved(let id, let scale):
         Self("workloadRemoved", "workload removed", left: id, right: nil, from: [scale.text])
-      case .replicasChanged(let id, let from, let to):
-        same("replicasChanged", "replicas changed", id, [from.text], [to.text])
+      case .workloadRenamed(let ids, let from, let to):
+        pair("workloadRenamed", "workload renamed", ids, [from], [to])
+      case .workloadKindChanged(let ids, let from, let to):
+        pair("workloadKindChanged", "workload of another kind", ids, [from], [to])
+      case .replicasChanged(let ids, let from, let to):
+        pair("replicasChanged", "replicas changed", ids, [from.text], [to.text])
       case .containerAdded(let id, let image):
         Self("containerAdded", "container added", left: nil, right: id, to: image.isEmpty ? [] : [image])
       case .containerRemoved(let id, let image):
@@ -73,6 +77,12 @@ package struct ChangeEntry: Sendable {
         same("servicePortsChanged", "Service ports changed", id, from, to)
       case .serviceTargetsChanged(let id, let from, let to):
         same("serviceTargetsChanged", "Service leads elsewhere", id, from, to)
+      case .policyAdded(let id): Self("policyAdded", "policy added", left: nil, right: id)
+      case .policyRemoved(let id): Self("policyRemoved", "policy removed", left: id, right: nil)
+      case .objectAdded(let id): Self("objectAdded", "object added", left: nil, right: id)
+      case .objectRemoved(let id): Self("objectRemoved", "object removed", left: id, right: nil)
+      case .partChanged(let part, let ids, let from, let to):
+        pair("\(part.rawValue)Changed", part.words, ids, from, to)
       case .callAdded(let caller, let target, let path):
         Self("callAdded", "call added", left: nil, right: caller, target: target, to: [path.text])
       case .callRemoved(let caller, let target, let path):

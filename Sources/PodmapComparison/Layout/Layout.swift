@@ -21,8 +21,8 @@ package struct Layout: Sendable {
     package var template: PodTemplate
     /// Positions in `Layout.containers`.
     package var containers: [Int]
-    /// Its text; nothing where the sources were not kept.
-    var fields: PodFields?
+    /// As it is written; nothing where the sources were not kept.
+    var written: WrittenPod?
   }
 
   package struct Member: Sendable {
@@ -35,6 +35,10 @@ package struct Layout: Sendable {
     /// The name of the workload, and of its template where it has several.
     package var ownerName: String
     package var container: Container
+    /// As it is written; nothing where the sources are not known, or where only a live pod has it.
+    package var written: Value?
+    /// What it runs and what it reads, as far as it tells it apart.
+    var marks = ContainerMarks()
   }
 
   package let topology: Topology
@@ -42,6 +46,7 @@ package struct Layout: Sendable {
   package let containers: [Member]
   package let services: [ServiceFacts]
   package let calls: [CallPath]
+  /// Empty where the sources were not kept.
   let sources: LayoutSources
 
   /// The layout of an input that was read with its sources.
@@ -66,6 +71,7 @@ package struct Layout: Sendable {
       guard let workload = node.workload else { continue }
       let texts = sources.pods(of: owner)
       for (number, template) in workload.templates.enumerated() {
+        let pod = texts.count == workload.templates.count ? texts[number] : nil
         let id = template.name.map { node.id.inner($0) } ?? node.id
         let start = containers.count
         for container in template.containers {
@@ -73,10 +79,13 @@ package struct Layout: Sendable {
           guard let position = topology.position(of: own), let known = topology.nodes[position].container else {
             continue
           }
+          let text = pod?.container(container.key)?.value
           containers.append(
             Member(
               id: own.text, node: position, pod: pods.count, namespace: node.namespace,
-              ownerName: template.name.map { "\(node.name)/\($0)" } ?? node.name, container: known))
+              ownerName: template.name.map { "\(node.name)/\($0)" } ?? node.name, container: known,
+              written: text,
+              marks: text.map { ContainerMarks($0) } ?? ContainerMarks()))
         }
         pods.append(
           Pod(
@@ -86,7 +95,7 @@ package struct Layout: Sendable {
             autoscaling: rules("HorizontalPodAutoscaler", of: owner).map { Autoscaler($0, topology, sources) },
             budgets: rules("PodDisruptionBudget", of: owner).map { DisruptionBudget($0, topology, sources) },
             template: template, containers: Array(start..<containers.count),
-            fields: texts.count == workload.templates.count ? texts[number] : nil))
+            written: pod))
       }
     }
     self.pods = pods

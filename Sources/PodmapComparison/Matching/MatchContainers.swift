@@ -11,13 +11,13 @@ struct MatchContainers {
   /// What more containers than these have in common is no reason to compare them with each other.
   private static let crowd = 50
 
-  init(_ left: Layout, _ right: Layout, settled: [SettledMatch]) {
+  init(_ left: Layout, _ right: Layout, objects: ObjectPairs, settled: [SettledMatch]) {
     (self.left, self.right) = (left.containers, right.containers)
     isTakenLeft = [Bool](repeating: false, count: left.containers.count)
     isTakenRight = [Bool](repeating: false, count: right.containers.count)
     for pair in settled { take(Match(left: pair.left, right: pair.right, strength: .certain, reasons: ["as you say"])) }
-    matchSameIDs()
-    matchByScore()
+    matchSamePlaces(left, right, objects)
+    if matches.count < max(self.left.count, self.right.count) { matchByScore() }
     matches.sort { ($0.left, $0.right) < ($1.left, $1.right) }
   }
 
@@ -27,11 +27,24 @@ struct MatchContainers {
     matches.append(match)
   }
 
-  private mutating func matchSameIDs() {
-    let positions = Dictionary(right.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  /// The same name in the same object, whose id is the same except where the cluster makes up its name.
+  private mutating func matchSamePlaces(_ leftLayout: Layout, _ rightLayout: Layout, _ objects: ObjectPairs) {
+    struct Place: Hashable {
+      var owner: Int
+      var name: Substring
+    }
+    func place(_ member: Layout.Member, _ layout: Layout) -> Place {
+      let owner = layout.pods[member.pod].owner
+      return Place(owner: owner, name: member.id.dropFirst(layout.topology.nodes[owner].id.text.count))
+    }
+    let positions = Dictionary(right.enumerated().map { (place($1, rightLayout), $0) }) { first, _ in first }
     for (position, member) in left.enumerated() where !isTakenLeft[position] {
-      guard let other = positions[member.id], !isTakenRight[other] else { continue }
-      take(Match(left: position, right: other, strength: .certain, reasons: ["same id"]))
+      let own = place(member, leftLayout)
+      guard let owner = objects.rightOfLeft[own.owner], let other = positions[Place(owner: owner, name: own.name)],
+        !isTakenRight[other]
+      else { continue }
+      let reason = member.id == right[other].id ? "same id" : "same name in the same object"
+      take(Match(left: position, right: other, strength: .certain, reasons: [reason]))
     }
   }
 
@@ -96,6 +109,8 @@ struct MatchContainers {
     join { [$0.container.name, $0.ownerName] }
     join { [ImageName($0.container.image).last] }
     join { ["\($0.ownerName)/\($0.container.name)"] }
+    join { $0.marks.command.isEmpty ? [] : [$0.marks.command.joined(separator: "\u{0}")] }
+    join { Array($0.marks.objects) }
     return found.map { ($0[0], $0[1]) }
   }
 }

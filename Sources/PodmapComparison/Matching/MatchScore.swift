@@ -36,6 +36,7 @@ struct MatchScore {
       let common = ports.filter(otherPorts.contains)
       if !common.isEmpty { add(12, among: nil, "ports in common: \(common.joined(separator: ", "))") }
     }
+    addMarks(left.marks, right.marks, counts)
     if left.ownerName == right.ownerName {
       if hasSameName {
         add(60, among: counts.places[MatchCounts.Place(left)], "workloads of the same name \(left.ownerName)")
@@ -45,6 +46,28 @@ struct MatchScore {
     }
     if own.isRunning != other.isRunning { points -= 30 }
     if points > 0, left.namespace == right.namespace { points += 1 }
+  }
+
+  /// What runs, and what it reads: the words of commands are not told, since there may be a secret among them.
+  private mutating func addMarks(_ own: ContainerMarks, _ other: ContainerMarks, _ counts: MatchCounts) {
+    if !own.command.isEmpty, own.command == other.command {
+      add(20, among: counts.commands[own.command], "same command")
+    }
+    let objects = own.objects.intersection(other.objects).sorted()
+    if !objects.isEmpty {
+      let isSame = own.objects == other.objects
+      add(
+        isSame ? 15 : 8, among: isSame ? counts.objects[own.objects] : nil,
+        "\(isSame ? "same" : "common") configuration \(objects.joined(separator: ", "))")
+    }
+    let variables = own.variables.intersection(other.variables)
+    // A variable that many programs know says nothing.
+    if variables.count >= 2, variables.count * 2 >= own.variables.union(other.variables).count {
+      let isSame = own.variables == other.variables
+      add(
+        isSame ? 15 : 8, among: isSame ? counts.variables[own.variables] : nil, "\(variables.count) variables in common"
+      )
+    }
   }
 
   private mutating func add(_ weight: Int, among count: Int?, _ reason: String) {
@@ -72,6 +95,9 @@ struct MatchCounts {
   private(set) var images: [ImageName: Int] = [:]
   private(set) var ports: [[String]: Int] = [:]
   private(set) var places: [Place: Int] = [:]
+  private(set) var commands: [[String]: Int] = [:]
+  private(set) var objects: [Set<String>: Int] = [:]
+  private(set) var variables: [Set<String>: Int] = [:]
 
   init(_ left: [Layout.Member], _ right: [Layout.Member]) {
     for side in [left, right] {
@@ -79,6 +105,9 @@ struct MatchCounts {
       images.merge(Self.counts(side) { ImageName($0.container.image) }, uniquingKeysWith: max)
       ports.merge(Self.counts(side) { $0.container.portKeys }, uniquingKeysWith: max)
       places.merge(Self.counts(side) { Place($0) }, uniquingKeysWith: max)
+      commands.merge(Self.counts(side) { $0.marks.command }, uniquingKeysWith: max)
+      objects.merge(Self.counts(side) { $0.marks.objects }, uniquingKeysWith: max)
+      variables.merge(Self.counts(side) { $0.marks.variables }, uniquingKeysWith: max)
     }
   }
 

@@ -27,7 +27,7 @@ struct MergedPicture {
       left, right, outcome, element: { [elements, cardOf, cards] in elements[$0] ?? cardOf[$0].map { cards[$0].id } })
     diagram = FlowDiagram(
       title: "", summary: "", direction: options.direction, groups: groups, cards: cards, links: links.all)
-    if !options.showsAll { diagram = ChangedPart(diagram, ids).diagram }
+    if !options.showsAll { diagram = WhatHasChanged(diagram, ids).diagram }
   }
 
   private mutating func addRight(_ drawn: FlowDiagram.Card) {

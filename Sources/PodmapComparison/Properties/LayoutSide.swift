@@ -86,7 +86,7 @@ struct LayoutSide: Sendable {
   /// The container as it is written.
   func written(_ position: Int) -> Field? {
     let member = layout.containers[position]
-    return layout.pods[member.pod].fields?.container(member.container.key)
+    return layout.pods[member.pod].written?.container(member.container.key)
   }
 
   /// The name of a container as evidence that it is there.

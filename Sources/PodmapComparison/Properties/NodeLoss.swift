@@ -30,7 +30,7 @@ package struct NodeLoss: Sendable, Hashable {
       atMost = most
       reason = most < 2 ? "" : "nothing keeps its pods apart"
     }
-    guard let spec = pod.fields?.spec else { return }
+    guard let spec = pod.written?.spec else { return }
     if let name = spec["nodeName"], name.value.text?.isEmpty == false {
       (reason, evidence) = ("all on the node \(name.value.written)", name.allEvidence)
       return
@@ -85,7 +85,7 @@ package struct NodeLoss: Sendable, Hashable {
   }
 
   private static func hostPort(_ pod: Layout.Pod) -> Evidence? {
-    let written = pod.template.containers.lazy.filter(\.isRunning).compactMap { pod.fields?.container($0.key) }
+    let written = pod.template.containers.lazy.filter(\.isRunning).compactMap { pod.written?.container($0.key) }
     return written.flatMap { $0["ports"]?.items ?? [] }.lazy.compactMap { port in
       (port["hostPort"] ?? (pod.template.isOnHostNetwork ? port["containerPort"] : nil))?.evidence
     }.first
@@ -175,9 +175,9 @@ private struct NodeMarks: Hashable {
   init() {}
 
   init(_ pod: Layout.Pod) {
-    let name = pod.fields?.spec?["nodeName"]?.value.text
+    let name = pod.written?.spec?["nodeName"]?.value.text
     node = name?.isEmpty == true ? nil : name
-    let selector = pod.fields?.spec?["nodeSelector"]?.value.fields ?? []
+    let selector = pod.written?.spec?["nodeSelector"]?.value.fields ?? []
     labels = Dictionary(selector.map { ($0.key.written, $0.value.written) }) { $1 }
   }
 

@@ -25,7 +25,7 @@ extension LayoutSide {
 
   /// What the pod says about its node; preferences are no needs.
   func nodeNeeds(of pod: Layout.Pod) -> [PodNeed] {
-    guard let spec = pod.fields?.spec else { return [] }
+    guard let spec = pod.written?.spec else { return [] }
     var needs: [PodNeed] = []
     func add(_ name: String, _ value: String?, _ field: Field?) {
       guard let value, !value.isEmpty, let field else { return }
@@ -50,7 +50,7 @@ extension LayoutSide {
 
   private func userNeeds(of position: Int, _ pod: Layout.Pod) -> [PodNeed] {
     let own = written(position)?["securityContext"]
-    let shared = pod.fields?.spec?["securityContext"]
+    let shared = pod.written?.spec?["securityContext"]
     var needs: [PodNeed] = ["runAsUser", "runAsGroup", "runAsNonRoot"].compactMap { name in
       guard let field = own?[name] ?? shared?[name], let value = field.value.text else { return nil }
       return PodNeed(
@@ -79,7 +79,7 @@ extension LayoutSide {
       let values = field?.value.items.map(\.written).sorted() ?? []
       add("capabilities \(name)", values.isEmpty ? nil : values.joined(separator: ", "), field, isOfPod: false)
     }
-    guard let spec = pod.fields?.spec else { return needs }
+    guard let spec = pod.written?.spec else { return needs }
     for name in ["hostNetwork", "hostPID", "hostIPC"] where spec[name]?.value.boolean == true {
       add(name, "true", spec[name], isOfPod: true)
     }

@@ -175,7 +175,7 @@ extension Layout {
       return VolumeClaim(
         name: name, modes: claim.accessModes, isOwn: false, evidence: written?.allEvidence ?? [])
     case .claimTemplate:
-      let template = pods[pod].fields?.root.at("spec", "volumeClaimTemplates")?.items.first {
+      let template = pods[pod].written?.root.at("spec", "volumeClaimTemplates")?.items.first {
         $0.at("metadata", "name")?.value.text == volume.name
       }
       let modes = template?.at("spec", "accessModes")

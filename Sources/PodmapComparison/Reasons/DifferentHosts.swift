@@ -58,7 +58,7 @@ extension ReasonJudge {
     return .holds(
       "on the \(own.side.rawValue) \(own.words(for: first)) runs on each node, "
         + "\(others.map(own.words).enumeration) on some",
-      own.evidence(own.layout.pods[first].fields?.root["kind"]?.evidence))
+      own.evidence(own.layout.pods[first].written?.root["kind"]?.evidence))
   }
 
   /// A workload that keeps away from the pods of another one.
@@ -97,7 +97,7 @@ extension ReasonJudge {
   /// A required rule of one workload for the pods of another one.
   private func affinity(_ kind: String, _ own: LayoutSide) -> (pod: Int, other: Int, evidence: [Evidence])? {
     for pod in own.lasting {
-      let affinity = own.layout.pods[pod].fields?.spec?.at("affinity")
+      let affinity = own.layout.pods[pod].written?.spec?.at("affinity")
       for term in affinity?.at(kind, "requiredDuringSchedulingIgnoredDuringExecution")?.items ?? [] {
         guard let field = term["labelSelector"], term["topologyKey"] != nil else { continue }
         let selector = LabelSelector(field.value, path: field.path, file: field.file)

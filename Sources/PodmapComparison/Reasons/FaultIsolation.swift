@@ -57,7 +57,7 @@ extension ReasonJudge {
     } else if running.count > 1, case .replicas(let count) = template.scale {
       words += count > 1 ? " (\(count - 1) of \(count) pods go on)" : " (no other pod of its kind goes on)"
     }
-    let replicas = own.evidence(template.fields?.root.at("spec", "replicas")?.evidence)
+    let replicas = own.evidence(template.written?.root.at("spec", "replicas")?.evidence)
     return (template.id, words, replicas + running.flatMap(own.nameEvidence))
   }
 
@@ -76,7 +76,7 @@ extension ReasonJudge {
         let end = callers.uniqued.count == 1 ? "calls" : "call"
         return (
           "\(own.names(callers)) \(end) \(own.name(main)), which has one pod",
-          own.evidence(own.layout.pods[pod].fields?.root.at("spec", "replicas")?.evidence)
+          own.evidence(own.layout.pods[pod].written?.root.at("spec", "replicas")?.evidence)
         )
       }
     }

@@ -70,7 +70,7 @@ extension ReasonJudge {
       if let scaler = template.autoscaling.first {
         return Number(pod: pod, text: scaler.text, isAutoscaled: true, isWritten: true, evidence: scaler.evidence)
       }
-      let written = template.fields?.root.at("spec", "replicas")
+      let written = template.written?.root.at("spec", "replicas")
       switch template.scale {
       // A Pod is one, and says nothing of how many there should be.
       case .replicas where template.kind == "Pod":
@@ -80,7 +80,7 @@ extension ReasonJudge {
           pod: pod, text: String(count), isAutoscaled: false, isWritten: written != nil,
           evidence: written?.allEvidence ?? [])
       case .onePerNode:
-        let kind = template.fields?.root["kind"]?.allEvidence ?? []
+        let kind = template.written?.root["kind"]?.allEvidence ?? []
         return Number(pod: pod, text: "one per node", isAutoscaled: false, isWritten: true, evidence: kind)
       case .completions, .schedule, .unstated:
         return Number(pod: pod, text: nil, isAutoscaled: false, isWritten: false, evidence: [])
@@ -102,7 +102,7 @@ extension ReasonJudge {
     let template = other.layout.pods[pod]
     let names = other.names(pairs.map(\.1).sorted())
     let end = template.kind == "Pod" ? ", which has no replicas" : ", which has one number for all of them"
-    let field = template.fields?.root.at("spec", "replicas") ?? template.fields?.root["kind"]
+    let field = template.written?.root.at("spec", "replicas") ?? template.written?.root["kind"]
     let place = "on the \(other.side.rawValue) \(names) are in \(template.id)"
     return (place + end, place, other.evidence(field?.evidence))
   }

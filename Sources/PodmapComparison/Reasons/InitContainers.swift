@@ -33,7 +33,7 @@ extension ReasonJudge {
       own.layout.pods.filter { if case .completions = $0.scale { true } else { false } }.map { (own, $0) }
     }
     if let (own, job) = jobs.first {
-      let kind = job.fields?.root["kind"]?.evidence
+      let kind = job.written?.root["kind"]?.evidence
       return .cantTell(
         "no pod has init containers, but \(job.id) runs to its end; whether others wait for it is not stated",
         own.evidence(kind))

@@ -40,7 +40,8 @@ package struct ComparisonReport: Sendable {
       let text = parts.joined(separator: "\n")
       // GitHub counts as JavaScript does.
       if text.utf16.count <= most { return text }
-      guard rows > 1 else { return picture == nil ? text : markdown(characters: most) }
+      // Rows say more than a picture that leaves no room for them.
+      guard rows > (picture == nil ? 1 : 30) else { return picture == nil ? text : markdown(characters: most) }
       rows = rows * 3 / 4
     }
   }

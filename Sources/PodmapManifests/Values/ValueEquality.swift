@@ -18,3 +18,31 @@ extension Value {
     }
   }
 }
+
+extension Value {
+  /// Whether both values are written with the same keys and scalars in the same order: a quick answer for most values
+  /// that mean the same. A value with aliases in it is never written like another.
+  package func isWrittenLike(_ other: Value) -> Bool {
+    let (start, otherStart) = (index, other.index)
+    let count = Int(node.end) - start
+    guard count == Int(other.node.end) - otherStart else { return false }
+    return tree.nodes.withUnsafeBufferPointer { nodes in
+      other.tree.nodes.withUnsafeBufferPointer { others in
+        tree.text.withUnsafeBufferPointer { text in
+          other.tree.text.withUnsafeBufferPointer { otherText in
+            for offset in 0..<count {
+              let (node, other) = (nodes[start + offset], others[otherStart + offset])
+              guard node.shape == other.shape, node.shape != .alias, node.style == other.style,
+                node.count == other.count, Int(node.end) - start == Int(other.end) - otherStart
+              else { return false }
+              guard node.shape == .scalar else { continue }
+              for byte in 0..<Int(node.count)
+              where text[Int(node.start) + byte] != otherText[Int(other.start) + byte] { return false }
+            }
+            return true
+          }
+        }
+      }
+    }
+  }
+}

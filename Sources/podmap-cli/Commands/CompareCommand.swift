@@ -55,6 +55,7 @@ struct CompareCommand: ParsableCommand {
   var exitCode = false
 
   @OptionGroup(title: "Pictures") var picture: ComparisonPictureOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup var common: CommonOptions
 
   private var formats: [ComparisonFormat] {
@@ -66,6 +67,7 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     try picture.validate(for: formats)
+    try selection.validateNames()
     _ = try match.map { try MatchOption($0) }
     if left == "-", right == "-" {
       throw ValidationError("standard input can be only one side; give a file or a directory for the other")
@@ -83,7 +85,8 @@ struct CompareCommand: ParsableCommand {
     let inputs = [left, right].map {
       LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: progress.say)
     }
-    let layouts = inputs.map { Layout($0) }
+    let selection = try self.selection.selection(in: inputs.map(\.topology))
+    let layouts = inputs.map { Layout($0.topology.selecting(selection), resources: $0.resources) }
     // A side that can't be read says nothing about the names of its containers.
     let isReadable = zip(inputs, layouts).allSatisfy { !$0.hasErrors || !$1.containers.isEmpty }
     progress.say("comparing \(layouts[0].containers.count) with \(layouts[1].containers.count) containers")

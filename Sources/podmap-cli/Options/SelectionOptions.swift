@@ -39,7 +39,10 @@ struct SelectionOptions: ParsableArguments {
   }
 
   /// The choice, after checking that every name in it means something here.
-  func selection(in topology: Topology) throws -> Selection {
+  func selection(in topology: Topology) throws -> Selection { try selection(in: [topology]) }
+
+  /// The choice, after checking that every name in it means something in one of the topologies.
+  func selection(in topologies: [Topology]) throws -> Selection {
     var selection = Selection()
     selection.namespaces = namespace
     selection.labels = selector.flatMap { LabelSelector(expression: $0) }
@@ -47,15 +50,16 @@ struct SelectionOptions: ParsableArguments {
     selection.excluded = exclude.map { NamePattern($0) }
     selection.focus = focus.map { NamePattern($0) }
     selection.depth = depth
-    guard !topology.nodes.isEmpty else { return selection }
-    for name in namespace where !topology.names(.namespaces).contains(name) {
-      throw Choice.unknown(name, what: "namespace", among: topology.names(.namespaces))
+    guard topologies.contains(where: { !$0.nodes.isEmpty }) else { return selection }
+    func names(_ family: Topology.NameFamily) -> [String] { Set(topologies.flatMap { $0.names(family) }).sorted() }
+    for name in namespace where !names(.namespaces).contains(name) {
+      throw Choice.unknown(name, what: "namespace", among: names(.namespaces))
     }
-    for (name, pattern) in zip(kind, selection.kinds) where !topology.hasKind(pattern) {
-      throw Choice.unknown(name, what: "object of kind", among: topology.names(.kinds))
+    for (name, pattern) in zip(kind, selection.kinds) where !topologies.contains(where: { $0.hasKind(pattern) }) {
+      throw Choice.unknown(name, what: "object of kind", among: names(.kinds))
     }
-    for (name, pattern) in zip(focus, selection.focus) where !topology.hasNode(pattern) {
-      throw Choice.unknown(name, what: "object", among: topology.names(.objects))
+    for (name, pattern) in zip(focus, selection.focus) where !topologies.contains(where: { $0.hasNode(pattern) }) {
+      throw Choice.unknown(name, what: "object", among: names(.objects))
     }
     return selection
   }

@@ -1,7 +1,7 @@
 import PodmapDiagrams
 
 /// The part of a large merged picture that a reviewer looks for: what has changed, and what a line joins with that.
-struct ChangedPart {
+struct WhatHasChanged {
   let diagram: FlowDiagram
 
   /// Pictures with no more boxes than this are shown whole.

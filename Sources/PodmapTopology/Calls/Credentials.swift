@@ -1,0 +1,68 @@
+/// Judges from names and texts what may be a credential, so that nobody shows it.
+package enum Credentials {
+  /// Whether a name says that what it names is a secret: `DB_PASSWORD`, `--token`. `TOKEN_URL` names an address, and
+  /// `secretName` an object.
+  package static func areNamed(_ name: String) -> Bool {
+    let words = AddressWords.words(of: name)
+    if let last = words.last, ["name", "names", "ref", "refs", "namespace", "file", "path"].contains(last) {
+      return AddressWords.sayPassword(name)
+    }
+    return AddressWords.sayName(isSecret: name)
+  }
+
+  /// Whether what stands behind a flag is a secret: `--password`, `-p`.
+  package static func areBehind(flag: String) -> Bool {
+    guard flag.hasPrefix("-"), !flag.contains("=") else { return false }
+    return ["-p", "-u", "-a"].contains(flag) || AddressWords.sayField(isSecret: flag)
+  }
+
+  /// Whether a text that anyone may have written freely can hold a secret.
+  package static func mayStand(in text: String) -> Bool {
+    standClearly(in: text) || AddressWords.saySecret(text) || hasPasswordFlag(text) || hasLogin(text)
+      || words(of: text).contains(where: isRandom)
+  }
+
+  /// `user:hunter2@tcp(db)/shop`; not an image with a digest.
+  private static func hasLogin(_ text: String) -> Bool {
+    guard let at = text.firstIndex(of: "@"), !text[at...].hasPrefix("@sha256:") else { return false }
+    return text[..<at].contains(":")
+  }
+
+  /// `mysql -phunter2`, `curl -u admin:hunter2`; not `mkdir -p /data`.
+  private static func hasPasswordFlag(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.indices.contains { position in
+      let word = words[position]
+      guard ["-p", "-u", "-a"].contains(where: word.hasPrefix) else { return false }
+      if word.utf8.count > 2 { return true }
+      guard position + 1 < words.count else { return false }
+      return words[position + 1].first != "/" && Int(words[position + 1]) == nil
+    }
+  }
+
+  /// Whether a text holds a secret for certain, also in a field that is for something else.
+  package static func standClearly(in text: String) -> Bool {
+    if text.contains("-----BEGIN") { return true }
+    if let scheme = text.firstRange(of: "://") {
+      let authority = text[scheme.upperBound...].prefix { !"/ \"'?#".contains($0) }
+      if authority.contains("@") { return true }
+    }
+    return text.contains("=") && AddressWords.saySecret(text)
+  }
+
+  private static func words(of text: String) -> [Substring] {
+    text.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "+/=_-".contains($0)) }
+  }
+
+  /// A word that nobody reads: long, with capitals, small letters and digits; or long and hexadecimal.
+  private static func isRandom(_ word: Substring) -> Bool {
+    guard word.utf8.count >= 20, !word.hasPrefix("/") else { return false }
+    let digits = word.count { $0.isNumber }
+    guard digits >= 2 else { return false }
+    if word.utf8.count >= 32, word.allSatisfy(\.isHexDigit) { return true }
+    // Paths and names of several words have separators, and few digits.
+    let separators = word.count { "/_-".contains($0) }
+    return separators * 8 <= word.utf8.count && word.contains(where: \.isUppercase)
+      && word.contains(where: \.isLowercase)
+  }
+}
