@@ -80,13 +80,28 @@ package struct Split {
     let followers = SplitFollowers(plan, &editor)
     for diagnostic in services.diagnostics + calls.diagnostics + followers.diagnostics { editor.say(diagnostic) }
     editor.remove(pod.node)
+    reportLeftOut(pod, &editor)
     if plan.groups.contains(where: { $0.name == pod.name }), plan.newKind == pod.kind {
       editor.say(.sameName(pod.title, place))
     }
   }
+
+  /// What only the old object as a whole had.
+  private static func reportLeftOut(_ pod: SplitPod, _ editor: inout ManifestEditor) {
+    let place = editor.place(pod.object)
+    let fields = ["ownerReferences", "finalizers"].filter { pod.draft[path: "metadata", $0] != nil }
+    for field in fields { editor.say(.leftOut("metadata.\(field)", pod.title, place)) }
+    let head = pod.draft.comments.count + (pod.draft.fields.first?.value.comments.count ?? 0)
+    let lost = head + editor.lostComments(pod.object)
+    if lost > 0 { editor.say(.leftOut(lost == 1 ? "a comment" : "\(lost) comments", pod.title, place)) }
+  }
 }
 
 extension Diagnostic {
+  fileprivate static func leftOut(_ what: String, _ title: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.note, at: place, "\(what) of \(title) is left out; look whether it is still needed")
+  }
+
   fileprivate static func unknownKind(_ id: String, _ place: Place) -> Diagnostic {
     Diagnostic(.error, at: place, "\(id) is of a kind that only its controller can divide; change it by hand")
   }

@@ -22,6 +22,7 @@ struct SplitCalls {
     }
     namePorts(services)
     reportRest(editor)
+    reportSecrets(&editor)
   }
 
   private mutating func rewrite(
@@ -34,6 +35,9 @@ struct SplitCalls {
     let callers = plan.groups(with: caller).filter { !targets.contains($0) }
     guard !callers.isEmpty else { return }
     let service = services.name(for: target, port: port, of: called)
+    if let draft = pod.container(called), draft.bindsToLocalhost(port) {
+      diagnostics.append(.bound(pod.name(of: called), port, editor.place(pod.object)))
+    }
     let lines = edge.evidence.map(\.value)
     let rewriting = AddressRewriting(
       hosts: AddressRewriting.localHosts, port: port, newHost: service,
@@ -127,6 +131,27 @@ struct SplitCalls {
   }
 }
 
+extension SplitCalls {
+  /// What Secrets say is never written, so an address in one must be changed by hand.
+  fileprivate mutating func reportSecrets(_ editor: inout ManifestEditor) {
+    let own = Set([pod.node] + pod.containerNodes)
+    let topology = editor.topology
+    let secrets = topology.edges.filter { edge in
+      [.mounts, .reads].contains(edge.kind) && own.contains(edge.from) && topology.nodes[edge.to].kind == .secret
+    }.map(\.to)
+    for node in Set(secrets).sorted() {
+      guard let object = editor.object(of: node) else { continue }
+      let root = editor.resource(object).root
+      let texts =
+        (root["stringData"]?.fields ?? []).map(\.value.written)
+        + (root["data"]?.fields ?? []).compactMap { Base64.decoded($0.value.written) }
+      if texts.contains(where: { !AddressRewriting.localPorts(in: $0).isEmpty }) {
+        diagnostics.append(.leftInSecret("Secret/\(topology.nodes[node].name)", editor.place(object)))
+      }
+    }
+  }
+}
+
 extension AddressRewriting {
   /// Changes a scalar where it names the address; gives whether it does.
   func rewrite(_ draft: inout Draft) -> Bool {
@@ -137,6 +162,18 @@ extension AddressRewriting {
 }
 
 extension Draft {
+  /// Whether a container is told to listen on the pod's own address only.
+  fileprivate func bindsToLocalhost(_ port: Int) -> Bool {
+    let texts =
+      ["command", "args"].flatMap { self[$0]?.items.compactMap(\.text) ?? [] }
+      + (self["env"]?.items ?? []).compactMap { $0["value"]?.text }
+    return texts.contains { text in
+      AddressRewriting.localHosts.contains { host in
+        text == host || text.hasSuffix("=\(host)") || text.hasSuffix("\(host):\(port)") && !text.contains("://")
+      }
+    }
+  }
+
   /// The ports of all addresses on localhost that a container's variables, commands and probes name.
   fileprivate var localPorts: [Int] {
     switch content {
@@ -170,6 +207,13 @@ extension Diagnostic {
       .warning, at: place,
       "\(caller) calls \(called) on localhost:\(port) in a way that can't be rewritten; "
         + "it is reached at \(service):\(port) now")
+  }
+
+  fileprivate static func bound(_ container: String, _ port: Int, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "\(container) seems to listen on localhost only, where no other pod reaches port \(port); "
+        + "let it listen on all addresses")
   }
 
   fileprivate static func leftInSecret(_ title: String, _ place: Place) -> Diagnostic {

@@ -42,12 +42,9 @@ struct SplitFollowers {
       diagnostics.append(.refers(editor.topology.nodes[node].id.text, to: pod.title, groups, editor.place(object)))
       return
     }
+    var copied: [String] = []
     for group in plan.groups {
-      var new = old
-      new.comments = []
-      if !new.fields.isEmpty { new.fields[0].value.comments = [] }
-      new["status"] = nil
-      new[path: "metadata", "name"] = Draft(name(old[path: "metadata", "name"]?.text ?? "", group))
+      var new = copy(of: old, for: group)
       new[path: "spec", field, "name"] = Draft(group.name)
       let own = Set(group.containers.map(pod.name(of:)))
       if let metrics = old[path: "spec", "metrics"]?.items {
@@ -67,10 +64,18 @@ struct SplitFollowers {
           })
       }
       editor.add(new, file: group.name, after: object)
+      copied.append(group.name)
     }
     removed.append(node)
     editor.remove(node)
-    diagnostics.append(.copied(editor.topology.nodes[node].id.text, groups, editor.place(object)))
+    diagnostics.append(.copied(editor.topology.nodes[node].id.text, copied, editor.place(object)))
+  }
+
+  private func copy(of old: Draft, for group: SplitGroup) -> Draft {
+    var new = old
+    new["status"] = nil
+    new[path: "metadata", "name"] = Draft(name(old[path: "metadata", "name"]?.text ?? "", group))
+    return new
   }
 
   private mutating func budget(_ node: Int, _ object: Int, _ editor: inout ManifestEditor) {
@@ -83,11 +88,7 @@ struct SplitFollowers {
     }
     let old = editor.draft(object)
     for group in plan.groups {
-      var new = old
-      new.comments = []
-      if !new.fields.isEmpty { new.fields[0].value.comments = [] }
-      new["status"] = nil
-      new[path: "metadata", "name"] = Draft(name(old[path: "metadata", "name"]?.text ?? "", group))
+      var new = copy(of: old, for: group)
       new[path: "spec", "selector", "matchLabels", plan.labelKey] = Draft(group.name)
       editor.add(new, file: group.name, after: object)
     }
@@ -106,7 +107,9 @@ extension Diagnostic {
 
   fileprivate static func copied(_ id: String, _ groups: [String], _ place: Place) -> Diagnostic {
     Diagnostic(
-      .note, at: place, "\(id) has become one for each of \(groups.joined(separator: ", ")); check its numbers")
+      .note, at: place,
+      "\(id) has become \(groups.count == 1 ? "one for" : "one for each of") \(groups.joined(separator: ", ")); "
+        + "check its numbers")
   }
 
   fileprivate static func noMetric(_ id: String, _ group: String, _ place: Place) -> Diagnostic {

@@ -23,7 +23,7 @@ struct SplitPlan {
   init(_ pod: SplitPod, _ groups: SplitGroups) {
     self.pod = pod
     copies = groups.copies
-    self.groups = groups.groups.map { SplitGroup(name: Self.main(of: $0, pod), containers: $0) }
+    self.groups = groups.groups.map { SplitGroup(name: Self.main(of: $0, groups.copies, pod), containers: $0) }
     let labels = pod.template.labels.map(\.key)
     labelKey =
       ["app.kubernetes.io/component", "component", "container"].first { !labels.contains($0) } ?? "split-container"
@@ -32,7 +32,8 @@ struct SplitPlan {
   }
 
   /// The name of the container that a group is named after.
-  private static func main(of group: [Int], _ pod: SplitPod) -> String {
+  private static func main(of group: [Int], _ copies: [Int], _ pod: SplitPod) -> String {
+    let group = group.filter { !copies.contains($0) }
     let apps = group.filter { pod.template.containers[$0].role == .app }
     let main = apps.first { pod.template.containers[$0].pattern.map { $0.name == .sharedData } ?? true }
     let running = group.first { pod.template.containers[$0].role == .sidecar }

@@ -142,20 +142,23 @@ struct SplitWorkload {
     var spec = pod.spec
     let roles = pod.template.containers
     let hasApp = group.containers.contains { roles[$0].role == .app }
-    func drafts(_ isWanted: (Container.Role) -> Bool) -> [Draft] {
-      group.containers.filter { isWanted(roles[$0].role) }.compactMap { containers[$0] }
-    }
-    var initial = drafts { $0 == .initial || $0 == .sidecar && hasApp }
-    var running = drafts { $0 == .app }
-    if !hasApp {
+    var (initial, running): ([Draft], [Draft]) = ([], [])
+    for position in group.containers {
+      guard var container = containers[position] else { continue }
+      switch roles[position].role {
+      case .initial: initial.append(container)
+      case .app: running.append(container)
       // A native sidecar without anybody to serve is an app container.
-      for var sidecar in drafts({ $0 == .sidecar }) {
-        sidecar["restartPolicy"] = nil
-        running.append(sidecar)
+      case .sidecar where !hasApp && !plan.copies.contains(position):
+        container["restartPolicy"] = nil
+        running.append(container)
+        diagnostics.append(.isApp(pod.name(of: position), place))
+      case .sidecar: initial.append(container)
+      case .ephemeral: break
       }
     }
-    for position in initial.indices { reportContainerReferences(&initial[position]) }
-    for position in running.indices { reportContainerReferences(&running[position]) }
+    for position in initial.indices { dropForeignVariables(of: &initial[position]) }
+    for position in running.indices { dropForeignVariables(of: &running[position]) }
     if !initial.isEmpty {
       replace("initContainers", in: &spec, by: initial)
     } else {
@@ -274,19 +277,26 @@ struct SplitWorkload {
     }
   }
 
-  private mutating func reportContainerReferences(_ container: inout Draft) {
+  /// Variables that tell of a container which is in another pod now would keep the pod from starting.
+  private mutating func dropForeignVariables(of container: inout Draft) {
     let own = Set(group.containers.map(pod.name(of:)))
-    guard var variables = container["env"]?.items else { return }
-    for position in variables.indices {
-      guard let name = variables[position][path: "valueFrom", "resourceFieldRef", "containerName"]?.text,
-        !own.contains(name)
-      else { continue }
-      let what = "the variable \(variables[position]["name"]?.text ?? "")"
+    guard let variables = container["env"]?.items else { return }
+    var kept: [Draft] = []
+    var comments: [String] = []
+    for variable in variables {
+      guard let name = variable[path: "valueFrom", "resourceFieldRef", "containerName"]?.text, !own.contains(name)
+      else {
+        kept.append(variable)
+        continue
+      }
+      let what = "the variable \(variable["name"]?.text ?? "")"
       let why = "the container \(name) that it tells of is in another pod"
-      variables[position].comments.append("podmap: \(why)")
+      comments.append("podmap: \(what) is not carried over: \(why)")
       diagnostics.append(.lost(what, of: pod.title, in: group.name, why, place))
     }
-    container["env"] = Draft(variables)
+    guard !comments.isEmpty else { return }
+    replace("env", in: &container, by: kept)
+    container["env"]?.comments += comments
   }
 
   /// Rules of placement that mean the pod's own kind shall mean this group, as before.
@@ -322,6 +332,12 @@ struct SplitWorkload {
 }
 
 extension Diagnostic {
+  fileprivate static func isApp(_ container: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .note, at: place,
+      "\(container) is an app container now and no sidecar (restartPolicy: Always), since it has a pod of its own")
+  }
+
   fileprivate static func lost(
     _ what: String, of title: String, in group: String, _ why: String, _ place: Place
   ) -> Diagnostic {
