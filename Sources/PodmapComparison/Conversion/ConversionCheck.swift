@@ -39,6 +39,21 @@ struct ConversionCheck {
     return found
   }
 
+  /// A warning for each call between converted containers that a NetworkPolicy denies now: inside one pod none is asked.
+  func deniedCalls() -> [Diagnostic] {
+    let own = Set(moved.values)
+    return after.edges.compactMap { edge in
+      guard edge.kind == .calls, let verdict = edge.verdict, verdict.state == .denied else { return nil }
+      let (caller, called) = (after.nodes[edge.from], after.nodes[edge.to])
+      let isConverted = own.contains(caller.id) && !own.isDisjoint(with: Ends(after).of(edge.to))
+      guard isConverted else { return nil }
+      return Diagnostic(
+        .warning,
+        "the call from '\(caller.id.text.shortened())' to '\(called.id.text.shortened())' is denied now: "
+          + "\(verdict.reason); let it through")
+    }
+  }
+
   /// Whether a container still calls a node of the input by its own name.
   func stillCalls(_ caller: Int, _ called: Int) -> Bool {
     let id = moved[before.nodes[caller].id] ?? before.nodes[caller].id

@@ -121,10 +121,15 @@ struct ManifestEditor {
       var name = names[document.file] ?? document.file
       if changedFiles.contains(document.file), name.hasSuffix(".json") { name = name.dropLast(5) + ".yaml" }
       let indents = document.indentsLists ?? style
-      if members.allSatisfy({ !objects[$0].isChanged && !objects[$0].isRemoved }) {
+      if members.allSatisfy({ !objects[$0].isChanged && !objects[$0].isRemoved && !isSecret($0) }) {
         append(document.standingText, to: name)
       } else {
         for member in members where !objects[member].isRemoved {
+          guard !isSecret(member) else {
+            append("# podmap: \(secretNote(member).withoutControlCharacters)\n", to: name)
+            say(Diagnostic(.note, at: place(member), secretNote(member)))
+            continue
+          }
           append(YAMLWriter.text(draft(member), indentsLists: indents), to: name)
         }
       }
@@ -135,6 +140,12 @@ struct ManifestEditor {
       }
     }
     return files
+  }
+
+  private func isSecret(_ object: Int) -> Bool { objects[object].resource.kind == .secret }
+
+  private func secretNote(_ object: Int) -> String {
+    "Secret/\(objects[object].resource.name.shortened()) is not copied; apply it from \(objects[object].resource.file)"
   }
 
   /// How many comments of an object's document had no place in what is written.

@@ -25,8 +25,15 @@ package struct Split {
     var plans = Self.plans(&editor, options)
     var names = SplitNames(plans, editor.topology)
     for number in plans.indices { names.name(&plans[number]) }
-    for plan in plans { Self.split(plan, &editor) }
+    for plan in plans {
+      for warning in CredentialWarnings.all(in: editor.resource(plan.pod.object)) { editor.say(warning) }
+      Self.split(plan, &editor)
+    }
     let files = editor.files()
+    if !plans.isEmpty {
+      let check = ConversionCheck(editor.topology, files: files, moved: Self.moved(plans, editor.topology))
+      for warning in check.lostCalls() + check.deniedCalls() { editor.say(warning) }
+    }
     conversion = Conversion(files: files, diagnostics: editor.diagnostics, converted: plans.count)
   }
 
@@ -86,20 +93,41 @@ package struct Split {
     }
   }
 
+  /// The new ids of what has another one; of a container that stands in several pods, the first.
+  private static func moved(_ plans: [SplitPlan], _ topology: Topology) -> [NodeID: NodeID] {
+    var moved: [NodeID: NodeID] = [:]
+    for plan in plans {
+      let old = topology.nodes[plan.pod.node].id
+      for group in plan.groups.reversed() {
+        let new = NodeID(plan.newKind, group.name, in: plan.pod.namespace)
+        moved[old] = new
+        for container in group.containers {
+          let key = plan.pod.template.containers[container].key
+          moved[old.inner(key)] = new.inner(key)
+        }
+      }
+    }
+    return moved
+  }
+
   /// What only the old object as a whole had.
   private static func reportLeftOut(_ pod: SplitPod, _ editor: inout ManifestEditor) {
     let place = editor.place(pod.object)
     let fields = ["ownerReferences", "finalizers"].filter { pod.draft[path: "metadata", $0] != nil }
-    for field in fields { editor.say(.leftOut("metadata.\(field)", pod.title, place)) }
-    let head = pod.draft.comments.count + (pod.draft.fields.first?.value.comments.count ?? 0)
+    for field in fields { editor.say(.leftOut("metadata.\(field)", isOne: true, pod.title, place)) }
+    // Several lines of one comment are one.
+    let head = pod.draft.comments.isEmpty ? 0 : 1
     let lost = head + editor.lostComments(pod.object)
-    if lost > 0 { editor.say(.leftOut(lost == 1 ? "a comment" : "\(lost) comments", pod.title, place)) }
+    guard lost > 0 else { return }
+    editor.say(.leftOut(lost == 1 ? "a comment" : "\(lost) comments", isOne: lost == 1, pod.title, place))
   }
 }
 
 extension Diagnostic {
-  fileprivate static func leftOut(_ what: String, _ title: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.note, at: place, "\(what) of \(title) is left out; look whether it is still needed")
+  fileprivate static func leftOut(_ what: String, isOne: Bool, _ title: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .note, at: place,
+      "\(what) of \(title) \(isOne ? "is" : "are") left out; look whether \(isOne ? "it is" : "they are") still needed")
   }
 
   fileprivate static func unknownKind(_ id: String, _ place: Place) -> Diagnostic {

@@ -111,7 +111,7 @@ struct SplitGroups {
 
   private mutating func join(_ first: Int, _ second: Int, _ reason: String) {
     guard root(first) != root(second) else { return }
-    bonds.append(Bond(first: first, second: second, reason: reason))
+    bonds.append(Bond(first: min(first, second), second: max(first, second), reason: reason))
     let (one, two) = (root(first), root(second))
     parents[max(one, two)] = min(one, two)
   }
