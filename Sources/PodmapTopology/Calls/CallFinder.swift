@@ -88,7 +88,8 @@ struct CallFinder: Sendable {
       // Names that nginx gives to groups of servers are no hosts.
       let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
       return addresses.compactMap { address in
-        guard !upstreams.contains(address.host), let target = target(of: address, reading, caller),
+        let port = address.port ?? Self.port(beside: reading.name, ports)
+        guard !upstreams.contains(address.host), let target = target(of: address, port: port, reading, caller),
           target.isThere
             || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
               && !AddressWords.sayPassword(reading.name) && !reading.hides(address.host)
@@ -97,8 +98,7 @@ struct CallFinder: Sendable {
           return nil
         }
         return Call(
-          from: caller.position, target: target,
-          port: address.port ?? Self.port(beside: reading.name, ports), scheme: address.scheme,
+          from: caller.position, target: target, port: port, scheme: address.scheme,
           certainty: reading.isInjected ? .declared : .inferred, evidence: quotation.evidence(of: address))
       }
     }
@@ -132,11 +132,14 @@ struct CallFinder: Sendable {
     return .service(String(labels[0]), namespace: String(labels[1]))
   }
 
-  private func target(of address: Address, _ reading: Reading, _ caller: Caller) -> Call.Target? {
+  /// - Parameter port: The port that the address names, or that a variable beside it does.
+  private func target(of address: Address, port: Int?, _ reading: Reading, _ caller: Caller) -> Call.Target? {
     var host = address.host.lowercased()
     if host.hasSuffix(".") { host.removeLast() }
     guard !host.isEmpty, host.utf8.count <= 253 else { return nil }
-    if host == "localhost" || host.hasPrefix("127.") || host == "::1" { return sibling(address, caller) }
+    if host == "localhost" || host.hasPrefix("127.") || host == "::1" {
+      return sibling(port ?? address.usualPort, caller)
+    }
     let labels = host.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
     if labels.allSatisfy({ $0.utf8.allSatisfy { $0 < UInt8(ascii: ":") && $0 != UInt8(ascii: "-") } }) {
@@ -226,8 +229,8 @@ struct CallFinder: Sendable {
   }
 
   /// The container of the pod that listens on a port of the pod's own address.
-  private func sibling(_ address: Address, _ caller: Caller) -> Call.Target? {
-    guard let port = address.port ?? address.usualPort, let place = caller.place,
+  private func sibling(_ port: Int?, _ caller: Caller) -> Call.Target? {
+    guard let port, let place = caller.place,
       !place.own.ports.contains(where: { $0.number == port }),
       let owner = place.template.containers.firstIndex(where: { container in
         container.key != place.own.key && container.role != .initial && container.ports.contains { $0.number == port }

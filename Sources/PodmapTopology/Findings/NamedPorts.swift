@@ -27,7 +27,8 @@ extension Finding {
 }
 
 extension Service.Port {
-  fileprivate var isNamed: Bool {
+  /// Whether its target is given by name.
+  var isNamed: Bool {
     if case .name = target { true } else { false }
   }
 }

@@ -10,9 +10,14 @@ extension Pass {
       else { return [] }
       let selected = pods.pods(in: object.namespace, matching: selector)
       return service.ports.flatMap { port in
-        selected.compactMap { entry -> Edge? in
+        let found = selected.compactMap { entry -> (entry: PodIndex.Entry, target: PortTarget)? in
           guard let template = nodes[entry.owner].workload?.templates[entry.template] else { return nil }
-          let target = PortTarget(port, in: template)
+          return (entry, PortTarget(port, in: template))
+        }
+        // A pod without the port of that name is no endpoint for it; where none has one, something is wrong, and drawn.
+        let isOwned = port.isNamed && found.contains { $0.target.container != nil }
+        return found.compactMap { entry, target -> Edge? in
+          if isOwned, target.container == nil { return nil }
           // Where several containers may listen, the traffic is known to reach the pod only.
           let container = target.container.flatMap { objects[entry.owner]?[entry.template][$0] }
           return Edge(

@@ -1,0 +1,189 @@
+import PodmapManifests
+import PodmapTopology
+
+/// The objects of an input while some of them are changed; all others are written as they stand in their files.
+struct ManifestEditor {
+  private struct Object {
+    var resource: Resource
+    var document: Int
+    /// Made when it is asked for.
+    var draft: Draft?
+    var isChanged = false
+    var isRemoved = false
+    /// New objects that stand behind it, each with the name of a file of its own.
+    var followers: [(file: String, draft: Draft)] = []
+  }
+
+  let input: LinkedInput
+  private let documents: [SourceDocument]
+  private var objects: [Object] = []
+  private var comments: [SourceComments?]
+  private var positions: [Place: Int] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ input: LinkedInput) {
+    self.input = input
+    documents = SourceDocument.all(in: input.files)
+    comments = documents.map { _ in nil }
+    for (number, document) in documents.enumerated() {
+      for resource in document.resources {
+        positions[resource.place] = objects.count
+        objects.append(Object(resource: resource, document: number))
+      }
+    }
+  }
+
+  var topology: Topology { input.topology }
+
+  mutating func say(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  // MARK: - Finding
+
+  /// The object that a node of the topology stands for: the last one, where the input has it several times.
+  func object(of node: Int) -> Int? {
+    topology.nodes[node].places.last.flatMap { positions[$0] }
+  }
+
+  /// The object that a line of a file belongs to.
+  func object(at evidence: Evidence) -> Int? {
+    objects.indices.last {
+      objects[$0].resource.file == evidence.file
+        && (objects[$0].resource.place.line, objects[$0].resource.place.column) <= (evidence.line, .max)
+    }
+  }
+
+  func resource(_ object: Int) -> Resource { objects[object].resource }
+
+  /// Where an object, or a field of it, stands.
+  func place(_ object: Int) -> Place { objects[object].resource.place }
+
+  // MARK: - Changing
+
+  /// An object that may be changed, with its comments.
+  mutating func draft(_ object: Int) -> Draft {
+    if let draft = objects[object].draft { return draft }
+    let document = objects[object].document
+    var own =
+      comments[document] ?? SourceComments(documents[document].bytes, firstLine: documents[document].firstLine)
+    let draft = Draft(objects[object].resource.root, &own)
+    comments[document] = own
+    objects[object].draft = draft
+    return draft
+  }
+
+  mutating func change(_ object: Int, _ change: (inout Draft) -> Void) {
+    var draft = draft(object)
+    change(&draft)
+    objects[object].draft = draft
+    objects[object].isChanged = true
+  }
+
+  /// Takes an object out, wherever the input holds it.
+  mutating func remove(_ node: Int) {
+    for place in topology.nodes[node].places {
+      if let object = positions[place] { objects[object].isRemoved = true }
+    }
+  }
+
+  func isRemoved(_ object: Int) -> Bool { objects[object].isRemoved }
+
+  /// Adds an object behind another one; in a folder it goes to a file of its own.
+  mutating func add(_ draft: Draft, file: String, after object: Int) {
+    objects[object].followers.append((file, draft))
+  }
+
+  // MARK: - Writing
+
+  /// Everything, changed or not, and what there is to say about comments that had no place.
+  mutating func files() -> [Conversion.File] {
+    let names = Self.fileNames(documents.map(\.file))
+    var files: [Conversion.File] = []
+    var positions: [String: Int] = [:]
+    func append(_ text: String, to name: String) {
+      if let position = positions[name] {
+        files[position].documents.append(text)
+      } else {
+        positions[name] = files.count
+        files.append(Conversion.File(name: name, documents: [text]))
+      }
+    }
+    let style = documents.lazy.compactMap(\.indentsLists).first ?? true
+    let own = Dictionary(grouping: objects.indices) { objects[$0].document }
+    let changedFiles = Set(
+      objects.filter { $0.isChanged || $0.isRemoved || !$0.followers.isEmpty }.map { documents[$0.document].file })
+    let taken = Set(names.values)
+    for (number, document) in documents.enumerated() {
+      let members = own[number] ?? []
+      // What is no manifest is nothing that a cluster takes.
+      guard !members.isEmpty else { continue }
+      var name = names[document.file] ?? document.file
+      if changedFiles.contains(document.file), name.hasSuffix(".json") { name = name.dropLast(5) + ".yaml" }
+      let indents = document.indentsLists ?? style
+      if members.allSatisfy({ !objects[$0].isChanged && !objects[$0].isRemoved && !isSecret($0) }) {
+        append(document.standingText, to: name)
+      } else {
+        for member in members where !objects[member].isRemoved {
+          guard !isSecret(member) else {
+            append("# podmap: \(secretNote(member).withoutControlCharacters)\n", to: name)
+            say(Diagnostic(.note, at: place(member), secretNote(member)))
+            continue
+          }
+          append(YAMLWriter.text(draft(member), indentsLists: indents), to: name)
+        }
+      }
+      let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+      for follower in members.flatMap({ objects[$0].followers }) {
+        let file = folder + follower.file + ".yaml"
+        append(YAMLWriter.text(follower.draft, indentsLists: indents), to: taken.contains(file) ? name : file)
+      }
+    }
+    return files
+  }
+
+  private func isSecret(_ object: Int) -> Bool { objects[object].resource.kind == .secret }
+
+  private func secretNote(_ object: Int) -> String {
+    "Secret/\(objects[object].resource.name.shortened()) is not copied; apply it from \(objects[object].resource.file)"
+  }
+
+  /// How many comments of an object's document had no place in what is written.
+  func lostComments(_ object: Int) -> Int { comments[objects[object].document]?.count ?? 0 }
+
+  /// File names without the folders that all of them have in common.
+  private static func fileNames(_ files: [String]) -> [String: String] {
+    let folders = files.map { $0.split(separator: "/").dropLast() }
+    var common = folders.first.map(Array.init) ?? []
+    for folder in folders {
+      while !folder.starts(with: common) { common.removeLast() }
+    }
+    return Dictionary(
+      files.map { file in
+        (
+          file,
+          file == "-" ? "manifests.yaml" : file.split(separator: "/").dropFirst(common.count).joined(separator: "/")
+        )
+      }
+    ) { first, _ in first }
+  }
+}
+
+extension SourceDocument {
+  /// The document as it was written, without markers, with one line end.
+  fileprivate var standingText: String {
+    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    // Directives stand before a marker only, and say nothing that libyaml's readers need.
+    if let marker = lines.firstIndex(where: { $0 == "---" || $0.hasPrefix("--- ") || $0.hasPrefix("---\r") }),
+      lines[..<marker].allSatisfy({ $0.allSatisfy(\.isWhitespace) || $0.hasPrefix("%") || $0.hasPrefix("#") })
+    {
+      let rest = lines[marker].dropFirst(3).drop { $0 == " " || $0 == "\r" }
+      lines = lines[..<marker].filter { $0.hasPrefix("#") } + (rest.isEmpty ? [] : [rest]) + lines[(marker + 1)...]
+    }
+    while let last = lines.last, last.allSatisfy(\.isWhitespace) || last == "..." || last.hasPrefix("...\r") {
+      lines.removeLast()
+    }
+    while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
