@@ -1,5 +1,5 @@
 /// The words that tell what a name says about its value: all that is guessed from names stands here.
-enum AddressWords {
+package enum AddressWords {
   /// A variable, field or flag with one of these words in its name holds an address.
   private static let telling: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
@@ -48,7 +48,7 @@ enum AddressWords {
   static func sayOwn(_ name: String) -> Bool { words(of: name).contains { own.contains($0) } }
 
   /// Whether what stands behind a name in a text is a secret: `password=…`, `--token …`.
-  static func sayField(isSecret name: some StringProtocol) -> Bool {
+  package static func sayField(isSecret name: some StringProtocol) -> Bool {
     let words = words(of: name)
     guard let last = words.last else { return false }
     return secretLast.contains(last) || last == "key" && words.count > 1
@@ -86,7 +86,7 @@ enum AddressWords {
   private static let secretBytes = secret.map { Array($0.utf8) }
 
   /// Whether a name says that its value is a secret. `TOKEN_URL` names where to get one.
-  static func sayName(isSecret name: String) -> Bool {
+  package static func sayName(isSecret name: String) -> Bool {
     let words = words(of: name)
     if let last = words.last, telling.contains(last) { return false }
     return saySecret(name) || words.contains { ["pass", "pw", "auth", "key", "cred", "creds", "sas"].contains($0) }
