@@ -26,7 +26,7 @@ package struct YAMLWriter: Sendable {
     for comment in comments {
       // A comment must stay one, whatever it quotes.
       for part in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-        line(part.isEmpty ? "#" : "# \(part)", at: column)
+        line(part.isEmpty ? "#" : "# \(String(part).withoutControlCharacters)", at: column)
       }
     }
   }
@@ -45,15 +45,20 @@ package struct YAMLWriter: Sendable {
   }
 
   private mutating func write(_ field: Draft.Field, at column: Int) {
-    let key = YAMLScalar.isPlainText(field.key) && !field.key.hasPrefix("?") ? field.key : YAMLScalar.quoted(field.key)
+    var start = (YAMLScalar.isPlainText(field.key) ? field.key : YAMLScalar.quoted(field.key)) + ":"
+    // A key that is longer has a mark of its own.
+    if start.utf8.count > 1000 {
+      line("? \(start.dropLast())", at: column)
+      start = ":"
+    }
     switch field.value.content {
     case .mapping(let inner) where !inner.isEmpty:
-      line("\(key):\(remark(of: field.value))", at: column)
+      line(start + remark(of: field.value), at: column)
       write(block: field.value, at: column + Self.step)
     case .sequence(let items) where !items.isEmpty:
-      line("\(key):\(remark(of: field.value))", at: column)
+      line(start + remark(of: field.value), at: column)
       write(block: field.value, at: indentsLists ? column + Self.step : column)
-    default: write("\(key):", field.value, at: column)
+    default: write(start, field.value, at: column)
     }
   }
 
@@ -112,7 +117,7 @@ package struct YAMLWriter: Sendable {
   private func remark(of draft: Draft) -> String {
     draft.remark.map { text in
       let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-      return line.isEmpty ? "" : " # \(line)"
+      return line.isEmpty ? "" : " # \(line.withoutControlCharacters)"
     } ?? ""
   }
 }

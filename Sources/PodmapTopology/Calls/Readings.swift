@@ -77,9 +77,10 @@ struct ConfigurationIndex: Sendable {
   }
 }
 
-enum Base64 {
+/// What `data` of a Secret is written in.
+package enum Base64 {
   /// The text that is encoded; nothing where it is no text.
-  static func decoded(_ text: String) -> String? {
+  package static func decoded(_ text: String) -> String? {
     var bytes: [UInt8] = []
     var bits: UInt32 = 0
     var count = 0

@@ -29,7 +29,8 @@ package enum Merge {
         members.isEmpty
           ? "there is no workload to merge; the output is the input"
           : "the \(members[0].title) is the only workload to merge; the output is the input")
-      return Conversion(files: editor.files(), diagnostics: report.diagnostics, converted: 0)
+      let files = editor.files()
+      return Conversion(files: files, diagnostics: report.diagnostics + editor.diagnostics, converted: 0)
     }
     let moved = change(&members, options, &editor, &report)
     guard !report.isRefused else { return Conversion(files: [], diagnostics: report.diagnostics, converted: 0) }
@@ -49,7 +50,8 @@ package enum Merge {
     }
     return Conversion(
       files: files,
-      diagnostics: report.diagnostics + members.flatMap { CredentialWarnings.all(in: $0.resource) } + lost,
+      diagnostics: report.diagnostics + editor.diagnostics
+        + members.flatMap { CredentialWarnings.all(in: $0.resource) } + lost,
       converted: members.count)
   }
 

@@ -98,6 +98,12 @@ extension Draft {
     }
   }
 
+  /// Adds a comment of ours.
+  mutating func say(_ text: String) {
+    let comment = "podmap: \(text)"
+    if !comments.contains(comment) { comments.append(comment) }
+  }
+
   /// Everything that stands in comments, in its order.
   var allComments: [String] {
     let inner =

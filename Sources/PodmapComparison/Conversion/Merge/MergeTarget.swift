@@ -55,7 +55,7 @@ struct MergeTarget {
       kind == .pod ? podLabels : joined(members.map { $0.draft["metadata"] }, members.map(\.labels), adds: false)
     for member in members {
       let lost = member.podLabels.filter { label in
-        !podLabels.contains { $0.key == label.key && $0.value.text == label.value }
+        chosen[label.key] == nil && !podLabels.contains { $0.key == label.key && $0.value.text == label.value }
       }
       guard !lost.isEmpty else { continue }
       report.note(

@@ -107,12 +107,27 @@ struct MergedCalls {
       text = rewriting.rewritten(text) ?? text
     }
     guard text != old else { return false }
+    text = Self.withPorts(text, ports)
     draft.change(at: steps) { scalar in
       guard case .scalar(_, let style) = scalar.content else { return }
       scalar.content = .scalar(text, style)
     }
     rewritePort(beside: steps, old, &draft, ports)
     return true
+  }
+
+  /// A URL without a port means the usual one of its scheme, which is that of the Service and need not be that of the
+  /// container: `redis://localhost` where the container listens elsewhere.
+  private static func withPorts(_ text: String, _ ports: [MergedServices.Port]) -> String {
+    guard ports.count == 1, let target = ports[0].target, target != ports[0].number else { return text }
+    var result = text
+    for found in text.ranges(of: "://").reversed() {
+      let rest = text[found.upperBound...]
+      let authority = rest.prefix { !"/?# \n\"'".contains($0) }
+      let host = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+      if host == "localhost" { result.insert(contentsOf: ":\(target)", at: host.endIndex) }
+    }
+    return result
   }
 
   /// The port of `FOO_HOST` is what `FOO_PORT` holds.

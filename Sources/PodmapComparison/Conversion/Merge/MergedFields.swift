@@ -173,7 +173,7 @@ struct MergedFields {
                 at: source.place(key),
                 "\(name) has '\(text.shortened())' twice and not with the same content; the one of the "
                   + "\(source.title) is left out")
-              items[position].comments.append(Self.comment(source, item, name))
+              items[position].say(Self.comment(source, item, name))
             } else {
               items.append(item)
             }
@@ -194,7 +194,7 @@ struct MergedFields {
     }
     let own = value.allComments
     value.comments += kept.compactMap { $0 }.flatMap(\.allComments).filter { !own.contains($0) }.uniqued
-    value.comments += lost
+    for text in lost { value.say(text) }
     fields.append(Draft.Field(key, value))
   }
 

@@ -72,11 +72,14 @@ enum MergedPorts {
               && MergedNames.isOneContainer([members[first.member], members[use.member]], use.container ?? ""))
         })
       else { continue }
-      let isDeclared = { (use: Use) in use.container != nil }
-      let shown = [first, list.first { $0.member == other.member && isDeclared($0) } ?? other]
+      // Of each workload one: the container, where one declares the port.
+      let shown = list.map(\.member).uniqued.compactMap { member in
+        list.first { $0.member == member && $0.container != nil } ?? list.first { $0.member == member }
+      }
       report.conflict(
-        at: shown[1].place, "\(key) is wanted by \(shown[0].what) and by \(shown[1].what)",
-        "keeps both, of which one will not start", or: "give one of them another port")
+        at: (shown.first { $0.member == other.member } ?? other).place,
+        "\(key) is wanted by " + shown.map(\.what).joined(separator: " and by "),
+        "keeps them all, of which one will start", or: "give the others another port")
       for use in list where use.member != first.member {
         members[use.member].comment(use.container, "\(key) is also wanted by \(first.what)")
       }
@@ -92,7 +95,7 @@ extension MergeMember {
     {
       var items = spec[list]?.items ?? []
       guard let index = items.firstIndex(where: { container == nil || $0["name"]?.text == container }) else { continue }
-      if !items[index].comments.contains(text) { items[index].comments.append(text) }
+      items[index].say(text)
       spec[list]?.items = items
       self.spec = spec
       return

@@ -41,7 +41,7 @@ enum MergedScaling {
       }
       let lost = editor.draft(object)["spec"]?.commentLines.joined(separator: "\n") ?? ""
       editor.remove(node)
-      editor.change(first.object) { $0["spec"]?.comments.append("the \(title) is left out:\n\(lost)") }
+      editor.change(first.object) { $0["spec"]?.say("the \(title) is left out:\n\(lost)") }
     }
   }
 
@@ -65,7 +65,7 @@ enum MergedScaling {
           reference["apiVersion"] = reference["apiVersion"]?.withText(target.apiVersion) ?? Draft(target.apiVersion)
         }
         if isHorizontal {
-          reference.comments.append("scaled \(member.name) alone before, by what its containers needed")
+          reference.say("scaled \(member.name) alone before, by what its containers needed")
         }
         reference.change(at: [.key("envSourceContainerName")]) { $0.rename(member.containerNames) }
       }

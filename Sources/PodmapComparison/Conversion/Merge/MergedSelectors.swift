@@ -51,7 +51,7 @@ enum MergedSelectors {
       if choice.members.count < members.count {
         let text = "was for \(named) alone, and is for all containers of \(pods.target.name) now"
         report.warn(at: editor.place(object), "the \(title) \(text)")
-        editor.change(object) { $0.change(at: steps) { $0.comments.append(text) } }
+        editor.change(object) { $0.change(at: steps) { $0.say(text) } }
       }
       if choice.picksMerged { continue }
       if choice.picksOthers {
@@ -59,8 +59,8 @@ enum MergedSelectors {
         report.warn(at: editor.place(object), "the \(title) \(text); write another one for it")
         editor.change(object) { draft in
           draft.change(at: steps) { selector in
-            selector.comments.removeAll { $0.hasPrefix("was for \(named)") }
-            selector.comments.append(text)
+            selector.comments.removeAll { $0.hasPrefix("podmap: was for \(named)") }
+            selector.say(text)
           }
         }
         continue
@@ -108,7 +108,7 @@ enum MergedSelectors {
       }
       editor.remove(budget.node)
       editor.change(found[strictest].object) { draft in
-        draft["spec"]?.comments.append(
+        draft["spec"]?.say(
           "the PodDisruptionBudget \(name) is left out, since a pod may have one only:\n"
             + (lost?.commentLines.joined(separator: "\n") ?? ""))
       }

@@ -88,7 +88,7 @@ struct MergedServices {
             at: place,
             "the Service '\(name)' selects pods that are not merged too, so its selector stays and does not pick the "
               + "merged pod; change its selector or the labels")
-          editor.change(object) { $0.change(at: [.key("spec"), .key("selector")]) { $0.comments.append(text) } }
+          editor.change(object) { $0.change(at: [.key("spec"), .key("selector")]) { $0.say(text) } }
           continue
         }
         editor.change(object) { draft in

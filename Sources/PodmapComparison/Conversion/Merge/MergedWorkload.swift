@@ -46,7 +46,8 @@ struct MergedWorkload {
     }
     fields += labelled(target.labels, base["labels"]) + annotations + rest.fields
     var draft = Draft(fields)
-    (draft.comments, draft.remark) = (base.comments + rest.pending, base.remark)
+    (draft.comments, draft.remark) = (base.comments, base.remark)
+    for text in rest.pending { draft.say(text) }
     return draft
   }
 
@@ -80,7 +81,7 @@ struct MergedWorkload {
           "the annotation '\(field.key.shortened())' differs; the result has that of the "
             + "\(holders[field.key]?.title ?? "first one")")
         let source = source(member, [:], path)
-        fields[position].value.comments.append(MergedFields.comment(source, field.value, "value"))
+        fields[position].value.say(MergedFields.comment(source, field.value, "value"))
       }
     }
     guard !fields.isEmpty else { return [] }
@@ -142,7 +143,8 @@ struct MergedWorkload {
     var draft = Draft(
       fields.enumerated().sorted { (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset) }
         .map(\.element))
-    (draft.comments, draft.remark) = (base.comments + left, base.remark)
+    (draft.comments, draft.remark) = (base.comments, base.remark)
+    for text in left { draft.say(text) }
     return draft
   }
 
@@ -151,7 +153,7 @@ struct MergedWorkload {
     if let own = base["replicas"] { (draft.comments, draft.remark) = (own.comments, own.remark) }
     let numbers = members.compactMap { member in member.replicas.map { (member.name, $0) } }
     if Set(numbers.map(\.1) + [replicas]).count > 1 {
-      draft.comments.append("replicas before: " + numbers.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
+      draft.say("replicas before: " + numbers.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
     }
     return draft
   }
@@ -191,7 +193,7 @@ struct MergedWorkload {
       }, rules: MergeRule.metadata, path: "template.metadata.", &report)
     metadata.fields += rest.fields
     if members[0].kind != .pod { (metadata.comments, metadata.remark) = (own.comments, own.remark) }
-    metadata.comments += rest.pending
+    for text in rest.pending { metadata.say(text) }
     var draft = Draft([Draft.Field("metadata", metadata), Draft.Field("spec", podSpec(&report))])
     if !members[0].podKeys.isEmpty { (draft.comments, draft.remark) = (base.comments, base.remark) }
     return draft
@@ -227,7 +229,8 @@ struct MergedWorkload {
     var draft = Draft(
       fields.enumerated().sorted { (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset) }
         .map(\.element))
-    (draft.comments, draft.remark) = (base.comments + left, base.remark)
+    (draft.comments, draft.remark) = (base.comments, base.remark)
+    for text in left { draft.say(text) }
     return draft
   }
 

@@ -1,0 +1,137 @@
+import PodmapManifests
+package import PodmapTopology
+
+/// One pod → many pods: each container of a workload gets a workload of its own, and a Service where it has ports.
+package struct Split {
+  package struct Options: Sendable {
+    /// Which workloads; every one that can be divided where it is empty.
+    package var workloads: [NamePattern]
+    /// Whether containers that share data, and helpers, are taken apart too.
+    package var separatesAll: Bool
+
+    package init(workloads: [NamePattern] = [], separatesAll: Bool = false) {
+      self.workloads = workloads
+      self.separatesAll = separatesAll
+    }
+  }
+
+  package let conversion: Conversion
+
+  /// Splits what the options name; everything else is passed on as it is.
+  ///
+  /// - Parameter input: With its sources.
+  package init(_ input: LinkedInput, _ options: Options = Options()) {
+    var editor = ManifestEditor(input)
+    var plans = Self.plans(&editor, options)
+    var names = SplitNames(plans, editor.topology)
+    for number in plans.indices { names.name(&plans[number]) }
+    for plan in plans { Self.split(plan, &editor) }
+    let files = editor.files()
+    conversion = Conversion(files: files, diagnostics: editor.diagnostics, converted: plans.count)
+  }
+
+  private static func plans(_ editor: inout ManifestEditor, _ options: Options) -> [SplitPlan] {
+    var plans: [SplitPlan] = []
+    for (position, node) in editor.topology.nodes.enumerated() where node.workload != nil && node.presence == .present {
+      let isNamed = options.workloads.contains { $0.matches(node) }
+      guard options.workloads.isEmpty || isNamed else { continue }
+      guard let pod = SplitPod(position, in: &editor) else {
+        if isNamed, let object = editor.object(of: position) {
+          editor.say(.unknownKind(node.id.text, editor.place(object)))
+        }
+        continue
+      }
+      let groups = SplitGroups(pod, editor.topology, separatesAll: options.separatesAll)
+      if groups.groups.count > 1 {
+        plans.append(SplitPlan(pod, groups))
+        for bond in groups.bonds {
+          editor.say(
+            .together(pod.name(of: bond.first), pod.name(of: bond.second), bond.reason, editor.place(pod.object)))
+        }
+      } else if let bond = groups.bonds.first {
+        editor.say(
+          .whole(
+            pod.title, "\(pod.name(of: bond.first)) and \(pod.name(of: bond.second)) \(bond.reason)",
+            editor.place(pod.object)))
+      } else if isNamed {
+        editor.say(.single(pod.title, editor.place(pod.object)))
+      }
+    }
+    return plans
+  }
+
+  private static func split(_ plan: SplitPlan, _ editor: inout ManifestEditor) {
+    let pod = plan.pod
+    let place = editor.place(pod.object)
+    for container in plan.copies {
+      let names = plan.groups(with: container).map { plan.groups[$0].name }
+      editor.say(.copied(pod.name(of: container), names, pod.template.containers[container].role == .initial, place))
+    }
+    var services = SplitServices(plan, &editor)
+    let calls = SplitCalls(plan, &services, &editor)
+    for (number, group) in plan.groups.enumerated() {
+      var workload = SplitWorkload(plan, group, place: place)
+      let draft = workload.draft(calls.containers[number] ?? [:], serviceName: services.governingName(of: number))
+      editor.add(draft, file: group.name, after: pod.object)
+      if let service = services.draft(for: number) { editor.add(service, file: group.name, after: pod.object) }
+      for diagnostic in workload.diagnostics { editor.say(diagnostic) }
+    }
+    services.extend(&editor)
+    let followers = SplitFollowers(plan, &editor)
+    for diagnostic in services.diagnostics + calls.diagnostics + followers.diagnostics { editor.say(diagnostic) }
+    editor.remove(pod.node)
+    reportLeftOut(pod, &editor)
+    if plan.groups.contains(where: { $0.name == pod.name }), plan.newKind == pod.kind {
+      editor.say(.sameName(pod.title, place))
+    }
+  }
+
+  /// What only the old object as a whole had.
+  private static func reportLeftOut(_ pod: SplitPod, _ editor: inout ManifestEditor) {
+    let place = editor.place(pod.object)
+    let fields = ["ownerReferences", "finalizers"].filter { pod.draft[path: "metadata", $0] != nil }
+    for field in fields { editor.say(.leftOut("metadata.\(field)", pod.title, place)) }
+    let head = pod.draft.comments.count + (pod.draft.fields.first?.value.comments.count ?? 0)
+    let lost = head + editor.lostComments(pod.object)
+    if lost > 0 { editor.say(.leftOut(lost == 1 ? "a comment" : "\(lost) comments", pod.title, place)) }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func leftOut(_ what: String, _ title: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.note, at: place, "\(what) of \(title) is left out; look whether it is still needed")
+  }
+
+  fileprivate static func unknownKind(_ id: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "\(id) is of a kind that only its controller can divide; change it by hand")
+  }
+
+  fileprivate static func together(_ first: String, _ second: String, _ reason: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .note, at: place, "\(first) and \(second) stay in one pod: they \(reason); --separate-all takes them apart")
+  }
+
+  fileprivate static func whole(_ title: String, _ reason: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.note, at: place, "\(title) stays whole: \(reason); --separate-all takes them apart")
+  }
+
+  fileprivate static func single(_ title: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.note, at: place, "\(title) has one container; there is nothing to split")
+  }
+
+  fileprivate static func copied(
+    _ container: String, _ groups: [String], _ isInitial: Bool, _ place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "\(container) belongs to no single container and stands in each of \(groups.joined(separator: ", ")) now; "
+        + (isInitial ? "make sure that it may run more than once" : "remove it where it is not needed"))
+  }
+
+  fileprivate static func sameName(_ title: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .note, at: place,
+      "one of the new workloads is called \(title) as the old one and selects other pods, which Kubernetes refuses to "
+        + "change; delete the old one before you apply the new")
+  }
+}

@@ -1,0 +1,242 @@
+import PodmapManifests
+import PodmapTopology
+
+/// Rewrites calls over localhost to the names of Services, where the other container is in another pod now.
+struct SplitCalls {
+  /// The containers of each group as they shall be written.
+  private(set) var containers: [Int: [Int: Draft]] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private let plan: SplitPlan
+
+  private var pod: SplitPod { plan.pod }
+
+  init(_ plan: SplitPlan, _ services: inout SplitServices, _ editor: inout ManifestEditor) {
+    self.plan = plan
+    for (number, group) in plan.groups.enumerated() {
+      for container in group.containers { containers[number, default: [:]][container] = pod.container(container) }
+    }
+    let positions = Dictionary(pod.containerNodes.enumerated().map { ($1, $0) }) { first, _ in first }
+    for edge in editor.topology.edges where edge.kind == .calls {
+      guard let caller = positions[edge.from], let called = positions[edge.to] else { continue }
+      rewrite(edge, from: caller, to: called, &services, &editor)
+    }
+    namePorts(services)
+    reportRest(editor)
+    reportSecrets(&editor)
+  }
+
+  private mutating func rewrite(
+    _ edge: Edge, from caller: Int, to called: Int, _ services: inout SplitServices, _ editor: inout ManifestEditor
+  ) {
+    let targets = plan.groups(with: called)
+    guard let target = targets.first,
+      let port = edge.port ?? pod.template.containers[called].ports.first?.number
+    else { return }
+    let callers = plan.groups(with: caller).filter { !targets.contains($0) }
+    guard !callers.isEmpty else { return }
+    let service = services.name(for: target, port: port, of: called)
+    if let draft = pod.container(called), draft.bindsToLocalhost(port) {
+      diagnostics.append(.bound(pod.name(of: called), port, editor.place(pod.object)))
+    }
+    let lines = edge.evidence.map(\.value)
+    let rewriting = AddressRewriting(
+      hosts: AddressRewriting.localHosts, port: port, newHost: service,
+      takesBareHost: { line in lines.contains { line.contains($0) } })
+    var isDone = false
+    for evidence in edge.evidence {
+      if evidence.file == editor.place(pod.object).file, editor.object(at: evidence) == pod.object {
+        guard let (container, rest) = pod.container(at: evidence.path) else { continue }
+        for group in callers {
+          guard var draft = containers[group]?[container] else { continue }
+          var hasChanged = false
+          draft.change(at: rest) { hasChanged = rewriting.rewrite(&$0) }
+          if hasChanged { containers[group]?[container] = draft }
+          isDone = isDone || hasChanged
+        }
+      } else if rewrite(evidence, rewriting, &editor) {
+        isDone = true
+      }
+    }
+    if !isDone {
+      diagnostics.append(
+        .notRewritten(pod.name(of: caller), pod.name(of: called), port, service, editor.place(pod.object)))
+    }
+  }
+
+  /// Rewrites an address in another object, a ConfigMap, if nobody else reads it.
+  private mutating func rewrite(
+    _ evidence: Evidence, _ rewriting: AddressRewriting, _ editor: inout ManifestEditor
+  ) -> Bool {
+    guard let object = editor.object(at: evidence), let steps = DraftPath.steps(evidence.path) else { return false }
+    let resource = editor.resource(object)
+    let title = "\(resource.kind.rawValue)/\(resource.name)"
+    guard resource.kind == .configMap else {
+      diagnostics.append(.leftInSecret(title, evidence.place))
+      return true
+    }
+    let own = Set([pod.node] + pod.containerNodes)
+    let topology = editor.topology
+    let node = topology.nodes.indices.first { topology.nodes[$0].kind == .configMap && editor.object(of: $0) == object }
+    let others = topology.edges.filter { edge in
+      edge.to == node && [.mounts, .reads].contains(edge.kind) && !own.contains(edge.from)
+    }
+    if let other = others.first {
+      diagnostics.append(.sharedConfiguration(title, topology.nodes[other.from].id.text, evidence.place))
+      return true
+    }
+    var hasChanged = false
+    var draft = editor.draft(object)
+    draft.change(at: steps) { hasChanged = rewriting.rewrite(&$0) }
+    if hasChanged { editor.change(object) { $0 = draft } }
+    // What an earlier call has rewritten is done as well.
+    return hasChanged || draft.value(at: steps)?.text?.contains(rewriting.newHost) == true
+  }
+
+  private mutating func namePorts(_ services: SplitServices) {
+    for (container, names) in services.portNames {
+      for group in plan.groups(with: container) {
+        guard var draft = containers[group]?[container], var ports = draft["ports"]?.items else { continue }
+        for (number, transport, name) in names {
+          for position in ports.indices
+          where ports[position]["containerPort"]?.integer == number
+            && (ports[position]["protocol"]?.text ?? "TCP") == transport && ports[position]["name"] == nil
+          {
+            ports[position].fields.insert(Draft.Field("name", Draft(name)), at: 0)
+          }
+        }
+        draft["ports"] = Draft(ports)
+        containers[group]?[container] = draft
+      }
+    }
+  }
+
+  // MARK: - What stays
+
+  /// Addresses on localhost that are left, although nobody in the new pod listens there.
+  private mutating func reportRest(_ editor: ManifestEditor) {
+    for (number, group) in plan.groups.enumerated() {
+      let own = Set(group.containers.flatMap { pod.template.containers[$0].ports.map(\.number) })
+      for container in group.containers {
+        guard let draft = containers[number]?[container] else { continue }
+        for port in Set(draft.localPorts).sorted() where !own.contains(port) {
+          if let owner = plan.owner(ofPort: port, named: nil) {
+            diagnostics.append(
+              .left(pod.name(of: container), port, plan.groups[owner.group].name, editor.place(pod.object)))
+          } else {
+            diagnostics.append(.leftUnknown(pod.name(of: container), port, editor.place(pod.object)))
+          }
+        }
+      }
+    }
+  }
+}
+
+extension SplitCalls {
+  /// What Secrets say is never written, so an address in one must be changed by hand.
+  fileprivate mutating func reportSecrets(_ editor: inout ManifestEditor) {
+    let own = Set([pod.node] + pod.containerNodes)
+    let topology = editor.topology
+    let secrets = topology.edges.filter { edge in
+      [.mounts, .reads].contains(edge.kind) && own.contains(edge.from) && topology.nodes[edge.to].kind == .secret
+    }.map(\.to)
+    for node in Set(secrets).sorted() {
+      guard let object = editor.object(of: node) else { continue }
+      let root = editor.resource(object).root
+      let texts =
+        (root["stringData"]?.fields ?? []).map(\.value.written)
+        + (root["data"]?.fields ?? []).compactMap { Base64.decoded($0.value.written) }
+      if texts.contains(where: { !AddressRewriting.localPorts(in: $0).isEmpty }) {
+        diagnostics.append(.leftInSecret("Secret/\(topology.nodes[node].name)", editor.place(object)))
+      }
+    }
+  }
+}
+
+extension AddressRewriting {
+  /// Changes a scalar where it names the address; gives whether it does.
+  func rewrite(_ draft: inout Draft) -> Bool {
+    guard case .scalar(let text, let style) = draft.content, let new = rewritten(text) else { return false }
+    draft.content = .scalar(new, style)
+    return true
+  }
+}
+
+extension Draft {
+  /// Whether a container is told to listen on the pod's own address only.
+  fileprivate func bindsToLocalhost(_ port: Int) -> Bool {
+    let texts =
+      ["command", "args"].flatMap { self[$0]?.items.compactMap(\.text) ?? [] }
+      + (self["env"]?.items ?? []).compactMap { $0["value"]?.text }
+    return texts.contains { text in
+      AddressRewriting.localHosts.contains { host in
+        text == host || text.hasSuffix("=\(host)") || text.hasSuffix("\(host):\(port)") && !text.contains("://")
+      }
+    }
+  }
+
+  /// The ports of all addresses on localhost that a container's variables, commands and probes name.
+  fileprivate var localPorts: [Int] {
+    switch content {
+    case .scalar(let text, _): AddressRewriting.localPorts(in: text)
+    case .sequence(let items): items.flatMap(\.localPorts)
+    case .mapping(let fields): fields.flatMap(\.value.localPorts)
+    }
+  }
+}
+
+extension AddressRewriting {
+  /// The ports behind hosts that are the pod itself.
+  static func localPorts(in text: String) -> [Int] {
+    var ports: [Int] = []
+    for host in localHosts {
+      var rest = text[...]
+      while let found = rest.firstRange(of: host + ":") {
+        rest = rest[found.upperBound...]
+        if let port = Int(rest.prefix { $0.isASCII && $0.isNumber }) { ports.append(port) }
+      }
+    }
+    return ports
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notRewritten(
+    _ caller: String, _ called: String, _ port: Int, _ service: String, _ place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "\(caller) calls \(called) on localhost:\(port) in a way that can't be rewritten; "
+        + "it is reached at \(service):\(port) now")
+  }
+
+  fileprivate static func bound(_ container: String, _ port: Int, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "\(container) seems to listen on localhost only, where no other pod reaches port \(port); "
+        + "let it listen on all addresses")
+  }
+
+  fileprivate static func leftInSecret(_ title: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.warning, at: place, "\(title) names localhost and is not rewritten; change it by hand")
+  }
+
+  fileprivate static func sharedConfiguration(_ title: String, _ other: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "\(title) names localhost and is not rewritten, since \(other) reads it too; give each its own")
+  }
+
+  fileprivate static func left(_ container: String, _ port: Int, _ group: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "\(container) still names localhost:\(port), where \(group) listened, which is another pod now; change it by hand"
+    )
+  }
+
+  fileprivate static func leftUnknown(_ container: String, _ port: Int, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .note, at: place,
+      "\(container) still names localhost:\(port), a port that no container of its pod declares; check who listens there"
+    )
+  }
+}

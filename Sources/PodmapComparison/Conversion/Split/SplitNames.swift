@@ -1,0 +1,62 @@
+import PodmapManifests
+import PodmapTopology
+
+/// Names the new workloads: like their containers, and like the old workload before that where names would collide.
+struct SplitNames {
+  private struct Name: Hashable {
+    var namespace: String?
+    var name: String
+  }
+
+  private var taken: Set<Name>
+  private var counts: [Name: Int] = [:]
+
+  init(_ plans: [SplitPlan], _ topology: Topology) {
+    let replaced = Set(plans.map(\.pod.node))
+    taken = Set(
+      topology.nodes.indices.filter { topology.nodes[$0].workload != nil && !replaced.contains($0) }.map {
+        Name(namespace: topology.nodes[$0].namespace, name: topology.nodes[$0].name)
+      })
+    for plan in plans {
+      for group in plan.groups { counts[Name(namespace: plan.pod.namespace, name: group.name), default: 0] += 1 }
+    }
+  }
+
+  /// Gives each group of a plan its name.
+  mutating func name(_ plan: inout SplitPlan) {
+    let pod = plan.pod
+    let keeper = plan.keepsName
+    for number in plan.groups.indices {
+      let own = Name(namespace: pod.namespace, name: plan.groups[number].name)
+      let isOwnName = own.name == pod.name && keeper != nil
+      var name = own.name
+      if number == keeper {
+        name = pod.name
+      } else if counts[own] != 1 || taken.contains(own) || isOwnName || own.name.first?.isNumber == true {
+        name = "\(pod.name)-\(own.name)"
+      }
+      // As long as a label's value may be.
+      name = String(name.prefix(63))
+      while name.hasSuffix("-") || name.hasSuffix(".") { name.removeLast() }
+      let base = name.prefix(60)
+      var count = 2
+      while !taken.insert(Name(namespace: pod.namespace, name: name)).inserted {
+        name = "\(base)-\(count)"
+        count += 1
+      }
+      plan.groups[number].name = name
+    }
+  }
+}
+
+extension SplitPlan {
+  /// The group that is called like the old StatefulSet, so that its claims keep their names.
+  fileprivate var keepsName: Int? {
+    guard pod.kind == .statefulSet else { return nil }
+    let templates = pod.template.volumes.filter { $0.source == .claimTemplate }
+    let users = groups.indices.filter { number in
+      templates.contains { $0.mounts.contains { groups[number].containers.contains($0.container) } }
+    }
+    return users.count == 1 ? users[0] : nil
+  }
+}

@@ -1,0 +1,94 @@
+import PodmapManifests
+import PodmapTopology
+
+/// A pod that is to be split: its containers as the graph knows them and as they are written.
+struct SplitPod {
+  let node: Int
+  let object: Int
+  let kind: ResourceKind
+  let name: String
+  let namespace: String?
+  let template: PodTemplate
+  /// The keys to what has `metadata` and `spec` of the pod.
+  let keys: [String]
+  /// The whole object.
+  let draft: Draft
+  /// Where each container of the template stands: its list and its place there.
+  let places: [Int: (list: String, index: Int)]
+  /// The position of each container in the topology.
+  let containerNodes: [Int]
+
+  /// Nothing for an object of which we don't know where its pod stands.
+  init?(_ node: Int, in editor: inout ManifestEditor) {
+    let found = editor.topology.nodes[node]
+    guard found.presence == .present, let workload = found.workload, workload.templates.count == 1,
+      let object = editor.object(of: node), let keys = PodPlace.keys(of: found.kind)
+    else { return nil }
+    self.node = node
+    self.object = object
+    kind = found.kind
+    name = found.name
+    namespace = found.namespace
+    template = workload.templates[0]
+    self.keys = keys
+    draft = editor.draft(object)
+    let spec = draft.value(at: (keys + ["spec"]).map { .key($0) })
+    places = Self.places(of: template, in: spec)
+    let topology = editor.topology
+    containerNodes = template.containers.map { topology.position(of: found.id.inner($0.key)) ?? -1 }
+  }
+
+  private static func places(of template: PodTemplate, in spec: Draft?) -> [Int: (list: String, index: Int)] {
+    let positions = Dictionary(template.containers.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    var found: [Int: (list: String, index: Int)] = [:]
+    var seen: [String: Int] = [:]
+    for list in PodPlace.containerLists {
+      for (index, item) in (spec?[list]?.items ?? []).enumerated() {
+        guard let name = item["name"]?.text else { continue }
+        seen[name, default: 0] += 1
+        let key = seen[name] == 1 ? name : "\(name)#\(seen[name] ?? 0)"
+        if let position = positions[key] { found[position] = (list, index) }
+      }
+    }
+    return found
+  }
+
+  var spec: Draft { draft.value(at: (keys + ["spec"]).map { .key($0) }) ?? Draft([Draft.Field]()) }
+
+  func container(_ position: Int) -> Draft? {
+    places[position].flatMap { place in
+      let items = spec[place.list]?.items ?? []
+      return items.indices.contains(place.index) ? items[place.index] : nil
+    }
+  }
+
+  /// Containers that run as long as the pod does.
+  var running: [Int] {
+    template.containers.indices.filter {
+      [.app, .sidecar].contains(template.containers[$0].role) && places[$0] != nil
+    }
+  }
+
+  var initial: [Int] {
+    template.containers.indices.filter { template.containers[$0].role == .initial && places[$0] != nil }
+  }
+
+  func name(of container: Int) -> String { template.containers[container].name }
+
+  /// "Deployment/web"
+  var title: String { "\(kind.rawValue)/\(name)" }
+
+  /// Where something stands in the manifest, as far as the graph keeps it.
+  func place(in editor: ManifestEditor) -> Place { editor.place(object) }
+
+  /// The container that a path of the object leads into, and the rest of the path.
+  func container(at path: String) -> (container: Int, rest: ArraySlice<DraftPath.Step>)? {
+    guard let steps = DraftPath.steps(path) else { return nil }
+    let prefix = (keys + ["spec"]).map { DraftPath.Step.key($0) }
+    guard steps.starts(with: prefix), steps.count > prefix.count + 1,
+      case .key(let list) = steps[prefix.count], case .index(let index) = steps[prefix.count + 1],
+      let found = places.first(where: { $0.value.list == list && $0.value.index == index })
+    else { return nil }
+    return (found.key, steps[(prefix.count + 2)...])
+  }
+}

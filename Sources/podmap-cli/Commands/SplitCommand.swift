@@ -1,0 +1,57 @@
+import ArgumentParser
+import PodmapComparison
+import PodmapManifests
+import PodmapTopology
+
+struct SplitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "split",
+    abstract: "Write one pod as many: a workload for each container, and the Services between them.",
+    usage: "podmap split INPUT ... [--workload NAME] ... [--separate-all] [-o FOLDER|FILE.yaml]",
+    discussion: """
+      Everything else in the input is passed on, so that the output can be applied whole. Containers that share \
+      data, and sidecars with their main container, stay together.
+      """
+  )
+
+  @OptionGroup var input: InputOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A workload to split, by name, kind/name or id; may be given several times. All that can be, unless given.",
+      valueName: "name"))
+  var workload: [String] = []
+
+  @Flag(name: .long, help: "Take containers apart too that share data, and helpers from those they help.")
+  var separateAll = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A folder, or a .yaml file, to write; standard output unless given.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  func run() throws {
+    let console = Console(isVerbose: input.verbose)
+    let progress = Progress(console)
+    let target = try ConversionOutput(output, inputs: input.inputs, console: console)
+    let application = LinkedInput(
+      reading: input.inputs, project: try input.project, keepsSources: true, onStep: progress.say)
+    let names = try WorkloadNames.patterns(workload, in: application.topology)
+    let conversion = Split(application, Split.Options(workloads: names, separatesAll: separateAll)).conversion
+    progress.end()
+    let diagnostics = application.diagnostics + conversion.diagnostics
+    console.report(diagnostics)
+    if conversion.converted == 0 { console.say(.nothingToSplit) }
+    if !conversion.diagnostics.contains(where: { $0.severity == .error }) {
+      try target.write(conversion, inputs: input.inputs)
+    }
+    input.end(diagnostics)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let nothingToSplit = Diagnostic(
+    .note, "no workload could be split; the output is the input")
+}
