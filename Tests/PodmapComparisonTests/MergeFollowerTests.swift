@@ -18,15 +18,15 @@ struct MergeFollowerTests {
       workload("a", more: port(80)) + workload("b", more: port(81))
         + service("a", ports: "{name: web, port: 8000, targetPort: http}")
         + service("b", ports: "{port: 8001, targetPort: http, nodePort: 30000}"), name: "ab")
-    #expect(merged.text.contains("name: web\n      port: 8000\n      targetPort: 80\n"), "\(merged.text)")
-    #expect(merged.text.contains("port: 8001\n      targetPort: 81\n      nodePort: 30000\n"), "\(merged.text)")
-    #expect(merged.text.components(separatedBy: "  selector:\n    app: ab\n").count == 3)
+    #expect(merged.has("name: web\n      port: 8000\n      targetPort: 80\n"), "\(merged.text)")
+    #expect(merged.has("port: 8001\n      targetPort: 81\n      nodePort: 30000\n"), "\(merged.text)")
+    #expect(merged.count("  selector:\n    app: ab\n") == 2)
     let stranger = Merged(
       workload("a", labels: "app: a, tier: web") + workload("b", labels: "app: b, tier: web2")
         + workload("c", labels: "app: c, tier: web") + service("a").replacing("app: a", with: "tier: web"),
       workloads: ["a", "b"])
     #expect(stranger.says(.warning, "the Service 'a' selects pods that are not merged too"))
-    #expect(stranger.text.contains("    tier: web\n"))
+    #expect(stranger.has("    tier: web\n"))
   }
 
   @Test("One disruption budget stays, the strictest")
@@ -38,9 +38,9 @@ struct MergeFollowerTests {
       workload("a", spec: "replicas: 4") + workload("b", spec: "replicas: 4") + budget("a", "maxUnavailable: 50%")
         + budget("b", "minAvailable: 3"))
     #expect(merged.says(.warning, "the PodDisruptionBudget 'a' is left out"))
-    #expect(merged.text.contains("minAvailable: 3") && merged.text.contains("#   maxUnavailable: 50%"))
-    #expect(merged.text.components(separatedBy: "kind: PodDisruptionBudget").count == 2)
-    #expect(merged.text.contains("was for b alone"))
+    #expect(merged.has("minAvailable: 3") && merged.has("#   maxUnavailable: 50%"))
+    #expect(merged.count("kind: PodDisruptionBudget") == 1)
+    #expect(merged.has("was for b alone"))
   }
 
   @Test("Policies and their peers, monitors, affinity and spreading mean the merged pod")
@@ -59,18 +59,18 @@ struct MergeFollowerTests {
           "PodMonitor", "m", api: "monitoring.coreos.com/v1",
           spec: "{selector: {matchLabels: {app: b}}, podMetricsEndpoints: [{port: x}]}"),
       workloads: ["a", "b"], name: "ab")
-    #expect(merged.text.contains("  podSelector:\n    # podmap: was for a alone"), "\(merged.text)")
-    #expect(merged.text.components(separatedBy: "matchLabels:\n                app: ab").count >= 2, "\(merged.text)")
+    #expect(merged.has("  podSelector:\n    # podmap: was for a alone"), "\(merged.text)")
+    #expect(merged.count("matchLabels:\n                app: ab") >= 1, "\(merged.text)")
     // Who picks others too keeps that, and gets another item.
-    #expect(merged.text.contains("operator: In"))
-    #expect(merged.text.components(separatedBy: "app: ab\n").count >= 8, "\(merged.text)")
+    #expect(merged.has("operator: In"))
+    #expect(merged.count("app: ab\n") >= 7, "\(merged.text)")
     #expect(merged.says(.warning, "NetworkPolicy 'p' was for a alone"))
     let own = Merged(
       workload(
         "a",
         pod: "topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule, "
           + "labelSelector: {matchLabels: {app: a}}}]") + workload("b"), name: "ab")
-    #expect(own.text.contains("labelSelector:\n            matchLabels:\n              app: ab\n"), "\(own.text)")
+    #expect(own.has("labelSelector:\n            matchLabels:\n              app: ab\n"), "\(own.text)")
   }
 
   @Test("Vertical and event-driven autoscalers follow; other references are told")
@@ -85,8 +85,8 @@ struct MergeFollowerTests {
           "Rollout", "r", api: "argoproj.io/v1alpha1",
           spec: "{workloadRef: {apiVersion: apps/v1, kind: Deployment, name: b}}"),
       name: "ab", force: true)
-    #expect(merged.text.contains("targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ab\n"))
-    #expect(merged.text.contains("scaleTargetRef:\n    # podmap: scaled b alone before"), "\(merged.text)")
+    #expect(merged.has("targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ab\n"))
+    #expect(merged.has("scaleTargetRef:\n    # podmap: scaled b alone before"), "\(merged.text)")
     #expect(merged.says(.warning, "spec.workloadRef.name of Rollout"), "\(merged.messages)")
   }
 }
@@ -109,14 +109,14 @@ struct MergeCallTests {
   func addresses(old: String, new: String) {
     let merged = Merged(caller("env: [{name: API_URL, value: \"\(old)\"}], args: [\"--server=\(old)\"]"))
     #expect(merged.errors.isEmpty && merged.warnings.isEmpty, "\(merged.messages)")
-    #expect(merged.text.contains("value: \"\(new)\""), "\(merged.text)")
-    #expect(merged.text.contains("- \"--server=\(new)\""), "\(merged.text)")
+    #expect(merged.has("value: \"\(new)\""), "\(merged.text)")
+    #expect(merged.has("- \"--server=\(new)\""), "\(merged.text)")
   }
 
   @Test("A host and a port in two variables are both changed")
   func variables() {
     let merged = Merged(caller("env: [{name: API_HOST, value: api}, {name: API_PORT, value: \"80\"}]"))
-    #expect(merged.text.contains("value: localhost\n") && merged.text.contains("value: \"9000\""), "\(merged.text)")
+    #expect(merged.has("value: localhost\n") && merged.has("value: \"9000\""), "\(merged.text)")
   }
 
   private func configured(_ more: String = "") -> String {
@@ -128,12 +128,12 @@ struct MergeCallTests {
   @Test("Files and values of ConfigMaps are changed, unless somebody else reads them")
   func configMaps() {
     let merged = Merged(configured())
-    #expect(merged.text.contains("    # keep\n    proxy_pass http://localhost:9000;\n"), "\(merged.text)")
-    #expect(merged.text.contains("API_HOST: localhost\n  API_PORT: \"9000\"\n"), "\(merged.text)")
+    #expect(merged.has("    # keep\n    proxy_pass http://localhost:9000;\n"), "\(merged.text)")
+    #expect(merged.has("API_HOST: localhost\n  API_PORT: \"9000\"\n"), "\(merged.text)")
     let shared = Merged(
       configured(workload("other", more: "envFrom: [{configMapRef: {name: conf}}]")), workloads: ["web", "api"])
     #expect(shared.says(.warning, "'other', which is not merged, reads this ConfigMap too"), "\(shared.messages)")
-    #expect(shared.text.contains("API_HOST: api\n"))
+    #expect(shared.has("API_HOST: api\n"))
   }
 
   @Test("Secrets are never changed, and addresses of others stay")
@@ -141,12 +141,12 @@ struct MergeCallTests {
     let secret = Merged(
       caller("envFrom: [{secretRef: {name: s}}]")
         + "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {API_URL: \"http://api:80\"}\n")
-    #expect(!secret.text.contains("http://localhost"))
+    #expect(!secret.has("http://localhost"))
     #expect(secret.says(.warning, "it stands in a Secret"), "\(secret.messages)")
     let outside = Merged(
       caller("env: [{name: X_URL, value: \"http://other:80\"}]") + workload("other", port: 80) + service("other"),
       workloads: ["web", "api"])
-    #expect(outside.text.contains("http://other:80") && outside.warnings.isEmpty, "\(outside.messages)")
+    #expect(outside.has("http://other:80") && outside.warnings.isEmpty, "\(outside.messages)")
   }
 
   @Test("An init container that waits for another workload is told")
@@ -155,7 +155,7 @@ struct MergeCallTests {
       "web", pod: "initContainers: [{name: wait, image: x, command: [sh, -c, \"curl http://api:80\"]}]")
     let merged = Merged(waits + workload("api", port: 9000) + service("api", ports: "{port: 80, targetPort: 9000}"))
     #expect(merged.says(.warning, "the pod never starts"), "\(merged.messages)")
-    #expect(merged.text.contains("# podmap: calls api"))
+    #expect(merged.has("# podmap: calls api"))
   }
 
   @Test("The sample of many pods gives the containers, ports and calls of the one of one pod")
@@ -166,6 +166,7 @@ struct MergeCallTests {
     }.joined(separator: "---\n")
     let merged = Merged(text, name: "webapp", replicas: 1)
     let comparison = Comparison(try PodmapComparisonTests.sample("webapp/single-pod"), layout(merged.text))
-    #expect(!comparison.rows.contains { $0.hasPrefix("call") || $0.hasPrefix("ports") || $0.hasPrefix("container") })
+    let kept = comparison.rows.filter { row in ["call", "ports", "container"].contains(where: row.hasPrefix) }
+    #expect(kept.isEmpty, "\(kept)")
   }
 }

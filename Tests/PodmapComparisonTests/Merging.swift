@@ -20,6 +20,15 @@ struct Merged {
     messages = conversion.diagnostics.map(\.description)
   }
 
+  /// Whether some lines are in the result, at whatever indentation.
+  func has(_ lines: String) -> Bool { count(lines) > 0 }
+
+  func count(_ lines: String) -> Int { Self.flat(text).ranges(of: Self.flat(lines)).count }
+
+  private static func flat(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }.joined(separator: "\n")
+  }
+
   var errors: [String] { messages.filter { $0.contains(" error: ") || $0.hasPrefix("error: ") } }
   var warnings: [String] { messages.filter { $0.contains("warning: ") } }
 

@@ -8,6 +8,8 @@ enum MergeRule {
   case conflictOfMaps
   /// The first value that is stated.
   case first(standard: String? = nil)
+  /// The first value that is stated; a field that is missing is no other value.
+  case stated
   /// The largest number; a field that is missing is the standard one.
   case largest(standard: Int)
   /// The items of all; those with the same key are one where they say the same.
@@ -47,7 +49,9 @@ enum MergeRule {
   static let workloadSpec: [String: MergeRule] = [
     "replicas": .elsewhere, "selector": .elsewhere, "template": .elsewhere, "volumeClaimTemplates": .elsewhere,
     "strategy": .conflict(), "updateStrategy": .conflict(), "minReadySeconds": .largest(standard: 0),
-    "paused": .conflict(standard: "false"),
+    "paused": .conflict(standard: "false"), "serviceName": .stated, "podManagementPolicy": .stated,
+    "persistentVolumeClaimRetentionPolicy": .stated, "ordinals": .stated, "revisionHistoryLimit": .stated,
+    "progressDeadlineSeconds": .stated,
   ]
 
   static let metadata: [String: MergeRule] = [
@@ -143,6 +147,17 @@ struct MergedFields {
           }
         }
         add(key, value: joined, kept: [], lost: ["not all of the merged workloads had the same \(name)"] + lost)
+      case .stated:
+        let others = sources.indices.filter { position in
+          given[position].map { !$0.isEmpty && !$0.means(value) } ?? false
+        }
+        if let other = others.first {
+          report.warn(
+            at: sources[other].place(key),
+            "\(name) differs: \(Self.said(sources[first], value)), \(Self.said(sources[other], given[other])); the result "
+              + "has that of the \(sources[first].title)")
+        }
+        add(key, value: value, kept: [], lost: others.map { Self.comment(sources[$0], given[$0], name) })
       case .largest(let standard):
         let numbers = given.map { $0?.integer ?? standard }
         let largest = numbers.max() ?? standard

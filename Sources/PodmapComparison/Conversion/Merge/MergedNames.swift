@@ -96,6 +96,7 @@ struct MergedNames {
   /// Whether containers of one name are one: in the same list, with the same content.
   static func isOneContainer(_ owners: [MergeMember], _ name: String) -> Bool {
     let found = owners.compactMap { owner in owner.containers.first { $0.draft["name"]?.text == name } }
+    guard found.count == owners.count else { return false }
     return found.allSatisfy { $0.list == found[0].list && $0.draft.means(found[0].draft) }
   }
 

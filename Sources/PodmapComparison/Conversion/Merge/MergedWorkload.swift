@@ -81,7 +81,7 @@ struct MergedWorkload {
           "the annotation '\(field.key.shortened())' differs; the result has that of the "
             + "\(holders[field.key]?.title ?? "first one")")
         let source = source(member, [:], path)
-        fields[position].value.say(MergedFields.comment(source, field.value, "value"))
+        fields[position].value.say(MergedFields.comment(source, field.value, field.key))
       }
     }
     guard !fields.isEmpty else { return [] }
