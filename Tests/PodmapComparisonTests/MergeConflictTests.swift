@@ -15,7 +15,7 @@ struct MergeConflictTests {
     let text = pair(("replicas: 3", ""), ("replicas: 5", ""))
     let refused = Merged(text)
     #expect(refused.conversion.files.isEmpty)
-    #expect(refused.errors.count == 1 && refused.errors[0].hasPrefix("app.yaml:16:3: error: "), "\(refused.messages)")
+    #expect(refused.errors.count == 1 && refused.errors[0].hasPrefix("app.yaml:17:3: error: "), "\(refused.messages)")
     #expect(refused.errors[0].contains("a 3, b 5"))
     let forced = Merged(text, force: true)
     #expect(forced.has("  # podmap: replicas before: a 3, b 5\n  replicas: 5\n"), "\(forced.text)")

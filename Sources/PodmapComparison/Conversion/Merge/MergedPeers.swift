@@ -21,7 +21,11 @@ struct MergedPeers {
         for (direction, field) in [("ingress", "from"), ("egress", "to")] {
           for index in (draft[path: "spec", direction]?.items ?? []).indices {
             let steps: [DraftPath.Step] = [.key("spec"), .key(direction), .index(index)]
-            draft.change(at: steps + [.key(field)]) { $0.items = $0.items.flatMap(peers) }
+            draft.change(at: steps + [.key(field)]) { list in
+              list.items = list.items.flatMap(peers).reduce(into: []) { kept, peer in
+                if !kept.contains(where: { $0.means(peer) }) { kept.append(peer) }
+              }
+            }
             followPorts(direction, steps, members, editor.place(object), value.name, &draft, &report)
           }
         }

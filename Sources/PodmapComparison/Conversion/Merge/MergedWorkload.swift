@@ -119,7 +119,11 @@ struct MergedWorkload {
     if target.kind == .statefulSet, !fields.contains(where: { $0.key == "serviceName" }) {
       fields.append(Draft.Field("serviceName", Draft(target.name)))
     }
-    if let replicas = target.replicas { fields.append(Draft.Field("replicas", replicasDraft(replicas, base))) }
+    // One is what nobody has to say.
+    let saysReplicas = target.replicas != 1 || members.contains { $0.value(["spec", "replicas"]) != nil }
+    if saysReplicas, let replicas = target.replicas {
+      fields.append(Draft.Field("replicas", replicasDraft(replicas, base)))
+    }
     fields += selector(base)
     fields.append(Draft.Field("template", template(&report)))
     let claims = owners.flatMap { $0.value(["spec", "volumeClaimTemplates"])?.items ?? [] }
