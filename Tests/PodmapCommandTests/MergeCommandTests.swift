@@ -38,7 +38,7 @@ struct MergeCommandTests {
     defer { folder.remove() }
     try folder.write(pod("a", more: ", nodeName: x") + "---\n" + pod("b", more: ", nodeName: y"), to: "a.yaml")
     let refused = try podmap("merge", "a.yaml", "-o", "out.yaml", in: folder.url)
-    #expect(refused.exitCode == 1 && refused.messages.first?.hasPrefix("a.yaml:8:") == true, "\(refused.messages)")
+    #expect(refused.exitCode == 1 && refused.messages.first?.hasPrefix("a.yaml:9:43: error") == true, "\(refused.messages)")
     #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("out.yaml").path))
     #expect(try podmap("merge", "a.yaml", "--force", in: folder.url).exitCode == 0)
   }
@@ -50,7 +50,7 @@ struct MergeCommandTests {
     let unknown = try podmap("merge", "a.yaml", "--workload", "wep", in: folder.url)
     #expect(unknown.exitCode == 64 && unknown.messages.joined().contains("did you mean 'web'?"))
     for arguments in [["--name", "No_Name"], ["--replicas", "-1"]] {
-      #expect(try podmap(["merge", "a.yaml"] + arguments, in: folder.url).exitCode == 64)
+      #expect(try podmap.run(["merge", "a.yaml"] + arguments, in: folder.url).exitCode == 64)
     }
   }
 }

@@ -64,7 +64,7 @@ struct MergeFollowerTests {
     #expect(merged.count("matchLabels:\n                app: ab") >= 1, "\(merged.text)")
     // Who picks others too keeps that, and gets another item.
     #expect(merged.has("operator: In"))
-    #expect(merged.count("app: ab\n") == 7, "\(merged.text)")
+    #expect(merged.count("app: ab\n") == 6, "\(merged.text)")
     #expect(merged.says(.warning, "NetworkPolicy 'p' was for a alone"))
     let own = Merged(
       workload(
@@ -170,7 +170,7 @@ struct MergeCallTests {
     let merged = Merged(text, name: "webapp", replicas: 1)
     let comparison = Comparison(try PodmapComparisonTests.sample("webapp/single-pod"), layout(merged.text))
     let kept = comparison.rows.filter { row in
-      ["call", "ports", "containerA", "containerR"].contains(where: row.hasPrefix)
+      ["call", "ports", "containerAdded", "containerRemoved"].contains(where: row.hasPrefix)
     }
     #expect(kept.isEmpty, "\(kept)")
   }
