@@ -38,7 +38,8 @@ struct MergeCommandTests {
     defer { folder.remove() }
     try folder.write(pod("a", more: ", nodeName: x") + "---\n" + pod("b", more: ", nodeName: y"), to: "a.yaml")
     let refused = try podmap("merge", "a.yaml", "-o", "out.yaml", in: folder.url)
-    #expect(refused.exitCode == 1 && refused.messages.first?.hasPrefix("a.yaml:9:43: error") == true, "\(refused.messages)")
+    #expect(refused.exitCode == 1)
+    #expect(refused.messages.first?.hasPrefix("a.yaml:9:43: error") == true, "\(refused.messages)")
     #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("out.yaml").path))
     #expect(try podmap("merge", "a.yaml", "--force", in: folder.url).exitCode == 0)
   }

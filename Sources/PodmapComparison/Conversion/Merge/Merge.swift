@@ -43,7 +43,11 @@ package enum Merge {
           + "it is put together from variables")
     }
     let settled = moved.calls.settled
-    let lost = check.lostCalls { settled.contains([$0, $1]) }
+    let lost = check.lostCalls { caller, called in
+      // A Service that is not there, and that the merged workload has the name of, is taken for its own address.
+      let target = input.topology.nodes[called]
+      return settled.contains([caller, called]) || target.presence == .missing && target.name == moved.name
+    }
     let strays = editor.lostComments(members[0].object)
     if strays > 0 {
       report.note(at: members[0].resource.place, "\(strays) comments beside this object had no place in the result")
@@ -59,6 +63,7 @@ package enum Merge {
     /// The new ids of containers and workloads.
     var ids: [NodeID: NodeID]
     var calls: MergedCalls
+    var name: String
   }
 
   /// The steps. Addresses go first, since their places are those of the input; names before ports, since containers
@@ -100,7 +105,7 @@ package enum Merge {
       ids[old] = id
       for name in names { ids[old.inner(name)] = id.inner(member.containerNames[name] ?? name) }
     }
-    return Moved(ids: ids, calls: calls)
+    return Moved(ids: ids, calls: calls, name: target.name)
   }
 
   // MARK: - Which

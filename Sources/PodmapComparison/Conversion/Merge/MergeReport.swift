@@ -13,9 +13,7 @@ struct MergeReport {
 
   /// Something that the user decides about: an error, or with `--force` a warning that says what was done.
   ///
-  /// - Parameters:
-  ///   - fact: What is in conflict.
-  ///   - outcome: What `--force` does about it, as in "takes the largest".
+  /// `outcome` is what `--force` does about it, as in "takes the largest"; `other` is what the user can do instead.
   mutating func conflict(at place: Place, _ fact: String, _ outcome: String, or other: String? = nil) {
     if isForced {
       say(.warning, at: place, "\(fact); --force \(outcome)")

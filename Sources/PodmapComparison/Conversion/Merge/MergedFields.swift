@@ -75,7 +75,7 @@ struct MergedFields {
   /// In the order of the first workload, then of the others.
   private(set) var fields: [Draft.Field] = []
 
-  /// - Parameter path: What the mapping is called in messages, with a dot at its end; empty for the pod's own fields.
+  /// `path` is what the mapping is called in messages, with a dot at its end; empty for the pod's own fields.
   init(_ sources: [Source], rules: [String: MergeRule], path: String = "", _ report: inout MergeReport) {
     for key in sources.flatMap(\.draft.keys).uniqued {
       let rule = rules[key] ?? .first()
@@ -201,7 +201,7 @@ struct MergedFields {
     }
   }
 
-  /// - Parameter kept: Equal values, whose comments go with it.
+  /// `kept` are equal values, whose comments go with it; `lost` are comments on those that differ.
   private mutating func add(_ key: String, value: Draft?, kept: [Draft?], lost: [String]) {
     guard var value else {
       pending += lost

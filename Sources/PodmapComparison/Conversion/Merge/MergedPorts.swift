@@ -13,7 +13,7 @@ enum MergedPorts {
 
   /// Reports ports that containers of several workloads want, and marks them with a comment.
   ///
-  /// - Parameter services: The ports that Services send traffic to, which containers need not declare.
+  /// `services` are the ports that Services send traffic to, which containers need not declare.
   static func check(
     _ members: inout [MergeMember],
     services: [(member: Int, service: String, port: Int, transport: String, place: Place)],
