@@ -122,6 +122,13 @@ struct MergeCallTests {
     #expect(merged.has("value: localhost\n") && merged.has("value: \"9000\""), "\(merged.text)")
   }
 
+  @Test("A port behind a variable follows the host that the variable holds")
+  func putTogether() {
+    let merged = Merged(
+      caller("env: [{name: API_HOST, value: api}, {name: API_URL, value: \"http://$(API_HOST):80/v1\"}]"))
+    #expect(merged.has("value: \"http://$(API_HOST):9000/v1\"") && merged.warnings.isEmpty, "\(merged.messages)")
+  }
+
   private func configured(_ more: String = "") -> String {
     caller("envFrom: [{configMapRef: {name: conf}}]") + more
       + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: conf}\ndata:\n  API_HOST: api\n  API_PORT: \"80\"\n"

@@ -74,6 +74,7 @@ struct MergedCalls {
           } else if rewrite(&members[owner].draft, steps, call, evidence) {
             settled.insert(key)
           } else if let text = members[owner].draft.value(at: steps)?.text, text.contains("$") {
+            if settled.contains(key) { rewritePorts(behindVariables: steps, call, &members[owner].draft) }
             open.append(call.edge)
           } else if !isDone(members[owner].draft, steps) {
             stays("it is not written in a form that can be changed")
@@ -128,6 +129,20 @@ struct MergedCalls {
       if host == "localhost" { result.insert(contentsOf: ":\(target)", at: host.endIndex) }
     }
     return result
+  }
+
+  /// `$(HOST):80`, where the variable holds the new host already.
+  private func rewritePorts(behindVariables steps: [DraftPath.Step], _ call: Found, _ draft: inout Draft) {
+    draft.change(at: steps) { scalar in
+      guard case .scalar(var text, let style) = scalar.content else { return }
+      for found in text.ranges(of: "):").reversed() {
+        let digits = text[found.upperBound...].prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits), let target = call.service.ports.first(where: { $0.number == number })?.target
+        else { continue }
+        text.replaceSubrange(digits.startIndex..<digits.endIndex, with: String(target))
+      }
+      scalar.content = .scalar(text, style)
+    }
   }
 
   /// The port of `FOO_HOST` is what `FOO_PORT` holds.
