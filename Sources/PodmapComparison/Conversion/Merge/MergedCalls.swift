@@ -14,6 +14,8 @@ struct MergedCalls {
   private let namespace: String
   /// Calls for which there is nothing left to say: their addresses were rewritten, or it has been told that they stay.
   private(set) var settled: Set<[Int]> = []
+  /// Calls whose addresses were rewritten.
+  private var rewritten: Set<[Int]> = []
   /// Calls whose addresses are put together from others.
   private(set) var open: [Edge] = []
 
@@ -59,7 +61,7 @@ struct MergedCalls {
           var draft = editor.draft(object)
           if rewrite(&draft, steps, call, evidence) {
             editor.change(object) { $0 = draft }
-            settled.insert(key)
+            settle(call, members)
           } else if !isDone(draft, steps) {
             stays("it is not written in a form that can be changed")
           }
@@ -72,15 +74,26 @@ struct MergedCalls {
           if isProbe || evidence.path.contains("annotations") {
             stays(isProbe ? "probes come from the node" : "annotations are read by others")
           } else if rewrite(&members[owner].draft, steps, call, evidence) {
-            settled.insert(key)
+            settle(call, members)
           } else if let text = members[owner].draft.value(at: steps)?.text, text.contains("$") {
-            if settled.contains(key) { rewritePorts(behindVariables: steps, call, &members[owner].draft) }
+            if rewritten.contains(key) { rewritePorts(behindVariables: steps, call, &members[owner].draft) }
             open.append(call.edge)
           } else if !isDone(members[owner].draft, steps) {
             stays("it is not written in a form that can be changed")
           }
         }
       }
+    }
+  }
+
+  /// A call that was rewritten is found again in the result where a container declares its port.
+  private mutating func settle(_ call: Found, _ members: [MergeMember]) {
+    rewritten.insert([call.edge.from, call.edge.to])
+    let declared = Set(
+      call.service.members.flatMap { members[$0].running }.flatMap { $0["ports"]?.items ?? [] }
+        .compactMap { $0["containerPort"]?.integer })
+    if !call.service.ports.contains(where: { $0.target.map(declared.contains) ?? false }) {
+      settled.insert([call.edge.from, call.edge.to])
     }
   }
 
