@@ -33,7 +33,10 @@ struct AddressRewriting {
       let behind = line[found.upperBound...]
       let digits = behind.first == ":" ? behind.dropFirst().prefix { $0.isASCII && $0.isNumber } : ""
       done = digits.isEmpty ? found.upperBound : digits.endIndex
-      let usual = Self.scheme(before: line[..<found.lowerBound]).flatMap(Self.usualPort)
+      let scheme = Self.scheme(before: line[..<found.lowerBound])
+      let usual = scheme.flatMap(Self.usualPort)
+      // Beside a URL a name alone is a part of its path or its query.
+      let takesBare = takesBare && (scheme != nil || !line.contains("://"))
       let isMeant =
         digits.isEmpty ? usual.map { port == nil || $0 == port } ?? takesBare : port == nil || Int(digits) == port
       guard isMeant else {

@@ -19,7 +19,7 @@ struct ConversionCheck {
 
   /// A warning for each call that is not there any more.
   ///
-  /// - Parameter isKnown: Whether a call from a container to a node of the input is answered for in another way: it was
+  /// `isKnown` says whether a call from a container to a node of the input is answered for in another way: it was
   ///   rewritten, and its port stands nowhere, or it has been told.
   func lostCalls(besides isKnown: (_ caller: Int, _ called: Int) -> Bool = { _, _ in false }) -> [Diagnostic] {
     var found: [Diagnostic] = []

@@ -26,6 +26,11 @@ package struct SourceComments: Sendable {
         own[firstLine + number] = Self.text(bytes[first...])
         continue
       }
+      // What stands before the marker of a document belongs to what stands behind it.
+      if quote == nil, bytes == Array("---".utf8) {
+        blank.insert(firstLine + number)
+        continue
+      }
       let scan = Scan(bytes, quote: quote)
       quote = scan.quote
       if let comment = scan.comment { behind[firstLine + number] = Self.text(bytes[comment...]) }

@@ -11,7 +11,7 @@ struct PodmapCommand: ParsableCommand {
       Exit status: 0 done, 1 the input has errors, 2 the environment failed, 64 the command line is wrong.
       """,
     version: Version.text,
-    subcommands: [DrawCommand.self, CompareCommand.self, SplitCommand.self, InspectCommand.self],
+    subcommands: [DrawCommand.self, CompareCommand.self, SplitCommand.self, MergeCommand.self, InspectCommand.self],
     defaultSubcommand: DrawCommand.self
   )
 

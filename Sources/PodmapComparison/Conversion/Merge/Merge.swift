@@ -1,0 +1,175 @@
+import PodmapManifests
+package import PodmapTopology
+
+/// Makes one workload of several.
+package enum Merge {
+  /// The kinds that are merged without being named: what runs for as long as it can.
+  private static let lasting: [ResourceKind] = [
+    .pod, .deployment, .statefulSet, .replicaSet, .replicationController,
+  ]
+
+  /// Whether a node can be named for a merge.
+  package static func canMerge(_ node: Node) -> Bool {
+    PodPlace.keys(of: node.kind) != nil && node.workload != nil && node.presence == .present && !node.places.isEmpty
+  }
+
+  /// Merges what some patterns name, or all workloads that keep running.
+  ///
+  /// - Returns: No files where the merge is refused; then one of the diagnostics is an error.
+  package static func run(
+    _ input: LinkedInput, workloads patterns: [NamePattern] = [], options: MergeOptions = MergeOptions()
+  ) -> Conversion {
+    var editor = ManifestEditor(input)
+    var report = MergeReport(isForced: options.isForced)
+    var members = choose(patterns, editor.topology, &editor, &report)
+    guard !report.isRefused else { return Conversion(files: [], diagnostics: report.diagnostics, converted: 0) }
+    guard members.count > 1 else {
+      report.note(
+        at: members.first?.resource.place,
+        members.isEmpty
+          ? "there is no workload to merge; the output is the input"
+          : "the \(members[0].title) is the only workload to merge; the output is the input")
+      let files = editor.files()
+      return Conversion(files: files, diagnostics: report.diagnostics + editor.diagnostics, converted: 0)
+    }
+    let moved = change(&members, options, &editor, &report)
+    guard !report.isRefused else { return Conversion(files: [], diagnostics: report.diagnostics, converted: 0) }
+    let files = editor.files()
+    let check = ConversionCheck(input.topology, files: files, moved: moved.ids)
+    for call in moved.calls.open where check.stillCalls(call.from, call.to) {
+      report.warn(
+        at: call.evidence.first?.place,
+        "the address of '\(input.topology.nodes[call.to].name.shortened())' stays, though it is in the same pod now: "
+          + "it is put together from variables")
+    }
+    let settled = moved.calls.settled
+    let lost = check.lostCalls { caller, called in
+      // A Service that is not there, and that the merged workload has the name of, is taken for its own address.
+      let target = input.topology.nodes[called]
+      return settled.contains([caller, called]) || target.presence == .missing && target.name == moved.name
+    }
+    let strays = editor.lostComments(members[0].object)
+    if strays > 0 {
+      report.note(at: members[0].resource.place, "\(strays) comments beside this object had no place in the result")
+    }
+    return Conversion(
+      files: files,
+      diagnostics: report.diagnostics + editor.diagnostics
+        + members.flatMap { CredentialWarnings.all(in: $0.resource) } + lost,
+      converted: members.count)
+  }
+
+  private struct Moved {
+    /// The new ids of containers and workloads.
+    var ids: [NodeID: NodeID]
+    var calls: MergedCalls
+    var name: String
+  }
+
+  /// The steps. Addresses go first, since their places are those of the input; names before ports, since containers
+  /// that are the same want one port once; what refers to the workload last.
+  private static func change(
+    _ members: inout [MergeMember], _ options: MergeOptions, _ editor: inout ManifestEditor,
+    _ report: inout MergeReport
+  ) -> Moved {
+    let topology = editor.topology
+    let nodes = Set(members.map(\.node))
+    let namespace = topology.nodes[members[0].node].namespace ?? "default"
+    let others = topology.nodes.indices.lazy.filter {
+      !nodes.contains($0) && topology.nodes[$0].namespace == namespace && topology.nodes[$0].workload != nil
+    }.map { topology.nodes[$0] }
+    let target = MergeTarget(members, among: Array(others), namespace: namespace, options: options, &report)
+    let pods = MergedPods(members, target, others: Array(others))
+    let services = MergedServices(members, pods, &editor)
+    var calls = MergedCalls(members, services.inner, namespace: namespace, topology)
+    calls.rewrite(&members, &editor, &report)
+    MergedSecurity.lower(&members, &report)
+    let before = members.map { member in member.containers.compactMap { $0.draft["name"]?.text } }
+    MergedNames.settle(&members, &report)
+    MergedPorts.check(&members, services: services.uses(editor), &report)
+    let peers = MergedPeers(pods)
+    for position in members.indices { members[position].spec = peers.placed(members[position].spec) }
+    services.follow(members, pods, &editor, &report)
+    MergedSelectors.follow(members, pods, &editor, &report)
+    peers.follow(members, &editor, &report)
+    MergedScaling.follow(members, target, &editor, &report)
+    MergedReferences.report(members, target, editor, &report)
+    var draft = MergedWorkload.draft(members, target, &report)
+    draft.take(commentsOf: members)
+    editor.change(members[0].object) { $0 = draft }
+    for member in members.dropFirst() where member.object != members[0].object { editor.remove(member.node) }
+    let id = NodeID(target.kind, target.name, in: namespace)
+    var ids: [NodeID: NodeID] = [:]
+    for (member, names) in zip(members, before) {
+      let old = topology.nodes[member.node].id
+      ids[old] = id
+      for name in names { ids[old.inner(name)] = id.inner(member.containerNames[name] ?? name) }
+    }
+    return Moved(ids: ids, calls: calls, name: target.name)
+  }
+
+  // MARK: - Which
+
+  private static func choose(
+    _ patterns: [NamePattern], _ topology: Topology, _ editor: inout ManifestEditor, _ report: inout MergeReport
+  ) -> [MergeMember] {
+    let found = topology.nodes.indices.filter { canMerge(topology.nodes[$0]) }.compactMap { node in
+      editor.object(of: node).map { (node: node, object: $0) }
+    }.sorted { $0.object < $1.object }
+    let chosen = found.filter { item in
+      let node = topology.nodes[item.node]
+      if !patterns.isEmpty { return patterns.contains { $0.matches(node) } }
+      guard !lasting.contains(node.kind) else { return true }
+      report.note(
+        at: node.places.last,
+        "the \(node.kind.name) '\(node.name.shortened())' is not merged: it does not keep running in pods of its own number"
+      )
+      return false
+    }
+    let namespaces = chosen.map { topology.nodes[$0.node].namespace ?? "default" }.uniqued
+    if namespaces.count > 1 {
+      report.refuse(
+        at: nil,
+        "the workloads are in \(namespaces.count) namespaces (\(namespaces.sorted().joined(separator: ", ").shortened())), "
+          + "and a pod has one; choose some with --workload")
+    }
+    for item in chosen where !lasting.contains(topology.nodes[item.node].kind) {
+      let node = topology.nodes[item.node]
+      if Set(chosen.map { topology.nodes[$0.node].kind }).count == 1 { continue }
+      report.conflict(
+        at: node.places.last ?? Place(file: ""),
+        "the \(node.kind.name) '\(node.name.shortened())' runs in another way than the others",
+        "makes it a part of their pod")
+    }
+    return chosen.compactMap { item in
+      let resource = editor.resource(item.object)
+      guard let keys = PodPlace.keys(of: resource.kind) else { return nil }
+      return MergeMember(
+        node: item.node, object: item.object, resource: resource, podKeys: keys, draft: editor.draft(item.object))
+    }
+  }
+}
+
+extension Draft {
+  /// Takes the comments of what went into it and that have no place of their own, to the first container of each.
+  fileprivate mutating func take(commentsOf members: [MergeMember]) {
+    var known = Set(allComments)
+    for member in members {
+      let lost = member.draft.allComments.filter { known.insert($0).inserted }
+      guard !lost.isEmpty, let name = member.containers.first(where: { $0.list == "containers" })?.draft["name"]?.text
+      else { continue }
+      for keys in [["spec", "template", "spec"], ["spec"], ["spec", "jobTemplate", "spec", "template", "spec"]] {
+        let steps = (keys + ["containers"]).map(DraftPath.Step.key)
+        let isDone = change(at: steps) { list in
+          list.items = list.items.map { item in
+            guard item["name"]?.text == name else { return item }
+            var item = item
+            item.comments = lost + item.comments
+            return item
+          }
+        }
+        if isDone { break }
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import PodmapComparison
+import PodmapManifests
+import PodmapTopology
+
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Make one pod of several, as manifests that can be applied.",
+    usage: "podmap merge INPUT ... [--workload NAME] ... [--name NAME] [--replicas N] [--force] [-o DIR|FILE.yaml]",
+    discussion: """
+      The workloads that are chosen become one, Services lead to it, and calls between its containers go over \
+      localhost. Everything else is written as it stands. What does not fit together is refused unless --force \
+      settles it.
+      """
+  )
+
+  @OptionGroup var input: InputOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A workload to merge, by name, kind/name or id, with '*'; may be given several times. All that keep running "
+        + "unless given.",
+      valueName: "name"))
+  var workload: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("The name of the result.", valueName: "name"))
+  var name: String?
+
+  @Option(name: .long, help: ArgumentHelp("How many pods the result keeps.", valueName: "number"))
+  var replicas: Int?
+
+  @Flag(name: .long, help: "Settle conflicts, each with a warning, rather than refuse them.")
+  var force = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A folder, or a .yaml file, to write; standard output unless given.", valueName: "output"),
+    completion: .file())
+  var output: String?
+
+  func validate() throws {
+    if let name, !MergeOptions.isName(name) {
+      throw ValidationError(
+        "--name '\(name.shortened())' is no name of a workload; use up to 63 small letters, digits and '-'")
+    }
+    if let replicas, !(0...100_000).contains(replicas) {
+      throw ValidationError("--replicas \(replicas) is not between 0 and 100000")
+    }
+  }
+
+  func run() throws {
+    let console = Console(isVerbose: input.verbose)
+    let target = try ConversionOutput(output, inputs: input.inputs, console: console)
+    let progress = Progress(console)
+    let linked = LinkedInput(
+      reading: input.inputs, project: try input.project, keepsSources: true, onStep: progress.say)
+    let patterns = try patterns(in: linked.topology)
+    progress.say("merging")
+    let conversion = Merge.run(
+      linked, workloads: patterns,
+      options: MergeOptions(name: name, replicas: replicas, isForced: force))
+    progress.end()
+    console.report(linked.diagnostics + conversion.diagnostics)
+    if !conversion.files.isEmpty { try target.write(conversion, inputs: input.inputs) }
+    input.end(linked.diagnostics + conversion.diagnostics)
+  }
+
+  /// The choice, after checking that every name in it means something here.
+  private func patterns(in topology: Topology) throws -> [NamePattern] {
+    let nodes = topology.nodes.filter(Merge.canMerge)
+    return try workload.map { name in
+      let pattern = NamePattern(name)
+      guard nodes.contains(where: pattern.matches) else {
+        throw Choice.unknown(name, what: "workload", among: nodes.map(\.name))
+      }
+      return pattern
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import PodmapComparison
+import PodmapManifests
+import Foundation
+import PodmapTestSupport
+import PodmapTopology
+import Testing
+
+@Suite("What follows merged pods")
+struct MergeFollowerTests {
+  private func object(_ kind: String, _ name: String, api: String, spec: String) -> String {
+    "apiVersion: \(api)\nkind: \(kind)\nmetadata: {name: \(name)}\nspec: \(spec)\n---\n"
+  }
+
+  @Test("Services keep name and ports and select the merged pod; a port by name that is doubtful becomes a number")
+  func services() {
+    let port = { (number: Int) in "ports: [{name: http, containerPort: \(number)}]" }
+    let merged = Merged(
+      workload("a", more: port(80)) + workload("b", more: port(81))
+        + service("a", ports: "{name: web, port: 8000, targetPort: http}")
+        + service("b", ports: "{port: 8001, targetPort: http, nodePort: 30000}"), name: "ab")
+    #expect(merged.has("name: web\n      port: 8000\n      targetPort: 80\n"), "\(merged.text)")
+    #expect(merged.has("port: 8001\n      targetPort: 81\n      nodePort: 30000\n"), "\(merged.text)")
+    #expect(merged.count("  selector:\n    app: ab\n") == 2)
+    let stranger = Merged(
+      workload("a", labels: "app: a, tier: web") + workload("b", labels: "app: b, tier: web2")
+        + workload("c", labels: "app: c, tier: web") + service("a").replacing("app: a", with: "tier: web"),
+      workloads: ["a", "b"])
+    #expect(stranger.says(.warning, "the Service 'a' selects pods that are not merged too"))
+    #expect(stranger.has("    tier: web\n"))
+  }
+
+  @Test("One disruption budget stays, the strictest")
+  func budgets() {
+    func budget(_ name: String, _ limit: String) -> String {
+      object("PodDisruptionBudget", name, api: "policy/v1", spec: "{\(limit), selector: {matchLabels: {app: \(name)}}}")
+    }
+    let merged = Merged(
+      workload("a", spec: "replicas: 4") + workload("b", spec: "replicas: 4") + budget("a", "maxUnavailable: 50%")
+        + budget("b", "minAvailable: 3"))
+    #expect(merged.says(.warning, "the PodDisruptionBudget 'a' is left out"))
+    #expect(merged.has("minAvailable: 3") && merged.has("#   maxUnavailable: 50%"))
+    #expect(merged.count("kind: PodDisruptionBudget") == 1)
+    #expect(merged.has("was for b alone"))
+  }
+
+  @Test("Policies and their peers, monitors, affinity and spreading mean the merged pod")
+  func selectors() {
+    let merged = Merged(
+      workload("a") + workload("b")
+        + workload(
+          "c",
+          pod: "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: h, "
+            + "labelSelector: {matchLabels: {app: a}}}]}}")
+        + object(
+          "NetworkPolicy", "p", api: "networking.k8s.io/v1",
+          spec: "{podSelector: {matchLabels: {app: a}}, ingress: [{from: [{podSelector: {matchLabels: {app: b}}}, "
+            + "{podSelector: {matchExpressions: [{key: app, operator: In, values: [b, c]}]}}]}]}")
+        + object(
+          "PodMonitor", "m", api: "monitoring.coreos.com/v1",
+          spec: "{selector: {matchLabels: {app: b}}, podMetricsEndpoints: [{port: x}]}"),
+      workloads: ["a", "b"], name: "ab")
+    #expect(
+      merged.has("# podmap: was for a alone, and is for all containers of ab now\n  podSelector:\n"), "\(merged.text)")
+    #expect(merged.count("matchLabels:\n                app: ab") >= 1, "\(merged.text)")
+    // Who picks others too keeps that, and gets another item.
+    #expect(merged.has("operator: In"))
+    #expect(merged.count("app: ab\n") == 6, "\(merged.text)")
+    #expect(merged.says(.warning, "NetworkPolicy 'p' was for a alone"))
+    let own = Merged(
+      workload(
+        "a",
+        pod: "topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule, "
+          + "labelSelector: {matchLabels: {app: a}}}]") + workload("b"), name: "ab")
+    #expect(own.has("labelSelector:\n            matchLabels:\n              app: ab\n"), "\(own.text)")
+  }
+
+  @Test("Vertical and event-driven autoscalers follow; other references are told")
+  func references() {
+    let merged = Merged(
+      workload("a") + workload("b")
+        + object(
+          "VerticalPodAutoscaler", "v", api: "autoscaling.k8s.io/v1",
+          spec: "{targetRef: {apiVersion: apps/v1, kind: Deployment, name: b}}")
+        + object("ScaledObject", "k", api: "keda.sh/v1alpha1", spec: "{scaleTargetRef: {name: b}}")
+        + object(
+          "Rollout", "r", api: "argoproj.io/v1alpha1",
+          spec: "{workloadRef: {apiVersion: apps/v1, kind: Deployment, name: b}}"),
+      name: "ab", force: true)
+    #expect(merged.has("targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ab\n"))
+    #expect(
+      merged.has("# podmap: scaled b alone before, by what its containers needed\n  scaleTargetRef:\n"),
+      "\(merged.text)")
+    #expect(merged.says(.warning, "spec.workloadRef.name of Rollout"), "\(merged.messages)")
+  }
+}
+
+@Suite("Calls between merged pods")
+struct MergeCallTests {
+  private func caller(_ more: String) -> String {
+    workload("web", port: 8080, more: more) + workload("api", port: 9000)
+      + service("api", ports: "{port: 80, targetPort: 9000}")
+  }
+
+  @Test(
+    "Addresses of merged Services become localhost with the port of the container",
+    arguments: [
+      ("http://api", "http://localhost:9000"), ("http://api:80/v1", "http://localhost:9000/v1"),
+      ("http://api.default/x", "http://localhost:9000/x"), ("api:80", "localhost:9000"),
+      ("http://api.default.svc.cluster.local:80", "http://localhost:9000"), ("grpc://api", "grpc://localhost:9000"),
+      ("http://user@api.default.svc/x?y=api", "http://user@localhost:9000/x?y=api"),
+    ])
+  func addresses(old: String, new: String) {
+    let merged = Merged(caller("env: [{name: API_URL, value: \"\(old)\"}], args: [\"--server=\(old)\"]"))
+    #expect(merged.errors.isEmpty && merged.warnings.isEmpty, "\(merged.messages)")
+    #expect(merged.has("value: \"\(new)\""), "\(merged.text)")
+    #expect(merged.has("- \"--server=\(new)\""), "\(merged.text)")
+  }
+
+  @Test("A host and a port in two variables are both changed")
+  func variables() {
+    let merged = Merged(caller("env: [{name: API_HOST, value: api}, {name: API_PORT, value: \"80\"}]"))
+    #expect(merged.has("value: localhost\n") && merged.has("value: \"9000\""), "\(merged.text)")
+  }
+
+  @Test("A port behind a variable follows the host that the variable holds")
+  func putTogether() {
+    let merged = Merged(
+      caller("env: [{name: API_HOST, value: api}, {name: API_URL, value: \"http://$(API_HOST):80/v1\"}]"))
+    #expect(merged.has("value: \"http://$(API_HOST):9000/v1\"") && merged.warnings.isEmpty, "\(merged.messages)")
+  }
+
+  private func configured(_ more: String = "") -> String {
+    caller("envFrom: [{configMapRef: {name: conf}}]") + more
+      + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: conf}\ndata:\n  API_HOST: api\n  API_PORT: \"80\"\n"
+      + "  nginx.conf: |\n    # keep\n    proxy_pass http://api:80;\n"
+  }
+
+  @Test("Files and values of ConfigMaps are changed, unless somebody else reads them")
+  func configMaps() {
+    let merged = Merged(configured())
+    #expect(merged.has("    # keep\n    proxy_pass http://localhost:9000;\n"), "\(merged.text)")
+    #expect(merged.has("API_HOST: localhost\n  API_PORT: \"9000\"\n"), "\(merged.text)")
+    let shared = Merged(
+      configured(workload("other", more: "envFrom: [{configMapRef: {name: conf}}]")), workloads: ["web", "api"])
+    #expect(shared.says(.warning, "'other', which is not merged, reads this ConfigMap too"), "\(shared.messages)")
+    #expect(shared.has("API_HOST: api\n"))
+  }
+
+  @Test("Secrets are never changed, and addresses of others stay")
+  func others() {
+    let secret = Merged(
+      caller("envFrom: [{secretRef: {name: s}}]")
+        + "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {API_URL: \"http://api:80\"}\n")
+    #expect(!secret.has("http://localhost"))
+    #expect(secret.says(.warning, "it stands in a Secret"), "\(secret.messages)")
+    let outside = Merged(
+      caller("env: [{name: X_URL, value: \"http://other:80\"}]") + workload("other", port: 80) + service("other"),
+      workloads: ["web", "api"])
+    #expect(outside.has("http://other:80") && outside.warnings.isEmpty, "\(outside.messages)")
+  }
+
+  @Test("An init container that waits for another workload is told")
+  func waiting() {
+    let waits = workload(
+      "web", pod: "initContainers: [{name: wait, image: x, command: [sh, -c, \"curl http://api:80\"]}]")
+    let merged = Merged(waits + workload("api", port: 9000) + service("api", ports: "{port: 80, targetPort: 9000}"))
+    #expect(merged.says(.warning, "the pod never starts"), "\(merged.messages)")
+    #expect(merged.has("# podmap: calls api"))
+  }
+
+  @Test("The sample of many pods gives the containers, ports and calls of the one of one pod")
+  func sample() throws {
+    let text = try ["backend", "cache", "frontend", "ingress"].map { name in
+      try String(
+        contentsOf: packageFolder().appendingPathComponent("samples/webapp/multi-pod/\(name).yaml"), encoding: .utf8)
+    }.joined(separator: "---\n")
+    let merged = Merged(text, name: "webapp", replicas: 1)
+    let comparison = Comparison(try PodmapComparisonTests.sample("webapp/single-pod"), layout(merged.text))
+    let kept = comparison.rows.filter { row in
+      ["call", "ports", "containerAdded", "containerRemoved"].contains(where: row.hasPrefix)
+    }
+    #expect(kept.isEmpty, "\(kept)")
+  }
+}
