@@ -53,7 +53,8 @@ struct ManualTests {
     let ofSelection = try options(of: "draw, compare and inspect", in: page)
     for command in commands {
       let own = try options(of: command.commandName, in: page)
-      let described = own.merging(shared.merging(ofSelection) { own, _ in own }) { own, _ in own }
+      let selection = ["split", "merge"].contains(command.commandName) ? [:] : ofSelection
+      let described = own.merging(shared.merging(selection) { own, _ in own }) { own, _ in own }
       let arguments = (command.arguments ?? []).filter { $0.kind != "positional" }
       let (named, real) = (Set(described.keys), Set(arguments.flatMap(\.words)))
       #expect(real.subtracting(named).isEmpty, "docs/podmap.1 lacks options of podmap \(command.commandName)")

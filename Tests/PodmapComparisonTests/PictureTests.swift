@@ -73,7 +73,11 @@ struct PictureTests {
     let shop = try #require(cards["Deployment shop"]?.pod)
     #expect(shop.containers.map(\.name) == ["server", "metrics", "shipper"])
     #expect(shop.containers.map(\.mark) == [.changed, .added, .removed])
-    #expect(shop.containers[0].lines == ["~ image: shop:1 → shop:2"])
+    #expect(
+      shop.containers[0].lines == [
+        "~ image: shop:1 → shop:2", "~ environment: CACHE=redis://localhost:6379 → CACHE=redis://cache:6379",
+        "~ mounts: volumeMounts[/logs]: {mountPath: /logs, name: logs} → none",
+      ])
     #expect(cards["Deployment shop"]?.lines.contains("→ cache is now in Deployment cache") ?? false)
     let cache = try #require(cards["Deployment cache"]?.pod?.containers.first)
     #expect(cache.mark == .moved && cache.lines == ["was in Deployment shop"])

@@ -9,8 +9,7 @@ import Testing
 func split(_ texts: String..., workloads: [String] = [], separatesAll: Bool = false) -> Conversion {
   let files = texts.enumerated().map { (name: "\($0.offset).yaml", text: $0.element) }
   let input = LinkedInput(texts: files, subject: nil, keepsSources: true)
-  return Split(input, Split.Options(workloads: workloads.map { NamePattern($0) }, separatesAll: separatesAll))
-    .conversion
+  return Split.run(input, Split.Options(workloads: workloads.map { NamePattern($0) }, separatesAll: separatesAll))
 }
 
 extension Conversion {
@@ -87,7 +86,7 @@ struct SplitTests {
   func sampleLikeByHand() throws {
     let folder = packageFolder().appendingPathComponent("samples/webapp/single-pod").path
     let input = LinkedInput(reading: [folder], keepsSources: true)
-    let conversion = Split(input).conversion
+    let conversion = Split.run(input)
     try Golden().check(conversion.text, named: "split-webapp.yaml")
     let comparison = Comparison(conversion.layout, try sample("webapp/multi-pod"))
     #expect(comparison.matches.count == 3)
@@ -102,11 +101,11 @@ struct SplitTests {
     let input = LinkedInput(
       texts: [("shop.yaml", try golden.text("split-shop-input.yaml"))], subject: nil, keepsSources: true)
     for (isAll, name) in [(false, "split-shop"), (true, "split-shop-all")] {
-      let conversion = Split(input, Split.Options(separatesAll: isAll)).conversion
+      let conversion = Split.run(input, Split.Options(separatesAll: isAll))
       let messages = conversion.messages.joined(separator: "\n") + "\n"
       #expect(throws: Never.self) { try golden.check(conversion.text, named: "\(name).yaml") }
       #expect(throws: Never.self) { try golden.check(messages, named: "\(name).txt") }
-      #expect(Split(input, Split.Options(separatesAll: isAll)).conversion.text == conversion.text)
+      #expect(Split.run(input, Split.Options(separatesAll: isAll)).text == conversion.text)
       #expect(!conversion.text.contains("topsecret") && !messages.contains("hunter2"))
     }
   }
@@ -311,5 +310,23 @@ struct SplitTests {
     let layout = conversion.layout
     #expect(layout.containers.contains { $0.container.name == text && $0.container.image == text })
     #expect(layout.pods.count == 2)
+  }
+}
+
+@Suite("Splitting and merging back")
+struct RoundTripTests {
+  @Test("What is split and merged again has the same containers, images, ports and calls")
+  func roundTrip() throws {
+    let folder = packageFolder().appendingPathComponent("samples/webapp/single-pod").path
+    let input = LinkedInput(reading: [folder], keepsSources: true)
+    let parts = Split.run(input)
+    let texts = parts.files.map { (name: $0.name, text: $0.text) }
+    let again = Merge.run(LinkedInput(texts: texts, subject: nil, keepsSources: true))
+    #expect(!again.diagnostics.contains { $0.severity == .error }, "\(again.messages)")
+    let comparison = Comparison(Layout(input), again.layout)
+    #expect(comparison.matches.count == 3 && again.layout.pods.count == 1)
+    #expect(comparison.calls.count == 2 && comparison.calls.allSatisfy(\.isSame))
+    let same: Set = ["imageChanged", "portsChanged", "callAdded", "callRemoved", "callChanged", "environmentChanged"]
+    #expect(comparison.changes.allSatisfy { !same.contains(ChangeEntry($0).kind) }, "\(comparison.rows)")
   }
 }

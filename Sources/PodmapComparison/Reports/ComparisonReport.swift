@@ -27,9 +27,8 @@ package struct ComparisonReport: Sendable {
   /// For a page or a comment: GitHub's Markdown.
   package var markdown: String { markdown(characters: Self.longestComment) }
 
-  /// As many rows of each table as fit; a table has at least one.
-  ///
-  /// - Parameter picture: The fence of a diagram. It gives way where the tables need the room.
+  /// As many rows of each table as fit; a table has at least one. The fence of a diagram gives way where the tables
+  /// need the room.
   package func markdown(characters most: Int = longestComment, picture: String? = nil) -> String {
     let head =
       "# Comparison\n\nLeft: \(ReportCell.code(names.left)), right: \(ReportCell.code(names.right)).\n\n\(summary).\n"

@@ -7,7 +7,7 @@ package struct SourceComments: Sendable {
   private var behind: [Int: String] = [:]
   private var blank: Set<Int> = []
 
-  /// - Parameter firstLine: The number of the first line of the text.
+  /// Reads a text whose first line has a number.
   package init(_ text: some BidirectionalCollection<UInt8>, firstLine: Int) {
     /// The column that lines of a block scalar stand behind.
     var block: Int?
@@ -123,7 +123,7 @@ extension Draft {
     self.init(value, &comments, keyLine: value.line, takesAbove: true)
   }
 
-  /// - Parameter keyLine: Where it begins: the line of its key, where it has one.
+  /// A value that begins on the line of its key, where it has one.
   private init(_ value: PodmapManifests.Value, _ comments: inout SourceComments, keyLine: Int, takesAbove: Bool) {
     let above = takesAbove ? comments.takeAbove(keyLine) : []
     // Behind a key whose value begins further down, or behind the mark of a block scalar.

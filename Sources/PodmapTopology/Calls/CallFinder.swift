@@ -132,7 +132,7 @@ struct CallFinder: Sendable {
     return .service(String(labels[0]), namespace: String(labels[1]))
   }
 
-  /// - Parameter port: The port that the address names, or that a variable beside it does.
+  /// What an address leads to, by the port that it names or that a variable beside it does.
   private func target(of address: Address, port: Int?, _ reading: Reading, _ caller: Caller) -> Call.Target? {
     var host = address.host.lowercased()
     if host.hasSuffix(".") { host.removeLast() }

@@ -39,7 +39,7 @@ struct SplitCommand: ParsableCommand {
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, keepsSources: true, onStep: progress.say)
     let names = try WorkloadNames.patterns(workload, in: application.topology)
-    let conversion = Split(application, Split.Options(workloads: names, separatesAll: separateAll)).conversion
+    let conversion = Split.run(application, Split.Options(workloads: names, separatesAll: separateAll))
     progress.end()
     let diagnostics = application.diagnostics + conversion.diagnostics
     console.report(diagnostics)

@@ -2,7 +2,7 @@ import PodmapManifests
 package import PodmapTopology
 
 /// One pod → many pods: each container of a workload gets a workload of its own, and a Service where it has ports.
-package struct Split {
+package enum Split {
   package struct Options: Sendable {
     /// Which workloads; every one that can be divided where it is empty.
     package var workloads: [NamePattern]
@@ -15,26 +15,22 @@ package struct Split {
     }
   }
 
-  package let conversion: Conversion
-
-  /// Splits what the options name; everything else is passed on as it is.
-  ///
-  /// - Parameter input: With its sources.
-  package init(_ input: LinkedInput, _ options: Options = Options()) {
+  /// Splits what the options name, in an input with its sources; everything else is passed on as it is.
+  package static func run(_ input: LinkedInput, _ options: Options = Options()) -> Conversion {
     var editor = ManifestEditor(input)
-    var plans = Self.plans(&editor, options)
+    var plans = plans(&editor, options)
     var names = SplitNames(plans, editor.topology)
     for number in plans.indices { names.name(&plans[number]) }
     for plan in plans {
       for warning in CredentialWarnings.all(in: editor.resource(plan.pod.object)) { editor.say(warning) }
-      Self.split(plan, &editor)
+      split(plan, &editor)
     }
     let files = editor.files()
     if !plans.isEmpty {
-      let check = ConversionCheck(editor.topology, files: files, moved: Self.moved(plans, editor.topology))
+      let check = ConversionCheck(editor.topology, files: files, moved: moved(plans, editor.topology))
       for warning in check.lostCalls() + check.deniedCalls() { editor.say(warning) }
     }
-    conversion = Conversion(files: files, diagnostics: editor.diagnostics, converted: plans.count)
+    return Conversion(files: files, diagnostics: editor.diagnostics, converted: plans.count)
   }
 
   private static func plans(_ editor: inout ManifestEditor, _ options: Options) -> [SplitPlan] {

@@ -17,9 +17,8 @@ struct SplitWorkload {
 
   private var pod: SplitPod { plan.pod }
 
-  /// - Parameters:
-  ///   - containers: The containers as they shall be written, by their positions.
-  ///   - serviceName: The Service that gives the pods of a StatefulSet their names.
+  /// The workload, with its containers as they shall be written, by their positions, and the Service that gives the
+  /// pods of a StatefulSet their names.
   mutating func draft(_ containers: [Int: Draft], serviceName: String?) -> Draft {
     let spec = podSpec(containers)
     let template: Draft = ["metadata": templateMetadata, "spec": spec]
