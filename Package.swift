@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Podmap",
       dependencies: [
-        "PodmapManifests", "PodmapTopology", "PodmapDiagrams",
+        "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison",
         .target(name: "PodmapGraphviz", condition: .when(traits: ["Graphviz"])),
       ],
       swiftSettings: settings

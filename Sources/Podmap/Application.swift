@@ -5,7 +5,7 @@ import PodmapTopology
 /// A Kubernetes application as its manifests describe it: pods, the containers in each pod, and how they reach each
 /// other.
 ///
-/// Reading runs nothing and opens no connection. Values of Secrets and of environment variables reach no output. The
+/// Reading runs nothing and opens no connection. Values of Secrets and of environment variables reach no picture. The
 /// same input gives the same application, in whatever order its files were read.
 public struct Application: Sendable {
   private(set) var topology: Topology

@@ -1,0 +1,60 @@
+import PodmapComparison
+import PodmapManifests
+import PodmapTopology
+
+/// Two layouts, or two versions, of one application: which containers belong together, what differs, and what each
+/// side means.
+///
+/// Containers are matched across pods. Values of Secrets, and what looks like a credential, reach no output.
+public struct Comparison: Sendable {
+  private let comparison: PodmapComparison.Comparison
+  private let names: (left: String, right: String)
+  private let messages: [PodmapManifests.Diagnostic]
+
+  /// Compares manifests in YAML or JSON: on each side files, and directories with everything below them.
+  ///
+  /// What is wrong inside of a file stops nothing: it becomes a diagnostic, and everything else is compared.
+  ///
+  /// - Parameters:
+  ///   - left: The older version, or the one layout.
+  ///   - right: The newer version, or the other layout.
+  /// - Throws: `PodmapError` where one of the paths can't be read at all: it is not there, may not be read, or is a
+  ///   folder that another program must render first (a kustomization, a Helm chart).
+  public init(reading left: [String], and right: [String]) throws {
+    let inputs = (LinkedInput(reading: left, keepsSources: true), LinkedInput(reading: right, keepsSources: true))
+    let refused = inputs.0.refused + inputs.1.refused
+    guard refused.isEmpty else { throw PodmapError(refused) }
+    self.init(inputs.0, inputs.1)
+  }
+
+  /// Compares manifests that are in memory: on each side one text, with any number of YAML documents or JSON.
+  public init(manifests left: String, and right: String) {
+    func input(_ text: String, _ name: String) -> LinkedInput {
+      LinkedInput(texts: [(name, text)], subject: name, keepsSources: true)
+    }
+    self.init(input(left, "left"), input(right, "right"))
+  }
+
+  private init(_ left: LinkedInput, _ right: LinkedInput) {
+    comparison = PodmapComparison.Comparison(Layout(left), Layout(right))
+    names = (left.subject ?? "left", right.subject ?? "right")
+    messages = left.diagnostics + right.diagnostics.filter { !left.diagnostics.contains($0) }
+  }
+
+  /// Everything there is to say about both inputs, in the order of files and lines of each.
+  public var diagnostics: [Diagnostic] {
+    messages.map { Diagnostic($0) }
+  }
+
+  /// How many things differ; the order of documents, keys and ports, and the split into files make no difference.
+  public var changeCount: Int { comparison.changes.count }
+
+  /// A report in GitHub's Markdown, within the 65,536 characters of a comment: rows that have no room are counted.
+  public var markdown: String { ComparisonReport(comparison, left: names.left, right: names.right).markdown }
+
+  /// A report for a terminal.
+  public var text: String { ComparisonReport(comparison, left: names.left, right: names.right).text }
+
+  /// Matches, changes, properties and reasons, in the format that `docs/compare.md` describes.
+  public var json: String { ComparisonJSON(comparison, left: names.left, right: names.right).text }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import Podmap
+import PodmapTestSupport
+import Testing
+
+@Suite("A comparison by the library")
+struct ComparisonTests {
+  @Test("Files and texts give the reports that the command gives")
+  func reports() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let newer = web.replacing("nginx:1.27", with: "nginx:1.28")
+    try folder.write(web, to: "left/web.yaml")
+    try folder.write(newer, to: "right/web.yaml")
+    let read = try Comparison(reading: [folder.url.path + "/left"], and: [folder.url.path + "/right"])
+    #expect(read.changeCount == 1 && read.text.contains("nginx:1.28") && read.markdown.contains("`nginx:1.28`"))
+    let outcome = try PodmapCommand()("compare", "left", "right", "--format", "json", in: folder.url)
+    #expect(outcome.output == read.json)
+    #expect(Comparison(manifests: web, and: newer).changeCount == 1)
+    #expect(Comparison(manifests: web, and: web + "---\n" + cache).diagnostics.isEmpty)
+    #expect(Comparison(manifests: web, and: web).changeCount == 0)
+  }
+
+  @Test("A path that can't be read is an error of the call")
+  func unreadable() {
+    #expect(throws: PodmapError.self) { try Comparison(reading: ["nowhere"], and: ["nowhere"]) }
+  }
+}
