@@ -42,7 +42,12 @@ struct SecretChangeTests {
       "lifecycle: {preStop: {exec: {command: [sh, -c, 'curl -u admin:hunter localhost']}}}",
       "env: [{name: CERT, value: '-----BEGIN PRIVATE KEY-----hunter'}]",
       "env: [{name: X, value: \"password=hunter\\r\\nx\"}]", "env: [{name: X, value: \"token=hunter\\n\"}]",
-      "env: [{name: X, value: AbCdhunter012345678901234567}]",
+      "env: [{name: X, value: AbCdhunter012345678901234567}]", "command: [redis-server, --requirepass, hunter]",
+      "env: [{name: PGPASS, value: hunter}]", "env: [{name: DB_USERPASS, value: hunter}]",
+      "env: [{name: JWT, value: hunter}]", "env: [{name: RABBITMQ_ERLANG_COOKIE, value: hunter}]",
+      "env: [{name: HASHIDS_SALT, value: hunter}]", "env: [{name: X, value: ghp_hunterhunterhunter}]",
+      "env: [{name: X, value: sk_live_hunterhunter}]", "command: [redis-server, --masterauth, hunter]",
+      "command: [sh, -c, 'exec redis-server --requirepass hunter']",
     ])
   func containers(_ field: String) {
     let new = field.replacing("hunter", with: "hunter9")
