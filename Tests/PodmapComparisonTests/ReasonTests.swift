@@ -264,6 +264,8 @@ struct ReasonTests {
       + "[{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: q}}}]}}"
     #expect(
       try judge(.differentHosts, two(apart, "")).finding == "on the right p/server keeps away from the nodes of q/b")
+    let elsewhere = apart.replacing("labelSelector", with: "namespaces: [other], labelSelector")
+    #expect(try judge(.differentHosts, two(elsewhere, "")).verdict == .doesNot)
     let together = apart.replacing("podAntiAffinity", with: "podAffinity")
     #expect(try judge(.differentHosts, two(together, "")).verdict == .doesNot)
     let onHost = "hostNetwork: true"

@@ -99,7 +99,7 @@ extension ReasonJudge {
     for pod in own.lasting {
       let affinity = own.layout.pods[pod].written?.spec?.at("affinity")
       for term in affinity?.at(kind, "requiredDuringSchedulingIgnoredDuringExecution")?.items ?? [] {
-        guard let field = term["labelSelector"], term["topologyKey"] != nil else { continue }
+        guard let field = term["labelSelector"], term["topologyKey"] != nil, term["namespaces"] == nil else { continue }
         let selector = LabelSelector(field.value, path: field.path, file: field.file)
         let other = own.lasting.first { other in
           other != pod && own.namespace(of: other) == own.namespace(of: pod)
