@@ -23,10 +23,25 @@ struct SecretChangeTests {
       hides: ["aHVudGVy", "hunter", "plain"],
       [
         """
-        configurationChanged default/Secret/db: data.user: <redacted> & stringData.note: <redacted> \
-        → data.user: <redacted> & stringData.note: <redacted>
+        configurationChanged default/Secret/db: data.note: <redacted> & data.user: <redacted> \
+        → data.note: <redacted> & data.user: <redacted>
         """
       ])
+  }
+
+  @Test("A Secret is the same whether its values are encoded or not, and however they are wrapped")
+  func encodings() {
+    func secret(_ data: String) -> Layout {
+      layout("apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n\(data)\n")
+    }
+    let encoded = secret("data: {note: cGxhaW4=, user: aHVudGVyMg==}")
+    let mixed = secret("data: {user: \"aHVud\\nGVyMg==\\n\", note: eA==}\nstringData: {note: plain}")
+    #expect(Comparison(encoded, mixed).changes.isEmpty)
+    #expect(
+      Comparison(encoded, secret("stringData: {user: hunter3, note: plain}")).rows
+        == ["configurationChanged default/Secret/db: data.user: <redacted> → data.user: <redacted>"])
+    #expect(!Comparison(encoded, secret("data: [x]")).changes.isEmpty)
+    #expect(!Comparison(encoded, secret("stringData: {user: {a: b}}")).changes.isEmpty)
   }
 
   @Test(
