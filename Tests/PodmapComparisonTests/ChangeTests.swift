@@ -112,6 +112,17 @@ struct ChangeTests {
       ])
   }
 
+  @Test("Another schedule is no other number of pods")
+  func schedules() {
+    func job(_ schedule: String) -> Layout {
+      layout(
+        "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: c}\nspec: {schedule: '\(schedule)', jobTemplate: "
+          + "{spec: {template: {spec: {containers: [{name: a, image: x}]}}}}}\n")
+    }
+    let changes = Comparison(job("0 1 * * *"), job("0 2 * * *")).changes
+    #expect(changes.map { "\(ChangeEntry($0).words)" } == ["schedule changed"])
+  }
+
   @Test("A Service that changes its type, its ports or its pods is told")
   func services() {
     let pods = deployment("a", image: "x") + deployment("b", image: "y")

@@ -131,6 +131,9 @@ struct LayoutMeaningTests {
     #expect(
       loss("volumes: [{name: v, persistentVolumeClaim: {claimName: data}}], ", more: claim("ReadWriteOnce"))
         == "5 of 5 pods: its claim data lets them run on one node only")
+    #expect(
+      loss("volumes: [{name: v, persistentVolumeClaim: {claimName: data}}], ", more: claim("ReadWriteOncePod"))
+        == "1 of 5 pods: one pod can have its claim data")
   }
 
   @Test("Pods that can't be on one node are not lost with one")
@@ -147,6 +150,22 @@ struct LayoutMeaningTests {
     #expect(total("nodeSelector: {disk: ssd}, ", "nodeSelector: {disk: hdd}, ").pods == 2)
     #expect(total("nodeSelector: {disk: ssd}, ", "nodeSelector: {zone: a}, ").pods == 4)
     #expect(properties(layout(""), layout("")).left.nodeLoss.text == "no pod")
+    func apart(_ names: String, _ more: String = "") -> String {
+      "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: "
+        + "kubernetes.io/hostname, \(more)labelSelector: {matchExpressions: [{key: app, operator: In, "
+        + "values: [\(names)]}]}}]}}, "
+    }
+    #expect(total(apart("w1"), "", "").pods == 4)
+    #expect(total(apart("w0, w1"), "", "").pods == 4)
+    #expect(total(apart("w1, w2"), "", "").text == "4 of 6 pods (4 containers)")
+    #expect(total(apart("w0, w1, w2"), apart("w1, w2"), "").pods == 2)
+    #expect(total(apart("w1", "namespaces: [other], "), "").pods == 4)
+    let hostPorts = [("a", "80"), ("b", "80"), ("c", "81")].map { name, port in
+      deployment(
+        name, replicas: 1, spec: "{containers: [{name: c, image: x, ports: [{containerPort: 1, hostPort: \(port)}]}]}")
+    }
+    let own = layout(hostPorts.joined())
+    #expect(properties(own, own).left.nodeLoss.text == "2 of 3 pods (2 containers)")
   }
 
   @Test("The smallest node fits the largest pod, and what is not stated is told")
@@ -199,6 +218,8 @@ struct LayoutMeaningTests {
       deployment("a", spec: "{nodeSelector: {disk: ssd}, containers: [{name: a, image: x}]}"),
       deployment("b", spec: "{containers: [{name: b, image: y}]}"))
     #expect(rows(two("", "", isOne: true), nodes) == ["node nodeSelector disk: [\"a ssd\", \"b -\"]"])
+    let report = ComparisonReport(Comparison(two("", "", isOne: true), nodes), left: "l", right: "r")
+    #expect(report.text.contains("a: ssd, on the right; b: not stated"))
   }
 
   @Test("Ports collide where the other side has the containers in one pod, and in a merge of all")

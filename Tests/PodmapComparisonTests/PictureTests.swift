@@ -61,6 +61,24 @@ struct PictureTests {
     #expect(kind == .merged || lines.count == picture.diagram.links.count)
   }
 
+  @Test("The legend names a sign that only lines of cards carry", arguments: ComparisonPicture.Kind.allCases)
+  func signsInLines(_ kind: ComparisonPicture.Kind) {
+    let together = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: p}
+      spec: {containers: [{name: a, image: "x:1"}, {name: b, image: "y:1"}]}
+      """
+    let comparison = Comparison(
+      layout(together),
+      layout(deployment("a", container: "a", image: "x:2") + deployment("b", container: "b", image: "y:1")))
+    let picture = ComparisonPicture(comparison, left: "l", right: "r", .init(kind: kind))
+    let marks = picture.diagram.cards.flatMap { [$0.mark] + ($0.pod?.containers.map(\.mark) ?? []) }
+    #expect(!marks.contains(.changed))
+    #expect(dot(picture).contains(">~ changed<"))
+    #expect(mermaid(picture).contains("#126; changed"))
+  }
+
   @Test("Each thing has the mark of what became of it, and a container that moved says from where")
   func marks() throws {
     let picture = SamplePicture.versions.picture(.merged)

@@ -46,7 +46,7 @@ struct ReasonTests {
     #expect(
       reasons[6].finding == "cpu from 100m (cache/redis) to 250m (backend), 2.5 times; "
         + "memory from 64Mi (cache/redis) to 128Mi (backend), 2 times; "
-        + "none is 4 times another and 250m CPU or 256Mi memory above it")
+        + "none is both 4 times another and 250m CPU or 256Mi memory above it")
   }
 
   @Test("Without a container there is nothing to tell")
@@ -253,7 +253,7 @@ struct ReasonTests {
     let disk = "nodeSelector: {disk: ssd}"
     let found = try judge(.differentHosts, two(disk, ""))
     #expect(found.verdict == .holds)
-    #expect(found.finding == "on the right p/server needs nodeSelector disk ssd and q/b needs any node")
+    #expect(found.finding == "on the right p/server needs nodeSelector disk ssd and q/b can run on any node")
     #expect(places(found) == ["right spec.nodeSelector.disk = ssd"])
     #expect(try judge(.differentHosts, two(disk, disk)).verdict == .doesNot)
     #expect(try judge(.differentHosts, two("", "")).verdict == .doesNot)
@@ -264,6 +264,8 @@ struct ReasonTests {
       + "[{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: q}}}]}}"
     #expect(
       try judge(.differentHosts, two(apart, "")).finding == "on the right p/server keeps away from the nodes of q/b")
+    let elsewhere = apart.replacing("labelSelector", with: "namespaces: [other], labelSelector")
+    #expect(try judge(.differentHosts, two(elsewhere, "")).verdict == .doesNot)
     let together = apart.replacing("podAntiAffinity", with: "podAffinity")
     #expect(try judge(.differentHosts, two(together, "")).verdict == .doesNot)
     let onHost = "hostNetwork: true"

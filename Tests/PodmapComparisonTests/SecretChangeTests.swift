@@ -23,10 +23,25 @@ struct SecretChangeTests {
       hides: ["aHVudGVy", "hunter", "plain"],
       [
         """
-        configurationChanged default/Secret/db: data.user: <redacted> & stringData.note: <redacted> \
-        → data.user: <redacted> & stringData.note: <redacted>
+        configurationChanged default/Secret/db: data.note: <redacted> & data.user: <redacted> \
+        → data.note: <redacted> & data.user: <redacted>
         """
       ])
+  }
+
+  @Test("A Secret is the same whether its values are encoded or not, and however they are wrapped")
+  func encodings() {
+    func secret(_ data: String) -> Layout {
+      layout("apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n\(data)\n")
+    }
+    let encoded = secret("data: {note: cGxhaW4=, user: aHVudGVyMg==}")
+    let mixed = secret("data: {user: \"aHVud\\nGVyMg==\\n\", note: eA==}\nstringData: {note: plain}")
+    #expect(Comparison(encoded, mixed).changes.isEmpty)
+    #expect(
+      Comparison(encoded, secret("stringData: {user: hunter3, note: plain}")).rows
+        == ["configurationChanged default/Secret/db: data.user: <redacted> → data.user: <redacted>"])
+    #expect(!Comparison(encoded, secret("data: [x]")).changes.isEmpty)
+    #expect(!Comparison(encoded, secret("stringData: {user: {a: b}}")).changes.isEmpty)
   }
 
   @Test(
@@ -42,7 +57,12 @@ struct SecretChangeTests {
       "lifecycle: {preStop: {exec: {command: [sh, -c, 'curl -u admin:hunter localhost']}}}",
       "env: [{name: CERT, value: '-----BEGIN PRIVATE KEY-----hunter'}]",
       "env: [{name: X, value: \"password=hunter\\r\\nx\"}]", "env: [{name: X, value: \"token=hunter\\n\"}]",
-      "env: [{name: X, value: AbCdhunter012345678901234567}]",
+      "env: [{name: X, value: AbCdhunter012345678901234567}]", "command: [redis-server, --requirepass, hunter]",
+      "env: [{name: PGPASS, value: hunter}]", "env: [{name: DB_USERPASS, value: hunter}]",
+      "env: [{name: JWT, value: hunter}]", "env: [{name: RABBITMQ_ERLANG_COOKIE, value: hunter}]",
+      "env: [{name: HASHIDS_SALT, value: hunter}]", "env: [{name: X, value: ghp_hunterhunterhunter}]",
+      "env: [{name: X, value: sk_live_hunterhunter}]", "command: [redis-server, --masterauth, hunter]",
+      "command: [sh, -c, 'exec redis-server --requirepass hunter']",
     ])
   func containers(_ field: String) {
     let new = field.replacing("hunter", with: "hunter9")

@@ -51,7 +51,9 @@ package struct ChangeEntry: Sendable {
       case .workloadKindChanged(let ids, let from, let to):
         pair("workloadKindChanged", "workload of another kind", ids, [from], [to])
       case .replicasChanged(let ids, let from, let to):
-        pair("replicasChanged", "replicas changed", ids, [from.text], [to.text])
+        pair(
+          "replicasChanged", from.isSchedule && to.isSchedule ? "schedule changed" : "replicas changed", ids,
+          [from.text], [to.text])
       case .containerAdded(let id, let image):
         Self("containerAdded", "container added", left: nil, right: id, to: image.isEmpty ? [] : [image])
       case .containerRemoved(let id, let image):
@@ -106,4 +108,8 @@ extension Workload.Scale {
     case .unstated: "not stated"
     }
   }
+}
+
+extension Workload.Scale {
+  fileprivate var isSchedule: Bool { if case .schedule = self { true } else { false } }
 }

@@ -42,7 +42,25 @@ struct DeclaredReader {
     metadata["name"] = nil
     metadata["namespace"] = nil
     fields["metadata"] = .mapping(metadata)
+    if kind == .secret { mergeSecretData(of: root, into: &fields) }
     return .mapping(fields)
+  }
+
+  /// What `stringData` gives is in `data` once a cluster has it, and goes before what stands there.
+  private func mergeSecretData(of root: Value, into fields: inout [String: Declared]) {
+    let places = ["data", "stringData"].compactMap { root[$0] }.filter { !$0.isNull }
+    // What no Secret can hold is compared as it stands.
+    guard places.allSatisfy({ $0.isMapping && $0.fields.allSatisfy(\.value.isScalar) }) else { return }
+    var data: [String: Declared] = [:]
+    for (key, value) in root["data"]?.fields ?? [] where !value.isNull {
+      let text = Base64.decoded(value.written)
+      data[key.written] = .scalar(.init(meaning: text ?? value.written, shown: Declared.Scalar.redacted))
+    }
+    for (key, value) in root["stringData"]?.fields ?? [] where !value.isNull {
+      data[key.written] = .scalar(.init(meaning: value.written, shown: Declared.Scalar.redacted))
+    }
+    fields["stringData"] = nil
+    fields["data"] = data.isEmpty ? nil : .mapping(data)
   }
 
   /// The specification of a pod without its containers.

@@ -43,7 +43,9 @@ package struct NodeLoss: Sendable, Hashable {
       (atMost, reason, evidence) = (1, "a node has its host port once", [port])
     } else if let spread = Self.spread(spec, pod, pods) {
       (atMost, reason, evidence) = (spread.atMost, spread.reason, spread.evidence)
-    } else if let (claim, modes) = Self.claim(position, layout) {
+    } else if let (claim, modes) = Self.claim(position, layout, "ReadWriteOncePod") {
+      (atMost, reason, evidence) = (1, "one pod can have its claim \(claim)", modes)
+    } else if let (claim, modes) = Self.claim(position, layout, "ReadWriteOnce") {
       (reason, evidence) = ("its claim \(claim) lets them run on one node only", modes)
     } else if let preference = Self.preference(spec) {
       (reason, evidence) = ("spreading is only preferred", preference)
@@ -79,7 +81,7 @@ package struct NodeLoss: Sendable, Hashable {
     return (most, "spread over \(domain)s, where there are \(domains) or more", evidence)
   }
 
-  private static func selects(_ selector: Field?, _ pod: Layout.Pod) -> Bool {
+  static func selects(_ selector: Field?, _ pod: Layout.Pod) -> Bool {
     guard let selector else { return false }
     return LabelSelector(selector.value, path: selector.path, file: selector.file).matches(pod.template.labels)
   }
@@ -91,10 +93,10 @@ package struct NodeLoss: Sendable, Hashable {
     }.first
   }
 
-  /// A claim that all pods of the workload mount and that only one node can have at a time.
-  private static func claim(_ pod: Int, _ layout: Layout) -> (String, [Evidence])? {
+  /// A claim of this one access mode that all pods of the workload mount.
+  private static func claim(_ pod: Int, _ layout: Layout, _ mode: String) -> (String, [Evidence])? {
     for volume in layout.pods[pod].template.volumes {
-      guard let claim = layout.claim(behind: volume, in: pod), !claim.isOwn, claim.modes == ["ReadWriteOnce"]
+      guard let claim = layout.claim(behind: volume, in: pod), !claim.isOwn, claim.modes == [mode]
       else { continue }
       return (claim.name, claim.evidence)
     }
@@ -149,8 +151,9 @@ package struct NodeLossTotal: Sendable, Hashable {
     let all = Set(known.map { marks[$0] })
     // What may be on any node is in the group of each of the others.
     let telling = all.count > 1 ? all.subtracting([NodeMarks()]) : all
+    let conflicts = PodConflicts(layout, known)
     let groups = telling.sorted { $0.words < $1.words }.map { mark in
-      known.filter { mark.canBeWith(marks[$0]) }
+      conflicts.heaviest(of: known.filter { mark.canBeWith(marks[$0]) }) { losses[$0].atMost ?? 0 }
     }
     let largest = groups.max { sum($0) < sum($1) }
     pods = largest.map(sum)

@@ -22,7 +22,7 @@ extension ReasonJudge {
       }
       return .doesNot("all pods on the \(own.side.rawValue) ask for the same: \(words)", evidence)
     }
-    return .doesNot("no pod of either side asks for certain nodes, or keeps away from others")
+    return .doesNot("no pod of either side asks for certain nodes, or keeps away from those of another workload")
   }
 
   /// What a pod demands of its node. A toleration demands nothing, and Linux is what containers run on anyway.
@@ -37,15 +37,15 @@ extension ReasonJudge {
 
   private func differentNodes(_ own: LayoutSide) -> Ruling? {
     let needs = own.lasting.map { pod in (pod: pod, needs: demands(own, pod)) }
-    func words(_ needs: [PodNeed]) -> String {
-      needs.isEmpty ? "any node" : needs.map { "\($0.field) \($0.value)" }.sorted().enumeration
-    }
+    func words(_ needs: [PodNeed]) -> String { needs.map { "\($0.field) \($0.value)" }.sorted().enumeration }
     var seen: Set<String> = []
     // Those that demand something stand first.
     let kinds = needs.sorted { ($0.needs.isEmpty ? 1 : 0, $0.pod) < ($1.needs.isEmpty ? 1 : 0, $1.pod) }
       .filter { seen.insert(words($0.needs)).inserted }
     guard kinds.count > 1 else { return nil }
-    let told = kinds.prefix(3).map { "\(own.words(for: $0.pod)) needs \(words($0.needs))" }
+    let told = kinds.prefix(3).map { pod, needs in
+      "\(own.words(for: pod)) \(needs.isEmpty ? "can run on any node" : "needs \(words(needs))")"
+    }
     var sentence = "on the \(own.side.rawValue) \(Array(told).enumeration)"
     if let ignored = ignored(kinds.map(\.pod), of: own) { sentence += "; \(ignored.place)" }
     return .holds(sentence, own.evidence(kinds.flatMap { $0.needs.flatMap(\.evidence) }))
@@ -99,7 +99,7 @@ extension ReasonJudge {
     for pod in own.lasting {
       let affinity = own.layout.pods[pod].written?.spec?.at("affinity")
       for term in affinity?.at(kind, "requiredDuringSchedulingIgnoredDuringExecution")?.items ?? [] {
-        guard let field = term["labelSelector"], term["topologyKey"] != nil else { continue }
+        guard let field = term["labelSelector"], term["topologyKey"] != nil, term["namespaces"] == nil else { continue }
         let selector = LabelSelector(field.value, path: field.path, file: field.file)
         let other = own.lasting.first { other in
           other != pod && own.namespace(of: other) == own.namespace(of: pod)

@@ -53,7 +53,7 @@ extension ReasonJudge {
         evidence + unstated.flatMap { $0.0.nameEvidence($0.1) })
     }
     return .doesNot(
-      "\(told.joined(separator: "; ")); none is \(Self.factor) times another and \(Self.leastDifference.cpu.cores) CPU or "
+      "\(told.joined(separator: "; ")); none is both \(Self.factor) times another and \(Self.leastDifference.cpu.cores) CPU or "
         + "\(Self.leastDifference.memory.bytes) memory above it", evidence)
   }
 

@@ -78,14 +78,14 @@ extension ComparisonReport {
       rows: different.map { need in
         [
           .side(need.side), .text(need.pod), .text(need.field),
-          .data(need.values.map { "\($0.container): \($0.value ?? "not stated")" }),
+          .data(need.values.map { $0.text(besides: need.side) }),
         ]
       }, same: properties.needs.count - different.count, isFolded: !properties.isRegrouped)
   }
 
   var collisions: ReportTable {
     ReportTable(
-      title: "Ports and names that collide", header: ["side", "", "containers", ""],
+      title: "Ports and names that collide", header: ["side", "what", "containers", "meaning"],
       rows: properties.collisions.map { collision in
         [
           .side(collision.side), .text(collision.text), .data(collision.containers.shortList),
@@ -113,6 +113,14 @@ extension ReportCell {
 extension [String] {
   /// The first ones, and how many more there are.
   fileprivate var shortList: [String] { count > 8 ? prefix(7) + ["\(count - 7) more"] : self }
+}
+
+extension NeedDifference.Value {
+  /// "api: 1000", "web: not stated", "model: yes, on the right" where it is the other side that says so.
+  fileprivate func text(besides side: Side) -> String {
+    let place = evidence.flatMap { $0.side == side ? nil : ", on the \($0.side.rawValue)" }
+    return "\(container): \(value ?? "not stated")\(place ?? "")"
+  }
 }
 
 extension PodProperties {

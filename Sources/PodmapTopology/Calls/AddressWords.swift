@@ -32,7 +32,7 @@ package enum AddressWords {
   private static let secret = [
     "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key", "accesskey",
     "access_key", "credential", "private", "sharedaccesskey", "accountkey", "authorization", "bearer", "pass=", "pass:",
-    "auth=", "auth:", "key=", "key:", "sig=",
+    "auth=", "auth:", "key=", "key:", "sig=", "requirepass", "masterauth",
   ]
 
   /// Whether a variable's, field's or flag's name says that its value is an address.
@@ -51,12 +51,18 @@ package enum AddressWords {
   package static func sayField(isSecret name: some StringProtocol) -> Bool {
     let words = words(of: name)
     guard let last = words.last else { return false }
-    return secretLast.contains(last) || last == "key" && words.count > 1
+    return secretLast.contains(last) || last == "key" && words.count > 1 || isPass(last)
+  }
+
+  /// `requirepass` and `PGPASS` name a password; `bypass` does not.
+  private static func isPass(_ word: String) -> Bool {
+    word.hasSuffix("pass") && !["bypass", "compass", "onepass", "multipass"].contains(word)
   }
 
   private static let secretLast: Set<String> = [
     "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "apikey", "accesskey", "accountkey",
-    "sharedaccesskey", "signature", "credential", "credentials", "authorization", "bearer",
+    "sharedaccesskey", "signature", "credential", "credentials", "authorization", "bearer", "jwt", "cookie", "salt",
+    "pat", "masterauth",
   ]
 
   /// Whether a name says that its value is a password, whatever else it says.
@@ -88,7 +94,10 @@ package enum AddressWords {
   /// Whether a name says that its value is a secret. `TOKEN_URL` names where to get one.
   package static func sayName(isSecret name: String) -> Bool {
     let words = words(of: name)
-    if let last = words.last, telling.contains(last) { return false }
+    if let last = words.last {
+      if telling.contains(last) { return false }
+      if isPass(last) || secretLast.contains(last) { return true }
+    }
     return saySecret(name) || words.contains { ["pass", "pw", "auth", "key", "cred", "creds", "sas"].contains($0) }
   }
 

@@ -56,6 +56,7 @@ package enum Credentials {
 
   /// A word that nobody reads: long, with capitals, small letters and digits; or long and hexadecimal.
   private static func isRandom(_ word: Substring) -> Bool {
+    if word.utf8.count >= 16, issued.contains(where: word.hasPrefix) { return true }
     guard word.utf8.count >= 20, !word.hasPrefix("/") else { return false }
     let digits = word.count { $0.isNumber }
     guard digits >= 2 else { return false }
@@ -65,4 +66,10 @@ package enum Credentials {
     return separators * 8 <= word.utf8.count && word.contains(where: \.isUppercase)
       && word.contains(where: \.isLowercase)
   }
+
+  /// What tokens of well-known services begin with.
+  private static let issued = [
+    "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "sk_live_", "sk_test_", "rk_live_", "xoxb-",
+    "xoxp-", "xapp-", "AKIA", "AIza", "npm_", "dop_v1_",
+  ]
 }

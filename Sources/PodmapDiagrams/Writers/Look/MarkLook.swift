@@ -41,6 +41,9 @@ extension ChangeMark {
 extension ChangeMark {
   /// The text behind the mark's sign: "+ backend".
   package func signed(_ text: String) -> String { look.sign.isEmpty ? text : "\(look.sign) \(text)" }
+
+  /// Whether a line of a card carries the mark's sign.
+  func signs(line: String) -> Bool { !look.sign.isEmpty && line.hasPrefix("\(look.sign) ") }
 }
 
 extension ChangeMark? {

@@ -34,7 +34,10 @@ struct MarksUsed: Equatable {
     self.edges = diagram.isMarked ? [] : EdgeKind.allCases.filter(edges.contains)
     let changes = Set(
       diagram.cards.flatMap { [$0.mark] + ($0.pod?.containers.map(\.mark) ?? []) } + plan.lines.map(\.mark))
-    self.changes = ChangeMark.allCases.filter(changes.contains)
+    let texts = diagram.isMarked ? diagram.cards.flatMap { $0.lines + ($0.pod?.containers.flatMap(\.lines) ?? []) } : []
+    self.changes = ChangeMark.allCases.filter { mark in
+      changes.contains(mark) || texts.contains(where: mark.signs)
+    }
     hasMatches = plan.lines.contains(where: \.isMatch)
     hasInferred = plan.lines.contains(where: \.isInferred)
     hasDenied = plan.lines.contains(where: \.isDenied)
