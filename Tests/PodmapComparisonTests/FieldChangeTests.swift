@@ -256,3 +256,34 @@ struct FieldChangeTests {
     #expect(!Comparison(route("{to: a}", "{to: b}"), route("{to: b}", "{to: a}")).rows.isEmpty)
   }
 }
+
+@Suite("Volumes of containers that have moved")
+struct MountedVolumeTests {
+  @Test("A volume that holds its data elsewhere in the new pod is told by the path it is mounted at")
+  func moved() {
+    func pod(_ name: String, _ others: String, volume: String) -> String {
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: \(name)}
+      spec:
+        volumes: [{name: \(name)-data, \(volume)}, {name: same, configMap: {name: c}}]
+        containers:
+        - {name: db, image: db, volumeMounts: [{name: \(name)-data, mountPath: /data}, {name: same, mountPath: /etc/c}]}
+        \(others)
+      """
+    }
+    let both = pod("all", "- {name: web, image: web}", volume: "emptyDir: {}")
+    let alone =
+      pod("db", "", volume: "persistentVolumeClaim: {claimName: d}")
+      + "\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: web}]}\n"
+    let rows = Comparison(layout(both), layout(alone)).rows.filter { $0.hasPrefix("volumesChanged") }
+    #expect(
+      rows == [
+        """
+        volumesChanged default/Pod/db/db: the volume at /data.emptyDir: {} \
+        → the volume at /data.persistentVolumeClaim: {claimName: d}
+        """
+      ])
+  }
+}

@@ -128,6 +128,10 @@ struct FindChanges {
       let told = ToldFields(ofContainer: found)
       found += ContainerDetails(written, other, isTold: told.contains).details.compactMap { $0.change(ids) }
     }
+    if pods.rightOfLeft[old.pod] != new.pod {
+      let detail = MountedVolumes.detail(old, in: left.pods[old.pod], new, in: right.pods[new.pod])
+      if let change = detail.change(ids) { found.append(change) }
+    }
     return found
   }
 
