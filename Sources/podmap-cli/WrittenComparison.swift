@@ -42,9 +42,10 @@ struct WrittenComparison: Sendable {
     }
     switch format {
     case .md:
-      let fence = picture?.fence
+      // A picture of what is the same tells a reviewer nothing.
+      let fence = comparison.changes.isEmpty ? nil : picture?.fence
       var documents = Documents(report.markdown(picture: fence))
-      if fence == nil { documents.remarks.append(.pictureIsTooLarge) }
+      if fence == nil, !comparison.changes.isEmpty { documents.remarks.append(.pictureIsTooLarge) }
       return documents
     case .json: return Documents(ComparisonJSON(comparison, left: names.left, right: names.right).text)
     case .table, .mermaid, .dot, .svg, .png, .pdf, .webp: return Documents(report.text)

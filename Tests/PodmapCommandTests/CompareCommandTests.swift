@@ -46,6 +46,8 @@ struct CompareCommandTests {
     ] {
       let data = try Data(contentsOf: folder.url.appendingPathComponent(name))
       #expect(String(decoding: data, as: UTF8.self).hasPrefix(beginning))
+      // What is the same needs no picture.
+      #expect(!String(decoding: data, as: UTF8.self).contains("```mermaid"))
       if name == "x.json" { #expect(try JSONSerialization.jsonObject(with: data) is [String: Any]) }
     }
   }

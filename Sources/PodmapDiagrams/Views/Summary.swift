@@ -27,7 +27,10 @@ package struct Summary {
   package static func count(_ number: Int, _ noun: String) -> String {
     if number == 1 { return "1 \(noun)" }
     if noun.hasSuffix("ss") || noun.hasSuffix("x") { return "\(number) \(noun)es" }
-    if noun.hasSuffix("icy") { return "\(number) \(noun.dropLast())ies" }
+    // "2 NetworkPolicies", "2 ServiceEntries", but "2 Gateways".
+    if let last = noun.dropLast().last, noun.hasSuffix("y"), !"aeiou".contains(last) {
+      return "\(number) \(noun.dropLast())ies"
+    }
     return noun.hasSuffix("s") ? "\(number) \(noun)" : "\(number) \(noun)s"
   }
 
