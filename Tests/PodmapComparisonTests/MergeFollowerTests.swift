@@ -152,6 +152,20 @@ struct MergeCallTests {
     #expect(merged.has("- \"until nc -z localhost 9000; do sleep 1; done; serve localhost:9000\""), "\(merged.text)")
   }
 
+  @Test("A URL without a port means the usual one of its scheme, where a Service has several")
+  func usualPorts() {
+    func merged(_ url: String) -> Merged {
+      Merged(
+        workload("web", more: "env: [{name: A, value: \"http://api:80\"}, {name: B, value: \"\(url)\"}]")
+          + workload("api", port: 9000)
+          + service("api", ports: "{name: a, port: 80, targetPort: 9000}, {name: r, port: 6379, targetPort: 6380}"))
+    }
+    #expect(merged("redis://:word@api/0").has("value: \"redis://:word@localhost:6380/0\""))
+    #expect(merged("http://api/x").has("value: \"http://localhost:9000/x\""))
+    let open = merged("thrift://api/x")
+    #expect(open.has("value: \"thrift://api/x\"") && open.says(.warning, "stays"), "\(open.text) \(open.messages)")
+  }
+
   @Test("A merged workload with the name of an old one and another selector can't be applied over it, and that is told")
   func sameName() {
     #expect(Merged(workload("web") + workload("api"), name: "web").says(.note, "delete the old one before") == false)

@@ -7,6 +7,8 @@ struct AddressRewriting {
   var newHost: String
   /// Nothing where the port stays.
   var newPort: Int?
+  /// Whether the host has no other port, so that a URL without one can mean no other.
+  var isOnlyPort = true
   /// Whether a host without a port on a line means this address too; in a text of one line it does.
   var takesBareHost: (Substring) -> Bool = { _ in false }
 
@@ -38,7 +40,7 @@ struct AddressRewriting {
         !apart.isEmpty ? apart : behind.first == ":" ? behind.dropFirst().prefix { $0.isASCII && $0.isNumber } : ""
       done = digits.isEmpty ? found.upperBound : digits.endIndex
       let usual = scheme.flatMap(Self.usualPort)
-      let takesBare = takesBare && (scheme != nil || isHost(found, in: line))
+      let takesBare = takesBare && (scheme != nil ? isOnlyPort || newPort == nil : isHost(found, in: line))
       let isMeant =
         digits.isEmpty ? usual.map { port == nil || $0 == port } ?? takesBare : port == nil || Int(digits) == port
       guard isMeant else {
@@ -134,6 +136,13 @@ struct AddressRewriting {
     switch scheme.lowercased() {
     case "http", "ws": 80
     case "https", "wss": 443
+    case "postgres", "postgresql": 5432
+    case "mysql", "mariadb": 3306
+    case "redis", "rediss": 6379
+    case "mongodb": 27017
+    case "amqp": 5672
+    case "amqps": 5671
+    case "nats": 4222
     default: nil
     }
   }

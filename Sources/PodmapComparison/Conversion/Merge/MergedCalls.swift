@@ -112,6 +112,7 @@ struct MergedCalls {
       guard let target = port.target else { continue }
       let rewriting = AddressRewriting(
         hosts: names, port: port.number, newHost: "localhost", newPort: target == port.number ? nil : target,
+        isOnlyPort: ports.count == 1,
         takesBareHost: { $0.trimmed == line })
       text = rewriting.rewritten(text) ?? text
     }
