@@ -129,6 +129,51 @@ struct MergeCallTests {
     #expect(merged.has("value: \"http://$(API_HOST):9000/v1\"") && merged.warnings.isEmpty, "\(merged.messages)")
   }
 
+  @Test("A host whose port stands elsewhere stays, since the container listens on another one")
+  func hostAlone() {
+    for more in [
+      "args: [--host, api, --port, \"80\"]", "args: [\"serve --host api --port 80\"]",
+      "env: [{name: API_SERVER, value: api}]", "args: ['{\"host\": \"api\", \"port\": 80}']",
+    ] {
+      let merged = Merged(
+        caller(
+          "env: [{name: X, value: \"http://api\"}], \(more)".replacing(
+            "env: [{name: X, value: \"http://api\"}], env: [", with: "env: [{name: X, value: \"http://api\"}, ")))
+      #expect(merged.text.ranges(of: "localhost").count == 1, "\(merged.text)")
+    }
+  }
+
+  @Test("A port that stands behind its host as a word is changed with it")
+  func portApart() {
+    let merged = Merged(
+      caller(
+        "env: [{name: X, value: \"http://api\"}], command: [sh, -c, \"until nc -z api 80; do sleep 1; done; serve api:80\"]"
+      ))
+    #expect(merged.has("- \"until nc -z localhost 9000; do sleep 1; done; serve localhost:9000\""), "\(merged.text)")
+  }
+
+  @Test("A URL without a port means the usual one of its scheme, where a Service has several")
+  func usualPorts() {
+    func merged(_ url: String) -> Merged {
+      Merged(
+        workload("web", more: "env: [{name: A, value: \"http://api:80\"}, {name: B, value: \"\(url)\"}]")
+          + workload("api", port: 9000)
+          + service("api", ports: "{name: a, port: 80, targetPort: 9000}, {name: r, port: 6379, targetPort: 6380}"))
+    }
+    #expect(merged("redis://:word@api/0").has("value: \"redis://:word@localhost:6380/0\""))
+    #expect(merged("http://api/x").has("value: \"http://localhost:9000/x\""))
+    let open = merged("thrift://api/x")
+    #expect(open.has("value: \"thrift://api/x\"") && open.says(.warning, "stays"), "\(open.text) \(open.messages)")
+  }
+
+  @Test("A merged workload with the name of an old one and another selector can't be applied over it, and that is told")
+  func sameName() {
+    #expect(Merged(workload("web") + workload("api"), name: "web").says(.note, "delete the old one before") == false)
+    let other = workload("web", labels: "app: front") + workload("api")
+    #expect(Merged(other, name: "web").says(.note, "delete the old one before you apply the new"))
+    #expect(!Merged(other, name: "shop").says(.note, "delete the old one"))
+  }
+
   private func configured(_ more: String = "") -> String {
     caller("envFrom: [{configMapRef: {name: conf}}]") + more
       + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: conf}\ndata:\n  API_HOST: api\n  API_PORT: \"80\"\n"

@@ -7,6 +7,8 @@ struct AddressRewriting {
   var newHost: String
   /// Nothing where the port stays.
   var newPort: Int?
+  /// Whether the host has no other port, so that a URL without one can mean no other.
+  var isOnlyPort = true
   /// Whether a host without a port on a line means this address too; in a text of one line it does.
   var takesBareHost: (Substring) -> Bool = { _ in false }
 
@@ -31,12 +33,14 @@ struct AddressRewriting {
     while let found = firstHost(in: line, from: done) {
       result += line[done..<found.lowerBound]
       let behind = line[found.upperBound...]
-      let digits = behind.first == ":" ? behind.dropFirst().prefix { $0.isASCII && $0.isNumber } : ""
-      done = digits.isEmpty ? found.upperBound : digits.endIndex
       let scheme = Self.scheme(before: line[..<found.lowerBound])
+      let apart = scheme == nil ? Self.portApart(behind) : ""
+      let gap = apart.isEmpty ? ":" : String(line[found.upperBound..<apart.startIndex])
+      let digits =
+        !apart.isEmpty ? apart : behind.first == ":" ? behind.dropFirst().prefix { $0.isASCII && $0.isNumber } : ""
+      done = digits.isEmpty ? found.upperBound : digits.endIndex
       let usual = scheme.flatMap(Self.usualPort)
-      // Beside a URL a name alone is a part of its path or its query.
-      let takesBare = takesBare && (scheme != nil || !line.contains("://"))
+      let takesBare = takesBare && (scheme != nil ? isOnlyPort || newPort == nil : isHost(found, in: line))
       let isMeant =
         digits.isEmpty ? usual.map { port == nil || $0 == port } ?? takesBare : port == nil || Int(digits) == port
       guard isMeant else {
@@ -47,12 +51,38 @@ struct AddressRewriting {
       result += newHost
       if let newPort {
         // `http://web` needs no port where it is the usual one.
-        if !digits.isEmpty || usual != nil && usual != newPort { result += ":\(newPort)" }
+        if !digits.isEmpty || usual != nil && usual != newPort { result += "\(gap)\(newPort)" }
       } else if !digits.isEmpty {
-        result += ":\(digits)"
+        result += "\(gap)\(digits)"
       }
     }
     return hasChanged ? result + line[done...] : nil
+  }
+
+  /// `nc api 80`: the port of a host stands behind it as a word of its own.
+  private static func portApart(_ behind: Substring) -> Substring {
+    let rest = behind.drop { $0 == " " }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard rest.startIndex > behind.startIndex, (2...5).contains(digits.count) else { return "" }
+    let next = rest[digits.endIndex...].first
+    return next.map { $0.isWhitespace || ";)&|\"'`".contains($0) } ?? true ? digits : ""
+  }
+
+  /// Whether a name without a port is the host that is meant: a word of a command can be a name for something else.
+  private func isHost(_ found: Range<Substring.Index>, in line: Substring) -> Bool {
+    let head = line[..<found.lowerBound]
+    if head.allSatisfy(\.isWhitespace), line[found.upperBound...].allSatisfy(\.isWhitespace) { return true }
+    // Beside a URL a name alone is a part of its path or its query.
+    if line.contains("://") { return false }
+    // Its port stands elsewhere, where it would not be changed.
+    if newPort != nil { return false }
+    let word = head.split { " =:\"'".contains($0) }.last?.lowercased() ?? ""
+    if word == "-h" || ["host", "hostname", "addr", "address", "server"].contains(where: word.hasSuffix) {
+      return true
+    }
+    // Where it stands with its port as well, that is what was meant.
+    let ends = port.map { [":\($0)", " \($0)"] } ?? [":"]
+    return !hosts.contains { host in ends.contains { line.contains(host + $0) } }
   }
 
   /// Of names that begin at one place the longest.
@@ -106,6 +136,13 @@ struct AddressRewriting {
     switch scheme.lowercased() {
     case "http", "ws": 80
     case "https", "wss": 443
+    case "postgres", "postgresql": 5432
+    case "mysql", "mariadb": 3306
+    case "redis", "rediss": 6379
+    case "mongodb": 27017
+    case "amqp": 5672
+    case "amqps": 5671
+    case "nats": 4222
     default: nil
     }
   }

@@ -172,15 +172,18 @@ struct ManifestEditor {
 extension SourceDocument {
   /// The document as it was written, without markers, with one line end.
   fileprivate var standingText: String {
-    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    // One line end in all that is written: some of the documents around this one are new.
+    var text = String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     // Directives stand before a marker only, and say nothing that libyaml's readers need.
-    if let marker = lines.firstIndex(where: { $0 == "---" || $0.hasPrefix("--- ") || $0.hasPrefix("---\r") }),
+    if let marker = lines.firstIndex(where: { $0 == "---" || $0.hasPrefix("--- ") }),
       lines[..<marker].allSatisfy({ $0.allSatisfy(\.isWhitespace) || $0.hasPrefix("%") || $0.hasPrefix("#") })
     {
-      let rest = lines[marker].dropFirst(3).drop { $0 == " " || $0 == "\r" }
+      let rest = lines[marker].dropFirst(3).drop { $0 == " " }
       lines = lines[..<marker].filter { $0.hasPrefix("#") } + (rest.isEmpty ? [] : [rest]) + lines[(marker + 1)...]
     }
-    while let last = lines.last, last.allSatisfy(\.isWhitespace) || last == "..." || last.hasPrefix("...\r") {
+    while let last = lines.last, last.allSatisfy(\.isWhitespace) || last == "..." {
       lines.removeLast()
     }
     while let first = lines.first, first.allSatisfy(\.isWhitespace) { lines.removeFirst() }

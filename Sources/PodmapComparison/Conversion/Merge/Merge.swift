@@ -96,6 +96,7 @@ package enum Merge {
     MergedReferences.report(members, target, editor, &report)
     var draft = MergedWorkload.draft(members, target, &report)
     draft.take(commentsOf: members)
+    tellOfSameName(members, target, &report)
     editor.change(members[0].object) { $0 = draft }
     for member in members.dropFirst() where member.object != members[0].object { editor.remove(member.node) }
     let id = NodeID(target.kind, target.name, in: namespace)
@@ -106,6 +107,26 @@ package enum Merge {
       for name in names { ids[old.inner(name)] = id.inner(member.containerNames[name] ?? name) }
     }
     return Moved(ids: ids, calls: calls, name: target.name)
+  }
+
+  /// What an object with the name of an old one can't take over from it.
+  private static func tellOfSameName(
+    _ members: [MergeMember], _ target: MergeTarget, _ report: inout MergeReport
+  ) {
+    guard let old = members.first(where: { $0.kind == target.kind && $0.name == target.name }) else { return }
+    let selector = Dictionary(target.selector.map { ($0.key, $0.value) }) { $1 }
+    let what: String
+    switch target.kind {
+    case .pod: what = "has other containers"
+    case .deployment, .replicaSet, .daemonSet, .statefulSet:
+      guard old.selected != selector else { return }
+      what = "selects other pods"
+    default: return
+    }
+    report.note(
+      at: old.resource.place,
+      "the merged \(old.title) is called as the old one and \(what), which Kubernetes refuses to change; "
+        + "delete the old one before you apply the new, or give another --name")
   }
 
   // MARK: - Which

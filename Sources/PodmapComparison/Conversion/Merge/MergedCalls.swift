@@ -112,6 +112,7 @@ struct MergedCalls {
       guard let target = port.target else { continue }
       let rewriting = AddressRewriting(
         hosts: names, port: port.number, newHost: "localhost", newPort: target == port.number ? nil : target,
+        isOnlyPort: ports.count == 1,
         takesBareHost: { $0.trimmed == line })
       text = rewriting.rewritten(text) ?? text
     }
@@ -121,6 +122,12 @@ struct MergedCalls {
       text = rewriting.rewritten(text) ?? text
     }
     guard text != old else { return false }
+    // A host alone, the port of which stands elsewhere or nowhere, would be asked on the wrong one.
+    if !old.contains(":"), !old.contains("/"), !old.contains(" "),
+      !ports.isEmpty, ports.allSatisfy({ $0.target != $0.number }), !hasPort(beside: steps, draft, ports)
+    {
+      return false
+    }
     text = Self.withPorts(text, ports)
     draft.change(at: steps) { scalar in
       guard case .scalar(_, let style) = scalar.content else { return }
@@ -156,6 +163,18 @@ struct MergedCalls {
       }
       scalar.content = .scalar(text, style)
     }
+  }
+
+  /// Whether the port of a host is found: in a variable beside it, or behind the host's own variable.
+  private func hasPort(beside steps: [DraftPath.Step], _ draft: Draft, _ ports: [MergedServices.Port]) -> Bool {
+    var changed = draft
+    rewritePort(beside: steps, "", &changed, ports)
+    if changed != draft { return true }
+    guard case .key("value") = steps.last, let name = draft.value(at: steps.dropLast() + [.key("name")])?.text else {
+      return false
+    }
+    // A container stands at `…containers[0]`, its variable at `env[0].value` in it.
+    return draft.value(at: Array(steps.dropLast(3)))?.names("$(\(name)):") ?? false
   }
 
   /// The port of `FOO_HOST` is what `FOO_PORT` holds.
@@ -222,6 +241,17 @@ struct MergedCalls {
       "the init container '\(caller.name.shortened())' calls '\(name)', whose containers begin after it in the merged "
         + "pod; if it waits for them the pod never starts, so take it out")
     members[owner].comment(caller.name, "calls \(name), whose containers begin after this one has ended")
+  }
+}
+
+extension Draft {
+  /// Whether some text in it has a part.
+  fileprivate func names(_ part: String) -> Bool {
+    switch content {
+    case .scalar(let text, _): text.contains(part)
+    case .sequence(let items): items.contains { $0.names(part) }
+    case .mapping(let fields): fields.contains { $0.value.names(part) }
+    }
   }
 }
 

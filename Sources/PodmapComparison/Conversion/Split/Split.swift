@@ -113,7 +113,9 @@ package enum Split {
     for field in fields { editor.say(.leftOut("metadata.\(field)", isOne: true, pod.title, place)) }
     // Several lines of one comment are one.
     let head = pod.draft.comments.isEmpty ? 0 : 1
-    let lost = head + editor.lostComments(pod.object)
+    let name = pod.draft[path: "metadata", "name"]
+    let beside = (name?.comments.isEmpty ?? true ? 0 : 1) + (name?.remark == nil ? 0 : 1)
+    let lost = head + beside + editor.lostComments(pod.object)
     guard lost > 0 else { return }
     editor.say(.leftOut(lost == 1 ? "a comment" : "\(lost) comments", isOne: lost == 1, pod.title, place))
   }

@@ -34,6 +34,10 @@ struct SplitCalls {
     else { return }
     let callers = plan.groups(with: caller).filter { !targets.contains($0) }
     guard !callers.isEmpty else { return }
+    if !pod.resolvesServices {
+      let warning = Diagnostic.noNames(pod.title, editor.place(pod.object))
+      if !diagnostics.contains(warning) { diagnostics.append(warning) }
+    }
     let service = services.name(for: target, port: port, of: called)
     if let draft = pod.container(called), draft.bindsToLocalhost(port) {
       diagnostics.append(.bound(pod.name(of: called), port, editor.place(pod.object)))
@@ -118,6 +122,12 @@ struct SplitCalls {
       let own = Set(group.containers.flatMap { pod.template.containers[$0].ports.map(\.number) })
       for container in group.containers {
         guard let draft = containers[number]?[container] else { continue }
+        for (field, port) in draft.askedPorts where !own.contains(port) {
+          guard let owner = plan.owner(ofPort: port, named: nil) else { continue }
+          diagnostics.append(
+            .asked(
+              field, pod.name(of: container), port, plan.groups[owner.group].name, editor.place(pod.object)))
+        }
         for port in Set(draft.localPorts).sorted() where !own.contains(port) {
           if let owner = plan.owner(ofPort: port, named: nil) {
             diagnostics.append(
@@ -164,12 +174,35 @@ extension AddressRewriting {
 extension Draft {
   /// Whether a container is told to listen on the pod's own address only.
   fileprivate func bindsToLocalhost(_ port: Int) -> Bool {
-    let texts =
-      ["command", "args"].flatMap { self[$0]?.items.compactMap(\.text) ?? [] }
-      + (self["env"]?.items ?? []).compactMap { $0["value"]?.text }
-    return texts.contains { text in
+    let words = ["command", "args"].flatMap { self[$0]?.items.compactMap(\.text) ?? [] }
+    var pairs = zip([""] + words, words).map { before, word in
+      let parts = word.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 ? (String(parts[0]), String(parts[1])) : (before, word)
+    }
+    pairs += (self["env"]?.items ?? []).map { ($0["name"]?.text ?? "", $0["value"]?.text ?? "") }
+    return pairs.contains { name, text in
       AddressRewriting.localHosts.contains { host in
-        text == host || text.hasSuffix("=\(host)") || text.hasSuffix("\(host):\(port)") && !text.contains("://")
+        // `API_HOST=localhost` says whom it calls.
+        text == host && Self.saysWhereToListen(name) || text.hasSuffix("\(host):\(port)") && !text.contains("://")
+      }
+    }
+  }
+
+  private static func saysWhereToListen(_ name: String) -> Bool {
+    let name = name.drop { $0 == "-" }.lowercased()
+    return name.contains("bind") || name.contains("listen")
+      || ["host", "hostname", "addr", "address", "ip", "interface", "http-host", "http_host", "server.host"]
+        .contains(name)
+  }
+
+  /// The ports that probes and hooks ask on the pod's own address, by their numbers.
+  fileprivate var askedPorts: [(field: String, port: Int)] {
+    let hooks = ["postStart", "preStop"].map { ("lifecycle.\($0)", self[path: "lifecycle", $0]) }
+    let probes = ["startupProbe", "livenessProbe", "readinessProbe"].map { ($0, self[$0]) }
+    return (hooks + probes).flatMap { field, value in
+      ["httpGet", "tcpSocket", "grpc"].compactMap { way in
+        guard let ask = value?[way], ask["host"] == nil, let port = ask["port"]?.integer else { return nil }
+        return (field, port)
       }
     }
   }
@@ -224,6 +257,23 @@ extension Diagnostic {
     Diagnostic(
       .warning, at: place,
       "\(title) names localhost and is not rewritten, since \(other) reads it too; give each its own")
+  }
+
+  fileprivate static func asked(
+    _ field: String, _ container: String, _ port: Int, _ group: String, _ place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "\(field) of \(container) asks port \(port), where \(group) listens, which is another pod now, so that it fails; "
+        + "change it by hand"
+    )
+  }
+
+  fileprivate static func noNames(_ title: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "the pods of \(title) call Services by name now, but do not ask the cluster for names; "
+        + "set dnsPolicy: ClusterFirst, or ClusterFirstWithHostNet beside hostNetwork")
   }
 
   fileprivate static func left(_ container: String, _ port: Int, _ group: String, _ place: Place) -> Diagnostic {

@@ -47,6 +47,11 @@ struct SplitFollowers {
       var new = copy(of: old, for: group)
       new[path: "spec", field, "name"] = Draft(group.name)
       let own = Set(group.containers.map(pod.name(of:)))
+      if let source = old[path: "spec", field, "envSourceContainerName"]?.text, !own.contains(source) {
+        new[path: "spec", field, "envSourceContainerName"] = nil
+        diagnostics.append(
+          .noSource(editor.topology.nodes[node].id.text, source, group.name, editor.place(object)))
+      }
       if let metrics = old[path: "spec", "metrics"]?.items {
         let kept = metrics.filter { metric in
           metric[path: "containerResource", "container"]?.text.map(own.contains) ?? true
@@ -115,6 +120,13 @@ extension Diagnostic {
   fileprivate static func noMetric(_ id: String, _ group: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       .warning, at: place, "\(id) measures no container of \(group), which is not scaled any more; give it a metric")
+  }
+
+  fileprivate static func noSource(_ id: String, _ source: String, _ group: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place,
+      "the copy of \(id) for \(group) no longer takes variables from \(source), which is in another pod; "
+        + "check what its triggers need")
   }
 
   fileprivate static func wideBudget(_ id: String, _ title: String, _ place: Place) -> Diagnostic {

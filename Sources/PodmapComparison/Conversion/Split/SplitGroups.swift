@@ -35,7 +35,8 @@ struct SplitGroups {
         let partners = partners(of: container)
         let served = Set(partners.map(root))
         if served.count > 1, !served.contains(root(container)) {
-          helpers[container] = partners
+          // What clients call, or what shares data, has a place of its own; copies would each have half of both.
+          if !hasBond(container), !isFront(container) { helpers[container] = partners }
         } else if let partner = partners.first {
           join(container, partner, "work together: \(reason(container))")
         } else if pod.template.containers[container].role == .sidecar {
@@ -86,6 +87,14 @@ struct SplitGroups {
     case .sidecar, .ambassador, .adapter: true
     case .initial, .sharedData, nil: false
     }
+  }
+
+  /// Whether clients reach the pod by it: a Service leads to it, or it passes on and nobody beside it calls it.
+  private func isFront(_ container: Int) -> Bool {
+    let own = pod.containerNodes[container]
+    if topology.edges.contains(where: { $0.kind == .routes && $0.to == own }) { return true }
+    guard pod.template.containers[container].pattern?.name == .ambassador else { return false }
+    return !topology.edges.contains { $0.kind == .calls && $0.to == own && pod.containerNodes.contains($0.from) }
   }
 
   /// Proxies of service meshes stand in every pod; no field of the manifest says so.

@@ -35,10 +35,11 @@ struct SplitNames {
       } else if counts[own] != 1 || taken.contains(own) || isOwnName || own.name.first?.isNumber == true {
         name = "\(pod.name)-\(own.name)"
       }
-      // As long as a label's value may be.
-      name = String(name.prefix(63))
+      // As long as a label's value may be; the cluster adds to these names, and puts that in a label too.
+      let limit = [.cronJob, .statefulSet].contains(plan.newKind) ? 52 : 63
+      if number != keeper { name = String(name.prefix(limit)) }
       while name.hasSuffix("-") || name.hasSuffix(".") { name.removeLast() }
-      let base = name.prefix(60)
+      let base = name.prefix(limit - 3)
       var count = 2
       while !taken.insert(Name(namespace: pod.namespace, name: name)).inserted {
         name = "\(base)-\(count)"

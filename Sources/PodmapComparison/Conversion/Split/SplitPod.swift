@@ -75,6 +75,15 @@ struct SplitPod {
 
   func name(of container: Int) -> String { template.containers[container].name }
 
+  /// Whether its containers can find a Service by its name.
+  var resolvesServices: Bool {
+    switch spec["dnsPolicy"]?.text ?? "ClusterFirst" {
+    case "ClusterFirst": spec["hostNetwork"]?.text != "true"
+    case "Default": false
+    default: true
+    }
+  }
+
   /// "Deployment/web"
   var title: String { "\(kind.rawValue)/\(name)" }
 

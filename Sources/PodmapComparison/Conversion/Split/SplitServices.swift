@@ -167,9 +167,11 @@ struct SplitServices {
   /// A name that no other Service of the namespace has.
   private mutating func nameNew(in topology: Topology) {
     for (number, group) in plan.groups.enumerated() {
-      var name = group.name
-      // The name of a Service begins with a letter.
+      // The name of a Service begins with a letter, and is one part of a host name.
+      var name = group.name.replacing(".", with: "-")
       if name.first?.isNumber == true { name = "s-\(name)" }
+      name = String(name.prefix(63))
+      while name.hasSuffix("-") { name.removeLast() }
       let base = String(name.prefix(57))
       var count = 1
       while let position = topology.position(of: NodeID(.service, name, in: pod.namespace ?? "default")),
@@ -234,6 +236,8 @@ struct SplitServices {
     if let namespace = pod.draft[path: "metadata", "namespace"] { metadata["namespace"] = namespace }
     var spec = Draft([Draft.Field]())
     if pod.kind == .statefulSet, !governed.contains(number) { spec["clusterIP"] = "None" }
+    // What was on the same node stays there.
+    if pod.kind == .daemonSet { spec["internalTrafficPolicy"] = "Local" }
     spec["selector"] = plan.selector(of: group)
     if !ports.isEmpty {
       var taken: Set<String> = []

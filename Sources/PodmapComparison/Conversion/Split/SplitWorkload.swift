@@ -318,12 +318,22 @@ struct SplitWorkload {
     }
   }
 
+  /// Whether a selector asks for labels of this pod by their values, in either way to write it.
+  private func meansOwnKind(_ selector: Draft) -> Bool {
+    var asked = selector["matchLabels"]?.texts.map { ($0.key, $0.value) } ?? []
+    for expression in selector["matchExpressions"]?.items ?? [] {
+      let values = expression["values"]?.items.compactMap(\.text) ?? []
+      guard expression["operator"]?.text == "In", values.count == 1, let key = expression["key"]?.text else {
+        return false
+      }
+      asked.append((key, values[0]))
+    }
+    return !asked.isEmpty
+      && asked.allSatisfy { key, value in pod.template.labels.contains { $0.key == key && $0.value == value } }
+  }
+
   private func narrowed(_ term: Draft) -> Draft {
-    guard let labels = term[path: "labelSelector", "matchLabels"], !labels.isEmpty,
-      labels.texts.allSatisfy({ label in
-        pod.template.labels.contains { $0.key == label.key && $0.value == label.value }
-      })
-    else { return term }
+    guard let selector = term["labelSelector"], meansOwnKind(selector) else { return term }
     var term = term
     term[path: "labelSelector", "matchLabels", plan.labelKey] = Draft(group.name)
     return term

@@ -1,0 +1,152 @@
+import PodmapComparison
+import PodmapManifests
+import PodmapTopology
+import Testing
+
+/// What would go wrong in a cluster, and not before.
+@Suite("A split that is applied")
+struct AppliedSplitTests {
+  private let api = "name: api, image: api, ports: [{containerPort: 9000}]"
+
+  /// Two that listen, and the configuration of one that passes on to both.
+  private let behind = [
+    "name: api, image: api, ports: [{containerPort: 9000}]", "name: back, image: back, ports: [{containerPort: 9001}]",
+  ]
+  private let conf = """
+    apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: conf}
+    data:
+      nginx.conf: |
+        location /a { proxy_pass http://localhost:9000; }
+        location /b { proxy_pass http://localhost:9001; }
+    ---
+
+    """
+
+  @Test(
+    "A front that passes on to several is a pod of its own, to which its Service leads",
+    arguments: [service("web", "{port: 80}"), ""])
+  func front(_ service: String) {
+    let conversion = split(
+      workload(
+        ["name: front, image: nginx, ports: [{containerPort: 80}], volumeMounts: [{name: conf, mountPath: /etc/nginx}]"]
+          + behind, pod: "volumes: [{name: conf, configMap: {name: conf}}]") + conf + service)
+    #expect(
+      conversion.pods == [
+        "default/Deployment/api: api", "default/Deployment/back: back", "default/Deployment/front: front",
+      ])
+    #expect(conversion.routes.contains { $0.hasSuffix("-> default/Deployment/front/front") })
+    #expect(conversion.messages.isEmpty, "\(conversion.messages)")
+  }
+
+  @Test("What shares data with another container stays with it, and is not copied to those that it calls")
+  func sharedAndCalling() {
+    let conversion = split(
+      workload(
+        [
+          "name: front, image: nginx, ports: [{containerPort: 80}], volumeMounts: [{name: conf, mountPath: /c}, {name: logs, mountPath: /a}]",
+          "name: ship, image: fluent-bit, volumeMounts: [{name: logs, mountPath: /a}]",
+        ] + behind, pod: "volumes: [{name: logs, emptyDir: {}}, {name: conf, configMap: {name: conf}}]") + conf)
+    #expect(conversion.text.ranges(of: "- name: front\n").count == 1, "\(conversion.text)")
+    #expect(conversion.pods.contains { $0.hasSuffix(": front, ship") }, "\(conversion.pods)")
+  }
+
+  @Test("A probe or a hook that asks another container's port is told")
+  func probes() {
+    let conversion = split(
+      workload([
+        "name: web, image: web, readinessProbe: {httpGet: {port: 9000}}, lifecycle: {preStop: {httpGet: {port: 9000}}}",
+        "\(api), livenessProbe: {tcpSocket: {port: 9000}}",
+      ]))
+    #expect(conversion.says("readinessProbe of web asks port 9000, where api listens"))
+    #expect(conversion.says("lifecycle.preStop of web asks port 9000"))
+    #expect(!conversion.says("livenessProbe"))
+  }
+
+  @Test("Rules of affinity that name the pods by an expression mean each kind for itself as well")
+  func expressions() {
+    func text(_ operator_: String, _ values: String) -> String {
+      split(
+        workload(
+          ["name: web, image: web", api],
+          pod: "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: zone, "
+            + "labelSelector: {matchExpressions: [{key: app, operator: \(operator_), values: [\(values)]}]}}]}}")
+      ).text
+    }
+    // Each in its selector, the labels of its pods and the rule.
+    #expect(text("In", "web").ranges(of: "component: api").count == 4)
+    #expect(text("In", "web, other").ranges(of: "component: api").count == 3)
+    #expect(text("NotIn", "other").ranges(of: "component: api").count == 3)
+  }
+
+  @Test("Pods that do not ask the cluster for names are told when they need them")
+  func names() {
+    let web = "name: web, image: web, args: ['http://localhost:9000']"
+    func isTold(_ pod: String) -> Bool { split(workload([web, api], pod: pod)).says("do not ask the cluster") }
+    #expect(isTold("hostNetwork: true") && isTold("dnsPolicy: Default"))
+    #expect(!isTold("") && !isTold("hostNetwork: true\ndnsPolicy: ClusterFirstWithHostNet"))
+    #expect(!split(workload(["name: web, image: web", api], pod: "hostNetwork: true")).says("do not ask the cluster"))
+  }
+
+  @Test("What a DaemonSet's containers called on their node they call there")
+  func sameNode() {
+    let containers = ["name: web, image: web, args: ['http://localhost:9000']", api]
+    #expect(split(workload("DaemonSet", "agent", containers)).text.contains("internalTrafficPolicy: Local"))
+    #expect(!split(workload("Deployment", "agent", containers)).text.contains("internalTrafficPolicy"))
+  }
+
+  @Test("Names are no longer than the kind allows, and those of Services have no dots")
+  func lengths() {
+    let long = String(repeating: "n", count: 60)
+    let cron = split(workload("CronJob", "nightly", ["name: \(long), image: a", api]))
+    #expect(cron.topology.nodes.filter { $0.kind == .cronJob }.allSatisfy { $0.name.count <= 52 })
+    let dots = split(
+      workload("Deployment", "my.app", ["name: 9front, image: a, args: ['http://localhost:9000']", api])
+        + workload("Deployment", "api", ["name: x, image: a"]))
+    #expect(dots.text.contains("http://my-app-api:9000"), "\(dots.text)")
+  }
+
+  @Test("A container is said to listen on localhost where it is told so, not where it calls there")
+  func binding() {
+    func isTold(_ more: String) -> Bool {
+      split(workload(["name: web, image: web, args: ['http://localhost:9000']", "\(api), \(more)"]))
+        .says("listen on localhost only")
+    }
+    #expect(isTold("args: [--bind, 127.0.0.1]") && isTold("args: [--host=localhost]"))
+    #expect(isTold("env: [{name: LISTEN_ADDRESS, value: localhost}]"))
+    #expect(!isTold("env: [{name: DB_HOST, value: localhost}]") && !isTold("args: [--db-host=localhost]"))
+  }
+
+  @Test(
+    "A command is changed where it names the host that is meant",
+    arguments: [
+      ("echo localhost && serve --api=localhost:9000", "echo localhost && serve --api=api:9000"),
+      ("serve --api=localhost:9000 --db-host localhost", "serve --api=api:9000 --db-host api"),
+      ("nc -z localhost 9000; serve --as localhost", "nc -z api 9000; serve --as localhost"),
+    ])
+  func commands(_ old: String, _ new: String) {
+    let conversion = split(
+      workload(["name: web, image: web, command: [sh, -c, \"\(old)\"], env: [{name: A, value: 'localhost:9000'}]", api])
+    )
+    #expect(conversion.text.contains(new), "\(conversion.text)")
+  }
+
+  @Test("An event-driven autoscaler takes variables from containers of its own pod only")
+  func source() {
+    let scaler =
+      "apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: s}\nspec:\n  scaleTargetRef: {name: web, envSourceContainerName: api}\n"
+    let conversion = split(workload(["name: front, image: web", api]) + scaler)
+    #expect(conversion.text.ranges(of: "envSourceContainerName: api").count == 1)
+    #expect(conversion.says("for front no longer takes variables from api"))
+  }
+
+  @Test("Documents with other line ends, or a mark of their encoding, are passed on with ours")
+  func lineEnds() {
+    let other = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: |\n    x\n"
+    let marked = "\u{FEFF}" + other.replacing("name: c", with: "name: b").replacing("\n", with: "\r\n")
+    let windows = "\(marked)---\r\n" + other.replacing("\n", with: "\r\n")
+    let conversion = split(windows, workload(["name: web, image: web", api]))
+    #expect(conversion.files[0].documents == [other.replacing("name: c", with: "name: b"), other])
+  }
+}
