@@ -157,6 +157,9 @@ struct ManifestEditor {
     "Secret/\(objects[object].resource.name.shortened()) is not copied; apply it from \(objects[object].resource.file)"
   }
 
+  /// The position of the document that an object stands in.
+  func document(_ object: Int) -> Int { objects[object].document }
+
   /// How many comments of an object's document had no place in what is written.
   func lostComments(_ object: Int) -> Int { comments[objects[object].document]?.count ?? 0 }
 
