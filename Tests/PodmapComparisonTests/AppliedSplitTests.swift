@@ -40,6 +40,15 @@ struct AppliedSplitTests {
     #expect(conversion.messages.isEmpty, "\(conversion.messages)")
   }
 
+  @Test("A worker that calls several, and has no port, is there once")
+  func worker() {
+    let conversion = split(
+      workload(["name: work, image: work, args: ['http://localhost:9000', 'http://localhost:9001']"] + behind)
+        + service("api", "{port: 80, targetPort: 9000}") + service("back", "{port: 80, targetPort: 9001}"))
+    #expect(conversion.pods.contains("default/Deployment/work: work") && conversion.pods.count == 3)
+    #expect(conversion.messages.isEmpty, "\(conversion.messages)")
+  }
+
   @Test("What shares data with another container stays with it, and is not copied to those that it calls")
   func sharedAndCalling() {
     let conversion = split(
