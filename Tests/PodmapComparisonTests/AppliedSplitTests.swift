@@ -160,6 +160,8 @@ struct AppliedSplitTests {
     }
     let left = messages("NOTE: 'see localhost:4444'")
     #expect(left.count == 1 && left[0].contains("ConfigMap/c still names localhost:4444, a port that no container"))
+    let usual = messages("CACHES: 'redis://:word@localhost/0,http://localhost'")
+    #expect(usual.count == 1 && usual[0].contains("ConfigMap/c still names localhost:6379"), "\(usual)")
     let changed = messages("API_URL: 'http://localhost:9000'")
     #expect(changed.count == 1 && changed[0].contains("the ConfigMap 'c' is immutable"), "\(changed)")
   }

@@ -255,9 +255,16 @@ extension AddressRewriting {
     var ports: [Int] = []
     for host in localHosts {
       var rest = text[...]
-      while let found = rest.firstRange(of: host + ":") {
+      while let found = rest.firstRange(of: host) {
         rest = rest[found.upperBound...]
-        if let port = Int(rest.prefix { $0.isASCII && $0.isNumber }) { ports.append(port) }
+        if rest.first == ":" {
+          if let port = Int(rest.dropFirst().prefix { $0.isASCII && $0.isNumber }) { ports.append(port) }
+        } else if rest.first.map({ " \n/?#,;\"'".contains($0) }) ?? true,
+          let port = scheme(before: text[..<found.lowerBound]).flatMap(usualPort), port != 80, port != 443
+        {
+          // Not of `http://localhost`, which is mostly an origin that is let in.
+          ports.append(port)
+        }
       }
     }
     return ports
