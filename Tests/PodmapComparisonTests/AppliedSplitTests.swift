@@ -40,6 +40,15 @@ struct AppliedSplitTests {
     #expect(conversion.messages.isEmpty, "\(conversion.messages)")
   }
 
+  @Test("A worker that calls several, and has no port, is there once")
+  func worker() {
+    let conversion = split(
+      workload(["name: work, image: work, args: ['http://localhost:9000', 'http://localhost:9001']"] + behind)
+        + service("api", "{port: 80, targetPort: 9000}") + service("back", "{port: 80, targetPort: 9001}"))
+    #expect(conversion.pods.contains("default/Deployment/work: work") && conversion.pods.count == 3)
+    #expect(conversion.messages.isEmpty, "\(conversion.messages)")
+  }
+
   @Test("What shares data with another container stays with it, and is not copied to those that it calls")
   func sharedAndCalling() {
     let conversion = split(
@@ -130,6 +139,31 @@ struct AppliedSplitTests {
       workload(["name: web, image: web, command: [sh, -c, \"\(old)\"], env: [{name: A, value: 'localhost:9000'}]", api])
     )
     #expect(conversion.text.contains(new), "\(conversion.text)")
+  }
+
+  @Test("A workload that picks its pods by an expression gets Services that pick no others")
+  func expressionsOnly() {
+    let conversion = split(
+      workload(
+        ["name: web, image: web", api],
+        spec: "selector: {matchExpressions: [{key: app, operator: In, values: [web, w]}]}"))
+    #expect(conversion.text.contains("  selector:\n    app: web\n    app.kubernetes.io/component: api\n"))
+  }
+
+  @Test("Addresses that are left in a ConfigMap are told, and that one which is immutable can't be changed")
+  func configuration() {
+    func messages(_ data: String) -> [String] {
+      split(
+        workload(["name: web, image: web, envFrom: [{configMapRef: {name: c}}]", api])
+          + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\nimmutable: true\ndata: {\(data)}\n"
+      ).messages.filter { $0.contains("ConfigMap") }
+    }
+    let left = messages("NOTE: 'see localhost:4444'")
+    #expect(left.count == 1 && left[0].contains("ConfigMap/c still names localhost:4444, a port that no container"))
+    let usual = messages("CACHES: 'redis://:word@localhost/0,http://localhost'")
+    #expect(usual.count == 1 && usual[0].contains("ConfigMap/c still names localhost:6379"), "\(usual)")
+    let changed = messages("API_URL: 'http://localhost:9000'")
+    #expect(changed.count == 1 && changed[0].contains("the ConfigMap 'c' is immutable"), "\(changed)")
   }
 
   @Test("An event-driven autoscaler takes variables from containers of its own pod only")

@@ -160,6 +160,16 @@ struct MergeTests {
     for text in ["# second\n", "# why\n", "# the app\n"] { #expect(merged.has(text), "\(merged.text)") }
   }
 
+  @Test("Comments that have no place in the result are told for each document that had some")
+  func lostComments() {
+    let merged = Merged(
+      workload("a") + workload("b").replacing("---\n", with: "# end\n---\n")
+        + workload("c").replacing("---\n", with: "# end\n# after that\n"))
+    let told = merged.messages.filter { $0.contains("no place in the result") }
+    #expect(told.count == 2, "\(merged.messages)")
+    #expect(told.first?.contains("note: a comment beside this object had no place") == true, "\(told)")
+  }
+
   @Test("Names and values with marks in them change nothing but themselves")
   func hostile() throws {
     let evil = "x: y # z\\n- 'w' &a *b {c}"

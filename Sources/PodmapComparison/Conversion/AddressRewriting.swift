@@ -119,7 +119,7 @@ struct AddressRewriting {
     return !(behind.first == "/" && line[range].last?.isNumber == true && behind.dropFirst().first?.isNumber == true)
   }
 
-  private static func scheme(before text: Substring) -> Substring? {
+  static func scheme(before text: Substring) -> Substring? {
     var head = text
     // `postgres://user:word@host`
     if head.last == "@" {
@@ -132,7 +132,7 @@ struct AddressRewriting {
     return head[(start ?? head.startIndex)...]
   }
 
-  private static func usualPort(_ scheme: Substring) -> Int? {
+  static func usualPort(_ scheme: Substring) -> Int? {
     switch scheme.lowercased() {
     case "http", "ws": 80
     case "https", "wss": 443

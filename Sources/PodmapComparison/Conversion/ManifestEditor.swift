@@ -114,6 +114,15 @@ struct ManifestEditor {
     let changedFiles = Set(
       objects.filter { $0.isChanged || $0.isRemoved || !$0.followers.isEmpty }.map { documents[$0.document].file })
     let taken = Set(names.values)
+    for object in objects where object.isChanged && !object.isRemoved {
+      guard object.resource.kind == .configMap, object.resource.root["immutable"]?.written == "true" else { continue }
+      let name = object.resource.name.shortened()
+      say(
+        Diagnostic(
+          .warning, at: object.resource.place,
+          "the ConfigMap '\(name)' is immutable and has other content now, which Kubernetes refuses; "
+            + "delete the old one before you apply the new, or give it another name"))
+    }
     for (number, document) in documents.enumerated() {
       let members = own[number] ?? []
       // What is no manifest is nothing that a cluster takes.
@@ -147,6 +156,9 @@ struct ManifestEditor {
   private func secretNote(_ object: Int) -> String {
     "Secret/\(objects[object].resource.name.shortened()) is not copied; apply it from \(objects[object].resource.file)"
   }
+
+  /// The position of the document that an object stands in.
+  func document(_ object: Int) -> Int { objects[object].document }
 
   /// How many comments of an object's document had no place in what is written.
   func lostComments(_ object: Int) -> Int { comments[objects[object].document]?.count ?? 0 }

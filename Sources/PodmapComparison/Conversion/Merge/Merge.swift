@@ -48,9 +48,16 @@ package enum Merge {
       let target = input.topology.nodes[called]
       return settled.contains([caller, called]) || target.presence == .missing && target.name == moved.name
     }
-    let strays = editor.lostComments(members[0].object)
-    if strays > 0 {
-      report.note(at: members[0].resource.place, "\(strays) comments beside this object had no place in the result")
+    // Objects of a list are in one document, the comments of which are counted once.
+    var counted: Set<Int> = []
+    for member in members where counted.insert(editor.document(member.object)).inserted {
+      let strays = editor.lostComments(member.object)
+      guard strays > 0 else { continue }
+      let what = strays == 1 ? "a comment" : "\(strays) comments"
+      report.note(
+        at: member.resource.place,
+        "\(what) beside this object had no place in the result; look whether \(strays == 1 ? "it is" : "they are") still needed"
+      )
     }
     return Conversion(
       files: files,

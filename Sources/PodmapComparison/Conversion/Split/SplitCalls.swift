@@ -22,6 +22,7 @@ struct SplitCalls {
     }
     namePorts(services)
     reportRest(editor)
+    reportConfiguration(&editor)
     reportSecrets(&editor)
   }
 
@@ -142,6 +143,37 @@ struct SplitCalls {
 }
 
 extension SplitCalls {
+  /// Addresses on localhost that are left in ConfigMaps, although nobody in a pod that reads them listens there.
+  fileprivate mutating func reportConfiguration(_ editor: inout ManifestEditor) {
+    let topology = editor.topology
+    let positions = Dictionary(pod.containerNodes.enumerated().map { ($1, $0) }) { first, _ in first }
+    var readers: [Int: Set<Int>] = [:]
+    for edge in topology.edges where [.mounts, .reads].contains(edge.kind) {
+      guard topology.nodes[edge.to].kind == .configMap, let reader = positions[edge.from] else { continue }
+      readers[edge.to, default: []].formUnion(plan.groups(with: reader))
+    }
+    for (node, groups) in readers.sorted(by: { $0.key < $1.key }) {
+      guard let object = editor.object(of: node) else { continue }
+      let title = "ConfigMap/\(topology.nodes[node].name)"
+      // What others read as well has been told as a whole.
+      if diagnostics.contains(where: { $0.message.hasPrefix("\(title) names localhost") }) { continue }
+      let draft = editor.draft(object)
+      for port in Set(draft["data"]?.localPorts ?? []).sorted() {
+        let isServed = groups.allSatisfy { group in
+          plan.groups[group].containers.contains { container in
+            pod.template.containers[container].ports.contains { $0.number == port }
+          }
+        }
+        if isServed { continue }
+        if let owner = plan.owner(ofPort: port, named: nil) {
+          diagnostics.append(.left(title, port, plan.groups[owner.group].name, editor.place(object)))
+        } else {
+          diagnostics.append(.leftUnknown(title, port, editor.place(object)))
+        }
+      }
+    }
+  }
+
   /// What Secrets say is never written, so an address in one must be changed by hand.
   fileprivate mutating func reportSecrets(_ editor: inout ManifestEditor) {
     let own = Set([pod.node] + pod.containerNodes)
@@ -223,9 +255,16 @@ extension AddressRewriting {
     var ports: [Int] = []
     for host in localHosts {
       var rest = text[...]
-      while let found = rest.firstRange(of: host + ":") {
+      while let found = rest.firstRange(of: host) {
         rest = rest[found.upperBound...]
-        if let port = Int(rest.prefix { $0.isASCII && $0.isNumber }) { ports.append(port) }
+        if rest.first == ":" {
+          if let port = Int(rest.dropFirst().prefix { $0.isASCII && $0.isNumber }) { ports.append(port) }
+        } else if rest.first.map({ " \n/?#,;\"'".contains($0) }) ?? true,
+          let port = scheme(before: text[..<found.lowerBound]).flatMap(usualPort), port != 80, port != 443
+        {
+          // Not of `http://localhost`, which is mostly an origin that is let in.
+          ports.append(port)
+        }
       }
     }
     return ports

@@ -35,8 +35,8 @@ struct SplitGroups {
         let partners = partners(of: container)
         let served = Set(partners.map(root))
         if served.count > 1, !served.contains(root(container)) {
-          // What clients call, or what shares data, has a place of its own; copies would each have half of both.
-          if !hasBond(container), !isFront(container) { helpers[container] = partners }
+          // Of what clients call, what calls several itself, or what shares data, a copy would do the work twice.
+          if !hasBond(container), !standsAlone(container) { helpers[container] = partners }
         } else if let partner = partners.first {
           join(container, partner, "work together: \(reason(container))")
         } else if pod.template.containers[container].role == .sidecar {
@@ -89,11 +89,10 @@ struct SplitGroups {
     }
   }
 
-  /// Whether clients reach the pod by it: a Service leads to it, or it passes on and nobody beside it calls it.
-  private func isFront(_ container: Int) -> Bool {
+  /// Whether it can be in a pod of its own: a Service leads to it, or nobody beside it calls it.
+  private func standsAlone(_ container: Int) -> Bool {
     let own = pod.containerNodes[container]
     if topology.edges.contains(where: { $0.kind == .routes && $0.to == own }) { return true }
-    guard pod.template.containers[container].pattern?.name == .ambassador else { return false }
     return !topology.edges.contains { $0.kind == .calls && $0.to == own && pod.containerNodes.contains($0.from) }
   }
 

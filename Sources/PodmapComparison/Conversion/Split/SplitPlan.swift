@@ -46,9 +46,9 @@ struct SplitPlan {
       if let own = pod.draft[path: "spec", "selector"], !own.isEmpty { return own.fields }
     case .pod, .job, .cronJob: break
     default:
-      if let own = pod.draft[path: "spec", "selector"] { return own["matchLabels"]?.fields ?? [] }
+      if let own = pod.draft[path: "spec", "selector", "matchLabels"], !own.isEmpty { return own.fields }
     }
-    // A bare pod: the labels that usually tell applications apart, else all.
+    // A bare pod, or one that is picked by expressions, which a Service can't have: the labels that usually tell applications apart, else all.
     let labels = pod.template.labels
     for keys in [["app.kubernetes.io/name", "app.kubernetes.io/instance"], ["app"], ["k8s-app"], ["name"]] {
       let found = labels.filter { keys.contains($0.key) }
