@@ -68,6 +68,17 @@ struct InitCommandTests {
     #expect(try podmap("publish", in: folder.url).exitCode == 0)
   }
 
+  @Test("Files of the first folder that define the same object are diagrams of their own")
+  func alternatives() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web"), to: "all.yaml")
+    try folder.write(pod("web"), to: "quick.start.yaml")
+    #expect(try podmap("init", in: folder.url).exitCode == 0)
+    #expect(try text("podmap.yaml").contains("  - name: all\n    inputs:\n      - 'all.yaml'\n"))
+    #expect(try text("podmap.yaml").contains("  - name: quick-start\n    inputs:\n      - 'quick.start.yaml'\n"))
+    #expect(try podmap("publish", in: folder.url).exitCode == 0)
+  }
+
   @Test("It replaces no podmap.yaml, and writes nothing where there is nothing to draw")
   func refuses() throws {
     defer { folder.remove() }

@@ -246,6 +246,9 @@ struct PublishCommandTests {
     let outcome = try podmap("publish", in: folder.url)
     #expect(outcome.exitCode == 1 && outcome.messages.contains { $0.contains("there is nothing to draw for 'app'") })
     #expect(try (text("docs/app.svg"), text("README.md")) == before)
+    // What is left as it is stays known, so that nothing is drawn again when the input is back.
+    try write()
+    #expect(try podmap("publish", in: folder.url).messages == ["podmap: 0 written, 6 up to date"])
   }
 
   @Test("A folder that can't be written is told, and the exit code is 2")

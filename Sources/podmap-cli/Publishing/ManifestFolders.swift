@@ -39,13 +39,13 @@ enum ManifestFolders {
     where !name.hasPrefix(".") && !skipped.contains(name.lowercased()) && FileSystem.isFolder(path) {
       found += search(path, depth: depth + 1)
     }
-    guard folder != ".", found.count > 1, let whole = ProjectPath(folder), isOne(whole) else { return found }
+    guard folder != ".", found.count > 1, let whole = ProjectPath(folder), isOne([whole]) else { return found }
     return [whole]
   }
 
-  /// Whether everything below a folder is one application.
-  private static func isOne(_ folder: ProjectPath) -> Bool {
-    !LinkedInput(reading: [folder.text]).diagnostics.contains { $0.topic == .duplicate }
+  /// Whether everything in files and folders is one application.
+  static func isOne(_ inputs: [ProjectPath]) -> Bool {
+    !LinkedInput(reading: inputs.map(\.text)).diagnostics.contains { $0.topic == .duplicate }
   }
 
   /// Whether files hold a workload, read without complaint.

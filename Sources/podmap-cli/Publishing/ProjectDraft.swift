@@ -13,11 +13,12 @@ struct ProjectDraft {
 
   private var diagrams: [Diagram] = []
 
-  /// A diagram for each folder; files beside each other share one.
+  /// A diagram for each folder; files beside each other share one unless they define the same objects.
   init(folders: [ProjectPath]) {
     let files = folders.filter { FileSystem.isFile($0.text) }
-    if !files.isEmpty { diagrams.append(Diagram(name: "app", inputs: files)) }
-    for folder in folders where !files.contains(folder) {
+    let isOne = files.count > 1 && ManifestFolders.isOne(files)
+    if isOne { diagrams.append(Diagram(name: "app", inputs: files)) }
+    for folder in folders where !isOne || !files.contains(folder) {
       diagrams.append(Diagram(name: name(for: folder), inputs: [folder]))
     }
   }
@@ -25,7 +26,8 @@ struct ProjectDraft {
   var isEmpty: Bool { diagrams.isEmpty }
 
   private func name(for folder: ProjectPath) -> String {
-    let plain = folder.text.unicodeScalars.map { scalar in
+    let file = folder.text.lastIndex(of: ".").flatMap { FileSystem.isFile(folder.text) ? folder.text[..<$0] : nil }
+    let plain = (file ?? folder.text[...]).unicodeScalars.map { scalar in
       scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         ? Character(scalar) : "-"
     }
