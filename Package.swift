@@ -25,7 +25,8 @@ let package = Package(
     .default(enabledTraits: ["Graphviz"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -60,10 +61,18 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(
+      name: "PodmapPublishing",
+      dependencies: [
+        "PodmapDiagrams", "PodmapManifests", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "podmap-cli",
       dependencies: [
         "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison", "PodmapGraphviz",
+        "PodmapPublishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -98,6 +107,11 @@ let package = Package(
         "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
       ],
       exclude: ["Goldens"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PodmapPublishingTests",
+      dependencies: ["PodmapPublishing", "PodmapDiagrams", "PodmapManifests", "PodmapTestSupport"],
       swiftSettings: settings
     ),
     .testTarget(name: "PodmapManifestsTests", dependencies: ["PodmapManifests"], swiftSettings: settings),

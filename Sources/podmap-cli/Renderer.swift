@@ -6,7 +6,8 @@ import PodmapManifests
 struct Renderer: Sendable {
   let dress: PictureDress
   private let scale: Double
-  private let pool: RenderPool
+  /// Nothing where only the sources of pictures are asked for.
+  private let pool: RenderPool?
   /// Where the icons of pictures lie that Graphviz draws whole.
   private let images: ImageFolder?
   /// What there is to say before anything is drawn.
@@ -16,7 +17,7 @@ struct Renderer: Sendable {
   init(_ options: RenderOptions, _ icons: IconSet, for formats: [OutputFormat]) {
     dress = PictureDress(theme: options.theme, icons: icons)
     scale = options.scale ?? 1
-    pool = RenderPool(
+    let pool = RenderPool(
       RenderWorker(executable: ThisProgram.path, arguments: [RenderWorkerCommand.name], seconds: options.timeLimit))
     let rendered = formats.compactMap(\.rendered)
     do throws(RenderError) {
@@ -25,12 +26,21 @@ struct Renderer: Sendable {
       images = nil
       remarks = [Diagnostic(.warning, "\(error.message); PNG, PDF and WebP are drawn without icons")]
     }
+    self.pool = pool
     pool.prepare(rendered.map(request))
+  }
+
+  /// Gives, in place of each picture, the text that it would be drawn from.
+  init(sourcesFor dress: PictureDress) {
+    self.dress = dress
+    scale = 1
+    pool = nil
+    images = nil
   }
 
   func writer(for format: PictureFormat) -> DOTWriter {
     if format == .svg { return dress.writerForSVG }
-    return images == nil ? dress.writerWithoutIcons : dress.writerWithFiles
+    return images == nil && pool != nil ? dress.writerWithoutIcons : dress.writerWithFiles
   }
 
   typealias Page = (bytes: [UInt8], remarks: [Diagnostic])
@@ -50,6 +60,7 @@ struct Renderer: Sendable {
   private func page(
     _ dot: String, _ format: PictureFormat, title: String, summary: String, _ files: @autoclosure () -> [IconSet.File]
   ) throws(RenderError) -> Page {
+    guard let pool else { return (Array("\(dot)\n\(title)\n\(summary)\n".utf8), []) }
     let name = title.shortened()
     let picture: RenderedPicture
     do throws(RenderError) {

@@ -49,6 +49,10 @@ package struct ProjectFile: Sendable {
   }
 
   package private(set) var references: [Reference] = []
+  /// The diagrams that `podmap publish` keeps up to date, each with a name of its own.
+  package private(set) var diagrams: [ProjectDiagram] = []
+  /// Where `podmap publish` keeps account of what it has written, if not beside `podmap.yaml`.
+  package private(set) var index: ProjectPath?
   package private(set) var diagnostics: [Diagnostic] = []
 
   package init() {}
@@ -73,10 +77,15 @@ package struct ProjectFile: Sendable {
   }
 
   private mutating func read(_ root: Value, _ fields: inout StrictFields) {
-    let top = fields.fields(of: root, "podmap.yaml", known: ["references"])
-    guard let list = top["references"] else { return }
-    for item in fields.items(of: list, "references") {
+    let top = fields.fields(of: root, "podmap.yaml", known: ["references", "diagrams", "index"])
+    for item in top["references"].map({ fields.items(of: $0, "references") }) ?? [] {
       if let reference = Reference(item, &fields) { references.append(reference) }
+    }
+    index = fields.path(top["index"], "'index'")
+    var names: Set<String> = []
+    for item in top["diagrams"].map({ fields.items(of: $0, "diagrams") }) ?? [] {
+      guard let diagram = ProjectDiagram(item, &fields) else { continue }
+      if names.insert(diagram.name).inserted { diagrams.append(diagram) } else { fields.add(.twice(diagram), at: item) }
     }
   }
 }
@@ -84,6 +93,10 @@ package struct ProjectFile: Sendable {
 extension StrictFields.Message {
   fileprivate static func lacks(_ field: String) -> Self {
     Self("a reference has no '\(field)'; it needs from and path")
+  }
+
+  fileprivate static func twice(_ diagram: ProjectDiagram) -> Self {
+    Self("there are two diagrams '\(diagram.name)'; give each a name of its own")
   }
 
   fileprivate static let second = Self("podmap.yaml holds more than one document; remove the '---' line")

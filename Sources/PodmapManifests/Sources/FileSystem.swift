@@ -47,6 +47,11 @@ package enum FileSystem {
     (try? kind(of: path))?.kind == .file
   }
 
+  /// Whether there is a folder, rather than a link to one.
+  package static func isFolder(_ path: String) -> Bool {
+    (try? kind(of: path, followingLinks: false))?.kind == .directory
+  }
+
   /// The names in a directory in the order of their bytes, which no locale changes.
   package static func names(in directory: String) throws(Failure) -> [String] {
     guard let stream = opendir(directory) else { throw Failure(code: errno) }

@@ -11,7 +11,10 @@ struct PodmapCommand: ParsableCommand {
       Exit status: 0 done, 1 the input has errors, 2 the environment failed, 64 the command line is wrong.
       """,
     version: Version.text,
-    subcommands: [DrawCommand.self, CompareCommand.self, SplitCommand.self, MergeCommand.self, InspectCommand.self],
+    subcommands: [
+      DrawCommand.self, CompareCommand.self, SplitCommand.self, MergeCommand.self, InitCommand.self,
+      PublishCommand.self, InspectCommand.self,
+    ],
     defaultSubcommand: DrawCommand.self
   )
 

@@ -72,20 +72,10 @@ struct ConversionOutput {
         throw ExitCode(2)
       }
       for (file, path) in zip(conversion.files, paths) {
-        try makeFolders(of: path)
+        try files.makeFolders(of: path)
         try files.write(Array(file.text.utf8), to: path)
       }
       reportStrangers(in: folder, besides: Set(conversion.files.map(\.name)))
-    }
-  }
-
-  private func makeFolders(of path: String) throws {
-    for slash in path.indices where path[slash] == "/" && slash > path.startIndex {
-      let folder = String(path[..<slash])
-      guard mkdir(folder, 0o777) != 0, errno != EEXIST else { continue }
-      let reason = String(cString: strerror(errno))
-      console.say(Diagnostic(.error, at: Place(file: folder), "the folder can't be made: \(reason)"))
-      throw ExitCode(2)
     }
   }
 

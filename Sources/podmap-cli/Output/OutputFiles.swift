@@ -12,9 +12,12 @@ import PodmapManifests
 /// Writes results: whole files or none, and never a half one to standard output's reader.
 struct OutputFiles {
   private let console: Console
+  /// What stands before the paths of files in messages.
+  private let prefix: String
 
-  init(_ console: Console) {
+  init(_ console: Console, shownBelow prefix: String = "") {
     self.console = console
+    self.prefix = prefix
   }
 
   /// Writes a picture with its parts: `x.mmd`, and `x-PART.mmd` beside it. Pictures without an overview are parts only.
@@ -41,8 +44,23 @@ struct OutputFiles {
     }
   }
 
+  /// Makes the folders that a file is to lie in.
+  func makeFolders(of path: String) throws {
+    for slash in path.indices where path[slash] == "/" && slash > path.startIndex {
+      let folder = String(path[..<slash])
+      guard mkdir(folder, 0o777) != 0, errno != EEXIST else { continue }
+      let code = errno
+      // A folder that can't be made because it is there is as good as one that was made.
+      if ThisProgram.canFind(folder) { continue }
+      console.say(
+        Diagnostic(
+          .error, at: Place(file: prefix + folder), "the folder can't be made: \(String(cString: strerror(code)))"))
+      throw ExitCode(2)
+    }
+  }
+
   private func fail(_ file: String, _ failure: AtomicFile.Failure) throws {
-    console.say(Diagnostic(.error, at: Place(file: file), failure.message))
+    console.say(Diagnostic(.error, at: Place(file: prefix + file), failure.message))
     throw ExitCode(2)
   }
 

@@ -13,19 +13,21 @@ enum ThisProgram {
     access(path, F_OK) == 0
   }
 
-  /// Where it lies, so that it can be started again.
-  static var path: String {
+  /// Where it lies, so that it can be started again, from any folder.
+  static let path: String = {
     #if canImport(Darwin)
       var size: UInt32 = 0
       _ = _NSGetExecutablePath(nil, &size)
       var buffer = [CChar](repeating: 0, count: Int(size))
       guard _NSGetExecutablePath(&buffer, &size) == 0 else { return CommandLine.arguments[0] }
-      return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      guard let resolved = realpath(buffer, nil) else { return CommandLine.arguments[0] }
+      defer { free(resolved) }
+      return String(cString: resolved)
     #else
       var buffer = [CChar](repeating: 0, count: 4097)
       let count = readlink("/proc/self/exe", &buffer, 4096)
       guard count > 0 else { return CommandLine.arguments[0] }
       return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
     #endif
-  }
+  }()
 }

@@ -41,12 +41,12 @@ package struct MarkdownDocument: Sendable {
   }
 
   /// No line of a Mermaid diagram begins with three backticks, since its writer escapes them.
-  private static func fence(_ mermaid: String) -> String {
+  package static func fence(_ mermaid: String) -> String {
     "```mermaid\n\(mermaid)```\n"
   }
 
   /// A heading is one line in which nothing is markup.
-  private static func heading(_ title: String) -> String {
+  package static func heading(_ title: String) -> String {
     var text = ""
     for scalar in title.unicodeScalars.prefix(200) {
       switch scalar {

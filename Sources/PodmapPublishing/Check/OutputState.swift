@@ -1,0 +1,33 @@
+/// How a file stands to what it is to hold.
+package enum OutputState: Sendable {
+  case upToDate
+  case missing
+  /// With what differs, for texts.
+  case outOfDate(UnifiedDiff?)
+
+  /// A text, by what the file holds; nothing stands for no file.
+  package init(of name: String, holding old: [UInt8]?, expected new: [UInt8]) {
+    if old == new {
+      self = .upToDate
+    } else {
+      self = .outOfDate(UnifiedDiff(of: name, from: old, to: new))
+    }
+  }
+
+  /// A picture, by what it was drawn from when it was written.
+  package init(ofPicture output: PlannedOutput, exists: Bool, _ index: PublishIndex) {
+    let entry = output.entry
+    if !exists {
+      self = .missing
+    } else if let old = index.entry(for: entry.file, entry.diagram), old.digest == entry.digest, old.kind == entry.kind
+    {
+      self = .upToDate
+    } else {
+      self = .outOfDate(nil)
+    }
+  }
+
+  package var isUpToDate: Bool {
+    if case .upToDate = self { true } else { false }
+  }
+}

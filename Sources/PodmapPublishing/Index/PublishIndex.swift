@@ -1,0 +1,73 @@
+internal import PodmapDiagrams
+internal import PodmapManifests
+
+/// What has been published, and from what: `podmap-index.json`.
+///
+/// Which version of podmap or Graphviz drew a picture is no part of it: the bytes change only where a diagram does.
+package struct PublishIndex: Sendable, Equatable {
+  package static let fileName = "podmap-index.json"
+  private static let schema = 1
+
+  package struct Entry: Sendable, Equatable {
+    /// The file that holds the output, relative to `podmap.yaml`.
+    package var file: String
+    package var diagram: String
+    /// The format of a file, or `block`.
+    package var kind: String
+    /// Of the text, or of what a picture is drawn from.
+    package var digest: Digest
+    package var inputs: [String]
+
+    package init(file: String, diagram: String, kind: String, digest: Digest, inputs: [String]) {
+      self.file = file
+      self.diagram = diagram
+      self.kind = kind
+      self.digest = digest
+      self.inputs = inputs
+    }
+  }
+
+  package private(set) var entries: [Entry]
+
+  package init(_ entries: [Entry] = []) {
+    self.entries = entries.sorted { ($0.file, $0.diagram) < ($1.file, $1.diagram) }
+  }
+
+  /// What an earlier run has written; what is none of that is taken for nothing.
+  package init(reading bytes: [UInt8]) {
+    guard let root = Value.only(in: bytes), root.at("schema")?.text == "\(Self.schema)" else {
+      self.init()
+      return
+    }
+    self.init(root.at("outputs")?.items.compactMap(Self.entry) ?? [])
+  }
+
+  private static func entry(_ value: Value) -> Entry? {
+    guard let file = value.at("file")?.text, let diagram = value.at("diagram")?.text,
+      let kind = value.at("kind")?.text, let digest = value.at("sha256")?.text.flatMap(Digest.init(written:))
+    else { return nil }
+    let inputs = value.at("inputs")?.items.compactMap(\.text) ?? []
+    return Entry(file: file, diagram: diagram, kind: kind, digest: digest, inputs: inputs)
+  }
+
+  /// What an output was when it was written.
+  package func entry(for file: String, _ diagram: String) -> Entry? {
+    entries.first { $0.file == file && $0.diagram == diagram }
+  }
+
+  /// One output on a line, so that two branches seldom change the same one.
+  package var text: String {
+    let lines = entries.map { entry in
+      var json = JSONBuffer()
+      json.object { json in
+        json.add("file", entry.file)
+        json.add("diagram", entry.diagram)
+        json.add("kind", entry.kind)
+        json.add("sha256", entry.digest.text)
+        json.add("inputs", entry.inputs)
+      }
+      return json.text
+    }
+    return "{\"schema\": \(Self.schema), \"outputs\": [\n" + lines.joined(separator: ",\n") + "\n]}\n"
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import PodmapManifests
+import PodmapPublishing
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write a first podmap.yaml for this repository.",
+    usage: "podmap init [--config FILE]",
+    discussion: """
+      Looks for folders with manifests in the current directory, names a diagram for each in podmap.yaml, and adds \
+      the markers of the first to README.md. 'podmap publish' does the rest.
+      """
+  )
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = Console(isVerbose: common.verbose)
+    let name = common.config ?? "podmap.yaml"
+    guard !ThisProgram.canFind(name) else {
+      throw ValidationError("there is a '\(name)'; edit it, or remove it to begin anew")
+    }
+    let home = try ProjectHome(config: name)
+    let draft = ProjectDraft(folders: ManifestFolders.find())
+    guard !draft.isEmpty else {
+      console.say(.noManifests)
+      throw ExitCode(1)
+    }
+    let files = OutputFiles(console, shownBelow: home.prefix)
+    if let readme = try draft.readme() {
+      try files.write(readme, to: ProjectDraft.page)
+      console.write("wrote \(home.prefix)\(ProjectDraft.page)\n")
+    }
+    try files.write(Array(draft.text.utf8), to: home.config.text)
+    let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
+    console.write("wrote \(name)\npodmap: to draw what it names, run: \(command)\n")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let noManifests = Diagnostic(
+    .error, "no folder here holds manifests that podmap reads; run podmap init in the repository's first folder")
+}

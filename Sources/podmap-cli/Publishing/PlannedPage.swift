@@ -1,0 +1,49 @@
+import PodmapManifests
+import PodmapPublishing
+
+/// A Markdown file with all blocks that are kept up to date in it.
+struct PlannedPage: Sendable {
+  let file: ProjectPath
+  /// What the file holds; nothing where it can't be read.
+  private(set) var old: [UInt8]?
+  /// What it is to hold; nothing where it must not be written.
+  private(set) var new: [UInt8]?
+  private(set) var blocks: [PlannedOutput] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ file: ProjectPath, _ blocks: [(diagram: PlannedDiagram, block: ProjectBlock)]) {
+    self.file = file
+    do throws(FileSystem.Failure) {
+      old = try FileSystem.read(file.text)
+    } catch {
+      diagnostics = [.unreadable(file, error, at: blocks[0].block.place)]
+      return
+    }
+    guard let old else { return }
+    let names = Set(blocks.map(\.diagram.name))
+    let found = MarkdownBlocks(old, named: names, file: file.text)
+    diagnostics = found.diagnostics.filter { $0.severity == .error }
+    guard diagnostics.isEmpty else { return }
+    var contents: [String: String] = [:]
+    for (diagram, block) in blocks where diagram.isDrawn {
+      let content = diagram.content(of: block)
+      contents[diagram.name] = content
+      self.blocks.append(
+        PlannedOutput(
+          file: file, diagram: diagram.name, kind: "block", content: .text(Array(content.utf8)), inputs: diagram.inputs)
+      )
+    }
+    let text = found.replacing(contents)
+    // What is written must be found again.
+    if MarkdownBlocks(text, named: names, file: file.text).names == found.names { new = text }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadable(_ file: ProjectPath, _ failure: FileSystem.Failure, at place: Place) -> Diagnostic
+  {
+    Diagnostic(
+      .error, at: place,
+      "'\(file.text.shortened())' can't be read: \(failure.text); make the file, with the markers in it")
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import PodmapDiagrams
+import PodmapGraphviz
+import PodmapManifests
+import PodmapPublishing
+
+/// Writes what is out of date.
+struct Publication {
+  private let plan: PublishPlan
+  private let check: PublishCheck
+  private let home: ProjectHome
+  private let console: Console
+  private(set) var messages: [Diagnostic] = []
+  /// What could not be drawn or written.
+  private(set) var failed: Set<ProjectPath> = []
+  private(set) var written: [ProjectPath] = []
+
+  init(_ plan: PublishPlan, _ check: PublishCheck, _ home: ProjectHome, _ console: Console) {
+    self.home = home
+    self.plan = plan
+    self.check = check
+    self.console = console
+  }
+
+  /// Pictures and texts first, then the pages that show them; the account of it last, so that a run that is ended in
+  /// the middle is taken up by the next.
+  mutating func write(onStep say: (String) -> Void) throws {
+    let outdated = check.outdated
+    guard !outdated.isEmpty else { return try writeIndex() }
+    let pictures = try self.pictures(for: Set(outdated.map(\.file)), say)
+    for item in outdated {
+      let page = plan.pages.first { $0.file == item.file }
+      if let bytes = page?.new ?? Self.text(of: item) ?? pictures[item.file] {
+        write(bytes, to: item.file)
+      } else {
+        failed.insert(item.file)
+      }
+    }
+    try writeIndex()
+  }
+
+  private static func text(of item: PublishCheck.Item) -> [UInt8]? {
+    if case .text(let bytes)? = item.outputs.first?.content { bytes } else { nil }
+  }
+
+  /// Draws every file of which something is out of date, on all cores.
+  private mutating func pictures(
+    for outdated: Set<ProjectPath>, _ say: (String) -> Void
+  ) throws -> [ProjectPath: [UInt8]] {
+    let needed = plan.diagrams.flatMap { diagram in
+      diagram.files.filter { file in
+        file.format.rendered != nil && file.outputs.contains { outdated.contains($0.file) }
+      }.map { (diagram: diagram, file: $0) }
+    }
+    guard !needed.isEmpty else { return [:] }
+    say("drawing \(needed.count) pictures")
+    let renderer = Renderer(try RenderOptions.parse([]), IconSet(), for: needed.map(\.file.format).uniqued)
+    defer { renderer.end() }
+    let drawn = concurrentMap(needed) { $0.diagram.drawn($0.file, renderer) }
+    messages += (renderer.remarks + drawn.flatMap(\.messages)).uniqued
+    return drawn.map(\.bytes).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+  }
+
+  private mutating func writeIndex() throws {
+    let index = check.index(without: failed)
+    if !check.isWritten(index) { write(Array(index.text.utf8), to: plan.index) }
+  }
+
+  private mutating func write(_ bytes: [UInt8], to file: ProjectPath) {
+    let files = OutputFiles(console, shownBelow: home.prefix)
+    do {
+      try files.makeFolders(of: file.text)
+      try files.write(bytes, to: file.text)
+      written.append(file)
+    } catch {
+      failed.insert(file)
+    }
+  }
+}

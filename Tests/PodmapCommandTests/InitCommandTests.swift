@@ -1,0 +1,103 @@
+import Foundation
+import PodmapTestSupport
+import Testing
+
+@Suite("podmap init")
+struct InitCommandTests {
+  private let podmap: PodmapCommand
+  private let folder: TemporaryFolder
+
+  init() throws {
+    podmap = try PodmapCommand()
+    folder = try TemporaryFolder()
+  }
+
+  private func pod(_ name: String) -> String {
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: \(name)}\nspec: {containers: [{name: app, image: 'a:1'}]}\n"
+  }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.url.appendingPathComponent(name)), as: UTF8.self)
+  }
+
+  private func inputs() throws -> [String] {
+    try text("podmap.yaml").split(separator: "\n").filter { $0.hasPrefix("      - '") }.map { String($0.dropFirst(8)) }
+  }
+
+  @Test("What it writes can be published, and then is up to date")
+  func works() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web"), to: "deploy/it's here/web.yaml")
+    try folder.write("# Shop", to: "README.md")
+    let outcome = try podmap("init", in: folder.url)
+    #expect(outcome.exitCode == 0 && outcome.output.isEmpty)
+    #expect(
+      outcome.messages == [
+        "wrote README.md", "wrote podmap.yaml", "podmap: to draw what it names, run: podmap publish",
+      ])
+    let name = "deploy-it-s-here"
+    #expect(try text("README.md") == "# Shop\n\n<!-- podmap:begin \(name) -->\n<!-- podmap:end \(name) -->\n")
+    #expect(try podmap("publish", in: folder.url).exitCode == 0)
+    #expect(try text("docs/diagrams/\(name).svg").hasPrefix("<?xml"))
+    #expect(try podmap("publish", "--check", in: folder.url).exitCode == 0)
+  }
+
+  @Test("Folders beside each other are one application unless they define the same objects")
+  func folders() throws {
+    defer { folder.remove() }
+    for (name, file) in [
+      ("web", "k8s/web/a.yaml"), ("api", "k8s/api/a.yaml"), ("web", "envs/test-a/a.yaml"),
+      ("web", "envs/test-b/a.yaml"),
+      ("x", ".hidden/a.yaml"), ("x", "node_modules/a.yaml"), ("x", "testdata/a.yaml"), ("x", "chart/templates/a.yaml"),
+    ] { try folder.write(pod(name), to: file) }
+    try folder.write("name: x\n", to: "chart/Chart.yaml")
+    try folder.write("a: b\n", to: "config/a.yaml")
+    #expect(try podmap("init", in: folder.url).exitCode == 0)
+    #expect(try inputs() == ["'envs/test-a'", "'envs/test-b'", "'k8s'"])
+    #expect(try podmap("publish", in: folder.url).exitCode == 0)
+  }
+
+  @Test("Manifests in the repository's first folder are named one by one")
+  func files() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web"), to: "web.yaml")
+    try folder.write(pod("api"), to: "api.yml")
+    try folder.write("a: b\n", to: "settings.yaml")
+    #expect(try podmap("init", in: folder.url).exitCode == 0)
+    #expect(try inputs() == ["'api.yml'", "'web.yaml'"])
+    #expect(try podmap("publish", in: folder.url).exitCode == 0)
+  }
+
+  @Test("Files of the first folder that define the same object are diagrams of their own")
+  func alternatives() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web"), to: "all.yaml")
+    try folder.write(pod("web"), to: "quick.start.yaml")
+    #expect(try podmap("init", in: folder.url).exitCode == 0)
+    #expect(try text("podmap.yaml").contains("  - name: all\n    inputs:\n      - 'all.yaml'\n"))
+    #expect(try text("podmap.yaml").contains("  - name: quick-start\n    inputs:\n      - 'quick.start.yaml'\n"))
+    #expect(try podmap("publish", in: folder.url).exitCode == 0)
+  }
+
+  @Test("It replaces no podmap.yaml, and writes nothing where there is nothing to draw")
+  func refuses() throws {
+    defer { folder.remove() }
+    let none = try podmap("init", in: folder.url)
+    #expect(none.exitCode == 1 && none.messages[0].contains("no folder here holds manifests"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    try folder.write(pod("web"), to: "a.yaml")
+    try folder.write("# mine\n", to: "podmap.yaml")
+    #expect(try podmap("init", in: folder.url).exitCode == 64)
+    #expect(try text("podmap.yaml") == "# mine\n")
+  }
+
+  @Test("A README with an open fence is left as it is")
+  func openFence() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web"), to: "a.yaml")
+    try folder.write("```\n", to: "README.md")
+    #expect(try podmap("init", in: folder.url).exitCode == 64)
+    #expect(
+      try text("README.md") == "```\n" && !FileManager.default.fileExists(atPath: folder.url.path + "/podmap.yaml"))
+  }
+}

@@ -1,0 +1,46 @@
+import PodmapManifests
+import PodmapPublishing
+import Testing
+
+@Suite("The index of what is published")
+struct IndexTests {
+  private func entry(_ file: String, kind: String = "svg", _ source: String = "x") -> PublishIndex.Entry {
+    PublishIndex.Entry(
+      file: file, diagram: "app", kind: kind, digest: Digest(of: Array(source.utf8)), inputs: ["deploy"])
+  }
+
+  @Test("A digest is the SHA-256 of the bytes (FIPS 180-4, example 'abc')")
+  func digest() {
+    #expect(Digest(of: Array("abc".utf8)).text == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+
+  @Test("It is read as it was written, in the order of the files")
+  func text() {
+    let index = PublishIndex([entry("b \"\\\n\u{7}é.svg"), entry("a.mmd", kind: "mermaid")])
+    #expect(index.entries.map(\.file) == ["a.mmd", "b \"\\\n\u{7}é.svg"])
+    #expect(PublishIndex(reading: Array(index.text.utf8)) == index)
+    #expect(index.text.split(separator: "\n").count == 4)
+  }
+
+  @Test(
+    "What is no index is taken for nothing",
+    arguments: ["", "nonsense", "{", "{\"schema\": 2, \"outputs\": []}", "[]", "{\"schema\": 1, \"outputs\": [{}, 1]}"])
+  func strange(_ text: String) {
+    #expect(PublishIndex(reading: Array(text.utf8)).entries.isEmpty)
+  }
+
+  @Test("A picture is judged by what it was drawn from, and whether it is there")
+  func picture() throws {
+    let path = try #require(ProjectPath("a.svg"))
+    func output(_ source: String) -> PlannedOutput {
+      PlannedOutput(
+        file: path, diagram: "app", kind: "svg", content: .picture(source: Array(source.utf8)),
+        inputs: [])
+    }
+    let index = PublishIndex([output("digraph {}").entry])
+    #expect(OutputState(ofPicture: output("digraph {}"), exists: true, index).isUpToDate)
+    #expect(!OutputState(ofPicture: output("digraph {}"), exists: false, index).isUpToDate)
+    #expect(!OutputState(ofPicture: output("digraph {a}"), exists: true, index).isUpToDate)
+    #expect(!OutputState(ofPicture: output("digraph {}"), exists: true, PublishIndex()).isUpToDate)
+  }
+}
