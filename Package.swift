@@ -85,7 +85,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "readme-example", dependencies: ["Podmap"], path: "Tests/ReadmeExample", swiftSettings: settings),
-    .target(name: "PodmapTestSupport", path: "Tests/PodmapTestSupport", swiftSettings: settings),
+    .target(
+      name: "PodmapTestSupport", dependencies: ["PodmapPublishing"], path: "Tests/PodmapTestSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "PodmapTests", dependencies: ["Podmap", "podmap-cli", "readme-example", "PodmapTestSupport"],
       swiftSettings: settings),

@@ -26,7 +26,7 @@ package struct Golden {
     guard !expected.utf8.elementsEqual(text.utf8) else { return }
     throw Failure(
       "differs from Goldens/\(name); accept the change with: PODMAP_RECORD=1 swift test\n"
-        + unifiedDiff(from: expected, to: text))
+        + unifiedDiff(from: expected, to: text, of: name))
   }
 
   /// The text of a golden file.
