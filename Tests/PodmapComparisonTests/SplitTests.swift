@@ -266,6 +266,12 @@ struct SplitTests {
     #expect(!conversion.text.contains("topsecret") && conversion.text.contains("# podmap: Secret/s is not copied"))
   }
 
+  @Test("A container without a name is an error of the input, and is not lost all the same")
+  func nameless() {
+    let conversion = split(workload([web, "image: nameless:1", api]))
+    #expect(conversion.text.contains("image: nameless:1"))
+  }
+
   @Test("Only the workloads that are named are split, and new names do not meet old ones")
   func names() {
     let text =

@@ -5,9 +5,9 @@ import PodmapTopology
 package enum CredentialWarnings {
   /// A warning for each container that has some; it gives their names and never a value.
   package static func all(in resource: Resource) -> [Diagnostic] {
-    guard let keys = PodPlace.keys(of: resource.kind) else { return [] }
+    guard let keys = PodTemplateFinder.keys(of: resource.kind) else { return [] }
     let spec = (keys + ["spec"]).reduce(resource.root as Value?) { $0?[$1] }
-    return PodPlace.containerLists.flatMap { spec?[$0]?.items ?? [] }.compactMap { container in
+    return PodTemplateFinder.containerLists.flatMap { spec?[$0]?.items ?? [] }.compactMap { container in
       let found = variables(of: container) + flags(of: container)
       guard let first = found.first else { return nil }
       let names = found.map(\.name).uniqued.map { "'\($0.shortened(to: 40))'" }.joined(separator: ", ")

@@ -13,16 +13,10 @@ struct WrittenPod: Sendable {
     root = Field(resource.root, in: resource.file)
     let spec = Field(found.value, path: found.path, in: resource.file)["spec"]
     self.spec = spec
-    let all = ["initContainers", "containers", "ephemeralContainers"].flatMap { spec?[$0]?.items ?? [] }
+    let all = PodTemplateFinder.containerLists.flatMap { spec?[$0]?.items ?? [] }
+    var keys = ContainerKeys()
     var keyed: [String: Field] = [:]
-    for (position, container) in all.filter({ $0.value.isMapping }).enumerated() {
-      // As the reader of pods names them.
-      let written = container["name"]?.value.text ?? ""
-      let name = written.isEmpty ? "container-\(position + 1)" : written
-      var (key, number) = (name, 2)
-      while keyed[key] != nil { (key, number) = ("\(name)#\(number)", number + 1) }
-      keyed[key] = container
-    }
+    for container in all where container.value.isMapping { keyed[keys.next(container["name"]?.value.text)] = container }
     containers = keyed
   }
 

@@ -128,7 +128,7 @@ struct ObjectDescription: Sendable {
       references.append(reference)
     }
     var container = 0
-    for field in ["initContainers", "containers", "ephemeralContainers"] {
+    for field in PodTemplateFinder.containerLists {
       guard let list = spec[field], list.isSequence else { continue }
       for (index, item) in list.items.enumerated() where item.isMapping {
         let found = rules.matches(.container, in: item, path: path.appending(field).appending(index))

@@ -12,21 +12,29 @@ package enum PodTemplateFinder {
   }
 
   package static func templates(of resource: Resource) -> [Found] {
-    switch resource.kind {
-    case .pod: return [Found(name: "", value: resource.root, path: FieldPath())]
-    case .podTemplate: return known(resource.root, "template")
-    case .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job:
-      return known(resource.root, "spec", "template")
-    case .cronJob: return known(resource.root, "spec", "jobTemplate", "spec", "template")
-    default:
-      guard BuiltInKinds.scope(of: resource.kind) == nil else { return [] }
-      var search = Search()
-      search.visit(resource.root, name: "", path: FieldPath(), depth: 0)
-      return search.found
+    if let keys = keys(of: resource.kind) { return known(resource.root, keys) }
+    if resource.kind == .podTemplate { return known(resource.root, ["template"]) }
+    guard BuiltInKinds.scope(of: resource.kind) == nil else { return [] }
+    var search = Search()
+    search.visit(resource.root, name: "", path: FieldPath(), depth: 0)
+    return search.found
+  }
+
+  /// The keys to what has `metadata` and `spec` of the pods that objects of a kind make; nothing for kinds of which the
+  /// API does not say it.
+  package static func keys(of kind: ResourceKind) -> [String]? {
+    switch kind {
+    case .pod: []
+    case .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job: ["spec", "template"]
+    case .cronJob: ["spec", "jobTemplate", "spec", "template"]
+    default: nil
     }
   }
 
-  private static func known(_ root: Value, _ fields: String...) -> [Found] {
+  /// The lists of a pod's `spec` that hold containers, in the order in which templates have them.
+  package static let containerLists = ["initContainers", "containers", "ephemeralContainers"]
+
+  private static func known(_ root: Value, _ fields: [String]) -> [Found] {
     var value = root
     var path = FieldPath()
     for field in fields {

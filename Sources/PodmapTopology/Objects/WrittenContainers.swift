@@ -17,16 +17,10 @@ extension ObjectDescription {
     guard specs.indices.contains(template) else { return [] }
     let positions = Dictionary(templates[template].containers.enumerated().map { ($1.key, $0) }) { first, _ in first }
     var found: [(container: Int, value: Value, path: FieldPath)] = []
-    var seen: [String: Int] = [:]
-    var count = 0
-    for field in ["initContainers", "containers", "ephemeralContainers"] {
+    var keys = ContainerKeys()
+    for field in PodTemplateFinder.containerLists {
       for (index, item) in (specs[template].value[field]?.items ?? []).enumerated() where item.isMapping {
-        count += 1
-        // As the reader of templates names them.
-        let name = item["name"]?.text ?? "container-\(count)"
-        seen[name, default: 0] += 1
-        let key = seen[name] == 1 ? name : "\(name)#\(seen[name] ?? 0)"
-        guard let container = positions[key] else { continue }
+        guard let container = positions[keys.next(item["name"]?.text)] else { continue }
         found.append((container, item, specs[template].path.appending(field).appending(index)))
       }
     }

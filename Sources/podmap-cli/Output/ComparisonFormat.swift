@@ -28,16 +28,7 @@ enum ComparisonFormat: String, CaseIterable {
       self = .table
       return
     }
-    let name = file.split(separator: "/").last ?? ""
-    let end = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
-    guard let format = Self.extensions[end] else {
-      let names = Self.extensions.keys.sorted()
-      let hint = Spelling.nearest(to: end, among: names).map { "did you mean '.\($0)'? " } ?? ""
-      throw ValidationError(
-        "the format of '\(file)' can't be told from its extension; \(hint)"
-          + "use one of .\(names.joined(separator: " .")), or give --format")
-    }
-    self = format
+    self = try Choice.format(of: file, Self.extensions)
   }
 
   private static let extensions: [String: ComparisonFormat] = [

@@ -10,7 +10,8 @@ package enum Merge {
 
   /// Whether a node can be named for a merge.
   package static func canMerge(_ node: Node) -> Bool {
-    PodPlace.keys(of: node.kind) != nil && node.workload != nil && node.presence == .present && !node.places.isEmpty
+    PodTemplateFinder.keys(of: node.kind) != nil && node.workload != nil && node.presence == .present
+      && !node.places.isEmpty
   }
 
   /// Merges what some patterns name, or all workloads that keep running.
@@ -171,7 +172,7 @@ package enum Merge {
     }
     return chosen.compactMap { item in
       let resource = editor.resource(item.object)
-      guard let keys = PodPlace.keys(of: resource.kind) else { return nil }
+      guard let keys = PodTemplateFinder.keys(of: resource.kind) else { return nil }
       return MergeMember(
         node: item.node, object: item.object, resource: resource, podKeys: keys, draft: editor.draft(item.object))
     }

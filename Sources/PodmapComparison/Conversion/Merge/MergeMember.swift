@@ -79,7 +79,7 @@ struct MergeMember {
   /// Where a container stands, by the name that it has in the input.
   func place(ofContainer name: String) -> Place {
     let spec = (podKeys + ["spec"]).reduce(resource.root as Value?) { $0?[$1] }
-    for list in PodPlace.containerLists {
+    for list in PodTemplateFinder.containerLists {
       if let found = (spec?[list]?.items ?? []).first(where: { $0["name"]?.text == name }) {
         return found.place(in: resource.file)
       }

@@ -1,4 +1,5 @@
 import PodmapManifests
+import PodmapTopology
 
 /// Gives containers and volumes names that are their own in the merged pod.
 struct MergedNames {
@@ -122,7 +123,7 @@ struct MergedNames {
 extension MergeMember {
   /// The containers of its pod with the list that each stands in.
   var containers: [(list: String, draft: Draft)] {
-    PodPlace.containerLists.flatMap { list in (spec[list]?.items ?? []).map { (list, $0) } }
+    PodTemplateFinder.containerLists.flatMap { list in (spec[list]?.items ?? []).map { (list, $0) } }
   }
 }
 
@@ -143,7 +144,7 @@ extension Draft {
   fileprivate func renamingVolumes(_ names: [String: String]) -> Draft {
     var spec = self
     spec.changeItems("volumes") { $0.change(at: [.key("name")]) { $0.rename(names) } }
-    for list in PodPlace.containerLists {
+    for list in PodTemplateFinder.containerLists {
       spec.changeItems(list) { container in
         for field in ["volumeMounts", "volumeDevices"] {
           container.changeItems(field) { $0.change(at: [.key("name")]) { $0.rename(names) } }
@@ -156,7 +157,7 @@ extension Draft {
   /// A pod template with other names for containers, and for what refers to them.
   fileprivate func renamingContainers(_ names: [String: String]) -> Draft {
     var template = self
-    for list in PodPlace.containerLists {
+    for list in PodTemplateFinder.containerLists {
       template.changeItems("spec", list) { container in
         for field in ["name", "targetContainerName"] { container.change(at: [.key(field)]) { $0.rename(names) } }
         container.changeItems("env") { item in

@@ -30,7 +30,7 @@ struct MergedPeers {
           }
         }
         if draft != old { editor.change(object) { $0 = draft } }
-      } else if let keys = PodPlace.keys(of: value.kind) {
+      } else if let keys = PodTemplateFinder.keys(of: value.kind) {
         let steps = (keys + ["spec"]).map(DraftPath.Step.key)
         guard let spec = editor.draft(object).value(at: steps) else { continue }
         let new = placed(spec)

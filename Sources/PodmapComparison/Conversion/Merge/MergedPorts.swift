@@ -91,8 +91,8 @@ extension MergeMember {
   /// Puts a comment above a container, or above the first one.
   mutating func comment(_ container: String?, _ text: String) {
     var spec = spec
-    for list in PodPlace.containerLists.sorted(by: { $0 == "containers" && $1 != "containers" }) where spec[list] != nil
-    {
+    for list in PodTemplateFinder.containerLists.sorted(by: { $0 == "containers" && $1 != "containers" })
+    where spec[list] != nil {
       var items = spec[list]?.items ?? []
       guard let index = items.firstIndex(where: { container == nil || $0["name"]?.text == container }) else { continue }
       items[index].say(text)

@@ -1,4 +1,5 @@
 import PodmapManifests
+import PodmapTopology
 
 /// Moves what a pod's security context says for all its containers into these, where the pods do not say the same.
 enum MergedSecurity {
@@ -19,7 +20,7 @@ enum MergedSecurity {
           "securityContext.\(key) of the \(members[position].title) goes down into each of its containers, "
             + "since the pods do not have the same")
         var spec = members[position].spec
-        for list in PodPlace.containerLists { spec.changeItems(list) { $0.inherit(key, value) } }
+        for list in PodTemplateFinder.containerLists { spec.changeItems(list) { $0.inherit(key, value) } }
         spec["securityContext"]?[key] = nil
         if spec["securityContext"]?.fields.isEmpty == true { spec["securityContext"] = nil }
         members[position].spec = spec

@@ -1,4 +1,5 @@
 import PodmapManifests
+import PodmapTopology
 
 /// Writes the merged workload from its members.
 struct MergedWorkload {
@@ -214,7 +215,7 @@ struct MergedWorkload {
       fields.append(Draft.Field("securityContext", Draft(security.fields)))
     }
     fields = checkRestart(fields, &left, &report)
-    for list in ["initContainers", "containers", "ephemeralContainers"] {
+    for list in PodTemplateFinder.containerLists {
       let items = containers(list, &report)
       if !items.isEmpty { fields.append(Draft.Field(list, heading(list, items))) }
     }

@@ -22,7 +22,7 @@ struct SplitPod {
   init?(_ node: Int, in editor: inout ManifestEditor) {
     let found = editor.topology.nodes[node]
     guard found.presence == .present, let workload = found.workload, workload.templates.count == 1,
-      let object = editor.object(of: node), let keys = PodPlace.keys(of: found.kind)
+      let object = editor.object(of: node), let keys = PodTemplateFinder.keys(of: found.kind)
     else { return nil }
     self.node = node
     self.object = object
@@ -41,13 +41,10 @@ struct SplitPod {
   private static func places(of template: PodTemplate, in spec: Draft?) -> [Int: (list: String, index: Int)] {
     let positions = Dictionary(template.containers.enumerated().map { ($1.key, $0) }) { first, _ in first }
     var found: [Int: (list: String, index: Int)] = [:]
-    var seen: [String: Int] = [:]
-    for list in PodPlace.containerLists {
-      for (index, item) in (spec?[list]?.items ?? []).enumerated() {
-        guard let name = item["name"]?.text else { continue }
-        seen[name, default: 0] += 1
-        let key = seen[name] == 1 ? name : "\(name)#\(seen[name] ?? 0)"
-        if let position = positions[key] { found[position] = (list, index) }
+    var keys = ContainerKeys()
+    for list in PodTemplateFinder.containerLists {
+      for (index, item) in (spec?[list]?.items ?? []).enumerated() where !item.fields.isEmpty {
+        if let position = positions[keys.next(item["name"]?.text)] { found[position] = (list, index) }
       }
     }
     return found
