@@ -11,7 +11,7 @@ static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
 
-samples := $(wildcard samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
+samples := $(wildcard samples/bookshop/ samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
 layouts := single-pod multi-pod
 views := workloads architecture pod network
 formats := mmd dot json
