@@ -51,6 +51,7 @@ test: ## run all tests, those that need a browser too; warnings are errors
 	@scripts/prerequisites test
 	$(strict) test $(strict_path)
 	scripts/validate-manifests $(samples:/=)
+	scripts/document-check .build/strict/debug/podmap
 
 build: ## build the release binary
 	@scripts/prerequisites build
@@ -76,7 +77,7 @@ lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@sh -n scripts/prerequisites
 	@bash -n .ci/run && bash -n Benchmarks/run
-	@for script in mermaid-check validate-manifests corpus-check; do \
+	@for script in mermaid-check validate-manifests corpus-check command-reference document-check; do \
 	  if command -v python3 >/dev/null; then \
 	    python3 -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' scripts/$$script || exit 1; \
 	  fi; \
@@ -88,7 +89,7 @@ format: ## format the Swift sources in place
 bench: build ## measure time and memory on generated manifests
 	Benchmarks/run
 
-docs: build ## draw the committed outputs of samples/ anew
+docs: build ## write anew what is committed: outputs of samples/, pictures, the reference of commands
 	@for set in $(samples:/=); do \
 	  set -- $$set; \
 	  for format in $(formats); do set -- "$$@" -o $${set%.yaml}.$$format; done; \
@@ -97,9 +98,11 @@ docs: build ## draw the committed outputs of samples/ anew
 	@cd samples/webapp && for picture in side-by-side merged; do \
 	  set -- single-pod multi-pod --picture $$picture; \
 	  for format in mmd dot; do set -- "$$@" -o comparison-$$picture.$$format; done; \
-	  ../../$(podmap) compare "$$@" -o ../../docs/gallery/webapp-comparison-$$picture.svg || exit 1; \
+	  ../../$(podmap) compare "$$@" || exit 1; \
 	done
-	@git status --short -- samples docs/gallery
+	$(podmap) publish
+	scripts/command-reference $(podmap) >docs/commands.md
+	@git status --short -- README.md docs samples
 
 install: ## copy podmap, its manual and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
 	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi
