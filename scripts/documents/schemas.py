@@ -1,8 +1,9 @@
 """The JSON Schemas say the same as podmap: the keys and words that it takes, and the JSON that it writes."""
 import itertools, json, re, subprocess
 
-import jsonschema
+import jsonschema, yaml
 
+from .examples import schema_problems
 from .markdown import ROOT
 from .playground import Playground
 
@@ -54,7 +55,7 @@ def word_problems(podmap, schema):
     answer = subprocess.run([podmap, "--experimental-dump-help"], check=True, capture_output=True)
     commands = {c["commandName"]: c["arguments"] for c in json.loads(answer.stdout)["command"]["subcommands"]}
     for definition, key, command, option in WORDS:
-        written = set(schema.schema["definitions"][definition]["properties"][key]["enum"])
+        written = set(schema.schema["definitions"][definition]["properties"].get(key, {}).get("enum", []))
         taken = next(set(a["completionKind"]["list"]["values"]) for a in commands[command] if a["valueName"] == option)
         if written != taken:
             yield f"podmap-yaml.schema.json: '{key}' of the {definition} has other words than --{option}: {sorted(written ^ taken)}"
@@ -73,7 +74,7 @@ def closed(schema):
 
 
 def output_problems(podmap, folders):
-    """What podmap writes about each folder, and about each folder against the next, fits the schemas."""
+    """What podmap writes about each folder, and about each folder against the next, fits the schemas; so do our files."""
     pairs = itertools.chain(zip(folders, folders[1:] + folders[:1]), ((folder, folder) for folder in folders))
     runs = [("inspect", ["inspect", folder]) for folder in folders]
     runs += [("compare", ["compare", left, right]) for left, right in pairs]
@@ -81,6 +82,8 @@ def output_problems(podmap, folders):
         command = [podmap, *arguments, "--format", "json"]
         answer = subprocess.run(command, cwd=ROOT, capture_output=True)
         yield from fits(closed(load(name).schema), answer.stdout, f"podmap {' '.join(arguments)} --format json")
+    for trouble in schema_problems(load("podmap-yaml"), yaml.safe_load((ROOT / "podmap.yaml").read_bytes())):
+        yield f"podmap.yaml: not by docs/podmap-yaml.schema.json: {trouble}"
     index = ROOT / "docs/gallery/podmap-index.json"
     yield from fits(closed(load("podmap-index").schema), index.read_bytes(), str(index.relative_to(ROOT)))
 
