@@ -50,8 +50,8 @@ demo: build ## install what is missing, build, and draw samples/webapp into demo
 test: ## run all tests, those that need a browser too; warnings are errors
 	@scripts/prerequisites test
 	$(strict) test $(strict_path)
-	scripts/validate-manifests $(samples:/=)
 	scripts/document-check .build/strict/debug/podmap
+	scripts/validate-manifests $(samples:/=)
 
 build: ## build the release binary
 	@scripts/prerequisites build
@@ -77,7 +77,7 @@ lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@sh -n scripts/prerequisites
 	@bash -n .ci/run && bash -n Benchmarks/run
-	@for script in mermaid-check validate-manifests corpus-check command-reference document-check; do \
+	@for script in mermaid-check validate-manifests corpus-check; do \
 	  if command -v python3 >/dev/null; then \
 	    python3 -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' scripts/$$script || exit 1; \
 	  fi; \
