@@ -2,9 +2,11 @@
 
 Checked are the lines of ```sh fences in which podmap is run, alone or behind kubectl and helm. A command must exit
 with 0, or with what its comment says: '# … (exit code 1)'. The fences of a page are run in their order, in one folder.
+Of make, only its targets are looked for.
 """
 import re
 
+from .markdown import ROOT
 from .playground import Playground
 
 OURS = re.compile(r"(^|[|;&]\s*)podmap(\s|$)")
@@ -25,11 +27,20 @@ def commands(fence):
         joined = ""
 
 
+def targets(fence):
+    for offset, line in enumerate(fence.text.splitlines(), 1):
+        if line.startswith("make "):
+            yield from ((fence.line + offset, word) for word in re.findall(r"^make ((?:[a-z-]+ ?)*)", line)[0].split())
+
+
 def problems(pages, podmap, before=lambda page, playground: ()):
     """`before` puts into the folder what the page brings along, before its commands are run."""
+    known = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     for page in pages:
         fences = [fence for fence in page.fences if fence.language == "sh"]
-        if not fences:
+        yield from (f"{page.name}:{line}: the Makefile has no target '{target}'"
+                    for fence in fences for line, target in targets(fence) if target not in known)
+        if not any(OURS.search(line) for fence in fences for line in fence.text.splitlines()):
             continue
         with Playground(podmap) as playground:
             if not any("podmap init" in fence.text for fence in fences):
