@@ -6,6 +6,7 @@ import PodmapManifests
 struct Renderer: Sendable {
   let dress: PictureDress
   private let scale: Double
+  private let remark: String
   /// Nothing where only the sources of pictures are asked for.
   private let pool: RenderPool?
   /// Where the icons of pictures lie that Graphviz draws whole.
@@ -17,6 +18,7 @@ struct Renderer: Sendable {
   init(_ options: RenderOptions, _ icons: IconSet, for formats: [OutputFormat]) {
     dress = PictureDress(theme: options.theme, icons: icons)
     scale = options.scale ?? 1
+    remark = ""
     let pool = RenderPool(
       RenderWorker(executable: ThisProgram.path, arguments: [RenderWorkerCommand.name], seconds: options.timeLimit))
     let rendered = formats.compactMap(\.rendered)
@@ -30,9 +32,10 @@ struct Renderer: Sendable {
     pool.prepare(rendered.map(request))
   }
 
-  /// Gives, in place of each picture, the text that it would be drawn from.
-  init(sourcesFor dress: PictureDress) {
+  /// Gives, in place of each picture, the text that it would be drawn from, with a remark behind it.
+  init(sourcesFor dress: PictureDress, remark: String) {
     self.dress = dress
+    self.remark = remark
     scale = 1
     pool = nil
     images = nil
@@ -60,7 +63,7 @@ struct Renderer: Sendable {
   private func page(
     _ dot: String, _ format: PictureFormat, title: String, summary: String, _ files: @autoclosure () -> [IconSet.File]
   ) throws(RenderError) -> Page {
-    guard let pool else { return (Array("\(dot)\n\(title)\n\(summary)\n".utf8), []) }
+    guard let pool else { return (Array("\(dot)\n\(title)\n\(summary)\n\(remark)".utf8), []) }
     let name = title.shortened()
     let picture: RenderedPicture
     do throws(RenderError) {

@@ -61,7 +61,8 @@ struct PublishCommandTests {
     #expect(
       first.messages == [
         "podmap: drawing 2 pictures", "wrote docs/app.svg", "wrote docs/app.mmd", "wrote docs/app.json",
-        "wrote docs/life.svg", "wrote README.md", "wrote docs/app.md", "wrote podmap-index.json", "podmap: 7 written, 0 up to date",
+        "wrote docs/life.svg", "wrote README.md", "wrote docs/app.md", "wrote podmap-index.json",
+        "podmap: 7 written, 0 up to date",
       ])
     #expect(try text("docs/app.svg").hasPrefix("<?xml") && text("docs/life.svg").hasPrefix("<?xml"))
     #expect(try text("docs/app.mmd") == podmap("deploy", in: folder.url).output)

@@ -94,16 +94,35 @@ struct PublishDocumentTests {
   @Test(
     "What is wrong is an error with its place, and nothing is written",
     arguments: [
-      ("template: applicatoin, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: no template 'applicatoin'; did you"),
-      ("template: comparison, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template 'comparison' is for a c"),
-      ("template: application, file: a.md", "podmap.yaml:2:3: error: the document 'a.md' needs either 'inputs' or 'com"),
-      ("template: comparison, file: a.md, comparison: x", "podmap.yaml:2:50: error: there is no comparison 'x'; name o"),
+      (
+        "template: applicatoin, file: a.md, inputs: [many]",
+        "podmap.yaml:2:14: error: no template 'applicatoin'; did you"
+      ),
+      (
+        "template: comparison, file: a.md, inputs: [many]",
+        "podmap.yaml:2:14: error: the template 'comparison' is for a c"
+      ),
+      (
+        "template: application, file: a.md", "podmap.yaml:2:3: error: the document 'a.md' needs either 'inputs' or 'com"
+      ),
+      (
+        "template: comparison, file: a.md, comparison: x", "podmap.yaml:2:50: error: there is no comparison 'x'; name o"
+      ),
       ("template: ./none.md, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template './none.md' can't be"),
-      ("template: ../x.md, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template '../x.md' leaves the fo"),
-      ("template: own/bad.md, file: a.md, inputs: [many]", "own/bad.md:2:1: error: templates see nothing that is called"),
+      (
+        "template: ../x.md, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template '../x.md' leaves the fo"
+      ),
+      (
+        "template: own/bad.md, file: a.md, inputs: [many]",
+        "own/bad.md:2:1: error: templates see nothing that is called"
+      ),
       ("template: own/bad.md, file: own/bad.md, inputs: [many]", "own/bad.md:2:1: error: templates see nothing"),
-      ("template: application, file: many, inputs: [many]", "podmap.yaml:2:33: error: 'many' is an input; name another"),
-      ("template: application, file: podmap.yaml, inputs: [many]", "podmap.yaml:2:33: error: 'podmap.yaml' is podmap.y"),
+      (
+        "template: application, file: many, inputs: [many]", "podmap.yaml:2:33: error: 'many' is an input; name another"
+      ),
+      (
+        "template: application, file: podmap.yaml, inputs: [many]", "podmap.yaml:2:33: error: 'podmap.yaml' is podmap.y"
+      ),
     ])
   func wrong(_ document: String, _ message: String) throws {
     defer { folder.remove() }
@@ -145,6 +164,40 @@ struct PublishDocumentTests {
     #expect(outcome.exitCode == 1 && outcome.messages.contains { $0.contains("no containers on the left side") })
     #expect(outcome.messages.contains { $0.contains("'docs/cmp.md' is left as it is") }, "\(outcome.messages)")
     #expect(try text("docs/layouts.md") == before && text("docs/guide.md").hasPrefix("# Pods"))
+  }
+
+  @Test("The gallery keeps what can't be drawn for now")
+  func gallery() throws {
+    defer { folder.remove() }
+    try prepare()
+    _ = try publish()
+    let before = try text("docs/index.html")
+    try folder.write(
+      project.replacing("inputs: [many], files", with: "inputs: [many], namespaces: [none], files"), to: "podmap.yaml")
+    #expect(try publish().exitCode == 1)
+    #expect(try text("docs/index.html") == before)
+  }
+
+  @Test("How pictures look is said once, and makes them out of date where it changes")
+  func look() throws {
+    defer { folder.remove() }
+    try prepare()
+    _ = try publish()
+    try folder.write(project + "\npictures: {theme: dark, scale: 2}\n", to: "podmap.yaml")
+    let check = try publish("--check")
+    let names = check.messages.compactMap { $0.split(separator: ":").first.map(String.init) }
+    #expect(names == ["docs/many.svg", "docs/many.png", "docs/layouts.svg", "podmap"], "\(check.messages)")
+    #expect(try publish().exitCode == 0 && publish("--check").exitCode == 0)
+    for (word, message) in [
+      ("theme: drak", "no theme 'drak'; did you mean 'dark'?"), ("scale: 99", "scale is not between 0.1 and 8"),
+      ("timeLimit: 0", "time-limit is not between"), ("icons: none", "the folder of icons 'none' can't be read"),
+      ("scale: big", "'scale' of 'pictures' can't be 'big'"), ("size: 2", "unknown key 'size' in 'pictures'"),
+    ] {
+      try folder.write("pictures: {\(word)}\n" + project, to: "podmap.yaml")
+      let outcome = try publish()
+      #expect(outcome.exitCode == 1 && outcome.messages.first?.hasPrefix("podmap.yaml:1:") == true)
+      #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
+    }
   }
 
   @Test("What the last run has said is said again while nothing changes, and its memory is no one else's business")

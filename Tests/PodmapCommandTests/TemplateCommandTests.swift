@@ -36,7 +36,9 @@ struct TemplateCommandTests {
     #expect(list.output.contains("pull-request") && list.output.contains("gallery"))
     let shown = try run("templates", "show", "application")
     try folder.write(shown.output, to: "page.md")
-    #expect(try run("head/deploy", "--template", "./page.md").output == run("head/deploy", "--template", "application").output)
+    #expect(
+      try run("head/deploy", "--template", "./page.md").output == run("head/deploy", "--template", "application").output
+    )
     let wrong = try run("templates", "show", "aplication")
     #expect(wrong.exitCode == 64 && wrong.messages[0].contains("did you mean 'application'?"))
   }
@@ -86,7 +88,11 @@ struct TemplateCommandTests {
     let outcome = try run("compare", "base", "head", "--project", "--exit-code")
     #expect(outcome.exitCode == 1, "\(outcome.messages)")
     let heads = outcome.output.split(separator: "\n").filter { $0.hasPrefix("**") }
-    #expect(heads == ["**deploy**: 1 of 1 containers matched, 1 change.", "**more**: 0 of 0 (left) and 1 (right) containers matched, 2 changes."])
+    #expect(
+      heads == [
+        "**deploy**, before (left) and after (right): 1 of 1 containers matched, 1 change.",
+        "**more**, before (left) and after (right): 0 of 0 (left) and 1 (right) containers matched, 2 changes.",
+      ])
     #expect(outcome.output.contains("| ~ | image changed | `default/Pod/web/app` | `a:1` | `a:2` |"))
     let same = try run("compare", "head", "head", "--project", "--exit-code", "--template", "merge-request")
     #expect(same.exitCode == 0 && same.output.contains("no change") && !same.output.contains("```"))

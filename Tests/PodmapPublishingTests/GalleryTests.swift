@@ -11,7 +11,8 @@ struct GalleryTests {
     let entry = GalleryModel.Entry(
       title: "A <b> & \"c\"", name: "app", inputs: [try path("deploy")],
       files: [try path("docs/a b.svg"), try path("docs/a b.png"), try path("docs/app.pdf"), try path("app.mmd")])
-    let html = GalleryModel([entry], documents: [try path("docs/app.md")]).html(at: try path("docs/diagrams/index.html"))
+    let html = GalleryModel([entry], documents: [try path("docs/app.md")]).html(
+      at: try path("docs/diagrams/index.html"))
     #expect(html.contains("<h2>A &lt;b&gt; &amp; &quot;c&quot;</h2>"))
     #expect(html.contains("<img src=\"../a%20b.svg\" alt=\"A &lt;b&gt; &amp; &quot;c&quot;\""))
     #expect(!html.contains("<img src=\"../a%20b.png\""), "one of each picture is enough")

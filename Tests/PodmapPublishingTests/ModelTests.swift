@@ -51,23 +51,39 @@ struct ModelTests {
     "The inventory has pods, containers, images, ports, volumes, configuration, ways in, and calls with evidence",
     arguments: [
       ("{{summary}}", "1 workload with 3 containers, 1 Service, 1 call"),
-      ("{{#pods}}{{id}} {{kind}} {{replicas}} {{place}} {{together}} {{isShared}}{{/pods}}",
-        "default/Deployment/web Deployment 2 pods shop.yaml:1 server, logger true"),
-      ("{{#containers}}{{name}}:{{role}}:{{image}};{{/containers}}",
-        "wait:init 1:busybox:1;server:app:nginx:1;logger:app:logger:1;"),
+      (
+        "{{#pods}}{{id}} {{kind}} {{replicas}} {{place}} {{together}} {{isShared}}{{/pods}}",
+        "default/Deployment/web Deployment 2 pods shop.yaml:1 server, logger true"
+      ),
+      (
+        "{{#containers}}{{name}}:{{role}}:{{image}};{{/containers}}",
+        "wait:init 1:busybox:1;server:app:nginx:1;logger:app:logger:1;"
+      ),
       ("{{#images}}{{image}} {{/images}}", "busybox:1 logger:1 nginx:1 "),
-      ("{{#ports}}{{container}} {{number}}/{{transport}} {{name}} {{services}}{{/ports}}",
-        "default/Deployment/web/server 80/TCP http default/Service/web"),
-      ("{{#volumes}}{{name}} {{source}}:{{#mounts}} {{container}} {{path}} {{access}};{{/mounts}}{{/volumes}}",
-        "data emptyDir: server /data reads; logger /in reads and writes;"),
-      ("{{#configuration}}{{id}} {{state}} {{readers}}{{/configuration}}",
-        "default/ConfigMap/settings missing default/Deployment/web/server"),
-      ("{{#services}}{{name}} {{type}} {{ports}} {{containers}}{{/services}}",
-        "web ClusterIP 80 → http default/Deployment/web/server"),
-      ("{{#entries}}{{kind}} {{name}} {{hosts}} {{to}}{{/entries}}",
-        "Ingress way shop.example.com shop.example.com/ → default/Service/web"),
-      ("{{#calls}}{{from}} {{to}} {{label}} {{certainty}} {{#evidence}}{{place}} {{value}}{{/evidence}}{{/calls}}",
-        "default/Deployment/web/server default/Service/api 8080 inferred shop.yaml:16 http\\://api:8080"),
+      (
+        "{{#ports}}{{container}} {{number}}/{{transport}} {{name}} {{services}}{{/ports}}",
+        "default/Deployment/web/server 80/TCP http default/Service/web"
+      ),
+      (
+        "{{#volumes}}{{name}} {{source}}:{{#mounts}} {{container}} {{path}} {{access}};{{/mounts}}{{/volumes}}",
+        "data emptyDir: server /data reads; logger /in reads and writes;"
+      ),
+      (
+        "{{#configuration}}{{id}} {{state}} {{readers}}{{/configuration}}",
+        "default/ConfigMap/settings missing default/Deployment/web/server"
+      ),
+      (
+        "{{#services}}{{name}} {{type}} {{ports}} {{containers}}{{/services}}",
+        "web ClusterIP 80 → http default/Deployment/web/server"
+      ),
+      (
+        "{{#entries}}{{kind}} {{name}} {{hosts}} {{to}}{{/entries}}",
+        "Ingress way shop.example.com shop.example.com/ → default/Service/web"
+      ),
+      (
+        "{{#calls}}{{from}} {{to}} {{label}} {{certainty}} {{#evidence}}{{place}} {{value}}{{/evidence}}{{/calls}}",
+        "default/Deployment/web/server default/Service/api 8080 inferred shop.yaml:16 http\\://api:8080"
+      ),
       ("{{#findings}}{{severity}} {{place}};{{/findings}}", "note shop.yaml:16;warning shop.yaml:17;"),
     ])
   func inventory(_ template: String, _ expected: String) throws {
@@ -76,7 +92,9 @@ struct ModelTests {
 
   @Test("A diagram is drawn for each view, and there is none where there is nothing to draw")
   func diagrams() throws {
-    let views = ["workloads", "architecture", "pod", "network", "storage", "configuration", "everything", "lifecycle", "traffic"]
+    let views = [
+      "workloads", "architecture", "pod", "network", "storage", "configuration", "everything", "lifecycle", "traffic",
+    ]
     for view in views {
       let found = try text("{{#diagrams.\(view)}}{{title}}\n{{mermaid}}\n{{/diagrams.\(view)}}", of: shop)
       #expect(found.contains("```mermaid\n"), "\(view)")
@@ -86,7 +104,8 @@ struct ModelTests {
 
   @Test("The other layout of a pod with several containers is one with a pod for each; of several pods it is one")
   func alternative() throws {
-    let template = "{{#alternative}}{{#isSplit}}split{{/isSplit}}{{#isMerged}}merged{{/isMerged}} {{summary}}{{/alternative}}"
+    let template =
+      "{{#alternative}}{{#isSplit}}split{{/isSplit}}{{#isMerged}}merged{{/isMerged}} {{summary}}{{/alternative}}"
     #expect(try text(template, of: shop).hasPrefix("split 3 of"))
     let two = ["a", "b"].map {
       "apiVersion: v1\nkind: Pod\nmetadata: {name: \($0), labels: {app: \($0)}}\nspec: {containers: [{name: \($0), image: 'i:1'}]}\n"
@@ -132,7 +151,9 @@ struct ModelTests {
       for file in TemplateFile.builtIn where file.about == .application {
         let template = try TemplateFile.read(file.name)
         let text = template.text(of: ApplicationModel(input, chosen: input.topology, title: nil).value)
-        diagrams += text.components(separatedBy: "```mermaid\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+        diagrams += text.components(separatedBy: "```mermaid\n").dropFirst().map {
+          $0.components(separatedBy: "```")[0]
+        }
       }
     }
     #expect(diagrams.count > 15)

@@ -48,7 +48,10 @@ struct TemplateTests {
     "What is wrong is an error with its place, and nothing is made",
     arguments: [
       ("a\n{{titel}}", "a.md:2:1: error: templates see nothing that is called 'titel'; did you mean 'title'?"),
-      ("{{#pods}}\n{{pods.nam}}\n{{/pods}}", "a.md:2:1: error: templates see nothing that is called 'nam'; did you mean"),
+      (
+        "{{#pods}}\n{{pods.nam}}\n{{/pods}}",
+        "a.md:2:1: error: templates see nothing that is called 'nam'; did you mean"
+      ),
       ("{{qwertyuiop}}", "a.md:1:1: error: templates see nothing that is called 'qwertyuiop'; docs/templates.md lists"),
       ("a\n{{#pods}}\nb", "a.md:3:2: error: a section has no end; write {{/name}} behind it"),
       ("{{#pods}}\n{{/title}}", "a.md:2:4: error: this ends another section"),
@@ -99,7 +102,10 @@ struct TemplateTests {
 
   @Test("Broken templates end in a message, whatever is broken in them")
   func broken() {
-    let pieces = ["{{", "}}", "{{#pods}}", "{{/pods}}", "{{^", "{{>", "{{<x}}", "{{$b}}", "{{/b}}", "{{=", "=}}", "a\n", "{{{", "}}}"]
+    let pieces = [
+      "{{", "}}", "{{#pods}}", "{{/pods}}", "{{^", "{{>", "{{<x}}", "{{$b}}", "{{/b}}", "{{=", "=}}", "a\n", "{{{",
+      "}}}",
+    ]
     var random = SystemRandomNumberGenerator()
     for _ in 0..<400 {
       let text = (0..<6).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()

@@ -10,15 +10,16 @@ from .playground import Playground
 KNOWN = re.compile(r"unknown key 'nobody' in (?P<what>.*?); (?:did you mean '.*?'\? )?there are (?P<keys>.*)")
 # A podmap.yaml with an unknown key in each place: what the message calls the place, and its schema.
 PLACES = {"podmap.yaml": None, "the diagram": "diagram", "the comparison": "comparison", "the document": "document",
-          "the reference": "reference", "the block": "block"}
+          "the reference": "reference", "the block": "block", "'pictures'": "pictures"}
 UNKNOWN = """nobody: 1
 diagrams: [{name: a, inputs: [deploy], blocks: [{file: a.md, nobody: 1}], nobody: 1}]
 comparisons: [{name: b, left: [one-pod], right: [many-pods], files: [b.svg], nobody: 1}]
 documents: [{template: application, inputs: [deploy], file: c.md, nobody: 1}]
+pictures: {nobody: 1}
 references: [{from: A, path: spec.b, nobody: 1}]
 """
 # Words of podmap.yaml that are those of an option.
-WORDS = [("diagram", "view", "draw", "view"), ("diagram", "direction", "draw", "direction"),
+WORDS = [("diagram", "view", "draw", "view"), ("pictures", "theme", "draw", "theme"), ("diagram", "direction", "draw", "direction"),
          ("diagram", "detail", "draw", "detail"), ("diagram", "phase", "draw", "phase"),
          ("comparison", "picture", "compare", "picture"), ("comparison", "direction", "compare", "direction")]
 

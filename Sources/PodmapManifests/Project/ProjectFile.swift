@@ -54,6 +54,8 @@ package struct ProjectFile: Sendable {
   /// Comparisons, each with a name that no diagram has.
   package private(set) var comparisons: [ProjectComparison] = []
   package private(set) var documents: [ProjectDocument] = []
+  /// How pictures are drawn, where it says so.
+  package private(set) var look: ProjectLook?
   /// The page that shows every picture.
   package private(set) var gallery: ProjectPath?
   /// Where `podmap publish` keeps account of what it has written, if not beside `podmap.yaml`.
@@ -83,12 +85,14 @@ package struct ProjectFile: Sendable {
 
   private mutating func read(_ root: Value, _ fields: inout StrictFields) {
     let top = fields.fields(
-      of: root, "podmap.yaml", known: ["references", "diagrams", "comparisons", "documents", "gallery", "index"])
+      of: root, "podmap.yaml",
+      known: ["references", "diagrams", "comparisons", "documents", "pictures", "gallery", "index"])
     for item in top["references"].map({ fields.items(of: $0, "references") }) ?? [] {
       if let reference = Reference(item, &fields) { references.append(reference) }
     }
     index = fields.path(top["index"], "'index'")
     gallery = fields.path(top["gallery"], "'gallery'")
+    look = top["pictures"].map { ProjectLook($0, &fields) }
     var names: Set<String> = []
     for item in top["diagrams"].map({ fields.items(of: $0, "diagrams") }) ?? [] {
       guard let diagram = ProjectDiagram(item, &fields) else { continue }

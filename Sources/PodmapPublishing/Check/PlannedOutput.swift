@@ -30,6 +30,7 @@ package struct PlannedOutput: Sendable {
       case .text(let bytes), .picture(let bytes): bytes
       }
     return PublishIndex.Entry(
-      file: file.text, diagram: diagram, kind: kind, size: bytes.count, digest: Digest(of: bytes), inputs: inputs.map(\.text))
+      file: file.text, diagram: diagram, kind: kind, size: bytes.count, digest: Digest(of: bytes),
+      inputs: inputs.map(\.text))
   }
 }

@@ -8,9 +8,7 @@ package struct ApplicationModel: Sendable {
   private let topology: Topology
   private let title: String
 
-  /// - Parameters:
-  ///   - input: Read with its sources, for the comparison with another layout.
-  ///   - chosen: The part of it that the document is about.
+  /// The part of an input that a document is about; the input is read with its sources.
   package init(_ input: LinkedInput, chosen: Topology, title: String?) {
     self.input = input
     topology = chosen

@@ -23,9 +23,7 @@ package struct ComparisonModel: Sendable {
   /// How many rows the longest table has.
   package var longestTable: Int { report.longestTable }
 
-  /// - Parameters:
-  ///   - most: No table has more rows.
-  ///   - hasPicture: Whether there is room for one.
+  /// The whole; no table has more rows than `most`, and there is a picture if there is room for one.
   package func value(rows most: Int = .max, hasPicture: Bool = true) -> TemplateValue {
     let (comparison, names, options) = (comparison, names, options)
     return .fields([

@@ -86,8 +86,9 @@ struct Inventory {
       .mounts: .list(
         volume.mounts.map { mount in
           .fields([
-            .container: .text(template.containers.indices.contains(mount.container)
-              ? template.containers[mount.container].name : ""),
+            .container: .text(
+              template.containers.indices.contains(mount.container)
+                ? template.containers[mount.container].name : ""),
             .path: .text(mount.path),
             .access: .text(mount.isReadOnly || volume.isReadOnly ? "reads" : "reads and writes"),
           ])

@@ -102,7 +102,7 @@ struct CompareCommand: ParsableCommand {
     if project { return try writeProject(template, console, progress) }
     let project = try common.project
     let (formats, options) = (try formats, try match.map { try MatchOption($0) })
-    let icons = try picture.render.icons.map { try IconFolder($0).icons(console) } ?? IconSet()
+    let icons = try picture.render.icons.map { try IconFolder($0).icons(console.say) } ?? IconSet()
     let renderer = Renderer(picture.render, icons, for: formats.compactMap(\.picture))
     defer { renderer.end() }
     let inputs = [left, right].map {

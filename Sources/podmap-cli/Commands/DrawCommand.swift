@@ -86,7 +86,7 @@ struct DrawCommand: ParsableCommand {
     if let template = try document.read() { return try write(template, console, progress) }
     let formats = try formats
     let renderer = Renderer(
-      render, try render.icons.map { try IconFolder($0).icons(console) } ?? IconSet(), for: formats)
+      render, try render.icons.map { try IconFolder($0).icons(console.say) } ?? IconSet(), for: formats)
     defer { renderer.end() }
     let application = LinkedInput(reading: input.inputs, project: try input.project, onStep: progress.say)
     let chosen = try application.topology.selecting(selection.selection(in: application.topology))

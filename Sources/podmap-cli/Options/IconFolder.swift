@@ -20,12 +20,12 @@ struct IconFolder {
   }
 
   /// The icons that the folder has; what is no image is told, and our own is drawn.
-  func icons(_ console: Console) throws -> IconSet {
+  func icons(_ say: (Diagnostic) -> Void) throws -> IconSet {
     var found: [Icon: IconSet.Image] = [:]
     for icon in Icon.allCases {
       guard let file = file(for: icon) else { continue }
       guard let image = image(in: file) else {
-        console.say(Diagnostic(.warning, at: Place(file: "\(path)/\(file)"), Self.noImage))
+        say(Diagnostic(.warning, at: Place(file: "\(path)/\(file)"), Self.noImage))
         continue
       }
       found[icon] = image

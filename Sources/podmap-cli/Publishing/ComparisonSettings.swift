@@ -41,7 +41,9 @@ struct ComparisonSettings: Sendable {
   }
 
   /// What is drawn of two inputs that were read with their sources, and what documents say about them.
-  func picture(of left: LinkedInput, _ right: LinkedInput) -> (picture: PlannedPicture, model: ComparisonModel?) {
+  func picture(
+    of left: LinkedInput, _ right: LinkedInput, _ look: PublishedLook
+  ) -> (picture: PlannedPicture, model: ComparisonModel?) {
     let inputs = (comparison.left + comparison.right).uniqued
     do {
       let selection = try SelectionOptions(comparison.selection).selection(in: [left.topology, right.topology])
@@ -55,13 +57,14 @@ struct ComparisonSettings: Sendable {
       return (
         PlannedPicture(
           comparison.picture, of: inputs,
-          .success(.comparison(found, left: names[0], right: names[1], options)), formats),
+          .success(.comparison(found, left: names[0], right: names[1], options)), formats,
+          look),
         ComparisonModel(found, left: names[0], right: names[1], options)
       )
     } catch {
       let refusal = PlannedPicture.Refusal(
         diagnostic: ProjectWords.diagnostic(error, at: comparison.picture.place(of: "")))
-      return (PlannedPicture(comparison.picture, of: inputs, .failure(refusal), formats), nil)
+      return (PlannedPicture(comparison.picture, of: inputs, .failure(refusal), formats, look), nil)
     }
   }
 }

@@ -39,7 +39,7 @@ struct DiagramSettings: Sendable {
   }
 
   /// What is drawn of an input.
-  func picture(of input: LinkedInput, besides published: Set<String>) -> PlannedPicture {
+  func picture(of input: LinkedInput, besides published: Set<String>, _ look: PublishedLook) -> PlannedPicture {
     let drawing: Result<PublishedDrawing, PlannedPicture.Refusal>
     do {
       let chosen = try input.topology.selecting(SelectionOptions(diagram.selection).selection(in: input.topology))
@@ -58,7 +58,7 @@ struct DiagramSettings: Sendable {
     } catch {
       drawing = .failure(.init(diagnostic: ProjectWords.diagnostic(error, at: diagram.picture.place(of: ""))))
     }
-    return PlannedPicture(diagram.picture, of: diagram.inputs, drawing, formats)
+    return PlannedPicture(diagram.picture, of: diagram.inputs, drawing, formats, look)
   }
 
   private static func sequence(_ diagram: ProjectDiagram, only field: String? = nil) throws -> SequenceArguments {

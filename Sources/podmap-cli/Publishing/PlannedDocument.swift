@@ -33,9 +33,7 @@ struct PlannedDocument: Sendable {
   /// The name of the document in messages and in the index.
   var name: String { document.template }
 
-  /// What the document holds.
-  ///
-  /// - Parameter comparisons: Those of `podmap.yaml` by name, with nothing for one that can't be made.
+  /// What the document holds; comparisons are those of `podmap.yaml` by name, with no model of one that can't be made.
   func output(
     _ inputs: PublishInputs, _ comparisons: [String: (picture: PlannedPicture, model: ComparisonModel?)]
   ) -> Result<PlannedOutput, PlannedPicture.Refusal> {
@@ -52,7 +50,8 @@ struct PlannedDocument: Sendable {
     do {
       let chosen = try input.topology.selecting(SelectionOptions(document.selection).selection(in: input.topology))
       guard !chosen.nodes.isEmpty else {
-        throw ValidationError("there is nothing to write about in '\(document.file.text.shortened())'; it is left as it is")
+        throw ValidationError(
+          "there is nothing to write about in '\(document.file.text.shortened())'; it is left as it is")
       }
       let model = ApplicationModel(input, chosen: chosen, title: document.title)
       return .success(output(template.text(of: model.value), document.inputs))

@@ -24,12 +24,10 @@ struct PlannedPicture: Sendable {
   private let picture: ProjectPicture
   private var drawing: PublishedDrawing?
 
-  /// - Parameters:
-  ///   - drawing: What is drawn; or why nothing is.
-  ///   - formats: One for each file.
+  /// Plans what is drawn, or says why nothing is; there is a format for each file.
   init(
     _ picture: ProjectPicture, of inputs: [ProjectPath], _ drawing: Result<PublishedDrawing, Refusal>,
-    _ formats: [PublishedFormat]
+    _ formats: [PublishedFormat], _ look: PublishedLook
   ) {
     self.picture = picture
     self.inputs = inputs
@@ -38,7 +36,7 @@ struct PlannedPicture: Sendable {
     case .failure(let refusal): diagnostics = [refusal.diagnostic]
     case .success(let drawing):
       self.drawing = drawing
-      plan(drawing, formats)
+      plan(drawing, formats, look.sources)
     }
   }
 
@@ -50,8 +48,7 @@ struct PlannedPicture: Sendable {
   /// Whether there is anything to publish.
   var isDrawn: Bool { drawing != nil }
 
-  private mutating func plan(_ drawing: PublishedDrawing, _ formats: [PublishedFormat]) {
-    let renderer = Renderer(sourcesFor: PictureDress())
+  private mutating func plan(_ drawing: PublishedDrawing, _ formats: [PublishedFormat], _ renderer: Renderer) {
     title = picture.title ?? drawing.title ?? name
     for (file, format) in zip(picture.files, formats) {
       if let documents = drawing.outcome(format, renderer).documents { add(file.path, format, documents) }

@@ -55,7 +55,8 @@ struct Publication {
     guard !needed.isEmpty else { return [:] }
     let count = needed.count == 1 ? "1 picture" : "\(needed.count) pictures"
     let oneIsDone = progress.steps("drawing \(count)", of: needed.count)
-    let renderer = Renderer(try RenderOptions.parse([]), IconSet(), for: needed.compactMap(\.file.format.output).uniqued)
+    let renderer = Renderer(
+      try plan.look.options, plan.look.dress.icons, for: needed.compactMap(\.file.format.output).uniqued)
     defer { renderer.end() }
     let drawn = concurrentMap(needed) { one in
       defer { oneIsDone() }

@@ -15,7 +15,7 @@ struct PublishFingerprint {
     self.options = options
   }
 
-  /// - Parameter files: What is read and written beside the inputs.
+  /// The fingerprint; `files` are what is read and written beside the inputs.
   func digest(with files: [String]) -> Digest {
     var fingerprint = Fingerprint()
     for part in [Version.text, ThisProgram.identity] + options { fingerprint.add(part) }

@@ -10,8 +10,9 @@ struct PublishPlan: Sendable {
   /// Documents, and the page that shows every picture.
   private(set) var documents: [PlannedOutput] = []
   private(set) var pages: [PlannedPage] = []
-  /// The files of partials that templates name.
-  private(set) var partials: [String] = []
+  let look: PublishedLook
+  /// Files beside the inputs that outputs are made from: partials of templates, icons.
+  private(set) var others: [String] = []
   /// Documents that can't be made, and stay what they are.
   private(set) var undone: [ProjectPath] = []
   /// Everything there is to say about `podmap.yaml` and the inputs.
@@ -30,17 +31,19 @@ struct PublishPlan: Sendable {
     let settings = PublishSettings(project, &found)
     found += PublishConflicts(project, config: config, index: index).diagnostics
     isValid = !found.contains { $0.severity == .error }
+    look = settings.look
     guard isValid else {
       diagnostics = found
       return
     }
-    partials = settings.documents.flatMap(\.partials)
+    let look = look
+    others = settings.documents.flatMap(\.partials) + look.files
     let inputs = PublishInputs(project, onStep: say)
     say("drawing \(settings.diagrams.count + settings.comparisons.count) diagrams")
     let own = project.published.union([index.text, config.text])
-    pictures = concurrentMap(settings.diagrams) { $0.picture(of: inputs[$0.diagram.inputs], besides: own) }
+    pictures = concurrentMap(settings.diagrams) { $0.picture(of: inputs[$0.diagram.inputs], besides: own, look) }
     let compared = concurrentMap(settings.comparisons) { settings in
-      settings.picture(of: inputs[settings.comparison.left], inputs[settings.comparison.right])
+      settings.picture(of: inputs[settings.comparison.left], inputs[settings.comparison.right], look)
     }
     pictures += compared.map(\.picture)
     diagnostics = inputs.diagnostics.filter { !own.contains($0.place?.file ?? "") || $0.severity == .error }
@@ -55,7 +58,10 @@ struct PublishPlan: Sendable {
         undone.append(result.0.document.file)
       }
     }
-    if let gallery = project.gallery { documents.append(page(at: gallery)) }
+    if let gallery = project.gallery {
+      // A page without pictures that are still there would be wrong.
+      if pictures.allSatisfy(\.isDrawn) { documents.append(page(at: gallery)) } else { undone.append(gallery) }
+    }
     judgeNames(config)
     let blocks = zip(pictures, project.diagrams.map(\.picture) + project.comparisons.map(\.picture)).flatMap {
       picture, written in written.blocks.map { (picture: picture, block: $0) }
@@ -80,7 +86,7 @@ struct PublishPlan: Sendable {
   }
 
   private func page(at gallery: ProjectPath) -> PlannedOutput {
-    let entries = pictures.filter { $0.isDrawn && !$0.files.isEmpty }.map { picture in
+    let entries = pictures.filter { !$0.files.isEmpty }.map { picture in
       GalleryModel.Entry(
         title: picture.title, name: picture.name, inputs: picture.inputs,
         files: picture.files.flatMap(\.outputs).map(\.file))

@@ -45,7 +45,7 @@ struct PublishRun {
     }
     let (code, messages) = try write(found, plan, progress)
     if code == 0, found.isComplete, fingerprint.digest(with: []) == before {
-      let files = found.files + project.documents.map(\.template).filter(TemplateFile.isPath) + plan.partials
+      let files = found.files + project.documents.map(\.template).filter(TemplateFile.isPath) + plan.others
       memory.write(
         PublishMemory(
           fingerprint: fingerprint.digest(with: files), files: files, count: found.items.count, messages: messages))

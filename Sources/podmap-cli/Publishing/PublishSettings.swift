@@ -6,11 +6,13 @@ struct PublishSettings: Sendable {
   let diagrams: [DiagramSettings]
   let comparisons: [ComparisonSettings]
   let documents: [PlannedDocument]
+  let look: PublishedLook
 
   init(_ project: ProjectFile, _ diagnostics: inout [Diagnostic]) {
     diagrams = project.diagrams.compactMap { DiagramSettings($0, &diagnostics) }
     comparisons = project.comparisons.compactMap { ComparisonSettings($0, &diagnostics) }
     documents = project.documents.compactMap { PlannedDocument($0, &diagnostics) }
+    look = PublishedLook(project, &diagnostics)
     let names = project.comparisons.map(\.name)
     for document in project.documents {
       guard let name = document.comparison, !names.contains(name) else { continue }

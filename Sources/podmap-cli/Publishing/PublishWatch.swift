@@ -37,7 +37,9 @@ struct PublishWatch {
       }
       let pages = WatchedFiles(pagesOf: project)
       console.write("podmap: watching \(sources.count + pages.count) files; Ctrl-C ends it\n")
-      repeat { usleep(Self.pause) } while WatchedFiles(sourcesOf: project) == sources
+      repeat {
+        usleep(Self.pause)
+      } while WatchedFiles(sourcesOf: project) == sources
         && WatchedFiles(pagesOf: project) == pages
       waitForEnd()
     }

@@ -33,8 +33,11 @@ struct ComparisonDocument {
     }
   }
 
+  /// What posts a comment adds a few lines of its own: what it is, where the pictures are.
+  private static let room = 1_500
+
   // GitHub counts as JavaScript does.
-  private func fits(_ text: String) -> Bool { text.utf16.count <= ComparisonReport.longestComment }
+  private func fits(_ text: String) -> Bool { text.utf16.count <= ComparisonReport.longestComment - Self.room }
 
   private func text(rows: Int, hasPicture: Bool) -> String {
     template.text(

@@ -60,7 +60,10 @@ struct DOTCardText {
     for volume in card.pod?.volumes ?? []
     where card.pod?.form == .expanded || volume.isShared || plan.rows.contains(volume.id) {
       var lines = [Line(text: Self.cut(volume.name.isBlank ? "(no name)" : volume.name), size: Self.rowSize)]
-      lines += Self.small([volume.source, card.pod?.sharers(of: volume) ?? ""] + (card.pod?.mounts(of: volume) ?? []))
+      let mounts = card.pod?.mounts(of: volume) ?? []
+      // Where there is one, its path names it.
+      let sharers = volume.isShared || mounts.isEmpty ? card.pod?.sharers(of: volume) ?? "" : ""
+      lines += Self.small([volume.source, sharers] + mounts)
       rows.append(Row(id: volume.id, word: "volume", role: nil, lines: lines))
     }
     foot = (card.lines + (card.pod?.shared ?? []) + plan.shownNotes(in: card.id, limit: 5)).filter { !$0.isBlank }

@@ -82,9 +82,8 @@ extension PodContent {
 }
 
 extension PodContent {
-  /// Where each container sees a volume that it shares: "builder: /out".
+  /// Where each container sees a volume: "builder: /out".
   func mounts(of volume: Volume) -> [String] {
-    guard volume.isShared else { return [] }
     let lines = volume.mounts.filter { containers.indices.contains($0.container) }.map { mount in
       containers[mount.container].name + ": " + mount.path + (mount.isReadOnly ? " (read-only)" : "")
     }

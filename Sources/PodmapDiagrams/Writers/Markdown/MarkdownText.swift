@@ -31,7 +31,8 @@ package enum MarkdownText {
 
   /// As code. What would end the code or a cell is replaced; no name in Kubernetes has either.
   package static func code(_ text: String) -> String {
-    let safe = text.withoutControlCharacters.shortened(to: longestCode).replacing("`", with: "'").replacing("|", with: "¦")
+    let safe = text.withoutControlCharacters.shortened(to: longestCode).replacing("`", with: "'").replacing(
+      "|", with: "¦")
     return safe.allSatisfy(\.isWhitespace) ? "–" : "`\(safe)`"
   }
 
