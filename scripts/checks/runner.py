@@ -87,7 +87,7 @@ class Runner:
         head = self.event.get("pull_request", {}).get("head", {}).get("ref", "")
         environment = {
             "PATH": os.pathsep.join([*self.path, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"]),
-            "HOME": os.environ.get("HOME", "/"), "CI": "true", "GITHUB_ACTIONS": "true",
+            "HOME": os.environ.get("HOME", "/"), "TMPDIR": str(self.temp), "CI": "true", "GITHUB_ACTIONS": "true",
             "GITHUB_ACTION_PATH": str(ROOT), "GITHUB_WORKSPACE": str(checkout), "RUNNER_TEMP": str(self.temp),
             "GITHUB_REPOSITORY": "owner/shop", "GITHUB_RUN_ID": "77", "GITHUB_SERVER_URL": "https://github.com",
             "GITHUB_EVENT_NAME": self.event_name, "GITHUB_EVENT_PATH": str(event), "GITHUB_HEAD_REF": head,

@@ -24,6 +24,7 @@
 
 : "${PODMAP_CONFIG:=podmap.yaml}" "${PODMAP_COMMAND:=check}"
 results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
+case $results in /*) ;; *) results=$PWD/$results ;; esac
 PODMAP=${PODMAP:-podmap}
 
 say() { echo "podmap: $*" >&2; }
