@@ -4,7 +4,7 @@ import dataclasses, json, os, pathlib, re, shutil, subprocess
 import yaml
 
 from . import expressions
-from .tools import ROOT, expect
+from .tools import ROOT, VENV, expect
 
 ACTION = ROOT / "action.yml"
 FAKES = pathlib.Path(__file__).resolve().parent / "fakes"
@@ -86,7 +86,7 @@ class Runner:
         event.write_text(json.dumps(self.event))
         head = self.event.get("pull_request", {}).get("head", {}).get("ref", "")
         environment = {
-            "PATH": os.pathsep.join([*self.path, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin"]),
+            "PATH": os.pathsep.join([*self.path, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin", str(VENV / "bin")]),
             "HOME": os.environ.get("HOME", "/"), "TMPDIR": str(self.temp), "CI": "true", "GITHUB_ACTIONS": "true",
             "GITHUB_ACTION_PATH": str(ROOT), "GITHUB_WORKSPACE": str(checkout), "RUNNER_TEMP": str(self.temp),
             "GITHUB_REPOSITORY": "owner/shop", "GITHUB_RUN_ID": "77", "GITHUB_SERVER_URL": "https://github.com",
