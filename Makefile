@@ -12,7 +12,7 @@ strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
 tools := .build/tools-venv/bin
 
-samples := $(wildcard samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
+samples := $(wildcard samples/bookshop/ samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
 layouts := single-pod multi-pod
 views := workloads architecture pod network
 formats := mmd dot json
@@ -54,6 +54,7 @@ demo: build ## install what is missing, build, and draw samples/webapp into demo
 test: ## run all tests, those that need a browser too; warnings are errors
 	@scripts/prerequisites test
 	$(strict) test $(strict_path)
+	scripts/document-check .build/strict/debug/podmap
 	scripts/validate-manifests $(samples:/=)
 	@$(MAKE) --no-print-directory ci-check
 
@@ -99,7 +100,7 @@ format: ## format the Swift sources in place
 bench: build ## measure time and memory on generated manifests
 	Benchmarks/run
 
-docs: build ## draw the committed outputs of samples/ anew
+docs: build ## write anew what is committed: outputs of samples/, pictures, the reference of commands
 	@for set in $(samples:/=); do \
 	  set -- $$set; \
 	  for format in $(formats); do set -- "$$@" -o $${set%.yaml}.$$format; done; \
@@ -108,9 +109,11 @@ docs: build ## draw the committed outputs of samples/ anew
 	@cd samples/webapp && for picture in side-by-side merged; do \
 	  set -- single-pod multi-pod --picture $$picture; \
 	  for format in mmd dot; do set -- "$$@" -o comparison-$$picture.$$format; done; \
-	  ../../$(podmap) compare "$$@" -o ../../docs/gallery/webapp-comparison-$$picture.svg || exit 1; \
+	  ../../$(podmap) compare "$$@" || exit 1; \
 	done
-	@git status --short -- samples docs/gallery
+	$(podmap) publish
+	scripts/command-reference $(podmap) >docs/commands.md
+	@git status --short -- README.md docs samples
 
 dist: build ## pack the release binary, its manual and completions into dist/
 	@scripts/prerequisites dist

@@ -27,6 +27,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
   ],
   targets: [
     .systemLibrary(
@@ -62,9 +63,20 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "PodmapTemplates",
+      path: "templates",
+      exclude: ["README.md"],
+      resources: [
+        .embedInCode("application.md"), .embedInCode("pod-vs-container.md"), .embedInCode("comparison.md"),
+        .embedInCode("pull-request.md"), .embedInCode("merge-request.md"), .embedInCode("gallery.html"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
       name: "PodmapPublishing",
       dependencies: [
-        "PodmapDiagrams", "PodmapManifests", .product(name: "Crypto", package: "swift-crypto"),
+        "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTemplates",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings
     ),
@@ -113,7 +125,9 @@ let package = Package(
     ),
     .testTarget(
       name: "PodmapPublishingTests",
-      dependencies: ["PodmapPublishing", "PodmapDiagrams", "PodmapManifests", "PodmapTestSupport"],
+      dependencies: [
+        "PodmapPublishing", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(name: "PodmapManifestsTests", dependencies: ["PodmapManifests"], swiftSettings: settings),

@@ -54,7 +54,9 @@ struct ManualTests {
     for command in commands {
       let own = try options(of: command.commandName, in: page)
       let selection = ["split", "merge", "init", "publish"].contains(command.commandName) ? [:] : ofSelection
-      let described = own.merging(shared.merging(selection) { own, _ in own }) { own, _ in own }
+      let readsNothing = command.commandName == "templates"
+      let common = readsNothing ? shared.filter { ["-h", "--help", "--version"].contains($0.key) } : shared
+      let described = own.merging(common.merging(readsNothing ? [:] : selection) { own, _ in own }) { own, _ in own }
       let arguments = (command.arguments ?? []).filter { $0.kind != "positional" }
       let (named, real) = (Set(described.keys), Set(arguments.flatMap(\.words)))
       #expect(real.subtracting(named).isEmpty, "docs/podmap.1 lacks options of podmap \(command.commandName)")
@@ -67,6 +69,6 @@ struct ManualTests {
       }
       #expect(page.contains("\n.It Cm \(command.commandName)\n"))
     }
-    #expect(commands.count == 7, "a new command wants a section of its own")
+    #expect(commands.count == 8, "a new command wants a section of its own")
   }
 }

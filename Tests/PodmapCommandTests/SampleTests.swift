@@ -5,7 +5,7 @@ import Testing
 @Suite("The committed outputs of samples/")
 struct SampleTests {
   static let samples =
-    ["webapp/single-pod", "webapp/multi-pod"]
+    ["bookshop", "webapp/single-pod", "webapp/multi-pod"]
     + ["adapter", "ambassador", "init-containers", "shared-data", "sidecar-native", "sidecar-plain"].map {
       "patterns/\($0)"
     }

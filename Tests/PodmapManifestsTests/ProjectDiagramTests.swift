@@ -37,15 +37,16 @@ struct ProjectDiagramTests {
     #expect(project.index?.text == "docs/index.json" && project.diagrams.map(\.name) == ["shop_1-a", "other"])
     let diagram = try #require(project.diagrams.first)
     #expect(diagram.inputs.map(\.text) == ["deploy", "more/here"] && project.diagrams[1].inputs.map(\.text) == ["."])
-    #expect(diagram.view == "lifecycle" && diagram.title == "A: title" && diagram.direction == "LR")
-    #expect(!diagram.showsLegend && project.diagrams[1].showsLegend && diagram.depth == 2)
-    #expect(
-      diagram.namespaces == ["shop"] && diagram.selector == "app=web,tier!=cache" && diagram.kinds == ["Deployment"])
-    #expect(diagram.excluded == ["*-test"] && diagram.focus == ["web"])
+    #expect(diagram.view == "lifecycle" && diagram.picture.title == "A: title")
+    #expect(!diagram.picture.showsLegend && project.diagrams[1].picture.showsLegend)
+    #expect(diagram.picture.direction == "LR" && diagram.selection.depth == 2)
+    let selection = diagram.selection
+    #expect(selection.namespaces == ["shop"] && selection.selector == "app=web,tier!=cache")
+    #expect(selection.kinds == ["Deployment"] && selection.excluded == ["*-test"] && selection.focus == ["web"])
     #expect([diagram.detail, diagram.phase, diagram.from, diagram.to] == ["simple", "start", "a", "b"])
-    #expect(diagram.files.map(\.path.text) == ["docs/a.svg", "a.mmd"])
-    #expect(diagram.blocks.map(\.file.text) == ["README.md", "docs/x.md"])
-    #expect(diagram.blocks.map { $0.image?.text } == [nil, "docs/a.svg"])
+    #expect(diagram.picture.files.map(\.path.text) == ["docs/a.svg", "a.mmd"])
+    #expect(diagram.picture.blocks.map(\.file.text) == ["README.md", "docs/x.md"])
+    #expect(diagram.picture.blocks.map { $0.image?.text } == [nil, "docs/a.svg"])
   }
 
   @Test(
@@ -65,7 +66,7 @@ struct ProjectDiagramTests {
       ("{name: a, inputs: [b], blocks: [{file: c.md, picture: c.svg}]}", "2:50 unknown key 'picture' in the block"),
       ("{name: a, inputs: [b], files: [c.svg], legend: no}", "2:52 'legend' of the diagram 'a' can't be 'no'"),
       ("{name: a, inputs: [b], files: [c.svg], depth: 1001}", "2:51 'depth' of the diagram 'a' can't be '1001'"),
-      ("{name: z, inputs: [b], files: [c.svg]}", "3:5 there are two diagrams 'z'"),
+      ("{name: z, inputs: [b], files: [c.svg]}", "3:5 there are two diagrams or comparisons 'z'"),
     ])
   func wrong(_ diagram: String, _ message: String) {
     let project = project("diagrams:\n  - \(diagram)\n  - {name: z, inputs: [b], files: [d.svg]}\n")

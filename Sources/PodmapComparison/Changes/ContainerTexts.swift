@@ -1,4 +1,4 @@
-import PodmapTopology
+package import PodmapTopology
 
 /// A resource with its amount, the same however the amount is written.
 enum ResourceAmount: Hashable {
@@ -18,7 +18,7 @@ enum ResourceAmount: Hashable {
 
 extension Container {
   /// "8080 (http)", "53/UDP, host port 53", sorted.
-  var portTexts: [String] {
+  package var portTexts: [String] {
     ports.sorted { ($0.number, $0.transport, $0.name ?? "") < ($1.number, $1.transport, $1.name ?? "") }.map { port in
       (port.transport == "TCP" ? "\(port.number)" : "\(port.number)/\(port.transport)")
         + (port.name.map { " (\($0))" } ?? "") + (port.hostPort.map { ", host port \($0)" } ?? "")
@@ -28,7 +28,7 @@ extension Container {
 
 extension Probe {
   /// "readiness GET /healthz port api, every 10 s, timeout 1 s, after 3 failures"
-  var text: String {
+  package var text: String {
     var text = "\(kind.rawValue) \(action.text), every \(period) s, timeout \(timeout) s"
     if initialDelay > 0 { text += ", first after \(initialDelay) s" }
     if successThreshold > 1 { text += ", \(successThreshold) successes" }

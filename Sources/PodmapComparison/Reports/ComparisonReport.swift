@@ -5,7 +5,7 @@ import PodmapManifests
 /// What is the same on both sides is counted and not listed; JSON has everything.
 package struct ComparisonReport: Sendable {
   let comparison: Comparison
-  let properties: LayoutProperties
+  package let properties: LayoutProperties
   private let names: (left: String, right: String)
 
   /// The most characters that GitHub takes for a comment.
@@ -45,8 +45,16 @@ package struct ComparisonReport: Sendable {
     }
   }
 
+  /// The tables with their titles, each with no more than some rows, for documents that arrange them by themselves.
+  package func sections(rows most: Int) -> [(title: String, markdown: String)] {
+    tables.map { ($0.title.description, $0.body(rows: most)) }
+  }
+
+  /// How many rows the longest table has.
+  package var longestTable: Int { tables.map(\.rows.count).max() ?? 0 }
+
   /// "3 of 3 containers matched, 17 changes"
-  private var summary: String {
+  package var summary: String {
     let (left, right) = (comparison.left.containers.count, comparison.right.containers.count)
     let of = left == right ? "\(left)" : "\(left) (left) and \(right) (right)"
     let changes = comparison.changes.count

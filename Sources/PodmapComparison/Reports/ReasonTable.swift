@@ -24,7 +24,7 @@ extension Reason.Layout {
 }
 
 extension Judgement.Verdict {
-  fileprivate var words: StaticString {
+  package var words: StaticString {
     switch self {
     case .holds: "holds"
     case .doesNot: "does not hold"
@@ -35,7 +35,7 @@ extension Judgement.Verdict {
 
 extension SidedEvidence {
   /// "left: pod.yaml:8 spec.replicas = 3"
-  var text: String {
+  package var text: String {
     let end = evidence.value.isEmpty ? "" : " = \(evidence.value)"
     return "\(side.rawValue): \(evidence.file):\(evidence.line) \(evidence.path)\(end)"
   }

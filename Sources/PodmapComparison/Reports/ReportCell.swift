@@ -1,3 +1,4 @@
+import PodmapDiagrams
 import PodmapManifests
 
 /// What stands in one cell of a report: words of ours, a number, or texts from manifests, which only this type turns
@@ -61,9 +62,5 @@ enum ReportCell {
     }.joined(separator: " ")
   }
 
-  /// A text as code. What would end the code or the cell is replaced; no name in Kubernetes has either.
-  static func code(_ text: String) -> String {
-    let safe = text.withoutControlCharacters.shortened(to: 200).replacing("`", with: "'").replacing("|", with: "¦")
-    return safe.allSatisfy(\.isWhitespace) ? "–" : "`\(safe)`"
-  }
+  static func code(_ text: String) -> String { MarkdownText.code(text) }
 }

@@ -25,7 +25,13 @@ struct ReportTable: Sendable {
 
   /// For a page, with no more than some rows; what is left out is counted.
   func markdown(rows most: Int) -> String {
-    var text = isFolded ? "<details>\n<summary>\(title)</summary>\n\n" : "## \(title)\n\n"
+    let body = body(rows: most)
+    return isFolded ? "<details>\n<summary>\(title)</summary>\n\n\(body)\n</details>\n" : "## \(title)\n\n\(body)"
+  }
+
+  /// The same without its heading.
+  func body(rows most: Int) -> String {
+    var text = ""
     let shown = rows.prefix(most)
     if !shown.isEmpty {
       text += Self.row(header.map(\.description)) + Self.row(header.map { _ in "---" })
@@ -36,7 +42,7 @@ struct ReportTable: Sendable {
         "\(shown.isEmpty ? "" : "\n")\(rows.count - shown.count) more left out; JSON (`-o report.json`) has all.\n"
     }
     if same > 0 { text += "\(rows.isEmpty ? "" : "\n")\(sameText).\n" }
-    return isFolded ? text + "\n</details>\n" : text
+    return text
   }
 
   private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }

@@ -75,7 +75,7 @@ extension ResourceKind {
     ].contains(name)
   }
 
-  fileprivate var isConfiguration: Bool {
+  package var isConfiguration: Bool {
     [
       "ConfigMap", "Secret", "SealedSecret", "ExternalSecret", "SecretStore", "ClusterSecretStore",
       "SecretProviderClass",

@@ -133,7 +133,8 @@ extension Container.Port {
 }
 
 extension Volume.Source {
-  var text: String {
+  /// "emptyDir", "ConfigMap settings", "host path /var/log"
+  package var text: String {
     switch self {
     case .pod(let name): name
     case .hostPath(let path): "host path \(path)"

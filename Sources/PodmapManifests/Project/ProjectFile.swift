@@ -51,6 +51,11 @@ package struct ProjectFile: Sendable {
   package private(set) var references: [Reference] = []
   /// The diagrams that `podmap publish` keeps up to date, each with a name of its own.
   package private(set) var diagrams: [ProjectDiagram] = []
+  /// Comparisons, each with a name that no diagram has.
+  package private(set) var comparisons: [ProjectComparison] = []
+  package private(set) var documents: [ProjectDocument] = []
+  /// The page that shows every picture.
+  package private(set) var gallery: ProjectPath?
   /// Where `podmap publish` keeps account of what it has written, if not beside `podmap.yaml`.
   package private(set) var index: ProjectPath?
   package private(set) var diagnostics: [Diagnostic] = []
@@ -77,17 +82,43 @@ package struct ProjectFile: Sendable {
   }
 
   private mutating func read(_ root: Value, _ fields: inout StrictFields) {
-    let top = fields.fields(of: root, "podmap.yaml", known: ["references", "diagrams", "index"])
+    let top = fields.fields(
+      of: root, "podmap.yaml", known: ["references", "diagrams", "comparisons", "documents", "gallery", "index"])
     for item in top["references"].map({ fields.items(of: $0, "references") }) ?? [] {
       if let reference = Reference(item, &fields) { references.append(reference) }
     }
     index = fields.path(top["index"], "'index'")
+    gallery = fields.path(top["gallery"], "'gallery'")
     var names: Set<String> = []
     for item in top["diagrams"].map({ fields.items(of: $0, "diagrams") }) ?? [] {
       guard let diagram = ProjectDiagram(item, &fields) else { continue }
-      if names.insert(diagram.name).inserted { diagrams.append(diagram) } else { fields.add(.twice(diagram), at: item) }
+      let isNew = names.insert(diagram.name).inserted
+      if isNew { diagrams.append(diagram) } else { fields.add(.twice(diagram.name), at: item) }
     }
+    for item in top["comparisons"].map({ fields.items(of: $0, "comparisons") }) ?? [] {
+      guard let comparison = ProjectComparison(item, &fields) else { continue }
+      let isNew = names.insert(comparison.name).inserted
+      if isNew { comparisons.append(comparison) } else { fields.add(.twice(comparison.name), at: item) }
+    }
+    documents = fields.list(top["documents"], "documents") { ProjectDocument($0, &$1) }
   }
+}
+
+extension ProjectFile {
+  /// The sets of inputs that diagrams and documents are about, each once, in the order of the file.
+  package var inputs: [[ProjectPath]] {
+    (diagrams.map(\.inputs) + documents.map(\.inputs)).filter { !$0.isEmpty }.uniqued
+  }
+
+  /// The files that are written as a whole, by their names in `podmap.yaml`.
+  package var published: Set<String> {
+    let pictures = diagrams.map(\.picture) + comparisons.map(\.picture)
+    let paths = pictures.flatMap { $0.files.map(\.path) } + documents.map(\.file) + [gallery].compactMap(\.self)
+    return Set(paths.map(\.text))
+  }
+
+  /// Whether there is anything to publish.
+  package var publishesNothing: Bool { diagrams.isEmpty && comparisons.isEmpty && documents.isEmpty }
 }
 
 extension StrictFields.Message {
@@ -95,8 +126,8 @@ extension StrictFields.Message {
     Self("a reference has no '\(field)'; it needs from and path")
   }
 
-  fileprivate static func twice(_ diagram: ProjectDiagram) -> Self {
-    Self("there are two diagrams '\(diagram.name)'; give each a name of its own")
+  fileprivate static func twice(_ name: String) -> Self {
+    Self("there are two diagrams or comparisons '\(name)'; give each a name of its own")
   }
 
   fileprivate static let second = Self("podmap.yaml holds more than one document; remove the '---' line")

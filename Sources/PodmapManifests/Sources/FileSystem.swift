@@ -52,6 +52,27 @@ package enum FileSystem {
     (try? kind(of: path, followingLinks: false))?.kind == .directory
   }
 
+  /// What changes when a file does: its time in nanoseconds, its size, and its number, which another file has.
+  package struct Stamp: Equatable, Sendable {
+    var seconds: Int
+    var nanoseconds: Int
+    var size: Int
+    var number: UInt64
+  }
+
+  /// Nothing where there is no file.
+  package static func stamp(of path: String) -> Stamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Stamp(
+      seconds: time.tv_sec, nanoseconds: time.tv_nsec, size: Int(status.st_size), number: UInt64(status.st_ino))
+  }
+
   /// The names in a directory in the order of their bytes, which no locale changes.
   package static func names(in directory: String) throws(Failure) -> [String] {
     guard let stream = opendir(directory) else { throw Failure(code: errno) }

@@ -29,7 +29,7 @@ package enum BlockContent {
   }
 
   /// A path in a link: everything that could end it is written by its number.
-  private static func address(_ path: String) -> String {
+  static func address(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in path.utf8 {

@@ -10,7 +10,7 @@ package struct PlannedOutput: Sendable {
 
   package var file: ProjectPath
   package var diagram: String
-  /// The format of a file, or `block`.
+  /// The format of a file, `block`, `document` or `gallery`.
   package var kind: String
   package var content: Content
   package var inputs: [ProjectPath]
@@ -30,6 +30,6 @@ package struct PlannedOutput: Sendable {
       case .text(let bytes), .picture(let bytes): bytes
       }
     return PublishIndex.Entry(
-      file: file.text, diagram: diagram, kind: kind, digest: Digest(of: bytes), inputs: inputs.map(\.text))
+      file: file.text, diagram: diagram, kind: kind, size: bytes.count, digest: Digest(of: bytes), inputs: inputs.map(\.text))
   }
 }

@@ -12,13 +12,18 @@ package struct PublishIndex: Sendable, Equatable {
     /// The file that holds the output, relative to `podmap.yaml`.
     package var file: String
     package var diagram: String
-    /// The format of a file, or `block`.
+    /// The format of a file, `block`, `document` or `gallery`.
     package var kind: String
+    /// Of what the digest is taken of, in bytes; nothing where an earlier version has written the index.
+    package var size: Int?
     /// Of the text, or of what a picture is drawn from.
     package var digest: Digest
     package var inputs: [String]
 
-    package init(file: String, diagram: String, kind: String, digest: Digest, inputs: [String]) {
+    package init(
+      file: String, diagram: String, kind: String, size: Int? = nil, digest: Digest, inputs: [String]
+    ) {
+      self.size = size
       self.file = file
       self.diagram = diagram
       self.kind = kind
@@ -47,7 +52,8 @@ package struct PublishIndex: Sendable, Equatable {
       let kind = value.at("kind")?.text, let digest = value.at("sha256")?.text.flatMap(Digest.init(written:))
     else { return nil }
     let inputs = value.at("inputs")?.items.compactMap(\.text) ?? []
-    return Entry(file: file, diagram: diagram, kind: kind, digest: digest, inputs: inputs)
+    return Entry(
+      file: file, diagram: diagram, kind: kind, size: value.at("size")?.integer, digest: digest, inputs: inputs)
   }
 
   /// What an output was when it was written.
@@ -63,6 +69,7 @@ package struct PublishIndex: Sendable, Equatable {
         json.add("file", entry.file)
         json.add("diagram", entry.diagram)
         json.add("kind", entry.kind)
+        if let size = entry.size { json.add("size", size) }
         json.add("sha256", entry.digest.text)
         json.add("inputs", entry.inputs)
       }

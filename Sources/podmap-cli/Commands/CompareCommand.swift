@@ -3,6 +3,7 @@ import PodmapComparison
 import PodmapDiagrams
 import PodmapGraphviz
 import PodmapManifests
+import PodmapPublishing
 import PodmapTopology
 
 struct CompareCommand: ParsableCommand {
@@ -11,6 +12,8 @@ struct CompareCommand: ParsableCommand {
     abstract: "Compare two layouts, or two versions, of one application.",
     usage: """
       podmap compare LEFT RIGHT [--format FORMAT] [-o FILE] ... [--picture PICTURE] [--match OLD=NEW] ... [--exit-code]
+      podmap compare LEFT RIGHT --template TEMPLATE [-o FILE]
+      podmap compare LEFT RIGHT --project [--template TEMPLATE] [-o FILE]
       """,
     discussion: """
       LEFT and RIGHT are each a file, a directory or '-' for standard input. Containers are matched also where they \
@@ -51,6 +54,15 @@ struct CompareCommand: ParsableCommand {
       valueName: "old=new"))
   var match: [String] = []
 
+  @OptionGroup var document: TemplateOption
+
+  @Flag(
+    name: .long,
+    help: ArgumentHelp(
+      "LEFT and RIGHT are two checkouts of one repository: compare what the podmap.yaml of RIGHT names as inputs, as a "
+        + "document (pull-request unless --template says another)."))
+  var project = false
+
   @Flag(name: .long, help: "Exit with 1 where anything differs.")
   var exitCode = false
 
@@ -61,11 +73,20 @@ struct CompareCommand: ParsableCommand {
   private var formats: [ComparisonFormat] {
     get throws {
       let given = try format.map { try Choice.one(of: ComparisonFormat.allCases, named: $0, what: "format") }
+      // A document is of whatever language its template is.
+      if isDocument { return [] }
       return output.isEmpty ? [given ?? .table] : try output.map { try ComparisonFormat(file: $0, given: given) }
     }
   }
 
+  private var isDocument: Bool { project || document.template != nil }
+
   func validate() throws {
+    let selects = selection.isGiven
+    try document.validate(.comparison, outputs: output, besides: [("--format", format != nil)])
+    if project, format != nil || output.count > 1 || !match.isEmpty || selects || left == "-" || right == "-" {
+      throw ValidationError("--project takes two folders and makes one document; --template and -o go with it")
+    }
     try picture.validate(for: formats)
     try selection.validateNames()
     _ = try match.map { try MatchOption($0) }
@@ -77,6 +98,8 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let console = Console(isVerbose: common.verbose)
     let progress = Progress(console)
+    let template = try document.read()
+    if project { return try writeProject(template, console, progress) }
     let project = try common.project
     let (formats, options) = (try formats, try match.map { try MatchOption($0) })
     let icons = try picture.render.icons.map { try IconFolder($0).icons(console) } ?? IconSet()
@@ -94,9 +117,16 @@ struct CompareCommand: ParsableCommand {
     let comparison = Comparison(layouts[0], layouts[1], settled: settled)
     let names = [left, right].map(Self.shown)
     let written = WrittenComparison(comparison, left: names[0], right: names[1], try picture.options, renderer)
-    let outcomes = isReadable ? written.outcomes(formats) : []
+    var outcomes = isReadable ? written.outcomes(formats) : []
+    if let template, isReadable {
+      let model = ComparisonModel(comparison, left: names[0], right: names[1], try picture.options)
+      let title = picture.look.title ?? "\(names[0]) → \(names[1])"
+      let isWhole = template.diagnostics.isEmpty
+      let text = isWhole ? ComparisonDocument(template, title: title, [model]).text : ""
+      outcomes = [DrawingSet.Outcome(documents: isWhole ? Documents(text) : nil, failures: [])]
+    }
     progress.end()
-    var diagnostics = inputs[0].diagnostics
+    var diagnostics = (template?.diagnostics ?? []) + inputs[0].diagnostics
     let known = Set(diagnostics)
     diagnostics += inputs[1].diagnostics.filter { !known.contains($0) }
     diagnostics += zip(zip(inputs, layouts), names).compactMap { side, name in
@@ -118,6 +148,27 @@ struct CompareCommand: ParsableCommand {
     withExtendedLifetime((inputs, comparison)) {
       endProcess(common.isFailure(diagnostics) || isDifferent ? 1 : 0)
     }
+  }
+
+  /// Writes a document about two checkouts.
+  private func writeProject(_ given: DocumentTemplate?, _ console: Console, _ progress: Progress) throws {
+    let template = try given ?? TemplateOption.read("pull-request")
+    let found = try CheckoutComparison(
+      base: left, head: right, config: common.config ?? "podmap.yaml", options: try picture.options,
+      onStep: progress.say)
+    let text = ComparisonDocument(template, title: picture.look.title ?? "What changes", found.models).text
+    progress.end()
+    let diagnostics = template.diagnostics + found.diagnostics
+    console.report(diagnostics)
+    if template.diagnostics.isEmpty, !found.models.isEmpty {
+      let files = OutputFiles(console)
+      if let file = output.first, file != "-" {
+        try files.write(Array(text.utf8), to: file)
+      } else {
+        try files.writeToStandardOutput(Array(text.utf8))
+      }
+    }
+    endProcess(common.isFailure(diagnostics) || exitCode && found.isDifferent ? 1 : 0)
   }
 
   /// What a side is called in reports: as it was typed, but no path of this machine.

@@ -2,6 +2,7 @@ import ArgumentParser
 import PodmapDiagrams
 import PodmapGraphviz
 import PodmapManifests
+import PodmapPublishing
 import PodmapTopology
 
 struct DrawCommand: ParsableCommand {
@@ -41,6 +42,8 @@ struct DrawCommand: ParsableCommand {
     completion: .file())
   var output: [String] = []
 
+  @OptionGroup var document: TemplateOption
+
   @OptionGroup(title: "Pictures") var render: RenderOptions
   @OptionGroup(title: "Sequence diagrams") var sequence: SequenceArguments
 
@@ -58,6 +61,8 @@ struct DrawCommand: ParsableCommand {
   private var formats: [OutputFormat] {
     get throws {
       let given = try givenFormat
+      // A document is of whatever language its template is.
+      if document.template != nil { return [] }
       return output.isEmpty ? [given ?? .mermaid] : try output.map { try OutputFormat(file: $0, given: given) }
     }
   }
@@ -67,11 +72,18 @@ struct DrawCommand: ParsableCommand {
     _ = try look.givenDirection
     try render.validate(for: formats)
     try selection.validateNames()
+    try document.validate(
+      .application, outputs: output,
+      besides: [
+        ("--view", view != FlowView.workloads.rawValue), ("--format", format != nil),
+        ("--direction", look.direction != nil), ("--no-legend", look.noLegend),
+      ])
   }
 
   func run() throws {
     let console = Console(isVerbose: input.verbose)
     let progress = Progress(console)
+    if let template = try document.read() { return try write(template, console, progress) }
     let formats = try formats
     let renderer = Renderer(
       render, try render.icons.map { try IconFolder($0).icons(console) } ?? IconSet(), for: formats)
@@ -128,6 +140,32 @@ struct DrawCommand: ParsableCommand {
     withExtendedLifetime((application, drawings, documents)) { input.end(diagnostics) }
   }
 
+  /// Writes a document about the application.
+  private func write(_ template: DocumentTemplate, _ console: Console, _ progress: Progress) throws {
+    let application = LinkedInput(
+      reading: input.inputs, project: try input.project, keepsSources: true, onStep: progress.say)
+    let chosen = try application.topology.selecting(selection.selection(in: application.topology))
+    progress.say("writing the document")
+    let isEmpty = chosen.nodes.isEmpty
+    let text =
+      isEmpty ? "" : template.text(of: ApplicationModel(application, chosen: chosen, title: look.title).value)
+    progress.end()
+    var diagnostics = application.diagnostics + template.diagnostics
+    if isEmpty {
+      diagnostics.append(.nothingToDraw(isError: !application.isOnlyDirectories && !application.hasErrors))
+    }
+    console.report(diagnostics)
+    if template.diagnostics.isEmpty, !isEmpty {
+      let files = OutputFiles(console)
+      if let file = output.first, file != "-" {
+        try files.write(Array(text.utf8), to: file)
+      } else {
+        try files.writeToStandardOutput(Array(text.utf8))
+      }
+    }
+    withExtendedLifetime(application) { input.end(diagnostics) }
+  }
+
   private func options(_ application: LinkedInput) throws -> ViewOptions {
     ViewOptions(
       title: look.title, subject: application.subject, direction: try look.givenDirection, showsLegend: !look.noLegend)
@@ -157,6 +195,12 @@ extension Diagnostic {
   fileprivate static func noView(_ view: DiagramView) -> Diagnostic {
     Diagnostic(
       .note, "the input holds only diagrams written by hand, which the view '\(view.rawValue)' does not change")
+  }
+
+  fileprivate static func nothingToDraw(isError: Bool) -> Diagnostic {
+    Diagnostic(
+      isError ? .error : .note,
+      "there is nothing to write about; 'podmap inspect' lists what was read")
   }
 
   fileprivate static func nothingToDraw(view: DiagramView, isError: Bool) -> Diagnostic {

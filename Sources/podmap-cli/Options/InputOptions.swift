@@ -18,7 +18,7 @@ struct InputOptions: ParsableArguments {
     // A misspelt command is taken for an input.
     if let first = inputs.first, inputs.count > 1, !first.contains("/"), !ThisProgram.canFind(first),
       let command = Spelling.nearest(
-        to: first, among: ["draw", "compare", "split", "merge", "init", "publish", "inspect"])
+        to: first, among: ["draw", "compare", "split", "merge", "init", "publish", "templates", "inspect"])
     {
       throw ValidationError("no file and no command '\(first)'; did you mean '\(command)'?")
     }

@@ -31,6 +31,11 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many edges away from the focus is near.", valueName: "edges"))
   var depth: Int = 1
 
+  /// Whether anything is chosen.
+  var isGiven: Bool {
+    !namespace.isEmpty || selector != nil || !kind.isEmpty || !exclude.isEmpty || !focus.isEmpty
+  }
+
   func validateNames() throws {
     if let selector, LabelSelector(expression: selector) == nil {
       throw ValidationError("'\(selector)' is no label selector; write it as for kubectl: app=web,tier!=cache")

@@ -59,6 +59,9 @@ struct OutputFiles {
     }
   }
 
+  /// Makes a folder unless it is there; whether it is there now.
+  static func makeFolder(_ path: String) -> Bool { mkdir(path, 0o777) == 0 || FileSystem.isFolder(path) }
+
   private func fail(_ file: String, _ failure: AtomicFile.Failure) throws {
     console.say(Diagnostic(.error, at: Place(file: prefix + file), failure.message))
     throw ExitCode(2)

@@ -11,6 +11,7 @@ final class Progress: Sendable {
 
   private let state = Mutex(State())
   private let console: Console
+  private static let barWidth = 24
 
   init(_ console: Console) {
     self.console = console
@@ -20,8 +21,32 @@ final class Progress: Sendable {
 
   func say(_ step: String) {
     state.withLock { state in
-      state.step = step
-      if state.isShown { console.write("\r\u{1B}[Kpodmap: \(step) …") }
+      state.step = "\(step) …"
+      if state.isShown { console.write("\r\u{1B}[Kpodmap: \(state.step)") }
+    }
+  }
+
+  /// Begins a step that consists of equal ones; the result says that one more of them is done. Where there is no
+  /// terminal, a line tells what begins.
+  func steps(_ step: String, of total: Int) -> @Sendable () -> Void {
+    if !console.isTerminal { console.write("podmap: \(step)\n") }
+    let done = Mutex(0)
+    say(step, done: 0, of: total)
+    return { [self] in
+      let count = done.withLock { done in
+        done += 1
+        return done
+      }
+      say(step, done: count, of: total)
+    }
+  }
+
+  private func say(_ step: String, done: Int, of total: Int) {
+    let filled = total > 0 ? Self.barWidth * done / total : Self.barWidth
+    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: Self.barWidth - filled)
+    state.withLock { state in
+      state.step = "\(step) [\(bar)] \(done) of \(total)"
+      if state.isShown { console.write("\r\u{1B}[Kpodmap: \(state.step)") }
     }
   }
 
@@ -39,7 +64,7 @@ final class Progress: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       state.isShown = true
-      console.write("podmap: \(state.step) …")
+      console.write("podmap: \(state.step)")
     }
   }
 }

@@ -13,6 +13,18 @@ enum ThisProgram {
     access(path, F_OK) == 0
   }
 
+  /// What tells it from another build of the same version.
+  static var identity: String {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return "" }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return "\(status.st_size) \(time.tv_sec) \(time.tv_nsec)"
+  }
+
   /// Where it lies, so that it can be started again, from any folder.
   static let path: String = {
     #if canImport(Darwin)

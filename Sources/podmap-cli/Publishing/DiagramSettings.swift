@@ -8,75 +8,57 @@ struct DiagramSettings: Sendable {
   let diagram: ProjectDiagram
   let view: DiagramView
   /// One for each file.
-  let formats: [OutputFormat]
+  let formats: [PublishedFormat]
   private let direction: FlowDiagram.Direction?
 
   /// Nothing where a word is wrong; the messages say which.
   init?(_ diagram: ProjectDiagram, _ diagnostics: inout [Diagnostic]) {
-    var found: [Diagnostic] = []
-    func judge<Result>(_ field: String, _ body: () throws -> Result) -> Result? {
-      do { return try body() } catch {
-        found.append(Self.diagnostic(error, at: diagram.place(of: field)))
-        return nil
-      }
-    }
-    let view = judge("view") {
+    var words = ProjectWords()
+    let view = words.judge(diagram.picture.place(of: "view")) {
       try Choice.one(of: DiagramView.allCases, named: diagram.view ?? FlowView.workloads.rawValue, what: "view")
     }
-    direction =
-      judge("direction") {
-        var look = try LookOptions.parse([])
-        look.direction = diagram.direction
-        return try look.givenDirection
-      } ?? nil
+    direction = words.direction(of: diagram.picture)
     if let view {
       for (field, isGiven) in [
         ("detail", diagram.detail != nil), ("phase", diagram.phase != nil), ("from", diagram.from != nil),
         ("to", diagram.to != nil),
       ] where isGiven {
-        _ = judge(field) { try Self.sequence(diagram, only: field).validate(for: view) }
+        words.judge(diagram.picture.place(of: field)) {
+          try Self.sequence(diagram, only: field).validate(for: view)
+        }
       }
     }
-    _ = judge("selector") { try Self.selection(diagram).validateNames() }
-    formats = diagram.files.compactMap { file in
-      do { return try OutputFormat(file: file.path.text, given: nil) } catch {
-        found.append(Self.diagnostic(error, at: file.place))
-        return nil
-      }
+    words.judge(diagram.picture.place(of: "selector")) { try SelectionOptions(diagram.selection).validateNames() }
+    formats = diagram.picture.files.compactMap { file in
+      words.judge(file.place) { .diagram(try OutputFormat(file: file.path.text, given: nil)) }
     }
-    diagnostics += found
-    guard found.isEmpty, let view else { return nil }
+    diagnostics += words.diagnostics
+    guard words.diagnostics.isEmpty, let view else { return nil }
     self.diagram = diagram
     self.view = view
   }
 
   /// What is drawn of an input.
-  func drawings(of input: LinkedInput) -> Result<(set: DrawingSet, part: Topology), Refusal> {
+  func picture(of input: LinkedInput, besides published: Set<String>) -> PlannedPicture {
+    let drawing: Result<PublishedDrawing, PlannedPicture.Refusal>
     do {
-      let chosen = try input.topology.selecting(Self.selection(diagram).selection(in: input.topology))
+      let chosen = try input.topology.selecting(SelectionOptions(diagram.selection).selection(in: input.topology))
       let options = ViewOptions(
-        title: diagram.title, subject: input.subject, direction: direction, showsLegend: diagram.showsLegend)
-      let sequence = try Self.sequence(diagram).options(title: diagram.title, subject: input.subject, in: chosen)
-      return .success((DrawingSet(input, chosen: chosen, view, options, sequence), view.part(of: chosen)))
+        title: diagram.picture.title, subject: input.subject, direction: direction,
+        showsLegend: diagram.picture.showsLegend)
+      let sequence = try Self.sequence(diagram).options(
+        title: diagram.picture.title, subject: input.subject, in: chosen)
+      let set = DrawingSet(input, chosen: chosen, view, options, sequence)
+      // What was published before is no manifest, and no news.
+      let messages = input.diagnostics.filter { !published.contains($0.place?.file ?? "") }
+      drawing =
+        set.isEmpty
+        ? .failure(.init(diagnostic: .nothingToDraw(diagram.name, view, at: diagram.picture.place(of: "view"))))
+        : .success(.diagram(set, part: view.part(of: chosen), messages: messages))
     } catch {
-      return .failure(Refusal(diagnostic: Self.diagnostic(error, at: diagram.place(of: ""))))
+      drawing = .failure(.init(diagnostic: ProjectWords.diagnostic(error, at: diagram.picture.place(of: ""))))
     }
-  }
-
-  /// Why nothing is drawn.
-  struct Refusal: Error {
-    var diagnostic: Diagnostic
-  }
-
-  private static func selection(_ diagram: ProjectDiagram) throws -> SelectionOptions {
-    var options = try SelectionOptions.parse([])
-    options.namespace = diagram.namespaces
-    options.selector = diagram.selector
-    options.kind = diagram.kinds
-    options.exclude = diagram.excluded
-    options.focus = diagram.focus
-    options.depth = diagram.depth ?? options.depth
-    return options
+    return PlannedPicture(diagram.picture, of: diagram.inputs, drawing, formats)
   }
 
   private static func sequence(_ diagram: ProjectDiagram, only field: String? = nil) throws -> SequenceArguments {
@@ -88,10 +70,12 @@ struct DiagramSettings: Sendable {
     arguments.to = given("to", diagram.to)
     return arguments
   }
+}
 
-  private static func diagnostic(_ error: any Error, at place: Place) -> Diagnostic {
-    let message = (error as? ValidationError)?.message ?? "\(error)"
-    // There are no options in podmap.yaml.
-    return Diagnostic(.error, at: place, message.replacing("--", with: ""))
+extension Diagnostic {
+  fileprivate static func nothingToDraw(_ name: String, _ view: DiagramView, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "there is nothing to draw for '\(name)' in the view '\(view.rawValue)'; its outputs are left as they are")
   }
 }

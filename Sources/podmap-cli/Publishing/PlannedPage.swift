@@ -11,7 +11,7 @@ struct PlannedPage: Sendable {
   private(set) var blocks: [PlannedOutput] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ file: ProjectPath, _ blocks: [(diagram: PlannedDiagram, block: ProjectBlock)]) {
+  init(_ file: ProjectPath, _ blocks: [(picture: PlannedPicture, block: ProjectBlock)]) {
     self.file = file
     do throws(FileSystem.Failure) {
       old = try FileSystem.read(file.text)
@@ -20,17 +20,17 @@ struct PlannedPage: Sendable {
       return
     }
     guard let old else { return }
-    let names = Set(blocks.map(\.diagram.name))
+    let names = Set(blocks.map(\.picture.name))
     let found = MarkdownBlocks(old, named: names, file: file.text)
     diagnostics = found.diagnostics.filter { $0.severity == .error }
     guard diagnostics.isEmpty else { return }
     var contents: [String: String] = [:]
-    for (diagram, block) in blocks where diagram.isDrawn {
-      let content = diagram.content(of: block)
-      contents[diagram.name] = content
+    for (picture, block) in blocks where picture.isDrawn {
+      let content = picture.content(of: block)
+      contents[picture.name] = content
       self.blocks.append(
         PlannedOutput(
-          file: file, diagram: diagram.name, kind: "block", content: .text(Array(content.utf8)), inputs: diagram.inputs)
+          file: file, diagram: picture.name, kind: "block", content: .text(Array(content.utf8)), inputs: picture.inputs)
       )
     }
     let text = found.replacing(contents)

@@ -49,7 +49,7 @@ struct ProjectDraft {
       text += "    files:\n      - docs/diagrams/\(diagram.name).svg\n"
       if position == 0 { text += "    blocks:\n      - \(Self.page)\n" }
     }
-    return text
+    return text + "gallery: docs/diagrams/index.html\n"
   }
 
   /// The page with markers for the first diagram at its end; nothing where it has them.

@@ -24,10 +24,10 @@ struct Publication {
 
   /// Pictures and texts first, then the pages that show them; the account of it last, so that a run that is ended in
   /// the middle is taken up by the next.
-  mutating func write(onStep say: (String) -> Void) throws {
+  mutating func write(_ progress: Progress) throws {
     let outdated = check.outdated
     guard !outdated.isEmpty else { return try writeIndex() }
-    let pictures = try self.pictures(for: Set(outdated.map(\.file)), say)
+    let pictures = try self.pictures(for: Set(outdated.map(\.file)), progress)
     for item in outdated {
       let page = plan.pages.first { $0.file == item.file }
       if let bytes = page?.new ?? Self.text(of: item) ?? pictures[item.file] {
@@ -45,18 +45,22 @@ struct Publication {
 
   /// Draws every file of which something is out of date, on all cores.
   private mutating func pictures(
-    for outdated: Set<ProjectPath>, _ say: (String) -> Void
+    for outdated: Set<ProjectPath>, _ progress: Progress
   ) throws -> [ProjectPath: [UInt8]] {
-    let needed = plan.diagrams.flatMap { diagram in
-      diagram.files.filter { file in
+    let needed = plan.pictures.flatMap { picture in
+      picture.files.filter { file in
         file.format.rendered != nil && file.outputs.contains { outdated.contains($0.file) }
-      }.map { (diagram: diagram, file: $0) }
+      }.map { (picture: picture, file: $0) }
     }
     guard !needed.isEmpty else { return [:] }
-    say("drawing \(needed.count) pictures")
-    let renderer = Renderer(try RenderOptions.parse([]), IconSet(), for: needed.map(\.file.format).uniqued)
+    let count = needed.count == 1 ? "1 picture" : "\(needed.count) pictures"
+    let oneIsDone = progress.steps("drawing \(count)", of: needed.count)
+    let renderer = Renderer(try RenderOptions.parse([]), IconSet(), for: needed.compactMap(\.file.format.output).uniqued)
     defer { renderer.end() }
-    let drawn = concurrentMap(needed) { $0.diagram.drawn($0.file, renderer) }
+    let drawn = concurrentMap(needed) { one in
+      defer { oneIsDone() }
+      return one.picture.drawn(one.file, renderer)
+    }
     messages += (renderer.remarks + drawn.flatMap(\.messages)).uniqued
     return drawn.map(\.bytes).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }

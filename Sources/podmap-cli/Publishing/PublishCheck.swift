@@ -13,6 +13,7 @@ struct PublishCheck: Sendable {
   /// In the order of `podmap.yaml`: pictures and texts, then pages.
   let items: [Item]
   let index: PublishIndex
+  private let indexPath: ProjectPath
   private let oldIndex: [UInt8]?
   private let untouched: [Untouched]
 
@@ -30,14 +31,15 @@ struct PublishCheck: Sendable {
   }
 
   init(_ plan: PublishPlan) {
+    indexPath = plan.index
     let bytes = Self.read(plan.index)
     oldIndex = bytes
     let index = bytes.map { PublishIndex(reading: $0) } ?? PublishIndex()
     self.index = index
     untouched =
-      plan.diagrams.filter { !$0.isDrawn }.map { .diagram($0.name) }
+      plan.pictures.filter { !$0.isDrawn }.map { .diagram($0.name) } + plan.undone.map { .page($0.text) }
       + plan.pages.filter { $0.new == nil }.map { .page($0.file.text) }
-    let outputs = plan.diagrams.flatMap(\.files).flatMap(\.outputs)
+    let outputs = plan.outputs
     let files = concurrentMap(outputs) { output in
       let state =
         switch output.content {
@@ -56,6 +58,12 @@ struct PublishCheck: Sendable {
       }
   }
 
+  /// Whether every output of `podmap.yaml` could be planned.
+  var isComplete: Bool { untouched.isEmpty }
+
+  /// What is read and written beside the inputs, with the index last.
+  var files: [String] { items.map(\.file.text).uniqued + [indexPath.text] }
+
   var outdated: [Item] { items.filter { !$0.state.isUpToDate } }
 
   /// Whether the file of an index holds it; one that says nothing need not be there.
@@ -66,7 +74,7 @@ struct PublishCheck: Sendable {
   /// The index as it is once everything but some files is written. What is left as it is keeps its entries; what is not
   /// made any more is forgotten.
   func index(without failed: Set<ProjectPath>) -> PublishIndex {
-    let written = items.flatMap { item in failed.contains(item.file) ? [] : item.outputs.map(\.entry) }
+    let written = items.filter { !failed.contains($0.file) }.flatMap { $0.outputs.map(\.entry) }
     let known = Set(written.map { [$0.file, $0.diagram] })
     let kept = index.entries.filter { entry in
       !known.contains([entry.file, entry.diagram])

@@ -14,18 +14,30 @@ struct PublishConflicts {
   private(set) var diagnostics: [Diagnostic] = []
   private var taken: [ProjectPath: String]
 
-  init(_ diagrams: [ProjectDiagram], config: ProjectPath, index: ProjectPath) {
+  private let inputs: Set<ProjectPath>
+
+  init(_ project: ProjectFile, config: ProjectPath, index: ProjectPath) {
     taken = [config: "podmap.yaml itself", index: "the index"]
-    let inputs = Set(diagrams.flatMap(\.inputs))
-    for diagram in diagrams {
-      for file in diagram.files {
-        if inputs.contains(file.path) { add(.isInput(file.path), at: file.place) }
-        if let other = taken.updateValue("a file of '\(diagram.name)'", forKey: file.path) {
-          add(.isTaken(file.path, other), at: file.place)
-        }
-        if Self.leaves(file.path) { add(.leaves(file.path), at: file.place) }
-      }
+    let templates = project.documents.compactMap { ProjectPath($0.template) }.filter { TemplateFile.isPath($0.text) }
+    inputs = Set(
+      project.inputs.flatMap(\.self) + project.comparisons.flatMap { $0.left + $0.right } + templates)
+    let pictures = project.diagrams.map(\.picture) + project.comparisons.map(\.picture)
+    for picture in pictures {
+      for file in picture.files { take(file.path, "a file of '\(picture.name)'", at: file.place) }
     }
+    for document in project.documents { take(document.file, "a document", at: document.place(of: "file")) }
+    if let gallery = project.gallery { take(gallery, "the gallery", at: Place(file: config.text)) }
+    judgeBlocks(pictures)
+    if Self.leaves(index) { add(.leaves(index), at: Place(file: config.text)) }
+  }
+
+  private mutating func take(_ path: ProjectPath, _ what: String, at place: Place) {
+    if inputs.contains(path) { add(.isInput(path), at: place) }
+    if let other = taken.updateValue(what, forKey: path) { add(.isTaken(path, other), at: place) }
+    if Self.leaves(path) { add(.leaves(path), at: place) }
+  }
+
+  private mutating func judgeBlocks(_ diagrams: [ProjectPicture]) {
     var blocks: Set<[String]> = []
     for diagram in diagrams {
       for block in diagram.blocks {
@@ -39,7 +51,6 @@ struct PublishConflicts {
         }
       }
     }
-    if Self.leaves(index) { add(.leaves(index), at: Place(file: config.text)) }
   }
 
   private mutating func add(_ message: String, at place: Place) {
@@ -84,7 +95,7 @@ extension String {
     "'\(path.text.shortened())' leads out of the folder of podmap.yaml by a link; name a file inside of it"
   }
 
-  fileprivate static func noImage(_ image: ProjectPath, _ diagram: ProjectDiagram) -> String {
+  fileprivate static func noImage(_ image: ProjectPath, _ diagram: ProjectPicture) -> String {
     let files = diagram.files.map(\.path.text)
     let hint = Spelling.nearest(to: image.text, among: files).map { $0 == image.text ? "" : "; did you mean '\($0)'?" }
     return "'\(image.text.shortened())' is no SVG, PNG or WebP among the files of '\(diagram.name)'\(hint ?? "")"

@@ -1,48 +1,64 @@
+import PodmapComparison
 import PodmapManifests
 import PodmapPublishing
 import PodmapTopology
 
 /// Everything that `podmap.yaml` names, as it is to be. Making it writes nothing.
 struct PublishPlan: Sendable {
-  private(set) var diagrams: [PlannedDiagram] = []
+  /// Diagrams and comparisons.
+  private(set) var pictures: [PlannedPicture] = []
+  /// Documents, and the page that shows every picture.
+  private(set) var documents: [PlannedOutput] = []
   private(set) var pages: [PlannedPage] = []
+  /// The files of partials that templates name.
+  private(set) var partials: [String] = []
+  /// Documents that can't be made, and stay what they are.
+  private(set) var undone: [ProjectPath] = []
   /// Everything there is to say about `podmap.yaml` and the inputs.
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether `podmap.yaml` is understood; else there is no plan.
   private(set) var isValid: Bool
   let index: ProjectPath
 
+  /// What is written to files of its own: pictures and texts first, then what refers to them.
+  var outputs: [PlannedOutput] { pictures.flatMap(\.files).flatMap(\.outputs) + documents }
+
   /// Paths are taken from the current directory; `config` is the name of the project's file in it.
   init(_ project: ProjectFile, config: ProjectPath, onStep say: (String) -> Void) {
     index = project.index ?? ProjectPath(PublishIndex.fileName) ?? config
     var found = project.diagnostics
-    let settings = project.diagrams.compactMap { DiagramSettings($0, &found) }
-    found += PublishConflicts(project.diagrams, config: config, index: index).diagnostics
+    let settings = PublishSettings(project, &found)
+    found += PublishConflicts(project, config: config, index: index).diagnostics
     isValid = !found.contains { $0.severity == .error }
     guard isValid else {
       diagnostics = found
       return
     }
-    let sets = settings.map(\.diagram.inputs).uniqued
-    say("reading \(sets.count == 1 ? "the input" : "\(sets.count) inputs")")
-    let inputs = concurrentMap(sets) { LinkedInput(reading: $0.map(\.text), project: project) }
-    let byInputs = Dictionary(uniqueKeysWithValues: zip(sets, inputs))
-    say("drawing \(settings.count) diagrams")
-    let own = Set(project.diagrams.flatMap { $0.files.map(\.path.text) } + [index.text, config.text])
-    diagrams = concurrentMap(settings) { settings in
-      byInputs[settings.diagram.inputs].map { PlannedDiagram(settings, of: $0, besides: own) }
-    }.compactMap(\.self)
-    diagnostics = inputs.flatMap(\.diagnostics).filter { !own.contains($0.place?.file ?? "") || $0.severity == .error }
-    diagnostics += diagrams.flatMap(\.diagnostics)
-    var owners: [ProjectPath: String] = [:]
-    for output in diagrams.flatMap(\.files).flatMap(\.outputs) {
-      if let other = owners.updateValue(output.diagram, forKey: output.file) {
-        diagnostics.append(.twice(output, other, at: Place(file: config.text)))
-        isValid = false
+    partials = settings.documents.flatMap(\.partials)
+    let inputs = PublishInputs(project, onStep: say)
+    say("drawing \(settings.diagrams.count + settings.comparisons.count) diagrams")
+    let own = project.published.union([index.text, config.text])
+    pictures = concurrentMap(settings.diagrams) { $0.picture(of: inputs[$0.diagram.inputs], besides: own) }
+    let compared = concurrentMap(settings.comparisons) { settings in
+      settings.picture(of: inputs[settings.comparison.left], inputs[settings.comparison.right])
+    }
+    pictures += compared.map(\.picture)
+    diagnostics = inputs.diagnostics.filter { !own.contains($0.place?.file ?? "") || $0.severity == .error }
+    diagnostics += pictures.flatMap(\.diagnostics)
+    let models = Dictionary(
+      uniqueKeysWithValues: zip(settings.comparisons, compared).map { ($0.comparison.name, $1) })
+    for result in concurrentMap(settings.documents, { ($0, $0.output(inputs, models)) }) {
+      switch result.1 {
+      case .success(let output): documents.append(output)
+      case .failure(let refusal):
+        diagnostics.append(refusal.diagnostic)
+        undone.append(result.0.document.file)
       }
     }
-    let blocks = zip(diagrams, settings).flatMap { drawn, settings in
-      settings.diagram.blocks.map { (diagram: drawn, block: $0) }
+    if let gallery = project.gallery { documents.append(page(at: gallery)) }
+    judgeNames(config)
+    let blocks = zip(pictures, project.diagrams.map(\.picture) + project.comparisons.map(\.picture)).flatMap {
+      picture, written in written.blocks.map { (picture: picture, block: $0) }
     }
     for file in blocks.map(\.block.file).uniqued {
       let page = PlannedPage(file, blocks.filter { $0.block.file == file })
@@ -50,6 +66,28 @@ struct PublishPlan: Sendable {
       pages.append(page)
     }
     diagnostics = diagnostics.uniqued
+  }
+
+  /// Parts of pictures have names that nobody has written.
+  private mutating func judgeNames(_ config: ProjectPath) {
+    var owners: [ProjectPath: String] = [:]
+    for output in outputs {
+      if let other = owners.updateValue(output.diagram, forKey: output.file) {
+        diagnostics.append(.twice(output, other, at: Place(file: config.text)))
+        isValid = false
+      }
+    }
+  }
+
+  private func page(at gallery: ProjectPath) -> PlannedOutput {
+    let entries = pictures.filter { $0.isDrawn && !$0.files.isEmpty }.map { picture in
+      GalleryModel.Entry(
+        title: picture.title, name: picture.name, inputs: picture.inputs,
+        files: picture.files.flatMap(\.outputs).map(\.file))
+    }
+    let html = GalleryModel(entries, documents: documents.map(\.file)).html(at: gallery)
+    return PlannedOutput(
+      file: gallery, diagram: "gallery", kind: "gallery", content: .text(Array(html.utf8)), inputs: [])
   }
 }
 

@@ -1,0 +1,50 @@
+import PodmapManifests
+
+/// Texts from manifests in Markdown, wherever they stand: nothing in them is markup, a link or a mention.
+package enum MarkdownText {
+  /// As ordinary text, in a line, a heading or a cell of a table.
+  package static func text(_ text: String) -> String {
+    var safe = ""
+    var (last, previous): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
+    let scalars = Array(text.cleaned().shortened(to: longestText).unicodeScalars)
+    for (position, scalar) in scalars.enumerated() {
+      let next = position + 1 < scalars.count ? scalars[position + 1] : " "
+      switch scalar {
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$":
+        safe += "\\\(Character(scalar))"
+      // These hold where a page has HTML, too.
+      case "<": safe += "&lt;"
+      case ">": safe += "&gt;"
+      case "&": safe += "&amp;"
+      // The beginning of a list, of a line across the page, or of front matter.
+      case "-", "+", "=": safe += (last.isWord ? "" : "\\") + String(Character(scalar))
+      case ".": safe += startsMarkup(last, previous, next) ? "\\." : "."
+      // GitHub makes links of addresses, and mentions of names behind an @, in text that is escaped too.
+      case ":" where next == "/": safe += "\\:"
+      case "@": safe += "@\u{2060}"
+      default: safe.unicodeScalars.append(scalar)
+      }
+      (previous, last) = (last, scalar)
+    }
+    return safe
+  }
+
+  /// As code. What would end the code or a cell is replaced; no name in Kubernetes has either.
+  package static func code(_ text: String) -> String {
+    let safe = text.withoutControlCharacters.shortened(to: longestCode).replacing("`", with: "'").replacing("|", with: "¦")
+    return safe.allSatisfy(\.isWhitespace) ? "–" : "`\(safe)`"
+  }
+
+  private static let longestText = 600
+  private static let longestCode = 200
+
+  /// "1." begins a list, and "www." a link.
+  private static func startsMarkup(_ last: Unicode.Scalar, _ previous: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
+    last.isDigit && next == " " || (last == "w" || last == "W") && (previous == "w" || previous == "W")
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isWord: Bool { properties.isAlphabetic || isDigit }
+}

@@ -1,0 +1,78 @@
+package import PodmapComparison
+internal import PodmapDiagrams
+
+/// What a template sees of a comparison.
+package struct ComparisonModel: Sendable {
+  private let comparison: Comparison
+  private let report: ComparisonReport
+  private let names: (left: String, right: String)
+  private let options: ComparisonPicture.Options
+  /// Whether one side was made of the other by taking pods apart (true) or by merging them (false).
+  var isSplit: Bool?
+
+  package init(
+    _ comparison: Comparison, left: String, right: String,
+    _ options: ComparisonPicture.Options = ComparisonPicture.Options()
+  ) {
+    self.comparison = comparison
+    self.options = options
+    names = (left, right)
+    report = ComparisonReport(comparison, left: left, right: right)
+  }
+
+  /// How many rows the longest table has.
+  package var longestTable: Int { report.longestTable }
+
+  /// - Parameters:
+  ///   - most: No table has more rows.
+  ///   - hasPicture: Whether there is room for one.
+  package func value(rows most: Int = .max, hasPicture: Bool = true) -> TemplateValue {
+    let (comparison, names, options) = (comparison, names, options)
+    return .fields([
+      .title: .text(options.title ?? "\(names.left) → \(names.right)"),
+      .left: .text(names.left),
+      .right: .text(names.right),
+      .summary: .text(report.summary),
+      .isSame: .flag(comparison.changes.isEmpty),
+      .changes: .list(comparison.changes.prefix(most).map { value(of: ChangeEntry($0)) }),
+      .tables: .list(
+        report.sections(rows: most).map { .fields([.title: .text($0.title), .markdown: .markup($0.markdown)]) }),
+      .picture: hasPicture && !comparison.changes.isEmpty
+        ? .later { .list(Self.picture(comparison, names, options)) } : .list([]),
+      .onePod: reasons(for: .onePod),
+      .severalPods: reasons(for: .severalPods),
+      .isSplit: .flag(isSplit == true),
+      .isMerged: .flag(isSplit == false),
+    ])
+  }
+
+  /// Nothing where even its overview is larger than GitHub draws.
+  private static func picture(
+    _ comparison: Comparison, _ names: (left: String, right: String), _ options: ComparisonPicture.Options
+  ) -> [TemplateValue] {
+    let picture = ComparisonPicture(comparison, left: names.left, right: names.right, options)
+    let text = MermaidPages(picture.diagram).main
+    return MermaidFlowchartWriter.fits(text) ? [DiagramModel.value(picture.diagram.title, text)] : []
+  }
+
+  private func value(of change: ChangeEntry) -> TemplateValue {
+    let subject = change.target.map { "\(change.subject) → \($0)" } ?? change.subject
+    return .fields([
+      .sign: .text(change.sign), .what: .text(change.words.description), .subjectOfChange: .text(subject),
+      .from: .texts(change.from), .to: .texts(change.to),
+    ])
+  }
+
+  private func reasons(for layout: Reason.Layout) -> TemplateValue {
+    .list(
+      report.properties.reasons.filter { $0.reason.speaksFor == layout }.map { judgement in
+        .fields([
+          .reason: .text(judgement.reason.title.description),
+          .holds: .flag(judgement.verdict == .holds),
+          .verdict: .text(judgement.verdict.words.description),
+          .finding: .text(judgement.finding),
+          .evidence: .texts(judgement.evidence.map(\.text)),
+        ])
+      })
+  }
+}

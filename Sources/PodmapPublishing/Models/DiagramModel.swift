@@ -1,0 +1,63 @@
+internal import PodmapDiagrams
+internal import PodmapTopology
+
+/// The diagrams of an application, by view; each is a list, drawn when a template asks for it and empty where there is
+/// nothing to draw.
+enum DiagramModel {
+  static func value(of topology: Topology, subject: String) -> TemplateValue {
+    var fields: [TemplateKey: TemplateValue] = [:]
+    for view in DiagramView.allCases {
+      fields[view.key] = .later { .list(diagrams(view, topology, subject)) }
+    }
+    return .fields(fields)
+  }
+
+  private static func diagrams(_ view: DiagramView, _ topology: Topology, _ subject: String) -> [TemplateValue] {
+    switch view {
+    case .flow(let flow):
+      let diagram = flow.drawing(of: topology, ViewOptions(subject: subject)).diagram
+      guard !diagram.cards.isEmpty else { return [] }
+      switch MermaidPages(diagram) {
+      case .whole(let title, let text): return [value(title, text)]
+      case .cut(let partition):
+        return [value(partition.overview.diagram.title, partition.overview.text)]
+          + partition.parts.map { value("\(diagram.title): \($0.name)", $0.text) }
+      }
+    case .sequence(let sequence):
+      return sequence.drawings(of: topology, SequenceOptions(subject: subject)).compactMap { drawing in
+        guard !drawing.diagram.participants.isEmpty else { return nil }
+        return value(drawing.diagram.title, MermaidSequenceWriter().text(of: drawing.diagram))
+      }
+    }
+  }
+
+  /// One diagram; in place of one that GitHub does not draw stands a sentence.
+  static func value(_ title: String, _ mermaid: String) -> TemplateValue {
+    let fits = mermaid.utf16.count <= MermaidFlowchartWriter.maximumCharacters
+    return .fields([
+      .title: .text(title),
+      .mermaid: fits ? .diagram(mermaid) : .text("This diagram is larger than GitHub draws; podmap draws it as SVG."),
+      .isShort: .flag(mermaid.utf16.count <= shortest),
+    ])
+  }
+
+  /// The most characters of Mermaid that GitLab draws in a comment.
+  private static let shortest = 2_000
+}
+
+extension DiagramView {
+  fileprivate var key: TemplateKey {
+    switch self {
+    case .flow(.workloads): .workloads
+    case .flow(.architecture): .architecture
+    case .flow(.pod): .pod
+    case .flow(.network): .network
+    case .flow(.storage): .storage
+    case .flow(.configuration): .configuration
+    case .flow(.access): .access
+    case .flow(.everything): .everything
+    case .sequence(.lifecycle): .lifecycle
+    case .sequence(.traffic): .traffic
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package import PodmapManifests
+internal import PodmapTemplates
+
+/// A page that shows every picture that is published, and works from a disk: it needs no script and nothing from
+/// elsewhere.
+package struct GalleryModel: Sendable {
+  /// A diagram or a comparison with the files that it is written to.
+  package struct Entry: Sendable {
+    package var title: String
+    package var name: String
+    package var inputs: [ProjectPath]
+    package var files: [ProjectPath]
+
+    package init(title: String, name: String, inputs: [ProjectPath], files: [ProjectPath]) {
+      self.title = title
+      self.name = name
+      self.inputs = inputs
+      self.files = files
+    }
+  }
+
+  private let entries: [Entry]
+  private let documents: [ProjectPath]
+
+  package init(_ entries: [Entry], documents: [ProjectPath]) {
+    self.entries = entries
+    self.documents = documents
+  }
+
+  /// The page, as it stands at a path.
+  package func html(at page: ProjectPath) -> String {
+    let template = DocumentTemplate(
+      BuiltInTemplate.gallery.text, name: BuiltInTemplate.gallery.file, language: .html
+    ) { _ in nil }
+    return template.text(
+      of: .fields([
+        .title: .text("Diagrams"),
+        .pictures: .list(entries.map { value($0, page) }),
+        .texts: .list(documents.map { file($0, page) }),
+      ]))
+  }
+
+  private func value(_ entry: Entry, _ page: ProjectPath) -> TemplateValue {
+    let images = entry.files.filter(\.isImage)
+    // One of each picture is enough to look at.
+    let shown = images.contains { $0.text.hasSuffix(".svg") } ? images.filter { $0.text.hasSuffix(".svg") } : images
+    return .fields([
+      .title: .text(entry.title), .name: .text(entry.name), .inputs: .texts(entry.inputs.map(\.text)),
+      .pictures: .list(shown.map { file($0, page) }),
+      .texts: .list(entry.files.filter { !shown.contains($0) }.map { file($0, page) }),
+    ])
+  }
+
+  private func file(_ file: ProjectPath, _ page: ProjectPath) -> TemplateValue {
+    .fields([.file: .text(file.text), .address: .markup(BlockContent.address(file.relative(to: page)))])
+  }
+}
+
+extension ProjectPath {
+  fileprivate var isImage: Bool { [".svg", ".png", ".webp"].contains(where: text.lowercased().hasSuffix) }
+}

@@ -1,0 +1,56 @@
+import Synchronization
+
+/// What a template sees under one name.
+///
+/// Texts come from manifests and are escaped wherever they are written, with two braces or with three: a template can't
+/// let them through as they are. Markup is ours.
+package indirect enum TemplateValue: Sendable {
+  case text(String)
+  /// Something that is written in the language of the document already.
+  case markup(String)
+  /// A diagram as Mermaid, without anything around it.
+  case diagram(String)
+  case number(Int)
+  case flag(Bool)
+  case list([TemplateValue])
+  case fields([TemplateKey: TemplateValue])
+  /// Made when a template asks for it, and once.
+  case later(Deferred)
+
+  package static func later(_ make: @escaping @Sendable () -> TemplateValue) -> TemplateValue { .later(Deferred(make)) }
+
+  package static func texts(_ texts: [String]) -> TemplateValue { .list(texts.map(TemplateValue.text)) }
+
+  /// The value itself, made if need be.
+  var settled: TemplateValue {
+    if case .later(let deferred) = self { deferred.value.settled } else { self }
+  }
+}
+
+extension TemplateValue {
+  /// A value that takes work to make.
+  package final class Deferred: Sendable {
+    private enum State {
+      case open(@Sendable () -> TemplateValue)
+      case made(TemplateValue)
+    }
+
+    private let state: Mutex<State>
+
+    init(_ make: @escaping @Sendable () -> TemplateValue) {
+      state = Mutex(.open(make))
+    }
+
+    var value: TemplateValue {
+      state.withLock { state in
+        switch state {
+        case .made(let value): return value
+        case .open(let make):
+          let value = make()
+          state = .made(value)
+          return value
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import PodmapDiagrams
+import PodmapManifests
+import PodmapPublishing
+
+struct TemplatesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "templates",
+    abstract: "List the built-in templates of documents, or print one as a start for your own.",
+    usage: """
+      podmap templates list
+      podmap templates show NAME
+      """,
+    subcommands: [List.self, Show.self], defaultSubcommand: List.self
+  )
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the built-in templates.")
+
+    func run() throws {
+      let rows = TemplateFile.builtIn.map { [$0.name, $0.help] }
+      let text = TextColumns.text(["TEMPLATE", "WHAT IT MAKES"], rows)
+      try OutputFiles(Console(isVerbose: false)).writeToStandardOutput(Array(text.utf8))
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print a built-in template.")
+
+    @Argument(
+      help: ArgumentHelp("The name of a template.", valueName: "name"),
+      completion: .list(TemplateFile.builtIn.map(\.name)))
+    var name: String
+
+    func run() throws {
+      guard let found = TemplateFile.builtIn(name) else {
+        let names = TemplateFile.builtIn.map(\.name)
+        let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
+        throw ValidationError("no template '\(name.shortened())'; \(hint)there are \(names.joined(separator: ", "))")
+      }
+      try OutputFiles(Console(isVerbose: false)).writeToStandardOutput(Array(found.text.utf8))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import PodmapManifests
+import PodmapPublishing
+
+/// Where a checkout keeps the memory of its last run: in a folder of its own that git is told to leave alone.
+struct PublishMemoryFile {
+  private static let folder = ".podmap-cache"
+  private let file: String
+
+  init(config: ProjectPath) {
+    file = "\(Self.folder)/\(config.text.replacing("/", with: "-")).json"
+  }
+
+  func read() -> PublishMemory? {
+    FileSystem.isFile(file) ? (try? FileSystem.read(file)).flatMap { PublishMemory(reading: $0) } : nil
+  }
+
+  /// A memory that can't be kept makes the next run slower, and nothing else.
+  func write(_ memory: PublishMemory) {
+    let ignore = "\(Self.folder)/.gitignore"
+    if !FileSystem.isFile(ignore) {
+      guard OutputFiles.makeFolder(Self.folder) else { return }
+      try? AtomicFile.write(Array("# Made by podmap publish; it can be deleted at any time.\n*\n".utf8), to: ignore)
+    }
+    try? AtomicFile.write(Array(memory.text.utf8), to: file)
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import PodmapManifests
+import PodmapPublishing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Publishes again whenever something changes that it is made from, until the user ends it.
+///
+/// It looks at times and sizes twice a second: that works on every file system, those of containers and networks too.
+struct PublishWatch {
+  private let publish: PublishRun
+  private let home: ProjectHome
+  private let console: Console
+  private static let pause: useconds_t = 500_000
+
+  init(_ publish: PublishRun, _ home: ProjectHome, _ console: Console) {
+    self.publish = publish
+    self.home = home
+    self.console = console
+  }
+
+  func run() -> Never {
+    while true {
+      // What changes while a run reads it is taken up by the next.
+      let sources = WatchedFiles(sourcesOf: project)
+      do {
+        _ = try publish.run(check: false)
+      } catch {
+        // Half a podmap.yaml is no reason to stop: the other half will be written.
+        if let error = error as? ValidationError { console.say(Diagnostic(.error, error.message)) }
+      }
+      let pages = WatchedFiles(pagesOf: project)
+      console.write("podmap: watching \(sources.count + pages.count) files; Ctrl-C ends it\n")
+      repeat { usleep(Self.pause) } while WatchedFiles(sourcesOf: project) == sources
+        && WatchedFiles(pagesOf: project) == pages
+      waitForEnd()
+    }
+  }
+
+  /// Programs write several files, and large ones in pieces.
+  private func waitForEnd() {
+    var before = WatchedFiles(sourcesOf: project)
+    while true {
+      usleep(Self.pause / 5)
+      let now = WatchedFiles(sourcesOf: project)
+      if now == before { return }
+      before = now
+    }
+  }
+
+  private var project: (file: ProjectFile, config: ProjectPath) {
+    let bytes = (try? FileSystem.read(home.config.text)) ?? []
+    return (ProjectFile(bytes, name: home.config.text), home.config)
+  }
+}
+
+/// Files with the times and sizes that tell whether they have changed.
+struct WatchedFiles: Equatable {
+  private var stamps: [String: FileSystem.Stamp] = [:]
+
+  var count: Int { stamps.count }
+
+  /// What outputs are made from.
+  init(sourcesOf project: (file: ProjectFile, config: ProjectPath)) {
+    let (file, config) = project
+    let templates = file.documents.map(\.template).filter(TemplateFile.isPath)
+    let inputs = file.inputs.flatMap(\.self) + file.comparisons.flatMap { $0.left + $0.right }
+    let own = file.published
+    for path in ([config.text] + templates + inputs.map(\.text)).uniqued { add(path, besides: own) }
+  }
+
+  /// Pages are written by podmap as well, so they are looked at only when it has written them.
+  init(pagesOf project: (file: ProjectFile, config: ProjectPath)) {
+    let pictures = project.file.diagrams.map(\.picture) + project.file.comparisons.map(\.picture)
+    for path in pictures.flatMap({ $0.blocks.map(\.file.text) }).uniqued { add(path, besides: []) }
+  }
+
+  private mutating func add(_ path: String, besides own: Set<String>) {
+    let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    if FileSystem.isFolder(path) {
+      for name in (try? FileSystem.names(in: path)) ?? [] where !name.hasPrefix(".") && name != "node_modules" {
+        add("\(path)/\(name)", besides: own)
+      }
+    } else if !own.contains(plain), let stamp = FileSystem.stamp(of: path) {
+      stamps[plain] = stamp
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import PodmapManifests
+import PodmapPublishing
+import Testing
+
+@Suite("The gallery page")
+struct GalleryTests {
+  private func path(_ text: String) throws -> ProjectPath { try #require(ProjectPath(text)) }
+
+  @Test("It shows pictures with addresses relative to it, and links the rest")
+  func page() throws {
+    let entry = GalleryModel.Entry(
+      title: "A <b> & \"c\"", name: "app", inputs: [try path("deploy")],
+      files: [try path("docs/a b.svg"), try path("docs/a b.png"), try path("docs/app.pdf"), try path("app.mmd")])
+    let html = GalleryModel([entry], documents: [try path("docs/app.md")]).html(at: try path("docs/diagrams/index.html"))
+    #expect(html.contains("<h2>A &lt;b&gt; &amp; &quot;c&quot;</h2>"))
+    #expect(html.contains("<img src=\"../a%20b.svg\" alt=\"A &lt;b&gt; &amp; &quot;c&quot;\""))
+    #expect(!html.contains("<img src=\"../a%20b.png\""), "one of each picture is enough")
+    #expect(html.contains("<a href=\"../a%20b.png\">") && html.contains("<a href=\"../../app.mmd\">"))
+    #expect(html.contains("<a href=\"../app.md\">docs/app.md</a>"))
+    #expect(!html.contains("<script") && !html.contains("http"))
+  }
+
+  @Test("Without pictures it is a page all the same")
+  func empty() throws {
+    let html = GalleryModel([], documents: []).html(at: try path("index.html"))
+    #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n") && !html.contains("<section"))
+  }
+}

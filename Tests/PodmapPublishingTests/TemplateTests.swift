@@ -1,0 +1,109 @@
+import PodmapManifests
+import PodmapPublishing
+import Testing
+
+@Suite("Templates of documents")
+struct TemplateTests {
+  private func template(
+    _ text: String, _ language: MarkupLanguage = .markdown, partials: [String: String] = [:]
+  ) -> DocumentTemplate {
+    DocumentTemplate(text, name: "a.md", language: language) { name in partials[name].map { ("\(name)", $0) } }
+  }
+
+  private let values = TemplateValue.fields([
+    .title: .text("Shop"),
+    .subject: .text(""),
+    .isShared: .flag(true),
+    .isSame: .flag(false),
+    .pods: .list([.fields([.name: .text("web")]), .fields([.name: .text("api"), .title: .text("Own")])]),
+    .images: .texts(["a:1", "b:2"]),
+    .ports: .list([]),
+    .markdown: .markup("**whole**\n"),
+    .mermaid: .diagram("flowchart TB\n"),
+  ])
+
+  @Test(
+    "Sections repeat, decide and are left out; names are looked for outside too",
+    arguments: [
+      ("{{title}}", "Shop"),
+      ("{{#pods}}{{name}} of {{title}}{{^last()}}, {{/last()}}{{/pods}}", "web of Shop, api of Own"),
+      ("{{#isShared}}yes{{/isShared}}{{#isSame}}no{{/isSame}}{{^isSame}}no{{/isSame}}", "yesno"),
+      ("{{#subject}}no{{/subject}}{{^subject}}nothing{{/subject}}", "nothing"),
+      ("{{pods.count}} {{#pods.any}}some{{/pods.any}}{{#ports.any}}no{{/ports.any}}", "2 some"),
+      ("{{images}} {{images.code}} {{pods.code}}", "a:1, b:2 `a:1`, `b:2` `web`, `api`"),
+      ("{{title.code}} {{{title.code}}}", "`Shop` `Shop`"),
+      ("{{markdown}}\n{{mermaid}}\nend", "**whole**\n```mermaid\nflowchart TB\n```\nend"),
+      ("{{=<% %>=}}<%title%> {{title}}", "Shop {{title}}"),
+      ("{{! a comment }}\n{{title}}", "Shop"),
+      ("{{> part.md}}!", "Shop is here!"),
+      ("a\r\n{{#pods}}\r\n- {{name}}\r\n{{/pods}}\r\n", "a\r\n- web\r\n- api\r\n"),
+    ])
+  func engine(_ text: String, _ expected: String) {
+    let template = template(text, partials: ["part.md": "{{title}} is here"])
+    #expect(template.diagnostics.isEmpty, "\(template.diagnostics)")
+    #expect(template.text(of: values) == expected)
+  }
+
+  @Test(
+    "What is wrong is an error with its place, and nothing is made",
+    arguments: [
+      ("a\n{{titel}}", "a.md:2:1: error: templates see nothing that is called 'titel'; did you mean 'title'?"),
+      ("{{#pods}}\n{{pods.nam}}\n{{/pods}}", "a.md:2:1: error: templates see nothing that is called 'nam'; did you mean"),
+      ("{{qwertyuiop}}", "a.md:1:1: error: templates see nothing that is called 'qwertyuiop'; docs/templates.md lists"),
+      ("a\n{{#pods}}\nb", "a.md:3:2: error: a section has no end; write {{/name}} behind it"),
+      ("{{#pods}}\n{{/title}}", "a.md:2:4: error: this ends another section"),
+      ("x {{title", "a.md:1:10: error: the tag has no end"),
+      ("{{> other.md}}", "a.md:1:1: error: there is no template 'other.md'; name a file beside this one"),
+      ("{{> self.md}}", "self.md:1:3: error: the template 'self.md' would hold itself"),
+      ("{{% CONTENT_TYPE:JSON}}", "a.md:1:24: error: there is no such setting"),
+    ])
+  func wrong(_ text: String, _ message: String) {
+    let template = template(text, partials: ["self.md": "x {{> self.md}}"])
+    let messages = template.diagnostics.map(\.description)
+    #expect(messages.first?.hasPrefix(message) == true, "\(messages)")
+    #expect(template.text(of: values).isEmpty)
+  }
+
+  static let hostile = [
+    "<script>alert(1)</script>", "a | b", "`code`", "[link](http://x)", "![i](x)", "# head", "1. one", "- item", "+ x",
+    "**bold**", "a\nb\n\n# c", "\u{0}", "{{title}}", "https://example.com/x", "www.example.com", "@someone",
+    "a@example.com", "&lt;", "\u{202E}abc", "```", "| --- |", "~~x~~", "$x$", "<!-- podmap:end x -->", "==x",
+    String(repeating: "x", count: 10_000), "🐳", "مرحبا",
+  ]
+
+  @Test("A text from a manifest is nothing but text, with two braces and with three", arguments: hostile)
+  func escaping(_ text: String) {
+    let values = TemplateValue.fields([.title: .text(text)])
+    let line = template("| {{title}} | {{{title}}} | {{title.code}} |{{title.html}}").text(of: values)
+    #expect(!line.contains("\n") && !line.contains("<script") && !line.contains("<!--"), "\(line)")
+    let plain = line.replacing("\\\\", with: "").replacing("\\|", with: "")
+    #expect(plain.count { $0 == "|" } - text.count { $0 == "|" } == 4, "\(line)")
+    #expect(!line.contains("https://e") || line.contains("`https://e"))
+    #expect(line.utf16.count < 2_200)
+    let html = template("<p title=\"{{title}}\">{{{title}}} {{title.code}}</p>", .html).text(of: values)
+    #expect(html.count { $0 == "<" } == 4 && html.count { $0 == "\"" } == 2, "\(html)")
+  }
+
+  @Test("Built-in templates hold no name that they do not see, and each says what it is for")
+  func builtIn() throws {
+    for file in TemplateFile.builtIn {
+      let template = try TemplateFile.read(file.name)
+      #expect(template.diagnostics.isEmpty, "\(file.name): \(template.diagnostics)")
+      #expect(!file.help.isEmpty && file.text.hasSuffix("\n"))
+    }
+    #expect(
+      TemplateFile.builtIn.map(\.name) == [
+        "application", "pod-vs-container", "comparison", "pull-request", "merge-request", "gallery",
+      ])
+  }
+
+  @Test("Broken templates end in a message, whatever is broken in them")
+  func broken() {
+    let pieces = ["{{", "}}", "{{#pods}}", "{{/pods}}", "{{^", "{{>", "{{<x}}", "{{$b}}", "{{/b}}", "{{=", "=}}", "a\n", "{{{", "}}}"]
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<400 {
+      let text = (0..<6).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      _ = template(text).text(of: values)
+    }
+  }
+}

@@ -1,0 +1,1 @@
+"""What document-check looks at, a module for each thing."""
