@@ -15,7 +15,8 @@
 #   differences     its standard output
 #   messages        its standard error
 #   files/          what is published, by its place in the repository
-#   change.md       the comparison; change-status: same, differs or failed; change-messages: what was told
+#   change.md       the comparison; change-status: same, differs or failed; change-messages: what was told;
+#                   change-with-pictures.md: all of it, where change.md is for GitLab
 #   remarks         a line for the summary from any step
 #   failure         why 'finish' has to fail although 'podmap publish' did not
 #
