@@ -68,7 +68,7 @@ struct ModelTests {
         "Ingress way shop.example.com shop.example.com/ → default/Service/web"),
       ("{{#calls}}{{from}} {{to}} {{label}} {{certainty}} {{#evidence}}{{place}} {{value}}{{/evidence}}{{/calls}}",
         "default/Deployment/web/server default/Service/api 8080 inferred shop.yaml:16 http\\://api:8080"),
-      ("{{#findings}}{{severity}} {{place}};{{/findings}}", "warning shop.yaml:16;warning shop.yaml:17;"),
+      ("{{#findings}}{{severity}} {{place}};{{/findings}}", "note shop.yaml:16;warning shop.yaml:17;"),
     ])
   func inventory(_ template: String, _ expected: String) throws {
     #expect(try text(template, of: shop) == expected)

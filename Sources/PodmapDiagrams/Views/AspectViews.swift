@@ -39,14 +39,15 @@ extension Canvas {
     }
     let isChosen = Set(subjects)
     let edges = topology.edges.filter { edge in
-      isChosen.contains(topology.owner(of: edge.from)) || isChosen.contains(topology.owner(of: edge.to))
+      edge.kind.isOfAspects
+        && (isChosen.contains(topology.owner(of: edge.from)) || isChosen.contains(topology.owner(of: edge.to)))
     }
     let neighbours = edges.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] }
     let drawn = isChosen.union(neighbours).filter { topology.nodes[$0].drawnByHand == nil }
     add(drawn.sorted().map { ($0, namespaceGroup(topology.nodes[$0].namespace)) })
     // What the neighbours have to do with each other is another view's matter.
     let shown = Set(edges)
-    link { shown.contains($0) && $0.kind.isOfAspects }
+    link { shown.contains($0) }
   }
 }
 

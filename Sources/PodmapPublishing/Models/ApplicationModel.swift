@@ -18,7 +18,7 @@ package struct ApplicationModel: Sendable {
   }
 
   package var value: TemplateValue {
-    let inventory = Inventory(topology)
+    let inventory = Inventory(topology, input.resources)
     return .fields([
       .title: .text(title),
       .subject: .text(input.subject ?? ""),

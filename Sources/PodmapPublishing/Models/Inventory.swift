@@ -8,9 +8,10 @@ struct Inventory {
   let topology: Topology
   let layout: Layout
 
-  init(_ topology: Topology) {
+  /// The sources say what the graph does not keep: the bounds of autoscalers.
+  init(_ topology: Topology, _ sources: [Resource]) {
     self.topology = topology
-    layout = Layout(topology)
+    layout = Layout(topology, resources: sources)
   }
 
   /// "3 workloads with 4 containers, 2 Services, 1 call"
@@ -33,7 +34,8 @@ struct Inventory {
           .kind: .text(owner.kind.name),
           .name: .text(owner.name + (pod.template.name.map { "/\($0)" } ?? "")),
           .namespace: .text(owner.namespace ?? ""),
-          .replicas: .text(pod.scale.text),
+          .replicas: .texts(
+            pod.autoscaling.isEmpty ? [pod.scale.text] : pod.autoscaling.map { "\($0.text) pods" }),
           .place: .text(owner.places.last.map { "\($0.file):\($0.line)" } ?? ""),
           .isShared: .flag(running.count > 1),
           .together: .texts(running.map { layout.containers[$0].container.name }),
@@ -55,7 +57,7 @@ struct Inventory {
       .role: .text(container.step.map { "\(container.role.rawValue) \($0)" } ?? container.role.rawValue),
       .step: .text(container.step.map(String.init) ?? ""),
       .image: .text(container.image),
-      .purpose: .text(container.pattern.map { $0.isTelling ? $0.text : "" } ?? ""),
+      .purpose: .text(container.purpose),
       .ports: .texts(container.portTexts),
       .requests: .texts(container.requests),
       .limits: .texts(container.limits),
@@ -116,5 +118,13 @@ extension Node.Presence {
     case .notInInput: "not in the input"
     case .external: "provided by the cluster"
     }
+  }
+}
+
+extension Container {
+  /// What it is for the others of its pod, as far as its role does not say it.
+  fileprivate var purpose: String {
+    guard let pattern, pattern.isTelling else { return "" }
+    return pattern.name.rawValue == role.rawValue ? pattern.reason : pattern.text
   }
 }

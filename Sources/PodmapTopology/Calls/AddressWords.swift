@@ -170,6 +170,7 @@ package enum AddressWords {
       wasLower = isLetter && !isUpper(byte)
     }
     if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    words = words.flatMap { oneWord[$0] ?? [$0] }
     guard words.count > 1, words.contains(where: joining.contains) else { return words }
     return words.reduce(into: []) { joined, word in
       if let last = joined.last, pairs.contains(last + word), joining.contains(last) {
@@ -179,6 +180,9 @@ package enum AddressWords {
       }
     }
   }
+
+  /// Variables that clients themselves read: https://www.postgresql.org/docs/current/libpq-envars.html
+  private static let oneWord = ["pghost": ["pg", "host"], "pgport": ["pg", "port"]]
 
   /// Words that are one word for us, however they are written: `HOST_NAME`, `ConnectionStrings`, `CallBackUrl`.
   private static let pairs: Set<String> = [

@@ -57,7 +57,8 @@ struct DOTCardText {
           id: container.id, word: container.signedRole, role: container.role.family, mark: container.mark, lines: lines)
       )
     }
-    for volume in card.pod?.volumes ?? [] where volume.isShared || plan.rows.contains(volume.id) {
+    for volume in card.pod?.volumes ?? []
+    where card.pod?.form == .expanded || volume.isShared || plan.rows.contains(volume.id) {
       var lines = [Line(text: Self.cut(volume.name.isBlank ? "(no name)" : volume.name), size: Self.rowSize)]
       lines += Self.small([volume.source, card.pod?.sharers(of: volume) ?? ""] + (card.pod?.mounts(of: volume) ?? []))
       rows.append(Row(id: volume.id, word: "volume", role: nil, lines: lines))

@@ -1,0 +1,187 @@
+import Foundation
+import PodmapTestSupport
+import Testing
+
+@Suite("podmap publish: comparisons, documents, the gallery and what goes on")
+struct PublishDocumentTests {
+  private let podmap: PodmapCommand
+  private let folder: TemporaryFolder
+
+  init() throws {
+    podmap = try PodmapCommand()
+    folder = try TemporaryFolder()
+  }
+
+  private func pod(_ name: String, _ containers: [String]) -> String {
+    let list = containers.map { "{name: \($0), image: '\($0):1'}" }.joined(separator: ", ")
+    return "apiVersion: v1\nkind: Pod\nmetadata: {name: \(name)}\nspec: {containers: [\(list)]}\n"
+  }
+
+  private let project = """
+    diagrams:
+      - {name: many, inputs: [many], files: [docs/many.svg, docs/many.png, docs/many.mmd]}
+    comparisons:
+      - name: layouts
+        left: [one]
+        right: [many]
+        files: [docs/layouts.svg, docs/layouts.md, docs/layouts.json, docs/layouts.txt]
+        blocks: [README.md]
+    documents:
+      - {template: application, file: docs/app.md, inputs: [many], title: Our shop}
+      - {template: pod-vs-container, file: docs/guide.md, inputs: [one]}
+      - {template: comparison, file: docs/cmp.md, comparison: layouts}
+      - {template: own/page.html, file: docs/own.html, inputs: [many]}
+    gallery: docs/index.html
+    """
+
+  private func prepare() throws {
+    try folder.write(pod("both", ["web", "api"]), to: "one/pod.yaml")
+    for name in ["web", "api"] { try folder.write(pod(name, [name]), to: "many/\(name).yaml") }
+    try folder.write("<h1>{{title}}</h1>\n{{> part.html}}\n", to: "own/page.html")
+    try folder.write("<p>{{pods}}</p>\n", to: "own/part.html")
+    try folder.write("<!-- podmap:begin layouts -->\n<!-- podmap:end layouts -->\n", to: "README.md")
+    try folder.write(project, to: "podmap.yaml")
+  }
+
+  private func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: folder.url.appendingPathComponent(name)), as: UTF8.self)
+  }
+
+  private func publish(_ arguments: String...) throws -> PodmapCommand.Outcome {
+    try podmap.run(["publish"] + arguments, in: folder.url)
+  }
+
+  @Test("Everything that podmap.yaml names is written, and a second run writes nothing")
+  func all() throws {
+    defer { folder.remove() }
+    try prepare()
+    let first = try publish()
+    #expect(first.exitCode == 0 && first.messages.last == "podmap: 14 written, 0 up to date", "\(first.messages)")
+    #expect(try text("docs/app.md").hasPrefix("# Our shop\n\n2 workloads with 2 containers.\n"))
+    #expect(try text("docs/guide.md").contains("`podmap split` writes the manifests"))
+    #expect(try text("docs/cmp.md").contains("Left: `one`, right: `many`. 2 of 2 containers matched"))
+    #expect(try text("docs/own.html") == "<h1>many</h1>\n<p>api, web</p>\n")
+    #expect(try text("docs/layouts.md") == podmap("compare", "one", "many", "--format", "md", in: folder.url).output)
+    #expect(try text("docs/layouts.txt") == podmap("compare", "one", "many", in: folder.url).output)
+    #expect(try text("README.md").contains("one → many"))
+    let gallery = try text("docs/index.html")
+    #expect(gallery.contains("<img src=\"many.svg\"") && gallery.contains("<img src=\"layouts.svg\""))
+    #expect(gallery.contains("<a href=\"app.md\">docs/app.md</a>"))
+    #expect(try publish().messages == ["podmap: 0 written, 13 up to date"])
+    #expect(try publish("--check").messages == ["podmap: 13 up to date"])
+    #expect(try text("podmap-index.json").contains("\"kind\": \"gallery\", \"size\": "))
+  }
+
+  @Test("What an output is made from makes it out of date, and nothing else does")
+  func outdated() throws {
+    defer { folder.remove() }
+    try prepare()
+    _ = try publish()
+    try folder.write(pod("both", ["web", "api", "log"]), to: "one/pod.yaml")
+    let check = try publish("--check")
+    let names = check.messages.compactMap { $0.split(separator: ":").first.map(String.init) }
+    let expected = ["docs/layouts.svg", "docs/layouts.md", "docs/layouts.json", "docs/layouts.txt", "docs/guide.md"]
+    #expect(check.exitCode == 1 && names == expected + ["docs/cmp.md", "README.md", "podmap"], "\(check.messages)")
+    #expect(try publish().exitCode == 0)
+    try folder.write("<p>{{pods.count}}</p>\n", to: "own/part.html")
+    let second = try publish()
+    #expect(second.messages.first == "wrote docs/own.html", "a partial counts: \(second.messages)")
+    #expect(try text("docs/own.html") == "<h1>many</h1>\n<p>2</p>\n")
+    try folder.write("changed by hand", to: "docs/app.md")
+    #expect(try publish().messages.first == "wrote docs/app.md", "an output counts")
+  }
+
+  @Test(
+    "What is wrong is an error with its place, and nothing is written",
+    arguments: [
+      ("template: applicatoin, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: no template 'applicatoin'; did you"),
+      ("template: comparison, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template 'comparison' is for a c"),
+      ("template: application, file: a.md", "podmap.yaml:2:3: error: the document 'a.md' needs either 'inputs' or 'com"),
+      ("template: comparison, file: a.md, comparison: x", "podmap.yaml:2:50: error: there is no comparison 'x'; name o"),
+      ("template: ./none.md, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template './none.md' can't be"),
+      ("template: ../x.md, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template '../x.md' leaves the fo"),
+      ("template: own/bad.md, file: a.md, inputs: [many]", "own/bad.md:2:1: error: templates see nothing that is called"),
+      ("template: own/bad.md, file: own/bad.md, inputs: [many]", "own/bad.md:2:1: error: templates see nothing"),
+      ("template: application, file: many, inputs: [many]", "podmap.yaml:2:33: error: 'many' is an input; name another"),
+      ("template: application, file: podmap.yaml, inputs: [many]", "podmap.yaml:2:33: error: 'podmap.yaml' is podmap.y"),
+    ])
+  func wrong(_ document: String, _ message: String) throws {
+    defer { folder.remove() }
+    try prepare()
+    try folder.write("a\n{{titel}}\n", to: "own/bad.md")
+    try folder.write("documents:\n- {\(document)}\n", to: "podmap.yaml")
+    let outcome = try publish()
+    #expect(outcome.exitCode == 1 && outcome.messages.first?.hasPrefix(message) == true, "\(outcome.messages)")
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("a.md").path))
+  }
+
+  @Test(
+    "Words of a comparison are judged with their place",
+    arguments: [
+      ("picture: merge", "error: no picture 'merge'; did you mean 'merged'?"),
+      ("picture: side-by-side, direction: TB", "error: direction is for the picture merged"),
+      ("match: [a]", "error: match 'a' is no pair of names"),
+      ("all: maybe", "error: 'all' of the comparison 'c' can't be 'maybe'"),
+      ("files: [c.xyz]", "error: the format of 'c.xyz' can't be told"),
+    ])
+  func comparisonWords(_ word: String, _ message: String) throws {
+    defer { folder.remove() }
+    try prepare()
+    let blocks = word.hasPrefix("files") ? "legend: false        " : "files: [docs/c.svg]  "
+    try folder.write("\ncomparisons:\n- {name: c, left: [one], right: [many], \(blocks), \(word)}\n", to: "podmap.yaml")
+    let outcome = try publish()
+    #expect(outcome.exitCode == 1 && outcome.messages.first?.hasPrefix("podmap.yaml:3:") == true, "\(outcome.messages)")
+    #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
+  }
+
+  @Test("A side without containers leaves the outputs as they are")
+  func emptySide() throws {
+    defer { folder.remove() }
+    try prepare()
+    _ = try publish()
+    let before = try text("docs/layouts.md")
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("one/pod.yaml"))
+    let outcome = try publish()
+    #expect(outcome.exitCode == 1 && outcome.messages.contains { $0.contains("no containers on the left side") })
+    #expect(outcome.messages.contains { $0.contains("'docs/cmp.md' is left as it is") }, "\(outcome.messages)")
+    #expect(try text("docs/layouts.md") == before && text("docs/guide.md").hasPrefix("# Pods"))
+  }
+
+  @Test("What the last run has said is said again while nothing changes, and its memory is no one else's business")
+  func memory() throws {
+    defer { folder.remove() }
+    try prepare()
+    try folder.write(
+      "apiVersion: v1\nkind: Service\nmetadata: {name: x}\nspec: {selector: {app: none}, ports: [{port: 1}]}\n",
+      to: "many/service.yaml")
+    _ = try publish()
+    let second = try publish()
+    #expect(second.messages.first?.hasPrefix("many/service.yaml:") == true && second.messages.count == 2)
+    #expect(try publish("--fail-on", "warning").exitCode == 1)
+    #expect(try text(".podmap-cache/.gitignore").hasSuffix("\n*\n"))
+    try folder.write("nonsense", to: ".podmap-cache/podmap.yaml.json")
+    #expect(try publish().messages == second.messages)
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent(".podmap-cache"))
+    try folder.write("a file is in the way", to: ".podmap-cache")
+    #expect(try publish().messages == second.messages)
+  }
+
+  @Test("--watch publishes again when an input changes, and when podmap.yaml is wrong it goes on")
+  func watch() throws {
+    defer { folder.remove() }
+    try prepare()
+    let running = try RunningCommand(podmap.executable, ["publish", "--watch"], in: folder.url)
+    defer { running.end() }
+    try running.wait(for: "watching")
+    try folder.write(pod("web", ["web", "helper"]), to: "many/web.yaml")
+    try running.wait(for: "watching", times: 2)
+    #expect(try text("docs/many.mmd").contains("helper"))
+    try folder.write("diagrams: nothing\n", to: "podmap.yaml")
+    try running.wait(for: "watching", times: 3)
+    try folder.write(project, to: "podmap.yaml")
+    try folder.write(pod("web", ["web"]), to: "many/web.yaml")
+    try running.wait(for: "watching", times: 4)
+    #expect(try !text("docs/many.mmd").contains("helper"))
+    #expect(try publish("--watch", "--check").exitCode == 64)
+  }
+}
