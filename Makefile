@@ -10,12 +10,16 @@ static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 # Strict and plain debug builds have different flags; in one folder each would rebuild the other.
 strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
+tools := .build/tools-venv/bin
 
 samples := $(wildcard samples/bookshop/ samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
 layouts := single-pod multi-pod
 views := workloads architecture pod network
 formats := mmd dot json
 pictures := svg png pdf webp
+
+python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check action-check gitlab-check hooks-check \
+  image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
 program := bin/podmap
 manual := share/man/man1/podmap.1
@@ -25,10 +29,10 @@ fish := share/fish/vendor_completions.d/podmap.fish
 installed := $(program) $(manual) $(bash) $(zsh) $(fish)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build golden corpus lint format bench docs install uninstall clean
+.PHONY: help demo test build golden corpus lint format bench docs ci-check image-check dist install uninstall clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## install what is missing, build, and draw samples/webapp into demo/
 	@rm -rf demo && mkdir demo
@@ -52,6 +56,14 @@ test: ## run all tests, those that need a browser too; warnings are errors
 	$(strict) test $(strict_path)
 	scripts/document-check .build/strict/debug/podmap
 	scripts/validate-manifests $(samples:/=)
+	@$(MAKE) --no-print-directory ci-check
+
+ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
+	@scripts/prerequisites test
+	$(strict) build $(strict_path) --product podmap
+	scripts/action-check --podmap .build/strict/debug/podmap
+	scripts/gitlab-check --podmap .build/strict/debug/podmap
+	scripts/hooks-check --podmap .build/strict/debug/podmap
 
 build: ## build the release binary
 	@scripts/prerequisites build
@@ -75,12 +87,11 @@ corpus: ## check podmap on real manifests: make corpus DIR=folder-of-folders
 
 lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
-	@sh -n scripts/prerequisites
-	@bash -n .ci/run && bash -n Benchmarks/run
-	@for script in mermaid-check validate-manifests corpus-check; do \
-	  if command -v python3 >/dev/null; then \
-	    python3 -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' scripts/$$script || exit 1; \
-	  fi; \
+	@scripts/prerequisites lint
+	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites .ci/run Benchmarks/run scripts/ci/*
+	$(tools)/hadolint Dockerfile
+	@for script in $(python_scripts); do \
+	  $(tools)/python -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' $$script || exit 1; \
 	done
 
 format: ## format the Swift sources in place
@@ -104,6 +115,19 @@ docs: build ## write anew what is committed: outputs of samples/, pictures, the 
 	scripts/command-reference $(podmap) >docs/commands.md
 	@git status --short -- README.md docs samples
 
+dist: build ## pack the release binary, its manual and completions into dist/
+	@scripts/prerequisites dist
+	@rm -rf dist .build/dist
+	@$(MAKE) --no-print-directory install PREFIX= DESTDIR="$(CURDIR)/.build/dist"
+	@strip .build/dist/$(program)
+	scripts/dist .build/dist dist
+
+image-check: ## run the image and the archive in a bare Debian (needs root)
+	@test "$$(id -u)" = 0 || { echo "make image-check: only root can enter a bare Debian; run: make dist && sudo make image-check" >&2; exit 1; }
+	@if [ -z "$(wildcard dist/*.tar.gz)" ]; then $(MAKE) dist; fi
+	@scripts/prerequisites image
+	scripts/image-check --podmap $(podmap)
+
 install: ## copy podmap, its manual and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
 	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi
 	@for file in $(installed); do install -d "$$(dirname "$(DESTDIR)$(PREFIX)/$$file")" || exit 1; done
@@ -118,4 +142,4 @@ uninstall: ## remove what install has copied
 	cd "$(DESTDIR)$(PREFIX)" && rm -f $(installed)
 
 clean: ## remove everything that was built
-	rm -rf .build demo
+	rm -rf .build demo dist

@@ -1,0 +1,101 @@
+"""A scratch repository with an application, its podmap.yaml, and a host that has a base and a merge of a branch."""
+import os, pathlib, shutil, tempfile
+
+from .tools import run
+
+MANIFEST = """\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {{name: {name}}}
+spec:
+  selector: {{matchLabels: {{app: {name}}}}}
+  template:
+    metadata: {{labels: {{app: {name}}}}}
+    spec:
+      containers:
+        - {{name: {name}, image: "example/{name}:{tag}", ports: [{{containerPort: 8080}}]}}
+"""
+CONFIG = """\
+diagrams:
+  - name: shop
+    inputs: [deploy]
+    files: [docs/diagrams/shop.svg, docs/diagrams/shop.mmd]
+    blocks: [README.md]
+"""
+GALLERY = "gallery: docs/diagrams/index.html\n"
+README = "# Shop\n\n<!-- podmap:begin shop -->\n<!-- podmap:end shop -->\n"
+IDENTITY = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.com", "GIT_COMMITTER_NAME": "a",
+            "GIT_COMMITTER_EMAIL": "a@example.com", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
+
+
+class Scratch:
+    """`here` is where one works; `host` is the bare repository that a runner fetches from."""
+
+    def __init__(self, podmap):
+        self.podmap = podmap
+        self.folder = pathlib.Path(os.path.realpath(tempfile.mkdtemp(prefix="podmap-check-")))
+        self.here, self.host, self.project = self.folder / "work", self.folder / "host.git", ""
+        self.here.mkdir()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def git(self, *arguments, at=None):
+        return run(["git", *arguments], cwd=at or self.here, env={**os.environ, **IDENTITY}).stdout.strip()
+
+    def write(self, name, text):
+        file = self.here / self.project / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+    def deployment(self, name, tag="1"):
+        self.write(f"deploy/{name}.yaml", MANIFEST.format(name=name, tag=tag))
+
+    def publish(self):
+        run([self.podmap, "publish", "--config", "podmap.yaml"], cwd=self.here / self.project)
+
+    def commit(self, message="change"):
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+        return self.git("rev-parse", "HEAD")
+
+    def begin(self, project=""):
+        """A main branch with an application whose diagrams are published."""
+        self.project = project
+        self.git("init", "--quiet", "--initial-branch", "main")
+        self.write("podmap.yaml", CONFIG + GALLERY)
+        self.write("README.md", README)
+        self.deployment("front")
+        self.publish()
+        self.base = self.commit("begin")
+        self.git("init", "--quiet", "--bare", str(self.host))
+        self.git("config", "uploadpack.allowAnySHA1InWant", "true", at=self.host)
+        self.git("remote", "add", "origin", f"file://{self.host}")
+        self.git("push", "--quiet", "origin", "main")
+        return self
+
+    def branch(self, name="change"):
+        self.git("switch", "--quiet", "--create", name)
+
+    def merge(self):
+        """What a host does for a pull request: a commit that merges the branch into main."""
+        self.head = self.commit()
+        branch = self.git("rev-parse", "--abbrev-ref", "HEAD")
+        self.git("switch", "--quiet", "--detach", "main")
+        self.git("merge", "--quiet", "--no-ff", "--no-edit", branch)
+        self.git("push", "--quiet", "--force", "origin", "HEAD:refs/pull/1/merge", f"{self.head}:refs/pull/1/head")
+        self.git("switch", "--quiet", branch)
+
+    def checkout(self, ref):
+        """A shallow checkout of one commit, as the runners of GitHub and GitLab make it."""
+        folder = self.folder / "checkout"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        self.git("init", "--quiet", at=folder)
+        self.git("remote", "add", "origin", f"file://{self.host}", at=folder)
+        self.git("fetch", "--quiet", "--no-tags", "--depth", "1", "origin", ref, at=folder)
+        self.git("checkout", "--quiet", "--detach", "FETCH_HEAD", at=folder)
+        return folder

@@ -1,0 +1,63 @@
+"""Beginning and ending of a check: its Python, its arguments, its cases, and how long it took."""
+import argparse, os, pathlib, subprocess, sys, time, traceback
+
+sys.stdout.reconfigure(line_buffering=True)  # in one order with what goes to standard error
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+VENV = ROOT / ".build/tools-venv"
+
+
+def tool(name):
+    """A program of scripts/requirements.txt."""
+    path = VENV / "bin" / name
+    if not path.exists():
+        stop(f"{name} is missing; run: scripts/prerequisites test")
+    return str(path)
+
+
+def stop(message):
+    print(f"{pathlib.Path(sys.argv[0]).name}: {message}", file=sys.stderr)
+    sys.exit(2)
+
+
+def arguments(doc):
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0], formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--podmap", required=True, type=pathlib.Path, help="the binary to check with")
+    parser.add_argument("-k", dest="only", default="", help="only cases with this in their name")
+    given = parser.parse_args()
+    if not os.access(given.podmap, os.X_OK):
+        stop(f"there is no program '{given.podmap}'; run: make build")
+    given.podmap = given.podmap.resolve()
+    return given
+
+
+def run(arguments, **options):
+    """The finished process, with its output as text; a failure is an error that shows the output."""
+    expected = options.pop("expected", 0)
+    done = subprocess.run(list(map(str, arguments)), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+    if expected is not None and done.returncode != expected:
+        raise AssertionError(f"{' '.join(map(str, arguments))} ended with {done.returncode}, not {expected}:\n{done.stdout}")
+    return done
+
+
+def expect(condition, message, log=""):
+    if not condition:
+        raise AssertionError(message + (f"\n{log}" if log else ""))
+
+
+def run_cases(cases, only=""):
+    """Runs functions, whose names say what holds, and ends the program."""
+    began, failed = time.monotonic(), 0
+    chosen = [case for case in cases if only in case.__name__]
+    for case in chosen:
+        name, start = case.__name__.replace("_", " "), time.monotonic()
+        try:
+            case()
+            print(f"ok    {name} ({time.monotonic() - start:.1f} s)", flush=True)
+        except Exception as error:  # a check that breaks is a check that failed
+            failed += 1
+            if not isinstance(error, AssertionError):
+                traceback.print_exc()
+            print(f"FAIL  {name}: {error}", flush=True)
+    print(f"{len(chosen) - failed} of {len(chosen)} passed, {time.monotonic() - began:.1f} s")
+    sys.exit(1 if failed or not chosen else 0)

@@ -1,0 +1,119 @@
+# shellcheck shell=sh
+# What the steps of a CI run share. Each step is a program beside this file and reads it with '.'.
+#
+#   find-podmap, build-podmap   where the binary is, or building it (GitHub)
+#   publish                     runs 'podmap publish', with --check or without
+#   collect                     copies what is published to $results/files
+#   compare                     what a pull request or merge request changes, as $results/change.md
+#   summary                     $results/summary.md, and the job summary of GitHub
+#   comment-github, comment-gitlab
+#   finish                      ends with the exit code of 'podmap publish'
+#
+# By environment: PODMAP (the binary), PODMAP_COMMAND (check or publish), PODMAP_CONFIG (podmap.yaml), and
+# PODMAP_RESULTS, a folder in which a step leaves results for those after it:
+#   status          exit code of 'podmap publish'
+#   differences     its standard output
+#   messages        its standard error
+#   files/          what is published, by its place in the repository
+#   change.md       the comparison; change-status: same, differs or failed; change-messages: what was told;
+#                   change-with-pictures.md: all of it, where change.md is for GitLab
+#   remarks         a line for the summary from any step
+#   failure         why 'finish' has to fail although 'podmap publish' did not
+#
+# Nothing that a contributor can choose (titles, branches, file names, contents) is ever part of a command:
+# it stays in files and variables.
+
+: "${PODMAP_CONFIG:=podmap.yaml}" "${PODMAP_COMMAND:=check}"
+results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
+case $results in /*) ;; *) results=$PWD/$results ;; esac
+PODMAP=${PODMAP:-podmap}
+
+say() { echo "podmap: $*" >&2; }
+
+fail() {
+  say "$@"
+  exit 1
+}
+
+# A line for the summary.
+remark() {
+  say "$@"
+  echo "$@" >>"$results/remarks"
+}
+
+# An output of this step, for the steps after it (GitHub).
+output() { if [ -n "${GITHUB_OUTPUT:-}" ]; then echo "$1=$2" >>"$GITHUB_OUTPUT"; fi; }
+
+# Prints files into the log. GitHub's runner takes lines of a log for commands, unless it is told not to.
+show() {
+  if [ -z "${GITHUB_ACTIONS:-}" ]; then
+    cat "$@"
+    return
+  fi
+  word=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  echo "::stop-commands::$word"
+  cat "$@"
+  echo
+  echo "::$word::"
+}
+
+status() { cat "$results/status"; }
+
+# The folder of podmap.yaml, to which the paths in it are relative.
+project() { dirname "$PODMAP_CONFIG"; }
+
+# The value of a top-level key of podmap.yaml that holds a path.
+configured() {
+  sed -n "s/^$1:[[:space:]]*//p" "$2" | sed -e 's/[[:space:]]#.*$//' -e 's/[[:space:]]*$//' \
+    -e "s/^'\\(.*\\)'\$/\\1/" -e 's/^"\(.*\)"$/\1/' | head -n 1
+}
+
+# The line by which a comment of an earlier run is found again: one for each podmap.yaml.
+marker() { echo "<!-- podmap: $(printf %s "$PODMAP_CONFIG" | tr -c 'A-Za-z0-9._/' _) -->"; }
+
+# What a comment says: the state of the diagrams, and the comparison. $1: a link to the whole run.
+# A comment of GitHub has at most 65,536 characters.
+comment_body() {
+  body=$results/comment.md
+  {
+    marker
+    if [ "$(status)" != 0 ]; then
+      echo "**$(headline)**"
+      echo
+    fi
+    if [ "$(cat "$results/change-status")" = failed ]; then
+      echo "What changes could not be compared."
+    else
+      cat "$results/change.md"
+    fi
+    echo
+    echo "[The whole run]($1)"
+  } >"$body"
+  if [ "$(jq -Rs length "$body")" -gt 65536 ]; then
+    {
+      marker
+      echo "**$(headline)**"
+      echo
+      echo "The comparison is too long for a comment: [the whole run]($1)"
+    } >"$body"
+  fi
+}
+
+# Is there something to say? Where nothing changes, and nothing is wrong, only an earlier comment is renewed.
+worth_a_comment() { [ "$(status)" != 0 ] || [ "$(cat "$results/change-status")" = differs ]; }
+
+headline() {
+  case $PODMAP_COMMAND:$(status) in
+    check:0) echo "The diagrams are up to date." ;;
+    check:1)
+      if grep -q '^podmap: [0-9]* out of date' "$results/messages"; then
+        echo "The diagrams are out of date; to repair, run: podmap publish"
+      else
+        echo "The diagrams could not be checked, since the input has errors."
+      fi
+      ;;
+    publish:0) echo "The diagrams are published." ;;
+    publish:1) echo "Not all diagrams could be published, since the input has errors." ;;
+    *) echo "podmap publish ended with $(status); see its messages." ;;
+  esac
+}
