@@ -54,6 +54,7 @@ demo: build ## install what is missing, build, and draw samples/webapp into demo
 test: ## run all tests, those that need a browser too; warnings are errors
 	@scripts/prerequisites test
 	$(strict) test $(strict_path)
+	scripts/library-docs
 	scripts/document-check .build/strict/debug/podmap
 	scripts/validate-manifests $(samples:/=)
 	@$(MAKE) --no-print-directory ci-check
@@ -88,7 +89,7 @@ corpus: ## check podmap on real manifests: make corpus DIR=folder-of-folders
 lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
-	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites .ci/run Benchmarks/run scripts/ci/*
+	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	@for script in $(python_scripts); do \
 	  $(tools)/python -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' $$script || exit 1; \

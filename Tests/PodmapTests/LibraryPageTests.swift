@@ -1,0 +1,58 @@
+import Foundation
+import Podmap
+import PodmapTestSupport
+import Testing
+
+/// The examples of the library's pages, compiled and run.
+@Suite("The pages of the library")
+struct LibraryPageTests {
+  private func write(_ folder: TemporaryFolder) throws {
+    for name in ["deploy", "one-pod", "many-pods"] { try folder.write(web, to: "\(name)/web.yaml") }
+  }
+
+  @Test("Their examples are these, and they run")
+  func examples() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try write(folder)
+    // Paths of the examples are relative; a test must not change the directory that others work in.
+    func path(_ name: String) -> String { folder.url.appendingPathComponent(name).path }
+    do {
+      let application = try Application(reading: [path("deploy/")])
+      print(application.picture(.workloads).mermaid)
+      for diagnostic in application.diagnostics { print(diagnostic) }
+    }
+    do {
+      let application = try Application(reading: [path("deploy/")])
+      var shop = Selection()
+      shop.namespaces = ["default"]
+      let picture = try application.selecting(shop).picture(.network, title: "The shop")
+      #expect(picture.title == "The shop")
+    }
+    do {
+      let comparison = try Comparison(reading: [path("one-pod/")], and: [path("many-pods/")])
+      print(comparison.changeCount)
+      print(comparison.text)
+    }
+  }
+
+  @Test("Every line of their examples stands in this file")
+  func areCompiled() throws {
+    let pages = packageFolder().appendingPathComponent("Sources/Podmap/Podmap.docc")
+    let own = try String(contentsOfFile: #filePath, encoding: .utf8).replacing(#"path("deploy/")"#, with: #""deploy/""#)
+      .replacing(#"path("one-pod/")"#, with: #""one-pod/""#).replacing(#"path("many-pods/")"#, with: #""many-pods/""#)
+    var count = 0
+    for page in try FileManager.default.contentsOfDirectory(atPath: pages.path) {
+      let text = try String(contentsOf: pages.appendingPathComponent(page), encoding: .utf8)
+      for block in text.components(separatedBy: "```swift\n").dropFirst() {
+        // A line of Package.swift is no program.
+        for line in block.components(separatedBy: "```")[0].split(separator: "\n")
+        where !line.hasPrefix(".package") && line != "import Podmap" {
+          #expect(own.contains(line.replacing("\"shop\"", with: "\"default\"")), "\(page): \(line)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 8)
+  }
+}
