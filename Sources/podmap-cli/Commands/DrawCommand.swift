@@ -106,8 +106,6 @@ struct DrawCommand: ParsableCommand {
     if isEmpty {
       diagnostics.append(
         .nothingToDraw(view: view, isError: !application.isOnlyDirectories && !application.hasErrors))
-    } else if let remark = drawings?.only.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
-      diagnostics.append(remark)
     }
     if application.isOnlyDiagrams, view != .flow(.workloads) { diagnostics.append(.noView(view)) }
     var outcomes = (drawings?.documents(formats.compactMap(\.picture), renderer) ?? [])[...]
@@ -122,6 +120,10 @@ struct DrawCommand: ParsableCommand {
       return outcome.documents
     }
     progress.end()
+    // A remark on a picture is no part of the graph, which is the same whatever is drawn beside it.
+    if !isEmpty, let remark = drawings?.only.flatMap({ Diagnostic.leftOut(of: $0, view: view) }) {
+      diagnostics.append(remark)
+    }
     // Each message once, where several files are written of one picture.
     diagnostics += zip(output.isEmpty ? ["-"] : output, documents).flatMap { $1?.remarks(for: $0) ?? [] }.uniqued
     console.report(diagnostics + failures.uniqued)
