@@ -16,11 +16,10 @@ struct CommandLineTests {
 
   @Test("JSON is the same whatever is drawn beside it")
   func jsonAlone() throws {
-    let folder = try TemporaryFolder()
     defer { folder.remove() }
-    try folder.write(web + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n", to: "web.yaml")
-    let alone = try PodmapCommand()("web.yaml", "--format", "json", in: folder.url).output
-    let both = try PodmapCommand()("web.yaml", "-o", "a.json", "-o", "a.mmd", in: folder.url)
+    try folder.write(pod + "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\n", to: "web.yaml")
+    let alone = try podmap("web.yaml", "--format", "json", in: folder.url).output
+    let both = try podmap("web.yaml", "-o", "a.json", "-o", "a.mmd", in: folder.url)
     #expect(both.messages.contains { $0.contains("does not show") }, "\(both.messages)")
     #expect(try String(contentsOf: folder.url.appendingPathComponent("a.json"), encoding: .utf8) == alone)
   }
