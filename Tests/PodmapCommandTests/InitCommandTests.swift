@@ -42,6 +42,17 @@ struct InitCommandTests {
     #expect(try podmap("publish", "--check", in: folder.url).exitCode == 0)
   }
 
+  @Test("A folder whose manifests nothing runs from is told")
+  func idle() throws {
+    defer { folder.remove() }
+    try folder.write(pod("web"), to: "deploy/web.yaml")
+    try folder.write("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", to: "extras/config/a.yaml")
+    try folder.write("name: x\n", to: "notes/a.yaml")
+    let outcome = try podmap("init", in: folder.url)
+    #expect(try inputs() == ["'deploy'"])
+    #expect(outcome.messages.filter { $0.contains("note:") }.map { $0.prefix(13) } == ["extras/config"])
+  }
+
   @Test("Folders beside each other are one application unless they define the same objects")
   func folders() throws {
     defer { folder.remove() }

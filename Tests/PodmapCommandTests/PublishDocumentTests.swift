@@ -56,7 +56,7 @@ struct PublishDocumentTests {
     defer { folder.remove() }
     try prepare()
     let first = try publish()
-    #expect(first.exitCode == 0 && first.messages.last == "podmap: 14 written, 0 up to date", "\(first.messages)")
+    #expect(first.exitCode == 0 && first.messages.last == "podmap: 13 written, 0 up to date", "\(first.messages)")
     #expect(try text("docs/app.md").hasPrefix("# Our shop\n\n2 workloads with 2 containers.\n"))
     #expect(try text("docs/guide.md").contains("`podmap split` writes the manifests"))
     #expect(try text("docs/cmp.md").contains("Left: `one`, right: `many`. 2 of 2 containers matched"))
@@ -66,7 +66,7 @@ struct PublishDocumentTests {
     #expect(try text("README.md").contains("one → many"))
     let gallery = try text("docs/index.html")
     #expect(gallery.contains("<img src=\"many.svg\"") && gallery.contains("<img src=\"layouts.svg\""))
-    #expect(gallery.contains("<a href=\"app.md\">docs/app.md</a>"))
+    #expect(gallery.contains("<a href=\"app.md\" title=\"docs/app.md\">Our shop</a>"))
     #expect(try publish().messages == ["podmap: 0 written, 13 up to date"])
     #expect(try publish("--check").messages == ["podmap: 13 up to date"])
     #expect(try text("podmap-index.json").contains("\"kind\": \"gallery\", \"size\": "))
@@ -109,6 +109,10 @@ struct PublishDocumentTests {
         "template: comparison, file: a.md, comparison: x", "podmap.yaml:2:50: error: there is no comparison 'x'; name o"
       ),
       ("template: ./none.md, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template './none.md' can't be"),
+      (
+        "template: application, file: a.html, inputs: [many]",
+        "podmap.yaml:2:33: error: the template 'application' makes M"
+      ),
       (
         "template: ../x.md, file: a.md, inputs: [many]", "podmap.yaml:2:14: error: the template '../x.md' leaves the fo"
       ),
@@ -164,6 +168,20 @@ struct PublishDocumentTests {
     #expect(outcome.exitCode == 1 && outcome.messages.contains { $0.contains("no containers on the left side") })
     #expect(outcome.messages.contains { $0.contains("'docs/cmp.md' is left as it is") }, "\(outcome.messages)")
     #expect(try text("docs/layouts.md") == before && text("docs/guide.md").hasPrefix("# Pods"))
+  }
+
+  @Test("What is made of an input with errors stays as it was")
+  func broken() throws {
+    defer { folder.remove() }
+    try prepare()
+    _ = try publish()
+    let before = try ["docs/many.mmd", "docs/app.md", "docs/cmp.md", "README.md", "docs/index.html"].map(text)
+    try folder.write(pod("web", ["web"]) + "broken: [\n", to: "many/web.yaml")
+    let outcome = try publish()
+    #expect(outcome.exitCode == 1 && outcome.messages.last == "podmap: 0 written, 2 up to date", "\(outcome.messages)")
+    #expect(outcome.messages.contains { $0.hasSuffix("so what is published of 'many' is left as it is") })
+    #expect(try ["docs/many.mmd", "docs/app.md", "docs/cmp.md", "README.md", "docs/index.html"].map(text) == before)
+    #expect(try publish("--check").exitCode == 1)
   }
 
   @Test("The gallery keeps what can't be drawn for now")

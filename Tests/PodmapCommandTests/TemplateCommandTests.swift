@@ -60,7 +60,8 @@ struct TemplateCommandTests {
     arguments: [
       ["head/deploy", "--template", "t.md", "--view", "pod"], ["head/deploy", "--template", "t.md", "--format", "svg"],
       ["head/deploy", "--template", "t.md", "-o", "a.md", "-o", "b.md"], ["head/deploy", "--template", "comparison"],
-      ["head/deploy", "--template", "nope"], ["head/deploy", "--template", "none.md"],
+      ["head/deploy", "--template", "application", "-o", "a.html"], ["head/deploy", "--template", "nope"],
+      ["head/deploy", "--template", "none.md"],
       ["compare", "base", "head", "--template", "application"],
       ["compare", "base", "head", "--project", "--format", "json"], ["compare", "-", "head", "--project"],
       ["compare", "head", "base", "--project"],
@@ -90,8 +91,8 @@ struct TemplateCommandTests {
     let heads = outcome.output.split(separator: "\n").filter { $0.hasPrefix("**") }
     #expect(
       heads == [
-        "**deploy**, before (left) and after (right): 1 of 1 containers matched, 1 change.",
-        "**more**, before (left) and after (right): 0 of 0 (left) and 1 (right) containers matched, 2 changes.",
+        "**deploy**, `before` (left) and `after` (right): 1 of 1 containers matched, 1 change.",
+        "**more**, `before` (left) and `after` (right): 0 of 0 (left) and 1 (right) containers matched, 2 changes.",
       ])
     #expect(outcome.output.contains("| ~ | image changed | `default/Pod/web/app` | `a:1` | `a:2` |"))
     let same = try run("compare", "head", "head", "--project", "--exit-code", "--template", "merge-request")

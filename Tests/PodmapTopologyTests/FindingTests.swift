@@ -19,6 +19,37 @@ struct FindingTests {
     """
   }
 
+  // MARK: - Called ports
+
+  private static func called(_ spec: String) -> String {
+    "apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec: {\(spec)}"
+  }
+
+  private static func caller(_ address: String) -> String {
+    deployment("web", spec: "containers: [{name: app, env: [{name: API_URL, value: 'http://\(address)/'}]}]")
+  }
+
+  @Test("A call to a port that the Service does not have is told")
+  func calledPort() {
+    #expect(
+      Self.found(.port, Self.caller("api:8083"), Self.called("ports: [{port: 80}, {port: 81}]")) == [
+        "0.yaml:12:60: warning: the container 'app' of the Deployment 'web' calls port 8083 of the Service 'api', "
+          + "which has '80' and '81'; correct the one or the other"
+      ])
+  }
+
+  @Test(
+    "A port that is there, a headless Service, a host outside and a Service without ports are no finding",
+    arguments: [
+      ("api:80", "ports: [{port: 80}]"), ("api", "ports: [{port: 80}]"),
+      ("api:8083", "clusterIP: None, ports: [{port: 80}]"), ("api:8083", "type: ExternalName, externalName: x.com"),
+      ("api:30080", "type: NodePort, ports: [{port: 80, nodePort: 30080}]"), ("api:1", "clusterIP: 10.0.0.1"),
+      ("other.example.com:8083", "ports: [{port: 80}]"),
+    ])
+  func calledPortIsThere(_ address: String, _ spec: String) {
+    #expect(!Self.found(.port, Self.caller(address), Self.called(spec)).contains { $0.contains("calls port") })
+  }
+
   // MARK: - Missing objects
 
   static let settings = """

@@ -33,6 +33,16 @@ struct ReferenceTests {
         projected: {sources: [{secret: {name: token}}, {configMap: {name: kube-root-ca.crt}}]}
       """)
 
+  @Test(
+    "The old name of the account counts where the new one is not written",
+    arguments: [
+      ("serviceAccount: old\nserviceAccountName: new", ["default/Deployment/web -runsAs-> default/ServiceAccount/new"]),
+      ("serviceAccount: old", ["default/Deployment/web -runsAs-> default/ServiceAccount/old"]),
+    ])
+  func account(_ spec: String, _ edges: [String]) {
+    #expect(Graph(deployment("web", spec: spec + "\ncontainers: [{name: a}]")).edges(.runsAs) == edges)
+  }
+
   @Test("Every reference of a pod leads from the container that uses it")
   func podReferences() {
     #expect(

@@ -5,8 +5,16 @@ import PodmapTopology
 extension Canvas {
   /// Claims, volumes and classes, and the pods that keep data.
   mutating func drawStorage() {
+    let topology = topology
     let keepers = Set(topology.nodes.filter { $0.kind == .volume }.compactMap(\.parent))
-    drawAspect { position, node in node.kind.isAboutStorage || keepers.contains(position) }
+    // What else a pod needs that keeps data is another view's matter.
+    drawAspect(
+      of: { position, node in node.kind.isAboutStorage || keepers.contains(position) },
+      by: { edge in
+        [edge.from, edge.to].contains { end in
+          topology.nodes[end].kind == .volume || topology.nodes[topology.owner(of: end)].kind.isAboutStorage
+        }
+      })
   }
 
   /// ConfigMaps and Secrets, where they come from, and who reads them.
@@ -33,13 +41,15 @@ extension Canvas {
     link { edge in edge.kind != .selects || !routed.contains([edge.from, edge.to]) }
   }
 
-  private mutating func drawAspect(of isSubject: (Int, Node) -> Bool) {
+  private mutating func drawAspect(
+    of isSubject: (Int, Node) -> Bool, by isMeant: (Edge) -> Bool = { _ in true }
+  ) {
     let subjects = topology.nodes.indices.filter {
       topology.nodes[$0].parent == nil && isSubject($0, topology.nodes[$0])
     }
     let isChosen = Set(subjects)
     let edges = topology.edges.filter { edge in
-      edge.kind.isOfAspects
+      edge.kind.isOfAspects && isMeant(edge)
         && (isChosen.contains(topology.owner(of: edge.from)) || isChosen.contains(topology.owner(of: edge.to)))
     }
     let neighbours = edges.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] }

@@ -4,32 +4,49 @@ internal import PodmapTopology
 
 /// An application in the other layout: its pods taken apart where containers share one, else all in one pod. A template
 /// shows with it what grouping means for this application.
-enum AlternativeModel {
-  /// A list with one comparison, made when a template asks for it; empty where there is no other layout.
-  static func value(of input: LinkedInput, chosen: Topology) -> TemplateValue {
-    // The other layout is one of the whole input.
-    guard chosen.nodes.count == input.topology.nodes.count else { return .list([]) }
-    return .later { .list(comparison(of: input).map { [$0] } ?? []) }
-  }
+struct AlternativeModel {
+  /// A comparison of one pod with several, where the other layout would run.
+  let comparison: ComparisonModel?
+  /// Why it would not.
+  let obstacles: [Diagnostic]
 
   /// More than that nobody would put into one pod, or read.
   private static let mostContainers = 200
 
-  private static func comparison(of input: LinkedInput) -> TemplateValue? {
+  init(_ input: LinkedInput) {
     let layout = Layout(input)
-    guard layout.containers.count <= mostContainers else { return nil }
+    guard layout.containers.count <= Self.mostContainers else {
+      (comparison, obstacles) = (nil, [])
+      return
+    }
     let isShared = layout.pods.indices.contains { layout.running(in: $0).count > 1 }
-    let conversion =
-      isShared
-      ? Split.run(input, Split.Options(separatesAll: true))
-      : Merge.run(input, options: MergeOptions(isForced: true))
-    guard conversion.converted > 0 else { return nil }
+    // What must be forced does not run: a picture of it would show calls that nobody makes.
+    let conversion = isShared ? Split.run(input, Split.Options(separatesAll: true)) : Merge.run(input)
+    obstacles = conversion.diagnostics.filter { $0.severity == .error }
+    guard conversion.converted > 0, obstacles.isEmpty else {
+      comparison = nil
+      return
+    }
     let texts = conversion.files.map { (name: $0.name, text: $0.text) }
     let other = Layout(LinkedInput(texts: texts, subject: input.subject, keepsSources: true))
     let (one, several) = isShared ? (layout, other) : (other, layout)
-    let comparison = Comparison(one, several)
-    var model = ComparisonModel(comparison, left: "one pod", right: "several pods")
+    var model = ComparisonModel(Comparison(one, several), left: "one pod", right: "several pods")
     model.isSplit = isShared
-    return model.value()
+    comparison = model
+  }
+
+  static func values(of input: LinkedInput, chosen: Topology) -> [TemplateKey: TemplateValue] {
+    // The other layout is one of the whole input.
+    guard chosen.nodes.count == input.topology.nodes.count else {
+      return [.alternative: .list([]), .obstacles: .list([])]
+    }
+    let both = TemplateValue.Deferred {
+      let model = AlternativeModel(input)
+      return .fields([
+        .alternative: .list(model.comparison.map { [$0.value()] } ?? []),
+        .obstacles: .list(model.obstacles.map(\.model)),
+      ])
+    }
+    return [.alternative: both[.alternative], .obstacles: both[.obstacles]]
   }
 }

@@ -17,7 +17,7 @@ package struct ApplicationModel: Sendable {
 
   package var value: TemplateValue {
     let inventory = Inventory(topology, input.resources)
-    return .fields([
+    let fields: [TemplateKey: TemplateValue] = [
       .title: .text(title),
       .subject: .text(input.subject ?? ""),
       .summary: .text(inventory.summary),
@@ -32,8 +32,9 @@ package struct ApplicationModel: Sendable {
       .calls: inventory.calls,
       .findings: .list(input.diagnostics.map(\.model)),
       .diagrams: DiagramModel.value(of: topology, subject: title),
-      .alternative: AlternativeModel.value(of: input, chosen: topology),
-    ])
+    ]
+    let others = [ReasonsModel.values(of: inventory.layout), AlternativeModel.values(of: input, chosen: topology)]
+    return .fields(others.reduce(fields) { $0.merging($1) { own, _ in own } })
   }
 }
 

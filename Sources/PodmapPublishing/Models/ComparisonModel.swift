@@ -26,8 +26,8 @@ package struct ComparisonModel: Sendable {
   /// The whole; no table has more rows than `most`, and there is a picture if there is room for one.
   package func value(rows most: Int = .max, hasPicture: Bool = true) -> TemplateValue {
     let (comparison, names, options) = (comparison, names, options)
-    return .fields([
-      .title: .text(options.title ?? "\(names.left) → \(names.right)"),
+    let fields: [TemplateKey: TemplateValue] = [
+      .title: .text(options.title ?? ""),
       .left: .text(names.left),
       .right: .text(names.right),
       .summary: .text(report.summary),
@@ -37,11 +37,10 @@ package struct ComparisonModel: Sendable {
         report.sections(rows: most).map { .fields([.title: .text($0.title), .markdown: .markup($0.markdown)]) }),
       .picture: hasPicture && !comparison.changes.isEmpty
         ? .later { .list(Self.picture(comparison, names, options)) } : .list([]),
-      .onePod: reasons(for: .onePod),
-      .severalPods: reasons(for: .severalPods),
       .isSplit: .flag(isSplit == true),
       .isMerged: .flag(isSplit == false),
-    ])
+    ]
+    return .fields(fields.merging(ReasonsModel.values(of: report.properties.reasons)) { own, _ in own })
   }
 
   /// Nothing where even its overview is larger than GitHub draws.
@@ -59,18 +58,5 @@ package struct ComparisonModel: Sendable {
       .sign: .text(change.sign), .what: .text(change.words.description), .subjectOfChange: .text(subject),
       .from: .texts(change.from), .to: .texts(change.to),
     ])
-  }
-
-  private func reasons(for layout: Reason.Layout) -> TemplateValue {
-    .list(
-      report.properties.reasons.filter { $0.reason.speaksFor == layout }.map { judgement in
-        .fields([
-          .reason: .text(judgement.reason.title.description),
-          .holds: .flag(judgement.verdict == .holds),
-          .verdict: .text(judgement.verdict.words.description),
-          .finding: .text(judgement.finding),
-          .evidence: .texts(judgement.evidence.map(\.text)),
-        ])
-      })
   }
 }

@@ -20,9 +20,9 @@ package struct GalleryModel: Sendable {
   }
 
   private let entries: [Entry]
-  private let documents: [ProjectPath]
+  private let documents: [(title: String, file: ProjectPath)]
 
-  package init(_ entries: [Entry], documents: [ProjectPath]) {
+  package init(_ entries: [Entry], documents: [(title: String, file: ProjectPath)]) {
     self.entries = entries
     self.documents = documents
   }
@@ -36,7 +36,12 @@ package struct GalleryModel: Sendable {
       of: .fields([
         .title: .text("Diagrams"),
         .pictures: .list(entries.map { value($0, page) }),
-        .texts: .list(documents.map { file($0, page) }),
+        .texts: .list(
+          documents.map { document in
+            .fields([
+              .title: .text(document.title), .file: .text(document.file.text), .address: address(document.file, page),
+            ])
+          }),
       ]))
   }
 
@@ -52,7 +57,11 @@ package struct GalleryModel: Sendable {
   }
 
   private func file(_ file: ProjectPath, _ page: ProjectPath) -> TemplateValue {
-    .fields([.file: .text(file.text), .address: .markup(BlockContent.address(file.relative(to: page)))])
+    .fields([.file: .text(file.text), .address: address(file, page)])
+  }
+
+  private func address(_ file: ProjectPath, _ page: ProjectPath) -> TemplateValue {
+    .markup(BlockContent.address(file.relative(to: page)))
   }
 }
 

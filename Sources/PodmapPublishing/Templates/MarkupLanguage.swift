@@ -14,7 +14,7 @@ package enum MarkupLanguage: Sendable {
   func text(_ text: String) -> String {
     switch self {
     case .markdown: MarkdownText.text(text)
-    case .html: HTMLText.text(text.shortened(to: Self.longestText))
+    case .html: XMLText(text.shortened(to: Self.longestText)).escaped
     }
   }
 
@@ -32,27 +32,10 @@ package enum MarkupLanguage: Sendable {
   func mermaid(_ mermaid: String) -> String {
     switch self {
     case .markdown: MarkdownDocument.fence(mermaid)
-    case .html: "<pre class=\"mermaid\">\n\(HTMLText.text(mermaid, keepingLines: true))</pre>\n"
+    case .html:
+      "<pre class=\"mermaid\">\n"
+        + mermaid.split(separator: "\n", omittingEmptySubsequences: false).map { XMLText(String($0)).escaped }
+        .joined(separator: "\n") + "</pre>\n"
     }
-  }
-}
-
-/// Text of an HTML page, or of an attribute in double quotes.
-enum HTMLText {
-  static func text(_ text: String, keepingLines: Bool = false) -> String {
-    var safe = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      case "'": safe += "&#39;"
-      case "\n" where keepingLines: safe += "\n"
-      case _ where scalar.properties.generalCategory == .control: safe += " "
-      default: safe.unicodeScalars.append(scalar)
-      }
-    }
-    return safe
   }
 }

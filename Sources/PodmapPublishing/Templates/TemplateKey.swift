@@ -4,7 +4,7 @@
 package enum TemplateKey: String, CaseIterable, Sendable {
   // A document about an application.
   case title, subject, pods, containers, images, services, entries, ports, volumes, configuration, calls, findings
-  case diagrams, alternative
+  case diagrams, alternative, obstacles
 
   // A pod, a container, and what they use.
   case id, name, namespace, kind, replicas, place, isShared, together

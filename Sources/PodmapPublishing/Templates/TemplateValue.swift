@@ -41,6 +41,11 @@ extension TemplateValue {
       state = Mutex(.open(make))
     }
 
+    /// One of its fields, made when it is asked for.
+    subscript(_ key: TemplateKey) -> TemplateValue {
+      .later { [self] in if case .fields(let fields) = value { fields[key] ?? .list([]) } else { .list([]) } }
+    }
+
     var value: TemplateValue {
       state.withLock { state in
         switch state {

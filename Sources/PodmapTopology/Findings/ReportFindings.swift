@@ -19,6 +19,6 @@ struct Finding: Sendable {
   }
 
   static let all: [Finding] = [
-    .missingObjects, .emptyServices, .namedPorts, .portCollisions, .sharedClaims, .referenceGrants,
+    .missingObjects, .emptyServices, .namedPorts, .calledPorts, .portCollisions, .sharedClaims, .referenceGrants,
   ]
 }

@@ -115,6 +115,12 @@ extension ReferenceRule {
 }
 
 extension ReferenceRule {
+  /// A row for pod specifications whose field gives way to another.
+  init(_ source: Source, _ path: String, to target: Target, _ edge: EdgeKind, unless: String) {
+    self.init(from: source, path: path, to: target, edge: edge)
+    self.unless = unless
+  }
+
   /// A row for pod specifications, or containers, that makes no object missing.
   init(_ source: Source, _ path: String, to target: Target, _ edge: EdgeKind, need: Need) {
     self.init(from: source, path: path, to: target, edge: edge)

@@ -22,7 +22,8 @@ struct InitCommand: ParsableCommand {
       throw ValidationError("there is a '\(name)'; edit it, or remove it to begin anew")
     }
     let home = try ProjectHome(config: name)
-    let draft = ProjectDraft(folders: ManifestFolders.find())
+    let folders = ManifestFolders()
+    let draft = ProjectDraft(folders: folders.running)
     guard !draft.isEmpty else {
       console.say(.noManifests)
       throw ExitCode(1)
@@ -33,12 +34,20 @@ struct InitCommand: ParsableCommand {
       console.write("wrote \(home.prefix)\(ProjectDraft.page)\n")
     }
     try files.write(Array(draft.text.utf8), to: home.config.text)
+    for folder in folders.idle { console.say(.idle(folder)) }
     let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
     console.write("wrote \(name)\npodmap: to draw what it names, run: \(command)\n")
   }
 }
 
 extension Diagnostic {
+  fileprivate static func idle(_ folder: ProjectPath) -> Diagnostic {
+    Diagnostic(
+      .note, at: Place(file: folder.text),
+      "the folder holds manifests, and none of something that runs; "
+        + "add it to the inputs of the diagram that it belongs to")
+  }
+
   fileprivate static let noManifests = Diagnostic(
     .error, "no folder here holds manifests that podmap reads; run podmap init in the repository's first folder")
 }

@@ -46,6 +46,7 @@ struct ComparisonSettings: Sendable {
   ) -> (picture: PlannedPicture, model: ComparisonModel?) {
     let inputs = (comparison.left + comparison.right).uniqued
     do {
+      try ProjectWords.check([left, right], comparison.name)
       let selection = try SelectionOptions(comparison.selection).selection(in: [left.topology, right.topology])
       let layouts = [left, right].map { Layout($0.topology.selecting(selection), resources: $0.resources) }
       for (layout, side) in zip(layouts, ["left", "right"]) where layout.containers.isEmpty {

@@ -42,6 +42,7 @@ struct DiagramSettings: Sendable {
   func picture(of input: LinkedInput, besides published: Set<String>, _ look: PublishedLook) -> PlannedPicture {
     let drawing: Result<PublishedDrawing, PlannedPicture.Refusal>
     do {
+      try ProjectWords.check([input], diagram.name)
       let chosen = try input.topology.selecting(SelectionOptions(diagram.selection).selection(in: input.topology))
       let options = ViewOptions(
         title: diagram.picture.title, subject: input.subject, direction: direction,

@@ -3,7 +3,13 @@ import PodmapManifests
 import PodmapTopology
 
 /// Folders of a repository that hold manifests of something that runs.
-enum ManifestFolders {
+struct ManifestFolders {
+  /// The folders that hold an application each, as far as that can be told: folders beside each other that define no
+  /// object twice are parts of one. Manifests in the current folder itself are named one by one.
+  private(set) var running: [ProjectPath] = []
+  /// Folders with manifests that nothing runs from, such as Secrets beside an application.
+  private(set) var idle: [ProjectPath] = []
+
   /// Folders with input for programs and tests, which nobody draws.
   private static let skipped: Set<String> = [
     "node_modules", "vendor", "testdata", "test-data", "fixtures", "test", "tests", "e2e", "third_party", "build",
@@ -13,13 +19,13 @@ enum ManifestFolders {
   private static let maximumFolders = 8
   private static let maximumDepth = 6
 
-  /// The folders that hold an application each, as far as that can be told: folders beside each other that define no
-  /// object twice are parts of one. Manifests in the current folder itself are named one by one.
-  static func find() -> [ProjectPath] {
-    Array(search(".", depth: 0).prefix(maximumFolders))
+  init() {
+    running = Array(search(".", depth: 0).prefix(Self.maximumFolders))
+    // What a folder is a part of is read with it.
+    idle = idle.filter { path in !running.contains { path.lies(in: $0) } }
   }
 
-  private static func search(_ folder: String, depth: Int) -> [ProjectPath] {
+  private mutating func search(_ folder: String, depth: Int) -> [ProjectPath] {
     let names = (try? FileSystem.names(in: folder)) ?? []
     let paths = names.map { folder == "." ? $0 : "\(folder)/\($0)" }
     let files = paths.filter { path in
@@ -30,16 +36,20 @@ enum ManifestFolders {
     if names.contains("Chart.yaml") || names.contains(where: { $0.lowercased().hasPrefix("kustomization") }) {
       if folder != "." { return [] }
     } else if folder == "." {
-      found = files.filter { runs([$0]) }.compactMap { ProjectPath($0) }
-    } else if runs(files) {
-      return [ProjectPath(folder)].compactMap(\.self)
+      found = files.filter { Self.use(of: [$0]) == .runs }.compactMap { ProjectPath($0) }
+    } else if let path = ProjectPath(folder) {
+      switch Self.use(of: files) {
+      case .runs: return [path]
+      case .idle: idle.append(path)
+      case .none: break
+      }
     }
-    guard depth < maximumDepth else { return found }
+    guard depth < Self.maximumDepth else { return found }
     for (name, path) in zip(names, paths)
-    where !name.hasPrefix(".") && !skipped.contains(name.lowercased()) && FileSystem.isFolder(path) {
+    where !name.hasPrefix(".") && !Self.skipped.contains(name.lowercased()) && FileSystem.isFolder(path) {
       found += search(path, depth: depth + 1)
     }
-    guard folder != ".", found.count > 1, let whole = ProjectPath(folder), isOne([whole]) else { return found }
+    guard folder != ".", found.count > 1, let whole = ProjectPath(folder), Self.isOne([whole]) else { return found }
     return [whole]
   }
 
@@ -48,10 +58,15 @@ enum ManifestFolders {
     !LinkedInput(reading: inputs.map(\.text)).diagnostics.contains { $0.topic == .duplicate }
   }
 
-  /// Whether files hold a workload, read without complaint.
-  private static func runs(_ files: [String]) -> Bool {
-    guard !files.isEmpty else { return false }
-    let input = LinkedInput(reading: files)
-    return input.topology.nodes.contains { $0.workload != nil && $0.presence == .present }
+  private enum Use {
+    case runs, idle, none
+  }
+
+  /// Whether files hold a workload, other objects, or no manifest.
+  private static func use(of files: [String]) -> Use {
+    guard !files.isEmpty else { return .none }
+    let present = LinkedInput(reading: files).topology.nodes.filter { $0.presence == .present && $0.parent == nil }
+    if present.contains(where: { $0.workload != nil }) { return .runs }
+    return present.isEmpty ? .none : .idle
   }
 }

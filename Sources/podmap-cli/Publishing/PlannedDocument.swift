@@ -23,6 +23,9 @@ struct PlannedDocument: Sendable {
       }
       return try TemplateOption.read(document.template)
     }
+    words.judge(document.place(of: "file")) {
+      try TemplateOption.check(document.template, writes: document.file.text)
+    }
     words.judge(document.place(of: "selector")) { try SelectionOptions(document.selection).validateNames() }
     diagnostics += words.diagnostics + (read?.diagnostics ?? [])
     guard words.diagnostics.isEmpty, let read, read.diagnostics.isEmpty else { return nil }
@@ -48,6 +51,7 @@ struct PlannedDocument: Sendable {
   /// What an application's document holds.
   private func output(of input: LinkedInput) -> Result<PlannedOutput, PlannedPicture.Refusal> {
     do {
+      try ProjectWords.check([input], document.file.text)
       let chosen = try input.topology.selecting(SelectionOptions(document.selection).selection(in: input.topology))
       guard !chosen.nodes.isEmpty else {
         throw ValidationError(

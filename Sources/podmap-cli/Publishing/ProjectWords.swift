@@ -1,6 +1,7 @@
 import ArgumentParser
 import PodmapDiagrams
 import PodmapManifests
+import PodmapTopology
 
 /// Words of `podmap.yaml` that mean what options of the command line mean, with what is wrong about them.
 struct ProjectWords {
@@ -20,6 +21,12 @@ struct ProjectWords {
       look.direction = picture.direction
       return try look.givenDirection
     } ?? nil
+  }
+
+  /// Refuses inputs of which a part can't be read: what is drawn of the rest would say that it is the whole.
+  static func check(_ inputs: [LinkedInput], _ name: String) throws {
+    guard inputs.contains(where: \.hasErrors) else { return }
+    throw ValidationError("the input has errors, so what is published of '\(name.shortened())' is left as it is")
   }
 
   static func diagnostic(_ error: any Error, at place: Place) -> Diagnostic {

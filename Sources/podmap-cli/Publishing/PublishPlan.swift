@@ -91,7 +91,8 @@ struct PublishPlan: Sendable {
         title: picture.title, name: picture.name, inputs: picture.inputs,
         files: picture.files.flatMap(\.outputs).map(\.file))
     }
-    let html = GalleryModel(entries, documents: documents.map(\.file)).html(at: gallery)
+    let html = GalleryModel(entries, documents: documents.map { ($0.heading ?? $0.file.text, $0.file) }).html(
+      at: gallery)
     return PlannedOutput(
       file: gallery, diagram: "gallery", kind: "gallery", content: .text(Array(html.utf8)), inputs: [])
   }

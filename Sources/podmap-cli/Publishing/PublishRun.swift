@@ -64,7 +64,8 @@ struct PublishRun {
     for file in publication.written { console.write("wrote \(home.prefix)\(file.text)\n") }
     let rest = found.items.count - found.outdated.count
     console.write(
-      Self.summary(written: publication.written.count, upToDate: rest, failed: publication.failed.count))
+      Self.summary(
+        written: publication.written.count { $0 != plan.index }, upToDate: rest, failed: publication.failed.count))
     return (publication.failed.isEmpty ? 0 : 2, plan.diagnostics)
   }
 
@@ -103,7 +104,7 @@ extension Diagnostic {
     let names = item.outputs.map { "'\($0.diagram)'" }.joined(separator: ", ")
     return switch item.state {
     case .missing: Diagnostic(.error, at: place, "the file of \(names) is not there")
-    case .outOfDate(nil): Diagnostic(.error, at: place, "the picture of \(names) is drawn from something else by now")
+    case .outOfDate(nil): Diagnostic(.error, at: place, "the picture of \(names) does not show what its inputs say now")
     case .outOfDate, .upToDate: Diagnostic(.error, at: place, "what it shows of \(names) is out of date")
     }
   }

@@ -22,6 +22,16 @@ struct TemplateOption: ParsableArguments {
       throw ValidationError("\(option.name) goes with no --template; the template says what is shown")
     }
     try Self.check(template, subject)
+    if let file = outputs.first { try Self.check(template, writes: file) }
+  }
+
+  /// Checks that a document goes to a file of its own language.
+  static func check(_ name: String, writes file: String) throws {
+    let made = MarkupLanguage(file: TemplateFile.builtIn(name)?.file ?? name)
+    guard file != "-", made != MarkupLanguage(file: file) else { return }
+    let (language, end) = made == .html ? ("HTML", ".html") : ("Markdown", ".md")
+    throw ValidationError(
+      "the template '\(name.shortened())' makes \(language); name a file that ends in \(end)")
   }
 
   /// Checks the name of a template.

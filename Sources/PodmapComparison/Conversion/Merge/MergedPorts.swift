@@ -60,7 +60,7 @@ enum MergedPorts {
         "port \(use.port)/\(use.transport)",
         Use(
           member: use.member,
-          what: "the \(members[use.member].title), where the Service '\(use.service.shortened())' sends traffic to,",
+          what: "the \(members[use.member].title) (where the Service '\(use.service.shortened())' leads to)",
           container: nil, place: use.place))
     }
     for key in order {

@@ -1,8 +1,8 @@
-/// A text as it may stand between tags, or in quotes.
-struct XMLText {
-  let escaped: String
+/// A text as it may stand between tags, or in quotes, of XML and of HTML.
+package struct XMLText {
+  package let escaped: String
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -10,6 +10,7 @@ struct XMLText {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
       // What XML 1.0 can't hold.
       case _ where scalar.value < 0x20 || scalar.value & 0xFFFE == 0xFFFE: escaped += " "
       default: escaped.unicodeScalars.append(scalar)

@@ -22,7 +22,8 @@ let podSpecReferences: [ReferenceRule] = [
     edge: .claims),
   ReferenceRule(from: .podSpec, path: "imagePullSecrets[].name", to: .secret, edge: .uses),
   ReferenceRule(from: .podSpec, path: "serviceAccountName", to: .serviceAccount, edge: .runsAs),
-  ReferenceRule(from: .podSpec, path: "serviceAccount", to: .serviceAccount, edge: .runsAs),
+  // The old name of the field, which counts where the new one is not there.
+  ReferenceRule(.podSpec, "serviceAccount", to: .kind(.serviceAccount), .runsAs, unless: "serviceAccountName"),
   ReferenceRule(from: .podSpec, path: "nodeName", to: .node, edge: .runsOn),
   ReferenceRule(from: .podSpec, path: "priorityClassName", to: .priorityClass, edge: .uses),
   ReferenceRule(from: .podSpec, path: "runtimeClassName", to: .runtimeClass, edge: .uses),

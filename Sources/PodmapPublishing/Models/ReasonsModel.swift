@@ -1,0 +1,42 @@
+internal import PodmapComparison
+
+/// What speaks for one pod and for several.
+enum ReasonsModel {
+  /// By the manifests of an application as they are.
+  ///
+  /// A comparison judges by both sides. Here they are the same, so that sentences need not tell them apart.
+  static func values(of layout: Layout) -> [TemplateKey: TemplateValue] {
+    let reasons = TemplateValue.Deferred {
+      .fields(
+        values(of: LayoutProperties(Comparison(layout, layout)).reasons) { finding in
+          sides.reduce(finding) { $0.replacing($1.key, with: $1.value) }
+        })
+    }
+    return [.onePod: reasons[.onePod], .severalPods: reasons[.severalPods]]
+  }
+
+  /// By both sides of a comparison.
+  static func values(
+    of reasons: [Judgement], words: (String) -> String = { $0 }
+  ) -> [TemplateKey: TemplateValue] {
+    func list(_ layout: Reason.Layout) -> TemplateValue {
+      .list(reasons.filter { $0.reason.speaksFor == layout }.map { value(of: $0, words) })
+    }
+    return [.onePod: list(.onePod), .severalPods: list(.severalPods)]
+  }
+
+  private static func value(of judgement: Judgement, _ words: (String) -> String) -> TemplateValue {
+    .fields([
+      .reason: .text(judgement.reason.title.description),
+      .holds: .flag(judgement.verdict == .holds),
+      .verdict: .text(judgement.verdict.words.description),
+      .finding: .text(words(judgement.finding)),
+      .evidence: .texts(judgement.evidence.map(\.text)),
+    ])
+  }
+
+  private static let sides: [(key: String, value: String)] = [
+    ("on both sides ", ""), (" of either side", ""), (" on either side", ""), (" on the right", ""),
+    (" on the left", ""),
+  ]
+}

@@ -1,0 +1,30 @@
+import PodmapManifests
+
+extension Finding {
+  /// Calls to a port that the Service does not have.
+  ///
+  /// The name of a headless Service leads to the pods themselves, so that every port of theirs can be called.
+  static let calledPorts = Finding("called ports") { builder in
+    let nodes = builder.nodes
+    return builder.edges.compactMap { edge in
+      guard edge.kind == .calls, let port = edge.port, let evidence = edge.evidence.first,
+        nodes[edge.to].presence == .present, let service = nodes[edge.to].service, !service.isHeadless,
+        service.externalName == nil, !service.ports.isEmpty,
+        !service.ports.contains(where: { $0.number == port || $0.nodePort == port })
+      else { return nil }
+      return .noSuchPort(port, service, nodes[edge.to], nodes[edge.from].words(in: nodes), evidence.place)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noSuchPort(
+    _ port: Int, _ service: Service, _ node: Node, _ caller: String, _ place: Place
+  ) -> Diagnostic {
+    let ports = service.ports.map { String($0.number) }
+    return Diagnostic(
+      .warning, at: place, topic: .port,
+      "\(caller) calls port \(port) of \(node.words), which has \(ports.count == 1 ? "only " : "")\(ports.listed); "
+        + "correct the one or the other")
+  }
+}
