@@ -13,6 +13,7 @@ extension FlowDiagram.Card {
     case .service(let service): describe(service)
     case .claim(let claim):
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
+    case .autoscaler(let bounds): lines = [bounds.words]
     case .entry(let entry): if node.kind == .ingress { lines = entry.hosts.uniqued }
     case .networkPolicy(let policy): lines = policy.words.uniqued
     case .drawn(let drawn):

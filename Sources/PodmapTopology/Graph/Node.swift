@@ -53,6 +53,7 @@ extension Node {
     case volume(Volume)
     case service(Service)
     case claim(Claim)
+    case autoscaler(AutoscalerBounds)
     /// Where requests come in, and the routes behind.
     case entry(Entry)
     case networkPolicy(NetworkPolicy)

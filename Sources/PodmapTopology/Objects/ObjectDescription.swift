@@ -164,6 +164,7 @@ struct ObjectDescription: Sendable {
     switch resource.kind {
     case .service: facts = .service(Service(spec, file: resource.file))
     case .persistentVolumeClaim: facts = .claim(Claim(spec))
+    case .horizontalPodAutoscaler: facts = .autoscaler(AutoscalerBounds(spec))
     case .networkPolicy:
       var reader = NetworkPolicyReader(resource)
       facts = .networkPolicy(reader.read(resource.root))

@@ -82,6 +82,7 @@ struct TopologyTable {
     if let service = node.service {
       facts += [service.type] + service.ports.map { "\($0.number)/\($0.transport)" }
     }
+    if case .autoscaler(let bounds) = node.facts { facts.append(bounds.words) }
     if let policy = node.networkPolicy { facts += policy.words }
     if let place = node.places.last { facts.append("\(place.file):\(place.line)") }
     return facts.filter { !$0.isEmpty }.joined(separator: ", ")

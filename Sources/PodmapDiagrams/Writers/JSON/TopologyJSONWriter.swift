@@ -58,6 +58,9 @@ package struct TopologyJSONWriter: Sendable {
     case .claim(let claim):
       object.add("size", claim.size)
       object.add("accessModes", claim.accessModes)
+    case .autoscaler(let bounds):
+      object.add("minReplicas", bounds.least)
+      object.add("maxReplicas", bounds.most)
     case .entry(let entry): if node.kind == .ingress { object.add("hosts", entry.hosts) }
     case .networkPolicy(let policy):
       object.add("isolates", policy.directions.map(\.rawValue))

@@ -41,7 +41,7 @@ extension FlowDiagram {
       switch rows {
       case .ports: return LinkEnd(element: card.id, row: volume.id)
       case .boxes where card.isFrame: return LinkEnd(element: volume.id)
-      case .boxes: return LinkEnd(element: card.id, detail: "volume " + volume.name)
+      case .boxes: return LinkEnd(element: card.id, detail: volume.words)
       }
     }
   }
@@ -52,7 +52,7 @@ extension FlowDiagram {
     case .group(let position): groups[position].kind + " " + groups[position].name
     case .card(let position): cards[position].shownName
     case .container(let row, let card): cards[card].pod?.containers[row].name ?? ""
-    case .volume(let row, let card): "volume " + (cards[card].pod?.volumes[row].name ?? "")
+    case .volume(let row, let card): cards[card].pod?.volumes[row].words ?? ""
     }
   }
 }
@@ -63,4 +63,9 @@ extension FlowDiagram.Card {
     guard let pod else { return false }
     return pod.form == .expanded && !(pod.containers.isEmpty && pod.volumes.isEmpty)
   }
+}
+
+extension PodContent.Volume {
+  /// "volume data (emptyDir)"
+  fileprivate var words: String { "volume \(name)" + (source.isEmpty ? "" : " (\(source))") }
 }
