@@ -8,6 +8,8 @@ package struct LinkedInput: Sendable {
   package let resources: [Resource]
   /// The files that were read; empty unless the sources were asked for.
   package let files: [SourceFile]
+  /// The names of the files that were read and hold something: an object, a diagram, or a message.
+  package let fileNames: [String]
   /// Everything there is to say about the input, in the order of files and lines.
   package let diagnostics: [Diagnostic]
   /// Those of the messages that say why something the user named is not read at all.
@@ -46,6 +48,8 @@ package struct LinkedInput: Sendable {
     topology = Topology(manifests.resources, diagrams: manifests.diagrams, rules: written.rules)
     resources = keepsSources ? manifests.resources : []
     files = keepsSources ? scan.files : []
+    let manifestFiles = Set(manifests.resources.map(\.file))
+    fileNames = scan.files.map(\.name).filter(manifestFiles.contains)
     diagrams = manifests.diagrams
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
     let inputs = (scan.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in

@@ -218,6 +218,78 @@ struct PublishDocumentTests {
     }
   }
 
+  @Test(
+    "Nothing is written that would destroy an input, something of git's, or something outside",
+    arguments: [
+      ("template: application, file: .git/config, inputs: [many]", "'.git/config' lies in a folder of git"),
+      ("template: application, file: a/.GIT/x.md, inputs: [many]", "'a/.GIT/x.md' lies in a folder of git"),
+      ("template: application, file: .podmap-cache/x, inputs: [many]", "lies in a folder of git, or of podmap"),
+      ("template: application, file: many/web.yaml, inputs: [many]", "is a manifest of an input; name another file"),
+      ("template: application, file: link.md, inputs: [many]", "is a manifest of an input; name another file"),
+      ("template: own/page.html, file: own/page.html, inputs: [many]", "'own/page.html' is an input"),
+      ("template: application, file: ., inputs: [many]", "'.' is a folder; name a file to write"),
+      (
+        "template: outside/t.md, file: a.md, inputs: [many]",
+        "'outside/t.md' leaves the folder of podmap.yaml by a link"
+      ),
+      ("template: own/up.md, file: a.md, inputs: [many]", "there is no template '../../x.md'"),
+      (
+        "template: own/linked.md, file: a.md, inputs: [many]", "'own/l/t.md' leaves the folder of podmap.yaml by a link"
+      ),
+    ])
+  func destructive(_ document: String, _ message: String) throws {
+    defer { folder.remove() }
+    try prepare()
+    let elsewhere = try TemporaryFolder()
+    defer { elsewhere.remove() }
+    try elsewhere.write("outside", to: "t.md")
+    try folder.write("{{> ../../x.md}}", to: "own/up.md")
+    try folder.write("{{> l/t.md}}", to: "own/linked.md")
+    let manager = FileManager.default
+    for (name, target) in [
+      ("link.md", "many/api.yaml"), ("outside", elsewhere.url.path), ("own/l", elsewhere.url.path),
+    ] {
+      try manager.createSymbolicLink(
+        atPath: folder.url.appendingPathComponent(name).path, withDestinationPath: target)
+    }
+    let before = try [text("many/web.yaml"), text("many/api.yaml"), text("own/page.html")]
+    try folder.write("documents:\n- {\(document)}\n", to: "podmap.yaml")
+    let outcome = try publish()
+    #expect(outcome.exitCode == 1 && outcome.messages.contains { $0.contains(message) }, "\(outcome.messages)")
+    #expect(try [text("many/web.yaml"), text("many/api.yaml"), text("own/page.html")] == before)
+    #expect(!manager.fileExists(atPath: folder.url.appendingPathComponent(".git/config").path))
+  }
+
+  @Test("A run that is ended after its first picture is taken up by the next, whatever has changed since")
+  func interrupted() throws {
+    defer { folder.remove() }
+    try prepare()
+    _ = try publish()
+    let (picture, index) = (try text("docs/many.svg"), try text("podmap-index.json"))
+    try folder.write(pod("web", ["web", "helper"]), to: "many/web.yaml")
+    _ = try publish()
+    // As if the run had been ended with the new picture written and the index not yet.
+    let forgotten = index.split(separator: "\n").filter { !$0.contains("docs/many.svg") }.joined(separator: "\n")
+    try folder.write(forgotten + "\n", to: "podmap-index.json")
+    try folder.write(pod("web", ["web"]), to: "many/web.yaml")
+    #expect(try publish("--check").exitCode == 1)
+    #expect(try publish().exitCode == 0)
+    #expect(try text("docs/many.svg") == picture && text("podmap-index.json") == index)
+  }
+
+  @Test("Icons that come or go are no news to the memory of the last run")
+  func icons() throws {
+    defer { folder.remove() }
+    try prepare()
+    let icon = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><rect width='8' height='8'/></svg>"
+    try folder.write(icon, to: "icons/pod.svg")
+    try folder.write(project + "\npictures: {icons: icons}\n", to: "podmap.yaml")
+    #expect(try publish().exitCode == 0)
+    try folder.write(icon, to: "icons/service.svg")
+    #expect(try publish().messages.contains("wrote docs/many.svg"))
+    #expect(try publish("--check").exitCode == 0)
+  }
+
   @Test("What the last run has said is said again while nothing changes, and its memory is no one else's business")
   func memory() throws {
     defer { folder.remove() }

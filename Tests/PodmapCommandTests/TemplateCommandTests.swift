@@ -99,6 +99,34 @@ struct TemplateCommandTests {
     #expect(same.exitCode == 0 && same.output.contains("no change") && !same.output.contains("```"))
   }
 
+  @Test("Inputs that are in neither checkout are an error, and paths begin at the folder of podmap.yaml")
+  func projectPaths() throws {
+    defer { folder.remove() }
+    try folder.write("diagrams:\n- {name: a, inputs: [dploy], files: [a.svg]}\n", to: "head/podmap.yaml")
+    let typo = try run("compare", "base", "head", "--project")
+    #expect(typo.exitCode == 1 && typo.messages[0].hasSuffix("'dploy' is in neither checkout; correct 'inputs'"))
+    for side in ["base", "head"] { try folder.write(pod("web", side), to: "\(side)/sub/deploy/web.yaml") }
+    try folder.write(
+      "comparisons:\n- {name: a, left: [deploy], right: [deploy], files: [a.svg]}\n", to: "head/sub/podmap.yaml")
+    let nested = try run("compare", "base", "head", "--project", "--config", "sub/podmap.yaml")
+    #expect(nested.exitCode == 0 && nested.output.contains("| `a:base` | `a:head` |"), "\(nested)")
+    #expect(try run("compare", "base", "head", "--project", "--config", "/podmap.yaml").exitCode == 64)
+  }
+
+  @Test("Comparisons that have no room in a comment are counted")
+  func many() throws {
+    defer { folder.remove() }
+    var project = "diagrams:\n"
+    for number in 0..<60 {
+      let name = "\(number)-\(String(repeating: "n", count: 100))"
+      for side in ["base", "head"] { try folder.write(pod("web", side), to: "\(side)/\(name)/web.yaml") }
+      project += "- {name: d\(number), inputs: ['\(name)'], files: [d\(number).svg]}\n"
+    }
+    try folder.write(project, to: "head/podmap.yaml")
+    let text = try run("compare", "base", "head", "--project").output
+    #expect(text.utf16.count <= 65_536 && text.contains("more comparisons have no room here."), "\(text.utf16.count)")
+  }
+
   @Test("A comment is never longer than GitHub takes, however much changes")
   func long() throws {
     defer { folder.remove() }

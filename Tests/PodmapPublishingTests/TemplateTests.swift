@@ -58,7 +58,10 @@ struct TemplateTests {
       ("x {{title", "a.md:1:10: error: the tag has no end"),
       ("{{> other.md}}", "a.md:1:1: error: there is no template 'other.md'; name a file beside this one"),
       ("{{> self.md}}", "self.md:1:3: error: the template 'self.md' would hold itself"),
-      ("{{% CONTENT_TYPE:JSON}}", "a.md:1:24: error: there is no such setting"),
+      ("{{% CONTENT_TYPE:HTML}}", "a.md:1:1: error: there is no such setting"),
+      ("{{uppercased(title)}}", "a.md:1:1: error: templates have no function 'uppercased'"),
+      ("{{bogus()}}", "a.md:1:1: error: templates have no function 'bogus'"),
+      ("a\u{0}b", "a.md:1:1: error: this is no text"),
     ])
   func wrong(_ text: String, _ message: String) {
     let template = template(text, partials: ["self.md": "x {{> self.md}}"])
@@ -67,10 +70,32 @@ struct TemplateTests {
     #expect(template.text(of: values).isEmpty)
   }
 
+  @Test("What would take the engine too far is refused with its place")
+  func limits() {
+    let deep = String(repeating: "{{#title}}", count: 700) + "x" + String(repeating: "{{/title}}", count: 700)
+    #expect(
+      template(deep).diagnostics.map(\.message) == [
+        "sections stand more than 32 deep in each other; end some of them before"
+      ])
+    #expect(
+      template(String(repeating: "x", count: 300_000)).diagnostics.first?.message.hasPrefix("the template is larger")
+        == true)
+    var (chain, twice): ([String: String], [String: String]) = ([:], [:])
+    for number in 0..<3_000 { chain["p\(number)"] = "{{> p\(number + 1)}}" }
+    for number in 0..<30 { twice["p\(number)"] = "{{> p\(number + 1)}}{{> p\(number + 1)}}" }
+    twice["p30"] = "x"
+    for partials in [chain, twice] {
+      let found = template("{{> p0}}", partials: partials)
+      #expect(found.diagnostics.contains { $0.message.hasPrefix("templates name each other too often") })
+      #expect(found.text(of: values).isEmpty)
+    }
+  }
+
   static let hostile = [
     "<script>alert(1)</script>", "a | b", "`code`", "[link](http://x)", "![i](x)", "# head", "1. one", "- item", "+ x",
     "**bold**", "a\nb\n\n# c", "\u{0}", "{{title}}", "https://example.com/x", "www.example.com", "@someone",
-    "a@example.com", "&lt;", "\u{202E}abc", "```", "| --- |", "~~x~~", "$x$", "<!-- podmap:end x -->", "==x",
+    "a@example.com", "1) x", "/close", "#12", "[x](javascript:a) ![t](y) **b**", "&lt;", "\u{202E}abc", "```",
+    "| --- |", "~~x~~", "$x$", "<!-- podmap:end x -->", "==x",
     String(repeating: "x", count: 10_000), "🐳", "مرحبا",
   ]
 
@@ -82,7 +107,11 @@ struct TemplateTests {
     let plain = line.replacing("\\\\", with: "").replacing("\\|", with: "")
     #expect(plain.count { $0 == "|" } - text.count { $0 == "|" } == 4, "\(line)")
     #expect(!line.contains("https://e") || line.contains("`https://e"))
-    #expect(line.utf16.count < 2_200)
+    #expect(line.utf16.count < 4_000)
+    #expect(!line.contains("\u{202E}") && !line.contains("#12") || text != "#12")
+    // As HTML, nothing of it is Markdown either.
+    let markup = template("{{title.html}}").text(of: values)
+    #expect(!markup.contains { "*_[]()!|`<>".contains($0) }, "\(markup)")
     let html = template("<p title=\"{{title}}\">{{{title}}} {{title.code}}</p>", .html).text(of: values)
     #expect(html.count { $0 == "<" } == 4 && html.count { $0 == "\"" } == 2, "\(html)")
   }

@@ -107,6 +107,7 @@ struct DeclaredReader {
         place.namesObject || FieldMeaning.namesObject(field) || field.hasSuffix("Ref") || Self.names.contains(field)
       inner.isSecret =
         place.isSecret || isSecretData(field, place)
+        || kind == .secret && place.field == "annotations"
         || isNamedSecret && child.isScalar && !Self.names.contains(field)
         || place.isFreeText && !inner.namesObject && Credentials.areNamed(field)
       fields[field] = read(child, inner)

@@ -61,11 +61,17 @@ package struct ProjectFile: Sendable {
   /// Where `podmap publish` keeps account of what it has written, if not beside `podmap.yaml`.
   package private(set) var index: ProjectPath?
   package private(set) var diagnostics: [Diagnostic] = []
+  private var places: [String: Place] = [:]
+  private var file = ""
 
   package init() {}
 
+  /// Where a top-level key stands; the beginning of the file where it has none of that name.
+  package func place(of key: String) -> Place { places[key] ?? Place(file: file) }
+
   /// Reads the text of a file; `name` is what messages call it.
   package init(_ bytes: [UInt8], name: String) {
+    self.file = name
     let file = SourceFile(name: name, bytes: bytes, isNamed: true)
     var fields = StrictFields(file: name)
     var isEmpty = true
@@ -87,6 +93,8 @@ package struct ProjectFile: Sendable {
     let top = fields.fields(
       of: root, "podmap.yaml",
       known: ["references", "diagrams", "comparisons", "documents", "pictures", "gallery", "index"])
+    let name = fields.file
+    places = top.mapValues { $0.place(in: name) }
     for item in top["references"].map({ fields.items(of: $0, "references") }) ?? [] {
       if let reference = Reference(item, &fields) { references.append(reference) }
     }

@@ -10,6 +10,9 @@ package struct ProjectSelection: Sendable, Hashable {
 
   static let keys = ["namespaces", "selector", "kinds", "exclude", "focus", "depth"]
 
+  /// Everything.
+  package init() {}
+
   init(_ written: [String: Value], _ fields: inout StrictFields, of what: String) {
     func list(_ key: String, _ item: String) -> [String] {
       fields.list(written[key], "'\(key)' of \(what)") { $1.text($0, item) }

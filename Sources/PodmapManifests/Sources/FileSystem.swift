@@ -23,6 +23,8 @@ package enum FileSystem {
     let code: Int32
     package var text: String { String(cString: strerror(code)).lowercasedFirst }
     var isTooLarge: Bool { code == EFBIG }
+    /// For what is there and can't be read as a file.
+    package static let noFile = Failure(code: EINVAL)
   }
 
   /// The largest file that is read: positions in a document are kept in 32 bits.
@@ -45,6 +47,14 @@ package enum FileSystem {
   /// Whether there is a regular file, rather than a pipe that nobody may ever write to.
   package static func isFile(_ path: String) -> Bool {
     (try? kind(of: path))?.kind == .file
+  }
+
+  /// Whether there is anything of that name.
+  package static func exists(_ path: String) -> Bool { (try? kind(of: path, followingLinks: false)) != nil }
+
+  /// Whether there is a regular file itself, rather than a link to one.
+  package static func isFileItself(_ path: String) -> Bool {
+    (try? kind(of: path, followingLinks: false))?.kind == .file
   }
 
   /// Whether there is a folder, rather than a link to one.

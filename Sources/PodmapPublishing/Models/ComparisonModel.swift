@@ -7,6 +7,7 @@ package struct ComparisonModel: Sendable {
   private let report: ComparisonReport
   private let names: (left: String, right: String)
   private let options: ComparisonPicture.Options
+  private let picture: TemplateValue.Deferred
   /// Whether one side was made of the other by taking pods apart (true) or by merging them (false).
   var isSplit: Bool?
 
@@ -18,6 +19,7 @@ package struct ComparisonModel: Sendable {
     self.options = options
     names = (left, right)
     report = ComparisonReport(comparison, left: left, right: right)
+    picture = TemplateValue.Deferred { .list(Self.picture(comparison, (left, right), options)) }
   }
 
   /// How many rows the longest table has.
@@ -25,7 +27,6 @@ package struct ComparisonModel: Sendable {
 
   /// The whole; no table has more rows than `most`, and there is a picture if there is room for one.
   package func value(rows most: Int = .max, hasPicture: Bool = true) -> TemplateValue {
-    let (comparison, names, options) = (comparison, names, options)
     let fields: [TemplateKey: TemplateValue] = [
       .title: .text(options.title ?? ""),
       .left: .text(names.left),
@@ -36,7 +37,7 @@ package struct ComparisonModel: Sendable {
       .tables: .list(
         report.sections(rows: most).map { .fields([.title: .text($0.title), .markdown: .markup($0.markdown)]) }),
       .picture: hasPicture && !comparison.changes.isEmpty
-        ? .later { .list(Self.picture(comparison, names, options)) } : .list([]),
+        ? .later(picture) : .list([]),
       .isSplit: .flag(isSplit == true),
       .isMerged: .flag(isSplit == false),
     ]

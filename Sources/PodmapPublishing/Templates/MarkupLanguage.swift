@@ -14,9 +14,21 @@ package enum MarkupLanguage: Sendable {
   func text(_ text: String) -> String {
     switch self {
     case .markdown: MarkdownText.text(text)
-    case .html: XMLText(text.shortened(to: Self.longestText)).escaped
+    case .html: XMLText(text.cleaned().shortened(to: Self.longestText)).escaped
     }
   }
+
+  /// A text as HTML, which in a Markdown document may stand where Markdown is read as well.
+  func html(_ text: String) -> String {
+    let safe = MarkupLanguage.html.text(text)
+    guard self == .markdown else { return safe }
+    return safe.unicodeScalars.map { Self.marks.contains($0) ? "&#\($0.value);" : String(Character($0)) }.joined()
+  }
+
+  /// Signs of Markdown that no entity of HTML is made of.
+  private static let marks: Set<Unicode.Scalar> = [
+    "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "@", ":", "/",
+  ]
 
   private static let longestText = 600
 

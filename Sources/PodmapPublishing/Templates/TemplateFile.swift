@@ -48,10 +48,13 @@ package enum TemplateFile {
         builtIn(partial).map { ($0.file, $0.text) }
       }
     }
+    guard FileSystem.isFile(name) || !FileSystem.exists(name) else { throw .noFile }
     let text = String(decoding: try FileSystem.read(name), as: UTF8.self)
     let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
     return DocumentTemplate(text, name: name, language: MarkupLanguage(file: name)) { partial in
       if let found = builtIn(partial) { return (found.file, found.text) }
+      // Beside the template, or below.
+      guard ProjectPath(partial) != nil else { return nil }
       let file = folder + partial
       return (try? FileSystem.read(file)).map { (file, String(decoding: $0, as: UTF8.self)) }
     }

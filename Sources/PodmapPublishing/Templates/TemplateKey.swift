@@ -19,7 +19,8 @@ package enum TemplateKey: String, CaseIterable, Sendable {
   case mermaid, isShort
 
   // A document about comparisons.
-  case comparisons, left, right, summary, isSame, changes, sign, what, subjectOfChange = "of", picture, tables, markdown
+  case comparisons, rest, left, right, summary, isSame, changes, sign, what, subjectOfChange = "of", picture, tables,
+    markdown
   case onePod, severalPods, reason, holds, finding, isSplit, isMerged
 
   // The gallery.

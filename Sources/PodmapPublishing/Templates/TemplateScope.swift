@@ -23,7 +23,7 @@ struct TemplateScope: MustacheParent, MustacheCustomRenderable {
       let markup: String? =
         switch TemplateKey(rawValue: name) {
         case .code: language.code(text)
-        case .html: MarkupLanguage.html.text(text)
+        case .html: language.html(text)
         default: nil
         }
       return markup.map { TemplateScope(value: .markup($0), language: language) }

@@ -7,6 +7,9 @@ struct TemplateTags: Sendable {
       /// A variable or a section.
       case name
       case partial
+      /// What is in front of brackets, unless it asks for the place in a list.
+      case function(String)
+      case setting
     }
 
     var kind: Kind
@@ -17,12 +20,15 @@ struct TemplateTags: Sendable {
   }
 
   private(set) var tags: [Tag] = []
+  /// Where sections stand deepest in each other.
+  private(set) var deepest: (depth: Int, line: Int, column: Int)?
 
   init(_ template: String) {
     var (line, column) = (1, 1)
     var (open, close) = (Array("{{"), Array("}}"))
     let characters = Array(template)
     var position = 0
+    var depth = 0
     func stands(_ mark: [Character], at place: Int) -> Bool { characters[place...].starts(with: mark) }
     func advance(_ count: Int) {
       for character in characters[position..<min(position + count, characters.count)] {
@@ -47,23 +53,35 @@ struct TemplateTags: Sendable {
         if marks.count == 2 { (open, close) = (Array(marks[0]), Array(marks[1])) }
         continue
       }
+      if sign == "/" { depth -= 1 }
+      if sign == "#" || sign == "^" || sign == "<" || sign == "$" {
+        depth += 1
+        if depth > deepest?.depth ?? 0 { deepest = (depth, place.0, place.1) }
+      }
+      if sign == "%" { tags.append(Tag(kind: .setting, text: "", line: place.0, column: place.1)) }
       if sign == "!" || sign == "/" || sign == "%" || sign == "$" { continue }
       if sign == "{" || sign == "&" || sign == "#" || sign == "^" || sign == ">" || sign == "<" { words.removeFirst() }
       let text = words.split(whereSeparator: \.isWhitespace).joined()
-      tags.append(
-        Tag(kind: sign == ">" || sign == "<" ? .partial : .name, text: text, line: place.0, column: place.1))
+      let kind: Tag.Kind =
+        sign == ">" || sign == "<" ? .partial : Self.function(in: text).map { .function($0) } ?? .name
+      tags.append(Tag(kind: kind, text: text, line: place.0, column: place.1))
     }
   }
 }
 
-extension TemplateTags.Tag {
-  /// The names that a variable or a section has, without the engine's functions around them and the dots between them.
-  var names: [String] {
-    let inner = text.split(separator: "(").last?.prefix { $0 != ")" } ?? ""
-    // `first()` and its like ask for the place in a list, not for a name.
-    if text.hasSuffix("()") { return [] }
-    return inner.split(separator: ".").map(String.init)
+extension TemplateTags {
+  /// The engine's functions that ask for the place in a list.
+  private static let placeFunctions: Set<String> = ["first()", "last()", "index()", "even()", "odd()"]
+
+  private static func function(in text: String) -> String? {
+    guard let bracket = text.firstIndex(of: "("), !placeFunctions.contains(text) else { return nil }
+    return String(text[..<bracket])
   }
+}
+
+extension TemplateTags.Tag {
+  /// The names that a variable or a section has, without the dots between them; `first()` and its like have none.
+  var names: [String] { text.hasSuffix("()") ? [] : text.split(separator: ".").map(String.init) }
 
   func place(in file: String) -> Place { Place(file: file, line: line, column: column) }
 }

@@ -42,7 +42,7 @@ package enum Credentials {
 
   /// Whether a text holds a secret for certain, also in a field that is for something else.
   package static func standClearly(in text: String) -> Bool {
-    if text.contains("-----BEGIN") { return true }
+    if text.contains("-----BEGIN") || webhooks.contains(where: text.contains) { return true }
     if let scheme = text.firstRange(of: "://") {
       let authority = text[scheme.upperBound...].prefix { !"/ \"'?#".contains($0) }
       if authority.contains("@") { return true }
@@ -66,6 +66,11 @@ package enum Credentials {
     return separators * 8 <= word.utf8.count && word.contains(where: \.isUppercase)
       && word.contains(where: \.isLowercase)
   }
+
+  /// Addresses that whoever has them may write to.
+  private static let webhooks = [
+    "hooks.slack.com/services/", "discord.com/api/webhooks/", "webhook.office.com/webhookb2/",
+  ]
 
   /// What tokens of well-known services begin with.
   private static let issued = [

@@ -28,6 +28,10 @@ struct InitCommand: ParsableCommand {
       console.say(.noManifests)
       throw ExitCode(1)
     }
+    for path in [ProjectDraft.page, home.config.text] where RealPath.leaves(path) {
+      throw ValidationError(
+        "'\(path)' leads out of this folder by a link; remove it, or run podmap init where it leads")
+    }
     let files = OutputFiles(console, shownBelow: home.prefix)
     if let readme = try draft.readme() {
       try files.write(readme, to: ProjectDraft.page)

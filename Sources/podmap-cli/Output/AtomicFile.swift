@@ -33,7 +33,7 @@ enum AtomicFile {
     do throws(Failure) {
       defer { close(descriptor) }
       try writeAll(bytes, to: descriptor)
-      let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~currentMask()
+      let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
       guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw failure(errno) }
     } catch {
       unlink(temporary)
@@ -58,11 +58,12 @@ enum AtomicFile {
     if let code = FileDescriptor(number: descriptor).write(bytes) { throw failure(code) }
   }
 
-  private static func currentMask() -> mode_t {
+  /// Asked for once: asking changes it for a moment.
+  private static let mask: mode_t = {
     let mask = umask(0)
     umask(mask)
     return mask
-  }
+  }()
 
   private static func failure(_ code: Int32) -> Failure {
     let reason = String(cString: strerror(code))

@@ -46,7 +46,9 @@ struct ManifestFolders {
     }
     guard depth < Self.maximumDepth else { return found }
     for (name, path) in zip(names, paths)
-    where !name.hasPrefix(".") && !Self.skipped.contains(name.lowercased()) && FileSystem.isFolder(path) {
+    where !name.hasPrefix(".") && name.withoutControlCharacters == name && !Self.skipped.contains(name.lowercased())
+      && FileSystem.isFolder(path)
+    {
       found += search(path, depth: depth + 1)
     }
     guard folder != ".", found.count > 1, let whole = ProjectPath(folder), Self.isOne([whole]) else { return found }

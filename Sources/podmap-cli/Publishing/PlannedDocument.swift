@@ -6,8 +6,9 @@ import PodmapTopology
 /// A document of `podmap.yaml` with its template, and what it is to hold.
 struct PlannedDocument: Sendable {
   let document: ProjectDocument
-  /// The files of partials that the template names.
-  var partials: [String] { template.partials }
+  /// The files that the template was read from, as they were then; none for a built-in one.
+  var sources: [(file: String, digest: Digest)] { isBuiltIn ? [] : template.sources }
+  private let isBuiltIn: Bool
   private let template: DocumentTemplate
 
   /// Nothing where the template is not understood; the messages say why.
@@ -27,9 +28,22 @@ struct PlannedDocument: Sendable {
       try TemplateOption.check(document.template, writes: document.file.text)
     }
     words.judge(document.place(of: "selector")) { try SelectionOptions(document.selection).validateNames() }
+    for source in read?.sources ?? [] where isPath && RealPath.leaves(source.file) {
+      words.judge(place) {
+        throw ValidationError(
+          "the template '\(source.file.shortened())' leaves the folder of podmap.yaml by a link; "
+            + "name a file inside of it")
+      }
+    }
+    if document.comparison != nil, document.selection != ProjectSelection() {
+      words.judge(document.place(of: "comparison")) {
+        throw ValidationError("a document about a comparison has no selection of its own; give it to the comparison")
+      }
+    }
     diagnostics += words.diagnostics + (read?.diagnostics ?? [])
     guard words.diagnostics.isEmpty, let read, read.diagnostics.isEmpty else { return nil }
     self.document = document
+    isBuiltIn = !isPath
     template = read
   }
 

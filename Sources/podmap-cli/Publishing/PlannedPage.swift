@@ -10,9 +10,14 @@ struct PlannedPage: Sendable {
   private(set) var new: [UInt8]?
   private(set) var blocks: [PlannedOutput] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private let written: [(picture: PlannedPicture, block: ProjectBlock)]
+
+  /// The page as it is now: somebody may have written in it while pictures were drawn.
+  var renewed: PlannedPage { PlannedPage(file, written) }
 
   init(_ file: ProjectPath, _ blocks: [(picture: PlannedPicture, block: ProjectBlock)]) {
     self.file = file
+    written = blocks
     do throws(FileSystem.Failure) {
       old = try FileSystem.read(file.text)
     } catch {

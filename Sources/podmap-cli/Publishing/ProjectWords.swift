@@ -32,7 +32,10 @@ struct ProjectWords {
   static func diagnostic(_ error: any Error, at place: Place) -> Diagnostic {
     let message = (error as? ValidationError)?.message ?? "\(error)"
     // There are no options in podmap.yaml.
-    return Diagnostic(.error, at: place, message.replacing("--", with: ""))
+    return Diagnostic(
+      .error, at: place,
+      message.replacing(", or give --format", with: "").replacing(" --", with: " ")
+        .replacing("--", with: "", maxReplacements: message.hasPrefix("--") ? 1 : 0))
   }
 }
 

@@ -27,16 +27,31 @@ struct Publication {
   mutating func write(_ progress: Progress) throws {
     let outdated = check.outdated
     guard !outdated.isEmpty else { return try writeIndex() }
+    forget(outdated)
     let pictures = try self.pictures(for: Set(outdated.map(\.file)), progress)
     for item in outdated {
-      let page = plan.pages.first { $0.file == item.file }
-      if let bytes = page?.new ?? Self.text(of: item) ?? pictures[item.file] {
+      let page = plan.pages.first { $0.file == item.file }?.renewed
+      messages += page?.diagnostics ?? []
+      if let page {
+        if let bytes = page.new { write(bytes, to: item.file) } else { failed.insert(item.file) }
+      } else if let bytes = Self.text(of: item) ?? pictures[item.file] {
         write(bytes, to: item.file)
       } else {
         failed.insert(item.file)
       }
     }
     try writeIndex()
+  }
+
+  /// Takes pictures that will be drawn from something else out of the index: if this run is ended in the middle, nobody
+  /// takes them for what they were.
+  private func forget(_ outdated: [PublishCheck.Item]) {
+    let pictures = Set(
+      outdated.filter { if case .picture? = $0.outputs.first?.content { true } else { false } }.map(\.file.text))
+    let kept = check.index.entries.filter { !pictures.contains($0.file) }
+    guard kept.count < check.index.entries.count else { return }
+    // If this can't be written, nothing else can.
+    try? AtomicFile.write(Array(PublishIndex(kept).text.utf8), to: plan.index.text)
   }
 
   private static func text(of item: PublishCheck.Item) -> [UInt8]? {
@@ -66,9 +81,15 @@ struct Publication {
     return drawn.map(\.bytes).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }
 
+  private static func read(_ path: ProjectPath) -> [UInt8]? {
+    FileSystem.isFile(path.text) ? try? FileSystem.read(path.text) : nil
+  }
+
   private mutating func writeIndex() throws {
     let index = check.index(without: failed)
-    if !check.isWritten(index) { write(Array(index.text.utf8), to: plan.index) }
+    if Self.read(plan.index) != Array(index.text.utf8), !(index.entries.isEmpty && Self.read(plan.index) == nil) {
+      write(Array(index.text.utf8), to: plan.index)
+    }
   }
 
   private mutating func write(_ bytes: [UInt8], to file: ProjectPath) {

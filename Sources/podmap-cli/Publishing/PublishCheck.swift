@@ -58,11 +58,16 @@ struct PublishCheck: Sendable {
       }
   }
 
+  /// How many entries can't be judged.
+  var unjudged: Int { untouched.count }
+
   /// Whether every output of `podmap.yaml` could be planned.
   var isComplete: Bool { untouched.isEmpty }
 
   /// What is read and written beside the inputs, with the index last.
   var files: [String] { items.map(\.file.text).uniqued + [indexPath.text] }
+
+  var isAllUpToDate: Bool { outdated.isEmpty && isWritten(index(without: [])) }
 
   var outdated: [Item] { items.filter { !$0.state.isUpToDate } }
 

@@ -1,51 +1,58 @@
 import PodmapManifests
 import PodmapPublishing
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Outputs that would destroy each other, an input, or something outside of the folder of `podmap.yaml`.
 struct PublishConflicts {
   private(set) var diagnostics: [Diagnostic] = []
-  private var taken: [ProjectPath: String]
-
-  private let inputs: Set<ProjectPath>
+  /// By where they really lie.
+  private var taken: [String: String] = [:]
+  private let inputs: Set<String>
+  /// Folders of other programs and of ours, in which nothing is published.
+  private static let refused: Set<String> = [".git", ".podmap-cache"]
 
   init(_ project: ProjectFile, config: ProjectPath, index: ProjectPath) {
-    taken = [config: "podmap.yaml itself", index: "the index"]
-    let templates = project.documents.compactMap { ProjectPath($0.template) }.filter { TemplateFile.isPath($0.text) }
-    inputs = Set(
-      project.inputs.flatMap(\.self) + project.comparisons.flatMap { $0.left + $0.right } + templates)
+    let templates = project.documents.map(\.template).filter(TemplateFile.isPath)
+    let icons = project.look?.icons.map { folder in
+      ((try? FileSystem.names(in: folder.text)) ?? []).map { "\(folder.text)/\($0)" }
+    }
+    let read = project.inputs.flatMap(\.self) + project.comparisons.flatMap { $0.left + $0.right }
+    inputs = Set((read.map(\.text) + templates + (icons ?? [])).map(RealPath.planned))
+    taken[RealPath.planned(config.text)] = "podmap.yaml itself"
+    take(index, "the index", at: project.place(of: "index"))
     let pictures = project.diagrams.map(\.picture) + project.comparisons.map(\.picture)
     for picture in pictures {
       for file in picture.files { take(file.path, "a file of '\(picture.name)'", at: file.place) }
     }
     for document in project.documents { take(document.file, "a document", at: document.place(of: "file")) }
-    if let gallery = project.gallery { take(gallery, "the gallery", at: Place(file: config.text)) }
+    if let gallery = project.gallery { take(gallery, "the gallery", at: project.place(of: "gallery")) }
     judgeBlocks(pictures)
-    if Self.leaves(index) { add(.leaves(index), at: Place(file: config.text)) }
   }
 
   private mutating func take(_ path: ProjectPath, _ what: String, at place: Place) {
-    if inputs.contains(path) { add(.isInput(path), at: place) }
-    if let other = taken.updateValue(what, forKey: path) { add(.isTaken(path, other), at: place) }
-    if Self.leaves(path) { add(.leaves(path), at: place) }
+    judge(path, at: place)
+    if let other = taken.updateValue(what, forKey: RealPath.planned(path.text)) {
+      add(.isTaken(path, other), at: place)
+    }
+  }
+
+  private mutating func judge(_ path: ProjectPath, at place: Place) {
+    let real = RealPath.planned(path.text)
+    let names = (path.text + "/" + real).lowercased().split(separator: "/").map(String.init)
+    if path.text == "." || FileSystem.isFolder(path.text) { return add(.isFolder(path), at: place) }
+    if names.contains(where: Self.refused.contains) { return add(.isRefused(path), at: place) }
+    if inputs.contains(real) { add(.isInput(path), at: place) }
+    if RealPath.leaves(path.text) { add(.leaves(path), at: place) }
   }
 
   private mutating func judgeBlocks(_ diagrams: [ProjectPicture]) {
     var blocks: Set<[String]> = []
     for diagram in diagrams {
       for block in diagram.blocks {
-        if let other = taken[block.file] { add(.isTaken(block.file, other), at: block.place) }
+        judge(block.file, at: block.place)
+        if let other = taken[RealPath.planned(block.file.text)] { add(.isTaken(block.file, other), at: block.place) }
         if !blocks.insert([diagram.name, block.file.text]).inserted {
           add(.isTwice(diagram.name, block.file), at: block.place)
         }
-        if Self.leaves(block.file) { add(.leaves(block.file), at: block.place) }
         if let image = block.image, !diagram.files.contains(where: { $0.path == image && Self.isImage(image) }) {
           add(.noImage(image, diagram), at: block.place)
         }
@@ -60,27 +67,19 @@ struct PublishConflicts {
   private static func isImage(_ path: ProjectPath) -> Bool {
     [".svg", ".png", ".webp"].contains(where: path.text.lowercased().hasSuffix)
   }
-
-  /// Whether a link leads out of the folder.
-  private static func leaves(_ path: ProjectPath) -> Bool {
-    guard let home = resolved(".") else { return false }
-    var existing = path.text
-    while resolved(existing) == nil, let slash = existing.lastIndex(of: "/") { existing = String(existing[..<slash]) }
-    guard let place = resolved(existing) else { return false }
-    return place != home && !place.hasPrefix(home == "/" ? "/" : home + "/")
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    realpath(path, nil).map { pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    }
-  }
 }
 
 extension String {
   fileprivate static func isInput(_ path: ProjectPath) -> String {
     "'\(path.text.shortened())' is an input; name another file to write"
+  }
+
+  fileprivate static func isFolder(_ path: ProjectPath) -> String {
+    "'\(path.text.shortened())' is a folder; name a file to write"
+  }
+
+  fileprivate static func isRefused(_ path: ProjectPath) -> String {
+    "'\(path.text.shortened())' lies in a folder of git, or of podmap itself; name a file outside of it"
   }
 
   fileprivate static func isTaken(_ path: ProjectPath, _ other: String) -> String {

@@ -30,6 +30,8 @@ struct PublishFingerprint {
       }
       for diagnostic in scan.diagnostics { fingerprint.add(diagnostic.description) }
     }
+    let icons = project.look?.icons.map { PublishedLook.files(in: $0.text) } ?? []
+    for icon in icons { fingerprint.add(icon) }
     for file in files {
       let bytes = FileSystem.isFile(file) ? try? FileSystem.read(file) : nil
       fingerprint.add(bytes == nil ? "\(file) is not there" : file)

@@ -5,6 +5,8 @@ import PodmapTopology
 struct PublishInputs: Sendable {
   private let inputs: [[ProjectPath]: LinkedInput]
   private let empty = LinkedInput(texts: [], subject: nil)
+  /// The files that were read as manifests.
+  let files: [String]
   /// In the order of `podmap.yaml`.
   let diagnostics: [Diagnostic]
 
@@ -17,6 +19,7 @@ struct PublishInputs: Sendable {
       LinkedInput(reading: set.map(\.text), project: project, keepsSources: compared.contains(set))
     }
     inputs = Dictionary(uniqueKeysWithValues: zip(sets, read))
+    files = read.flatMap(\.fileNames).uniqued
     diagnostics = read.flatMap(\.diagnostics)
   }
 

@@ -11,14 +11,16 @@ struct PublishMemoryFile {
   }
 
   func read() -> PublishMemory? {
-    FileSystem.isFile(file) ? (try? FileSystem.read(file)).flatMap { PublishMemory(reading: $0) } : nil
+    FileSystem.isFolder(Self.folder) && FileSystem.isFileItself(file)
+      ? (try? FileSystem.read(file)).flatMap { PublishMemory(reading: $0) } : nil
   }
 
   /// A memory that can't be kept makes the next run slower, and nothing else.
   func write(_ memory: PublishMemory) {
     let ignore = "\(Self.folder)/.gitignore"
-    if !FileSystem.isFile(ignore) {
-      guard OutputFiles.makeFolder(Self.folder) else { return }
+    // A link would lead to somebody else's files.
+    guard OutputFiles.makeFolder(Self.folder), !FileSystem.exists(file) || FileSystem.isFileItself(file) else { return }
+    if !FileSystem.exists(ignore) {
       try? AtomicFile.write(Array("# Made by podmap publish; it can be deleted at any time.\n*\n".utf8), to: ignore)
     }
     try? AtomicFile.write(Array(memory.text.utf8), to: file)

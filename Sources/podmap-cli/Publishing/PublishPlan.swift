@@ -11,8 +11,8 @@ struct PublishPlan: Sendable {
   private(set) var documents: [PlannedOutput] = []
   private(set) var pages: [PlannedPage] = []
   let look: PublishedLook
-  /// Files beside the inputs that outputs are made from: partials of templates, icons.
-  private(set) var others: [String] = []
+  /// Files beside the inputs that outputs are made from, as they were when they were read: templates, icons.
+  private(set) var sources: [(file: String, digest: Digest)] = []
   /// Documents that can't be made, and stay what they are.
   private(set) var undone: [ProjectPath] = []
   /// Everything there is to say about `podmap.yaml` and the inputs.
@@ -23,6 +23,13 @@ struct PublishPlan: Sendable {
 
   /// What is written to files of its own: pictures and texts first, then what refers to them.
   var outputs: [PlannedOutput] { pictures.flatMap(\.files).flatMap(\.outputs) + documents }
+
+  /// The same plan with pages as they are now.
+  var renewed: PublishPlan {
+    var plan = self
+    plan.pages = pages.map(\.renewed)
+    return plan
+  }
 
   /// Paths are taken from the current directory; `config` is the name of the project's file in it.
   init(_ project: ProjectFile, config: ProjectPath, onStep say: (String) -> Void) {
@@ -37,7 +44,7 @@ struct PublishPlan: Sendable {
       return
     }
     let look = look
-    others = settings.documents.flatMap(\.partials) + look.files
+    sources = settings.documents.flatMap(\.sources) + look.icons
     let inputs = PublishInputs(project, onStep: say)
     say("drawing \(settings.diagrams.count + settings.comparisons.count) diagrams")
     let own = project.published.union([index.text, config.text])
@@ -62,7 +69,7 @@ struct PublishPlan: Sendable {
       // A page without pictures that are still there would be wrong.
       if pictures.allSatisfy(\.isDrawn) { documents.append(page(at: gallery)) } else { undone.append(gallery) }
     }
-    judgeNames(config)
+    judgeNames(config, inputs.files)
     let blocks = zip(pictures, project.diagrams.map(\.picture) + project.comparisons.map(\.picture)).flatMap {
       picture, written in written.blocks.map { (picture: picture, block: $0) }
     }
@@ -74,12 +81,20 @@ struct PublishPlan: Sendable {
     diagnostics = diagnostics.uniqued
   }
 
-  /// Parts of pictures have names that nobody has written.
-  private mutating func judgeNames(_ config: ProjectPath) {
-    var owners: [ProjectPath: String] = [:]
+  /// Parts of pictures have names that nobody has written, and input folders hold files that nobody has named.
+  private mutating func judgeNames(_ config: ProjectPath, _ read: [String]) {
+    let known = (try? FileSystem.read(index.text)).map { PublishIndex(reading: $0) } ?? PublishIndex()
+    let published = Set(known.entries.map(\.file))
+    let manifests = Set(read.filter { !published.contains($0) }.compactMap(RealPath.of))
+    var owners: [String: String] = [:]
     for output in outputs {
-      if let other = owners.updateValue(output.diagram, forKey: output.file) {
-        diagnostics.append(.twice(output, other, at: Place(file: config.text)))
+      let place = Place(file: config.text)
+      if let other = owners.updateValue(output.diagram, forKey: RealPath.planned(output.file.text)) {
+        diagnostics.append(.twice(output, other, at: place))
+        isValid = false
+      }
+      if let real = RealPath.of(output.file.text), manifests.contains(real) {
+        diagnostics.append(.isManifest(output, at: place))
         isValid = false
       }
     }
@@ -99,6 +114,13 @@ struct PublishPlan: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func isManifest(_ output: PlannedOutput, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "'\(output.file.text.shortened())', which would be written for '\(output.diagram)', is a manifest of an input; "
+        + "name another file")
+  }
+
   fileprivate static func twice(_ output: PlannedOutput, _ other: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,

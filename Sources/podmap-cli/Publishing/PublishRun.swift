@@ -28,6 +28,7 @@ struct PublishRun {
     // What changes while it is read must not be taken for what was drawn.
     let before = isCheck ? nil : fingerprint.digest(with: [])
     let progress = Progress(console)
+    defer { progress.end() }
     let plan = PublishPlan(project, config: home.config, onStep: progress.say)
     if project.publishesNothing, plan.isValid {
       throw ValidationError(
@@ -44,13 +45,22 @@ struct PublishRun {
       return code != 0 ? code : common.isFailure(plan.diagnostics) ? 1 : 0
     }
     let (code, messages) = try write(found, plan, progress)
-    if code == 0, found.isComplete, fingerprint.digest(with: []) == before {
-      let files = found.files + project.documents.map(\.template).filter(TemplateFile.isPath) + plan.others
-      memory.write(
-        PublishMemory(
-          fingerprint: fingerprint.digest(with: files), files: files, count: found.items.count, messages: messages))
+    if code == 0, found.isComplete {
+      let files = found.files + plan.sources.map(\.file)
+      let digest = fingerprint.digest(with: files)
+      // Only what was read, and what has been written, may be remembered.
+      if fingerprint.digest(with: []) == before, plan.sources.allSatisfy({ Self.digest(of: $0.file) == $0.digest }),
+        PublishCheck(plan.renewed).isAllUpToDate, fingerprint.digest(with: files) == digest
+      {
+        memory.write(
+          PublishMemory(fingerprint: digest, files: files, count: found.items.count, messages: messages))
+      }
     }
     return code != 0 ? code : common.isFailure(plan.diagnostics) ? 1 : 0
+  }
+
+  private static func digest(of file: String) -> Digest? {
+    FileSystem.isFile(file) ? (try? FileSystem.read(file)).map { Digest(of: $0) } : nil
   }
 
   private func write(
@@ -87,7 +97,8 @@ struct PublishRun {
     try OutputFiles(console).writeToStandardOutput(Array(differences.utf8))
     for message in home.shown(messages) { console.say(message) }
     guard !messages.isEmpty else {
-      console.write("podmap: \(found.items.count) up to date\n")
+      let rest = found.unjudged == 0 ? "" : ", and \(found.unjudged) can't be judged: see the errors above"
+      console.write("podmap: \(found.items.count) up to date\(rest)\n")
       return 0
     }
     let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")

@@ -71,23 +71,32 @@ struct WatchedFiles: Equatable {
   /// What outputs are made from.
   init(sourcesOf project: (file: ProjectFile, config: ProjectPath)) {
     let (file, config) = project
-    let templates = file.documents.map(\.template).filter(TemplateFile.isPath)
+    // Partials lie beside the templates that name them.
+    let templates = file.documents.map(\.template).filter(TemplateFile.isPath).map { template in
+      template.lastIndex(of: "/").map { String(template[..<$0]) } ?? template
+    }
+    let icons = [file.look?.icons?.text].compactMap(\.self)
     let inputs = file.inputs.flatMap(\.self) + file.comparisons.flatMap { $0.left + $0.right }
     let own = file.published
-    for path in ([config.text] + templates + inputs.map(\.text)).uniqued { add(path, besides: own) }
+    for path in ([config.text] + templates + icons + inputs.map(\.text)).uniqued { add(path, besides: own) }
   }
 
-  /// Pages are written by podmap as well, so they are looked at only when it has written them.
+  /// Pages and outputs are written by podmap as well, so they are looked at only when it has written them.
   init(pagesOf project: (file: ProjectFile, config: ProjectPath)) {
     let pictures = project.file.diagrams.map(\.picture) + project.file.comparisons.map(\.picture)
-    for path in pictures.flatMap({ $0.blocks.map(\.file.text) }).uniqued { add(path, besides: []) }
+    let pages = pictures.flatMap { $0.blocks.map(\.file.text) }
+    for path in (pages + project.file.published).uniqued { add(path, besides: []) }
   }
 
-  private mutating func add(_ path: String, besides own: Set<String>) {
+  /// Links are followed as when manifests are read; deeper than this they lead in a circle.
+  private static let maximumDepth = 32
+
+  private mutating func add(_ path: String, besides own: Set<String>, depth: Int = 0) {
     let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    if FileSystem.isFolder(path) {
+    if FileSystem.isFolder(path) || FileSystem.isFolder(path + "/.") {
+      guard depth < Self.maximumDepth else { return }
       for name in (try? FileSystem.names(in: path)) ?? [] where !name.hasPrefix(".") && name != "node_modules" {
-        add("\(path)/\(name)", besides: own)
+        add("\(path)/\(name)", besides: own, depth: depth + 1)
       }
     } else if !own.contains(plain), let stamp = FileSystem.stamp(of: path) {
       stamps[plain] = stamp

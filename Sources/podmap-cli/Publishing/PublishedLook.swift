@@ -7,8 +7,8 @@ import PodmapPublishing
 /// How the pictures of `podmap.yaml` are drawn: what `pictures` says, as the options of `podmap draw` mean it.
 struct PublishedLook: Sendable {
   let dress: PictureDress
-  /// The folder of icons with its files.
-  let files: [String]
+  /// The icons as they were when they were read.
+  let icons: [(file: String, digest: Digest)]
   private let scale: Double?
   private let timeLimit: Double?
   private let theme: String?
@@ -29,15 +29,19 @@ struct PublishedLook: Sendable {
       }
     }
     var icons = IconSet()
-    var found: [String] = []
+    var found: [(file: String, digest: Digest)] = []
     if let folder = written?.icons?.text {
       var remarks: [Diagnostic] = []
+      words.judge(place("icons")) {
+        guard RealPath.leaves(folder) else { return }
+        throw ValidationError("the folder of icons '\(folder)' leaves the folder of podmap.yaml by a link")
+      }
       words.judge(place("icons")) { icons = try IconFolder(folder).icons { remarks.append($0) } }
       diagnostics += remarks
-      found = ((try? FileSystem.names(in: folder)) ?? []).map { "\(folder)/\($0)" }
+      found = Self.files(in: folder).map { ($0, Digest(of: (try? FileSystem.read($0)) ?? [])) }
     }
     diagnostics += words.diagnostics
-    files = found
+    self.icons = found
     let options = try? Self.options(scale: nil, timeLimit: nil, theme: theme)
     dress = PictureDress(theme: options?.theme ?? .auto, icons: icons)
     remark = Self.remark(scale: scale, theme: theme, icons: found)
@@ -59,13 +63,20 @@ struct PublishedLook: Sendable {
     return options
   }
 
-  private static func remark(scale: Double?, theme: String?, icons: [String]) -> String {
+  /// The files of a folder of icons.
+  static func files(in folder: String) -> [String] {
+    ((try? FileSystem.names(in: folder)) ?? []).map { "\(folder)/\($0)" }.filter(FileSystem.isFile)
+  }
+
+  private static func remark(
+    scale: Double?, theme: String?, icons: [(file: String, digest: Digest)]
+  ) -> String {
     var words = [scale.map { "scale \($0)" }, theme.map { "theme \($0)" }].compactMap(\.self)
     if !icons.isEmpty {
       var fingerprint = Fingerprint()
-      for file in icons {
-        fingerprint.add(file)
-        fingerprint.add((try? FileSystem.read(file)) ?? [])
+      for icon in icons {
+        fingerprint.add(icon.file)
+        fingerprint.add(icon.digest.text)
       }
       words.append("icons \(fingerprint.digest.text)")
     }

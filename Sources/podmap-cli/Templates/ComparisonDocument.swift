@@ -16,21 +16,23 @@ struct ComparisonDocument {
 
   var text: String {
     let most = comparisons.map(\.longestTable).max() ?? 0
-    let whole = text(rows: most, hasPicture: true)
-    guard !fits(whole) else { return whole }
-    var rows = most
     // Rows say more than a picture that leaves no room for them.
-    while rows > 30 {
-      rows = rows * 3 / 4
-      let text = text(rows: rows, hasPicture: true)
+    for (hasPicture, least) in [(true, 30), (false, 1)] {
+      var rows = most
+      while true {
+        let text = text(rows: rows, hasPicture: hasPicture, of: comparisons.count)
+        if fits(text) { return text }
+        guard rows > least else { break }
+        rows = rows * 3 / 4
+      }
+    }
+    var count = comparisons.count
+    while count > 1 {
+      count = count * 3 / 4
+      let text = text(rows: 1, hasPicture: false, of: count)
       if fits(text) { return text }
     }
-    rows = most
-    while true {
-      let text = text(rows: rows, hasPicture: false)
-      if fits(text) || rows <= 1 { return text }
-      rows = rows * 3 / 4
-    }
+    return text(rows: 1, hasPicture: false, of: count)
   }
 
   /// What posts a comment adds a few lines of its own: what it is, where the pictures are.
@@ -39,10 +41,13 @@ struct ComparisonDocument {
   // GitHub counts as JavaScript does.
   private func fits(_ text: String) -> Bool { text.utf16.count <= ComparisonReport.longestComment - Self.room }
 
-  private func text(rows: Int, hasPicture: Bool) -> String {
-    template.text(
+  private func text(rows: Int, hasPicture: Bool, of count: Int) -> String {
+    let rest = comparisons.count - count
+    return template.text(
       of: .fields([
-        .title: .text(title), .comparisons: .list(comparisons.map { $0.value(rows: rows, hasPicture: hasPicture) }),
+        .title: .text(title),
+        .comparisons: .list(comparisons.prefix(count).map { $0.value(rows: rows, hasPicture: hasPicture) }),
+        .rest: .text(rest == 0 ? "" : "\(rest) more comparisons have no room here."),
       ]))
   }
 }

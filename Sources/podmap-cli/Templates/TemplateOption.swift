@@ -45,13 +45,13 @@ struct TemplateOption: ParsableArguments {
           + "./\(name.shortened()).md")
     }
     guard found.about == subject else {
-      let place =
+      let what =
         switch found.about {
-        case .application: "an application: podmap draw INPUT --template \(name)"
-        case .comparison: "a comparison: podmap compare LEFT RIGHT --template \(name)"
-        case .gallery: "the page that 'gallery' of podmap.yaml names"
+        case .application: "an application, as podmap draw reads it, and not about a comparison"
+        case .comparison: "a comparison, as podmap compare makes it, and not about an application"
+        case .gallery: "the pictures that podmap publish writes; 'gallery' of podmap.yaml names the page"
         }
-      throw ValidationError("the template '\(name)' is for \(place)")
+      throw ValidationError("the template '\(name)' is about \(what)")
     }
   }
 

@@ -10,6 +10,8 @@ package enum MarkdownText {
     for (position, scalar) in scalars.enumerated() {
       let next = position + 1 < scalars.count ? scalars[position + 1] : " "
       switch scalar {
+      // A reference to an issue.
+      case "#" where next.isDigit: safe += "\\#\u{2060}"
       case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$":
         safe += "\\\(Character(scalar))"
       // These hold where a page has HTML, too.
@@ -18,6 +20,9 @@ package enum MarkdownText {
       case "&": safe += "&amp;"
       // The beginning of a list, of a line across the page, or of front matter.
       case "-", "+", "=": safe += (last.isWord ? "" : "\\") + String(Character(scalar))
+      case ")" where last.isDigit && next == " ": safe += "\\)"
+      // GitLab takes a line that begins with a slash for an order.
+      case "/" where safe.isEmpty: safe += "\\/"
       case ".": safe += startsMarkup(last, previous, next) ? "\\." : "."
       // GitHub makes links of addresses, and mentions of names behind an @, in text that is escaped too.
       case ":" where next == "/": safe += "\\:"

@@ -3,7 +3,7 @@ extension String {
   ///
   /// Control characters and line ends become spaces. What XML can't hold, and what turns the direction
   /// of the text around it (so that a name reads as another name), is left out. Spaces at both ends go.
-  func cleaned() -> String {
+  package func cleaned() -> String {
     if isCleanAlready { return self }
     var scalars = String.UnicodeScalarView()
     for scalar in unicodeScalars {
