@@ -100,7 +100,7 @@ struct PublishDocumentTests {
       ),
       (
         "template: comparison, file: a.md, inputs: [many]",
-        "podmap.yaml:2:14: error: the template 'comparison' is for a c"
+        "podmap.yaml:2:14: error: the template 'comparison' is about "
       ),
       (
         "template: application, file: a.md", "podmap.yaml:2:3: error: the document 'a.md' needs either 'inputs' or 'com"
@@ -122,7 +122,7 @@ struct PublishDocumentTests {
       ),
       ("template: own/bad.md, file: own/bad.md, inputs: [many]", "own/bad.md:2:1: error: templates see nothing"),
       (
-        "template: application, file: many, inputs: [many]", "podmap.yaml:2:33: error: 'many' is an input; name another"
+        "template: application, file: many, inputs: [many]", "podmap.yaml:2:33: error: 'many' is a folder; name a file "
       ),
       (
         "template: application, file: podmap.yaml, inputs: [many]", "podmap.yaml:2:33: error: 'podmap.yaml' is podmap.y"

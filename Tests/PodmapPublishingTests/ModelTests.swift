@@ -66,7 +66,7 @@ struct ModelTests {
       ),
       (
         "{{#volumes}}{{name}} {{source}}:{{#mounts}} {{container}} {{path}} {{access}};{{/mounts}}{{/volumes}}",
-        "data emptyDir: server /data reads; logger /in reads and writes;"
+        "data emptyDir: server \\/data reads; logger \\/in reads and writes;"
       ),
       (
         "{{#configuration}}{{id}} {{state}} {{readers}}{{/configuration}}",

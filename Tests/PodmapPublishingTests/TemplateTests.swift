@@ -105,10 +105,10 @@ struct TemplateTests {
     let line = template("| {{title}} | {{{title}}} | {{title.code}} |{{title.html}}").text(of: values)
     #expect(!line.contains("\n") && !line.contains("<script") && !line.contains("<!--"), "\(line)")
     let plain = line.replacing("\\\\", with: "").replacing("\\|", with: "")
-    #expect(plain.count { $0 == "|" } - text.count { $0 == "|" } == 4, "\(line)")
+    #expect(plain.count { $0 == "|" } == 4, "\(line)")
     #expect(!line.contains("https://e") || line.contains("`https://e"))
     #expect(line.utf16.count < 4_000)
-    #expect(!line.contains("\u{202E}") && !line.contains("#12") || text != "#12")
+    #expect(!line.contains("\u{202E}"))
     // As HTML, nothing of it is Markdown either.
     let markup = template("{{title.html}}").text(of: values)
     #expect(!markup.contains { "*_[]()!|`<>".contains($0) }, "\(markup)")

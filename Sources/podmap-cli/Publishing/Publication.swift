@@ -87,8 +87,13 @@ struct Publication {
 
   private mutating func writeIndex() throws {
     let index = check.index(without: failed)
-    if Self.read(plan.index) != Array(index.text.utf8), !(index.entries.isEmpty && Self.read(plan.index) == nil) {
-      write(Array(index.text.utf8), to: plan.index)
+    let bytes = Array(index.text.utf8)
+    guard Self.read(plan.index) != bytes else { return }
+    if !check.isWritten(index) {
+      write(bytes, to: plan.index)
+    } else if !index.entries.isEmpty {
+      // As it was before pictures were taken out of it.
+      try? AtomicFile.write(bytes, to: plan.index.text)
     }
   }
 
