@@ -21,14 +21,18 @@
 #   failure         why 'finish' has to fail although 'podmap publish' did not
 #
 # Nothing that a contributor can choose (titles, branches, file names, contents) is ever part of a command:
-# it stays in files and variables.
+# it stays in files and variables. Variables are printed by printf, since the echo of some shells makes a line feed
+# of '\n'; and whole files by 'show'.
 
 : "${PODMAP_CONFIG:=podmap.yaml}" "${PODMAP_COMMAND:=check}"
 results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
 case $results in /*) ;; *) results=$PWD/$results ;; esac
 PODMAP=${PODMAP:-podmap}
 
-say() { echo "podmap: $*" >&2; }
+# A text on one line that is no command to GitHub's runner, which also takes '##[' for one wherever it stands.
+plain() { printf '%s' "$*" | LC_ALL=C tr -s '[:cntrl:]' ' ' | LC_ALL=C sed 's/##\[/## [/g'; }
+
+say() { printf 'podmap: %s\n' "$(plain "$@")" >&2; }
 
 fail() {
   say "$@"
@@ -38,11 +42,14 @@ fail() {
 # A line for the summary.
 remark() {
   say "$@"
-  echo "$@" >>"$results/remarks"
+  printf '%s\n' "$(plain "$@")" >>"$results/remarks"
 }
 
-# An output of this step, for the steps after it (GitHub).
-output() { if [ -n "${GITHUB_OUTPUT:-}" ]; then echo "$1=$2" >>"$GITHUB_OUTPUT"; fi; }
+# An output of this step, for the steps after it (GitHub). A second line would be another output.
+output() {
+  case $2 in *[[:cntrl:]]*) fail "the output $1 would be more than one line: $2" ;; esac
+  if [ -n "${GITHUB_OUTPUT:-}" ]; then printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; fi
+}
 
 # Prints files into the log. GitHub's runner takes lines of a log for commands, unless it is told not to.
 show() {
@@ -51,10 +58,9 @@ show() {
     return
   fi
   word=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  echo "::stop-commands::$word"
+  printf '::stop-commands::%s\n' "$word"
   cat "$@"
-  echo
-  echo "::$word::"
+  printf '\n::%s::\n' "$word"
 }
 
 status() { cat "$results/status"; }
@@ -69,7 +75,7 @@ configured() {
 }
 
 # The line by which a comment of an earlier run is found again: one for each podmap.yaml.
-marker() { echo "<!-- podmap: $(printf %s "$PODMAP_CONFIG" | tr -c 'A-Za-z0-9._/' _) -->"; }
+marker() { printf '<!-- podmap: %s -->\n' "$(printf '%s' "$PODMAP_CONFIG" | tr -c 'A-Za-z0-9._/' _)"; }
 
 # What a comment says: the state of the diagrams, and the comparison. $1: a link to the whole run.
 # A comment of GitHub has at most 65,536 characters.
@@ -78,23 +84,20 @@ comment_body() {
   {
     marker
     if [ "$(status)" != 0 ]; then
-      echo "**$(headline)**"
-      echo
+      printf '**%s**\n\n' "$(headline)"
     fi
     if [ "$(cat "$results/change-status")" = failed ]; then
       echo "What changes could not be compared."
     else
       cat "$results/change.md"
     fi
-    echo
-    echo "[The whole run]($1)"
+    printf '\n[The whole run](%s)\n' "$1"
   } >"$body"
   if [ "$(jq -Rs length "$body")" -gt 65536 ]; then
     {
       marker
-      echo "**$(headline)**"
-      echo
-      echo "The comparison is too long for a comment: [the whole run]($1)"
+      printf '**%s**\n\n' "$(headline)"
+      printf 'The comparison is too long for a comment: [the whole run](%s)\n' "$1"
     } >"$body"
   fi
 }
@@ -114,6 +117,6 @@ headline() {
       ;;
     publish:0) echo "The diagrams are published." ;;
     publish:1) echo "Not all diagrams could be published, since the input has errors." ;;
-    *) echo "podmap publish ended with $(status); see its messages." ;;
+    *) printf 'podmap publish ended with %s; see its messages.\n' "$(status)" ;;
   esac
 }
