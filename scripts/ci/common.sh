@@ -25,6 +25,7 @@
 # of '\n'; and whole files by 'show'.
 
 : "${PODMAP_CONFIG:=podmap.yaml}" "${PODMAP_COMMAND:=check}"
+case $PODMAP_CONFIG in -*) PODMAP_CONFIG=./$PODMAP_CONFIG ;; esac # no option of any program
 results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
 case $results in /*) ;; *) results=$PWD/$results ;; esac
 PODMAP=${PODMAP:-podmap}
@@ -66,7 +67,7 @@ show() {
 status() { cat "$results/status"; }
 
 # The folder of podmap.yaml, to which the paths in it are relative.
-project() { dirname "$PODMAP_CONFIG"; }
+project() { dirname -- "$PODMAP_CONFIG"; }
 
 # The value of a top-level key of podmap.yaml that holds a path.
 configured() {
