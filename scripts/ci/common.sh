@@ -79,7 +79,7 @@ configured() {
 marker() { printf '<!-- podmap: %s -->\n' "$(printf '%s' "$PODMAP_CONFIG" | tr -c 'A-Za-z0-9._/' _)"; }
 
 # What a comment says: the state of the diagrams, and the comparison. $1: a link to the whole run.
-# A comment of GitHub has at most 65,536 characters.
+# A comment of GitHub has at most 65,536 units of UTF-16. Not 'jq -Rs': in jq 1.6 it breaks letters of long lines.
 comment_body() {
   body=$results/comment.md
   {
@@ -94,7 +94,7 @@ comment_body() {
     fi
     printf '\n[The whole run](%s)\n' "$1"
   } >"$body"
-  if [ "$(jq -Rs length "$body")" -gt 65536 ]; then
+  if [ "$(jq -n --rawfile body "$body" '[$body | explode[] | if . > 65535 then 2 else 1 end] | add // 0')" -gt 65536 ]; then
     {
       marker
       printf '**%s**\n\n' "$(headline)"
