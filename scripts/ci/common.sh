@@ -25,6 +25,7 @@
 # of '\n'; and whole files by 'show'.
 
 : "${PODMAP_CONFIG:=podmap.yaml}" "${PODMAP_COMMAND:=check}"
+PODMAP_CONFIG=${PODMAP_CONFIG#"$PWD"/} # so that it has a place in copies of the checkout
 case $PODMAP_CONFIG in -*) PODMAP_CONFIG=./$PODMAP_CONFIG ;; esac # no option of any program
 results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
 case $results in /*) ;; *) results=$PWD/$results ;; esac
