@@ -2,6 +2,7 @@
 # What the steps of a CI run share. Each step is a program beside this file and reads it with '.'.
 #
 #   find-podmap, build-podmap   where the binary is, or building it (GitHub)
+#   fetch                       fetches the base of a pull request (GitHub)
 #   publish                     runs 'podmap publish', with --check or without
 #   collect                     copies what is published to $results/files
 #   compare                     what a pull request or merge request changes, as $results/change.md
@@ -63,6 +64,30 @@ show() {
   printf '::stop-commands::%s\n' "$word"
   cat "$@"
   printf '\n::%s::\n' "$word"
+}
+
+# git in the checkout. Other steps and podmap have written there, so it starts no program that the checkout names.
+run_git() {
+  GIT_TERMINAL_PROMPT=0 git -c safe.directory="$PWD" -c core.hooksPath=/dev/null -c core.fsmonitor=false "$@"
+}
+
+# The commit to compare with. $PODMAP_BASE is the one that the event names. Where the checkout is a merge that the
+# host made of both sides, with $PODMAP_HEAD, its first parent is the better one: the event may be older.
+base_commit() {
+  parents=$(run_git cat-file -p HEAD | sed -n -e '/^$/q' -e 's/^parent //p')
+  base=${PODMAP_BASE:-}
+  if [ -n "${PODMAP_HEAD:-}" ] && [ "$(printf '%s\n' "$parents" | sed -n 2p)" = "$PODMAP_HEAD" ]; then
+    base=$(printf '%s\n' "$parents" | sed -n 1p)
+  fi
+  case $base in *[!0-9a-f]*) ;; *) printf '%s\n' "$base" ;; esac
+}
+
+# Fetches the commit $1, unless it is there. With a token GitHub's gh gives it to git, for checkouts that keep none.
+fetch_commit() {
+  if run_git cat-file -e "$1^{tree}" 2>/dev/null; then return 0; fi
+  set -- fetch --quiet --no-tags --depth 1 origin "$1"
+  if [ -n "${GH_TOKEN:-}" ] && command -v gh >/dev/null; then set -- -c credential.helper='!gh auth git-credential' "$@"; fi
+  run_git "$@"
 }
 
 status() { cat "$results/status"; }
