@@ -51,6 +51,13 @@ class Scratch:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
 
+    def program(self, name, script):
+        """A program beside the repository, to stand in for another."""
+        file = self.folder / name
+        file.write_text(f"#!/bin/sh\n{script}")
+        file.chmod(0o755)
+        return file
+
     def deployment(self, name, tag="1"):
         self.write(f"deploy/{name}.yaml", MANIFEST.format(name=name, tag=tag))
 

@@ -2,6 +2,7 @@
 # What the steps of a CI run share. Each step is a program beside this file and reads it with '.'.
 #
 #   find-podmap, build-podmap   where the binary is, or building it (GitHub)
+#   fetch                       fetches the base of a pull request (GitHub)
 #   publish                     runs 'podmap publish', with --check or without
 #   collect                     copies what is published to $results/files
 #   compare                     what a pull request or merge request changes, as $results/change.md
@@ -21,14 +22,20 @@
 #   failure         why 'finish' has to fail although 'podmap publish' did not
 #
 # Nothing that a contributor can choose (titles, branches, file names, contents) is ever part of a command:
-# it stays in files and variables.
+# it stays in files and variables. Variables are printed by printf, since the echo of some shells makes a line feed
+# of '\n'; and whole files by 'show'.
 
 : "${PODMAP_CONFIG:=podmap.yaml}" "${PODMAP_COMMAND:=check}"
+PODMAP_CONFIG=${PODMAP_CONFIG#"$PWD"/} # so that it has a place in copies of the checkout
+case $PODMAP_CONFIG in -*) PODMAP_CONFIG=./$PODMAP_CONFIG ;; esac # no option of any program
 results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
 case $results in /*) ;; *) results=$PWD/$results ;; esac
 PODMAP=${PODMAP:-podmap}
 
-say() { echo "podmap: $*" >&2; }
+# A text on one line that is no command to GitHub's runner, which also takes '##[' for one wherever it stands.
+plain() { printf '%s' "$*" | LC_ALL=C tr -s '[:cntrl:]' ' ' | LC_ALL=C sed 's/##\[/## [/g'; }
+
+say() { printf 'podmap: %s\n' "$(plain "$@")" >&2; }
 
 fail() {
   say "$@"
@@ -38,11 +45,14 @@ fail() {
 # A line for the summary.
 remark() {
   say "$@"
-  echo "$@" >>"$results/remarks"
+  printf '%s\n' "$(plain "$@")" >>"$results/remarks"
 }
 
-# An output of this step, for the steps after it (GitHub).
-output() { if [ -n "${GITHUB_OUTPUT:-}" ]; then echo "$1=$2" >>"$GITHUB_OUTPUT"; fi; }
+# An output of this step, for the steps after it (GitHub). A second line would be another output.
+output() {
+  case $2 in *[[:cntrl:]]*) fail "the output $1 would be more than one line: $2" ;; esac
+  if [ -n "${GITHUB_OUTPUT:-}" ]; then printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; fi
+}
 
 # Prints files into the log. GitHub's runner takes lines of a log for commands, unless it is told not to.
 show() {
@@ -51,16 +61,39 @@ show() {
     return
   fi
   word=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-  echo "::stop-commands::$word"
+  printf '::stop-commands::%s\n' "$word"
   cat "$@"
-  echo
-  echo "::$word::"
+  printf '\n::%s::\n' "$word"
+}
+
+# git in the checkout. Other steps and podmap have written there, so it starts no program that the checkout names.
+run_git() {
+  GIT_TERMINAL_PROMPT=0 git -c safe.directory="$PWD" -c core.hooksPath=/dev/null -c core.fsmonitor=false "$@"
+}
+
+# The commit to compare with. $PODMAP_BASE is the one that the event names. Where the checkout is a merge that the
+# host made of both sides, with $PODMAP_HEAD, its first parent is the better one: the event may be older.
+base_commit() {
+  parents=$(run_git cat-file -p HEAD | sed -n -e '/^$/q' -e 's/^parent //p')
+  base=${PODMAP_BASE:-}
+  if [ -n "${PODMAP_HEAD:-}" ] && [ "$(printf '%s\n' "$parents" | sed -n 2p)" = "$PODMAP_HEAD" ]; then
+    base=$(printf '%s\n' "$parents" | sed -n 1p)
+  fi
+  case $base in *[!0-9a-f]*) ;; *) printf '%s\n' "$base" ;; esac
+}
+
+# Fetches the commit $1, unless it is there. With a token GitHub's gh gives it to git, for checkouts that keep none.
+fetch_commit() {
+  if run_git cat-file -e "$1^{tree}" 2>/dev/null; then return 0; fi
+  set -- fetch --quiet --no-tags --depth 1 origin "$1"
+  if [ -n "${GH_TOKEN:-}" ] && command -v gh >/dev/null; then set -- -c credential.helper='!gh auth git-credential' "$@"; fi
+  run_git "$@"
 }
 
 status() { cat "$results/status"; }
 
 # The folder of podmap.yaml, to which the paths in it are relative.
-project() { dirname "$PODMAP_CONFIG"; }
+project() { dirname -- "$PODMAP_CONFIG"; }
 
 # The value of a top-level key of podmap.yaml that holds a path.
 configured() {
@@ -69,32 +102,29 @@ configured() {
 }
 
 # The line by which a comment of an earlier run is found again: one for each podmap.yaml.
-marker() { echo "<!-- podmap: $(printf %s "$PODMAP_CONFIG" | tr -c 'A-Za-z0-9._/' _) -->"; }
+marker() { printf '<!-- podmap: %s -->\n' "$(printf '%s' "$PODMAP_CONFIG" | tr -c 'A-Za-z0-9._/' _)"; }
 
 # What a comment says: the state of the diagrams, and the comparison. $1: a link to the whole run.
-# A comment of GitHub has at most 65,536 characters.
+# A comment of GitHub has at most 65,536 units of UTF-16. Not 'jq -Rs': in jq 1.6 it breaks letters of long lines.
 comment_body() {
   body=$results/comment.md
   {
     marker
     if [ "$(status)" != 0 ]; then
-      echo "**$(headline)**"
-      echo
+      printf '**%s**\n\n' "$(headline)"
     fi
     if [ "$(cat "$results/change-status")" = failed ]; then
       echo "What changes could not be compared."
     else
       cat "$results/change.md"
     fi
-    echo
-    echo "[The whole run]($1)"
+    printf '\n[The whole run](%s)\n' "$1"
   } >"$body"
-  if [ "$(jq -Rs length "$body")" -gt 65536 ]; then
+  if [ "$(jq -n --rawfile body "$body" '[$body | explode[] | if . > 65535 then 2 else 1 end] | add // 0')" -gt 65536 ]; then
     {
       marker
-      echo "**$(headline)**"
-      echo
-      echo "The comparison is too long for a comment: [the whole run]($1)"
+      printf '**%s**\n\n' "$(headline)"
+      printf 'The comparison is too long for a comment: [the whole run](%s)\n' "$1"
     } >"$body"
   fi
 }
@@ -114,6 +144,6 @@ headline() {
       ;;
     publish:0) echo "The diagrams are published." ;;
     publish:1) echo "Not all diagrams could be published, since the input has errors." ;;
-    *) echo "podmap publish ended with $(status); see its messages." ;;
+    *) printf 'podmap publish ended with %s; see its messages.\n' "$(status)" ;;
   esac
 }
