@@ -285,6 +285,8 @@ struct PublishDocumentTests {
     try folder.write(icon, to: "icons/pod.svg")
     try folder.write(project + "\npictures: {icons: icons}\n", to: "podmap.yaml")
     #expect(try publish().exitCode == 0)
+    try folder.write("no image", to: "icons/node.svg")
+    #expect(try publish().messages.contains { $0.hasPrefix("icons/node.svg:1:1: warning: ") })
     try folder.write(icon, to: "icons/service.svg")
     #expect(try publish().messages.contains("wrote docs/many.svg"))
     #expect(try publish("--check").exitCode == 0)

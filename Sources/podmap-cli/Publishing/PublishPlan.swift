@@ -53,7 +53,7 @@ struct PublishPlan: Sendable {
       settings.picture(of: inputs[settings.comparison.left], inputs[settings.comparison.right], look)
     }
     pictures += compared.map(\.picture)
-    diagnostics = inputs.diagnostics.filter { !own.contains($0.place?.file ?? "") || $0.severity == .error }
+    diagnostics = found + inputs.diagnostics.filter { !own.contains($0.place?.file ?? "") || $0.severity == .error }
     diagnostics += pictures.flatMap(\.diagnostics)
     let models = Dictionary(
       uniqueKeysWithValues: zip(settings.comparisons, compared).map { ($0.comparison.name, $1) })
@@ -66,8 +66,8 @@ struct PublishPlan: Sendable {
       }
     }
     if let gallery = project.gallery {
-      // A page without pictures that are still there would be wrong.
-      if pictures.allSatisfy(\.isDrawn) { documents.append(page(at: gallery)) } else { undone.append(gallery) }
+      // A page without pictures or documents that are still there would be wrong.
+      if undone.isEmpty, pictures.allSatisfy(\.isDrawn) { documents.append(page(at: gallery)) } else { undone.append(gallery) }
     }
     judgeNames(config, inputs.files)
     let blocks = zip(pictures, project.diagrams.map(\.picture) + project.comparisons.map(\.picture)).flatMap {
