@@ -67,7 +67,11 @@ struct PublishPlan: Sendable {
     }
     if let gallery = project.gallery {
       // A page without pictures or documents that are still there would be wrong.
-      if undone.isEmpty, pictures.allSatisfy(\.isDrawn) { documents.append(page(at: gallery)) } else { undone.append(gallery) }
+      if undone.isEmpty, pictures.allSatisfy(\.isDrawn) {
+        documents.append(page(at: gallery))
+      } else {
+        undone.append(gallery)
+      }
     }
     judgeNames(config, inputs.files)
     let blocks = zip(pictures, project.diagrams.map(\.picture) + project.comparisons.map(\.picture)).flatMap {
