@@ -61,6 +61,7 @@ struct TemplateTests {
       ("{{% CONTENT_TYPE:HTML}}", "a.md:1:1: error: there is no such setting"),
       ("{{uppercased(title)}}", "a.md:1:1: error: templates have no function 'uppercased'"),
       ("{{bogus()}}", "a.md:1:1: error: templates have no function 'bogus'"),
+      ("{{#title}}{{=<% %>=}}<%/title%>{{titel}}", "a.md:1:32: error: templates see nothing that is called 'titel'"),
       ("a\u{0}b", "a.md:1:1: error: this is no text"),
     ])
   func wrong(_ text: String, _ message: String) {

@@ -44,9 +44,13 @@ package struct DocumentTemplate: Sendable {
     sources.append((file, Digest(of: Array(text.utf8))))
     open.append(name)
     defer { open.removeLast() }
-    let tags = TemplateTags(text)
-    if let problem = Self.problem(text, tags, depth: open.count, count: sources.count, file: file) {
+    if let problem = problem(text, depth: open.count, at: Place(file: file)) {
       diagnostics.append(problem)
+      return 0
+    }
+    let tags = TemplateTags(text)
+    if let deep = tags.deepest, deep.depth > Self.maximumDepth {
+      diagnostics.append(.tooDeep(at: Place(file: file, line: deep.line, column: deep.column)))
       return 0
     }
     do {
@@ -83,16 +87,10 @@ package struct DocumentTemplate: Sendable {
   }
 
   /// Why the engine is not asked to read a text.
-  private static func problem(
-    _ text: String, _ tags: TemplateTags, depth: Int, count: Int, file: String
-  ) -> Diagnostic? {
-    let place = Place(file: file)
-    if text.utf8.count > maximumSize { return .tooLarge(at: place) }
+  private func problem(_ text: String, depth: Int, at place: Place) -> Diagnostic? {
+    if text.utf8.count > Self.maximumSize { return .tooLarge(at: place) }
     if text.utf8.contains(0) { return .noText(at: place) }
-    if let deep = tags.deepest, deep.depth > maximumDepth {
-      return .tooDeep(at: Place(file: file, line: deep.line, column: deep.column))
-    }
-    return depth > maximumDepth || count > maximumPartials ? .tooMany(at: place) : nil
+    return depth > Self.maximumDepth || sources.count > Self.maximumPartials ? .tooMany(at: place) : nil
   }
 
   /// The document.

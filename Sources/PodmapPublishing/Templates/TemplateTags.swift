@@ -28,7 +28,8 @@ struct TemplateTags: Sendable {
     var (open, close) = (Array("{{"), Array("}}"))
     let characters = Array(template)
     var position = 0
-    var depth = 0
+    // Delimiters that a section sets end with it.
+    var outer: [(open: [Character], close: [Character])] = []
     func stands(_ mark: [Character], at place: Int) -> Bool { characters[place...].starts(with: mark) }
     func advance(_ count: Int) {
       for character in characters[position..<min(position + count, characters.count)] {
@@ -53,10 +54,10 @@ struct TemplateTags: Sendable {
         if marks.count == 2 { (open, close) = (Array(marks[0]), Array(marks[1])) }
         continue
       }
-      if sign == "/" { depth -= 1 }
+      if sign == "/", let marks = outer.popLast() { (open, close) = marks }
       if sign == "#" || sign == "^" || sign == "<" || sign == "$" {
-        depth += 1
-        if depth > deepest?.depth ?? 0 { deepest = (depth, place.0, place.1) }
+        outer.append((open, close))
+        if outer.count > deepest?.depth ?? 0 { deepest = (outer.count, place.0, place.1) }
       }
       if sign == "%" { tags.append(Tag(kind: .setting, text: "", line: place.0, column: place.1)) }
       if sign == "!" || sign == "/" || sign == "%" || sign == "$" { continue }
