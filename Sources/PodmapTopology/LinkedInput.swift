@@ -8,7 +8,7 @@ package struct LinkedInput: Sendable {
   package let resources: [Resource]
   /// The files that were read; empty unless the sources were asked for.
   package let files: [SourceFile]
-  /// The names of the files that were read and hold something: an object, a diagram, or a message.
+  /// The names of the files that were read and hold an object.
   package let fileNames: [String]
   /// Everything there is to say about the input, in the order of files and lines.
   package let diagnostics: [Diagnostic]

@@ -49,13 +49,15 @@ package struct ComparisonPicture: Sendable {
     self.diagram = diagram
   }
 
-  /// The picture as a fence of a Markdown document; the overview where it is larger than GitHub draws, and nothing
-  /// where even that is too large.
-  package var fence: String? {
+  /// The picture as Mermaid; the overview where it is larger than GitHub draws, and nothing where even that is too
+  /// large.
+  package var mermaid: String? {
     let text = MermaidPages(diagram).main
-    // No line of a Mermaid diagram begins with three backticks, since its writer escapes them.
-    return MermaidFlowchartWriter.fits(text) ? "```mermaid\n\(text)```\n" : nil
+    return MermaidFlowchartWriter.fits(text) ? text : nil
   }
+
+  /// The same as a fence of a Markdown document.
+  package var fence: String? { mermaid.map(MarkdownDocument.fence) }
 }
 
 extension Comparison {

@@ -8,16 +8,13 @@ package struct ProjectDocument: Sendable {
   package var comparison: String?
   package var title: String?
   package var selection: ProjectSelection
-  private let place: Place
-  private let places: [String: Place]
+  private let places: FieldPlaces
 
   private static let keys = ProjectSelection.keys + ["template", "file", "inputs", "comparison", "title"]
 
   init?(_ value: Value, _ fields: inout StrictFields) {
-    let file = fields.file
     let written = fields.fields(of: value, "the document", known: Self.keys)
-    place = value.place(in: file)
-    places = written.mapValues { $0.place(in: file) }
+    places = FieldPlaces(written, of: value, in: fields.file)
     guard value.isMapping else { return nil }
     for key in ["template", "file"] where written[key] == nil { fields.add(.lacks(key), at: value) }
     let path = fields.path(written["file"], "the file of the document")
@@ -34,7 +31,7 @@ package struct ProjectDocument: Sendable {
   }
 
   /// Where a field stands; the document where it has none of that name.
-  package func place(of field: String) -> Place { places[field] ?? place }
+  package func place(of field: String) -> Place { places.place(of: field) }
 }
 
 extension StrictFields.Message {

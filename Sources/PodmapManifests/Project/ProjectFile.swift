@@ -13,9 +13,7 @@ package struct ProjectFile: Sendable {
     /// The name of an edge's kind; nothing for `uses`.
     package var edge: String?
     package var home: Home
-    /// The root of the row, and its fields, for messages about what they hold.
-    let place: Place
-    private let places: [String: Place]
+    private let places: FieldPlaces
 
     /// Where the object is looked for.
     package enum Home: String, CaseIterable, Sendable {
@@ -33,9 +31,7 @@ package struct ProjectFile: Sendable {
       edge = fields.text(written["edge"], "the edge of \(what)")
       to = fields.text(written["to"], "'to' of \(what)")
       self.home = home ?? .same
-      place = value.place(in: fields.file)
-      let file = fields.file
-      places = written.mapValues { $0.place(in: file) }
+      places = FieldPlaces(written, of: value, in: fields.file)
       for name in ["from", "path"] where written[name] == nil { fields.add(.lacks(name), at: value) }
       guard let from = fields.text(written["from"], "'from' of \(what)"),
         let path = fields.text(written["path"], "the path of \(what)")
@@ -45,7 +41,7 @@ package struct ProjectFile: Sendable {
     }
 
     /// Where a field stands; the row where it has none of that name.
-    package func place(of field: String) -> Place { places[field] ?? place }
+    package func place(of field: String) -> Place { places.place(of: field) }
   }
 
   package private(set) var references: [Reference] = []
@@ -117,14 +113,17 @@ package struct ProjectFile: Sendable {
 }
 
 extension ProjectFile {
-  /// The sets of inputs that diagrams and documents are about, each once, in the order of the file.
+  /// The sets of inputs that diagrams, documents and the sides of comparisons are about, each once.
   package var inputs: [[ProjectPath]] {
-    (diagrams.map(\.inputs) + documents.map(\.inputs)).filter { !$0.isEmpty }.uniqued
+    let sides = comparisons.flatMap { [$0.left, $0.right] }
+    return (diagrams.map(\.inputs) + documents.map(\.inputs) + sides).filter { !$0.isEmpty }.uniqued
   }
+
+  /// The pictures of diagrams, then those of comparisons.
+  package var pictures: [ProjectPicture] { diagrams.map(\.picture) + comparisons.map(\.picture) }
 
   /// The files that are written as a whole, by their names in `podmap.yaml`.
   package var published: Set<String> {
-    let pictures = diagrams.map(\.picture) + comparisons.map(\.picture)
     let paths = pictures.flatMap { $0.files.map(\.path) } + documents.map(\.file) + [gallery].compactMap(\.self)
     return Set(paths.map(\.text))
   }

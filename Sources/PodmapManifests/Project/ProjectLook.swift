@@ -5,14 +5,11 @@ package struct ProjectLook: Sendable {
   package var scale: Double?
   /// In seconds, for each picture.
   package var timeLimit: Double?
-  private let places: [String: Place]
-  private let place: Place
+  private let places: FieldPlaces
 
   init(_ value: Value, _ fields: inout StrictFields) {
     let written = fields.fields(of: value, "'pictures'", known: ["theme", "icons", "scale", "timeLimit"])
-    let file = fields.file
-    place = value.place(in: file)
-    places = written.mapValues { $0.place(in: file) }
+    places = FieldPlaces(written, of: value, in: fields.file)
     theme = fields.text(written["theme"], "'theme' of 'pictures'")
     icons = fields.path(written["icons"], "the folder of icons")
     scale = fields.decimal(written["scale"], "'scale' of 'pictures'")
@@ -20,7 +17,7 @@ package struct ProjectLook: Sendable {
   }
 
   /// Where a field stands; the whole where it has none of that name.
-  package func place(of field: String) -> Place { places[field] ?? place }
+  package func place(of field: String) -> Place { places.place(of: field) }
 }
 
 extension StrictFields {

@@ -22,6 +22,9 @@ package struct ProjectPath: Hashable, Sendable, Comparable {
   /// Whether it is the other path, or lies below it.
   package func lies(in other: ProjectPath) -> Bool { names.starts(with: other.names) }
 
+  /// Whether pages can show it as a picture.
+  package var isImage: Bool { [".svg", ".png", ".webp"].contains(where: text.lowercased().hasSuffix) }
+
   /// How a file of another path refers to it: `../docs/app.svg`.
   package func relative(to file: ProjectPath) -> String {
     let folder = file.names.dropLast()

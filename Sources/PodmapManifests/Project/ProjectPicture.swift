@@ -7,8 +7,7 @@ package struct ProjectPicture: Sendable {
   package var showsLegend = true
   package var files: [File] = []
   package var blocks: [ProjectBlock] = []
-  private let place: Place
-  private let places: [String: Place]
+  private let places: FieldPlaces
 
   /// A file that the picture is written to.
   package struct File: Sendable {
@@ -21,8 +20,7 @@ package struct ProjectPicture: Sendable {
   /// Reads the keys that every picture has; `sort` is what it is: "diagram". Nothing where it has no name.
   init?(_ written: [String: Value], of value: Value, _ sort: String, needs: [String], _ fields: inout StrictFields) {
     let file = fields.file
-    place = value.place(in: file)
-    places = written.mapValues { $0.place(in: file) }
+    places = FieldPlaces(written, of: value, in: file)
     guard value.isMapping else { return nil }
     for key in ["name"] + needs where written[key] == nil { fields.add(.lacks(key, sort, needs), at: value) }
     let name = fields.text(written["name"], "the name of the \(sort)")
@@ -46,7 +44,7 @@ package struct ProjectPicture: Sendable {
   }
 
   /// Where a field stands; the whole where it has none of that name.
-  package func place(of field: String) -> Place { places[field] ?? place }
+  package func place(of field: String) -> Place { places.place(of: field) }
 
   private static func isName(_ name: String) -> Bool {
     name.utf8.count <= 63

@@ -104,6 +104,9 @@ package enum FileSystem {
     return try readToEnd(descriptor)
   }
 
+  /// The bytes of a regular file; nothing where there is none, or where it can't be read.
+  package static func contents(of path: String) -> [UInt8]? { isFile(path) ? try? read(path) : nil }
+
   package static func readStandardInput() throws(Failure) -> [UInt8] {
     try readToEnd(0)
   }

@@ -49,8 +49,7 @@ package struct ComparisonModel: Sendable {
     _ comparison: Comparison, _ names: (left: String, right: String), _ options: ComparisonPicture.Options
   ) -> [TemplateValue] {
     let picture = ComparisonPicture(comparison, left: names.left, right: names.right, options)
-    let text = MermaidPages(picture.diagram).main
-    return MermaidFlowchartWriter.fits(text) ? [DiagramModel.value(picture.diagram.title, text)] : []
+    return picture.mermaid.map { [DiagramModel.value(picture.diagram.title, $0)] } ?? []
   }
 
   private func value(of change: ChangeEntry) -> TemplateValue {

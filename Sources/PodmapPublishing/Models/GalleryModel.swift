@@ -64,7 +64,3 @@ package struct GalleryModel: Sendable {
     .markup(BlockContent.address(file.relative(to: page)))
   }
 }
-
-extension ProjectPath {
-  fileprivate var isImage: Bool { [".svg", ".png", ".webp"].contains(where: text.lowercased().hasSuffix) }
-}

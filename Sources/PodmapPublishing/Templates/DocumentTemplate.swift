@@ -6,8 +6,6 @@ package import PodmapManifests
 package struct DocumentTemplate: Sendable {
   /// What is wrong with it; then nothing is made of it.
   package private(set) var diagnostics: [Diagnostic] = []
-  /// The files of partials that it was read with.
-  package var partials: [String] { sources.dropFirst().map(\.file) }
   /// The files that it was read from, as they were then.
   package private(set) var sources: [(file: String, digest: Digest)] = []
   private let language: MarkupLanguage

@@ -161,12 +161,7 @@ struct CompareCommand: ParsableCommand {
     let diagnostics = template.diagnostics + found.diagnostics
     console.report(diagnostics)
     if template.diagnostics.isEmpty, !found.models.isEmpty {
-      let files = OutputFiles(console)
-      if let file = output.first, file != "-" {
-        try files.write(Array(text.utf8), to: file)
-      } else {
-        try files.writeToStandardOutput(Array(text.utf8))
-      }
+      try OutputFiles(console).write(text, toFirstOf: output)
     }
     endProcess(common.isFailure(diagnostics) || exitCode && found.isDifferent ? 1 : 0)
   }

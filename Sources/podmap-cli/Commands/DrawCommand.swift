@@ -158,12 +158,7 @@ struct DrawCommand: ParsableCommand {
     }
     console.report(diagnostics)
     if template.diagnostics.isEmpty, !isEmpty {
-      let files = OutputFiles(console)
-      if let file = output.first, file != "-" {
-        try files.write(Array(text.utf8), to: file)
-      } else {
-        try files.writeToStandardOutput(Array(text.utf8))
-      }
+      try OutputFiles(console).write(text, toFirstOf: output)
     }
     withExtendedLifetime(application) { input.end(diagnostics) }
   }

@@ -44,6 +44,12 @@ struct OutputFiles {
     }
   }
 
+  /// Writes a document to the file that a command names, or to standard output.
+  func write(_ document: String, toFirstOf outputs: [String]) throws {
+    let bytes = Array(document.utf8)
+    if let file = outputs.first, file != "-" { try write(bytes, to: file) } else { try writeToStandardOutput(bytes) }
+  }
+
   /// Makes the folders that a file is to lie in.
   func makeFolders(of path: String) throws {
     for slash in path.indices where path[slash] == "/" && slash > path.startIndex {

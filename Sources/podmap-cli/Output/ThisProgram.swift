@@ -1,3 +1,5 @@
+import PodmapManifests
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -14,16 +16,7 @@ enum ThisProgram {
   }
 
   /// What tells it from another build of the same version.
-  static var identity: String {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return "" }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    return "\(status.st_size) \(time.tv_sec) \(time.tv_nsec)"
-  }
+  static var identity: String { FileSystem.stamp(of: path).map { "\($0)" } ?? "" }
 
   /// Where it lies, so that it can be started again, from any folder.
   static let path: String = {

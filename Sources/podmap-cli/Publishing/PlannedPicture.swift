@@ -45,6 +45,8 @@ struct PlannedPicture: Sendable {
     var diagnostic: Diagnostic
   }
 
+  var blocks: [ProjectBlock] { picture.blocks }
+
   /// Whether there is anything to publish.
   var isDrawn: Bool { drawing != nil }
 

@@ -81,14 +81,10 @@ struct Publication {
     return drawn.map(\.bytes).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }
 
-  private static func read(_ path: ProjectPath) -> [UInt8]? {
-    FileSystem.isFile(path.text) ? try? FileSystem.read(path.text) : nil
-  }
-
   private mutating func writeIndex() throws {
     let index = check.index(without: failed)
     let bytes = Array(index.text.utf8)
-    guard Self.read(plan.index) != bytes else { return }
+    guard FileSystem.contents(of: plan.index.text) != bytes else { return }
     if !check.isWritten(index) {
       write(bytes, to: plan.index)
     } else if !index.entries.isEmpty {

@@ -32,7 +32,7 @@ struct PublishCheck: Sendable {
 
   init(_ plan: PublishPlan) {
     indexPath = plan.index
-    let bytes = Self.read(plan.index)
+    let bytes = FileSystem.contents(of: plan.index.text)
     oldIndex = bytes
     let index = bytes.map { PublishIndex(reading: $0) } ?? PublishIndex()
     self.index = index
@@ -43,7 +43,8 @@ struct PublishCheck: Sendable {
     let files = concurrentMap(outputs) { output in
       let state =
         switch output.content {
-        case .text(let bytes): OutputState(of: output.file.text, holding: Self.read(output.file), expected: bytes)
+        case .text(let bytes):
+          OutputState(of: output.file.text, holding: FileSystem.contents(of: output.file.text), expected: bytes)
         case .picture: OutputState(ofPicture: output, exists: FileSystem.isFile(output.file.text), index)
         }
       return Item(file: output.file, state: state, outputs: [output])
@@ -96,9 +97,5 @@ struct PublishCheck: Sendable {
     }.map(\.file).uniqued.filter {
       ProjectPath($0) != nil && FileSystem.isFile($0)
     }
-  }
-
-  private static func read(_ path: ProjectPath) -> [UInt8]? {
-    FileSystem.isFile(path.text) ? try? FileSystem.read(path.text) : nil
   }
 }

@@ -15,17 +15,16 @@ struct PublishConflicts {
     let icons = project.look?.icons.map { folder in
       ((try? FileSystem.names(in: folder.text)) ?? []).map { "\(folder.text)/\($0)" }
     }
-    let read = project.inputs.flatMap(\.self) + project.comparisons.flatMap { $0.left + $0.right }
+    let read = project.inputs.flatMap(\.self)
     inputs = Set((read.map(\.text) + templates + (icons ?? [])).map(RealPath.planned))
     taken[RealPath.planned(config.text)] = "podmap.yaml itself"
     take(index, "the index", at: project.place(of: "index"))
-    let pictures = project.diagrams.map(\.picture) + project.comparisons.map(\.picture)
-    for picture in pictures {
+    for picture in project.pictures {
       for file in picture.files { take(file.path, "a file of '\(picture.name)'", at: file.place) }
     }
     for document in project.documents { take(document.file, "a document", at: document.place(of: "file")) }
     if let gallery = project.gallery { take(gallery, "the gallery", at: project.place(of: "gallery")) }
-    judgeBlocks(pictures)
+    judgeBlocks(project.pictures)
   }
 
   private mutating func take(_ path: ProjectPath, _ what: String, at place: Place) {
@@ -53,7 +52,7 @@ struct PublishConflicts {
         if !blocks.insert([diagram.name, block.file.text]).inserted {
           add(.isTwice(diagram.name, block.file), at: block.place)
         }
-        if let image = block.image, !diagram.files.contains(where: { $0.path == image && Self.isImage(image) }) {
+        if let image = block.image, !diagram.files.contains(where: { $0.path == image && image.isImage }) {
           add(.noImage(image, diagram), at: block.place)
         }
       }
@@ -62,10 +61,6 @@ struct PublishConflicts {
 
   private mutating func add(_ message: String, at place: Place) {
     diagnostics.append(Diagnostic(.error, at: place, message))
-  }
-
-  private static func isImage(_ path: ProjectPath) -> Bool {
-    [".svg", ".png", ".webp"].contains(where: path.text.lowercased().hasSuffix)
   }
 }
 

@@ -15,13 +15,12 @@ struct PublishFingerprint {
     self.options = options
   }
 
-  /// The fingerprint; `files` are what is read and written beside the inputs.
-  func digest(with files: [String]) -> Digest {
+  /// Of the program, `podmap.yaml`, the inputs and the names of icons, which take the longest to read.
+  func sources() -> Digest {
     var fingerprint = Fingerprint()
     for part in [Version.text, ThisProgram.identity] + options { fingerprint.add(part) }
     fingerprint.add(config)
-    let sets = project.inputs + project.comparisons.flatMap { [$0.left, $0.right] }
-    for set in sets.uniqued {
+    for set in project.inputs {
       let scan = SourceScan(set.map(\.text))
       fingerprint.add("\(scan.files.count)")
       for file in scan.files {
@@ -32,8 +31,15 @@ struct PublishFingerprint {
     }
     let icons = project.look?.icons.map { PublishedLook.files(in: $0.text) } ?? []
     for icon in icons { fingerprint.add(icon) }
+    return fingerprint.digest
+  }
+
+  /// Of sources, and of what is read and written beside them.
+  static func digest(of sources: Digest, with files: [String]) -> Digest {
+    var fingerprint = Fingerprint()
+    fingerprint.add(sources.text)
     for file in files {
-      let bytes = FileSystem.isFile(file) ? try? FileSystem.read(file) : nil
+      let bytes = FileSystem.contents(of: file)
       fingerprint.add(bytes == nil ? "\(file) is not there" : file)
       fingerprint.add(bytes ?? [])
     }

@@ -12,7 +12,7 @@ struct PublishInputs: Sendable {
 
   init(_ project: ProjectFile, onStep say: (String) -> Void) {
     let compared = Set(project.comparisons.flatMap { [$0.left, $0.right] } + project.documents.map(\.inputs))
-    let sets = (project.inputs + project.comparisons.flatMap { [$0.left, $0.right] }).uniqued
+    let sets = project.inputs
     say("reading \(sets.count == 1 ? "the input" : "\(sets.count) inputs")")
     let read = concurrentMap(sets) { set in
       // Only what compares needs the sources, which take more memory than the graph.

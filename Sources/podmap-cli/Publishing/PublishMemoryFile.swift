@@ -12,7 +12,7 @@ struct PublishMemoryFile {
 
   func read() -> PublishMemory? {
     FileSystem.isFolder(Self.folder) && FileSystem.isFileItself(file)
-      ? (try? FileSystem.read(file)).flatMap { PublishMemory(reading: $0) } : nil
+      ? FileSystem.contents(of: file).flatMap { PublishMemory(reading: $0) } : nil
   }
 
   /// A memory that can't be kept makes the next run slower, and nothing else.

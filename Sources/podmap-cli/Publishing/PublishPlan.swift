@@ -74,9 +74,7 @@ struct PublishPlan: Sendable {
       }
     }
     judgeNames(config, inputs.files)
-    let blocks = zip(pictures, project.diagrams.map(\.picture) + project.comparisons.map(\.picture)).flatMap {
-      picture, written in written.blocks.map { (picture: picture, block: $0) }
-    }
+    let blocks = pictures.flatMap { picture in picture.blocks.map { (picture: picture, block: $0) } }
     for file in blocks.map(\.block.file).uniqued {
       let page = PlannedPage(file, blocks.filter { $0.block.file == file })
       diagnostics += page.diagnostics
@@ -87,7 +85,7 @@ struct PublishPlan: Sendable {
 
   /// Parts of pictures have names that nobody has written, and input folders hold files that nobody has named.
   private mutating func judgeNames(_ config: ProjectPath, _ read: [String]) {
-    let known = (try? FileSystem.read(index.text)).map { PublishIndex(reading: $0) } ?? PublishIndex()
+    let known = FileSystem.contents(of: index.text).map { PublishIndex(reading: $0) } ?? PublishIndex()
     let published = Set(known.entries.map(\.file))
     let manifests = Set(read.filter { !published.contains($0) }.compactMap(RealPath.of))
     var owners: [String: String] = [:]

@@ -20,13 +20,15 @@ struct PublishRun {
     let project = ProjectFile(bytes, name: home.config.text)
     let memory = PublishMemoryFile(config: home.config)
     let fingerprint = PublishFingerprint(project, config: bytes, options: [common.failOn])
-    if !isCheck, let known = memory.read(), fingerprint.digest(with: known.files) == known.fingerprint {
+    // What changes while it is read must not be taken for what was drawn.
+    let before = isCheck ? nil : fingerprint.sources()
+    if let before, let known = memory.read(),
+      PublishFingerprint.digest(of: before, with: known.files) == known.fingerprint
+    {
       console.report(home.shown(known.messages))
       console.write(Self.summary(written: 0, upToDate: known.count, failed: 0))
       return common.isFailure(known.messages) ? 1 : 0
     }
-    // What changes while it is read must not be taken for what was drawn.
-    let before = isCheck ? nil : fingerprint.digest(with: [])
     let progress = Progress(console)
     defer { progress.end() }
     let plan = PublishPlan(project, config: home.config, onStep: progress.say)
@@ -45,12 +47,12 @@ struct PublishRun {
       return code != 0 ? code : common.isFailure(plan.diagnostics) ? 1 : 0
     }
     let (code, messages) = try write(found, plan, progress)
-    if code == 0, found.isComplete {
+    if let before, code == 0, found.isComplete {
       let files = found.files + plan.sources.map(\.file)
-      let digest = fingerprint.digest(with: files)
+      let digest = PublishFingerprint.digest(of: before, with: files)
       // Only what was read, and what has been written, may be remembered.
-      if fingerprint.digest(with: []) == before, plan.sources.allSatisfy({ Self.digest(of: $0.file) == $0.digest }),
-        PublishCheck(plan.renewed).isAllUpToDate, fingerprint.digest(with: files) == digest
+      if plan.sources.allSatisfy({ Self.digest(of: $0.file) == $0.digest }), PublishCheck(plan.renewed).isAllUpToDate,
+        PublishFingerprint.digest(of: fingerprint.sources(), with: files) == digest
       {
         memory.write(
           PublishMemory(fingerprint: digest, files: files, count: found.items.count, messages: messages))
@@ -60,7 +62,7 @@ struct PublishRun {
   }
 
   private static func digest(of file: String) -> Digest? {
-    FileSystem.isFile(file) ? (try? FileSystem.read(file)).map { Digest(of: $0) } : nil
+    FileSystem.contents(of: file).map { Digest(of: $0) }
   }
 
   private func write(

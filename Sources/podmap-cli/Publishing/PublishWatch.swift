@@ -76,15 +76,14 @@ struct WatchedFiles: Equatable {
       template.lastIndex(of: "/").map { String(template[..<$0]) } ?? template
     }
     let icons = [file.look?.icons?.text].compactMap(\.self)
-    let inputs = file.inputs.flatMap(\.self) + file.comparisons.flatMap { $0.left + $0.right }
+    let inputs = file.inputs.flatMap(\.self)
     let own = file.published
     for path in ([config.text] + templates + icons + inputs.map(\.text)).uniqued { add(path, besides: own) }
   }
 
   /// Pages and outputs are written by podmap as well, so they are looked at only when it has written them.
   init(pagesOf project: (file: ProjectFile, config: ProjectPath)) {
-    let pictures = project.file.diagrams.map(\.picture) + project.file.comparisons.map(\.picture)
-    let pages = pictures.flatMap { $0.blocks.map(\.file.text) }
+    let pages = project.file.pictures.flatMap { $0.blocks.map(\.file.text) }
     for path in (pages + project.file.published).uniqued { add(path, besides: []) }
   }
 

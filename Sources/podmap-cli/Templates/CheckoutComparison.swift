@@ -25,7 +25,7 @@ struct CheckoutComparison {
       throw ValidationError("the file '\(file)' can't be read: \(error.text); --project needs the podmap.yaml of RIGHT")
     }
     diagnostics = project.diagnostics
-    let sets = (project.inputs + project.comparisons.flatMap { [$0.left, $0.right] }).uniqued
+    let sets = project.inputs
     // Paths in a podmap.yaml begin at its own folder.
     let folder = place.text.split(separator: "/").dropLast().joined(separator: "/")
     guard !sets.isEmpty || !diagnostics.isEmpty else {
