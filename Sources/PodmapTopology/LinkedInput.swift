@@ -8,7 +8,7 @@ package struct LinkedInput: Sendable {
   package let resources: [Resource]
   /// The files that were read; empty unless the sources were asked for.
   package let files: [SourceFile]
-  /// The names of the files that were read and hold an object.
+  /// The names of the files that were read and hold an object or a diagram.
   package let fileNames: [String]
   /// Everything there is to say about the input, in the order of files and lines.
   package let diagnostics: [Diagnostic]
@@ -48,7 +48,7 @@ package struct LinkedInput: Sendable {
     topology = Topology(manifests.resources, diagrams: manifests.diagrams, rules: written.rules)
     resources = keepsSources ? manifests.resources : []
     files = keepsSources ? scan.files : []
-    let manifestFiles = Set(manifests.resources.map(\.file))
+    let manifestFiles = Set(manifests.resources.map(\.file) + manifests.diagrams.map(\.place.file))
     fileNames = scan.files.map(\.name).filter(manifestFiles.contains)
     diagrams = manifests.diagrams
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty

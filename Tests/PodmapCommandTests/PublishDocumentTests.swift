@@ -226,6 +226,7 @@ struct PublishDocumentTests {
       ("template: application, file: .podmap-cache/x, inputs: [many]", "lies in a folder of git, or of podmap"),
       ("template: application, file: many/web.yaml, inputs: [many]", "is a manifest of an input; name another file"),
       ("template: application, file: link.md, inputs: [many]", "is a manifest of an input; name another file"),
+      ("template: application, file: many/users.yaml, inputs: [many]", "is a manifest of an input; name another file"),
       ("template: own/page.html, file: own/page.html, inputs: [many]", "'own/page.html' is an input"),
       ("template: application, file: ., inputs: [many]", "'.' is a folder; name a file to write"),
       (
@@ -244,6 +245,8 @@ struct PublishDocumentTests {
     defer { elsewhere.remove() }
     try elsewhere.write("outside", to: "t.md")
     try folder.write("{{> ../../x.md}}", to: "own/up.md")
+    try folder.write(
+      "apiVersion: podmap/v1\nkind: Diagram\nmetadata: {name: users}\nnodes: {a: {label: A}}\n", to: "many/users.yaml")
     try folder.write("{{> l/t.md}}", to: "own/linked.md")
     let manager = FileManager.default
     for (name, target) in [
