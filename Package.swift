@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
-      name: "PodmapPublishing",
+      name: "PodmapProject",
       dependencies: [
         "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTemplates",
         .product(name: "Mustache", package: "swift-mustache"),
@@ -83,7 +83,7 @@ let package = Package(
       name: "podmap-cli",
       dependencies: [
         "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison", "PodmapGraphviz",
-        "PodmapPublishing",
+        "PodmapProject",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -97,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "readme-example", dependencies: ["Podmap"], path: "Tests/ReadmeExample", swiftSettings: settings),
     .target(
-      name: "PodmapTestSupport", dependencies: ["PodmapPublishing"], path: "Tests/PodmapTestSupport",
+      name: "PodmapTestSupport", dependencies: ["PodmapProject"], path: "Tests/PodmapTestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "PodmapTests", dependencies: ["Podmap", "podmap-cli", "readme-example", "PodmapTestSupport"],
@@ -123,9 +123,9 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
-      name: "PodmapPublishingTests",
+      name: "PodmapProjectTests",
       dependencies: [
-        "PodmapPublishing", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+        "PodmapProject", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
       ],
       swiftSettings: settings
     ),

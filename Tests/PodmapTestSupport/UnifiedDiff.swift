@@ -1,4 +1,4 @@
-import PodmapPublishing
+import PodmapProject
 
 /// The lines that differ between two texts, with some around them.
 package func unifiedDiff(from old: String, to new: String, of name: String = "text") -> String {

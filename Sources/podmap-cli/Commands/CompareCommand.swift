@@ -3,7 +3,7 @@ import PodmapComparison
 import PodmapDiagrams
 import PodmapGraphviz
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import PodmapTopology
 
 struct CompareCommand: ParsableCommand {

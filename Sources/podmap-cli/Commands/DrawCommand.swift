@@ -2,7 +2,7 @@ import ArgumentParser
 import PodmapDiagrams
 import PodmapGraphviz
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import PodmapTopology
 
 struct DrawCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PodmapDiagrams
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PodmapComparison
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import PodmapTopology
 
 /// A comparison of `podmap.yaml` whose words are understood: they mean what the options of `podmap compare` mean.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import PodmapTopology
 
 /// A document of `podmap.yaml` with its template, and what it is to hold.

@@ -1,5 +1,5 @@
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// A Markdown file with all blocks that are kept up to date in it.
 struct PlannedPage: Sendable {

@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapGraphviz
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// What a diagram or a comparison of `podmap.yaml` is published as. Pictures are known by what they are drawn from, and
 /// drawn when they are needed.

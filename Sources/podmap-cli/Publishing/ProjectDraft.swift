@@ -1,6 +1,6 @@
 import ArgumentParser
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// A first `podmap.yaml` for a repository.
 struct ProjectDraft {

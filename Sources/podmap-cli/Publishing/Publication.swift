@@ -2,7 +2,7 @@ import ArgumentParser
 import PodmapDiagrams
 import PodmapGraphviz
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// Writes what is out of date.
 struct Publication {

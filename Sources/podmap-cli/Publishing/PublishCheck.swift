@@ -1,5 +1,5 @@
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// What of a plan is out of date. Nothing is written to find out.
 struct PublishCheck: Sendable {

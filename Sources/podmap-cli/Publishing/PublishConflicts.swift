@@ -1,5 +1,5 @@
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// Outputs that would destroy each other, an input, or something outside of the folder of `podmap.yaml`.
 struct PublishConflicts {

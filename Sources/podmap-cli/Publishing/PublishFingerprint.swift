@@ -1,5 +1,5 @@
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// Everything that a run of `podmap publish` depends on and makes, by its contents: a checkout touches files without
 /// changing them.

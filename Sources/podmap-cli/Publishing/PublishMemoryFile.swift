@@ -1,5 +1,5 @@
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// Where a checkout keeps the memory of its last run: in a folder of its own that git is told to leave alone.
 struct PublishMemoryFile {

@@ -1,6 +1,6 @@
 import PodmapComparison
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import PodmapTopology
 
 /// Everything that `podmap.yaml` names, as it is to be. Making it writes nothing.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// One run of `podmap publish`, from `podmap.yaml` to the last file.
 struct PublishRun {

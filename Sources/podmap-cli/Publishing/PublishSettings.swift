@@ -1,5 +1,5 @@
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// What `podmap.yaml` names, as far as its words are understood.
 struct PublishSettings: Sendable {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 #if canImport(Glibc)
   import Glibc

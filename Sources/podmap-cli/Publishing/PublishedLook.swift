@@ -2,7 +2,7 @@ import ArgumentParser
 import PodmapDiagrams
 import PodmapGraphviz
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// How the pictures of `podmap.yaml` are drawn: what `pictures` says, as the options of `podmap draw` mean it.
 struct PublishedLook: Sendable {

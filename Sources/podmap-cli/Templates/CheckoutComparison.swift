@@ -1,7 +1,7 @@
 import ArgumentParser
 import PodmapComparison
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import PodmapTopology
 
 /// Two checkouts of one repository, compared by what the `podmap.yaml` of the second names as inputs: each set of

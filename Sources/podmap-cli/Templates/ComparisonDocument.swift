@@ -1,6 +1,6 @@
 import PodmapComparison
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// A document about comparisons that GitHub takes for a comment: pictures and rows of tables give way where they must.
 struct ComparisonDocument {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 
 /// `--template`: a document in place of a picture or a table.
 struct TemplateOption: ParsableArguments {

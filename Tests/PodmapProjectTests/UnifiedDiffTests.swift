@@ -1,4 +1,4 @@
-import PodmapPublishing
+import PodmapProject
 import PodmapTestSupport
 import Testing
 import Foundation

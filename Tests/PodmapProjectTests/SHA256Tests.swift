@@ -1,6 +1,6 @@
 import Testing
 
-@testable import PodmapPublishing
+@testable import PodmapProject
 
 @Suite("SHA-256")
 struct SHA256Tests {

@@ -1,6 +1,6 @@
 import Foundation
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import PodmapTestSupport
 import PodmapTopology
 import Testing

@@ -1,5 +1,5 @@
 import PodmapManifests
-import PodmapPublishing
+import PodmapProject
 import Testing
 
 @Suite("The memory of the last run")
