@@ -25,8 +25,7 @@ let package = Package(
     .default(enabledTraits: ["Graphviz"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     .systemLibrary(
@@ -75,7 +74,6 @@ let package = Package(
       name: "PodmapProject",
       dependencies: [
         "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTemplates",
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: settings
     ),

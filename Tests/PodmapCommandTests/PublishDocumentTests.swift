@@ -118,9 +118,9 @@ struct PublishDocumentTests {
       ),
       (
         "template: own/bad.md, file: a.md, inputs: [many]",
-        "own/bad.md:2:1: error: templates see nothing that is called"
+        "own/bad.md:2:1: error: templates have no name"
       ),
-      ("template: own/bad.md, file: own/bad.md, inputs: [many]", "own/bad.md:2:1: error: templates see nothing"),
+      ("template: own/bad.md, file: own/bad.md, inputs: [many]", "own/bad.md:2:1: error: templates have no name"),
       (
         "template: application, file: many, inputs: [many]", "podmap.yaml:2:33: error: 'many' is a folder; name a file "
       ),

@@ -47,22 +47,24 @@ struct TemplateTests {
   @Test(
     "What is wrong is an error with its place, and nothing is made",
     arguments: [
-      ("a\n{{titel}}", "a.md:2:1: error: templates see nothing that is called 'titel'; did you mean 'title'?"),
+      ("a\n{{titel}}", "a.md:2:1: error: templates have no name 'titel'; did you mean 'title'?"),
       (
         "{{#pods}}\n{{pods.nam}}\n{{/pods}}",
-        "a.md:2:1: error: templates see nothing that is called 'nam'; did you mean"
+        "a.md:2:1: error: templates have no name 'nam'; did you mean"
       ),
-      ("{{qwertyuiop}}", "a.md:1:1: error: templates see nothing that is called 'qwertyuiop'; docs/templates.md lists"),
-      ("a\n{{#pods}}\nb", "a.md:3:2: error: a section has no end; write {{/name}} behind it"),
-      ("{{#pods}}\n{{/title}}", "a.md:2:4: error: this ends another section"),
+      ("{{qwertyuiop}}", "a.md:1:1: error: templates have no name 'qwertyuiop'; docs/templates.md lists"),
+      ("a\n{{#pods}}\nb", "a.md:3:2: error: a section has no end; write {{/name}} after it"),
+      ("{{#pods}}\n{{/title}}", "a.md:2:4: error: this ends a section other than the last one"),
       ("x {{title", "a.md:1:10: error: the tag has no end"),
       ("{{> other.md}}", "a.md:1:1: error: there is no template 'other.md'; name a file beside this one"),
-      ("{{> self.md}}", "self.md:1:3: error: the template 'self.md' would hold itself"),
-      ("{{% CONTENT_TYPE:HTML}}", "a.md:1:1: error: there is no such setting"),
+      ("{{> self.md}}", "self.md:1:3: error: the template 'self.md' would contain itself"),
+      ("{{% CONTENT_TYPE:HTML}}", "a.md:1:1: error: templates have no parents {{<, blocks {{$ or settings {{%"),
+      ("{{<part.md}}{{/part.md}}", "a.md:1:1: error: templates have no parents {{<"),
+      ("a {{$block}}{{/block}}", "a.md:1:3: error: templates have no parents {{<"),
       ("{{uppercased(title)}}", "a.md:1:1: error: templates have no function 'uppercased'"),
       ("{{bogus()}}", "a.md:1:1: error: templates have no function 'bogus'"),
-      ("{{#title}}{{=<% %>=}}<%/title%>{{titel}}", "a.md:1:32: error: templates see nothing that is called 'titel'"),
-      ("a\u{0}b", "a.md:1:1: error: this is no text"),
+      ("{{#title}}{{=<% %>=}}<%/title%>{{titel}}", "a.md:1:32: error: templates have no name 'titel'"),
+      ("a\u{0}b", "a.md:1:1: error: this isn't text"),
     ])
   func wrong(_ text: String, _ message: String) {
     let template = template(text, partials: ["self.md": "x {{> self.md}}"])
@@ -71,12 +73,12 @@ struct TemplateTests {
     #expect(template.text(of: values).isEmpty)
   }
 
-  @Test("What would take the engine too far is refused with its place")
+  @Test("What would take too long is refused with its place")
   func limits() {
     let deep = String(repeating: "{{#title}}", count: 700) + "x" + String(repeating: "{{/title}}", count: 700)
     #expect(
       template(deep).diagnostics.map(\.message) == [
-        "sections stand more than 32 deep in each other; end some of them before"
+        "sections are nested more than 32 deep; end some of them first"
       ])
     #expect(
       template(String(repeating: "x", count: 300_000)).diagnostics.first?.message.hasPrefix("the template is larger")

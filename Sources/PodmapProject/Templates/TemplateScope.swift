@@ -1,79 +1,58 @@
-internal import Mustache
-
-/// A value as the template engine asks for it, in a document of some language.
-struct TemplateScope: MustacheParent, MustacheCustomRenderable {
+/// A value that a template sees, in a document of some language.
+struct TemplateScope {
+  /// Never one that is still to be made.
   let value: TemplateValue
   let language: MarkupLanguage
 
-  /// What the engine takes for a value: flags decide about sections, lists repeat them, and nothing else does.
-  static func object(_ value: TemplateValue, _ language: MarkupLanguage) -> Any {
-    switch value.settled {
-    case .flag(let flag): flag
-    case .list(let items): TemplateList(items: items, language: language)
-    case let other: TemplateScope(value: other, language: language)
-    }
+  init(_ value: TemplateValue, _ language: MarkupLanguage) {
+    self.value = value.settled
+    self.language = language
   }
 
-  func child(named name: String) -> Any? {
-    switch value {
-    case .fields(let fields):
-      guard let key = TemplateKey(rawValue: name), let field = fields[key] else { return nil }
-      return Self.object(field, language)
-    case .text(let text):
-      let markup: String? =
-        switch TemplateKey(rawValue: name) {
-        case .code: language.code(text)
-        case .html: language.html(text)
-        default: nil
-        }
-      return markup.map { TemplateScope(value: .markup($0), language: language) }
-    case .markup, .diagram, .number, .flag, .list, .later: return nil
-    }
+  /// Another value in the same document.
+  func with(_ value: TemplateValue) -> TemplateScope { TemplateScope(value, language) }
+
+  /// What the value has under a name; `nil` if the name is to be looked for outside it.
+  subscript(_ name: String) -> TemplateScope? {
+    guard let key = TemplateKey(rawValue: name) else { return nil }
+    let child: TemplateValue? =
+      switch (value, key) {
+      case (.fields(let fields), _): fields[key]
+      case (.text(let text), .code): .markup(language.code(text))
+      case (.text(let text), .html): .markup(language.html(text))
+      case (.list(let items), .any): .flag(!items.isEmpty)
+      case (.list(let items), .count): .number(items.count)
+      case (.list(let items), .code): .markup(joined(items) { language.code($0) })
+      default: nil
+      }
+    return child.map(with)
   }
 
-  var renderText: String {
+  /// The value as a part of the document: texts are escaped, and a list is its items with commas between them.
+  var text: String {
     switch value {
     case .text(let text): language.text(text)
-    // The line of a template goes on, or ends by itself.
+    // The template has the line end, or continues the line.
     case .markup(let markup): markup.withoutLineEnd
     case .diagram(let mermaid): language.mermaid(mermaid).withoutLineEnd
     case .number(let number): String(number)
-    case .flag, .list, .fields, .later: ""
+    case .flag(let flag): String(flag)
+    case .list(let items): joined(items) { language.text($0) }
+    case .fields, .later: ""
     }
   }
 
-  /// A section about nothing is left out.
-  var isNull: Bool {
+  /// Whether a section about the value is left out.
+  var isEmpty: Bool {
     switch value {
     case .text(let text), .markup(let text), .diagram(let text): text.isEmpty
-    case .number, .flag, .list, .fields, .later: false
-    }
-  }
-}
-
-/// A list: a section repeats for each of its items, and a variable has them all with commas between them.
-struct TemplateList: MustacheSequence, MustacheParent, MustacheCustomRenderable {
-  let items: [TemplateValue]
-  let language: MarkupLanguage
-
-  func makeIterator() -> AnyIterator<Any> {
-    var rest = items.makeIterator()
-    let language = language
-    return AnyIterator { rest.next().map { TemplateScope.object($0, language) } }
-  }
-
-  func child(named name: String) -> Any? {
-    switch TemplateKey(rawValue: name) {
-    case .any: !items.isEmpty
-    case .count: TemplateScope(value: .number(items.count), language: language)
-    case .code: TemplateScope(value: .markup(joined { language.code($0) }), language: language)
-    default: nil
+    case .flag(let flag): !flag
+    case .list(let items): items.isEmpty
+    case .number, .fields, .later: false
     }
   }
 
-  var renderText: String { joined { language.text($0) } }
-
-  private func joined(_ written: (String) -> String) -> String {
+  private func joined(_ items: [TemplateValue], _ written: (String) -> String) -> String {
     items.compactMap { item in
       switch item.settled {
       case .text(let text): written(text)
@@ -84,8 +63,6 @@ struct TemplateList: MustacheSequence, MustacheParent, MustacheCustomRenderable 
       }
     }.joined(separator: ", ")
   }
-
-  var isNull: Bool { items.isEmpty }
 }
 
 extension String {

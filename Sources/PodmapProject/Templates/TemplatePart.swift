@@ -1,0 +1,39 @@
+/// A part of a template, with the parts inside it.
+indirect enum TemplatePart: Sendable {
+  /// The beginning of a line that is written; here the indentation of a partial is written.
+  case lineStart
+  case text(String)
+  case variable(TemplateName)
+  case section(TemplateName, isInverted: Bool, [TemplatePart])
+  /// Another template; the indentation is written at the beginning of each of its lines.
+  case partial(String, indentation: String)
+}
+
+/// What a tag asks for.
+enum TemplateName: Sendable {
+  /// `{{.}}`: the item itself.
+  case item
+  /// `{{a.b}}`: `b` of `a`, which is looked for in the item first, then outside it; with a dot before it, in the item
+  /// only.
+  case path([String], isInItem: Bool)
+  case function(Function)
+
+  /// Where an item is in its list.
+  enum Function: String, Sendable {
+    case first = "first()"
+    case last = "last()"
+    case index = "index()"
+    case even = "even()"
+    case odd = "odd()"
+  }
+
+  init(_ text: String) {
+    if let function = Function(rawValue: text) {
+      self = .function(function)
+    } else if text == "." {
+      self = .item
+    } else {
+      self = .path(text.split(separator: ".").map(String.init), isInItem: text.hasPrefix("."))
+    }
+  }
+}
