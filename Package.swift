@@ -51,7 +51,11 @@ let package = Package(
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
     ),
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
-    .target(name: "PodmapGraphviz", dependencies: ["CGraphvizShim"], swiftSettings: settings),
+    .target(
+      name: "PodmapGraphviz",
+      dependencies: [.target(name: "CGraphvizShim", condition: .when(traits: ["Graphviz"]))],
+      swiftSettings: settings
+    ),
     .target(
       name: "Podmap",
       dependencies: [
@@ -73,7 +77,7 @@ let package = Package(
     .target(
       name: "PodmapProject",
       dependencies: [
-        "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTemplates",
+        "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapGraphviz", "PodmapTemplates",
       ],
       swiftSettings: settings
     ),
@@ -104,7 +108,9 @@ let package = Package(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "PodmapGraphvizTests",
-      dependencies: ["PodmapGraphviz", "PodmapDiagrams", "podmap-cli", "PodmapManifests", "PodmapTestSupport"],
+      dependencies: [
+        "PodmapGraphviz", "PodmapProject", "PodmapDiagrams", "podmap-cli", "PodmapManifests", "PodmapTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "PodmapDiagramsTests",
@@ -115,7 +121,7 @@ let package = Package(
     .testTarget(
       name: "PodmapComparisonTests",
       dependencies: [
-        "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+        "PodmapComparison", "PodmapProject", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings

@@ -1,83 +1,85 @@
-import CGraphvizShim
+#if Graphviz
+  import CGraphvizShim
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #elseif canImport(Darwin)
+    import Darwin
+  #endif
+
+  /// Graphviz, started in this process for one kind of picture. There must be one at a time only.
+  package struct GraphvizSession: ~Copyable {
+    private let request: PictureRequest
+    private let graphviz: OpaquePointer
+
+    package init(_ request: PictureRequest) throws(RenderFailure) {
+      guard let graphviz = podmap_graphviz_open(request.format.isDrawnWithoutFonts ? 1 : 0, request.pluginFolder) else {
+        throw .noGraphviz
+      }
+      self.request = request
+      self.graphviz = graphviz
+    }
+
+    deinit { podmap_graphviz_close(graphviz) }
+
+    /// Draws something small, so that everything is loaded when the real graph comes.
+    package func warmUp() {
+      _ = try? layOut(Array("digraph { a [label=a] }".utf8))
+      _ = try? picture()
+    }
+
+    /// What may take long.
+    package func layOut(_ dot: [UInt8]) throws(RenderFailure) {
+      // Network simplex works until nothing gets better, or for this many steps per node.
+      let steps = request.effort == .full ? "2" : "0.1"
+      let images = request.imageFolder.map { strdup($0) }
+      defer { images.map { free($0) } }
+      let status = dot.withUnsafeBytes { dot in
+        steps.withCString { steps in
+          var layout = podmap_graphviz_layout(
+            nslimit: steps, nslimit1: request.effort == .full ? nil : steps, imagepath: images.flatMap { $0 })
+          return podmap_graphviz_lay_out(graphviz, dot.bindMemory(to: CChar.self).baseAddress, dot.count, &layout)
+        }
+      }
+      try Self.check(status)
+    }
+
+    /// Of the graph that was laid out last.
+    package func picture() throws(RenderFailure) -> RenderedPicture {
+      let result = request.format.device.withCString { format in
+        var picture = podmap_graphviz_picture()
+        picture.format = format
+        if let side = request.format.maximumSide {
+          picture.dpi = request.scale * Self.dpiOfScaleOne
+          picture.maximum_side = Double(side)
+          picture.maximum_pixels = Double(PictureRequest.maximumPixels)
+        }
+        return podmap_graphviz_render(graphviz, &picture)
+      }
+      defer { free(result.bytes) }
+      try Self.check(result.status)
+      var picture = RenderedPicture(Array(UnsafeRawBufferPointer(start: result.bytes, count: result.length)))
+      if request.format == .pdf { PDFDates.remove(from: &picture.bytes) }
+      if podmap_graphviz_found_plugins(graphviz) == 0 { picture.remarks.append(.pluginsNotFound) }
+      if !request.format.isDrawnWithoutFonts && podmap_fonts_are_missing() != 0 { picture.remarks.append(.noFonts) }
+      let scale = result.dpi / Self.dpiOfScaleOne
+      if request.format.hasPixels && scale < request.scale { picture.remarks.append(.drawnSmaller(scale: scale)) }
+      return picture
+    }
+
+    private static let dpiOfScaleOne = 96.0
+
+    private static func check(_ status: Int32) throws(RenderFailure) {
+      switch UInt32(status) {
+      case podmap_graphviz_done.rawValue: break
+      case podmap_graphviz_no_graph.rawValue: throw .noGraph
+      case podmap_graphviz_no_layout.rawValue: throw .noLayout
+      case podmap_graphviz_no_rendering.rawValue: throw .noRendering
+      case podmap_graphviz_no_memory.rawValue: throw .noMemory
+      default: throw .noGraphviz
+      }
+    }
+  }
 #endif
-
-/// Graphviz, started in this process for one kind of picture. There must be one at a time only.
-package struct GraphvizSession: ~Copyable {
-  private let request: PictureRequest
-  private let graphviz: OpaquePointer
-
-  package init(_ request: PictureRequest) throws(RenderFailure) {
-    guard let graphviz = podmap_graphviz_open(request.format.isDrawnWithoutFonts ? 1 : 0, request.pluginFolder) else {
-      throw .noGraphviz
-    }
-    self.request = request
-    self.graphviz = graphviz
-  }
-
-  deinit { podmap_graphviz_close(graphviz) }
-
-  /// Draws something small, so that everything is loaded when the real graph comes.
-  package func warmUp() {
-    _ = try? layOut(Array("digraph { a [label=a] }".utf8))
-    _ = try? picture()
-  }
-
-  /// What may take long.
-  package func layOut(_ dot: [UInt8]) throws(RenderFailure) {
-    // Network simplex works until nothing gets better, or for this many steps per node.
-    let steps = request.effort == .full ? "2" : "0.1"
-    let images = request.imageFolder.map { strdup($0) }
-    defer { images.map { free($0) } }
-    let status = dot.withUnsafeBytes { dot in
-      steps.withCString { steps in
-        var layout = podmap_graphviz_layout(
-          nslimit: steps, nslimit1: request.effort == .full ? nil : steps, imagepath: images.flatMap { $0 })
-        return podmap_graphviz_lay_out(graphviz, dot.bindMemory(to: CChar.self).baseAddress, dot.count, &layout)
-      }
-    }
-    try Self.check(status)
-  }
-
-  /// Of the graph that was laid out last.
-  package func picture() throws(RenderFailure) -> RenderedPicture {
-    let result = request.format.device.withCString { format in
-      var picture = podmap_graphviz_picture()
-      picture.format = format
-      if let side = request.format.maximumSide {
-        picture.dpi = request.scale * Self.dpiOfScaleOne
-        picture.maximum_side = Double(side)
-        picture.maximum_pixels = Double(PictureRequest.maximumPixels)
-      }
-      return podmap_graphviz_render(graphviz, &picture)
-    }
-    defer { free(result.bytes) }
-    try Self.check(result.status)
-    var picture = RenderedPicture(Array(UnsafeRawBufferPointer(start: result.bytes, count: result.length)))
-    if request.format == .pdf { PDFDates.remove(from: &picture.bytes) }
-    if podmap_graphviz_found_plugins(graphviz) == 0 { picture.remarks.append(.pluginsNotFound) }
-    if !request.format.isDrawnWithoutFonts && podmap_fonts_are_missing() != 0 { picture.remarks.append(.noFonts) }
-    let scale = result.dpi / Self.dpiOfScaleOne
-    if request.format.hasPixels && scale < request.scale { picture.remarks.append(.drawnSmaller(scale: scale)) }
-    return picture
-  }
-
-  private static let dpiOfScaleOne = 96.0
-
-  private static func check(_ status: Int32) throws(RenderFailure) {
-    switch UInt32(status) {
-    case podmap_graphviz_done.rawValue: break
-    case podmap_graphviz_no_graph.rawValue: throw .noGraph
-    case podmap_graphviz_no_layout.rawValue: throw .noLayout
-    case podmap_graphviz_no_rendering.rawValue: throw .noRendering
-    case podmap_graphviz_no_memory.rawValue: throw .noMemory
-    default: throw .noGraphviz
-    }
-  }
-}

@@ -1,5 +1,8 @@
-import CGraphvizShim
 import Synchronization
+
+#if Graphviz
+  import CGraphvizShim
+#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -26,7 +29,7 @@ package final class ImageFolder: Sendable {
       throw RenderError("no folder for icons can be made: \(String(cString: strerror(errno))); set TMPDIR to a folder")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    if removesOnSignal { podmap_remove_on_signal(path) }
+    removeOnSignal(path)
   }
 
   deinit { remove() }
@@ -36,7 +39,7 @@ package final class ImageFolder: Sendable {
     let isWritten = names.withLock { names in
       guard names.insert(name).inserted else { return true }
       let file = "\(path)/\(name)"
-      if removesOnSignal { podmap_remove_on_signal(file) }
+      removeOnSignal(file)
       guard let stream = fopen(file, "wb") else { return false }
       let count = fwrite(bytes, 1, bytes.count, stream)
       return fclose(stream) == 0 && count == bytes.count
@@ -46,7 +49,13 @@ package final class ImageFolder: Sendable {
     }
   }
 
-  /// Removes the folder with all that is in it.
+  private func removeOnSignal(_ path: String) {
+    #if Graphviz
+      if removesOnSignal { podmap_remove_on_signal(path) }
+    #endif
+  }
+
+  /// Removes the folder with everything in it.
   package func remove() {
     names.withLock { names in
       for name in names { unlink("\(path)/\(name)") }

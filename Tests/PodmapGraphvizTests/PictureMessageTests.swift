@@ -1,8 +1,7 @@
 import PodmapGraphviz
 import PodmapManifests
+import PodmapProject
 import Testing
-
-@testable import podmap_cli
 
 @Suite("Messages about pictures")
 struct PictureMessageTests {

@@ -1,26 +1,26 @@
 /// Reads documents of our own, in which every key must be known and every value what it must be.
 ///
 /// `what` names the thing that is read in messages: "the node 'user'".
-struct StrictFields {
-  let file: String
+package struct StrictFields {
+  package let file: String
   private var found: [Diagnostic] = []
   /// Errors that are only counted.
   private var hidden = 0
   /// Looking for what was meant takes time for each error, and nobody reads so many.
   private static let maximumErrors = 100
 
-  init(file: String) {
+  package init(file: String) {
     self.file = file
   }
 
   /// What was wrong so far.
-  var diagnostics: [Diagnostic] {
+  package var diagnostics: [Diagnostic] {
     guard hidden > 0, let last = found.last else { return found }
     return found + [Diagnostic(.error, at: last.place, Message.more(hidden).text)]
   }
 
   /// The values of a mapping's known keys; everything else in it is an error.
-  mutating func fields(of value: Value, _ what: String, known: [String]) -> [String: Value] {
+  package mutating func fields(of value: Value, _ what: String, known: [String]) -> [String: Value] {
     var fields: [String: Value] = [:]
     for (key, value) in entries(of: value, what, ifTwice: "remove one of them") {
       let name = key.written
@@ -34,7 +34,7 @@ struct StrictFields {
   }
 
   /// All keys and values of a mapping in the order of the text. Of a key that stands twice the last one counts.
-  mutating func entries(of value: Value, _ what: String, ifTwice cure: String) -> [(key: Value, value: Value)] {
+  package mutating func entries(of value: Value, _ what: String, ifTwice cure: String) -> [(key: Value, value: Value)] {
     guard value.isMapping else {
       add(value.isNull ? .empty(what) : .noMapping(what), at: value)
       return []
@@ -52,7 +52,7 @@ struct StrictFields {
   }
 
   /// The items of a list that holds some.
-  mutating func items(of value: Value, _ what: String) -> [Value] {
+  package mutating func items(of value: Value, _ what: String) -> [Value] {
     guard value.isSequence else {
       add(value.isNull ? .empty(what) : .noList(what), at: value)
       return []
@@ -62,7 +62,7 @@ struct StrictFields {
   }
 
   /// A text in which there is something to read.
-  mutating func text(_ value: Value?, _ what: String) -> String? {
+  package mutating func text(_ value: Value?, _ what: String) -> String? {
     guard let value else { return nil }
     guard value.isScalar else {
       add(.noText(what), at: value)
@@ -76,7 +76,7 @@ struct StrictFields {
   }
 
   /// One of a few words.
-  mutating func choice<Case: RawRepresentable & CaseIterable>(
+  package mutating func choice<Case: RawRepresentable & CaseIterable>(
     _ value: Value?, _ what: String, of cases: Case.Type
   ) -> Case? where Case.RawValue == String {
     guard let value, let word = text(value, what) else { return nil }
@@ -85,7 +85,7 @@ struct StrictFields {
     return nil
   }
 
-  mutating func add(_ message: @autoclosure () -> Message, at value: Value) {
+  package mutating func add(_ message: @autoclosure () -> Message, at value: Value) {
     guard found.count < Self.maximumErrors else {
       hidden += 1
       return
@@ -96,10 +96,10 @@ struct StrictFields {
 
 extension StrictFields {
   /// What is wrong, and what to do.
-  struct Message {
-    var text: String
+  package struct Message {
+    package var text: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
       self.text = text
     }
 

@@ -1,4 +1,4 @@
-package import PodmapManifests
+internal import PodmapManifests
 internal import PodmapTemplates
 
 /// A page that shows every picture that is published, and works from a disk: it needs no script and nothing from

@@ -7,8 +7,8 @@ package enum MarkupLanguage: Sendable {
 
   /// By the extension of a file; Markdown where it says nothing.
   package init(file: String) {
-    let end = file.split(separator: ".").last?.lowercased()
-    self = end == "html" || end == "htm" ? .html : .markdown
+    let end = FileName.extension(of: file)
+    self = OutputFormat.all.first { $0.extensions.contains(end) }?.document ?? .markdown
   }
 
   func text(_ text: String) -> String {

@@ -1,4 +1,4 @@
-package import PodmapManifests
+internal import PodmapManifests
 internal import PodmapTemplates
 
 /// Where a template comes from: one that is built in, or a file of the user's.

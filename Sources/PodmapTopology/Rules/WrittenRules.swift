@@ -11,7 +11,7 @@ package struct WrittenRules: Sendable {
     .owns, .routes, .mounts, .reads, .claims, .runsOn, .runsAs, .grants, .scales, .uses,
   ]
 
-  package init(_ references: [ProjectFile.Reference] = []) {
+  package init(_ references: [WrittenReference] = []) {
     for reference in references {
       let found = diagnostics.count
       let edge = edge(of: reference)
@@ -26,14 +26,14 @@ package struct WrittenRules: Sendable {
     }
   }
 
-  private mutating func edge(of reference: ProjectFile.Reference) -> EdgeKind {
+  private mutating func edge(of reference: WrittenReference) -> EdgeKind {
     guard let name = reference.edge else { return .uses }
     if let edge = Self.edges.first(where: { $0.rawValue == name }) { return edge }
     add(.noEdge(name, Self.edges.map(\.rawValue)), at: reference.place(of: "edge"))
     return .uses
   }
 
-  private mutating func source(of reference: ProjectFile.Reference) -> ReferenceRule.Source {
+  private mutating func source(of reference: WrittenReference) -> ReferenceRule.Source {
     switch reference.from {
     case "podSpec": return .podSpec
     case "container": return .container
@@ -43,7 +43,7 @@ package struct WrittenRules: Sendable {
     }
   }
 
-  private mutating func target(of reference: ProjectFile.Reference) -> ReferenceRule.Target {
+  private mutating func target(of reference: WrittenReference) -> ReferenceRule.Target {
     guard let kind = reference.to else { return .kindBesideName(default: nil) }
     check(kind, at: reference.place(of: "to"))
     return .kind(ResourceKind(written: kind))
@@ -64,7 +64,7 @@ package struct WrittenRules: Sendable {
   }
 
   /// Fields joined by dots, with `[]` behind a list; a field may hold what a label's key may.
-  private mutating func checkPath(of reference: ProjectFile.Reference) {
+  private mutating func checkPath(of reference: WrittenReference) {
     let isPath = reference.path.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
       let field = part.hasSuffix("[]") ? part.dropLast(2) : part
       return !field.isEmpty

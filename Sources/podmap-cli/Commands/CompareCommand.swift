@@ -1,7 +1,5 @@
 import ArgumentParser
 import PodmapComparison
-import PodmapDiagrams
-import PodmapGraphviz
 import PodmapManifests
 import PodmapProject
 import PodmapTopology
@@ -19,8 +17,8 @@ struct CompareCommand: ParsableCommand {
       LEFT and RIGHT are each a file, a directory or '-' for standard input. Containers are matched also where they \
       have gone to another pod; what differs is listed, and what it means.
 
-      With no -o, a table goes to standard output. The format of a file is told by its extension: .txt, .md, .json, \
-      .mmd, .dot, .svg, .png, .pdf, .webp. Markdown holds the picture as Mermaid.
+      With no -o, a table goes to standard output. The format of a file is told by its extension: \
+      \(FormatUse.comparison.extensions). Markdown holds the picture as Mermaid.
 
       Examples:
         podmap compare one-pod/ many-pods/ -o layouts.svg
@@ -38,8 +36,8 @@ struct CompareCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The format: \(ComparisonFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"),
-    completion: .list(ComparisonFormat.allCases.map(\.rawValue)))
+      "The format: \(FormatUse.comparison.names.joined(separator: ", ")).", valueName: "format"),
+    completion: .list(FormatUse.comparison.names))
   var format: String?
 
   @Option(
@@ -70,14 +68,26 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup var common: CommonOptions
 
-  private var formats: [ComparisonFormat] {
-    get throws {
-      let given = try format.map { try Choice.one(of: ComparisonFormat.allCases, named: $0, what: "format") }
-      // A document is of whatever language its template is.
-      if isDocument { return [] }
-      return output.isEmpty ? [given ?? .table] : try output.map { try ComparisonFormat(file: $0, given: given) }
+  private var request: CompareRequest {
+    get throws(RequestError) {
+      CompareRequest(
+        selection: selection.settings, pairs: try match.map { pair throws(RequestError) in try NamePair(pair) },
+        picture: try picture.settings)
     }
   }
+
+  private var formats: [OutputFormat] {
+    get throws(RequestError) {
+      let given = try format.map { name throws(RequestError) in try FormatUse.comparison.format(named: name) }
+      // A document is in the language of its template.
+      if isDocument { return [] }
+      return try targets.map { file throws(RequestError) in
+        if let given { given } else { try FormatUse.comparison.format(of: file) }
+      }
+    }
+  }
+
+  private var targets: [String] { output.isEmpty ? ["-"] : output }
 
   private var isDocument: Bool { project || document.template != nil }
 
@@ -87,83 +97,87 @@ struct CompareCommand: ParsableCommand {
     if project, format != nil || output.count > 1 || !match.isEmpty || selects || left == "-" || right == "-" {
       throw ValidationError("--project takes two folders and makes one document; --template and -o go with it")
     }
-    try picture.validate(for: formats)
-    try selection.validateNames()
-    _ = try match.map { try MatchOption($0) }
+    try usage { () throws(RequestError) in
+      let formats = try formats
+      let request = CompareRequest(selection: selection.settings, picture: try picture.settings)
+      try request.checkDirection()
+      try picture.render.settings.check(for: formats)
+      try request.selection.check()
+      _ = try self.request
+    }
     if left == "-", right == "-" {
       throw ValidationError("standard input can be only one side; give a file or a directory for the other")
     }
   }
 
   func run() throws {
-    let console = Console(isVerbose: common.verbose)
-    let progress = Progress(console)
+    let run = CommandRun(common)
     let template = try document.read()
-    if project { return try writeProject(template, console, progress) }
+    if project { return try writeProject(template, run) }
     let project = try common.project
-    let (formats, options) = (try formats, try match.map { try MatchOption($0) })
-    let icons = try picture.render.icons.map { try IconFolder($0).icons(console.say) } ?? IconSet()
-    let renderer = Renderer(picture.render, icons, for: formats.compactMap(\.picture))
+    let (formats, request) = try usage { () throws(RequestError) in (try self.formats, try self.request) }
+    let renderer = try run.renderer(picture.render, for: formats)
     defer { renderer.end() }
     let inputs = [left, right].map {
-      LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: progress.say)
+      LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: run.progress.say)
     }
-    let selection = try self.selection.selection(in: inputs.map(\.topology))
-    let layouts = inputs.map { Layout($0.topology.selecting(selection), resources: $0.resources) }
-    // A side that can't be read says nothing about the names of its containers.
+    let layouts = try usage { () throws(RequestError) in
+      let both = try request.layouts(of: inputs[0], inputs[1])
+      return [both.left, both.right]
+    }
     let isReadable = zip(inputs, layouts).allSatisfy { !$0.hasErrors || !$1.containers.isEmpty }
-    progress.say("comparing \(layouts[0].containers.count) with \(layouts[1].containers.count) containers")
-    let settled = isReadable ? try MatchOption.settled(options, layouts[0], layouts[1]) : []
-    let comparison = Comparison(layouts[0], layouts[1], settled: settled)
+    run.progress.say("comparing \(layouts[0].containers.count) with \(layouts[1].containers.count) containers")
     let names = [left, right].map(Self.shown)
-    let written = WrittenComparison(comparison, left: names[0], right: names[1], try picture.options, renderer)
-    var outcomes = isReadable ? written.outcomes(formats) : []
-    if let template, isReadable {
-      let model = ComparisonModel(comparison, left: names[0], right: names[1], try picture.options)
-      let title = picture.look.title ?? "\(names[0]) → \(names[1])"
-      let isWhole = template.diagnostics.isEmpty
-      let text = isWhole ? ComparisonDocument(template, title: title, [model]).text : ""
-      outcomes = [DrawingSet.Outcome(documents: isWhole ? Documents(text) : nil, failures: [])]
+    let drawn = try usage { () throws(RequestError) in
+      try request.compare(layouts[0], layouts[1], named: (names[0], names[1]), isReadable: isReadable)
     }
-    progress.end()
+    // A mistyped path must not replace a good report by one in which everything is gone.
+    var outcomes = isReadable ? drawn.outcomes(formats, renderer) : []
+    if let template, isReadable {
+      let text = template.diagnostics.isEmpty ? Self.text(template, drawn.title, [drawn.model]) : nil
+      outcomes = [DrawingSet.Outcome(written: text.map { WrittenDiagram($0) }, failures: [])]
+    }
     var diagnostics = (template?.diagnostics ?? []) + inputs[0].diagnostics
     let known = Set(diagnostics)
     diagnostics += inputs[1].diagnostics.filter { !known.contains($0) }
     diagnostics += zip(zip(inputs, layouts), names).compactMap { side, name in
       side.1.containers.isEmpty && !side.0.hasErrors ? .noContainers(name) : nil
     }
-    let targets = output.isEmpty ? ["-"] : output
     let failures = outcomes.flatMap(\.failures).uniqued
-    diagnostics += renderer.remarks + zip(targets, outcomes).flatMap { $1.documents?.remarks(for: $0) ?? [] }.uniqued
-    console.report(diagnostics + failures)
-    let files = OutputFiles(console)
-    // A mistyped path must not replace a good report by one in which everything is gone.
-    for case (let file, let documents?) in zip(targets, outcomes.map(\.documents)) {
-      if file == "-" { try files.writeToStandardOutput(documents) } else { try files.write(documents, to: file) }
+    diagnostics += renderer.remarks + zip(targets, outcomes).flatMap { $1.written?.remarks(for: $0) ?? [] }.uniqued
+    run.report(diagnostics + failures)
+    for case (let file, let written?) in zip(targets, outcomes.map(\.written)) {
+      try run.write(written, to: file)
     }
-    // One picture that can't be drawn stops no other.
+    // One picture that can't be drawn doesn't stop the others.
     if !failures.isEmpty { throw ExitCode(2) }
     renderer.end()
-    let isDifferent = exitCode && !comparison.changes.isEmpty
-    withExtendedLifetime((inputs, comparison)) {
-      endProcess(common.isFailure(diagnostics) || isDifferent ? 1 : 0)
+    withExtendedLifetime((inputs, drawn)) {
+      endProcess(common.isFailure(diagnostics) || exitCode && drawn.isDifferent ? 1 : 0)
     }
   }
 
   /// Writes a document about two checkouts.
-  private func writeProject(_ given: DocumentTemplate?, _ console: Console, _ progress: Progress) throws {
-    let template = try given ?? TemplateOption.read("pull-request")
-    let found = try CheckoutComparison(
-      base: left, head: right, config: common.config ?? "podmap.yaml", options: try picture.options,
-      onStep: progress.say)
-    let text = ComparisonDocument(template, title: picture.look.title ?? "What changes", found.models).text
-    progress.end()
+  private func writeProject(_ given: DocumentTemplate?, _ run: CommandRun) throws {
+    let template = try usage { () throws(RequestError) in
+      if let given { given } else { try TemplateRequest(template: "pull-request").read() }
+    }
+    let found = try usage { () throws(RequestError) in
+      try CheckoutComparison(
+        base: left, head: right, config: common.config ?? "podmap.yaml", options: try picture.settings,
+        onStep: run.progress.say)
+    }
+    let text = Self.text(template, picture.look.title ?? "What changes", found.models)
     let diagnostics = template.diagnostics + found.diagnostics
-    console.report(diagnostics)
+    run.report(diagnostics)
     if template.diagnostics.isEmpty, !found.models.isEmpty {
-      try OutputFiles(console).write(text, toFirstOf: output)
+      try run.write(text, to: targets[0])
     }
     endProcess(common.isFailure(diagnostics) || exitCode && found.isDifferent ? 1 : 0)
+  }
+
+  private static func text(_ template: DocumentTemplate, _ title: String, _ models: [ComparisonModel]) -> String {
+    ComparisonDocument(template, title: title, models).text
   }
 
   /// What a side is called in reports: as it was typed, but no path of this machine.

@@ -16,12 +16,13 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let console = Console(isVerbose: common.verbose)
+    let run = CommandRun(common)
+    let console = run.console
     let name = common.config ?? "podmap.yaml"
-    guard !ThisProgram.canFind(name) else {
+    guard !FileSystem.canFind(name) else {
       throw ValidationError("there is a '\(name)'; edit it, or remove it to begin anew")
     }
-    let home = try ProjectHome(config: name)
+    let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
     let folders = ManifestFolders()
     let draft = ProjectDraft(folders: folders.running)
     guard !draft.isEmpty else {
@@ -32,12 +33,14 @@ struct InitCommand: ParsableCommand {
       throw ValidationError(
         "'\(path)' leads out of this folder by a link; remove it, or run podmap init where it leads")
     }
-    let files = OutputFiles(console, shownBelow: home.prefix)
-    if let readme = try draft.readme() {
-      try files.write(readme, to: ProjectDraft.page)
+    let files = FileWriter(shownBelow: home.prefix)
+    if let readme = try usage({ () throws(RequestError) in try draft.readme() }) {
+      try run.reporting { () throws(FileWriter.Failure) in try files.write(readme, to: ProjectDraft.page) }
       console.write("wrote \(home.prefix)\(ProjectDraft.page)\n")
     }
-    try files.write(Array(draft.text.utf8), to: home.config.text)
+    try run.reporting { () throws(FileWriter.Failure) in
+      try files.write(Array(draft.text.utf8), to: home.config.text)
+    }
     for folder in folders.idle { console.say(.idle(folder)) }
     let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
     console.write("wrote \(name)\npodmap: to draw what it names, run: \(command)\n")

@@ -1,6 +1,6 @@
 import ArgumentParser
 import PodmapDiagrams
-import PodmapManifests
+import PodmapProject
 import PodmapTopology
 
 struct InspectCommand: ParsableCommand {
@@ -10,16 +10,13 @@ struct InspectCommand: ParsableCommand {
     usage: "podmap inspect INPUT ... [--format table|json] [-o FILE]"
   )
 
-  enum Format: String, CaseIterable {
-    case table, json
-  }
-
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
 
   @Option(
-    name: .long, help: ArgumentHelp("table or json.", valueName: "format"),
-    completion: .list(Format.allCases.map(\.rawValue)))
+    name: .long,
+    help: ArgumentHelp("\(FormatUse.graph.names.joined(separator: " or ")).", valueName: "format"),
+    completion: .list(FormatUse.graph.names))
   var format: String?
 
   @Option(
@@ -27,36 +24,33 @@ struct InspectCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  private var chosenFormat: Format {
-    get throws {
-      if let format { return try Choice.one(of: Format.allCases, named: format, what: "format") }
-      return output?.lowercased().hasSuffix(".json") == true ? .json : .table
+  private var givenFormat: OutputFormat {
+    get throws(RequestError) {
+      if let format { return try FormatUse.graph.format(named: format) }
+      return (try? FormatUse.graph.format(of: output ?? "-")) ?? FormatUse.graph.usual
     }
   }
 
   func validate() throws {
-    _ = try chosenFormat
-    try selection.validateNames()
+    try usage { () throws(RequestError) in
+      _ = try givenFormat
+      try selection.settings.check()
+    }
   }
 
   func run() throws {
-    let console = Console(isVerbose: input.verbose)
-    let progress = Progress(console)
-    let application = LinkedInput(reading: input.inputs, project: try input.project, onStep: progress.say)
-    let chosen = try application.topology.selecting(selection.selection(in: application.topology))
+    let run = CommandRun(input.common)
+    let application = LinkedInput(reading: input.inputs, project: try input.project, onStep: run.progress.say)
+    let (chosen, format) = try usage { () throws(RequestError) in
+      (try selection.settings.part(of: application.topology), try givenFormat)
+    }
     var text = ""
-    switch try chosenFormat {
+    switch format.graph {
     case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
-    case .table: TopologyTable(chosen).write(to: &text)
+    case .table, nil: TopologyTable(chosen).write(to: &text)
     }
-    progress.end()
-    console.report(application.diagnostics)
-    let files = OutputFiles(console)
-    if let output, output != "-" {
-      try files.write(Array(text.utf8), to: output)
-    } else {
-      try files.writeToStandardOutput(Array(text.utf8))
-    }
+    run.report(application.diagnostics)
+    try run.write(text, to: output ?? "-")
     input.end(application.diagnostics)
   }
 }

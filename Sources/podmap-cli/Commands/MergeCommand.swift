@@ -1,6 +1,7 @@
 import ArgumentParser
 import PodmapComparison
 import PodmapManifests
+import PodmapProject
 import PodmapTopology
 
 struct MergeCommand: ParsableCommand {
@@ -51,31 +52,19 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let console = Console(isVerbose: input.verbose)
-    let target = try ConversionOutput(output, inputs: input.inputs, console: console)
-    let progress = Progress(console)
-    let linked = LinkedInput(
-      reading: input.inputs, project: try input.project, keepsSources: true, onStep: progress.say)
-    let patterns = try patterns(in: linked.topology)
-    progress.say("merging")
-    let conversion = Merge.run(
-      linked, workloads: patterns,
-      options: MergeOptions(name: name, replicas: replicas, isForced: force))
-    progress.end()
-    console.report(linked.diagnostics + conversion.diagnostics)
-    if !conversion.files.isEmpty { try target.write(conversion, inputs: input.inputs) }
-    input.end(linked.diagnostics + conversion.diagnostics)
-  }
-
-  /// The choice, after checking that every name in it means something here.
-  private func patterns(in topology: Topology) throws -> [NamePattern] {
-    let nodes = topology.nodes.filter(Merge.canMerge)
-    return try workload.map { name in
-      let pattern = NamePattern(name)
-      guard nodes.contains(where: pattern.matches) else {
-        throw Choice.unknown(name, what: "workload", among: nodes.map(\.name))
-      }
-      return pattern
+    let run = CommandRun(input.common)
+    let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
+    let application = LinkedInput(
+      reading: input.inputs, project: try input.project, keepsSources: true, onStep: run.progress.say)
+    let patterns = try usage { () throws(RequestError) in
+      try WorkloadNames.mergeable(workload, in: application.topology)
     }
+    run.progress.say("merging")
+    let conversion = Merge.run(
+      application, workloads: patterns, options: MergeOptions(name: name, replicas: replicas, isForced: force))
+    let diagnostics = application.diagnostics + conversion.diagnostics
+    run.report(diagnostics)
+    if !conversion.files.isEmpty { try run.write(conversion, to: target) }
+    input.end(diagnostics)
   }
 }

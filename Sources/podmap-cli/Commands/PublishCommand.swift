@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapManifests
+import PodmapProject
 
 struct PublishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,14 +29,61 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
-    let console = Console(isVerbose: common.verbose)
     let name = common.config ?? "podmap.yaml"
-    guard ThisProgram.canFind(name) else {
+    guard FileSystem.canFind(name) else {
       throw ValidationError("there is no '\(name)'; 'podmap init' writes a first one")
     }
-    let home = try ProjectHome(config: name)
-    let run = PublishRun(home, common, console)
-    if watch { PublishWatch(run, home, console).run() }
-    endProcess(try run.run(check: check))
+    // Rendering starts this program again, from another folder.
+    let engine = PictureEngine.thisProgram
+    let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
+    let program = [Version.text, ThisProgram.identity, common.failOn]
+    let run = PublishRun(home, engine, program: program)
+    guard watch else { endProcess(try publish(run)) }
+    let console = Console(isVerbose: common.verbose)
+    PublishWatch(home).run {
+      do {
+        _ = try publish(run)
+      } catch {
+        // Half a podmap.yaml is no reason to stop: the other half will be written.
+        if let error = error as? ValidationError { console.say(Diagnostic(.error, error.message)) }
+      }
+    } isWatching: { count in
+      console.write("podmap: watching \(count) files; Ctrl-C ends it\n")
+    }
+  }
+
+  /// Publishes once; returns the exit code.
+  private func publish(_ publishing: PublishRun) throws -> Int32 {
+    let run = CommandRun(common)
+    let (progress, console) = (run.progress, run.console)
+    defer { progress.end() }
+    let report = try usage { () throws(RequestError) in
+      try publishing.run(
+        check: check, RunProgress(say: { progress.say($0) }, steps: { progress.steps($0, of: $1) }))
+    }
+    progress.end()
+    for failure in report.failures { console.say(failure) }
+    console.report(report.diagnostics)
+    for file in report.written { console.write("wrote \(file)\n") }
+    if check { try run.write(report.differences, to: "-") }
+    for finding in report.findings { console.say(finding) }
+    if let summary = report.summary { console.write("podmap: \(words(summary))\n") }
+    return switch report.ending {
+    case .failed: 2
+    case .refused: 1
+    case .done: common.isFailure(report.judged) ? 1 : 0
+    }
+  }
+
+  private func words(_ summary: PublishReport.Summary) -> String {
+    switch summary {
+    case .written(let count, let upToDate, let failed):
+      return "\(count) written, \(upToDate) up to date" + (failed > 0 ? ", \(failed) failed" : "")
+    case .upToDate(let count, let unjudged):
+      return "\(count) up to date" + (unjudged == 0 ? "" : ", and \(unjudged) can't be judged: see the errors above")
+    case .outOfDate(let count, let upToDate):
+      let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
+      return "\(count) out of date, \(upToDate) up to date; to repair, run: \(command)"
+    }
   }
 }

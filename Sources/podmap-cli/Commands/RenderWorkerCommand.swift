@@ -1,29 +1,39 @@
 import PodmapGraphviz
-import PodmapManifests
+import PodmapProject
 
-/// Draws one picture in a process of its own, which `RenderWorker` starts. It is no command for users, and stays
-/// clear of the argument parser, which takes as long to load as Graphviz.
+/// Renders one picture in a process of its own, which `RenderWorker` starts. It isn't a command for users, and avoids the
+/// argument parser, which takes as long to load as Graphviz.
 enum RenderWorkerCommand {
   static let name = "render-worker"
 
-  /// Takes the words behind the name.
+  /// Takes the words after the name.
   static func run(_ words: ArraySlice<String>) -> Never {
     guard let arguments = WorkerArguments(words) else { endProcess(64) }
-    WorkerLife.begin()
-    do throws(RenderFailure) {
-      let session = try GraphvizSession(arguments.request)
-      // The graph may take a while yet.
-      session.warmUp()
-      let dot = readGraph()
-      if let seconds = arguments.seconds { WorkerLife.end(after: seconds) }
-      try session.layOut(dot)
-      write(RenderAnswer.beginning)
-      write(RenderAnswer.picture(try session.picture()).rest)
-    } catch {
-      write(RenderAnswer.failure(error).rest)
-    }
+    #if Graphviz
+      draw(arguments)
+    #else
+      write(RenderAnswer.failure(.noGraphviz).rest)
+    #endif
     endProcess(0)
   }
+
+  #if Graphviz
+    private static func draw(_ arguments: WorkerArguments) {
+      WorkerLife.begin()
+      do throws(RenderFailure) {
+        let session = try GraphvizSession(arguments.request)
+        // The graph may take a while yet.
+        session.warmUp()
+        let dot = readGraph()
+        if let seconds = arguments.seconds { WorkerLife.end(after: seconds) }
+        try session.layOut(dot)
+        write(RenderAnswer.beginning)
+        write(RenderAnswer.picture(try session.picture()).rest)
+      } catch {
+        write(RenderAnswer.failure(error).rest)
+      }
+    }
+  #endif
 
   private static func readGraph() -> [UInt8] {
     // Nothing comes when there was nothing to draw, or when nobody waits for the picture any more.
@@ -32,7 +42,7 @@ enum RenderWorkerCommand {
   }
 
   private static func write(_ bytes: [UInt8]) {
-    // A picture of which a part is missing is none.
+    // Part of a picture is no use.
     if FileDescriptor.standardOutput.write(bytes) != nil { endProcess(2) }
   }
 }

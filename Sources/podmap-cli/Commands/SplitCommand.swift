@@ -1,6 +1,7 @@
 import ArgumentParser
 import PodmapComparison
 import PodmapManifests
+import PodmapProject
 import PodmapTopology
 
 struct SplitCommand: ParsableCommand {
@@ -33,19 +34,19 @@ struct SplitCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let console = Console(isVerbose: input.verbose)
-    let progress = Progress(console)
-    let target = try ConversionOutput(output, inputs: input.inputs, console: console)
+    let run = CommandRun(input.common)
+    let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
     let application = LinkedInput(
-      reading: input.inputs, project: try input.project, keepsSources: true, onStep: progress.say)
-    let names = try WorkloadNames.patterns(workload, in: application.topology)
+      reading: input.inputs, project: try input.project, keepsSources: true, onStep: run.progress.say)
+    let names = try usage { () throws(RequestError) in
+      try WorkloadNames.patterns(workload, in: application.topology)
+    }
     let conversion = Split.run(application, Split.Options(workloads: names, separatesAll: separateAll))
-    progress.end()
     let diagnostics = application.diagnostics + conversion.diagnostics
-    console.report(diagnostics)
-    if conversion.converted == 0 { console.say(.nothingToSplit) }
+    run.report(diagnostics)
+    if conversion.converted == 0 { run.console.say(.nothingToSplit) }
     if !conversion.diagnostics.contains(where: { $0.severity == .error }) {
-      try target.write(conversion, inputs: input.inputs)
+      try run.write(conversion, to: target)
     }
     input.end(diagnostics)
   }

@@ -20,7 +20,7 @@ struct TemplatesCommand: ParsableCommand {
     func run() throws {
       let rows = TemplateFile.builtIn.map { [$0.name, $0.help] }
       let text = TextColumns.text(["TEMPLATE", "WHAT IT MAKES"], rows)
-      try OutputFiles(Console(isVerbose: false)).writeToStandardOutput(Array(text.utf8))
+      try CommandRun().write(text, to: "-")
     }
   }
 
@@ -38,7 +38,7 @@ struct TemplatesCommand: ParsableCommand {
         let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
         throw ValidationError("no template '\(name.shortened())'; \(hint)there are \(names.joined(separator: ", "))")
       }
-      try OutputFiles(Console(isVerbose: false)).writeToStandardOutput(Array(found.text.utf8))
+      try CommandRun().write(found.text, to: "-")
     }
   }
 }

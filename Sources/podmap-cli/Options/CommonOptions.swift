@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapManifests
+import PodmapProject
 
 /// What every command that reads manifests takes, whatever its inputs are.
 struct CommonOptions: ParsableArguments {
@@ -24,11 +25,11 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// What `podmap.yaml` says, where there is one.
+  /// What `podmap.yaml` says, if there is one.
   var project: ProjectFile {
     get throws {
       let name = config ?? "podmap.yaml"
-      guard config != nil || ThisProgram.canFind(name) else { return ProjectFile() }
+      guard config != nil || FileSystem.canFind(name) else { return ProjectFile() }
       do throws(FileSystem.Failure) {
         return ProjectFile(try FileSystem.read(name), name: name)
       } catch {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapComparison
+import PodmapProject
 
 /// Which picture of a comparison is drawn, and of what.
 struct ComparisonPictureOptions: ParsableArguments {
@@ -16,19 +17,12 @@ struct ComparisonPictureOptions: ParsableArguments {
   @OptionGroup var look: LookOptions
   @OptionGroup var render: RenderOptions
 
-  func validate(for formats: [ComparisonFormat]) throws {
-    let options = try options
-    if options.kind == .sideBySide, options.direction != nil {
-      throw ValidationError("--direction is for --picture merged; side by side, left stands left")
-    }
-    try render.validate(for: formats.compactMap(\.picture))
-  }
-
-  var options: ComparisonPicture.Options {
-    get throws {
-      ComparisonPicture.Options(
-        kind: try kindName.map { try Choice.one(of: ComparisonPicture.Kind.allCases, named: $0, what: "picture") },
-        title: look.title, direction: try look.givenDirection, showsLegend: !look.noLegend, showsAll: all)
+  var settings: ComparisonPicture.Options {
+    get throws(RequestError) {
+      let look = try look.settings
+      return ComparisonPicture.Options(
+        kind: try kindName.map { name throws(RequestError) in try CompareRequest.picture(named: name) },
+        title: look.title, direction: look.direction, showsLegend: look.showsLegend, showsAll: all)
     }
   }
 }

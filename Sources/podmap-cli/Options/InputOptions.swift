@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapManifests
+import PodmapProject
 
 /// What every command that reads one application takes.
 struct InputOptions: ParsableArguments {
@@ -16,7 +17,7 @@ struct InputOptions: ParsableArguments {
       throw ValidationError("no input; name a file or a directory with manifests, or '-' for standard input")
     }
     // A misspelt command is taken for an input.
-    if let first = inputs.first, inputs.count > 1, !first.contains("/"), !ThisProgram.canFind(first),
+    if let first = inputs.first, inputs.count > 1, !first.contains("/"), !FileSystem.canFind(first),
       let command = Spelling.nearest(
         to: first, among: ["draw", "compare", "split", "merge", "init", "publish", "templates", "inspect"])
     {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PodmapDiagrams
+import PodmapProject
 
 /// What a picture looks like in every format.
 struct LookOptions: ParsableArguments {
@@ -14,14 +14,12 @@ struct LookOptions: ParsableArguments {
   @Flag(name: .long, help: "Draw no legend.")
   var noLegend = false
 
-  var givenDirection: FlowDiagram.Direction? {
-    get throws {
-      switch direction?.uppercased() {
-      case nil: nil
-      case "TB", "TD": .topToBottom
-      case "LR": .leftToRight
-      case let other?: throw ValidationError("no direction '\(other)'; there are TB and LR")
-      }
+  var settings: LookSettings {
+    get throws(RequestError) {
+      LookSettings(
+        title: title,
+        direction: try direction.map { name throws(RequestError) in try LookSettings.direction(named: name) },
+        showsLegend: !noLegend)
     }
   }
 }

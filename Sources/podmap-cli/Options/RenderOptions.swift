@@ -1,9 +1,9 @@
 import ArgumentParser
 import PodmapDiagrams
 import PodmapGraphviz
-import PodmapManifests
+import PodmapProject
 
-/// How pictures are drawn that Graphviz lays out.
+/// How pictures are rendered.
 struct RenderOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -31,20 +31,10 @@ struct RenderOptions: ParsableArguments {
     completion: .directory)
   var icons: String?
 
-  var theme: PictureTheme { PictureTheme(rawValue: themeName) ?? .auto }
-
-  private static let timeLimits = 0.1...86_400.0
-
-  /// Checks the options against the formats that are drawn.
-  func validate(for formats: [OutputFormat]) throws {
-    _ = try Choice.one(of: PictureTheme.allCases, named: themeName, what: "theme")
-    guard Self.timeLimits.contains(timeLimit) else {
-      throw ValidationError("--time-limit is not between 0.1 and 86400 seconds")
-    }
-    guard let scale else { return }
-    guard PictureRequest.scales.contains(scale) else { throw ValidationError("--scale is not between 0.1 and 8") }
-    guard formats.contains(where: { $0.rendered?.hasPixels == true }) else {
-      throw ValidationError("--scale is for PNG and WebP; the other formats have no pixels")
+  var settings: RenderSettings {
+    get throws(RequestError) {
+      RenderSettings(
+        theme: try RenderSettings.theme(named: themeName), scale: scale, timeLimit: timeLimit, icons: icons)
     }
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import PodmapDiagrams
-import PodmapManifests
-import PodmapTopology
+import PodmapProject
 
 /// What sequence diagrams show.
 struct SequenceArguments: ParsableArguments {
@@ -26,37 +25,12 @@ struct SequenceArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("For the view traffic: where they are to arrive.", valueName: "name"))
   var to: String?
 
-  private var givenDetail: SequenceOptions.Detail? {
-    get throws { try detail.map { try Choice.one(of: SequenceOptions.Detail.allCases, named: $0, what: "detail") } }
-  }
-
-  private var givenPhase: SequenceOptions.Phase? {
-    get throws { try phase.map { try Choice.one(of: SequenceOptions.Phase.allCases, named: $0, what: "phase") } }
-  }
-
-  /// Checks the words, and that the view knows them.
-  func validate(for view: DiagramView) throws {
-    if try givenDetail != nil || givenPhase != nil, view != .sequence(.lifecycle) {
-      throw ValidationError("--detail and --phase are for --view lifecycle")
+  var settings: SequenceSettings {
+    get throws(RequestError) {
+      SequenceSettings(
+        detail: try detail.map { name throws(RequestError) in try SequenceSettings.detail(named: name) },
+        phase: try phase.map { name throws(RequestError) in try SequenceSettings.phase(named: name) }, from: from,
+        to: to)
     }
-    if from != nil || to != nil, view != .sequence(.traffic) {
-      throw ValidationError("--from and --to are for --view traffic")
-    }
-  }
-
-  /// What is asked for, after checking that every name means something in what is drawn.
-  func options(title: String?, subject: String?, in topology: Topology) throws -> SequenceOptions {
-    SequenceOptions(
-      title: title, subject: subject, detail: try givenDetail ?? .full, phase: try givenPhase,
-      from: try from.map { try positions(of: $0, in: topology) }, to: try to.map { try positions(of: $0, in: topology) }
-    )
-  }
-
-  private func positions(of name: String, in topology: Topology) throws -> [Int] {
-    let pattern = NamePattern(name)
-    guard topology.nodes.isEmpty || topology.hasNode(pattern) else {
-      throw Choice.unknown(name, what: "object", among: topology.names(.objects))
-    }
-    return topology.positions(of: pattern)
   }
 }

@@ -1,4 +1,5 @@
 import PodmapManifests
+import PodmapProject
 import Synchronization
 
 #if canImport(Glibc)

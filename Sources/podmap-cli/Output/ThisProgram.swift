@@ -1,4 +1,4 @@
-import PodmapManifests
+import PodmapProject
 
 #if canImport(Glibc)
   import Glibc
@@ -10,15 +10,10 @@ import PodmapManifests
 
 /// The program that is running.
 enum ThisProgram {
-  /// Whether there is a file or a folder at a path.
-  static func canFind(_ path: String) -> Bool {
-    access(path, F_OK) == 0
-  }
-
-  /// What tells it from another build of the same version.
+  /// What distinguishes it from another build of the same version.
   static var identity: String { FileSystem.stamp(of: path).map { "\($0)" } ?? "" }
 
-  /// Where it lies, so that it can be started again, from any folder.
+  /// Its path, so that it can be started again from any folder.
   static let path: String = {
     #if canImport(Darwin)
       var size: UInt32 = 0

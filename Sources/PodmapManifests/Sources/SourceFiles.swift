@@ -1,0 +1,17 @@
+/// What opening the sources of an application gave: the files to read, and what was wrong with the rest.
+package struct SourceFiles: Sendable {
+  package var files: [SourceFile] = []
+  package var diagnostics: [Diagnostic] = []
+  /// The diagnostics that say why something the user named is not read at all.
+  package var refused: [Diagnostic] = []
+  /// Whether every source was a directory: finding nothing in a directory is not an error.
+  package var isOnlyDirectories = true
+
+  package init() {}
+
+  /// Texts in memory, each in place of a file that the user named.
+  package init(_ texts: [(name: String, text: String)]) {
+    files = texts.map { SourceFile(name: $0.name, text: $0.text, isNamed: true) }
+    isOnlyDirectories = false
+  }
+}

@@ -1,0 +1,69 @@
+package import PodmapComparison
+package import PodmapManifests
+internal import PodmapTopology
+
+/// Two checkouts of one repository, compared by what the `podmap.yaml` of the second names as inputs: each set of
+/// inputs once.
+package struct CheckoutComparison {
+  package private(set) var models: [ComparisonModel] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var isDifferent = false
+
+  package init(
+    base: String, head: String, config: String, options: ComparisonPicture.Options, onStep say: (String) -> Void
+  ) throws(RequestError) {
+    guard let place = ProjectPath(config) else {
+      throw RequestError("--config '\(config)' is looked for in RIGHT; name it relative to that")
+    }
+    let file = Self.joined(head, place.text)
+    let project: ProjectFile
+    do throws(FileSystem.Failure) {
+      project = ProjectFile(try FileSystem.read(file), name: file)
+    } catch {
+      throw RequestError("the file '\(file)' can't be read: \(error.text); --project needs the podmap.yaml of RIGHT")
+    }
+    diagnostics = project.diagnostics
+    let sets = project.inputs
+    // Paths in a podmap.yaml begin at its own folder.
+    let folder = place.text.split(separator: "/").dropLast().joined(separator: "/")
+    guard !sets.isEmpty || !diagnostics.isEmpty else {
+      throw RequestError("'\(file)' names no inputs; docs/podmap-yaml.md has an example")
+    }
+    for inputs in sets {
+      // A folder that is new, or gone, is an application without anything in it.
+      let paths = [base, head].map { checkout in
+        inputs.map { Self.joined(Self.joined(checkout, folder.isEmpty ? "." : folder), $0.text) }
+          .filter(FileSystem.canFind)
+      }
+      if paths.allSatisfy(\.isEmpty) {
+        diagnostics.append(.inNeither(inputs, at: Place(file: file)))
+        continue
+      }
+      let sides = paths.map { LinkedInput(reading: $0, project: project, keepsSources: true, onStep: say) }
+      // What was wrong before is of no interest now.
+      diagnostics += sides[1].diagnostics
+      var picture = options
+      if picture.title == nil { picture.title = inputs.map(\.text).joined(separator: ", ") }
+      let request = CompareRequest(picture: picture)
+      let layouts = try request.layouts(of: sides[0], sides[1])
+      let compared = try request.compare(layouts.left, layouts.right, named: ("before", "after"))
+      isDifferent = isDifferent || compared.isDifferent
+      models.append(compared.model)
+    }
+    diagnostics = diagnostics.uniqued
+  }
+
+  private static func joined(_ folder: String, _ path: String) -> String {
+    let plain = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    if path == "." { return plain }
+    return plain == "." ? path : plain == "/" ? "/\(path)" : "\(plain)/\(path)"
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func inNeither(_ inputs: [ProjectPath], at place: Place) -> Diagnostic {
+    let names = inputs.map { "'\($0.text.shortened())'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, at: place, "\(names) \(inputs.count == 1 ? "is" : "are") in neither checkout; correct 'inputs'")
+  }
+}

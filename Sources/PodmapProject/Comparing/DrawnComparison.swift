@@ -1,0 +1,74 @@
+package import PodmapComparison
+internal import PodmapDiagrams
+internal import PodmapManifests
+internal import PodmapGraphviz
+
+/// A comparison of two applications, to be written in any format.
+package struct DrawnComparison: Sendable {
+  package let comparison: Comparison
+  package let names: (left: String, right: String)
+  private let options: ComparisonPicture.Options
+
+  package init(_ comparison: Comparison, left: String, right: String, _ options: ComparisonPicture.Options) {
+    self.comparison = comparison
+    names = (left, right)
+    self.options = options
+  }
+
+  /// The heading: the one that is given, else what is compared.
+  package var title: String { options.title ?? "\(names.left) → \(names.right)" }
+
+  package var isDifferent: Bool { !comparison.changes.isEmpty }
+
+  package var picture: ComparisonPicture {
+    ComparisonPicture(comparison, left: names.left, right: names.right, options)
+  }
+
+  package var report: ComparisonReport { ComparisonReport(comparison, left: names.left, right: names.right) }
+
+  package var json: String { ComparisonJSON(comparison, left: names.left, right: names.right).text }
+
+  /// What a template sees of it.
+  package var model: ComparisonModel {
+    ComparisonModel(comparison, left: names.left, right: names.right, options)
+  }
+
+  /// What becomes of each format, made on all cores.
+  package func outcomes(_ formats: [OutputFormat], _ renderer: Renderer) -> [DrawingSet.Outcome] {
+    let needsPicture = formats.contains { $0.report == nil || $0.report == .markdown }
+    let picture = needsPicture ? self.picture : nil
+    return concurrentMap(formats) { format in
+      do throws(RenderError) {
+        let written = try written(format, picture, renderer)
+        return DrawingSet.Outcome(written: written, failures: written.failures)
+      } catch {
+        return DrawingSet.Outcome(written: nil, failures: [Diagnostic(.error, error.message)])
+      }
+    }
+  }
+
+  private func written(
+    _ format: OutputFormat, _ picture: ComparisonPicture?, _ renderer: Renderer
+  ) throws(RenderError) -> WrittenDiagram {
+    switch format.report {
+    case .markdown:
+      // A picture of what is the same tells a reviewer nothing.
+      let fence = isDifferent ? picture?.fence : nil
+      var written = WrittenDiagram(report.markdown(picture: fence))
+      if fence == nil, isDifferent { written.remarks.append(.pictureIsTooLarge) }
+      return written
+    case .json: return WrittenDiagram(json)
+    case .table: return WrittenDiagram(report.text)
+    case nil:
+      guard let form = format.diagram, let picture else { return WrittenDiagram(report.text) }
+      return try WrittenFlow(
+        picture.diagram, renderer, advice: options.showsAll ? "; without --all it is smaller" : ""
+      ).written(form)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let pictureIsTooLarge = Diagnostic(
+    .note, "the picture is larger than GitHub draws and is left out of the report; -o FILE.svg draws it")
+}

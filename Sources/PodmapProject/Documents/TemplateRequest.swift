@@ -1,0 +1,51 @@
+internal import PodmapManifests
+
+/// A document from a template.
+package struct TemplateRequest: Sendable {
+  /// The name of a built-in template, or the path of a file.
+  package var template: String
+
+  package init(template: String) {
+    self.template = template
+  }
+
+  /// Checks that a document goes to a file of its own language.
+  package func check(writes file: String) throws(RequestError) {
+    let made = MarkupLanguage(file: TemplateFile.builtIn(template)?.file ?? template)
+    guard file != "-", made != MarkupLanguage(file: file) else { return }
+    let (language, end) = made == .html ? ("HTML", ".html") : ("Markdown", ".md")
+    throw RequestError("the template '\(template.shortened())' makes \(language); name a file that ends in \(end)")
+  }
+
+  /// Checks the name of the template, and that it is about a subject.
+  package func check(_ subject: TemplateFile.Subject) throws(RequestError) {
+    guard !TemplateFile.isPath(template) else { return }
+    guard let found = TemplateFile.builtIn(template) else {
+      let names = TemplateFile.builtIn.filter { $0.about == subject }.map(\.name)
+      let hint = Choice.hint(template, among: names).map { "\($0) " } ?? ""
+      throw RequestError(
+        """
+        no template '\(template.shortened())'; \(hint)there are \(names.joined(separator: ", ")), \
+        or name a file with its path: ./\(template.shortened()).md
+        """)
+    }
+    guard found.about == subject else {
+      let what =
+        switch found.about {
+        case .application: "an application, as podmap draw reads it, and not about a comparison"
+        case .comparison: "a comparison, as podmap compare makes it, and not about an application"
+        case .gallery: "the pictures that podmap publish writes; 'gallery' of podmap.yaml names the page"
+        }
+      throw RequestError("the template '\(template)' is about \(what)")
+    }
+  }
+
+  /// Reads the template.
+  package func read() throws(RequestError) -> DocumentTemplate {
+    do throws(FileSystem.Failure) {
+      return try TemplateFile.read(template)
+    } catch {
+      throw RequestError("the template '\(template.shortened())' can't be read: \(error.text)")
+    }
+  }
+}

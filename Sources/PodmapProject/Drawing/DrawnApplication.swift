@@ -1,0 +1,86 @@
+package import PodmapDiagrams
+package import PodmapManifests
+package import PodmapTopology
+
+/// What a request to draw makes of an application, to be written in any format.
+package struct DrawnApplication: Sendable {
+  package let view: DiagramView
+  /// The part of the application that the view is about; `nil` if no format shows the graph.
+  package let part: Topology?
+  /// The diagrams; `nil` if every format shows the graph alone.
+  package let drawings: DrawingSet?
+  private let input: LinkedInput
+
+  init(_ view: DiagramView, of input: LinkedInput, part: Topology?, _ drawings: DrawingSet?) {
+    self.view = view
+    self.input = input
+    self.part = part
+    self.drawings = drawings
+  }
+
+  /// Whether there is nothing to show.
+  package var isEmpty: Bool {
+    // Sequence diagrams that were written by hand are not part of the graph.
+    let hasDiagram = drawings.map { !$0.isEmpty } ?? input.diagrams.contains { $0.sequence != nil }
+    return !hasDiagram && part?.nodes.isEmpty ?? true
+  }
+
+  /// What there is to say about the view before anything is written.
+  package var remarks: [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    if isEmpty { remarks.append(.nothingToDraw(view, isError: !input.isOnlyDirectories && !input.hasErrors)) }
+    if input.isOnlyDiagrams, view != .flow(.workloads) { remarks.append(.viewIsIgnored(view)) }
+    return remarks
+  }
+
+  /// What the view leaves out. A remark on the diagram isn't part of the graph, which is the same whatever is drawn
+  /// beside it.
+  package var remarkOnDiagram: Diagnostic? {
+    isEmpty ? nil : drawings?.only.flatMap { .leftOut(of: $0, view) }
+  }
+
+  /// What is written in each format; `diagnostics` are those of the graph's JSON.
+  package func outcomes(
+    _ formats: [OutputFormat], _ renderer: Renderer, diagnostics: [Diagnostic]
+  ) -> [DrawingSet.Outcome] {
+    var drawn = (drawings?.written(formats.compactMap(\.diagram), renderer) ?? [])[...]
+    return formats.map { format in
+      if format.diagram != nil, let outcome = drawn.popFirst() { return outcome }
+      var text = ""
+      if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
+      return DrawingSet.Outcome(written: WrittenDiagram(text), failures: [])
+    }
+  }
+}
+
+extension Diagnostic {
+  /// What a view does not show, by kind.
+  fileprivate static func leftOut(of drawing: Drawing, _ view: DiagramView) -> Diagnostic? {
+    // The other views leave out by what they are about; this one is taken for the whole application.
+    guard case .flow(let drawing) = drawing, !drawing.diagram.cards.isEmpty, view == .flow(.workloads) else {
+      return nil
+    }
+    var counts: [String: Int] = [:]
+    for (position, node) in drawing.whole.nodes.enumerated()
+    where node.parent == nil && node.kind != .namespace && node.presence == .present && !drawing.drawn[position] {
+      counts[node.kind.name, default: 0] += 1
+    }
+    guard !counts.isEmpty else { return nil }
+    let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let words = kinds.prefix(5).map { "\($0.value) \($0.key)" } + (kinds.count > 5 ? ["…"] : [])
+    return Diagnostic(
+      .note,
+      "the view '\(view.rawValue)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+  }
+
+  fileprivate static func viewIsIgnored(_ view: DiagramView) -> Diagnostic {
+    Diagnostic(
+      .note, "the input holds only diagrams written by hand, which the view '\(view.rawValue)' does not change")
+  }
+
+  fileprivate static func nothingToDraw(_ view: DiagramView, isError: Bool) -> Diagnostic {
+    Diagnostic(
+      isError ? .error : .note,
+      "there is nothing to draw in the view '\(view.rawValue)'; 'podmap inspect' lists what was read")
+  }
+}

@@ -1,0 +1,21 @@
+/// Where Graphviz runs.
+package enum PictureEngine: Sendable {
+  /// In a process of its own for each picture: the program, and the arguments before those of the picture.
+  case worker(program: String, arguments: [String])
+  #if Graphviz
+    /// In this process, one picture at a time.
+    case inProcess
+  #endif
+}
+
+extension PictureEngine {
+  /// Whether this process is a program of ours, which may say what signals do.
+  var isOwnProgram: Bool {
+    switch self {
+    case .worker: true
+    #if Graphviz
+      case .inProcess: false
+    #endif
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package import PodmapManifests
+
+/// A diagram in one format: what is written, and what there is to say about it.
+package struct WrittenDiagram: Sendable {
+  /// The only diagram, or the overview; `nil` for several diagrams without an overview.
+  package var main: [UInt8]?
+  package var parts: [(name: String, bytes: [UInt8])] = []
+  /// What goes to standard output, which is one stream.
+  package var standardOutput: @Sendable () -> [UInt8]
+  var remarks: [Diagnostic] = []
+  /// Which parts are missing, and why.
+  package var failures: [Diagnostic] = []
+  /// What there is to say if it goes to standard output, or to files.
+  var remarksOnStandardOutput: [Diagnostic] = []
+  var remarksOnFiles: [Diagnostic] = []
+
+  /// Everything there is to say if it goes to a file, or to standard output for `-`.
+  package func remarks(for file: String) -> [Diagnostic] {
+    remarks + (file == "-" ? remarksOnStandardOutput : remarksOnFiles)
+  }
+
+  /// Adds what is said about a diagram with parts, and what is added if there is no room for them.
+  mutating func add(_ remark: Diagnostic, _ onStandardOutput: Diagnostic) {
+    remarks.append(remark)
+    remarksOnStandardOutput.append(onStandardOutput)
+  }
+
+  package init(_ bytes: [UInt8]) {
+    main = bytes
+    standardOutput = { bytes }
+  }
+
+  package init(_ text: String) {
+    self.init(Array(text.utf8))
+  }
+}

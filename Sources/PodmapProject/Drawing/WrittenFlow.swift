@@ -1,0 +1,132 @@
+internal import PodmapDiagrams
+package import PodmapGraphviz
+package import PodmapManifests
+
+/// A flow diagram in every format, cut into parts where a format needs it.
+struct WrittenFlow: Sendable {
+  private let diagram: FlowDiagram
+  private let renderer: Renderer
+  /// What makes the diagram smaller; empty if nothing does.
+  private let advice: String
+
+  init(
+    _ diagram: FlowDiagram, _ renderer: Renderer, advice: String = "; -n, -l or --focus choose a smaller one"
+  ) {
+    self.diagram = diagram
+    self.renderer = renderer
+    self.advice = advice
+  }
+
+  func written(_ format: OutputFormat.DiagramForm) throws(RenderError) -> WrittenDiagram {
+    switch format {
+    case .mermaid: mermaid(asMarkdown: false)
+    case .markdown: mermaid(asMarkdown: true)
+    case .dot: dot
+    case .rendered(let format): try rendered(format)
+    }
+  }
+
+  private var dot: WrittenDiagram {
+    switch GraphvizPages(diagram, DOTWriter()) {
+    case .whole(_, let text): return WrittenDiagram(text)
+    case .cut(let partition):
+      var written = WrittenDiagram(partition.overview.text)
+      written.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
+      written.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
+      return written
+    }
+  }
+
+  private func rendered(_ format: PictureFormat) throws(RenderError) -> WrittenDiagram {
+    switch GraphvizPages(diagram, renderer.writer(for: format)) {
+    case .whole(let diagram, let text):
+      let page = try renderer.page(of: diagram, text, format)
+      var written = WrittenDiagram(page.bytes)
+      written.remarks = page.remarks
+      return written
+    case .cut(let partition):
+      let results = concurrentMap([partition.overview] + partition.parts) { part in
+        Result { () throws(RenderError) in try renderer.page(of: part.diagram, part.text, format) }
+      }
+      // One page that can't be drawn stops no other.
+      var written = WrittenDiagram(try results[0].get().bytes)
+      for (part, result) in zip(partition.parts, results.dropFirst()) {
+        switch result {
+        case .success(let page):
+          written.parts.append((part.name, page.bytes))
+          written.remarks += page.remarks
+        case .failure(let error): written.failures.append(Diagnostic(.error, error.message))
+        }
+      }
+      written.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
+      return written
+    }
+  }
+
+  private func mermaid(asMarkdown: Bool) -> WrittenDiagram {
+    let pages = MermaidPages(diagram)
+    var written = WrittenDiagram(asMarkdown ? pages.markdown : pages.main)
+    guard case .cut(let partition) = pages else { return written }
+    if !asMarkdown {
+      written.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
+      written.standardOutput = { Array(pages.markdown.utf8) }
+    }
+    written.remarks = [.parts(partition.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])
+    return written
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func parts(_ count: Int, _ advice: String) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "the diagram is larger than GitHub draws (50,000 characters, 500 edges): an overview and \(count) parts were made\(advice)"
+    )
+  }
+
+  fileprivate static func manyBoxes(_ count: Int, _ advice: String) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "the diagram is too large for one picture: an overview and \(count) parts were made\(advice)")
+  }
+
+  fileprivate static let onlyOverview = Diagnostic(
+    .note, "only the overview fits standard output; -o FILE writes the parts beside it")
+
+  fileprivate static let tooLarge = Diagnostic(
+    .warning, "a part is still larger than GitHub draws; choose a smaller one with --focus or --exclude")
+}
+
+extension Diagnostic {
+  /// What there is to say about a picture with a title.
+  package init(_ remark: RenderRemark, about title: String, _ format: PictureFormat) {
+    switch remark {
+    case .pluginsNotFound:
+      self.init(
+        .note,
+        "the plugins of graphviz were not found beside its library; text widths in SVG depend on the fonts of this machine"
+      )
+    case .noFonts:
+      self.init(
+        .warning,
+        "no font is installed, so \(format.rawValue) has boxes in place of letters; "
+          + "install one: apt-get install fonts-dejavu-core")
+    case .drawnSmaller(let scale):
+      // Rounded down, so that asking for it is not too much again.
+      let hundredths = Int(scale * 100)
+      self.init(
+        .warning,
+        "'\(title)' is too large for \(format.rawValue) at this scale and was drawn at --scale "
+          + "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10); draw a smaller part with --focus or -n, or SVG"
+      )
+    case .laidOutRoughly:
+      self.init(
+        .warning,
+        "'\(title)' took too long to lay out well, so its lines are longer than they need be; "
+          + "draw a smaller part with --focus or -n, or give it more time with --time-limit")
+    case .complaint(let line, let more):
+      self.init(
+        .warning, "graphviz says of '\(title)': \(line)" + (more > 0 ? " (and \(more) more lines)" : ""))
+    }
+  }
+}

@@ -1,0 +1,161 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few questions that Podmap asks of the file system.
+package enum FileSystem {
+  enum Kind: Equatable {
+    case file, directory, symbolicLink, pipe, other
+  }
+
+  /// One object of the file system, however it is spelled.
+  struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// What the system says about a failed call.
+  package struct Failure: Error {
+    let code: Int32
+    package var text: String { String(cString: strerror(code)).lowercasedFirst }
+    var isTooLarge: Bool { code == EFBIG }
+    /// For something that exists and can't be read as a file.
+    package static let noFile = Failure(code: EINVAL)
+  }
+
+  /// The largest file that is read: positions in a document are kept in 32 bits.
+  static let maximumSize = 1 << 30
+
+  static func kind(of path: String, followingLinks: Bool = true) throws(Failure) -> (kind: Kind, identity: Identity) {
+    var status = stat()
+    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else { throw Failure(code: errno) }
+    let identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return (.file, identity)
+    case S_IFDIR: return (.directory, identity)
+    case S_IFLNK: return (.symbolicLink, identity)
+    case S_IFIFO, S_IFCHR, S_IFSOCK: return (.pipe, identity)
+    default: return (.other, identity)
+    }
+  }
+
+  /// Whether there is a regular file, rather than a pipe that nobody may ever write to.
+  package static func isFile(_ path: String) -> Bool {
+    (try? kind(of: path))?.kind == .file
+  }
+
+  /// Whether a path leads to a file or a folder, through links.
+  package static func canFind(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether there is anything of that name, even a link that leads nowhere.
+  package static func exists(_ path: String) -> Bool { (try? kind(of: path, followingLinks: false)) != nil }
+
+  /// Whether there is a regular file itself, rather than a link to one.
+  package static func isFileItself(_ path: String) -> Bool {
+    (try? kind(of: path, followingLinks: false))?.kind == .file
+  }
+
+  /// Whether there is a folder, rather than a link to one.
+  package static func isFolder(_ path: String) -> Bool {
+    (try? kind(of: path, followingLinks: false))?.kind == .directory
+  }
+
+  /// What changes when a file does: its time in nanoseconds, its size, and its number, which another file has.
+  package struct Stamp: Equatable, Sendable {
+    var seconds: Int
+    var nanoseconds: Int
+    var size: Int
+    var number: UInt64
+  }
+
+  /// `nil` if there is no file.
+  package static func stamp(of path: String) -> Stamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return Stamp(
+      seconds: time.tv_sec, nanoseconds: time.tv_nsec, size: Int(status.st_size), number: UInt64(status.st_ino))
+  }
+
+  /// The names in a directory in the order of their bytes, which no locale changes.
+  package static func names(in directory: String) throws(Failure) -> [String] {
+    guard let stream = opendir(directory) else { throw Failure(code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(code: errno) }
+    defer { close(descriptor) }
+    return try readToEnd(descriptor)
+  }
+
+  /// The bytes of a regular file; `nil` if there is none, or if it can't be read.
+  package static func contents(of path: String) -> [UInt8]? { isFile(path) ? try? read(path) : nil }
+
+  package static func readStandardInput() throws(Failure) -> [UInt8] {
+    try readToEnd(0)
+  }
+
+  private static func readToEnd(_ descriptor: Int32) throws(Failure) -> [UInt8] {
+    var status = stat()
+    let expected = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    guard expected <= maximumSize else { throw Failure(code: EFBIG) }
+    var bytes: [UInt8] = []
+    var step = max(expected + 1, 1 << 16)
+    while true {
+      let start = bytes.count
+      var failure: Int32?
+      let more = [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+        let got = Self.readChunk(descriptor, buffer)
+        if got < 0 { failure = errno }
+        count = max(got, 0)
+      }
+      if let failure { throw Failure(code: failure) }
+      if more.isEmpty { return bytes }
+      if start == 0 { bytes = more } else { bytes += more }
+      guard bytes.count <= maximumSize else { throw Failure(code: EFBIG) }
+      step = 1 << 16
+    }
+  }
+
+  private static func readChunk(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    while true {
+      let got = Self.systemRead(descriptor, buffer.baseAddress, buffer.count)
+      if got >= 0 || errno != EINTR { return got }
+    }
+  }
+
+  private static func systemRead(_ descriptor: Int32, _ address: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, address, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, address, count)
+    #else
+      Darwin.read(descriptor, address, count)
+    #endif
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String {
+    prefix(1).lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,64 @@
+package import PodmapManifests
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes results to files: whole files or none.
+package struct FileWriter: Sendable {
+  /// Why a result could not be written.
+  package struct Failure: Error {
+    package var diagnostic: Diagnostic
+  }
+
+  /// What precedes the paths of files in diagnostics.
+  private let prefix: String
+
+  package init(shownBelow prefix: String = "") {
+    self.prefix = prefix
+  }
+
+  /// Writes a diagram with its parts: `x.mmd`, and `x-PART.mmd` beside it. Diagrams without an overview have parts only.
+  package func write(_ written: WrittenDiagram, to file: String) throws(Failure) {
+    if let main = written.main { try write(main, to: file) }
+    // Waiting for the disk is most of it, so several files wait at once.
+    let failures = concurrentMap(written.parts) { part -> Failure? in
+      do throws(Failure) {
+        try write(part.bytes, to: FileName.name(of: part.name, beside: file))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure = failures.compactMap(\.self).first { throw failure }
+  }
+
+  package func write(_ bytes: [UInt8], to file: String) throws(Failure) {
+    do throws(AtomicFile.Failure) {
+      try AtomicFile.write(bytes, to: file)
+    } catch {
+      throw Failure(diagnostic: Diagnostic(.error, at: Place(file: prefix + file), error.message))
+    }
+  }
+
+  /// Makes the folders that a file is to be in.
+  package func makeFolders(of path: String) throws(Failure) {
+    for slash in path.indices where path[slash] == "/" && slash > path.startIndex {
+      let folder = String(path[..<slash])
+      guard mkdir(folder, 0o777) != 0, errno != EEXIST else { continue }
+      let code = errno
+      // A folder that can't be made because it is there is as good as one that was made.
+      if FileSystem.canFind(folder) { continue }
+      throw Failure(
+        diagnostic: Diagnostic(
+          .error, at: Place(file: prefix + folder), "the folder can't be made: \(String(cString: strerror(code)))"))
+    }
+  }
+
+  /// Makes a folder unless it is there; returns whether it is there now.
+  static func makeFolder(_ path: String) -> Bool { mkdir(path, 0o777) == 0 || FileSystem.isFolder(path) }
+}

@@ -1,0 +1,36 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where paths lead once their links are followed.
+package enum RealPath {
+  /// The real path; `nil` if there is nothing at the path.
+  package static func of(_ path: String) -> String? {
+    realpath(path, nil).map { pointer in
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+  }
+
+  /// The same for a path whose last parts need not exist.
+  package static func planned(_ path: String) -> String {
+    var (existing, rest) = (path, "")
+    while of(existing) == nil, let slash = existing.lastIndex(of: "/") {
+      rest = String(existing[slash...]) + rest
+      existing = String(existing[..<slash])
+    }
+    if let place = of(existing) { return place + rest }
+    return (of(".") ?? "") + "/" + path
+  }
+
+  /// Whether a path leads out of the current folder by a link.
+  package static func leaves(_ path: String) -> Bool {
+    guard let home = of(".") else { return false }
+    let place = planned(path)
+    return place != home && !place.hasPrefix(home == "/" ? "/" : home + "/")
+  }
+}

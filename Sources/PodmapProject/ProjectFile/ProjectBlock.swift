@@ -1,0 +1,29 @@
+package import PodmapManifests
+
+/// A place in a Markdown file at which a diagram is kept up to date.
+package struct ProjectBlock: Sendable {
+  package var file: ProjectPath
+  /// The picture that is shown by a link; nothing for a Mermaid fence.
+  package var image: ProjectPath?
+  package let place: Place
+
+  /// An item of `blocks`: a Markdown file, or a mapping with `file` and `image`.
+  init?(_ value: Value, _ fields: inout StrictFields) {
+    let what = "the block"
+    place = value.place(in: fields.file)
+    guard value.isMapping else {
+      guard let file = fields.path(value, "the file of \(what)") else { return nil }
+      self.file = file
+      return
+    }
+    let written = fields.fields(of: value, what, known: ["file", "image"])
+    if written["file"] == nil { fields.add(.lacksFile, at: value) }
+    image = fields.path(written["image"], "the image of \(what)")
+    guard let file = fields.path(written["file"], "the file of \(what)") else { return nil }
+    self.file = file
+  }
+}
+
+extension StrictFields.Message {
+  fileprivate static let lacksFile = Self("a block has no 'file'; name the Markdown file that it stands in")
+}

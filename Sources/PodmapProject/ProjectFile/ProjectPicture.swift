@@ -1,0 +1,76 @@
+package import PodmapManifests
+
+/// What diagrams and comparisons have in common: a name, and where the picture is written to.
+package struct ProjectPicture: Sendable {
+  /// The name of its blocks, and of the picture in messages: letters, digits, `-` and `_`.
+  package var name: String
+  package var title: String?
+  package var direction: String?
+  package var showsLegend = true
+  package var files: [File] = []
+  package var blocks: [ProjectBlock] = []
+  private let places: FieldPlaces
+
+  /// A file that the picture is written to.
+  package struct File: Sendable {
+    package var path: ProjectPath
+    package var place: Place
+  }
+
+  static let keys = ["name", "title", "direction", "legend", "files", "blocks"]
+
+  /// Reads the keys that every picture has; `sort` is what it is: "diagram". Nothing where it has no name.
+  init?(_ written: [String: Value], of value: Value, _ sort: String, needs: [String], _ fields: inout StrictFields) {
+    let file = fields.file
+    places = FieldPlaces(written, of: value, in: file)
+    guard value.isMapping else { return nil }
+    for key in ["name"] + needs where written[key] == nil { fields.add(.lacks(key, sort, needs), at: value) }
+    let name = fields.text(written["name"], "the name of the \(sort)")
+    if let name, let value = written["name"], !Self.isName(name) { fields.add(.noName(name, sort), at: value) }
+    let what = Self.what(sort, name)
+    title = fields.text(written["title"], "'title' of \(what)")
+    direction = fields.text(written["direction"], "'direction' of \(what)")
+    showsLegend = fields.truth(written["legend"], "'legend' of \(what)") ?? true
+    files = fields.list(written["files"], "'files' of \(what)") { value, fields in
+      fields.path(value, "the file").map { File(path: $0, place: value.place(in: file)) }
+    }
+    blocks = fields.list(written["blocks"], "'blocks' of \(what)") { ProjectBlock($0, &$1) }
+    if written["files"] == nil, written["blocks"] == nil { fields.add(.goesNowhere(what), at: value) }
+    guard let name, Self.isName(name) else { return nil }
+    self.name = name
+  }
+
+  /// "the diagram 'shop'"
+  static func what(_ sort: String, _ name: String?) -> String {
+    name.map { "the \(sort) '\($0.shortened())'" } ?? "the \(sort)"
+  }
+
+  /// Where a field stands; the whole where it has none of that name.
+  package func place(of field: String) -> Place { places.place(of: field) }
+
+  private static func isName(_ name: String) -> Bool {
+    name.utf8.count <= 63
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+  }
+}
+
+extension StrictFields.Message {
+  fileprivate static func lacks(_ field: String, _ sort: String, _ needs: [String]) -> Self {
+    Self("a \(sort) has no '\(field)'; it needs name, \(needs.joined(separator: ", ")), and files or blocks")
+  }
+
+  fileprivate static func noName(_ name: String, _ sort: String) -> Self {
+    Self("'\(name.shortened())' is no name of a \(sort); use up to 63 letters, digits, '-' and '_'")
+  }
+
+  fileprivate static func goesNowhere(_ what: String) -> Self {
+    Self("\(what) has neither 'files' nor 'blocks'; name what it is written to")
+  }
+}

@@ -1,0 +1,27 @@
+internal import PodmapManifests
+internal import PodmapTopology
+
+extension WrittenReference {
+  /// An item of `references`.
+  init?(_ value: Value, _ fields: inout StrictFields) {
+    let what = "the reference"
+    let written = fields.fields(of: value, what, known: ["from", "path", "to", "edge", "namespace"])
+    guard value.isMapping else { return nil }
+    let home = fields.choice(written["namespace"], "the namespace of \(what)", of: Home.self)
+    let edge = fields.text(written["edge"], "the edge of \(what)")
+    let to = fields.text(written["to"], "'to' of \(what)")
+    for name in ["from", "path"] where written[name] == nil { fields.add(.lacks(name), at: value) }
+    guard let from = fields.text(written["from"], "'from' of \(what)"),
+      let path = fields.text(written["path"], "the path of \(what)")
+    else { return nil }
+    self.init(
+      from: from, path: path, to: to, edge: edge, home: home ?? .same,
+      places: FieldPlaces(written, of: value, in: fields.file))
+  }
+}
+
+extension StrictFields.Message {
+  fileprivate static func lacks(_ field: String) -> Self {
+    Self("a reference has no '\(field)'; it needs from and path")
+  }
+}

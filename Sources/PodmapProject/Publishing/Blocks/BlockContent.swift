@@ -1,0 +1,46 @@
+internal import PodmapManifests
+
+internal import PodmapDiagrams
+
+/// What stands in a block, with an empty line on both sides so that every Markdown reader sees where it begins.
+package enum BlockContent {
+  /// A diagram, and those that it is continued in; nothing is the name of an only one.
+  package static func mermaid(_ diagrams: [(name: String?, mermaid: String)]) -> String {
+    diagrams.map { "\n" + caption($0.name) + MarkdownDocument.fence($0.mermaid) }.joined() + "\n"
+  }
+
+  /// Pictures of a diagram, as links from a file.
+  package static func images(
+    _ images: [(name: String?, path: ProjectPath)], title: String, from file: ProjectPath
+  ) -> String {
+    images.map { image in
+      let title = MarkdownDocument.heading(title)
+      return "\n" + caption(image.name) + "![\(title)](\(address(image.path.relative(to: file))))\n"
+    }.joined() + "\n"
+  }
+
+  /// Markers for a block that has no content yet.
+  package static func markers(_ name: String) -> String {
+    BlockMarker.text(.begin, name) + "\n" + BlockMarker.text(.end, name) + "\n"
+  }
+
+  private static func caption(_ name: String?) -> String {
+    name.map { "**\(MarkdownDocument.heading($0))**\n\n" } ?? ""
+  }
+
+  /// A path in a link: everything that could end it is written by its number.
+  static func address(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "/"):
+        bytes.append(byte)
+      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,92 @@
+internal import PodmapManifests
+internal import PodmapTopology
+
+/// A document of `podmap.yaml` with its template, and what it is to contain.
+struct PlannedDocument: Sendable {
+  let document: ProjectDocument
+  /// The files that the template was read from, as they were then; none for a built-in one.
+  var sources: [(file: String, digest: Digest)] { isBuiltIn ? [] : template.sources }
+  private let isBuiltIn: Bool
+  private let template: DocumentTemplate
+
+  /// `nil` if the template is not understood; the diagnostics say why.
+  init?(_ document: ProjectDocument, _ diagnostics: inout [Diagnostic]) {
+    var words = ProjectWords()
+    let isPath = TemplateFile.isPath(document.template)
+    let place = document.place(of: "template")
+    let request = TemplateRequest(template: document.template)
+    let read = words.judge(place) { () throws(RequestError) -> DocumentTemplate in
+      try request.check(document.comparison == nil ? .application : .comparison)
+      guard !isPath || ProjectPath(document.template) != nil else {
+        throw RequestError(
+          "the template '\(document.template.shortened())' leaves the folder of podmap.yaml; name a file inside of it")
+      }
+      return try request.read()
+    }
+    words.judge(document.place(of: "file")) { () throws(RequestError) in try request.check(writes: document.file.text) }
+    words.judge(document.place(of: "selector")) { () throws(RequestError) in try document.selection.settings.check() }
+    for source in read?.sources ?? [] where isPath && RealPath.leaves(source.file) {
+      words.judge(place) { () throws(RequestError) in
+        throw RequestError(
+          """
+          the template '\(source.file.shortened())' leaves the folder of podmap.yaml by a link; \
+          name a file inside of it
+          """)
+      }
+    }
+    if document.comparison != nil, document.selection != ProjectSelection() {
+      words.judge(document.place(of: "comparison")) { () throws(RequestError) in
+        throw RequestError("a document about a comparison has no selection of its own; give it to the comparison")
+      }
+    }
+    diagnostics += words.diagnostics + (read?.diagnostics ?? [])
+    guard words.diagnostics.isEmpty, let read, read.diagnostics.isEmpty else { return nil }
+    self.document = document
+    isBuiltIn = !isPath
+    template = read
+  }
+
+  /// The name of the document in messages and in the index.
+  var name: String { document.template }
+
+  /// What the document contains; `comparisons` are those of `podmap.yaml` by name, without a model if one can't be made.
+  func output(
+    _ inputs: PublishInputs, _ comparisons: [String: (picture: PlannedPicture, model: ComparisonModel?)]
+  ) -> Result<PlannedOutput, PlannedPicture.Refusal> {
+    guard let name = document.comparison else { return output(of: inputs[document.inputs]) }
+    guard let (picture, found) = comparisons[name], let model = found else {
+      return .failure(.init(diagnostic: .notCompared(document.file, name, at: document.place(of: "comparison"))))
+    }
+    let text = ComparisonDocument(template, title: document.title ?? picture.title, [model]).text
+    return .success(output(text, picture.inputs))
+  }
+
+  /// What a document about an application contains.
+  private func output(of input: LinkedInput) -> Result<PlannedOutput, PlannedPicture.Refusal> {
+    do throws(RequestError) {
+      try ProjectWords.check([input], document.file.text)
+      let chosen = try document.selection.settings.part(of: input.topology)
+      guard !chosen.nodes.isEmpty else {
+        throw RequestError(
+          "there is nothing to write about in '\(document.file.text.shortened())'; it is left as it is")
+      }
+      let model = ApplicationModel(input, chosen: chosen, title: document.title)
+      return .success(output(template.text(of: model.value), document.inputs))
+    } catch {
+      return .failure(.init(diagnostic: Diagnostic(error, at: document.place(of: ""))))
+    }
+  }
+
+  private func output(_ text: String, _ inputs: [ProjectPath]) -> PlannedOutput {
+    PlannedOutput(
+      file: document.file, diagram: name, kind: "document", content: .text(Array(text.utf8)), inputs: inputs)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notCompared(_ file: ProjectPath, _ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "'\(file.text.shortened())' is left as it is, since the comparison '\(name)' can't be made")
+  }
+}

@@ -1,0 +1,103 @@
+internal import PodmapManifests
+
+/// What a diagram or a comparison of `podmap.yaml` is published as. Pictures are known by what they are drawn from, and
+/// drawn when they are needed.
+struct PlannedPicture: Sendable {
+  /// A file of the picture, with its parts.
+  struct File: Sendable {
+    var path: ProjectPath
+    var format: OutputFormat
+    /// The file itself unless there are only parts; then the parts.
+    var outputs: [PlannedOutput]
+  }
+
+  let name: String
+  let inputs: [ProjectPath]
+  private(set) var files: [File] = []
+  /// What its blocks contain, as Mermaid.
+  private(set) var mermaid = ""
+  private(set) var title = ""
+  private(set) var diagnostics: [Diagnostic] = []
+  private let picture: ProjectPicture
+  private var drawing: PublishedDrawing?
+
+  /// Plans what is drawn, or says why nothing is; there is a format for each file.
+  init(
+    _ picture: ProjectPicture, of inputs: [ProjectPath], _ drawing: Result<PublishedDrawing, Refusal>,
+    _ formats: [OutputFormat], _ look: PublishedLook
+  ) {
+    self.picture = picture
+    self.inputs = inputs
+    name = picture.name
+    switch drawing {
+    case .failure(let refusal): diagnostics = [refusal.diagnostic]
+    case .success(let drawing):
+      self.drawing = drawing
+      plan(drawing, formats, look.sources)
+    }
+  }
+
+  /// Why nothing is drawn.
+  struct Refusal: Error {
+    var diagnostic: Diagnostic
+  }
+
+  var blocks: [ProjectBlock] { picture.blocks }
+
+  /// Whether there is anything to publish.
+  var isDrawn: Bool { drawing != nil }
+
+  private mutating func plan(_ drawing: PublishedDrawing, _ formats: [OutputFormat], _ renderer: Renderer) {
+    title = picture.title ?? drawing.title ?? name
+    for (file, format) in zip(picture.files, formats) {
+      if let written = drawing.outcome(format, renderer).written { add(file.path, format, written) }
+    }
+    if let written = drawing.outcome(.mermaid, renderer).written {
+      mermaid = BlockContent.mermaid(
+        (written.main.map { [(nil, String(decoding: $0, as: UTF8.self))] } ?? [])
+          + written.parts.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+      if picture.blocks.contains(where: { $0.image == nil }) { diagnostics += written.remarks }
+    }
+    diagnostics = diagnostics.uniqued
+  }
+
+  private mutating func add(_ path: ProjectPath, _ format: OutputFormat, _ written: WrittenDiagram) {
+    let parts = written.parts.compactMap { part in
+      ProjectPath(FileName.name(of: part.name, beside: path.text)).map { ($0, part.bytes) }
+    }
+    let all = (written.main.map { [(path, $0)] } ?? []) + parts
+    let outputs = all.map { path, bytes in
+      PlannedOutput(
+        file: path, diagram: name, kind: format.name,
+        content: format.rendered == nil ? .text(bytes) : .picture(source: bytes), inputs: inputs)
+    }
+    files.append(File(path: path, format: format, outputs: outputs))
+    diagnostics += written.remarks
+  }
+
+  /// What a block of a Markdown file contains.
+  func content(of block: ProjectBlock) -> String {
+    guard let image = block.image else { return mermaid }
+    let outputs = files.first { $0.path == image }?.outputs ?? []
+    let images = outputs.map { output -> (name: String?, path: ProjectPath) in
+      (
+        outputs.count > 1 && output.file != image ? output.file.text.split(separator: "/").last.map(String.init) : nil,
+        output.file
+      )
+    }
+    return BlockContent.images(images, title: title, from: block.file)
+  }
+
+  /// The bytes of a file and of its parts, drawn, in the order of its outputs, except what can't be drawn.
+  func drawn(_ file: File, _ renderer: Renderer) -> (bytes: [ProjectPath: [UInt8]], messages: [Diagnostic]) {
+    guard let drawing else { return ([:], []) }
+    let outcome = drawing.outcome(file.format, renderer)
+    guard let written = outcome.written else { return ([:], outcome.failures) }
+    var bytes: [ProjectPath: [UInt8]] = [:]
+    if let main = written.main { bytes[file.path] = main }
+    for part in written.parts {
+      if let path = ProjectPath(FileName.name(of: part.name, beside: file.path.text)) { bytes[path] = part.bytes }
+    }
+    return (bytes, written.remarks + outcome.failures)
+  }
+}

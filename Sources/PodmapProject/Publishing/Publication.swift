@@ -1,0 +1,106 @@
+internal import PodmapDiagrams
+internal import PodmapManifests
+
+/// Writes what is out of date.
+struct Publication {
+  private let plan: PublishPlan
+  private let check: PublishCheck
+  private let home: ProjectHome
+  private let engine: PictureEngine
+  /// Why something could not be written.
+  private(set) var failures: [Diagnostic] = []
+  private(set) var messages: [Diagnostic] = []
+  /// What could not be drawn or written.
+  private(set) var failed: Set<ProjectPath> = []
+  private(set) var written: [ProjectPath] = []
+
+  init(_ plan: PublishPlan, _ check: PublishCheck, _ home: ProjectHome, _ engine: PictureEngine) {
+    self.home = home
+    self.plan = plan
+    self.check = check
+    self.engine = engine
+  }
+
+  /// Pictures and texts first, then the pages that show them; the index last, so that the next run finishes a run that
+  /// was ended in the middle.
+  mutating func write(_ progress: RunProgress) {
+    let outdated = check.outdated
+    guard !outdated.isEmpty else { return writeIndex() }
+    forget(outdated)
+    let pictures = self.pictures(for: Set(outdated.map(\.file)), progress)
+    for item in outdated {
+      let page = plan.pages.first { $0.file == item.file }?.renewed
+      messages += page?.diagnostics ?? []
+      if let page {
+        if let bytes = page.new { write(bytes, to: item.file) } else { failed.insert(item.file) }
+      } else if let bytes = Self.text(of: item) ?? pictures[item.file] {
+        write(bytes, to: item.file)
+      } else {
+        failed.insert(item.file)
+      }
+    }
+    writeIndex()
+  }
+
+  /// Takes pictures that will be drawn from something else out of the index: if this run is ended in the middle, nobody
+  /// takes them for what they were.
+  private func forget(_ outdated: [PublishCheck.Item]) {
+    let pictures = Set(
+      outdated.filter { if case .picture? = $0.outputs.first?.content { true } else { false } }.map(\.file.text))
+    let kept = check.index.entries.filter { !pictures.contains($0.file) }
+    guard kept.count < check.index.entries.count else { return }
+    // If this can't be written, nothing else can.
+    try? AtomicFile.write(Array(PublishIndex(kept).text.utf8), to: plan.index.text)
+  }
+
+  private static func text(of item: PublishCheck.Item) -> [UInt8]? {
+    if case .text(let bytes)? = item.outputs.first?.content { bytes } else { nil }
+  }
+
+  /// Draws every file of which something is out of date, on all cores.
+  private mutating func pictures(
+    for outdated: Set<ProjectPath>, _ progress: RunProgress
+  ) -> [ProjectPath: [UInt8]] {
+    let needed = plan.pictures.flatMap { picture in
+      picture.files.filter { file in
+        file.format.rendered != nil && file.outputs.contains { outdated.contains($0.file) }
+      }.map { (picture: picture, file: $0) }
+    }
+    guard !needed.isEmpty else { return [:] }
+    let count = needed.count == 1 ? "1 picture" : "\(needed.count) pictures"
+    let oneIsDone = progress.steps("drawing \(count)", needed.count)
+    let renderer = Renderer(
+      plan.look.settings, plan.look.dress.icons, for: needed.compactMap(\.file.format.rendered).uniqued, by: engine)
+    defer { renderer.end() }
+    let drawn = concurrentMap(needed) { one in
+      defer { oneIsDone() }
+      return one.picture.drawn(one.file, renderer)
+    }
+    messages += (renderer.remarks + drawn.flatMap(\.messages)).uniqued
+    return drawn.map(\.bytes).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+  }
+
+  private mutating func writeIndex() {
+    let index = check.index(without: failed)
+    let bytes = Array(index.text.utf8)
+    guard FileSystem.contents(of: plan.index.text) != bytes else { return }
+    if !check.isWritten(index) {
+      write(bytes, to: plan.index)
+    } else if !index.entries.isEmpty {
+      // Restores it after pictures were taken out of it.
+      try? AtomicFile.write(bytes, to: plan.index.text)
+    }
+  }
+
+  private mutating func write(_ bytes: [UInt8], to file: ProjectPath) {
+    let files = FileWriter(shownBelow: home.prefix)
+    do throws(FileWriter.Failure) {
+      try files.makeFolders(of: file.text)
+      try files.write(bytes, to: file.text)
+      written.append(file)
+    } catch {
+      failures.append(error.diagnostic)
+      failed.insert(file)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import PodmapManifests
+
+/// What of a plan is out of date. Nothing is written to find out.
+struct PublishCheck: Sendable {
+  /// A file with the output or the blocks that it holds.
+  struct Item: Sendable {
+    var file: ProjectPath
+    var state: OutputState
+    var outputs: [PlannedOutput]
+  }
+
+  /// In the order of `podmap.yaml`: pictures and texts, then pages.
+  let items: [Item]
+  let index: PublishIndex
+  private let indexPath: ProjectPath
+  private let oldIndex: [UInt8]?
+  private let untouched: [Untouched]
+
+  /// A diagram that can't be drawn, or a page that can't be written: its outputs stay what they are.
+  private enum Untouched: Sendable {
+    case diagram(String)
+    case page(String)
+
+    func matches(_ entry: PublishIndex.Entry) -> Bool {
+      switch self {
+      case .diagram(let name): entry.diagram == name
+      case .page(let file): entry.file == file
+      }
+    }
+  }
+
+  init(_ plan: PublishPlan) {
+    indexPath = plan.index
+    let bytes = FileSystem.contents(of: plan.index.text)
+    oldIndex = bytes
+    let index = bytes.map { PublishIndex(reading: $0) } ?? PublishIndex()
+    self.index = index
+    untouched =
+      plan.pictures.filter { !$0.isDrawn }.map { .diagram($0.name) } + plan.undone.map { .page($0.text) }
+      + plan.pages.filter { $0.new == nil }.map { .page($0.file.text) }
+    let outputs = plan.outputs
+    let files = concurrentMap(outputs) { output in
+      let state =
+        switch output.content {
+        case .text(let bytes):
+          OutputState(of: output.file.text, holding: FileSystem.contents(of: output.file.text), expected: bytes)
+        case .picture: OutputState(ofPicture: output, exists: FileSystem.isFile(output.file.text), index)
+        }
+      return Item(file: output.file, state: state, outputs: [output])
+    }
+    items =
+      files
+      + plan.pages.compactMap { page in
+        page.new.map { new in
+          let state = OutputState(of: page.file.text, holding: page.old, expected: new)
+          return Item(file: page.file, state: state, outputs: page.blocks)
+        }
+      }
+  }
+
+  /// How many entries can't be judged.
+  var unjudged: Int { untouched.count }
+
+  /// Whether every output of `podmap.yaml` could be planned.
+  var isComplete: Bool { untouched.isEmpty }
+
+  /// What is read and written beside the inputs, with the index last.
+  var files: [String] { items.map(\.file.text).uniqued + [indexPath.text] }
+
+  var isAllUpToDate: Bool { outdated.isEmpty && isWritten(index(without: [])) }
+
+  var outdated: [Item] { items.filter { !$0.state.isUpToDate } }
+
+  /// Whether the file of an index holds it; one that says nothing need not be there.
+  func isWritten(_ index: PublishIndex) -> Bool {
+    oldIndex == Array(index.text.utf8) || oldIndex == nil && index.entries.isEmpty
+  }
+
+  /// The index as it is once everything but some files is written. What is left as it is keeps its entries; what is not
+  /// made any more is forgotten.
+  func index(without failed: Set<ProjectPath>) -> PublishIndex {
+    let written = items.filter { !failed.contains($0.file) }.flatMap { $0.outputs.map(\.entry) }
+    let known = Set(written.map { [$0.file, $0.diagram] })
+    let kept = index.entries.filter { entry in
+      !known.contains([entry.file, entry.diagram])
+        && (failed.contains { $0.text == entry.file } || untouched.contains { $0.matches(entry) })
+    }
+    return PublishIndex(written + kept)
+  }
+
+  /// Files that an earlier run has written, that are still there and that no diagram is written to.
+  var abandoned: [String] {
+    let current = Set(items.map(\.file.text))
+    return index.entries.filter { entry in
+      entry.kind != "block" && !current.contains(entry.file) && !untouched.contains { $0.matches(entry) }
+    }.map(\.file).uniqued.filter {
+      ProjectPath($0) != nil && FileSystem.isFile($0)
+    }
+  }
+}

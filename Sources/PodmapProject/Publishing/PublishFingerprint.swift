@@ -1,0 +1,47 @@
+internal import PodmapManifests
+
+/// Everything that a run of `podmap publish` depends on and makes, by its contents: a checkout touches files without
+/// changing them.
+struct PublishFingerprint {
+  private let project: ProjectFile
+  private let config: [UInt8]
+  /// The program, and options that change what it says.
+  private let program: [String]
+
+  init(_ project: ProjectFile, config: [UInt8], program: [String]) {
+    self.project = project
+    self.config = config
+    self.program = program
+  }
+
+  /// Of the program, `podmap.yaml`, the inputs and the names of icons, which take the longest to read.
+  func sources() -> Digest {
+    var fingerprint = Fingerprint()
+    for part in program { fingerprint.add(part) }
+    fingerprint.add(config)
+    for set in project.inputs {
+      let scan = SourceScan(set.map(\.text))
+      fingerprint.add("\(scan.files.count)")
+      for file in scan.files {
+        fingerprint.add(file.name)
+        fingerprint.add(file.bytes)
+      }
+      for diagnostic in scan.diagnostics { fingerprint.add(diagnostic.description) }
+    }
+    let icons = project.look?.icons.map { PublishedLook.files(in: $0.text) } ?? []
+    for icon in icons { fingerprint.add(icon) }
+    return fingerprint.digest
+  }
+
+  /// Of sources, and of what is read and written beside them.
+  static func digest(of sources: Digest, with files: [String]) -> Digest {
+    var fingerprint = Fingerprint()
+    fingerprint.add(sources.text)
+    for file in files {
+      let bytes = FileSystem.contents(of: file)
+      fingerprint.add(bytes == nil ? "\(file) is not there" : file)
+      fingerprint.add(bytes ?? [])
+    }
+    return fingerprint.digest
+  }
+}

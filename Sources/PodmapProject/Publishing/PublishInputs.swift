@@ -1,0 +1,27 @@
+internal import PodmapManifests
+internal import PodmapTopology
+
+/// Everything that the entries of `podmap.yaml` read, each set of inputs once.
+struct PublishInputs: Sendable {
+  private let inputs: [[ProjectPath]: LinkedInput]
+  private let empty = LinkedInput(texts: [], subject: nil)
+  /// The files that were read as manifests.
+  let files: [String]
+  /// In the order of `podmap.yaml`.
+  let diagnostics: [Diagnostic]
+
+  init(_ project: ProjectFile, onStep say: (String) -> Void) {
+    let compared = Set(project.comparisons.flatMap { [$0.left, $0.right] } + project.documents.map(\.inputs))
+    let sets = project.inputs
+    say("reading \(sets.count == 1 ? "the input" : "\(sets.count) inputs")")
+    let read = concurrentMap(sets) { set in
+      // Only what compares needs the sources, which take more memory than the graph.
+      LinkedInput(reading: set.map(\.text), project: project, keepsSources: compared.contains(set))
+    }
+    inputs = Dictionary(uniqueKeysWithValues: zip(sets, read))
+    files = read.flatMap(\.fileNames).uniqued
+    diagnostics = read.flatMap(\.diagnostics)
+  }
+
+  subscript(_ set: [ProjectPath]) -> LinkedInput { inputs[set] ?? empty }
+}

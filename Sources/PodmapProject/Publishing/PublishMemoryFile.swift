@@ -1,0 +1,25 @@
+/// Where a checkout keeps the memory of its last run: in a folder of its own that git ignores.
+struct PublishMemoryFile {
+  private static let folder = ".podmap-cache"
+  private let file: String
+
+  init(config: ProjectPath) {
+    file = "\(Self.folder)/\(config.text.replacing("/", with: "-")).json"
+  }
+
+  func read() -> PublishMemory? {
+    FileSystem.isFolder(Self.folder) && FileSystem.isFileItself(file)
+      ? FileSystem.contents(of: file).flatMap { PublishMemory(reading: $0) } : nil
+  }
+
+  /// A memory that can't be kept makes the next run slower, and nothing else.
+  func write(_ memory: PublishMemory) {
+    let ignore = "\(Self.folder)/.gitignore"
+    // A link would lead to somebody else's files.
+    guard FileWriter.makeFolder(Self.folder), !FileSystem.exists(file) || FileSystem.isFileItself(file) else { return }
+    if !FileSystem.exists(ignore) {
+      try? AtomicFile.write(Array("# Made by podmap publish; it can be deleted at any time.\n*\n".utf8), to: ignore)
+    }
+    try? AtomicFile.write(Array(memory.text.utf8), to: file)
+  }
+}

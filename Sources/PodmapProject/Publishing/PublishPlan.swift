@@ -1,0 +1,129 @@
+internal import PodmapManifests
+
+/// Everything that `podmap.yaml` names, as it is to be. Making it writes nothing.
+struct PublishPlan: Sendable {
+  /// Diagrams and comparisons.
+  private(set) var pictures: [PlannedPicture] = []
+  /// Documents, and the page that shows every picture.
+  private(set) var documents: [PlannedOutput] = []
+  private(set) var pages: [PlannedPage] = []
+  let look: PublishedLook
+  /// Files beside the inputs that outputs are made from, as they were when they were read: templates, icons.
+  private(set) var sources: [(file: String, digest: Digest)] = []
+  /// Documents that can't be made, and stay what they are.
+  private(set) var undone: [ProjectPath] = []
+  /// Everything there is to say about `podmap.yaml` and the inputs.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether `podmap.yaml` is understood; else there is no plan.
+  private(set) var isValid: Bool
+  let index: ProjectPath
+
+  /// What is written to files of its own: pictures and texts first, then what refers to them.
+  var outputs: [PlannedOutput] { pictures.flatMap(\.files).flatMap(\.outputs) + documents }
+
+  /// The same plan with pages as they are now.
+  var renewed: PublishPlan {
+    var plan = self
+    plan.pages = pages.map(\.renewed)
+    return plan
+  }
+
+  /// Paths are taken from the current directory; `config` is the name of the project's file in it.
+  init(_ project: ProjectFile, config: ProjectPath, onStep say: (String) -> Void) {
+    index = project.index ?? ProjectPath(PublishIndex.fileName) ?? config
+    var found = project.diagnostics
+    let settings = PublishSettings(project, &found)
+    found += PublishConflicts(project, config: config, index: index).diagnostics
+    isValid = !found.contains { $0.severity == .error }
+    look = settings.look
+    guard isValid else {
+      diagnostics = found
+      return
+    }
+    let look = look
+    sources = settings.documents.flatMap(\.sources) + look.icons
+    let inputs = PublishInputs(project, onStep: say)
+    say("drawing \(settings.diagrams.count + settings.comparisons.count) diagrams")
+    let own = project.published.union([index.text, config.text])
+    pictures = concurrentMap(settings.diagrams) { $0.picture(of: inputs[$0.diagram.inputs], besides: own, look) }
+    let compared = concurrentMap(settings.comparisons) { settings in
+      settings.picture(of: inputs[settings.comparison.left], inputs[settings.comparison.right], look)
+    }
+    pictures += compared.map(\.picture)
+    diagnostics = found + inputs.diagnostics.filter { !own.contains($0.place?.file ?? "") || $0.severity == .error }
+    diagnostics += pictures.flatMap(\.diagnostics)
+    let models = Dictionary(
+      uniqueKeysWithValues: zip(settings.comparisons, compared).map { ($0.comparison.name, $1) })
+    for result in concurrentMap(settings.documents, { ($0, $0.output(inputs, models)) }) {
+      switch result.1 {
+      case .success(let output): documents.append(output)
+      case .failure(let refusal):
+        diagnostics.append(refusal.diagnostic)
+        undone.append(result.0.document.file)
+      }
+    }
+    if let gallery = project.gallery {
+      // A page without pictures or documents that are still there would be wrong.
+      if undone.isEmpty, pictures.allSatisfy(\.isDrawn) {
+        documents.append(page(at: gallery))
+      } else {
+        undone.append(gallery)
+      }
+    }
+    judgeNames(config, inputs.files)
+    let blocks = pictures.flatMap { picture in picture.blocks.map { (picture: picture, block: $0) } }
+    for file in blocks.map(\.block.file).uniqued {
+      let page = PlannedPage(file, blocks.filter { $0.block.file == file })
+      diagnostics += page.diagnostics
+      pages.append(page)
+    }
+    diagnostics = diagnostics.uniqued
+  }
+
+  /// Parts of pictures have names that nobody has written, and input folders hold files that nobody has named.
+  private mutating func judgeNames(_ config: ProjectPath, _ read: [String]) {
+    let known = FileSystem.contents(of: index.text).map { PublishIndex(reading: $0) } ?? PublishIndex()
+    let published = Set(known.entries.map(\.file))
+    let manifests = Set(read.filter { !published.contains($0) }.compactMap(RealPath.of))
+    var owners: [String: String] = [:]
+    for output in outputs {
+      let place = Place(file: config.text)
+      if let other = owners.updateValue(output.diagram, forKey: RealPath.planned(output.file.text)) {
+        diagnostics.append(.twice(output, other, at: place))
+        isValid = false
+      }
+      if let real = RealPath.of(output.file.text), manifests.contains(real) {
+        diagnostics.append(.isManifest(output, at: place))
+        isValid = false
+      }
+    }
+  }
+
+  private func page(at gallery: ProjectPath) -> PlannedOutput {
+    let entries = pictures.filter { !$0.files.isEmpty }.map { picture in
+      GalleryModel.Entry(
+        title: picture.title, name: picture.name, inputs: picture.inputs,
+        files: picture.files.flatMap(\.outputs).map(\.file))
+    }
+    let html = GalleryModel(entries, documents: documents.map { ($0.heading ?? $0.file.text, $0.file) }).html(
+      at: gallery)
+    return PlannedOutput(
+      file: gallery, diagram: "gallery", kind: "gallery", content: .text(Array(html.utf8)), inputs: [])
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func isManifest(_ output: PlannedOutput, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "'\(output.file.text.shortened())', which would be written for '\(output.diagram)', is a manifest of an input; "
+        + "name another file")
+  }
+
+  fileprivate static func twice(_ output: PlannedOutput, _ other: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "'\(output.file.text.shortened())' would be written for '\(output.diagram)' and for '\(other)'; "
+        + "give one of them another name")
+  }
+}

@@ -1,0 +1,69 @@
+internal import PodmapDiagrams
+internal import PodmapManifests
+
+/// How the pictures of `podmap.yaml` are rendered, as `pictures` says.
+struct PublishedLook: Sendable {
+  let dress: PictureDress
+  /// What is asked of Graphviz.
+  let settings: RenderSettings
+  /// The icons as they were when they were read.
+  let icons: [(file: String, digest: Digest)]
+  /// What changes pictures without changing what they are rendered from.
+  private let remark: String
+
+  init(_ project: ProjectFile, _ diagnostics: inout [Diagnostic]) {
+    var words = ProjectWords()
+    let written = project.look
+    func place(_ field: String) -> Place { written?.place(of: field) ?? Place(file: "") }
+    var settings = RenderSettings(scale: written?.scale, icons: written?.icons?.text)
+    if let name = written?.theme {
+      settings.theme =
+        words.judge(place("theme")) { () throws(RequestError) in try RenderSettings.theme(named: name) } ?? .auto
+    }
+    if let limit = written?.timeLimit { settings.timeLimit = limit }
+    words.judge(place("scale")) { [settings] () throws(RequestError) in try settings.checkScale() }
+    words.judge(place("timeLimit")) { [settings] () throws(RequestError) in try settings.checkTimeLimit() }
+    var icons = IconSet()
+    var found: [(file: String, digest: Digest)] = []
+    if let folder = settings.icons {
+      var remarks: [Diagnostic] = []
+      words.judge(place("icons")) { () throws(RequestError) in
+        guard RealPath.leaves(folder) else { return }
+        throw RequestError("the folder of icons '\(folder)' leaves the folder of podmap.yaml by a link")
+      }
+      words.judge(place("icons")) { () throws(RequestError) in
+        icons = try IconFolder(folder).icons { remarks.append($0) }
+      }
+      diagnostics += remarks
+      found = Self.files(in: folder).map { ($0, Digest(of: (try? FileSystem.read($0)) ?? [])) }
+    }
+    diagnostics += words.diagnostics
+    self.icons = found
+    self.settings = settings
+    dress = PictureDress(theme: settings.theme, icons: icons)
+    remark = Self.remark(scale: written?.scale, theme: written?.theme, icons: found)
+  }
+
+  /// Gives, instead of each picture, what it is rendered from.
+  var sources: Renderer { Renderer(sourcesFor: dress, remark: remark) }
+
+  /// The files of a folder of icons.
+  static func files(in folder: String) -> [String] {
+    ((try? FileSystem.names(in: folder)) ?? []).map { "\(folder)/\($0)" }.filter(FileSystem.isFile)
+  }
+
+  private static func remark(
+    scale: Double?, theme: String?, icons: [(file: String, digest: Digest)]
+  ) -> String {
+    var words = [scale.map { "scale \($0)" }, theme.map { "theme \($0)" }].compactMap(\.self)
+    if !icons.isEmpty {
+      var fingerprint = Fingerprint()
+      for icon in icons {
+        fingerprint.add(icon.file)
+        fingerprint.add(icon.digest.text)
+      }
+      words.append("icons \(fingerprint.digest.text)")
+    }
+    return words.isEmpty ? "" : words.joined(separator: ", ") + "\n"
+  }
+}

@@ -1,0 +1,15 @@
+/// What a long run tells about itself while it lasts.
+package struct RunProgress: Sendable {
+  /// Names the step that begins.
+  package var say: @Sendable (String) -> Void
+  /// Names a step of several equal ones, and returns what is called after each.
+  package var steps: @Sendable (String, Int) -> @Sendable () -> Void
+
+  package init(
+    say: @escaping @Sendable (String) -> Void = { _ in },
+    steps: @escaping @Sendable (String, Int) -> @Sendable () -> Void = { _, _ in {} }
+  ) {
+    self.say = say
+    self.steps = steps
+  }
+}

@@ -1,0 +1,54 @@
+package import PodmapDiagrams
+package import PodmapTopology
+
+/// What is drawn of an application, whoever asks: a command, `podmap.yaml` or a program.
+package struct DrawRequest: Sendable {
+  package var view: DiagramView
+  package var selection: SelectionSettings
+  package var look: LookSettings
+  package var sequence: SequenceSettings
+  /// Whether hand-written diagrams are drawn instead of the view if the input contains nothing else.
+  package var showsHandWritten: Bool
+
+  package init(
+    view: DiagramView = .flow(.workloads), selection: SelectionSettings = SelectionSettings(),
+    look: LookSettings = LookSettings(), sequence: SequenceSettings = SequenceSettings(),
+    showsHandWritten: Bool = true
+  ) {
+    self.view = view
+    self.selection = selection
+    self.look = look
+    self.sequence = sequence
+    self.showsHandWritten = showsHandWritten
+  }
+
+  /// Checks what can be checked without an application.
+  package func check() throws(RequestError) {
+    try sequence.check(for: view)
+    try selection.check()
+  }
+
+  /// Draws the selected part of an input; throws if a name in the selection matches nothing.
+  package func run(on input: LinkedInput, for formats: [OutputFormat]) throws(RequestError) -> DrawnApplication {
+    try run(on: input, selected: try selection.part(of: input.topology), for: formats)
+  }
+
+  /// Draws the part of an input that was selected; `formats` says whether diagrams, the graph, or both are needed.
+  package func run(
+    on input: LinkedInput, selected: Topology, for formats: [OutputFormat]
+  ) throws(RequestError) -> DrawnApplication {
+    let hasGraph = formats.contains { $0.graph != nil }
+    let hasDiagram = formats.contains { $0.diagram != nil }
+    return DrawnApplication(
+      view, of: input, part: hasGraph ? view.part(of: selected) : nil,
+      hasDiagram ? try drawings(of: input, selected) : nil)
+  }
+
+  private func drawings(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> DrawingSet {
+    let options = ViewOptions(
+      title: look.title, subject: input.subject, direction: look.direction, showsLegend: look.showsLegend)
+    let sequence = try sequence.options(look, subject: input.subject, in: selected)
+    if showsHandWritten, input.isOnlyDiagrams { return DrawingSet(input.diagrams, in: selected, options) }
+    return DrawingSet(view, of: selected, options, sequence)
+  }
+}

@@ -1,0 +1,49 @@
+package import PodmapDiagrams
+internal import PodmapGraphviz
+
+/// How pictures are rendered.
+package struct RenderSettings: Sendable {
+  package var theme: PictureTheme
+  /// The size of formats with pixels; 1 if it is not given.
+  package var scale: Double?
+  /// How many seconds rendering one picture may take.
+  package var timeLimit: Double
+  /// The path of a folder with the user's own icons.
+  package var icons: String?
+
+  package init(
+    theme: PictureTheme = .auto, scale: Double? = nil, timeLimit: Double = RenderWorker.usualSeconds,
+    icons: String? = nil
+  ) {
+    self.theme = theme
+    self.scale = scale
+    self.timeLimit = timeLimit
+    self.icons = icons
+  }
+
+  package static func theme(named name: String) throws(RequestError) -> PictureTheme {
+    try Choice.one(of: PictureTheme.allCases, named: name, what: "theme")
+  }
+
+  /// What `timeLimit` may be, in seconds.
+  private static let timeLimits = 0.1...86_400.0
+
+  package func checkTimeLimit() throws(RequestError) {
+    guard Self.timeLimits.contains(timeLimit) else {
+      throw RequestError("\(.timeLimit) is not between 0.1 and 86400 seconds")
+    }
+  }
+
+  package func checkScale() throws(RequestError) {
+    guard PictureRequest.scales.contains(scale ?? 1) else { throw RequestError("\(.scale) is not between 0.1 and 8") }
+  }
+
+  /// Checks the settings against the formats that are written.
+  package func check(for formats: [OutputFormat]) throws(RequestError) {
+    try checkTimeLimit()
+    try checkScale()
+    guard scale == nil || formats.contains(where: { $0.rendered?.hasPixels == true }) else {
+      throw RequestError("\(.scale) is for PNG and WebP; the other formats have no pixels")
+    }
+  }
+}

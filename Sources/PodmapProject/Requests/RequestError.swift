@@ -1,0 +1,71 @@
+/// Why a request can't be carried out: a word in it has no meaning, or two settings contradict each other.
+package struct RequestError: Error {
+  private let message: RequestMessage
+
+  package init(_ message: RequestMessage) {
+    self.message = message
+  }
+
+  /// The message to somebody who wrote the request as options of a command.
+  package var textForOptions: String { message.text(naming: \.option, isForOptions: true) }
+
+  /// The message to somebody who wrote the request in `podmap.yaml`, or as a program.
+  package var textForKeys: String { message.text(naming: \.key, isForOptions: false) }
+}
+
+/// A message in which the names of settings are kept apart from the text: an option and a key of `podmap.yaml` ask for
+/// the same, under different names.
+package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
+  /// Something that a request sets.
+  package struct Setting: Sendable {
+    fileprivate let option: String
+    fileprivate let key: String
+
+    package static let depth = Setting(option: "--depth", key: "depth")
+    package static let detail = Setting(option: "--detail", key: "detail")
+    package static let direction = Setting(option: "--direction", key: "direction")
+    package static let from = Setting(option: "--from", key: "from")
+    package static let match = Setting(option: "--match", key: "match")
+    package static let phase = Setting(option: "--phase", key: "phase")
+    package static let picture = Setting(option: "--picture", key: "the picture")
+    package static let scale = Setting(option: "--scale", key: "scale")
+    package static let timeLimit = Setting(option: "--time-limit", key: "timeLimit")
+    package static let to = Setting(option: "--to", key: "to")
+    package static let view = Setting(option: "--view", key: "view")
+  }
+
+  enum Piece: Sendable {
+    case text(String)
+    case setting(Setting)
+    /// Advice that only options can follow.
+    case forOptions(String)
+  }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    private(set) var pieces: [Piece] = []
+
+    package init(literalCapacity: Int, interpolationCount: Int) {}
+
+    package mutating func appendLiteral(_ literal: String) { pieces.append(.text(literal)) }
+    package mutating func appendInterpolation(_ text: some CustomStringConvertible) {
+      pieces.append(.text(text.description))
+    }
+    package mutating func appendInterpolation(_ setting: Setting) { pieces.append(.setting(setting)) }
+    package mutating func appendInterpolation(forOptions text: String) { pieces.append(.forOptions(text)) }
+  }
+
+  private let pieces: [Piece]
+
+  package init(stringLiteral text: String) { pieces = [.text(text)] }
+  package init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
+
+  fileprivate func text(naming name: KeyPath<Setting, String>, isForOptions: Bool) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .setting(let setting): setting[keyPath: name]
+      case .forOptions(let text): isForOptions ? text : ""
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,57 @@
+package import PodmapDiagrams
+internal import PodmapTopology
+
+/// What sequence diagrams show.
+package struct SequenceSettings: Sendable {
+  /// Of the view `lifecycle`; full if it is not given.
+  package var detail: SequenceOptions.Detail?
+  /// Of the view `lifecycle`; chosen by the view if it is not given.
+  package var phase: SequenceOptions.Phase?
+  /// Of the view `traffic`: the name of the object where requests begin.
+  package var from: String?
+  /// Of the view `traffic`: the name of the object where requests arrive.
+  package var to: String?
+
+  package init(
+    detail: SequenceOptions.Detail? = nil, phase: SequenceOptions.Phase? = nil, from: String? = nil, to: String? = nil
+  ) {
+    self.detail = detail
+    self.phase = phase
+    self.from = from
+    self.to = to
+  }
+
+  package static func detail(named name: String) throws(RequestError) -> SequenceOptions.Detail {
+    try Choice.one(of: SequenceOptions.Detail.allCases, named: name, what: "detail")
+  }
+
+  package static func phase(named name: String) throws(RequestError) -> SequenceOptions.Phase {
+    try Choice.one(of: SequenceOptions.Phase.allCases, named: name, what: "phase")
+  }
+
+  /// Checks that a view uses what is set.
+  package func check(for view: DiagramView) throws(RequestError) {
+    if detail != nil || phase != nil, view != .sequence(.lifecycle) {
+      throw RequestError("\(.detail) and \(.phase) are for \(.view) lifecycle")
+    }
+    if from != nil || to != nil, view != .sequence(.traffic) {
+      throw RequestError("\(.from) and \(.to) are for \(.view) traffic")
+    }
+  }
+
+  /// What is drawn of a topology; throws if a name matches nothing in it.
+  func options(_ look: LookSettings, subject: String?, in topology: Topology) throws(RequestError) -> SequenceOptions {
+    SequenceOptions(
+      title: look.title, subject: subject, detail: detail ?? .full, phase: phase,
+      from: try positions(of: from, in: topology), to: try positions(of: to, in: topology))
+  }
+
+  private func positions(of name: String?, in topology: Topology) throws(RequestError) -> [Int]? {
+    guard let name else { return nil }
+    let pattern = NamePattern(name)
+    guard topology.nodes.isEmpty || topology.hasNode(pattern) else {
+      throw Choice.unknown(name, what: "object", among: topology.names(.objects))
+    }
+    return topology.positions(of: pattern)
+  }
+}

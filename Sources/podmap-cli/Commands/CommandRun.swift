@@ -1,0 +1,75 @@
+import ArgumentParser
+import PodmapComparison
+import PodmapDiagrams
+import PodmapManifests
+import PodmapProject
+
+/// What every command does around its work: it says what is being done, and what there is to say, and writes results.
+struct CommandRun {
+  let console: Console
+  let progress: Progress
+
+  init(_ common: CommonOptions) {
+    self.init(Console(isVerbose: common.verbose))
+  }
+
+  init(_ console: Console = Console(isVerbose: false)) {
+    self.console = console
+    progress = Progress(console)
+  }
+
+  /// A renderer that starts what it will need while the input is still being read.
+  func renderer(_ options: RenderOptions, for formats: [OutputFormat]) throws -> Renderer {
+    try usage { () throws(RequestError) in
+      let settings = try options.settings
+      let icons = try settings.icons.map { path throws(RequestError) in try IconFolder(path).icons(console.say) }
+      return Renderer(settings, icons ?? IconSet(), for: formats.compactMap(\.rendered), by: .thisProgram)
+    }
+  }
+
+  /// Ends progress, and prints diagnostics.
+  func report(_ diagnostics: [Diagnostic]) {
+    progress.end()
+    console.report(diagnostics)
+  }
+
+  /// Writes a diagram with its parts to a file, or to standard output for `-`.
+  func write(_ written: WrittenDiagram, to file: String) throws {
+    try reporting { () throws(FileWriter.Failure) in
+      if file == "-" {
+        try StandardOutput.write(written.standardOutput())
+      } else {
+        try FileWriter().write(written, to: file)
+      }
+    }
+  }
+
+  /// Writes a text to a file, or to standard output for `-`.
+  func write(_ text: String, to file: String) throws {
+    try write(WrittenDiagram(text), to: file)
+  }
+
+  /// Writes converted manifests.
+  func write(_ conversion: Conversion, to target: ConversionTarget) throws {
+    if target.isStandardOutput { return try write(conversion.text, to: "-") }
+    let remarks = try reporting { () throws(FileWriter.Failure) in try target.write(conversion) }
+    for remark in remarks { console.say(remark) }
+  }
+
+  /// Reports what can't be written, and makes the exit code 2.
+  func reporting<Result>(_ write: () throws(FileWriter.Failure) -> Result) throws -> Result {
+    do throws(FileWriter.Failure) {
+      return try write()
+    } catch {
+      console.say(error.diagnostic)
+      throw ExitCode(2)
+    }
+  }
+}
+
+extension PictureEngine {
+  /// This program, started again for each picture.
+  static var thisProgram: PictureEngine {
+    .worker(program: ThisProgram.path, arguments: [RenderWorkerCommand.name])
+  }
+}

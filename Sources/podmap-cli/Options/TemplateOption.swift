@@ -1,0 +1,36 @@
+import ArgumentParser
+import PodmapProject
+
+/// `--template`: a document instead of a picture or a table.
+struct TemplateOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write a document made from a template: a built-in one ('podmap templates list') or a file.",
+      valueName: "template"),
+    completion: .file())
+  var template: String?
+
+  private var request: TemplateRequest? { template.map { TemplateRequest(template: $0) } }
+
+  /// Checks that nothing is asked for that a document does not have.
+  func validate(_ subject: TemplateFile.Subject, outputs: [String], besides options: [(name: String, isGiven: Bool)])
+    throws
+  {
+    guard let request else { return }
+    guard outputs.count <= 1 else { throw ValidationError("--template makes one document; give one -o") }
+    if let option = options.first(where: \.isGiven) {
+      throw ValidationError("\(option.name) goes with no --template; the template says what is shown")
+    }
+    try usage { () throws(RequestError) in
+      try request.check(subject)
+      if let file = outputs.first { try request.check(writes: file) }
+    }
+  }
+
+  /// The template; `nil` if none is asked for.
+  func read() throws -> DocumentTemplate? {
+    guard let request else { return nil }
+    return try usage { () throws(RequestError) in try request.read() }
+  }
+}
