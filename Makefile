@@ -19,7 +19,7 @@ formats := mmd dot json
 pictures := svg png pdf webp
 
 python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check action-check gitlab-check hooks-check \
-  image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
+  image-check dist import-check) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
 program := bin/podmap
 manual := share/man/man1/podmap.1
@@ -86,9 +86,10 @@ corpus: ## check podmap on real manifests: make corpus DIR=folder-of-folders
 	@$(MAKE) --no-print-directory build
 	scripts/corpus-check $(DIR) --podmap $(podmap)
 
-lint: ## check format and style
+lint: ## check format, style and imports
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
+	$(tools)/python scripts/import-check
 	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	@for script in $(python_scripts); do \

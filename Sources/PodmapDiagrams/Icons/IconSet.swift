@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The icons that a picture is drawn with: our own, and those that a user brought in their place.
 package struct IconSet: Sendable {
   /// An image that a user brought.
@@ -64,7 +66,7 @@ package struct IconSet: Sendable {
     guard let image = brought[icon] else {
       return "<symbol id=\"\(id)\" viewBox=\"\(Icon.viewBox)\">\(icon.svgFragment(.current))</symbol>"
     }
-    let data = "data:\(image.kind.mediaType);base64,\(Base64(image.bytes).text)"
+    let data = "data:\(image.kind.mediaType);base64,\(Base64.encoded(image.bytes))"
     return "<symbol id=\"\(id)\" viewBox=\"0 0 24 24\">"
       + "<image width=\"24\" height=\"24\" xlink:href=\"\(data)\"/></symbol>"
   }
@@ -89,24 +91,5 @@ package struct IconSet: Sendable {
         return File(name: name, bytes: Array(icon.svgFile(IconColour(rgb: paint.rgb)).utf8))
       }
     }
-  }
-}
-
-/// Bytes as letters, after RFC 4648.
-struct Base64 {
-  let text: String
-
-  init(_ bytes: [UInt8]) {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var encoded: [UInt8] = []
-    encoded.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        encoded.append(place <= group.count ? letters[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    text = String(decoding: encoded, as: UTF8.self)
   }
 }
