@@ -108,12 +108,10 @@ import Testing
   ]
 
   @Test("Every kind of Kubernetes has an icon, or a reason why not")
-  func builtInKinds() throws {
-    let file = packageFolder().appendingPathComponent("Sources/PodmapManifests/Resources/BuiltInKinds.swift")
-    let words = try String(contentsOf: file, encoding: .utf8).split(separator: "\"").map(String.init)
-    let kinds = words.filter { BuiltInKinds.scope(of: ResourceKind(rawValue: $0)) != nil }
+  func builtInKinds() {
+    let kinds = KnownKind.all.filter { $0.kind.isBuiltIn && $0.scope != nil }.map(\.kind)
     #expect(kinds.count > 60)
-    for kind in kinds { #expect((Icon(kind: kind) == .custom) == (Self.withoutIcon[kind] != nil), "\(kind)") }
+    for kind in kinds { #expect((kind.icon == .custom) == (Self.withoutIcon[kind.name] != nil), "\(kind)") }
   }
 
   @Test(
@@ -125,7 +123,7 @@ import Testing
       ("MachineDeployment", .deployment), ("Kafka", .custom), ("Jobs", .custom), ("", .custom),
     ] as [(String, Icon)])
   func otherKinds(_ kind: String, _ icon: Icon) {
-    #expect(Icon(kind: kind) == icon)
+    #expect(ResourceKind(rawValue: kind).icon == icon)
   }
 
   @Test(
@@ -136,7 +134,7 @@ import Testing
     } else {
       #expect(icon.kinds.first?.lowercased() == icon.rawValue.lowercased())
     }
-    for kind in icon.kinds { #expect(Icon(kind: kind) == icon, "\(kind)") }
+    for kind in icon.kinds { #expect(ResourceKind(rawValue: kind).icon == icon, "\(kind)") }
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapDiagrams
 
 /// Sequence diagrams by chance, the same ones on every run.

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapDiagrams
 
 /// Sequence diagrams that show what pictures of them must hold: each thing alone, and all together.

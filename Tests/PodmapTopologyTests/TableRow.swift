@@ -27,7 +27,7 @@ struct TableRow: CustomTestStringConvertible, Sendable {
   /// An object in the namespace `shop`; without one where the kind has none.
   static func object(_ kind: String, _ name: String, _ text: String = "", labels: String = "") -> String {
     let words = kind.split(separator: " ")
-    let isWide = BuiltInKinds.scope(of: ResourceKind(apiVersion: String(words[0]), kind: String(words[1]))) == .cluster
+    let isWide = ResourceKind(apiVersion: String(words[0]), kind: String(words[1])).builtInScope == .cluster
     let metadata = text.hasPrefix("metadata:") ? "" : metadata(name, isWide, labels)
     return "apiVersion: \(words[0])\nkind: \(words[1])\n\(metadata)\(text)\n"
   }

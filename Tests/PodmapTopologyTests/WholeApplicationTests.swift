@@ -80,7 +80,7 @@ struct WholeApplicationTests {
     let graph = Graph("apiVersion: \(apiVersion)\nkind: \(kind)\nmetadata: {name: x, namespace: shop}\n")
     let id = NodeID(ResourceKind(rawValue: kind), "x", in: isNamespaced ? "shop" : nil).text
     #expect(graph.node(id)?.presence == .present)
-    #expect(BuiltInKinds.scope(of: ResourceKind(rawValue: kind)) == (isNamespaced ? .namespaced : .cluster))
+    #expect(ResourceKind(rawValue: kind).builtInScope == (isNamespaced ? .namespaced : .cluster))
   }
 
   private static let builtIn: [(String, String, Bool)] = [

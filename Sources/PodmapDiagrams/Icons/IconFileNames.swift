@@ -1,10 +1,10 @@
-import PodmapManifests
+package import PodmapManifests
 
 extension Icon {
   /// The names, without an ending, under which a set of icons brought by a user may hold this one, the most
   /// exact first: `persistent-volume-claim`, `persistentvolumeclaim`, `pvc`.
   package var fileNames: [String] {
-    Self.names(of: rawValue)
+    Self.spellings(of: rawValue) + (kinds.first.map(KnownKind.iconNames) ?? [])
   }
 
   /// The names under which such a set may hold the icon of one kind: those of the kind itself, then those of
@@ -12,10 +12,13 @@ extension Icon {
   ///
   /// A kind may be any text of a manifest. One that could lead out of the folder gives no name of its own.
   package static func fileNames(kind: String) -> [String] {
-    (names(of: kind) + Icon(kind: kind).fileNames).uniqued
+    let spellings = spellings(of: kind)
+    let own = spellings.isEmpty ? [] : KnownKind.iconNames(ofKindNamed: kind)
+    return (spellings + own + ResourceKind(rawValue: kind).icon.fileNames).uniqued
   }
 
-  private static func names(of kind: String) -> [String] {
+  /// A kind in lower case with dashes, and without them.
+  private static func spellings(of kind: String) -> [String] {
     let letters = Array(kind.utf8)
     guard (1...63).contains(letters.count), letters.allSatisfy({ $0.isDigit || $0.isUpper || $0.isLower }) else {
       return []
@@ -27,53 +30,8 @@ extension Icon {
       dashed.unicodeScalars.append(Unicode.Scalar(letter.isUpper ? letter + 32 : letter))
     }
     let plain = dashed.filter { $0 != "-" }
-    return (dashed == plain ? [plain] : [dashed, plain]) + (shortNames[plain] ?? [])
+    return dashed == plain ? [plain] : [dashed, plain]
   }
-
-  /// Short names by kind in lower case: those of `kubectl api-resources`, and where they differ those of the
-  /// icons of the Kubernetes project (`c-role`, `vol`).
-  private static let shortNames: [String: [String]] = [
-    "certificate": ["cert"],
-    "certificatesigningrequest": ["csr"],
-    "clusterrole": ["c-role"],
-    "clusterrolebinding": ["crb"],
-    "configmap": ["cm"],
-    "cronjob": ["cj"],
-    "custom": ["crd"],
-    "customresourcedefinition": ["crd"],
-    "daemonset": ["ds"],
-    "deployment": ["deploy"],
-    "destinationrule": ["dr"],
-    "endpoints": ["ep"],
-    "endpointslice": ["ep"],
-    "event": ["ev"],
-    "gateway": ["gtw", "gw"],
-    "gatewayclass": ["gc"],
-    "horizontalpodautoscaler": ["hpa"],
-    "ingress": ["ing"],
-    "limitrange": ["limits"],
-    "namespace": ["ns"],
-    "networkpolicy": ["netpol"],
-    "node": ["no"],
-    "persistentvolume": ["pv"],
-    "persistentvolumeclaim": ["pvc"],
-    "pod": ["po"],
-    "poddisruptionbudget": ["pdb"],
-    "podsecuritypolicy": ["psp"],
-    "priorityclass": ["pc"],
-    "referencegrant": ["refgrant"],
-    "replicaset": ["rs"],
-    "replicationcontroller": ["rc"],
-    "resourcequota": ["quota"],
-    "rolebinding": ["rb"],
-    "service": ["svc"],
-    "serviceaccount": ["sa"],
-    "serviceentry": ["se"],
-    "statefulset": ["sts"],
-    "storageclass": ["sc"],
-    "virtualservice": ["vs"],
-    "volume": ["vol"],
-  ]
 }
 
 extension UInt8 {

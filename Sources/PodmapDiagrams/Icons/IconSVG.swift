@@ -1,3 +1,5 @@
+package import PodmapManifests
+
 /// The colour of an icon, as SVG reads it.
 package struct IconColour: Sendable, Hashable {
   /// `#rrggbb`, or `currentColor`.

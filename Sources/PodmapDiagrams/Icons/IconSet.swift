@@ -1,4 +1,4 @@
-import PodmapManifests
+package import PodmapManifests
 
 /// The icons that a picture is drawn with: our own, and those that a user brought in their place.
 package struct IconSet: Sendable {

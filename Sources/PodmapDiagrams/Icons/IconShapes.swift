@@ -1,3 +1,5 @@
+import PodmapManifests
+
 extension Icon {
   /// What the icon is made of, on the grid of 24 × 24 units.
   var shapes: [IconShape] {

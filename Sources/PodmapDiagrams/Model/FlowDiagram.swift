@@ -1,3 +1,4 @@
+package import PodmapManifests
 package import PodmapTopology
 
 /// A flow picture before it is written in any language: boxes, the groups around them, the lines

@@ -1,3 +1,5 @@
+package import PodmapManifests
+
 /// What happens between participants, in the order in which it happens, before it is written in any language.
 ///
 /// Views make it from a topology; writers turn it into Mermaid or DOT. Nothing in it is escaped, and every text may

@@ -9,22 +9,22 @@ extension Canvas {
     let keepers = Set(topology.nodes.filter { $0.kind == .volume }.compactMap(\.parent))
     // What else a pod needs that keeps data is another view's matter.
     drawAspect(
-      of: { position, node in node.kind.isAboutStorage || keepers.contains(position) },
+      of: { position, node in node.kind.isShown(in: .storage) || keepers.contains(position) },
       by: { edge in
         [edge.from, edge.to].contains { end in
-          topology.nodes[end].kind == .volume || topology.nodes[topology.owner(of: end)].kind.isAboutStorage
+          topology.nodes[end].kind == .volume || topology.nodes[topology.owner(of: end)].kind.isShown(in: .storage)
         }
       })
   }
 
   /// ConfigMaps and Secrets, where they come from, and who reads them.
   mutating func drawConfiguration() {
-    drawAspect { _, node in node.kind.isConfiguration }
+    drawAspect { _, node in node.kind.isShown(in: .configuration) }
   }
 
   /// Who may do what: accounts, roles and bindings, and the pods that run as them.
   mutating func drawAccess() {
-    drawAspect { _, node in node.kind.isAboutAccess }
+    drawAspect { _, node in node.kind.isShown(in: .access) }
   }
 
   /// Every object and every line. A Namespace is the frame of what is in it, and a box only where that is nothing.
@@ -75,27 +75,5 @@ extension Topology {
   /// Services and the pods that a line to a port leads to already.
   var routedPairs: Set<[Int]> {
     Set(edges.filter { $0.kind == .routes }.map { [$0.from, owner(of: $0.to)] })
-  }
-}
-
-extension ResourceKind {
-  fileprivate var isAboutStorage: Bool {
-    [
-      "PersistentVolumeClaim", "PersistentVolume", "StorageClass", "VolumeAttributesClass", "VolumeAttachment",
-      "CSIDriver", "CSINode", "CSIStorageCapacity", "VolumeSnapshot", "VolumeSnapshotClass", "VolumeSnapshotContent",
-    ].contains(name)
-  }
-
-  package var isConfiguration: Bool {
-    [
-      "ConfigMap", "Secret", "SealedSecret", "ExternalSecret", "SecretStore", "ClusterSecretStore",
-      "SecretProviderClass",
-    ].contains(name)
-  }
-
-  fileprivate var isAboutAccess: Bool {
-    [
-      "ServiceAccount", "Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "User", "Group",
-    ].contains(name)
   }
 }

@@ -5,7 +5,7 @@ extension FlowDiagram.Card {
   /// The box of a node, without the pods in it.
   init(_ node: Node, id: ElementID) {
     self.init(
-      id: id, style: Style(node), icon: Icon(kind: node.kind.name), presence: Presence(node.presence),
+      id: id, style: Style(node), icon: node.kind.icon, presence: Presence(node.presence),
       kind: node.kind.name, name: node.name,
       tooltip: node.places.last.map { $0.file } ?? "")
     switch node.facts {
@@ -57,38 +57,4 @@ extension FlowDiagram.Card.Presence {
     case .external: self = .external
     }
   }
-}
-
-extension FlowDiagram.Card.Style {
-  /// The family that a kind belongs to.
-  init(_ node: Node) {
-    switch node.kind {
-    case .job, .cronJob: self = .job
-    case .service: self = .service
-    case .ingress, .ingressClass: self = .entry
-    case .configMap: self = .configuration
-    case .secret: self = .secret
-    case .persistentVolumeClaim, .persistentVolume, .storageClass, .volume: self = .storage
-    case .serviceAccount: self = .identity
-    case .horizontalPodAutoscaler: self = .policy
-    case .node: self = .node
-    case .host, .addressBlock: self = .outside
-    case .diagram: self = Self(node.drawnByHand?.kind)
-    default:
-      if node.workload != nil {
-        self = .workload
-      } else {
-        self = Self.families.first { $0.words.contains(where: node.kind.name.hasSuffix) }?.style ?? .other
-      }
-    }
-  }
-
-  /// Kinds without a rule of their own, by how their names end.
-  private static let families: [(words: [String], style: Self)] = [
-    (["Role", "RoleBinding"], .identity),
-    (["Policy", "Budget", "Autoscaler", "Quota", "LimitRange", "ScaledObject"], .policy),
-    (["Gateway", "Route", "VirtualService", "ListenerSet"], .entry),
-    (["Endpoints", "EndpointSlice", "ServiceEntry"], .service),
-    (["ExternalSecret", "SealedSecret", "SecretStore", "Certificate"], .secret),
-  ]
 }

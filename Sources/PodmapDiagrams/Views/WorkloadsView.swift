@@ -7,7 +7,7 @@ extension Canvas {
   mutating func drawWorkloads() {
     var items: [(position: Int, group: Int?)] = []
     for (position, node) in topology.nodes.enumerated()
-    where node.parent == nil && node.drawnByHand == nil && node.kind.isPartOfApplication {
+    where node.parent == nil && node.drawnByHand == nil && node.kind.isShown(in: .workloads) {
       items.append((position, namespaceGroup(node.namespace)))
     }
     add(items)
@@ -19,21 +19,4 @@ extension Canvas {
       return edge.kind != .selects || !routed.contains([edge.from, edge.to])
     }
   }
-}
-
-extension ResourceKind {
-  /// Whether an object of the kind belongs into a picture of the application, rather than of its access rights
-  /// or of the cluster.
-  var isPartOfApplication: Bool {
-    !Self.aboutTheCluster.contains(rawValue)
-  }
-
-  private static let aboutTheCluster: Set<String> = [
-    "AddressBlock", "Namespace", "Node", "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
-    "StorageClass", "IngressClass", "PriorityClass", "RuntimeClass", "CustomResourceDefinition", "CSIDriver", "CSINode",
-    "CSIStorageCapacity", "VolumeAttachment", "APIService", "MutatingWebhookConfiguration",
-    "ValidatingWebhookConfiguration", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding",
-    "FlowSchema", "PriorityLevelConfiguration", "Lease", "Event", "ControllerRevision", "ResourceQuota", "LimitRange",
-    "PodSecurityPolicy", "Endpoints", "EndpointSlice", "ServiceCIDR", "IPAddress",
-  ]
 }

@@ -1,7 +1,8 @@
 /// What kind of object something is: `Deployment`, or `Certificate.cert-manager.io` outside the API groups
 /// that every cluster has.
 ///
-/// Open, since any custom resource is a kind: nothing that reads manifests may assume that it knows them all.
+/// Open, since any custom resource is a kind: nothing that reads manifests may assume that it knows them all. What
+/// we know about a kind is in its row of the table, `KnownKind`.
 package struct ResourceKind: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 
@@ -16,7 +17,7 @@ package struct ResourceKind: RawRepresentable, Hashable, Sendable {
   }
 
   package init(group: Substring, kind: String) {
-    rawValue = BuiltInKinds.isBuiltIn(group: group) ? kind : "\(kind).\(group)"
+    rawValue = BuiltInGroups.contains(group) ? kind : "\(kind).\(group)"
   }
 
   /// The kind without its group: `Certificate`.
@@ -24,7 +25,7 @@ package struct ResourceKind: RawRepresentable, Hashable, Sendable {
     rawValue.firstIndex(of: ".").map { String(rawValue[..<$0]) } ?? rawValue
   }
 
-  /// Whether it stands in an API group that every cluster has.
+  /// Whether the kind is in an API group that every cluster has.
   package var isBuiltIn: Bool { !rawValue.utf8.contains(UInt8(ascii: ".")) }
 }
 

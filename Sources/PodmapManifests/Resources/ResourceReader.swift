@@ -117,7 +117,7 @@ struct ResourceReader {
     let generateName = metadata?["generateName"]
     guard let written = name?.text ?? generateName?.text, !written.isEmpty else {
       // Only a kind that clusters are known to hold is surely meant as an object of one.
-      let isKnown = BuiltInKinds.scope(of: resourceKind) != nil
+      let isKnown = resourceKind.builtInScope != nil
       let place = (name ?? metadata ?? root).place(in: file.name)
       claims(.noName(kind, place, isError: isKnown || file.isNamed), root)
       return

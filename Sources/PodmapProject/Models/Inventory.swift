@@ -100,7 +100,7 @@ struct Inventory {
   var configuration: TemplateValue {
     let readers = Dictionary(grouping: topology.edges, by: \.to)
     return .list(
-      topology.nodes.indices.filter { topology.nodes[$0].kind.isConfiguration }.map { position in
+      topology.nodes.indices.filter { topology.nodes[$0].kind.isShown(in: .configuration) }.map { position in
         let node = topology.nodes[position]
         let ids = (readers[position] ?? []).map { topology.nodes[$0.from].id.text }
         return .fields([

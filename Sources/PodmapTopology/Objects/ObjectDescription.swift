@@ -206,7 +206,7 @@ extension Resource {
   /// The namespace that the object lives in: `default` where a built-in namespaced kind leaves it out, what
   /// the manifest says for any other kind, nothing for cluster-scoped kinds.
   var homeNamespace: String? {
-    switch BuiltInKinds.scope(of: kind) {
+    switch kind.builtInScope {
     case .namespaced: namespace ?? "default"
     case .cluster: nil
     case nil: namespace

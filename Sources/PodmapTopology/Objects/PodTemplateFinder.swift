@@ -14,7 +14,7 @@ package enum PodTemplateFinder {
   package static func templates(of resource: Resource) -> [Found] {
     if let keys = keys(of: resource.kind) { return known(resource.root, keys) }
     if resource.kind == .podTemplate { return known(resource.root, ["template"]) }
-    guard BuiltInKinds.scope(of: resource.kind) == nil else { return [] }
+    guard resource.kind.builtInScope == nil else { return [] }
     var search = Search()
     search.visit(resource.root, name: "", path: FieldPath(), depth: 0)
     return search.found

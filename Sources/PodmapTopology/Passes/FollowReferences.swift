@@ -68,11 +68,11 @@ extension TopologyBuilder {
       }
     }
     let namespace: String?
-    switch BuiltInKinds.scope(of: reference.kind) {
+    switch reference.kind.builtInScope {
     case .namespaced:
       // What an object of the whole cluster names may lie in any namespace, unless it says so.
       if reference.need == .onlyKnown, reference.namespace == nil,
-        BuiltInKinds.scope(of: object.resource.kind) == .cluster
+        object.resource.kind.builtInScope == .cluster
       {
         return nil
       }
@@ -85,7 +85,7 @@ extension TopologyBuilder {
       if home == nil, let position = present(NodeID(reference.kind, reference.name, in: "default")) {
         return position
       }
-      namespace = reference.kind.isClusterWideByName || reference.kind == .host ? nil : home
+      namespace = reference.kind.isClusterScoped || reference.kind == .host ? nil : home
     }
     let id = NodeID(reference.kind, reference.name, in: namespace)
     if reference.need == .onlyKnown {

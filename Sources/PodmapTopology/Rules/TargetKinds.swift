@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension ReferenceRule.Target {
-  /// The kinds that a name means, from the fields beside it; none where they can't be told.
+  /// The kinds that a name means, from the fields beside it; empty if they don't say.
   func kinds(beside siblings: Value) -> [ResourceKind] {
     switch self {
     case .kind(let kind): return [kind]
@@ -20,38 +20,13 @@ extension ReferenceRule.Target {
   /// The kind of a built-in resource: `pods/log` is about Pods.
   private static func kind(ofPlural resource: String) -> ResourceKind? {
     let plural = resource.prefix { $0 != "/" }
-    return kindsByPlural[String(plural)]
+    return KnownKind.builtInKind(plural: String(plural))
   }
-
-  private static let kindsByPlural: [String: ResourceKind] = [
-    "apiservices": "APIService", "clusterrolebindings": "ClusterRoleBinding", "clusterroles": "ClusterRole",
-    "configmaps": .configMap, "cronjobs": .cronJob,
-    "customresourcedefinitions": "CustomResourceDefinition", "daemonsets": .daemonSet, "deployments": .deployment,
-    "deviceclasses": "DeviceClass",
-    "endpoints": "Endpoints", "horizontalpodautoscalers": .horizontalPodAutoscaler, "ingressclasses": .ingressClass,
-    "ingresses": .ingress, "jobs": .job, "leases": "Lease",
-    "mutatingwebhookconfigurations": "MutatingWebhookConfiguration", "namespaces": .namespace, "nodes": .node,
-    "persistentvolumeclaims": .persistentVolumeClaim, "persistentvolumes": .persistentVolume, "pods": .pod,
-    "networkpolicies": .networkPolicy, "poddisruptionbudgets": "PodDisruptionBudget",
-    "podsecuritypolicies": "PodSecurityPolicy", "priorityclasses": .priorityClass, "replicasets": .replicaSet,
-    "replicationcontrollers": .replicationController, "rolebindings": "RoleBinding",
-    "roles": "Role", "runtimeclasses": .runtimeClass, "secrets": .secret, "serviceaccounts": .serviceAccount,
-    "services": .service,
-    "statefulsets": .statefulSet, "storageclasses": .storageClass,
-    "validatingwebhookconfigurations": "ValidatingWebhookConfiguration",
-  ]
 }
 
 extension ResourceKind {
   /// The API group in the kind's name; empty for a built-in one.
   var group: Substring {
     rawValue.firstIndex(of: ".").map { rawValue[rawValue.index(after: $0)...] } ?? ""
-  }
-
-  /// Whether a custom kind's name says that it has no namespace: `ClusterIssuer.cert-manager.io`.
-  var isClusterWideByName: Bool {
-    guard !isBuiltIn else { return false }
-    return name == "GatewayClass" || name == "GMSACredentialSpec"
-      || name.hasPrefix("Cluster") && name.dropFirst(7).first?.isUppercase == true
   }
 }

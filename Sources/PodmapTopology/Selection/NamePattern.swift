@@ -15,11 +15,14 @@ package struct NamePattern: Sendable, Hashable {
   package func matches(_ node: Node) -> Bool {
     matches(node.name) || matches("\(node.kind.rawValue)/\(node.name)") || matches(node.id.text)
       || matchesPath(of: node) || (node.drawnByHand.map { matches($0.label) } ?? false)
-      || (Self.shortNames[text.prefix { $0 != "/" }.lowercased()].map {
-        text.contains("/")
-          && "\($0)/\(text.drop { $0 != "/" }.dropFirst())".lowercased()
-            == "\(node.kind.rawValue)/\(node.name)".lowercased()
-      } ?? false)
+      || matchesShortName(of: node)
+  }
+
+  /// Whether the pattern is a short name of the node's kind and the node's name: `deploy/frontend`.
+  private func matchesShortName(of node: Node) -> Bool {
+    guard let slash = text.firstIndex(of: "/"), let row = KnownKind(node.kind) else { return false }
+    return row.shortNames.contains(text[..<slash].lowercased())
+      && text[text.index(after: slash)...].lowercased() == node.name.lowercased()
   }
 
   /// Whether the pattern is the end of a container's id, from its workload on: `web/nginx`, `Deployment/web/nginx`.
@@ -34,10 +37,8 @@ package struct NamePattern: Sendable, Hashable {
   }
 
   package func matches(kind: ResourceKind) -> Bool {
-    let name = kind.name.lowercased()
-    let plurals = [name + "s", name + "es", name.hasSuffix("y") ? name.dropLast() + "ies" : name]
-    return matches(kind.rawValue) || matches(name) || plurals.contains { matches($0) }
-      || Self.shortNames[text.lowercased()]?.lowercased() == kind.rawValue.lowercased()
+    matches(kind.rawValue) || matches(kind.name) || matches(kind.plural)
+      || KnownKind(kind)?.shortNames.contains(text.lowercased()) ?? false
   }
 
   private func matches(_ candidate: String) -> Bool {
@@ -60,14 +61,4 @@ package struct NamePattern: Sendable, Hashable {
     }
     return nil
   }
-
-  /// The short names that `kubectl api-resources` lists.
-  private static let shortNames = [
-    "cm": "ConfigMap", "cj": "CronJob", "crd": "CustomResourceDefinition", "crds": "CustomResourceDefinition",
-    "deploy": "Deployment", "ds": "DaemonSet", "ep": "Endpoints", "hpa": "HorizontalPodAutoscaler", "ing": "Ingress",
-    "limits": "LimitRange", "netpol": "NetworkPolicy", "no": "Node", "ns": "Namespace",
-    "pc": "PriorityClass", "pdb": "PodDisruptionBudget", "po": "Pod", "pv": "PersistentVolume",
-    "pvc": "PersistentVolumeClaim", "quota": "ResourceQuota", "rc": "ReplicationController", "rs": "ReplicaSet",
-    "sa": "ServiceAccount", "sc": "StorageClass", "sts": "StatefulSet", "svc": "Service",
-  ]
 }

@@ -31,7 +31,7 @@ struct ObjectIndex: Sendable {
       }
       guard kinds.contains(node.kind) else { continue }
       // Those of a custom kind live in a namespace, whether or not the manifest says so.
-      let namespace = node.namespace ?? (BuiltInKinds.scope(of: node.kind) == .cluster ? nil : "default")
+      let namespace = node.namespace ?? (node.kind.builtInScope == .cluster ? nil : "default")
       byKind[node.kind, default: []].append(entries.count)
       for label in node.labels { byLabel[Key(kind: node.kind, label: label), default: []].append(entries.count) }
       entries.append(Entry(position: position, namespace: namespace, labels: node.labels))

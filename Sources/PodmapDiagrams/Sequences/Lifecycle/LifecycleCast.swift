@@ -28,7 +28,7 @@ struct LifecycleCast {
     }
     user = add("user", .user, .user, "User")
     let kind = pod.owner.kind
-    let icon = Icon(kind: kind.name)
+    let icon = kind.icon
     switch kind {
     case .pod:
       controller = nil

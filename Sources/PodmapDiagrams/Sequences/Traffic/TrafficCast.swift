@@ -98,7 +98,7 @@ struct TrafficCast {
       let isBoxed = isBoxed(node)
       return SequenceDiagram.Participant(
         id: names.name(for: object.id.text), style: isBoxed ? .container : FlowDiagram.Card.Style(shown),
-        icon: isBoxed ? .container : Icon(kind: shown.kind.name), name: name(of: node), detail: detail(of: node))
+        icon: isBoxed ? .container : shown.kind.icon, name: name(of: node), detail: detail(of: node))
     }
   }
 

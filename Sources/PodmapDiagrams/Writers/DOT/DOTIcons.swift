@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// How icons come into a drawing.
 package enum DOTIcons: Sendable {
   /// Not at all: a DOT file that stands alone refers to no others.

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The squares of an SVG that stand for icons, and what is drawn in their place.
 struct SVGIconPlaces {
   private let icons: IconSet
