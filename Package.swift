@@ -102,7 +102,8 @@ let package = Package(
       name: "PodmapTestSupport", dependencies: ["PodmapProject"], path: "Tests/PodmapTestSupport",
       swiftSettings: settings),
     .testTarget(
-      name: "PodmapTests", dependencies: ["Podmap", "podmap-cli", "readme-example", "PodmapTestSupport"],
+      name: "PodmapTests",
+      dependencies: ["Podmap", "PodmapDiagrams", "podmap-cli", "readme-example", "PodmapTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PodmapCommandTests", dependencies: ["podmap-cli", "PodmapTestSupport"], swiftSettings: settings),

@@ -15,10 +15,10 @@
     ///
     /// - Throws: `PodmapError` where Graphviz can't draw it.
     public func svg() throws -> [UInt8] {
-      let dress = PictureDress()
+      let dress = PictureLook()
       let dot = text(by: dress.writerForSVG)
       let bytes = try rendered(dot, PictureRequest(.svg))
-      return SVGDocument(bytes, of: dot, title: title, description: summary, dress).bytes
+      return SVGPicture(bytes, title: title, description: summary, dress).bytes
     }
 
     /// The picture as PNG, drawn as `svg()` is, with the fonts of this machine.
@@ -43,7 +43,7 @@
 
     private func rendered(as format: PictureFormat, scale: Double = 1) throws(PodmapError) -> [UInt8] {
       guard PictureRequest.scales.contains(scale) else { throw notDrawn("the scale \(scale) is not between 0.1 and 8") }
-      let dress = PictureDress()
+      let dress = PictureLook()
       do throws(RenderError) {
         let images = try ImageFolder(removesOnSignal: false)
         defer { images.remove() }

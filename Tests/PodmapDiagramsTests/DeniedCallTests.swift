@@ -52,7 +52,7 @@ struct DeniedCallTests {
   @Test("DOT draws them with a bar, in the colour of alarm")
   func dot() {
     let text = Self.dot(Self.diagram())
-    #expect(text.contains("class=\"calls inferred denied\""))
+    #expect(text.contains("class=\"deniedLine calls inferred denied\""))
     #expect(text.contains("color=\"#c9252d\", fontcolor=\"#c9252d\""))
     #expect(text.contains("arrowhead=tee"))
     #expect(text.contains("✕ denied by a policy"))

@@ -16,7 +16,7 @@ import Testing
   @Test("Every golden file belongs to a sample")
   func noStrayFiles() throws {
     let names = SampleDiagrams.all.map(\.name)
-    let views = FlowView.allCases.map { "view-\($0.rawValue)" } + HandWrittenDiagrams.all.map(\.name)
+    let views = FlowView.all.map { "view-\($0.name)" } + HandWrittenDiagrams.all.map(\.name)
     let texts = SampleSequences.all.map(\.name) + SampleTraffic.all.map { "traffic-\($0.name)" }
     #expect(try Golden().names(withExtension: "mmd") == (names + views + texts).map { $0 + ".mmd" }.sorted())
     let pictures = SequencePictures.all.map(\.name)

@@ -7,7 +7,7 @@ enum HandWrittenDiagrams {
   static let all: [(name: String, diagram: FlowDiagram)] =
     [("hand-written", alone(everything)), ("hand-written-free", alone(free))]
     + [FlowView.workloads, .network, .pod].map { view in
-      ("hand-written-\(view.rawValue)", joined(shop, users, view: view))
+      ("hand-written-\(view.name)", joined(shop, users, view: view))
     }
 
   /// Every field of the format, frames in frames, long texts, a loop and parallel lines.
@@ -105,7 +105,7 @@ enum HandWrittenDiagrams {
 
   static func alone(_ text: String, _ options: ViewOptions = ViewOptions()) -> FlowDiagram {
     let set = read(text)
-    return FlowDrawing(set.diagrams[0], in: Topology([], diagrams: set.diagrams), options).diagram
+    return FlowView.Result(set.diagrams[0], in: Topology([], diagrams: set.diagrams), options).diagram
   }
 
   static func joined(_ manifests: String, _ diagram: String, view: FlowView) -> FlowDiagram {

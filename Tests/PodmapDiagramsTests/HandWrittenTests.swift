@@ -95,7 +95,7 @@ struct HandWrittenTests {
     #expect(diagram.links.contains { $0.kind == .connects })
   }
 
-  @Test("The part that a view shows holds what is written by hand and drawn", arguments: FlowView.allCases)
+  @Test("The part that a view shows holds what is written by hand and drawn", arguments: FlowView.all)
   func part(_ view: FlowView) {
     let set = HandWrittenDiagrams.read(HandWrittenDiagrams.shop, HandWrittenDiagrams.users)
     let topology = Topology(set.resources, diagrams: set.diagrams)
@@ -203,7 +203,7 @@ struct HandWrittenTests {
     #expect(topology.edges.count == texts.count)
     let document = try #require(set.diagrams.first)
     #expect(document.nodes.map(\.id) == texts)
-    return FlowDrawing(document, in: topology).diagram
+    return FlowView.Result(document, in: topology).diagram
   }
 
   /// A text in the double quotes of YAML; what they can't hold as it is has its number.

@@ -309,7 +309,7 @@ import Testing
 
   @Test("The real mermaid.js draws every picture, with each participant and message in its place")
   func drawn() throws {
-    var drawings: [SequenceDrawing] = []
+    var drawings: [SequenceView.Result] = []
     for (_, manifest) in SampleLives.all {
       drawings += Lives(manifest).drawings
       for detail in SequenceOptions.Detail.allCases {
@@ -319,7 +319,7 @@ import Testing
     try expectDrawn(drawings)
   }
 
-  private func expectDrawn(_ drawings: [SequenceDrawing]) throws {
+  private func expectDrawn(_ drawings: [SequenceView.Result]) throws {
     let results = try MermaidCheck().draw(drawings.map { MermaidSequenceWriter().text(of: $0.diagram) })
     for (drawing, result) in zip(drawings, results) {
       let title = drawing.diagram.title.prefix(80).debugDescription
@@ -333,7 +333,7 @@ import Testing
 }
 
 /// Expects the rules that every sequence diagram keeps.
-func expectConsistent(_ drawings: [SequenceDrawing], sourceLocation: SourceLocation = #_sourceLocation) {
+func expectConsistent(_ drawings: [SequenceView.Result], sourceLocation: SourceLocation = #_sourceLocation) {
   for drawing in drawings {
     for broken in SequenceRules(drawing.diagram).broken {
       Issue.record("\(drawing.diagram.title): \(broken)", sourceLocation: sourceLocation)

@@ -65,7 +65,7 @@ import Testing
     #expect(volume((0, false)) == .together([0]))
   }
 
-  private func plan(_ diagram: FlowDiagram, _ rows: RowDrawing) -> LinkPlan {
+  private func plan(_ diagram: FlowDiagram, _ rows: RowForm) -> LinkPlan {
     LinkPlan(diagram, ElementIndex(diagram), rows: rows)
   }
 }

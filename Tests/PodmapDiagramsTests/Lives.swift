@@ -9,7 +9,7 @@ extension SequenceOptions {
 
 /// The lifecycle view of a manifest, as lines to be read.
 struct Lives {
-  let drawings: [SequenceDrawing]
+  let drawings: [SequenceView.Result]
 
   init(_ manifest: String, _ options: SequenceOptions = SequenceOptions()) {
     drawings = SequenceView.lifecycle.drawings(of: topology(manifest), options)

@@ -24,7 +24,7 @@ struct SequenceDrawingTests {
     for seed in 1...30 {
       var random = RandomSequence(seed: UInt64(seed))
       let diagram = random.diagram()
-      let writer = DOTWriter(theme: seed % 2 == 0 ? .light : .dark, icons: seed % 3 == 0 ? .none : .places)
+      let writer = DOTWriter(palette: seed % 2 == 0 ? .light : .dark, icons: seed % 3 == 0 ? .none : .places)
       try expectStructure(of: diagram, in: GraphvizCheck().layOut(dotText(of: diagram, by: writer)))
     }
   }
@@ -79,31 +79,32 @@ struct SequenceDrawingTests {
 
   @Test("What never gets there is told by a cross and a colour; answers are dashed; icons and people are there")
   func looks() throws {
-    let text = dotText(of: SequencePictures.first, by: PictureDress().writerForSVG)
+    let text = dotText(of: SequencePictures.first, by: PictureLook().writerForSVG)
     let elements = try GraphvizCheck().layOut(text)
     let classes = Dictionary(elements.map { ($0.id, $0.classes) }) { first, _ in first }
-    #expect(classes["link_1"] == ["edge", "message"])
-    #expect(classes["link_3"] == ["edge", "message", "answer"])
-    #expect(classes["link_6"] == ["edge", "message", "lost"])
-    #expect(classes["link_6_head"] == ["edge", "head"])
-    #expect(classes[SequencePictures.first.participants[0].id.text] == ["node", "participant", "user"])
+    #expect(classes["link_1"] == ["edge", "messageArrow", "message"])
+    #expect(classes["link_3"] == ["edge", "messageArrow", "message", "answer"])
+    #expect(classes["link_6"] == ["edge", "lostArrow", "message", "lost"])
+    #expect(classes["link_6_head"] == ["edge", "lostArrow", "head"])
+    #expect(
+      classes[SequencePictures.first.participants[0].id.text] == ["node", "personParticipant", "participant", "user"])
     let lost = try #require(text.split(separator: "id=\"link_6\"").last?.split(separator: "]").first)
     #expect(lost.contains("#c9252d"))
-    let svg = SVGDocument(
+    let svg = SVGPicture(
       Array(try run(find("dot", install: "apt-get install graphviz"), ["-Tsvg"], input: Data(text.utf8)).output),
-      of: text, title: SequencePictures.first.title, description: SequencePictures.first.summary, PictureDress())
+      title: SequencePictures.first.title, description: SequencePictures.first.summary, PictureLook())
     let document = String(decoding: svg.bytes, as: UTF8.self)
     #expect(document.matches(of: /<use xlink:href="#podmap-icon-/).count == 3)
     #expect(document.contains("<title id=\"podmap-title\">A request for the shop</title>"))
     #expect(document.contains("prefers-color-scheme:dark"))
-    #expect(!document.contains("#fe0"), "a place was left without an icon")
+    #expect(!document.contains("target="), "a cell was left without its class or icon")
   }
 
   @Test("The icons of a picture lie in files for formats that Graphviz draws whole")
   func iconFiles() {
     let files = IconSet().files(for: SequencePictures.first, theme: .light).map(\.name)
     #expect(Set(files) == ["user-quiet.svg", "deployment.svg", "statefulSet.svg"])
-    let text = dotText(of: SequencePictures.first, by: PictureDress().writerWithFiles)
+    let text = dotText(of: SequencePictures.first, by: PictureLook().writerWithFiles)
     for file in files { #expect(text.contains("src=\"\(file)\"")) }
   }
 

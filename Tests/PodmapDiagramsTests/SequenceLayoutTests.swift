@@ -84,11 +84,13 @@ struct SequenceLayoutTests {
 
   @Test("Every colour of a picture is known with its dark side")
   func colours() {
-    let known = Set(ThemeStyle.all.flatMap { [$0.light.rgb, $0.dark.rgb] })
     for (name, diagram) in SequencePictures.all {
-      for theme in Theme.allCases {
-        let used = ThemeStyle.colours(in: dotText(of: diagram, by: DOTWriter(theme: theme)))
-        #expect(used.isSubset(of: known), "\(name)")
+      for palette in Palette.all {
+        let colours = StyleClass.all.flatMap { [$0.fill, $0.stroke, $0.text, $0.smallText] }.compactMap(\.self)
+        let known = Set(colours.map { $0.paint(palette).digits })
+        let text = dotText(of: diagram, by: DOTWriter(palette: palette))
+        let used = Set(text.matches(of: /"#([0-9a-f]{6})"/).map { String($0.1) })
+        #expect(!used.isEmpty && used.isSubset(of: known), "\(name)")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import PodmapTestSupport
 import PodmapTopology
 import Testing
 
@@ -6,14 +7,43 @@ import Testing
 
 @Suite("Colours and themes")
 struct ThemeTests {
-  @Test("No two colours share a light side and differ in the dark one")
-  func oneDarkSide() {
-    let byLight = Dictionary(grouping: ThemeStyle.all, by: \.light)
-    for (light, colours) in byLight { #expect(colours.count == 1, "#\(light.digits)") }
+  @Test("Each class has a name of its own, which neither Graphviz nor the picture has for anything else")
+  func classNames() {
+    let names = StyleClass.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    for name in names {
+      #expect(name.allSatisfy { $0.isASCII && $0.isLetter }, "\(name)")
+      #expect(!["graph", "node", "edge", "cluster", "podmap"].contains(name))
+    }
   }
 
-  @Test("Text can be read on its ground, in both themes", arguments: Theme.allCases)
-  func contrast(_ theme: Theme) {
+  @Test("Colours that are the same on light pages may differ on dark ones")
+  func sharedShades() {
+    #expect(Colour.page.paint(.light) == Colour.surface.paint(.light))
+    #expect(Colour.page.paint(.dark) != Colour.surface.paint(.dark))
+    let sheet = SVGStyleSheet(.auto, for: [StyleClass.page.name, StyleClass.volumeRow.name]).text
+    #expect(sheet.contains(".podmap .diagram>polygon{fill:#0d1117}"))
+    #expect(sheet.contains(".podmap .volumeRow>:not(text)[fill^=\"#\"]{fill:#161b22}"))
+  }
+
+  @Test("Each theme is found by its name")
+  func themes() {
+    #expect(Theme.all.map(\.name) == ["auto", "light", "dark"])
+    for theme in Theme.all { #expect(Theme(rawValue: theme.name) == theme && !theme.help.isEmpty) }
+    #expect(Theme(rawValue: "drak") == nil)
+  }
+
+  @Test("The JSON Schema of podmap.yaml has the same themes")
+  func schema() throws {
+    let text = try Data(contentsOf: packageFolder().appending(path: "docs/podmap-yaml.schema.json"))
+    let schema = try #require(JSONSerialization.jsonObject(with: text) as? [String: Any])
+    let definitions = try #require(schema["definitions"] as? [String: Any])
+    let pictures = try #require((definitions["pictures"] as? [String: Any])?["properties"] as? [String: Any])
+    #expect((pictures["theme"] as? [String: Any])?["enum"] as? [String] == Theme.all.map(\.name))
+  }
+
+  @Test("Text can be read on its ground, in each palette", arguments: Palette.all)
+  func contrast(_ palette: Palette) {
     var pairs: [(String, Colour, Colour)] = [
       ("text on the page", .text, .page), ("text on cards", .text, .surface), ("quiet text", .quietText, .surface),
       ("quiet text on the page", .quietText, .page), ("alarm", .alarm, .page),
@@ -26,17 +56,18 @@ struct ThemeTests {
     }
     for kind in EdgeKind.allCases { pairs.append(("label of \(kind)", kind.look.colour, .page)) }
     for (what, ink, ground) in pairs {
-      let contrast = Self.contrast(ink.paint(theme), ground.paint(theme))
+      let contrast = Self.contrast(ink.paint(palette), ground.paint(palette))
       #expect(contrast >= 4.5, "\(what): \(contrast)")
     }
   }
 
-  @Test("The style sheet names the colours that are used, and no others")
+  @Test("The style sheet has rules for the classes that are used, and for no others")
   func styleSheet() {
-    let style = ThemeStyle.following(in: "a [color=\"#1f2328\"] #59636")
-    #expect(style.contains(".podmap [fill=\"#1f2328\"]{fill:#e6edf3}"))
-    #expect(!style.contains("#59636e"))
-    #expect(ThemeStyle.following(in: "digraph {}").isEmpty)
+    let sheet = SVGStyleSheet(.auto, for: [StyleClass.foot.name]).text
+    #expect(sheet.contains(".podmap .cardFoot>text{fill:#9aa4af}"))
+    #expect(!sheet.contains("legendWords"))
+    #expect(SVGStyleSheet(.auto, for: []).text.isEmpty)
+    #expect(SVGStyleSheet(.dark, for: [StyleClass.foot.name]).text.isEmpty)
   }
 
   /// The contrast ratio of WCAG 2.

@@ -10,7 +10,7 @@ struct TrafficTests {
   private typealias Sample = SampleTraffic
 
   /// The diagrams of a text; `from` and `to` are names of objects.
-  private func drawings(_ text: String, from: String? = nil, to: String? = nil) -> [SequenceDrawing] {
+  private func drawings(_ text: String, from: String? = nil, to: String? = nil) -> [SequenceView.Result] {
     let topology = topology(text)
     func positions(_ name: String) -> [Int] { topology.positions(of: NamePattern(name)) }
     return SequenceView.traffic.drawings(

@@ -66,16 +66,16 @@ private let shop = """
 
 @Suite("Views")
 struct ViewTests {
-  @Test("Each view is as committed, as Mermaid", arguments: FlowView.allCases)
+  @Test("Each view is as committed, as Mermaid", arguments: FlowView.all)
   func mermaid(_ view: FlowView) throws {
     let text = mermaidText(of: view.drawing(of: topology(shop), ViewOptions(subject: "shop")).diagram)
-    try Golden().check(text, named: "view-\(view.rawValue).mmd")
+    try Golden().check(text, named: "view-\(view.name).mmd")
   }
 
-  @Test("Each view is as committed, as DOT", arguments: FlowView.allCases)
+  @Test("Each view is as committed, as DOT", arguments: FlowView.all)
   func dot(_ view: FlowView) throws {
     let text = dotText(of: view.drawing(of: topology(shop), ViewOptions(subject: "shop")).diagram)
-    try Golden().check(text, named: "view-\(view.rawValue).dot")
+    try Golden().check(text, named: "view-\(view.name).dot")
   }
 
   @Test("JSON of the drawn part is as committed")
@@ -85,7 +85,7 @@ struct ViewTests {
     try Golden().check(text, named: "network.json")
   }
 
-  @Test("The part that a view shows is what it draws", arguments: FlowView.allCases)
+  @Test("The part that a view shows is what it draws", arguments: FlowView.all)
   func part(_ view: FlowView) {
     let whole = topology(shop)
     let drawn = view.drawing(of: whole).drawn
@@ -141,7 +141,7 @@ struct ViewTests {
     #expect(FlowView.workloads.drawing(of: topology(pod.replacing("NS", with: "default"))).diagram.groups.isEmpty)
   }
 
-  @Test("An input with nothing in it gives a valid, empty diagram in every view", arguments: FlowView.allCases)
+  @Test("An input with nothing in it gives a valid, empty diagram in every view", arguments: FlowView.all)
   func empty(_ view: FlowView) {
     let diagram = view.drawing(of: topology("")).diagram
     #expect(diagram.cards.isEmpty)

@@ -1,4 +1,5 @@
 import Foundation
+import PodmapDiagrams
 import PodmapManifests
 import PodmapProject
 import PodmapTestSupport
@@ -12,6 +13,11 @@ struct ModelTests {
     let document = DocumentTemplate(template, name: "t.md", language: .markdown) { _ in nil }
     #expect(document.diagnostics.isEmpty, "\(document.diagnostics)")
     return document.text(of: ApplicationModel(input, chosen: input.topology, title: nil).value)
+  }
+
+  @Test("Every view has a name in templates")
+  func views() {
+    for view in View.all { #expect(TemplateKey(rawValue: view.name) != nil, "\(view.name)") }
   }
 
   private let shop = """

@@ -1,5 +1,6 @@
 import Foundation
 import Podmap
+import PodmapDiagrams
 import PodmapTestSupport
 import Testing
 
@@ -9,6 +10,9 @@ import Testing
 
 @Suite("A picture")
 struct PictureTests {
+  @Test("The library offers every flow view")
+  func views() { #expect(Picture.View.allCases.map(\.rawValue) == FlowView.all.map(\.name)) }
+
   /// Something for every view.
   private let shop = """
     apiVersion: apps/v1

@@ -52,7 +52,7 @@ package struct ComparisonPicture: Sendable {
   /// The picture as Mermaid; the overview where it is larger than GitHub draws, and nothing where even that is too
   /// large.
   package var mermaid: String? {
-    let text = MermaidPages(diagram).main
+    let text = MermaidParts(diagram).main
     return MermaidFlowchartWriter.fits(text) ? text : nil
   }
 

@@ -63,7 +63,7 @@ struct MergedLinks {
     for (before, var link) in zip(gone, added) {
       link.mark = .changed
       if before.label != link.label, !before.label.isEmpty { link.label = "\(before.label) → \(link.label)" }
-      link.isLabelTold = false
+      link.isLabelRepeated = false
       all.append(link)
     }
     let common = min(gone.count, added.count)
@@ -73,13 +73,13 @@ struct MergedLinks {
 
 extension FlowDiagram.Link {
   fileprivate func saysLike(_ other: FlowDiagram.Link) -> Bool {
-    label == other.label && isInferred == other.isInferred && isDenied == other.isDenied && isDashed == other.isDashed
+    label == other.label && traits.isInferred == other.isInferred && traits.isDenied == other.isDenied && traits.isDashed == other.isDashed
   }
 
   fileprivate func marked(_ mark: ChangeMark) -> FlowDiagram.Link {
     var link = self
     link.mark = mark
-    link.isLabelTold = false
+    link.isLabelRepeated = false
     return link
   }
 }

@@ -1,10 +1,10 @@
-/// Puts the islands of a diagram below each other where side by side they would make a strip that no page
+/// Stacks the islands of a diagram if, side by side, they would make a strip that no page
 /// can show.
 ///
-/// Layout programs set unconnected pieces beside each other. An invisible line from the last card of one piece
-/// to the first of another makes them stand in one column; this chooses the columns.
+/// Layout engines put unconnected pieces beside each other. An invisible line from the last card of one piece
+/// to the first of another puts them in one column; this chooses the columns.
 package struct Arrangement: Sendable {
-  /// `below` stands behind `above` in the main direction.
+  /// `below` follows `above` in the main direction.
   package struct Alignment: Sendable, Hashable {
     package var above: ElementID
     package var below: ElementID
@@ -16,15 +16,15 @@ package struct Arrangement: Sendable {
   }
 
   package private(set) var alignments: [Alignment] = []
-  /// The card that stands last; nothing in an empty diagram.
+  /// The last card; `nil` in an empty diagram.
   package private(set) var end: ElementID?
-  /// About how many pixels wide the picture becomes.
+  /// The approximate width of the picture in pixels.
   private(set) var width = 0
 
-  /// How wide a picture may be so that its text can be read on a page, in pixels of the picture: at 830 pixels
-  /// of a page it is three quarters of its size.
+  /// The maximum width of a picture whose text is readable on a page, in pixels of the picture: at 830 pixels
+  /// it is shown at three quarters of its size.
   private static let pageWidth = 1100
-  /// How many ranks of cards stand behind each other on a page, when they run from left to right.
+  /// The number of ranks of cards that fit a page if they run from left to right.
   private static let pageDepth = 4
 
   private let isLeftToRight: Bool
@@ -54,17 +54,17 @@ package struct Arrangement: Sendable {
     width = page.width
   }
 
-  /// A piece that is laid out as a whole.
+  /// A piece that is laid out as a unit.
   struct Block {
     var top: ElementID
     var bottom: ElementID
-    /// About how many pixels it takes.
+    /// Its approximate size in pixels.
     var width: Int
-    /// Ranks of cards behind each other.
+    /// The number of its ranks of cards.
     var depth: Int
   }
 
-  /// Chains blocks to columns (rows, from left to right) and gives the block that they make together.
+  /// Chains blocks into columns (or rows, from left to right) and returns the block that they form together.
   private mutating func arrange(_ blocks: [Block]) -> Block {
     guard blocks.count > 1 else { return blocks[0] }
     let large = blocks.filter { $0.width > Self.pageWidth / 2 && !isLeftToRight }
@@ -88,7 +88,7 @@ package struct Arrangement: Sendable {
       depth: depth + deepest.depth)
   }
 
-  /// Spreads blocks over columns, each onto the shortest one so far.
+  /// Distributes blocks over columns, each to the shortest column so far.
   private mutating func columns(_ blocks: [Block]) -> [Block] {
     guard !blocks.isEmpty else { return [] }
     let count: Int

@@ -33,7 +33,7 @@ struct Islands {
       }
       components.append(component.sorted())
     }
-    // Connected pieces tell more than single cards, so they come first.
+    // Connected pieces say more than single cards, so they come first.
     components = components.filter { $0.count > 1 } + components.filter { $0.count == 1 }
   }
 
@@ -69,7 +69,7 @@ struct Islands {
     return path
   }
 
-  /// The rank of each card of a piece as a layered layout would set it.
+  /// The rank that a layered layout would give each card of a piece.
   func ranks(of component: [Int]) -> [Int: Int] {
     let order = withoutCircles(component)
     var ranks: [Int: Int] = [:]
@@ -81,11 +81,11 @@ struct Islands {
     return ranks
   }
 
-  /// The cards of a piece, each before all that it leads to, with what it leads to; links that close a circle are left
-  /// out.
+  /// The cards of a piece, each before all that it leads to, with what it leads to, without the links that close a
+  /// cycle.
   private func withoutCircles(_ component: [Int]) -> [(card: Int, targets: [Int])] {
     let reached = Set(component.flatMap { targets[$0] })
-    // Where nothing is first, the order of the diagram decides.
+    // If no card is first, the order of the diagram decides.
     let starts = component.filter { !reached.contains($0) } + component
     var isOpen: [Int: Bool] = [:]
     var forwards: [Int: [Int]] = [:]
@@ -113,7 +113,7 @@ struct Islands {
     return finished.reversed().map { ($0, forwards[$0] ?? []) }
   }
 
-  /// The same, with cards that nothing leads to as near to what they lead to as Graphviz sets them.
+  /// The same, but with cards that nothing leads to as near to their targets as Graphviz puts them.
   func tightRanks(of component: [Int]) -> [Int: Int] {
     var ranks = ranks(of: component)
     let reached = Set(component.flatMap { targets[$0] })
@@ -143,7 +143,7 @@ extension Arrangement.Block {
 }
 
 extension FlowDiagram.Card {
-  /// About how many pixels wide it is drawn, with the gap beside it.
+  /// Its approximate width in pixels, including the gap beside it.
   fileprivate var width: Int {
     let head = Self.width([kind, name] + lines)
     guard let pod else { return head }
@@ -155,7 +155,7 @@ extension FlowDiagram.Card {
     switch pod.form {
     case .compact: return max(head, rows.max() ?? 0)
     case .expanded:
-      // Containers that start together stand side by side, and so do the volumes.
+      // Containers that start together are side by side, and so are volumes.
       let apps = zip(pod.containers, rows).filter { $0.0.role == .app }.map(\.1)
       return max(head, apps.reduce(0, +), rows.max() ?? 0, pod.volumes.count * 180, Self.width(pod.shared)) + 40
     }

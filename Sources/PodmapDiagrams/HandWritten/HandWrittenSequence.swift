@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-extension SequenceDrawing {
+extension SequenceView.Result {
   /// A sequence that was written by hand, exactly as it stands.
   package init(_ document: DiagramDocument, _ sequence: DiagramDocument.SequenceBody, title: String? = nil) {
     var names = ElementNames()

@@ -1,16 +1,16 @@
 package import PodmapManifests
 
 extension Icon {
-  /// The names, without an ending, under which a set of icons brought by a user may hold this one, the most
+  /// The names, without an extension, under which a user's set of icons may have this one, the most
   /// exact first: `persistent-volume-claim`, `persistentvolumeclaim`, `pvc`.
   package var fileNames: [String] {
     Self.spellings(of: rawValue) + (kinds.first.map(KnownKind.iconNames) ?? [])
   }
 
-  /// The names under which such a set may hold the icon of one kind: those of the kind itself, then those of
-  /// the icon that it shares with others. So a ClusterRole is `c-role` where that is there, and else `role`.
+  /// The names under which such a set may have the icon of one kind: those of the kind itself, then those of
+  /// the icon that it shares with others. So a ClusterRole is `c-role` if the set has that, and `role` otherwise.
   ///
-  /// A kind may be any text of a manifest. One that could lead out of the folder gives no name of its own.
+  /// A kind may be any text in a manifest. One that could lead out of the folder has no name of its own.
   package static func fileNames(kind: String) -> [String] {
     let spellings = spellings(of: kind)
     let own = spellings.isEmpty ? [] : KnownKind.iconNames(ofKindNamed: kind)

@@ -7,16 +7,17 @@ package struct IconColour: Sendable, Hashable {
 
   /// The colour of the text around the icon.
   package static let current = IconColour(text: "currentColor")
-  package static let white = IconColour(.onFill)
+  package static let white = IconColour(Colour.onFill.light)
 
   /// One of our own colours.
-  init(_ colour: Colour) {
-    self.init(text: "#" + colour.light.digits)
+  init(_ paint: Paint) {
+    self.init(text: "#" + paint.digits)
   }
 
   /// A colour such as `0x326ce5`.
   package init(rgb: UInt32) {
-    self.init(Colour(rgb))
+    let digits = String(rgb & 0xff_ffff, radix: 16)
+    self.init(text: "#" + String(repeating: "0", count: 6 - digits.count) + digits)
   }
 
   private init(text: String) {
@@ -28,7 +29,7 @@ extension Icon {
   /// The grid that the icons are drawn on, as a `viewBox`.
   package static let viewBox = "0 0 24 24"
 
-  /// One `<g>`, for the inside of a `<symbol>` or an `<svg>` whose `viewBox` is that of the icons. It holds
+  /// One `<g>`, for the content of a `<symbol>` or an `<svg>` whose `viewBox` is that of the icons. It contains
   /// shapes and nothing else: no id, no style sheet, no reference.
   package func svgFragment(_ colour: IconColour) -> String {
     let paint = colour.text
@@ -37,7 +38,7 @@ extension Icon {
     return text + "</g>"
   }
 
-  /// A whole file. Graphviz takes it for an image: that needs the XML declaration, `<svg` at the start of a
+  /// A whole file that Graphviz accepts as an image: that needs the XML declaration, `<svg` at the start of a
   /// line, and a width and height. The size it is drawn in must be that of a cell with `fixedsize` and an `<img>`
   /// with `scale`: what Graphviz makes of the file's own size differs between units and versions.
   package func svgFile(_ colour: IconColour) -> String {

@@ -1,8 +1,8 @@
 package import PodmapManifests
 
-/// The icons that a picture is drawn with: our own, and those that a user brought in their place.
+/// The icons of a picture: our own, and those with which a user replaces them.
 package struct IconSet: Sendable {
-  /// An image that a user brought.
+  /// An image that a user provides.
   package struct Image: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
       case svg, png
@@ -18,12 +18,12 @@ package struct IconSet: Sendable {
     package var kind: Kind
     package var bytes: [UInt8]
 
-    /// Nothing for bytes that are no image of the kind.
+    /// `nil` for bytes that aren't an image of the kind.
     package init?(kind: Kind, bytes: [UInt8]) {
       self.kind = kind
       switch kind {
       case .png:
-        // A file that was cut off has no end chunk.
+        // A truncated file has no end chunk.
         guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
           bytes.suffix(8).starts(with: Array("IEND".utf8))
         else { return nil }
@@ -34,7 +34,7 @@ package struct IconSet: Sendable {
       }
     }
 
-    /// Graphviz finds the size of an SVG only where the file begins with an XML declaration and `<svg` begins a line.
+    /// Graphviz finds the size of an SVG only if the file begins with an XML declaration and `<svg` begins a line.
     private static func readableSVG(_ bytes: [UInt8]) -> [UInt8]? {
       let mark = Array("<svg".utf8)
       var start = bytes.startIndex
@@ -60,7 +60,7 @@ package struct IconSet: Sendable {
     self.brought = brought
   }
 
-  /// The definition of an icon inside of an SVG. Images are held in it whole and as images, so that nothing in them
+  /// The definition of an icon in an SVG. Images are embedded whole, as images, so that nothing in them
   /// can run or load anything.
   func symbol(for icon: Icon, id: String) -> String {
     guard let image = brought[icon] else {
@@ -71,24 +71,24 @@ package struct IconSet: Sendable {
       + "<image width=\"24\" height=\"24\" xlink:href=\"\(data)\"/></symbol>"
   }
 
-  /// The files that the DOT of a diagram names.
-  package func files(for diagram: FlowDiagram, theme: PictureTheme) -> [File] {
+  /// The files that the DOT of a diagram refers to.
+  package func files(for diagram: FlowDiagram, theme: Theme) -> [File] {
     files(diagram.cards.map { ($0.icon, $0.isFilled) }, theme)
   }
 
-  /// The files that the DOT of a sequence diagram names.
-  package func files(for diagram: SequenceDiagram, theme: PictureTheme) -> [File] {
+  /// The files that the DOT of a sequence diagram refers to.
+  package func files(for diagram: SequenceDiagram, theme: Theme) -> [File] {
     files(diagram.participants.map { ($0.icon, !$0.isPerson) }, theme)
   }
 
-  private func files(_ icons: [(icon: Icon, isOnFill: Bool)], _ theme: PictureTheme) -> [File] {
+  private func files(_ icons: [(icon: Icon, isOnFill: Bool)], _ theme: Theme) -> [File] {
     [true, false].flatMap { isOnFill in
       let used = Set(icons.filter { $0.isOnFill == isOnFill }.map(\.icon))
       return Icon.allCases.filter(used.contains).map { icon in
         let name = IconFile(icon, isOnFill: isOnFill).name
         if let image = brought[icon] { return File(name: name, bytes: image.bytes) }
-        let paint = (isOnFill ? Colour.onFill : Colour.quietText).paint(theme.drawn)
-        return File(name: name, bytes: Array(icon.svgFile(IconColour(rgb: paint.rgb)).utf8))
+        let paint = (isOnFill ? Colour.onFill : Colour.quietText).paint(theme.palette)
+        return File(name: name, bytes: Array(icon.svgFile(IconColour(paint)).utf8))
       }
     }
   }

@@ -7,7 +7,7 @@ enum IconShape: Sendable {
     case fill
   }
 
-  /// Path data as in SVG, absolute commands only. Taken from our own source alone, so it needs no escaping.
+  /// Path data as in SVG, absolute commands only. It comes only from our own source, so it needs no escaping.
   case path(StaticString, Style)
   case circle(x: Double, y: Double, radius: Double, Style)
   case rectangle(x: Double, y: Double, width: Double, height: Double, corner: Double, Style)

@@ -1,6 +1,6 @@
 /// What became of an element between the two sides of a comparison.
 ///
-/// Elements without a mark look as they do in a picture of one application.
+/// Elements without a mark look as they do in a diagram of one application.
 package enum ChangeMark: String, Sendable, CaseIterable {
   /// It is on both sides, and nothing about it differs.
   case kept

@@ -1,27 +1,27 @@
 /// Gives every node identity of a diagram its `ElementID`.
 ///
-/// The id is the identity made harmless, so it can be read in the text of a diagram:
+/// The id is the identity without harmful characters, so that the text of a diagram is readable:
 /// `shop/Deployment/front-end` becomes `shop__Deployment__front_end`. Which characters and words are
-/// harmful comes from the grammars of Mermaid's flowcharts and of DOT.
+/// harmful follows from the grammars of Mermaid's flowcharts and of DOT.
 package struct ElementNames: Sendable {
   /// The identity that each id was given to.
   private var owners: [ElementID: String] = [:]
 
-  /// - Parameter capacity: About how many names will be asked for.
+  /// - Parameter capacity: The approximate number of names.
   package init(capacity: Int = 0) {
     owners.reserveCapacity(capacity)
   }
 
-  /// The id for an identity: always the same one for the same identity, never one that another
+  /// The id of an identity: always the same one for the same identity, never one that another
   /// identity has.
   package mutating func name(for identity: String) -> ElementID {
     name(for: identity, preferring: ElementID(trusted: Self.harmless(identity)))
   }
 
-  /// The id for an identity that others have tried already: the id they came to, unless it is another's here.
+  /// The id of an identity for which an id was chosen elsewhere: that id, unless another identity has it here.
   mutating func name(for identity: String, preferring plain: ElementID) -> ElementID {
     if take(plain, for: identity) { return plain }
-    // The suffix comes from the identity, not from a counter: it stays when others come and go.
+    // The suffix comes from the identity, not from a counter, so it doesn't change when others come and go.
     let suffixed = plain.text + "_" + Self.hash(identity)
     var id = ElementID(trusted: suffixed)
     var attempt = 2
@@ -32,7 +32,7 @@ package struct ElementNames: Sendable {
     return id
   }
 
-  /// Whether the id is the identity's: it was before, or it was free.
+  /// Whether the identity has the id, because it had it before or because the id was free.
   private mutating func take(_ id: ElementID, for identity: String) -> Bool {
     func claim(_ owner: inout String?) -> Bool {
       if owner == nil { owner = identity }
@@ -53,7 +53,7 @@ package struct ElementNames: Sendable {
           count = 1
         }
         for byte in bytes {
-          // One more place than the limit tells the caller that something was cut.
+          // One character more than the limit shows the caller that something was cut.
           if count > lengthLimit { break }
           if byte == UInt8(ascii: "/") {
             buffer[count] = underscore
@@ -67,7 +67,7 @@ package struct ElementNames: Sendable {
             buffer[count] = byte
             count += 1
           } else if byte & 0b1100_0000 != 0b1000_0000 {
-            // One for a character, however many bytes it has.
+            // One for each character, however many bytes it has.
             buffer[count] = underscore
             count += 1
           }
@@ -80,7 +80,7 @@ package struct ElementNames: Sendable {
   }
 
   /// Whether a letter completes a word that makes Mermaid drop the last ";" of the line, and with it a code's, when
-  /// a colon and a code stand behind it: `/style.*:\S*#.*;/`, and so for `classDef`.
+  /// a colon and a code follow: `/style.*:\S*#.*;/`, and the same for `classDef`.
   private static func spellsStatement(_ before: Slice<UnsafeMutableBufferPointer<UInt8>>, _ letter: UInt8) -> Bool {
     func ends(with word: StaticString) -> Bool {
       word.withUTF8Buffer { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
@@ -94,9 +94,9 @@ package struct ElementNames: Sendable {
 
   private static func isReserved(_ id: String) -> Bool {
     if id.utf8.count <= longestReserved, reserved.contains(id.lowercased()) { return true }
-    // Most ids begin with a namespace's name, and most of those with another letter than any prefix.
+    // Most ids begin with a namespace's name, and most of those begin with a different letter from every prefix.
     guard let first = id.utf8.first, "aln".utf8.contains(first) else { return false }
-    // No id starts with "_", so what "a/…" gives can't be taken for "a_" and an id.
+    // No id starts with "_", so the id of "a/…" can't be mistaken for "a_" and an id.
     return generatedPrefixes.contains { id.hasPrefix($0) && !id.dropFirst($0.utf8.count).hasPrefix("_") }
   }
 
@@ -118,11 +118,11 @@ package struct ElementNames: Sendable {
   private static let underscore = UInt8(ascii: "_")
   private static let lengthLimit = 80
 
-  /// Prefixes of the ids that writers, and Graphviz, make for elements of their own.
+  /// Prefixes of the ids that writers and Graphviz give to elements of their own.
   static let generatedPrefixes = ["a_", "legend_", "link_", "note_"]
 
-  /// Words that end a statement, start another one or break the drawing when they stand as an id, in
-  /// lower case: keywords of Mermaid's flowcharts and sequence diagrams and of DOT, and members that every JavaScript object has.
+  /// Words that, as an id, end a statement, start another one or break the drawing, in lower case: keywords of
+  /// Mermaid's flowcharts and sequence diagrams and of DOT, and members that every JavaScript object has.
   static let reserved: Set<String> = [
     "acctitle", "accdescr", "bt", "call", "class", "classdef", "click", "cluster", "default", "digraph", "direction",
     "edge", "end", "flowchart", "graph", "href", "interpolate", "legend", "linkstyle", "lr", "node", "o", "rl",

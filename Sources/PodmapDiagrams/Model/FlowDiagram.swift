@@ -1,11 +1,11 @@
 package import PodmapManifests
 package import PodmapTopology
 
-/// A flow picture before it is written in any language: boxes, the groups around them, the lines
+/// A flow diagram before it is written in any format: cards, the groups around them, the lines
 /// between them.
 ///
 /// Views make it from a topology; writers turn it into Mermaid or DOT. Nothing in it is escaped, and
-/// every text may hold anything a manifest may hold, except in `ElementID`s.
+/// every text may contain anything that a manifest may contain, except in `ElementID`s.
 package struct FlowDiagram: Sendable, Equatable {
   /// The main direction of the lines.
   package enum Direction: String, Sendable, CaseIterable {
@@ -16,18 +16,18 @@ package struct FlowDiagram: Sendable, Equatable {
   package var title: String
   /// One sentence for readers who can't see the picture.
   package var summary: String
-  /// Nothing where each writer chooses by the shape of the picture.
+  /// `nil` to let each writer choose by the shape of the picture.
   package var direction: Direction?
-  /// Frames around cards, each after the frame that it stands in.
+  /// Frames around cards, each after the frame around it.
   package var groups: [Group]
   package var cards: [Card]
   package var links: [Link]
   /// Whether the picture explains the marks it uses.
   package var showsLegend: Bool
-  /// Whether pieces that no line connects are put below each other where side by side they make a strip; unseen
+  /// Whether pieces that no line connects are stacked if, side by side, they would make a strip; invisible
   /// lines do that.
   package var isArranged: Bool
-  /// Set where two applications stand side by side.
+  /// Set if two applications are side by side.
   package var sides: Sides?
 
   package init(
@@ -56,14 +56,14 @@ package struct FlowDiagram: Sendable, Equatable {
 /// The name of one element inside one diagram: `[A-Za-z][A-Za-z0-9_]*`, never a word that Mermaid or
 /// DOT reserves, unique among the groups, cards, rows and volumes of its diagram.
 ///
-/// It is derived from the node's identity alone, so the text of a diagram changes only where the
+/// It is derived only from the node's identity, so the text of a diagram changes only where the
 /// application does.
 package struct ElementID: Hashable, Sendable, Comparable {
   package let text: String
-  /// Stands for the text in hash tables, of which large diagrams need many.
+  /// Represents the text in hash tables, of which large diagrams need many.
   private let digest: UInt64
 
-  /// Wraps a text that is known to fit. `ElementNames` makes one from any text.
+  /// Wraps a text that is known to be valid. `ElementNames` makes an id from any text.
   init(trusted text: String) {
     self.text = text
     var digest: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -144,24 +144,24 @@ extension FlowDiagram {
       case container
       /// A network, or a part of one.
       case network
-      /// A box of which nothing is known but its text.
+      /// A box of which only the text is known.
       case plain
     }
 
-    /// Whether the object stands in the input.
+    /// Whether the object is in the input.
     package enum Presence: String, Sendable, CaseIterable {
       /// It is defined in the input.
       case present
-      /// Something refers to it, and the input should hold it but does not.
+      /// Something refers to it, and the input should contain it but doesn't.
       case missing
       /// The cluster provides it.
       case external
-      /// It rightly stays out of repositories: a Secret.
+      /// It rightly isn't kept in repositories: a Secret.
       case notInInput
     }
 
     package var id: ElementID
-    /// The position in `groups` of the frame it stands in.
+    /// The position in `groups` of the frame around it.
     package var group: Int?
     package var style: Style
     package var icon: Icon
@@ -169,15 +169,15 @@ extension FlowDiagram {
     /// The kind and what belongs to it, for the small line above the name: "Deployment · 3 replicas".
     package var kind: String
     package var name: String
-    /// Whether the name is a text that was written for the picture: it is wrapped, not cut.
+    /// Whether the name is prose written for the diagram, which is wrapped rather than cut.
     package var isProse: Bool
     /// Further facts, one line each: "ClusterIP · 80 → 8080".
     package var lines: [String]
-    /// The number of equal pods that the box stands for, where it is more than one.
+    /// The number of equal pods that the card represents, if more than one.
     package var replicas: Int?
     /// The containers and what they share, for a box with pods in it.
     package var pod: PodContent?
-    /// Where the object is defined: "shop.yaml · spec.template". Shown as a tooltip where there are any.
+    /// Where the object is defined: "shop.yaml · spec.template". Shown as a tooltip if not empty.
     package var tooltip: String
     /// What became of it, in a comparison.
     package var mark: ChangeMark?
@@ -214,42 +214,59 @@ extension FlowDiagram {
   }
 
   /// A line between two elements: cards, container rows, volumes or groups.
+  @dynamicMemberLookup
   package struct Link: Sendable, Hashable {
+    /// What the look of a line depends on. Links with the same ends and traits are drawn as one line.
+    package struct Traits: Sendable, Hashable {
+      package var kind: EdgeKind
+      /// Read from a value rather than declared in a field that Kubernetes resolves.
+      package var isInferred = false
+      /// Dashed because its author wants it so.
+      package var isDashed = false
+      /// A call that a NetworkPolicy does not let through.
+      package var isDenied = false
+      /// What became of it, in a comparison.
+      package var mark: ChangeMark?
+      /// Whether it joins the two places of one container, rather than saying what one does to the other.
+      package var isMatch = false
+    }
+
     package var from: ElementID
     package var to: ElementID
-    package var kind: EdgeKind
-    /// Read from a value rather than declared in a field that Kubernetes resolves.
-    package var isInferred: Bool
-    /// Dashed because its author wants it so.
-    package var isDashed: Bool
-    /// A call that a NetworkPolicy does not let through.
-    package var isDenied: Bool
+    package var traits: Traits
     package var label: String
-    /// Whether the boxes at both ends say the same, so that a picture with little room can do without it.
-    package var isLabelTold: Bool
-    /// The file and field that say so: "web.yaml · spec.rules[0].http". Shown as a tooltip where there are any.
+    /// Whether the boxes at both ends show the label, so that a picture with little room can omit it.
+    package var isLabelRepeated: Bool
+    /// The file and field that say so: "web.yaml · spec.rules[0].http". Shown as a tooltip if not empty.
     package var source: String
-    /// What became of it, in a comparison.
-    package var mark: ChangeMark?
-    /// Whether it joins the two places of one container, rather than saying what one does to the other.
-    package var isMatch: Bool
 
     package init(
       from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
-      isDenied: Bool = false, label: String = "", isLabelTold: Bool = false, source: String = "",
+      isDenied: Bool = false, label: String = "", isLabelRepeated: Bool = false, source: String = "",
       mark: ChangeMark? = nil, isMatch: Bool = false
+    ) {
+      self.init(
+        from: from, to: to,
+        Traits(
+          kind: kind, isInferred: isInferred, isDashed: isDashed, isDenied: isDenied, mark: mark, isMatch: isMatch),
+        label: label, isLabelRepeated: isLabelRepeated, source: source)
+    }
+
+    init(
+      from: ElementID, to: ElementID, _ traits: Traits, label: String = "", isLabelRepeated: Bool = false,
+      source: String = ""
     ) {
       self.from = from
       self.to = to
-      self.kind = kind
-      self.isInferred = isInferred
-      self.isDashed = isDashed
-      self.isDenied = isDenied
+      self.traits = traits
       self.label = label
-      self.isLabelTold = isLabelTold
+      self.isLabelRepeated = isLabelRepeated
       self.source = source
-      self.mark = mark
-      self.isMatch = isMatch
+    }
+
+    package subscript<Value>(dynamicMember trait: WritableKeyPath<Traits, Value>) -> Value {
+      get { traits[keyPath: trait] }
+      set { traits[keyPath: trait] = newValue }
     }
   }
 }

@@ -24,7 +24,7 @@ package struct PodContent: Sendable, Equatable {
 
   /// One container as a row of its pod's card.
   package struct Container: Sendable, Equatable {
-    /// What the container is for its pod, after the Kubernetes documentation of init containers,
+    /// The container's role in its pod, after the Kubernetes documentation of init containers,
     /// sidecar containers and ephemeral containers.
     package enum Role: Sendable, Hashable {
       /// Runs to completion before the app containers; `step` counts from 1 over init containers and
@@ -50,9 +50,10 @@ package struct PodContent: Sendable, Equatable {
     package var role: Role
     package var name: String
     package var image: String
-    /// "8080/TCP http"; one each.
+    /// One text for each port: "8080/TCP http".
     package var ports: [String]
-    /// What it is for the others, in one word, and in one line: "adapter", "adapter: reads what app writes to logs".
+    /// What it does for the other containers, in a word and in a line: "adapter", "adapter: reads what app writes to
+    /// logs".
     package var pattern: Pattern?
     /// Further facts, one line each: "limits cpu 500m, memory 256Mi".
     package var lines: [String]
@@ -102,7 +103,7 @@ package struct PodContent: Sendable, Equatable {
       self.mounts = mounts
     }
 
-    /// An arrow may go from writers to readers only where exactly one side can write: one container
+    /// An arrow may go from writers to readers only if exactly one container can write: one container
     /// mounts the volume writable and every other one read-only.
     package var hasOneWriter: Bool {
       mounts.count > 1 && Set(mounts.filter { !$0.isReadOnly }.map(\.container)).count == 1

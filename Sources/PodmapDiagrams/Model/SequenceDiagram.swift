@@ -1,11 +1,11 @@
 package import PodmapManifests
 
-/// What happens between participants, in the order in which it happens, before it is written in any language.
+/// What happens between participants, in order, before it is written in any format.
 ///
 /// Views make it from a topology; writers turn it into Mermaid or DOT. Nothing in it is escaped, and every text may
-/// hold anything a manifest may hold, except in `ElementID`s.
+/// contain anything that a manifest may contain, except in `ElementID`s.
 ///
-/// Participants are named by their positions in `participants`.
+/// Participants are identified by their positions in `participants`.
 package struct SequenceDiagram: Sendable, Equatable {
   /// The heading of the picture.
   package var title: String
@@ -13,7 +13,7 @@ package struct SequenceDiagram: Sendable, Equatable {
   package var summary: String
   /// From left to right.
   package var participants: [Participant]
-  /// Frames around neighbours; no participant stands in two.
+  /// Frames around neighbours; no participant is in two.
   package var boxes: [Box]
   /// From top to bottom.
   package var steps: [Step]
@@ -70,7 +70,7 @@ extension SequenceDiagram {
     case message(Message)
     case note(Note)
     case block(Block)
-    /// The participant is at work from here on, until `deactivate`; they nest.
+    /// The participant is active from here until `deactivate`; activations nest.
     case activate(Int)
     case deactivate(Int)
   }
@@ -85,16 +85,16 @@ extension SequenceDiagram {
 
     package enum Head: Sendable {
       case arrow
-      /// An arrow that nobody waits for.
+      /// An arrow that the sender doesn't wait for.
       case open
-      /// It never gets there.
+      /// It never arrives.
       case cross
     }
 
     /// What it does to the lifeline of its receiver.
     package enum Effect: Sendable {
       case none
-      /// The receiver's lifeline begins here. A participant is created once at most, and nothing happens to it before.
+      /// The receiver's lifeline begins here. A participant is created at most once, and nothing happens to it before.
       case creates
       /// The receiver's lifeline ends here, and nothing happens to it later.
       case destroys
@@ -129,7 +129,7 @@ extension SequenceDiagram {
     }
 
     package var place: Place
-    /// Lines are kept.
+    /// Line breaks are kept.
     package var text: String
 
     package init(_ place: Place, _ text: String) {
@@ -141,15 +141,15 @@ extension SequenceDiagram {
   /// Steps in a frame that says when they happen.
   package struct Block: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable {
-      /// Again and again.
+      /// Repeated steps.
       case loop
-      /// Only if.
+      /// Steps that happen under a condition.
       case optional
       /// One of several sections.
       case alternatives
       /// All sections at the same time.
       case parallel
-      /// Must work; other sections are what happens where it does not.
+      /// Steps that must work; other sections are what happens if they don't.
       case critical
       /// A background that groups steps under a heading.
       case group
@@ -168,7 +168,7 @@ extension SequenceDiagram {
     }
 
     package var kind: Kind
-    /// At least one; `loop`, `optional` and `group` have just one.
+    /// At least one; `loop`, `optional` and `group` have exactly one.
     package var sections: [Section]
 
     package init(_ kind: Kind, _ sections: [Section]) {

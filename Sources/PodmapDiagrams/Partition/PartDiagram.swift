@@ -1,5 +1,5 @@
 extension PartitionPlan {
-  /// How many cards of other parts a part shows one by one; above it, one card stands for each other part.
+  /// The most cards of other parts that a part shows individually; above that, one card represents each other part.
   private static let maximumStubs = 24
 
   /// Every part as a diagram.
@@ -39,7 +39,7 @@ extension PartitionPlan {
     for position in links {
       var link = diagram.links[position]
       let (from, to) = (index.card(of: link.from) ?? 0, index.card(of: link.to) ?? 0)
-      // The inside of a card of another part is drawn there only.
+      // The inside of a card of another part is only drawn there.
       if binOfCard[from] != bin { link.from = isSummed ? stub(binOfCard[from]) : diagram.cards[from].id }
       if binOfCard[to] != bin { link.to = isSummed ? stub(binOfCard[to]) : diagram.cards[to].id }
       let isForeign = binOfCard[from] != bin || binOfCard[to] != bin
@@ -66,14 +66,14 @@ extension PartitionPlan {
     [index.card(of: diagram.links[link].from), index.card(of: diagram.links[link].to)].compactMap(\.self)
   }
 
-  /// The element that stands for another part.
+  /// The element that represents another part.
   private func stub(_ bin: Int) -> ElementID {
     ElementID(trusted: "part__" + names[bin].replacing("-", with: "_"))
   }
 }
 
 extension FlowDiagram {
-  /// The diagram without frames that hold nothing.
+  /// The diagram without empty frames.
   package func keepingUsedGroups() -> FlowDiagram {
     var isUsed = [Bool](repeating: false, count: groups.count)
     for card in cards {

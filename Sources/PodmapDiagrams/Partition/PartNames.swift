@@ -1,10 +1,10 @@
-/// Names for the files of diagrams that are made together: `[a-z0-9-]+`, none twice.
+/// Unique names for the files of diagrams that are made together: `[a-z0-9-]+`.
 package struct PartNames {
   private var used: Set<String> = []
 
   package init() {}
 
-  /// The name for a text, with a number behind it where one is given or another text came to the same name.
+  /// The name for a text, with a number after it if one is given or if another text has the same name.
   package mutating func name(for text: String, number: Int? = nil) -> String {
     let base = Self.plain(text) + (number.map { "-\($0)" } ?? "")
     var name = base

@@ -3,20 +3,20 @@ import PodmapManifests
 /// A diagram that is too large for one picture, as an overview and parts that fit.
 ///
 /// Parts follow the frames of the diagram (namespaces, nodes); a frame that is still too large is cut along its
-/// connected components, and a component that is, along its neighbourhoods. Every card stands in exactly one
+/// connected components, and a component that is, along its neighbourhoods. Every card is in exactly one
 /// part; where a line leaves a part, a card there names the part it leads to.
 package struct Partition: Sendable {
   package struct Part: Sendable {
     /// `[a-z0-9-]+`, unique: the `PART` of a file's name.
     package var name: String
     package var diagram: FlowDiagram
-    /// What the writer made of it.
+    /// What the writer makes of it.
     package var text: String
   }
 
   package let overview: Part
   package let parts: [Part]
-  /// Whether every diagram keeps within the limits.
+  /// Whether every diagram is within the limits.
   package let fits: Bool
 
   /// A format that draws only so much in one picture.
@@ -25,7 +25,7 @@ package struct Partition: Sendable {
     package var maximumCharacters: Int
     package var maximumLinks: Int
     package var write: @Sendable (FlowDiagram) -> String
-    /// Whether a text that `write` made is drawn.
+    /// Whether a text from `write` is drawn.
     package var fits: @Sendable (String) -> Bool
 
     /// Mermaid with its default limits, which are GitHub's.
@@ -33,16 +33,16 @@ package struct Partition: Sendable {
       maximumCharacters: MermaidFlowchartWriter.maximumCharacters, maximumLinks: MermaidFlowchartWriter.maximumLinks,
       write: { MermaidFlowchartWriter().text(of: $0) }, fits: { MermaidFlowchartWriter.fits($0) })
 
-    /// The text of a diagram that is drawn in one picture; nothing where it must be cut.
+    /// The text of a diagram that fits one picture; `nil` if it must be split.
     package func whole(_ diagram: FlowDiagram) -> String? {
-      // Far too large is seen without writing it.
+      // A diagram that is far too large is recognised without writing it.
       guard diagram.estimatedCharacters < 3 * maximumCharacters else { return nil }
       let text = write(diagram)
       return fits(text) ? text : nil
     }
   }
 
-  /// Cuts `diagram` so that each part fits. All parts are written on all cores, once for each try; the first
+  /// Splits `diagram` so that each part fits. The parts are written on all cores, once for each try; the first
   /// try nearly always fits.
   package init(_ diagram: FlowDiagram, for format: Format) {
     var share = 0.8

@@ -1,10 +1,10 @@
 import PodmapTopology
 
-/// The picture of the parts: what each holds, and how they hang together.
+/// The overview of the parts: what each contains, and how they are connected.
 struct PartitionOverview {
-  /// More cards than this are joined to ranges.
+  /// The most cards; more are combined into ranges.
   private static let maximumCards = 120
-  /// More lines than this are counted in a card of their own.
+  /// The most lines; a card of its own counts the others.
   private static let maximumLinks = 250
 
   let diagram: FlowDiagram
@@ -57,7 +57,7 @@ struct PartitionOverview {
     var to: Int
   }
 
-  /// One card: a frame, or a run of neighbouring frames where there are too many.
+  /// One card: a frame, or a run of neighbouring frames if there are too many.
   private struct Region {
     var name: String
     var kind: String
@@ -65,7 +65,7 @@ struct PartitionOverview {
   }
 
   private static func regions(_ plan: PartitionPlan) -> [Region] {
-    // A single frame tells nothing: its parts do.
+    // A single frame says nothing, but its parts do.
     var regions =
       plan.buckets.count > 1
       ? plan.buckets.map { Region(name: $0.name, kind: $0.kind, bins: $0.bins) }

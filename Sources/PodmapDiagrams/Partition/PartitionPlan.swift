@@ -1,4 +1,4 @@
-/// Which card stands in which part.
+/// Which card is in which part.
 struct PartitionPlan {
   /// Cards that belong together in the reader's eye: those of one frame.
   struct Bucket {
@@ -22,7 +22,7 @@ struct PartitionPlan {
   private var isReached: [Bool]
   private let budget: Cost
 
-  /// What cards take of a picture.
+  /// The share of a picture that cards use.
   private struct Cost {
     var characters: Int
     var links: Int
@@ -60,7 +60,7 @@ struct PartitionPlan {
     }
   }
 
-  /// The frame whose cards stay together; none where two sides are compared, since there it is the pairs that do.
+  /// The frame whose cards stay together; `nil` if two sides are compared, because then the pairs stay together.
   private func frame(of card: Int) -> Int? { diagram.sides == nil ? diagram.cards[card].group : nil }
 
   private func neighbours() -> [[Int]] {
@@ -78,7 +78,7 @@ struct PartitionPlan {
     return neighbours
   }
 
-  /// Packs the cards of a bucket, neighbours beside each other, into as few parts as the budget allows.
+  /// Packs the cards of a bucket, with neighbours beside each other, into as few parts as the budget allows.
   private mutating func fillBins(of bucket: Int, _ neighbours: [[Int]]) {
     let group = buckets[bucket].cards.first.flatMap { frame(of: $0) }
     var components: [[Int]] = []
@@ -125,7 +125,7 @@ struct PartitionPlan {
         size.links += whole.links
         continue
       }
-      // Too large for one part: its neighbourhoods, in the order in which a walk reaches them.
+      // Too large for one part: split into neighbourhoods, in the order of a walk.
       close()
       for card in component {
         let one = cost([card])
@@ -151,14 +151,14 @@ struct PartitionPlan {
 }
 
 extension FlowDiagram {
-  /// About how long the text of the diagram becomes.
+  /// The approximate length of the diagram's text.
   var estimatedCharacters: Int {
     cards.reduce(0) { $0 + $1.estimatedCharacters } + 90 * links.count
   }
 }
 
 extension FlowDiagram.Card {
-  /// About how long the text of the card becomes; escapes are counted as they may be.
+  /// The approximate length of the card's text, with an allowance for escapes.
   var estimatedCharacters: Int {
     func text(_ text: String) -> Int { min(text.utf8.count, 100) * 9 / 8 + 3 }
     var total = 40 + id.text.utf8.count + text(kind) + text(name) + lines.reduce(0) { $0 + text($1) }

@@ -1,70 +1,85 @@
 package import PodmapTopology
 
 /// A way of looking at a topology as messages in the order in which they are sent.
-package enum SequenceView: String, CaseIterable, Sendable {
-  /// How pods start, run and stop.
-  case lifecycle
-  /// How a request travels.
-  case traffic
-
+package struct SequenceView: Sendable {
+  /// What a user calls it: `traffic`.
+  package let name: String
   /// One sentence for the command line's help.
-  package var help: String {
-    switch self {
-    case .lifecycle: "how each pod starts, runs and stops, as a sequence diagram"
-    case .traffic: "how a request travels through the containers, as a sequence diagram"
-    }
+  package let help: String
+  /// The options that it takes.
+  package let options: Set<ViewOption>
+  /// The flow view that shows the objects that this view is about.
+  package let content: FlowView
+  private let draw: @Sendable (Topology, SequenceOptions) -> [Result]
+
+  init(
+    name: String, help: String, options: Set<ViewOption>, content: FlowView,
+    draw: @escaping @Sendable (Topology, SequenceOptions) -> [Result]
+  ) {
+    self.name = name
+    self.help = help
+    self.options = options
+    self.content = content
+    self.draw = draw
   }
 
-  /// Draws a topology: one diagram, or several that each stand for themselves.
-  package func drawings(of topology: Topology, _ options: SequenceOptions = SequenceOptions()) -> [SequenceDrawing] {
-    switch self {
-    case .lifecycle: LifecycleView(topology, options).drawings
-    case .traffic: TrafficView(topology, options).drawings
-    }
+  /// Draws a topology: one diagram, or several that don't depend on each other.
+  package func drawings(of topology: Topology, _ options: SequenceOptions = SequenceOptions()) -> [Result] {
+    draw(topology, options)
   }
 }
 
-/// A sequence diagram with a name of its own among the others of its view.
-package struct SequenceDrawing: Sendable {
-  /// The `PART` of a file's name where there are several: "web", "web-stop".
-  package let name: String
-  package let diagram: SequenceDiagram
-  /// What is not in the picture, and why: told on standard error as well.
-  package let remarks: [String]
+extension SequenceView: Hashable, CustomStringConvertible {
+  package static func == (left: SequenceView, right: SequenceView) -> Bool { left.name == right.name }
 
-  init(name: String, diagram: SequenceDiagram, remarks: [String] = []) {
-    self.name = name
-    self.diagram = diagram
-    self.remarks = remarks
+  package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  package var description: String { name }
+}
+
+extension SequenceView {
+  /// One of the sequence diagrams of a view, with a name of its own.
+  package struct Result: Sendable {
+    /// The `PART` of a file's name if there are several: "web", "web-stop".
+    package let name: String
+    package let diagram: SequenceDiagram
+    /// What the diagram leaves out, and why: also reported on standard error.
+    package let remarks: [String]
+
+    init(name: String, diagram: SequenceDiagram, remarks: [String] = []) {
+      self.name = name
+      self.diagram = diagram
+      self.remarks = remarks
+    }
   }
 }
 
 /// What the user decides about a sequence diagram.
 package struct SequenceOptions: Sendable {
-  /// How much is told.
+  /// How many participants are shown.
   package enum Detail: String, CaseIterable, Sendable {
     /// Four participants: user, Kubernetes API, pod, container.
     case simple
-    /// Everybody who acts.
+    /// Everyone who acts.
     case full
   }
 
-  /// A part of a pod's life.
+  /// A phase of a pod's life.
   package enum Phase: String, CaseIterable, Sendable {
     case start, run, stop
-    /// The whole life in one diagram, however wide it becomes.
+    /// All phases in one diagram, however wide it becomes.
     case all
   }
 
-  /// The whole heading; made from the subject and the view where it is not given.
+  /// The whole heading; `nil` to make it from the subject and the view.
   package var title: String?
-  /// What is drawn: the name of the input.
+  /// The name of the input that is drawn.
   package var subject: String?
   package var detail: Detail
-  /// Nothing where the view chooses: everything in one diagram while that fits a page, else one for each phase.
+  /// `nil` to let the view choose: one diagram if it fits a page, otherwise one for each phase.
   package var phase: Phase?
-  /// The nodes that the user's name for the beginning of traffic may mean, and those for its end; the ones count that
-  /// take part in traffic.
+  /// The nodes that the user's names for the start and the end of traffic may mean; only those that send or receive
+  /// traffic count.
   package var from: [Int]?
   package var to: [Int]?
 

@@ -1,14 +1,30 @@
 import PodmapManifests
 import PodmapTopology
 
-// Views of what one family of objects is for: the objects, and everything that has to do with one of them.
-extension Canvas {
+// Views of what one family of objects is for: the objects, and everything that is related to one of them.
+extension FlowView {
   /// Claims, volumes and classes, and the pods that keep data.
-  mutating func drawStorage() {
+  package static let storage = FlowView(
+    name: "storage", help: "pods that keep data, their claims and volumes, and the classes of these"
+  ) { $0.chooseStorage() }
+
+  /// ConfigMaps and Secrets, where they come from, and who reads them.
+  package static let configuration = FlowView(
+    name: "configuration", help: "ConfigMaps and Secrets, and who reads them"
+  ) { chosen in chosen.chooseAspect { _, node in node.kind.isShown(in: .configuration) } }
+
+  /// Who may do what: accounts, roles and bindings, and the pods that run as them.
+  package static let access = FlowView(
+    name: "access", help: "accounts, roles and bindings, and the pods that run as them"
+  ) { chosen in chosen.chooseAspect { _, node in node.kind.isShown(in: .access) } }
+}
+
+extension ChosenObjects {
+  fileprivate mutating func chooseStorage() {
     let topology = topology
     let keepers = Set(topology.nodes.filter { $0.kind == .volume }.compactMap(\.parent))
-    // What else a pod needs that keeps data is another view's matter.
-    drawAspect(
+    // What else a pod that keeps data needs is shown by other views.
+    chooseAspect(
       of: { position, node in node.kind.isShown(in: .storage) || keepers.contains(position) },
       by: { edge in
         [edge.from, edge.to].contains { end in
@@ -17,31 +33,7 @@ extension Canvas {
       })
   }
 
-  /// ConfigMaps and Secrets, where they come from, and who reads them.
-  mutating func drawConfiguration() {
-    drawAspect { _, node in node.kind.isShown(in: .configuration) }
-  }
-
-  /// Who may do what: accounts, roles and bindings, and the pods that run as them.
-  mutating func drawAccess() {
-    drawAspect { _, node in node.kind.isShown(in: .access) }
-  }
-
-  /// Every object and every line. A Namespace is the frame of what is in it, and a box only where that is nothing.
-  mutating func drawEverything() {
-    let used = Set(topology.nodes.filter { $0.kind != .namespace }.compactMap(\.namespace))
-    let items = topology.nodes.indices.compactMap { position -> (position: Int, group: Int?)? in
-      let node = topology.nodes[position]
-      guard node.parent == nil, node.drawnByHand == nil else { return nil }
-      if node.kind == .namespace && used.contains(node.name) { return nil }
-      return (position, namespaceGroup(node.namespace))
-    }
-    add(items)
-    let routed = topology.routedPairs
-    link { edge in edge.kind != .selects || !routed.contains([edge.from, edge.to]) }
-  }
-
-  private mutating func drawAspect(
+  fileprivate mutating func chooseAspect(
     of isSubject: (Int, Node) -> Bool, by isMeant: (Edge) -> Bool = { _ in true }
   ) {
     let subjects = topology.nodes.indices.filter {
@@ -54,26 +46,19 @@ extension Canvas {
     }
     let neighbours = edges.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] }
     let drawn = isChosen.union(neighbours).filter { topology.nodes[$0].drawnByHand == nil }
-    add(drawn.sorted().map { ($0, namespaceGroup(topology.nodes[$0].namespace)) })
-    // What the neighbours have to do with each other is another view's matter.
+    for position in drawn.sorted() { addInNamespace(position) }
+    // How the neighbours are related to each other is shown by other views.
     let shown = Set(edges)
-    link { shown.contains($0) }
+    addEdges { shown.contains($0) }
   }
 }
 
 extension EdgeKind {
-  /// Whether the lines say what one object needs of another, rather than where requests go.
+  /// Whether the lines say what one object needs from another, rather than where requests go.
   fileprivate var isOfAspects: Bool {
     switch self {
     case .owns, .mounts, .reads, .claims, .runsOn, .runsAs, .grants, .uses, .connects: true
     case .selects, .routes, .calls, .allows, .scales: false
     }
-  }
-}
-
-extension Topology {
-  /// Services and the pods that a line to a port leads to already.
-  var routedPairs: Set<[Int]> {
-    Set(edges.filter { $0.kind == .routes }.map { [$0.from, owner(of: $0.to)] })
   }
 }

@@ -1,176 +1,142 @@
 import PodmapManifests
 import PodmapTopology
 
-/// What a view draws on: a topology, and the diagram as far as it has come.
+/// Makes a flow diagram of the objects that a view has chosen.
 struct Canvas {
-  let topology: Topology
+  private let chosen: ChosenObjects
+  private let topology: Topology
   private var names: ElementNames
-  private(set) var groups: [FlowDiagram.Group] = []
-  private(set) var cards: [FlowDiagram.Card] = []
-  private(set) var links: [FlowDiagram.Link] = []
-  /// The element that stands for each node.
+  private var groups: [FlowDiagram.Group] = []
+  private var cards: [FlowDiagram.Card] = []
+  private var links: [FlowDiagram.Link] = []
+  /// The element that represents each node.
   private(set) var elements: [ElementID?]
   /// The containers and volumes of each object.
   private var parts: [Int: [Int]] = [:]
-  private var groupPositions: [String: Int] = [:]
-  private var namespaceGroups: [String: Int] = [:]
-  private let hasOtherNamespaces: Bool
 
-  /// Nothing is drawn, it is only noted what would be.
-  private let onlyChoosing: Bool
-
-  init(_ topology: Topology, onlyChoosing: Bool = false) {
-    self.topology = topology
-    self.onlyChoosing = onlyChoosing
+  init(_ chosen: ChosenObjects) {
+    self.chosen = chosen
+    topology = chosen.topology
     names = ElementNames(capacity: topology.nodes.count)
-    cards.reserveCapacity(topology.nodes.count)
-    links.reserveCapacity(topology.edges.count)
+    cards.reserveCapacity(chosen.objects.count)
+    links.reserveCapacity(chosen.edges.count)
     elements = [ElementID?](repeating: nil, count: topology.nodes.count)
     for (position, node) in topology.nodes.enumerated() {
       if let parent = node.parent { parts[parent, default: []].append(position) }
     }
-    hasOtherNamespaces = topology.nodes.contains { $0.namespace.map { $0 != "default" } ?? false }
   }
 
-  /// The picture, with a summary of what is in it.
+  mutating func draw() {
+    groups = chosen.frames.map { frame in
+      FlowDiagram.Group(
+        id: names.name(for: "group/\(frame.identity)"), parent: frame.parent, style: frame.style, kind: frame.kind,
+        name: frame.name)
+    }
+    drawCards(of: chosen.objects.filter { topology.nodes[$0.node].drawnByHand == nil })
+    drawEntrances()
+    drawCards(of: chosen.objects.filter { topology.nodes[$0.node].drawnByHand != nil })
+    for position in chosen.edges { draw(topology.edges[position]) }
+  }
+
+  /// The diagram, with a summary of what is in it.
   func diagram(title: String, direction: FlowDiagram.Direction?, showsLegend: Bool) -> FlowDiagram {
     FlowDiagram(
       title: title, summary: Summary(cards).text, direction: direction, groups: groups, cards: cards, links: links,
       showsLegend: showsLegend)
   }
 
-  /// Which nodes are drawn, by themselves or as a part of another.
-  var drawn: [Bool] {
-    topology.nodes.indices.map { elements[topology.owner(of: $0)] != nil || elements[$0] != nil }
-  }
-
-  // MARK: - Groups
-
-  /// The frame with an identity, made where it is not there yet.
-  mutating func group(
-    _ identity: String, in parent: Int? = nil, style: FlowDiagram.Group.Style, kind: String, name: String
-  ) -> Int {
-    if let known = groupPositions[identity] { return known }
-    groups.append(
-      FlowDiagram.Group(id: names.name(for: "group/\(identity)"), parent: parent, style: style, kind: kind, name: name))
-    groupPositions[identity] = groups.count - 1
-    return groups.count - 1
-  }
-
-  /// The frame of a namespace; none where everything lies in `default`, which tells nothing.
-  mutating func namespaceGroup(_ namespace: String?) -> Int? {
-    guard let namespace, namespace != "default" || hasOtherNamespaces else { return nil }
-    if let known = namespaceGroups[namespace] { return known }
-    let position = group("Namespace/\(namespace)", style: .namespace, kind: "namespace", name: namespace)
-    namespaceGroups[namespace] = position
-    return position
-  }
-
-  // MARK: - Cards
-
-  /// Draws the boxes of nodes, each in its frame, with everything that is a part of them.
-  mutating func add(
-    _ items: [(position: Int, group: Int?)], form: PodContent.Form = .compact, isDetailed: Bool = false
-  ) {
-    if onlyChoosing {
-      for item in items { elements[item.position] = ElementID(trusted: "chosen") }
-      return
-    }
-    let (topology, parts) = (topology, parts)
+  /// Draws the boxes of objects, with everything that is a part of them.
+  private mutating func drawCards(of objects: [ChosenObjects.Object]) {
+    let (chosen, topology, parts) = (chosen, topology, parts)
     // A box depends on its node alone; only the names must be compared with those of other boxes.
-    let drawings = concurrentMap(items.slices(of: 1024)) { slice in
-      slice.map {
-        NodeDrawing($0.position, of: topology, parts: parts[$0.position] ?? [], group: $0.group, form, isDetailed)
+    let nodes = concurrentMap(objects.slices(of: 1024)) { slice in
+      slice.map { object in
+        NodeCards(
+          object.node, of: topology, parts: parts[object.node] ?? [], group: object.frame, chosen.form,
+          chosen.isDetailed)
       }
     }
-    for drawing in drawings.joined() where elements[drawing.position] == nil {
-      for var drawn in drawing.cards {
-        for (identity, id) in drawn.identities {
+    for node in nodes.joined() {
+      for var identified in node.cards {
+        for (identity, id) in identified.identities {
           let name = names.name(for: identity, preferring: id)
-          if name != id { drawn.card.rename(id, to: name) }
+          if name != id { identified.card.rename(id, to: name) }
         }
-        cards.append(drawn.card)
+        cards.append(identified.card)
       }
-      elements[drawing.position] = cards[cards.count - drawing.cards.count].id
-      for part in drawing.parts {
+      elements[node.position] = cards[cards.count - node.cards.count].id
+      for part in node.parts {
         let identity = topology.nodes[part.node].id.text
         elements[part.node] = names.name(for: identity, preferring: part.id)
       }
     }
   }
 
-  /// Draws a box for something that is no node.
-  mutating func add(_ identity: String, style: Card.Style, kind: String, name: String, lines: [String] = [])
-    -> ElementID
-  {
-    let id = names.name(for: identity)
-    if !cards.contains(where: { $0.id == id }) {
-      cards.append(
-        Card(id: id, style: style, icon: style == .outside ? .outside : .custom, kind: kind, name: name, lines: lines))
+  /// Draws a box for everything outside the cluster, and lines from there to the ways in.
+  private mutating func drawEntrances() {
+    let entrances = chosen.entrances.compactMap { entrance in elements[entrance.node].map { ($0, entrance.label) } }
+    guard !entrances.isEmpty else { return }
+    let outside = names.name(for: "Outside")
+    cards.append(
+      FlowDiagram.Card(id: outside, style: .outside, icon: .outside, kind: "client", name: "outside the cluster"))
+    for (element, label) in entrances {
+      links.append(FlowDiagram.Link(from: outside, to: element, kind: .routes, label: label))
     }
-    return id
   }
 
-  typealias Card = FlowDiagram.Card
+  private mutating func draw(_ edge: Edge) {
+    if edge.kind == .connects {
+      guard let from = nearestElement(of: edge.from), let to = nearestElement(of: edge.to) else { return }
+      links.append(
+        FlowDiagram.Link(from: from, to: to, kind: .connects, isDashed: edge.line == .dashed, label: edge.label))
+      return
+    }
+    guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isShownByPod(edge),
+      !isShownByPolicy(edge)
+    else { return }
+    links.append(
+      FlowDiagram.Link(
+        from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, isDenied: edge.isDenied,
+        label: edge.shownLabel, isLabelRepeated: isShownByPorts(edge), source: edge.source))
+  }
 
-  func element(of position: Int) -> ElementID? { elements[position] }
+  /// The element of a node, or of its object if the view draws no element for the part (a volume of one container).
+  private func nearestElement(of position: Int) -> ElementID? {
+    elements[position] ?? elements[topology.owner(of: position)]
+  }
 
-  /// Whether a pod's drawing says by itself what the edge says: who shares a volume.
-  private func isToldByPod(_ edge: Edge) -> Bool {
+  /// Whether a pod's card shows what the edge says: who shares a volume.
+  private func isShownByPod(_ edge: Edge) -> Bool {
     guard edge.kind == .mounts, let volume = topology.nodes[edge.to].volume else { return false }
     return Set(volume.mounts.map(\.container)).count > 1
   }
 
-  /// Whether a policy's own words say whom it selects: every pod. Lines to all of them would hide the rest.
-  private func isToldByPolicy(_ edge: Edge) -> Bool {
+  /// Whether a policy's card says whom it selects: every pod. Lines to all of them would hide the rest.
+  private func isShownByPolicy(_ edge: Edge) -> Bool {
     edge.kind == .selects && topology.nodes[edge.from].networkPolicy?.isAboutEveryPod ?? false
   }
 
-  /// Whether a line's label is the one port that its Service has, and leads to the same port of a container.
-  private func isToldByPorts(_ edge: Edge) -> Bool {
+  /// Whether a line's label is the only port of its Service and leads to the same port of a container.
+  private func isShownByPorts(_ edge: Edge) -> Bool {
     guard edge.kind == .routes, case .service(let service) = topology.nodes[edge.from].facts,
       service.ports.count == 1
     else { return false }
     return edge.label == String(service.ports[0].number)
-  }
-
-  // MARK: - Links
-
-  mutating func link(
-    _ from: ElementID, _ to: ElementID, _ kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
-    label: String = ""
-  ) {
-    if onlyChoosing { return }
-    links.append(
-      FlowDiagram.Link(from: from, to: to, kind: kind, isInferred: isInferred, isDashed: isDashed, label: label))
-  }
-
-  /// Draws the edges between drawn nodes that a view shows. Those that were written by hand stand in every view.
-  mutating func link(where isShown: (Edge) -> Bool) {
-    for edge in topology.edges where edge.kind != .connects && isShown(edge) {
-      guard let from = elements[edge.from], let to = elements[edge.to], from != to, !isToldByPod(edge),
-        !isToldByPolicy(edge)
-      else { continue }
-      links.append(
-        FlowDiagram.Link(
-          from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, isDenied: edge.isDenied,
-          label: edge.shownLabel, isLabelTold: isToldByPorts(edge), source: edge.source))
-    }
   }
 }
 
 extension Edge {
   fileprivate var isDenied: Bool { verdict?.state == .denied }
 
-  /// The label, and for a call that is denied by whom.
+  /// The label, and for a denied call the policies that deny it.
   fileprivate var shownLabel: String {
     let label = label.shortenedList(to: 44)
     guard let verdict, isDenied else { return label }
     let policies = verdict.policies.compactMap { $0.text.split(separator: "/").last }.joined(separator: ", ")
-    return "\(label.isEmpty ? kind.look.word : label) \(EdgeLook.deniedSign) denied by \(policies)"
+    return "\(label.isEmpty ? kind.verb : label) \(FlowDiagram.Link.deniedSign) denied by \(policies)"
   }
 
-  /// Where it is said, without line numbers: a picture must not change because a comment was added.
+  /// The file and path of the evidence, without line numbers: a picture must not change because a comment was added.
   fileprivate var source: String {
     guard let evidence = evidence.first else { return "" }
     return [evidence.file, evidence.path].filter { !$0.isEmpty }.joined(separator: " · ")

@@ -1,30 +1,34 @@
 import PodmapManifests
 import PodmapTopology
 
-extension Canvas {
+extension FlowView {
   /// From the outside through entries and Services to the ports of containers, and from there to what they call.
-  mutating func drawNetwork() {
+  package static let network = FlowView(
+    name: "network", help: "the way in: outside, Ingress, Service, container port; and who calls whom"
+  ) { $0.chooseNetwork() }
+}
+
+extension ChosenObjects {
+  fileprivate mutating func chooseNetwork() {
     let isAboutTraffic = trafficTest()
     let routes = topology.edges.filter(isAboutTraffic)
     let ends = Set(routes.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] })
-    var items: [(position: Int, group: Int?)] = []
     for (position, node) in topology.nodes.enumerated()
     where node.parent == nil && (ends.contains(position) || node.isEntry || node.hasHostPort) {
-      items.append((position, namespaceGroup(node.namespace)))
+      addInNamespace(position)
     }
-    add(items)
+    addEntrances()
     let routed = topology.routedPairs
-    linkOutside()
-    link { edge in
+    addEdges { edge in
       isAboutTraffic(edge) && (edge.kind != .selects || !routed.contains([edge.from, edge.to]))
     }
   }
 
-  /// Whether the picture shows an edge: what passes traffic on, calls, and what policies let through.
+  /// Whether the view shows an edge: what forwards traffic, calls, and what policies let through.
   private func trafficTest() -> (Edge) -> Bool {
     let nodes = topology.nodes
     let policies = Set(nodes.indices.filter { nodes[$0].kind == .networkPolicy })
-    // A policy that isolates nothing in the picture has no effect to show.
+    // A policy that isolates nothing that is shown has no effect to show.
     let isolating = Set(topology.edges.filter { $0.kind == .selects && policies.contains($0.from) }.map(\.from))
     return { edge in
       switch edge.kind {
@@ -36,10 +40,10 @@ extension Canvas {
     }
   }
 
-  /// Lines from the outside to everything that is open to it.
-  private mutating func linkOutside() {
+  /// Everything that is open to the outside.
+  private mutating func addEntrances() {
     for (position, node) in topology.nodes.enumerated() {
-      guard let element = element(of: position), node.presence == .present else { continue }
+      guard shows(position), node.presence == .present else { continue }
       var label: String?
       if node.kind == .ingress {
         label = ""
@@ -51,15 +55,13 @@ extension Canvas {
         let ports = container.ports.compactMap(\.hostPort)
         if !ports.isEmpty { label = "node port \(ports.map { String($0) }.joined(separator: ", "))" }
       }
-      guard let label else { continue }
-      let outside = add("Outside", style: .outside, kind: "client", name: "outside the cluster")
-      link(outside, element, .routes, label: label)
+      if let label { addEntrance(position, label: label) }
     }
   }
 }
 
 extension Node {
-  /// Whether traffic comes in or is passed on here.
+  /// Whether traffic enters or is forwarded here.
   fileprivate var isEntry: Bool { kind == .ingress || service != nil }
 
   /// Whether a container listens on a port of its node.

@@ -2,7 +2,7 @@ import PodmapManifests
 import PodmapTopology
 
 extension FlowDiagram.Card {
-  /// The box of a node, without the pods in it.
+  /// The card of a node, without the pods in it.
   init(_ node: Node, id: ElementID) {
     self.init(
       id: id, style: Style(node), icon: node.kind.icon, presence: Presence(node.presence),

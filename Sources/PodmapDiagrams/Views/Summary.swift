@@ -1,4 +1,4 @@
-/// What is in a picture, in one sentence.
+/// What is in a diagram, in one sentence.
 package struct Summary {
   let text: String
 
@@ -15,7 +15,7 @@ package struct Summary {
     }
     // "Service · headless" is a Service.
     let kinds = Dictionary(counts.map { (Self.kind($0.key), $0.value) }, uniquingKeysWith: +)
-    // A stable order whatever the order of the cards: the most frequent first.
+    // An order that doesn't depend on that of the cards: the most frequent first.
     let sorted = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     var words = sorted.prefix(6).map { Self.count($0.value, $0.key) }
     let rest = sorted.dropFirst(6).reduce(0) { $0 + $1.value }

@@ -1,19 +1,23 @@
 import PodmapManifests
 import PodmapTopology
 
-extension Canvas {
-  /// Pods with their containers, and the objects they use. What only concerns access and the cluster itself
-  /// is left to the views that are about it.
-  mutating func drawWorkloads() {
-    var items: [(position: Int, group: Int?)] = []
+extension FlowView {
+  /// Pods with their containers, and the objects they use. What only concerns access and the cluster itself is left
+  /// to the views about these.
+  package static let workloads = FlowView(
+    name: "workloads", help: "pods with their containers, and the Services, configuration and storage they use"
+  ) { $0.chooseWorkloads() }
+}
+
+extension ChosenObjects {
+  fileprivate mutating func chooseWorkloads() {
     for (position, node) in topology.nodes.enumerated()
     where node.parent == nil && node.drawnByHand == nil && node.kind.isShown(in: .workloads) {
-      items.append((position, namespaceGroup(node.namespace)))
+      addInNamespace(position)
     }
-    add(items)
     let routed = topology.routedPairs
-    link { edge in
-      // Whom policies let through, the view of the network shows.
+    addEdges { edge in
+      // The network view shows whom policies let through.
       if edge.kind == .allows { return false }
       // A line to the port says what a line to the pod would.
       return edge.kind != .selects || !routed.contains([edge.from, edge.to])

@@ -1,6 +1,6 @@
-/// A small drawing that stands for a kind of object. Each is drawn in one colour on a grid of 24 × 24 units.
+/// A small symbol that represents a kind of object. Each is drawn in one colour on a grid of 24 × 24 units.
 ///
-/// The set is closed: kinds that have no icon of their own share one, and all others get `custom`.
+/// The set is closed: kinds without an icon of their own share one, and all others get `custom`.
 package enum Icon: String, CaseIterable, Sendable {
   // Workloads.
 
@@ -8,7 +8,7 @@ package enum Icon: String, CaseIterable, Sendable {
   case pod
   /// A cube.
   case container
-  /// A box between two arrows that run in a circle: what it rolls out is replaced bit by bit.
+  /// A box between two arrows that form a circle: what it rolls out is replaced bit by bit.
   case deployment
   /// Three sheets, one behind the other: equal copies.
   case replicaSet
@@ -16,7 +16,7 @@ package enum Icon: String, CaseIterable, Sendable {
   case statefulSet
   /// One box over each of several machines.
   case daemonSet
-  /// A box with a check mark: something to be done once.
+  /// A box with a check mark: something that is done once.
   case job
   /// A clock that goes round.
   case cronJob
@@ -33,7 +33,7 @@ package enum Icon: String, CaseIterable, Sendable {
   case gateway
   /// A path that forks.
   case route
-  /// A globe: what lies outside of the cluster.
+  /// A globe: what is outside the cluster.
   case outside
 
   // What acts on other objects.
@@ -48,10 +48,10 @@ package enum Icon: String, CaseIterable, Sendable {
   case resourceQuota
   /// Two chevrons that point up.
   case priorityClass
-  /// A funnel: what every request passes before it is stored.
+  /// A funnel: what every request passes through before it is stored.
   case admission
 
-  // What applications are told, and what they prove themselves with.
+  // What configures applications, and what they identify themselves with.
 
   /// Sliders.
   case configMap
@@ -60,11 +60,11 @@ package enum Icon: String, CaseIterable, Sendable {
   /// A seal with ribbons.
   case certificate
 
-  // Where data lies.
+  // Where data is kept.
 
-  /// A disk with a plus: space that is asked for.
+  /// A disk with a plus: requested space.
   case persistentVolumeClaim
-  /// A filled disk: space that is there.
+  /// A filled disk: existing space.
   case persistentVolume
   /// Layers.
   case storageClass
@@ -92,6 +92,6 @@ package enum Icon: String, CaseIterable, Sendable {
   case namespace
   /// A chip.
   case device
-  /// A piece of a puzzle: what somebody adds to Kubernetes.
+  /// A piece of a puzzle: an addition to Kubernetes.
   case custom
 }

@@ -17,11 +17,11 @@ package struct DrawingSet: Sendable {
   private let title: String
 
   /// A view of an application.
-  init(_ view: DiagramView, of topology: Topology, _ options: ViewOptions, _ sequence: SequenceOptions) {
+  init(_ view: View, of topology: Topology, _ options: ViewOptions, _ sequence: SequenceOptions) {
     switch view {
     case .flow(let view): self.init(only: .flow(view.drawing(of: topology, options)))
     case .sequence(let view):
-      self.init(view.drawings(of: topology, sequence), title: options.title ?? options.subject ?? view.rawValue)
+      self.init(view.drawings(of: topology, sequence), title: options.title ?? options.subject ?? view.name)
     }
   }
 

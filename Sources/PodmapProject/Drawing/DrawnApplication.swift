@@ -4,14 +4,14 @@ package import PodmapTopology
 
 /// What a request to draw makes of an application, to be written in any format.
 package struct DrawnApplication: Sendable {
-  package let view: DiagramView
+  package let view: View
   /// The part of the application that the view is about; `nil` if no format shows the graph.
   package let part: Topology?
   /// The diagrams; `nil` if every format shows the graph alone.
   package let drawings: DrawingSet?
   private let input: LinkedInput
 
-  init(_ view: DiagramView, of input: LinkedInput, part: Topology?, _ drawings: DrawingSet?) {
+  init(_ view: View, of input: LinkedInput, part: Topology?, _ drawings: DrawingSet?) {
     self.view = view
     self.input = input
     self.part = part
@@ -55,7 +55,7 @@ package struct DrawnApplication: Sendable {
 
 extension Diagnostic {
   /// What a view does not show, by kind.
-  fileprivate static func leftOut(of drawing: Drawing, _ view: DiagramView) -> Diagnostic? {
+  fileprivate static func leftOut(of drawing: Drawing, _ view: View) -> Diagnostic? {
     // The other views leave out by what they are about; this one is taken for the whole application.
     guard case .flow(let drawing) = drawing, !drawing.diagram.cards.isEmpty, view == .flow(.workloads) else {
       return nil
@@ -70,17 +70,17 @@ extension Diagnostic {
     let words = kinds.prefix(5).map { "\($0.value) \($0.key)" } + (kinds.count > 5 ? ["…"] : [])
     return Diagnostic(
       .note,
-      "the view '\(view.rawValue)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+      "the view '\(view.name)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
   }
 
-  fileprivate static func viewIsIgnored(_ view: DiagramView) -> Diagnostic {
+  fileprivate static func viewIsIgnored(_ view: View) -> Diagnostic {
     Diagnostic(
-      .note, "the input holds only diagrams written by hand, which the view '\(view.rawValue)' does not change")
+      .note, "the input holds only diagrams written by hand, which the view '\(view.name)' does not change")
   }
 
-  fileprivate static func nothingToDraw(_ view: DiagramView, isError: Bool) -> Diagnostic {
+  fileprivate static func nothingToDraw(_ view: View, isError: Bool) -> Diagnostic {
     Diagnostic(
       isError ? .error : .note,
-      "there is nothing to draw in the view '\(view.rawValue)'; 'podmap inspect' lists what was read")
+      "there is nothing to draw in the view '\(view.name)'; 'podmap inspect' lists what was read")
   }
 }

@@ -4,7 +4,7 @@ package import PodmapManifests
 
 /// Renders the pictures of a request, as its settings say.
 package struct Renderer: Sendable {
-  let dress: PictureDress
+  let look: PictureLook
   private let scale: Double
   private let remark: String
   /// Renders DOT; `nil` if only the texts that pictures are rendered from are wanted.
@@ -16,7 +16,7 @@ package struct Renderer: Sendable {
 
   /// Starts what rendering will need while the input is still being read.
   package init(_ settings: RenderSettings, _ icons: IconSet, for formats: [PictureFormat], by engine: PictureEngine) {
-    dress = PictureDress(theme: settings.theme, icons: icons)
+    look = PictureLook(theme: settings.theme, icons: icons)
     scale = settings.scale ?? 1
     remark = ""
     do throws(RenderError) {
@@ -39,8 +39,8 @@ package struct Renderer: Sendable {
   }
 
   /// Returns, instead of each picture, the text that it would be rendered from, followed by a remark.
-  init(sourcesFor dress: PictureDress, remark: String) {
-    self.dress = dress
+  init(sourcesFor look: PictureLook, remark: String) {
+    self.look = look
     self.remark = remark
     scale = 1
     render = nil
@@ -48,8 +48,8 @@ package struct Renderer: Sendable {
   }
 
   package func writer(for format: PictureFormat) -> DOTWriter {
-    if format == .svg { return dress.writerForSVG }
-    return images == nil && render != nil ? dress.writerWithoutIcons : dress.writerWithFiles
+    if format == .svg { return look.writerForSVG }
+    return images == nil && render != nil ? look.writerWithoutIcons : look.writerWithFiles
   }
 
   package typealias Page = (bytes: [UInt8], remarks: [Diagnostic])
@@ -57,13 +57,13 @@ package struct Renderer: Sendable {
   /// A flow diagram that `dot` describes.
   package func page(of diagram: FlowDiagram, _ dot: String, _ format: PictureFormat) throws(RenderError) -> Page {
     try page(
-      dot, format, title: diagram.title, summary: diagram.summary, dress.icons.files(for: diagram, theme: dress.theme))
+      dot, format, title: diagram.title, summary: diagram.summary, look.icons.files(for: diagram, theme: look.theme))
   }
 
   /// A sequence diagram that `dot` describes.
   package func page(of diagram: SequenceDiagram, _ dot: String, _ format: PictureFormat) throws(RenderError) -> Page {
     try page(
-      dot, format, title: diagram.title, summary: diagram.summary, dress.icons.files(for: diagram, theme: dress.theme))
+      dot, format, title: diagram.title, summary: diagram.summary, look.icons.files(for: diagram, theme: look.theme))
   }
 
   private func page(
@@ -82,7 +82,7 @@ package struct Renderer: Sendable {
     }
     let remarks = picture.remarks.map { Diagnostic($0, about: name, format) }
     guard format == .svg else { return (picture.bytes, remarks) }
-    return (SVGDocument(picture.bytes, of: dot, title: title, description: summary, dress).bytes, remarks)
+    return (SVGPicture(picture.bytes, title: title, description: summary, look).bytes, remarks)
   }
 
   /// Removes what rendering needed; a program that ends at once doesn't do so on its own.

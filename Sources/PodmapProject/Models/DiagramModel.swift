@@ -6,13 +6,14 @@ internal import PodmapTopology
 enum DiagramModel {
   static func value(of topology: Topology, subject: String) -> TemplateValue {
     var fields: [TemplateKey: TemplateValue] = [:]
-    for view in DiagramView.allCases {
-      fields[view.key] = .later { .list(diagrams(view, topology, subject)) }
+    for view in View.all {
+      guard let key = TemplateKey(rawValue: view.name) else { continue }
+      fields[key] = .later { .list(diagrams(view, topology, subject)) }
     }
     return .fields(fields)
   }
 
-  private static func diagrams(_ view: DiagramView, _ topology: Topology, _ subject: String) -> [TemplateValue] {
+  private static func diagrams(_ view: View, _ topology: Topology, _ subject: String) -> [TemplateValue] {
     switch view {
     case .flow(let flow):
       let diagram = flow.drawing(of: topology, ViewOptions(subject: subject)).diagram
@@ -43,21 +44,4 @@ enum DiagramModel {
 
   /// The most characters of Mermaid that GitLab draws in a comment.
   private static let shortest = 2_000
-}
-
-extension DiagramView {
-  fileprivate var key: TemplateKey {
-    switch self {
-    case .flow(.workloads): .workloads
-    case .flow(.architecture): .architecture
-    case .flow(.pod): .pod
-    case .flow(.network): .network
-    case .flow(.storage): .storage
-    case .flow(.configuration): .configuration
-    case .flow(.access): .access
-    case .flow(.everything): .everything
-    case .sequence(.lifecycle): .lifecycle
-    case .sequence(.traffic): .traffic
-    }
-  }
 }

@@ -14,7 +14,7 @@ struct DiagramSettings: Sendable {
     let picture = diagram.picture
     var words = ProjectWords()
     let view = words.judge(picture.place(of: "view")) { () throws(RequestError) in
-      try Choice.one(of: DiagramView.allCases, named: diagram.view ?? FlowView.workloads.rawValue, what: "view")
+      try Choice.one(of: View.all, named: diagram.view ?? View.standard.name, what: "view")
     }
     let direction = words.direction(of: picture)
     let sequence = view.map { Self.sequence(diagram, $0, &words) } ?? SequenceSettings()
@@ -34,7 +34,7 @@ struct DiagramSettings: Sendable {
 
   /// Each field on its own, so that what is wrong is reported at its place.
   private static func sequence(
-    _ diagram: ProjectDiagram, _ view: DiagramView, _ words: inout ProjectWords
+    _ diagram: ProjectDiagram, _ view: View, _ words: inout ProjectWords
   ) -> SequenceSettings {
     var settings = SequenceSettings()
     func set(
@@ -84,9 +84,9 @@ struct DiagramSettings: Sendable {
 }
 
 extension Diagnostic {
-  fileprivate static func nothingToDraw(_ name: String, _ view: DiagramView, at place: Place) -> Diagnostic {
+  fileprivate static func nothingToDraw(_ name: String, _ view: View, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,
-      "there is nothing to draw for '\(name)' in the view '\(view.rawValue)'; its outputs are left as they are")
+      "there is nothing to draw for '\(name)' in the view '\(view.name)'; its outputs are left as they are")
   }
 }

@@ -3,7 +3,7 @@ internal import PodmapManifests
 
 /// How the pictures of `podmap.yaml` are rendered, as `pictures` says.
 struct PublishedLook: Sendable {
-  let dress: PictureDress
+  let dress: PictureLook
   /// What is asked of Graphviz.
   let settings: RenderSettings
   /// The icons as they were when they were read.
@@ -40,7 +40,7 @@ struct PublishedLook: Sendable {
     diagnostics += words.diagnostics
     self.icons = found
     self.settings = settings
-    dress = PictureDress(theme: settings.theme, icons: icons)
+    dress = PictureLook(theme: settings.theme, icons: icons)
     remark = Self.remark(scale: written?.scale, theme: written?.theme, icons: found)
   }
 

@@ -3,7 +3,7 @@ package import PodmapTopology
 
 /// What is drawn of an application, whoever asks: a command, `podmap.yaml` or a program.
 package struct DrawRequest: Sendable {
-  package var view: DiagramView
+  package var view: View
   package var selection: SelectionSettings
   package var look: LookSettings
   package var sequence: SequenceSettings
@@ -11,7 +11,7 @@ package struct DrawRequest: Sendable {
   package var showsHandWritten: Bool
 
   package init(
-    view: DiagramView = .flow(.workloads), selection: SelectionSettings = SelectionSettings(),
+    view: View = .flow(.workloads), selection: SelectionSettings = SelectionSettings(),
     look: LookSettings = LookSettings(), sequence: SequenceSettings = SequenceSettings(),
     showsHandWritten: Bool = true
   ) {

@@ -3,7 +3,7 @@ internal import PodmapGraphviz
 
 /// How pictures are rendered.
 package struct RenderSettings: Sendable {
-  package var theme: PictureTheme
+  package var theme: Theme
   /// The size of formats with pixels; 1 if it is not given.
   package var scale: Double?
   /// How many seconds rendering one picture may take.
@@ -12,7 +12,7 @@ package struct RenderSettings: Sendable {
   package var icons: String?
 
   package init(
-    theme: PictureTheme = .auto, scale: Double? = nil, timeLimit: Double = RenderWorker.usualSeconds,
+    theme: Theme = .auto, scale: Double? = nil, timeLimit: Double = RenderWorker.usualSeconds,
     icons: String? = nil
   ) {
     self.theme = theme
@@ -21,8 +21,8 @@ package struct RenderSettings: Sendable {
     self.icons = icons
   }
 
-  package static func theme(named name: String) throws(RequestError) -> PictureTheme {
-    try Choice.one(of: PictureTheme.allCases, named: name, what: "theme")
+  package static func theme(named name: String) throws(RequestError) -> Theme {
+    try Choice.one(of: Theme.all, named: name, what: "theme")
   }
 
   /// What `timeLimit` may be, in seconds.

@@ -1,3 +1,5 @@
+package import PodmapDiagrams
+
 /// Why a request can't be carried out: a word in it has no meaning, or two settings contradict each other.
 package struct RequestError: Error {
   private let message: RequestMessage
@@ -20,6 +22,16 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
   package struct Setting: Sendable {
     fileprivate let option: String
     fileprivate let key: String
+
+    /// An option of a view, which has the same name everywhere.
+    package init(_ option: ViewOption) {
+      self.init(option: "--\(option.rawValue)", key: option.rawValue)
+    }
+
+    private init(option: String, key: String) {
+      self.option = option
+      self.key = key
+    }
 
     package static let depth = Setting(option: "--depth", key: "depth")
     package static let detail = Setting(option: "--detail", key: "detail")
@@ -51,6 +63,12 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
       pieces.append(.text(text.description))
     }
     package mutating func appendInterpolation(_ setting: Setting) { pieces.append(.setting(setting)) }
+    package mutating func appendInterpolation(_ settings: [Setting]) {
+      for (position, setting) in settings.enumerated() {
+        if position > 0 { appendLiteral(" and ") }
+        appendInterpolation(setting)
+      }
+    }
     package mutating func appendInterpolation(forOptions text: String) { pieces.append(.forOptions(text)) }
   }
 

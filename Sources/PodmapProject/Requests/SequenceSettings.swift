@@ -30,13 +30,18 @@ package struct SequenceSettings: Sendable {
   }
 
   /// Checks that a view uses what is set.
-  package func check(for view: DiagramView) throws(RequestError) {
-    if detail != nil || phase != nil, view != .sequence(.lifecycle) {
-      throw RequestError("\(.detail) and \(.phase) are for \(.view) lifecycle")
-    }
-    if from != nil || to != nil, view != .sequence(.traffic) {
-      throw RequestError("\(.from) and \(.to) are for \(.view) traffic")
-    }
+  package func check(for view: View) throws(RequestError) {
+    let given: [(option: ViewOption, isSet: Bool)] = [
+      (.detail, detail != nil), (.phase, phase != nil), (.from, from != nil), (.to, to != nil),
+    ]
+    for (option, isSet) in given where isSet && !view.options.contains(option) { throw Self.wrongView(for: option) }
+  }
+
+  /// "--detail and --phase are for --view lifecycle"
+  private static func wrongView(for option: ViewOption) -> RequestError {
+    let options = ViewOption.allCases.filter { $0.views == option.views }.map(RequestMessage.Setting.init)
+    let views = option.views.map(\.name).joined(separator: " or ")
+    return RequestError("\(options) \(options.count > 1 ? "are" : "is") for \(.view) \(views)")
   }
 
   /// What is drawn of a topology; throws if a name matches nothing in it.

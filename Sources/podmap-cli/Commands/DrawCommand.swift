@@ -15,7 +15,7 @@ struct DrawCommand: ParsableCommand {
       an overview (FILE) and parts (FILE-PART), or one Markdown page on standard output.
 
       Views:
-      \(DiagramView.allCases.map { "  \($0.rawValue.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
+      \(View.all.map { "  \($0.name.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
       """
   )
 
@@ -25,9 +25,9 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to show: \(DiagramView.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "view"),
-    completion: .list(DiagramView.allCases.map(\.rawValue)))
-  var view: String = FlowView.workloads.rawValue
+      "What to show: \(View.all.map(\.name).joined(separator: ", ")).", valueName: "view"),
+    completion: .list(View.all.map(\.name)))
+  var view: String = View.standard.name
 
   @Option(
     name: .long,
@@ -51,7 +51,7 @@ struct DrawCommand: ParsableCommand {
   private var request: DrawRequest {
     get throws(RequestError) {
       DrawRequest(
-        view: try Choice.one(of: DiagramView.allCases, named: view, what: "view"), selection: selection.settings,
+        view: try Choice.one(of: View.all, named: view, what: "view"), selection: selection.settings,
         look: try look.settings, sequence: try sequence.settings)
     }
   }
@@ -80,7 +80,7 @@ struct DrawCommand: ParsableCommand {
     try document.validate(
       .application, outputs: output,
       besides: [
-        ("--view", view != FlowView.workloads.rawValue), ("--format", format != nil),
+        ("--view", view != View.standard.name), ("--format", format != nil),
         ("--direction", look.direction != nil), ("--no-legend", look.noLegend),
       ])
   }

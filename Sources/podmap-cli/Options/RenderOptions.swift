@@ -20,10 +20,10 @@ struct RenderOptions: ParsableArguments {
   @Option(
     name: .customLong("theme"),
     help: ArgumentHelp(
-      "The pages that pictures are for: light, dark, or auto (default), where SVG follows its reader's setting.",
+      "The theme of pictures: \(Theme.all.map(\.name).joined(separator: ", ")); \(Theme.standard.name) (default) is \(Theme.standard.help).",
       valueName: "theme"),
-    completion: .list(PictureTheme.allCases.map(\.rawValue)))
-  var themeName: String = PictureTheme.auto.rawValue
+    completion: .list(Theme.all.map(\.name)))
+  var themeName: String = Theme.standard.name
 
   @Option(
     name: .long,

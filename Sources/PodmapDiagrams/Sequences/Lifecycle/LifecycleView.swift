@@ -1,9 +1,17 @@
 import PodmapManifests
 import PodmapTopology
 
+extension SequenceView {
+  /// How pods start, run and stop.
+  package static let lifecycle = SequenceView(
+    name: "lifecycle", help: "how each pod starts, runs and stops, as a sequence diagram",
+    options: [.detail, .phase], content: .workloads
+  ) { LifecycleView($0, $1).drawings }
+}
+
 /// How the pods of each workload start, run and stop, after the Kubernetes documentation; each rule names its page.
 struct LifecycleView {
-  private(set) var drawings: [SequenceDrawing] = []
+  private(set) var drawings: [SequenceView.Result] = []
   private let options: SequenceOptions
 
   /// About as many participants as a page of documentation has room for.
@@ -19,7 +27,7 @@ struct LifecycleView {
       let diagram = SequenceDiagram(
         title: options.title ?? options.subject.map { "\($0): lifecycle" } ?? "Lifecycle",
         summary: "Nothing to draw: no object here makes pods.")
-      drawings.append(SequenceDrawing(name: "lifecycle", diagram: diagram, remarks: [Self.noPods]))
+      drawings.append(SequenceView.Result(name: "lifecycle", diagram: diagram, remarks: [Self.noPods]))
     }
   }
 
@@ -29,7 +37,7 @@ struct LifecycleView {
       // Of several diagrams each needs a heading of its own.
       let title = title(of: pod, phase, isAlone: isAlone && ending.isEmpty)
       let diagram = script.diagram(title: title, summary: "\(pod.sentence(phase)).")
-      drawings.append(SequenceDrawing(name: name + ending, diagram: diagram, remarks: pod.remarks))
+      drawings.append(SequenceView.Result(name: name + ending, diagram: diagram, remarks: pod.remarks))
     }
     let phase = options.phase
     switch options.detail {

@@ -1,9 +1,17 @@
 import PodmapManifests
 import PodmapTopology
 
+extension SequenceView {
+  /// How a request travels.
+  package static let traffic = SequenceView(
+    name: "traffic", help: "how a request travels through the containers, as a sequence diagram",
+    options: [.from, .to], content: .network
+  ) { TrafficView($0, $1).drawings }
+}
+
 /// How requests travel: from a client through entries and Services to containers, and on to what these call.
 struct TrafficView {
-  private(set) var drawings: [SequenceDrawing] = []
+  private(set) var drawings: [SequenceView.Result] = []
   private let graph: TrafficGraph
   private let options: SequenceOptions
 
@@ -30,7 +38,8 @@ struct TrafficView {
       let drawing = drawing(starts, choice.destination, isOnly: groups.count == 1)
       drawings.append(
         number == 0
-          ? SequenceDrawing(name: drawing.name, diagram: drawing.diagram, remarks: remarks + drawing.remarks) : drawing)
+          ? SequenceView.Result(name: drawing.name, diagram: drawing.diagram, remarks: remarks + drawing.remarks)
+          : drawing)
     }
   }
 
@@ -46,7 +55,9 @@ struct TrafficView {
     return starts.map { [$0] }
   }
 
-  private func drawing(_ starts: [TrafficStart], _ destination: TrafficDestination?, isOnly: Bool) -> SequenceDrawing {
+  private func drawing(_ starts: [TrafficStart], _ destination: TrafficDestination?, isOnly: Bool)
+    -> SequenceView.Result
+  {
     let plan = TrafficPlan(graph, starts, to: destination, .whole)
     let cast = TrafficCast(plan)
     let script = TrafficScript(plan, cast, isWholeWay: destination == nil)
@@ -64,7 +75,7 @@ struct TrafficView {
       }
     }
     if !waiting.isEmpty { remarks.append(.startUp(waiting.map { graph.name(of: $0) })) }
-    return SequenceDrawing(name: names[0], diagram: diagram, remarks: remarks)
+    return SequenceView.Result(name: names[0], diagram: diagram, remarks: remarks)
   }
 
   private func title(_ ends: String) -> String {
@@ -85,14 +96,14 @@ struct TrafficView {
   }
 
   /// A diagram that says why there is nothing to show.
-  private func nothing(_ reason: String) -> SequenceDrawing {
+  private func nothing(_ reason: String) -> SequenceView.Result {
     var names = ElementNames()
     let client = SequenceDiagram.Participant(
       id: names.name(for: "client"), style: .user, icon: .user, name: "Client")
     let diagram = SequenceDiagram(
       title: title(""), summary: "No requests: \(reason).", participants: [client],
       steps: [.note(SequenceDiagram.Note(.over(0...0), reason))])
-    return SequenceDrawing(name: "nothing", diagram: diagram, remarks: [reason])
+    return SequenceView.Result(name: "nothing", diagram: diagram, remarks: [reason])
   }
 }
 

@@ -1,4 +1,4 @@
-/// What a card says in DOT, line by line, already short enough for the card.
+/// The texts of a card in DOT, line by line, short enough for the card.
 ///
 /// The arrangement measures it before the writer writes it.
 struct DOTCardText {
@@ -7,11 +7,11 @@ struct DOTCardText {
     var size: Int
   }
 
-  /// A row of a card: a word at the left, lines beside it.
+  /// A row of a card: a word, and lines beside it.
   struct Row {
     var id: ElementID
     var word: String
-    /// The role of a container; nothing for a volume.
+    /// The role of a container; `nil` for a volume.
     var role: PodContent.Container.Role.Family?
     var mark: ChangeMark?
     var lines: [Line]
@@ -19,11 +19,11 @@ struct DOTCardText {
 
   /// The kind, above the name.
   var heading: String
-  /// The name; a long one is broken behind its hyphens, dots and slashes.
+  /// The name; a long one is broken after hyphens, dots and slashes.
   var name: [String]
-  /// Whether there is nothing but the name, so that the card is a box with a text.
+  /// Whether there is only a name, so that the card is a box with a text.
   var isNameOnly: Bool
-  /// What stands at the right of the heading.
+  /// The word at the right of the heading.
   var absence: String
   var rows: [Row]
   /// The facts below the rows.
@@ -61,7 +61,7 @@ struct DOTCardText {
     where card.pod?.form == .expanded || volume.isShared || plan.rows.contains(volume.id) {
       var lines = [Line(text: Self.cut(volume.name.isBlank ? "(no name)" : volume.name), size: Self.rowSize)]
       let mounts = card.pod?.mounts(of: volume) ?? []
-      // Where there is one, its path names it.
+      // If there is only one, its path names it.
       let sharers = volume.isShared || mounts.isEmpty ? card.pod?.sharers(of: volume) ?? "" : ""
       lines += Self.small([volume.source, sharers] + mounts)
       rows.append(Row(id: volume.id, word: "volume", role: nil, lines: lines))
@@ -95,7 +95,7 @@ struct DOTCardText {
 }
 
 extension DOTCardText {
-  /// The width of the cells with words, the same in all rows.
+  /// The width of the cells with words, which is the same in all rows.
   var wordWidth: Int {
     rows.map { TextWidth.points($0.word, size: Self.smallSize) + 2 * Self.padding }.max() ?? 0
   }
@@ -112,7 +112,7 @@ extension DOTCardText {
     }
     let footWidth = foot.map { TextWidth.points($0, size: Self.smallSize) + 2 * Self.padding }
     let widest = max(headWidth, rowWidth.max() ?? 0, footWidth.max() ?? 0, Self.narrowest)
-    // Steps make cards of one column look alike.
+    // Steps make cards of one column equally wide.
     return (widest + Self.step - 1) / Self.step * Self.step
   }
 

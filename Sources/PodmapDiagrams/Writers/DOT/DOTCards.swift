@@ -3,7 +3,7 @@ extension DOTGraph {
   /// shared volume, then its facts.
   mutating func write(_ card: FlowDiagram.Card, _ text: DOTCardText, width: Int) {
     out.line("\(card.id) [")
-    out.line("  id=\"\(card.id)\", class=\"\(card.style)\(presenceClass(of: card))\",")
+    out.line("  id=\"\(card.id)\", class=\"\(style(of: card, text)) \(card.style)\(presenceClass(of: card))\",")
     out.line("  tooltip=\(DOTTooltip(tooltip(of: card))), label=<")
     out.depth += 2
     if text.isNameOnly {
@@ -25,12 +25,16 @@ extension DOTGraph {
     out.line(">]")
   }
 
+  private func style(of card: FlowDiagram.Card, _ text: DOTCardText) -> StyleClass {
+    text.isNameOnly ? .nameOnly(card.style) : .card(card)
+  }
+
   private func presenceClass(of card: FlowDiagram.Card) -> DOTLine {
     let presence: DOTLine = card.presence == .present ? "" : " \(card.presence)"
     return card.mark.map { "\(presence) \($0)" } ?? presence
   }
 
-  /// What the card stands for and where it is defined, and the whole of every text that the card cuts.
+  /// What the card represents and where it is defined, and every text in full that the card cuts.
   private func tooltip(of card: FlowDiagram.Card) -> String {
     var parts = [card.kind + " " + card.name, card.tooltip]
     for container in card.pod?.containers ?? [] {
@@ -45,43 +49,40 @@ extension DOTGraph {
   }
 
   private func frame(of card: FlowDiagram.Card) -> DOTLine {
+    let colour: DOTLine = StyleClass.card(card).stroke.map { " color=\"\(paint($0))\"" } ?? ""
     if let mark = card.mark, mark != .kept || card.presence == .present {
-      let colour = paint(mark.look.line)
       return switch mark {
-      case .kept: "border=\"1\" color=\"\(colour)\""
-      case .moved, .added, .changed: "border=\"2\" color=\"\(colour)\""
-      case .removed: "border=\"2\" color=\"\(colour)\" style=\"dashed\""
+      case .kept: "border=\"1\"\(colour)"
+      case .moved, .added, .changed: "border=\"2\"\(colour)"
+      case .removed: "border=\"2\"\(colour) style=\"dashed\""
       }
     }
     return switch card.presence {
-    case .present:
-      "border=\"1\" color=\"\(paint(card.style.look.stroke))\""
-    case .missing:
-      "border=\"2\" color=\"\(paint(card.presence.stroke))\" style=\"dashed\""
-    case .external, .notInInput:
-      "border=\"1\" color=\"\(paint(card.presence.stroke))\" style=\"dashed\""
+    case .present: "border=\"1\"\(colour)"
+    case .missing: "border=\"2\"\(colour) style=\"dashed\""
+    case .external, .notInInput: "border=\"1\"\(colour) style=\"dashed\""
     }
   }
 
   private mutating func writeHead(of card: FlowDiagram.Card, _ text: DOTCardText, width: Int) {
-    let isFilled = card.isFilled
-    let ink = paint(isFilled ? card.mark?.look.ink ?? .onFill : .text)
-    let fill = card.mark?.look.fill ?? card.style.look.fill
-    let ground: DOTLine = isFilled ? " bgcolor=\"\(paint(fill))\"" : ""
-    out.line("<tr><td colspan=\"2\" align=\"left\" cellpadding=\"0\"\(ground)>")
+    let style = StyleClass.head(card)
+    let ink = paint(style.text)
+    let ground: DOTLine = style.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
+    out.line("<tr><td colspan=\"2\" align=\"left\" cellpadding=\"0\"\(ground)\(icons.cellClass(style))>")
     out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>")
-    let icon = icons.cell(for: card.icon, isOnFill: isFilled, side: DOTCardText.iconSide)
+    let icon = icons.cell(for: card.icon, isOnFill: card.isFilled, side: DOTCardText.iconSide)
     let room = width - (icons.takeRoom ? DOTCardText.iconSide : 0)
     let absence = TextWidth.points(text.absence, size: DOTCardText.smallSize) + (text.absence.isEmpty ? 0 : 10)
-    // Spaces before a text would be drawn, so each cell is one line.
+    // Leading spaces would be drawn, so each cell is one line.
     let heading = DOTCell.font(DOTCardText.smallSize, ink, DOTText(text.heading))
     out.line("\(icon)<td align=\"left\" width=\"\(room - absence)\" cellpadding=\"2\">\(heading)</td>")
     if !text.absence.isEmpty {
-      let colour: Colour = card.presence == .missing ? .alarm : .quietText
-      let word = DOTCell.font(DOTCardText.smallSize, paint(colour), DOTText(text.absence))
-      out.line("<td align=\"right\" width=\"\(absence)\" cellpadding=\"2\">\(word)</td>")
+      let style = StyleClass.absence(card.presence)
+      let word = DOTCell.font(DOTCardText.smallSize, paint(style.text), DOTText(text.absence))
+      out.line(
+        "<td align=\"right\" width=\"\(absence)\" cellpadding=\"2\"\(icons.cellClass(style))>\(word)</td>")
     }
-    // Graphviz measures bold text as regular; a width of its own gives the room that it needs more.
+    // Graphviz measures bold text as regular; an explicit width makes room for the difference.
     let span: DOTLine = text.absence.isEmpty ? "" : " colspan=\"2\""
     var name = DOTCell()
     for line in text.name { name.addBold(line, size: DOTCardText.nameSize, ink) }
@@ -93,24 +94,30 @@ extension DOTGraph {
   private mutating func write(_ row: DOTCardText.Row, of text: DOTCardText, width: Int) {
     let line: DOTLine =
       "border=\"1\" sides=\"t\" color=\"\(paint(.hairline))\" align=\"left\" valign=\"top\""
-    // What is as it was keeps the look of its role.
-    let mark = row.mark == .kept ? nil : row.mark?.look
-    let ground = paint(mark?.fill ?? row.role?.pale ?? .surface)
+    let style = StyleClass.row(row)
+    let facts = StyleClass.facts
     var word = DOTCell()
-    word.add(row.word, paint(mark?.ink ?? row.role?.ink ?? FlowDiagram.Card.Style.storage.look.stroke))
-    var facts = DOTCell()
-    for line in row.lines { facts.add(line.text, size: line.size, paint(line.size > 10 ? .text : .quietText)) }
+    word.add(row.word, paint(style.text))
+    var lines = DOTCell()
+    for line in row.lines {
+      let isSmall = line.size == DOTCardText.smallSize
+      lines.add(line.text, size: line.size, paint(isSmall ? facts.smallText : facts.text))
+    }
+    let ground = paint(style.fill)
     out.line(
-      "<tr><td port=\"\(row.id)\" \(line) width=\"\(text.wordWidth)\" bgcolor=\"\(ground)\">\(word.content)</td>")
-    out.line("<td port=\"\(row.id)_out\" \(line) width=\"\(width - text.wordWidth)\">\(facts.content)</td></tr>")
+      "<tr><td port=\"\(row.id)\" \(line) width=\"\(text.wordWidth)\" bgcolor=\"\(ground)\"\(icons.cellClass(style))>\(word.content)</td>"
+    )
+    out.line(
+      "<td port=\"\(row.id)_out\" \(line) width=\"\(width - text.wordWidth)\"\(icons.cellClass(facts))>\(lines.content)</td></tr>"
+    )
   }
 
   private mutating func writeFoot(_ text: DOTCardText) {
     var foot = DOTCell()
-    for line in text.foot { foot.add(line, paint(.quietText)) }
+    for line in text.foot { foot.add(line, paint(StyleClass.foot.text)) }
     if foot.content.text.isEmpty { return }
     let border: DOTLine =
       text.rows.isEmpty ? "" : " border=\"1\" sides=\"t\" color=\"\(paint(.hairline))\""
-    out.line("<tr><td colspan=\"2\" align=\"left\"\(border)>\(foot.content)</td></tr>")
+    out.line("<tr><td colspan=\"2\" align=\"left\"\(border)\(icons.cellClass(.foot))>\(foot.content)</td></tr>")
   }
 }

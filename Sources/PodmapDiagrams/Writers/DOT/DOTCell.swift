@@ -1,9 +1,9 @@
-/// The content of a table's cell. Spaces and line ends between its tags would be drawn and measured as
-/// text, so it is put together without any.
+/// The content of a table's cell. Spaces and line breaks between its tags would be drawn and measured as
+/// text, so it has none.
 struct DOTCell {
   private(set) var content: DOTLine = ""
 
-  /// Adds a line of text at the left of the cell; blank ones are left out.
+  /// Adds a left-aligned line of text, unless it is blank.
   mutating func add(_ raw: String, size: Int = DOTCardText.smallSize, _ paint: Paint) {
     if raw.isBlank { return }
     content = "\(content)\(Self.font(size, paint, DOTText(raw)))<br align=\"left\"/>"

@@ -40,7 +40,7 @@ extension DOTGraph {
     out.line("subgraph cluster_\(group.id) {")
     out.depth += 1
     out.line("graph [")
-    out.line("  id=\"\(group.id)\", class=\"\(group.style)\",")
+    out.line("  id=\"\(group.id)\", class=\"\(StyleClass.frame(group.style)) \(group.style)\",")
     out.line("  tooltip=\(DOTTooltip(title(of: group))),")
     out.line("  label=\(DOTLabel(left: [shownTitle(of: group)] + plan.shownNotes(in: group.id), limit: 80)),")
     out.line("  labelloc=t, labeljust=l, fontsize=12, fontcolor=\"\(paint(.quietText))\", margin=14,")
@@ -51,7 +51,7 @@ extension DOTGraph {
   private mutating func writeEmpty(_ group: FlowDiagram.Group) {
     let look = group.style.look
     out.line("\(group.id) [")
-    out.line("  id=\"\(group.id)\", class=\"\(group.style)\",")
+    out.line("  id=\"\(group.id)\", class=\"\(StyleClass.emptyFrame(group.style)) \(group.style)\",")
     out.line("  tooltip=\(DOTTooltip(title(of: group))),")
     out.line(
       "  label=\(DOTLabel(left: [shownTitle(of: group), "(empty)"] + plan.shownNotes(in: group.id), limit: 80)),")

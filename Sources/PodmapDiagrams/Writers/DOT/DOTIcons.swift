@@ -1,13 +1,13 @@
 import PodmapManifests
 
-/// How icons come into a drawing.
+/// How a graph shows icons.
 package enum DOTIcons: Sendable {
-  /// Not at all: a DOT file that stands alone refers to no others.
+  /// Not at all: a DOT file that is used alone refers to no others.
   case none
-  /// As empty squares in colours that nothing else has. Graphviz needs no file for them, and in its SVG they are
-  /// found and replaced.
+  /// As empty cells with a class, which `SVGPicture` replaces by icons: Graphviz needs no file for them. All other
+  /// cells have their class too.
   case places
-  /// As image files in the folder that Graphviz is told to look in.
+  /// As image files in a folder that Graphviz searches.
   case images
 
   /// Whether cards leave room for an icon.
@@ -23,16 +23,21 @@ package enum DOTIcons: Sendable {
     let size: DOTLine = "\(span)fixedsize=\"true\" width=\"\(side)\" height=\"\(side)\""
     switch self {
     case .none: return ""
-    case .places: return "<td \(size) bgcolor=\"\(Self.mark(of: icon, isOnFill: isOnFill))\"></td>"
+    case .places:
+      let word: DOTLine = isOnFill ? "icon" : "\(StyleClass.quietIcon)"
+      return "<td \(size) bgcolor=\"#000000\" target=\"podmap\" title=\"\(icon) \(word)\"></td>"
     case .images:
       return "<td \(size) cellpadding=\"4\"><img scale=\"true\" src=\"\(IconFile(icon, isOnFill: isOnFill))\"/></td>"
     }
   }
 
-  /// The colour of the square that stands for an icon.
-  static func mark(of icon: Icon, isOnFill: Bool) -> Paint {
-    let position = UInt32(Icon.allCases.firstIndex(of: icon) ?? 0)
-    return Paint(0xfe_0000 | (isOnFill ? 0x100 : 0) | position)
+  /// The attributes that give a cell its class. Graphviz has no classes for cells, but it makes an anchor of a cell
+  /// with a target, and writes the title there.
+  func cellClass(_ style: StyleClass) -> DOTLine {
+    switch self {
+    case .none, .images: ""
+    case .places: " target=\"podmap\" title=\"\(style)\""
+    }
   }
 }
 

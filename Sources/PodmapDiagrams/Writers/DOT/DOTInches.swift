@@ -1,4 +1,4 @@
-/// A length as the sizes of nodes are given: Graphviz has places in points and sizes in inches.
+/// A length as Graphviz takes the sizes of nodes: in inches, although positions are in points.
 struct DOTInches {
   let text: String
 

@@ -1,4 +1,4 @@
-/// One line of DOT. Only ids, numbers, colours and texts that are escaped can be put into it:
+/// One line of DOT. It takes only ids, numbers, colours and escaped texts:
 /// `"\(card.name)"` doesn't compile.
 struct DOTLine: ExpressibleByStringInterpolation {
   let text: String
@@ -37,14 +37,16 @@ struct DOTLine: ExpressibleByStringInterpolation {
 
     mutating func appendInterpolation(_ file: IconFile) { text.append(file.name) }
 
-    /// The name of one of our own looks.
+    mutating func appendInterpolation(_ style: StyleClass) { text.append(style.name) }
+
+    /// The name of one of our own cases.
     mutating func appendInterpolation(_ name: some RawRepresentable<String> & CaseIterable) {
       text.append(name.rawValue)
     }
   }
 }
 
-/// The text of a graph as it grows.
+/// The text of a graph so far.
 struct DOTOutput {
   private(set) var text = ""
   /// The number of braces around the next line.

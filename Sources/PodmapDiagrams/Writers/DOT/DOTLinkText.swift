@@ -1,24 +1,24 @@
 import PodmapTopology
 
-/// What stands beside a line in DOT.
+/// The text beside a line in DOT.
 struct DOTLinkText {
-  /// Each a line of the label; empty where the line needs no words.
+  /// The lines of the label; empty if the line needs no words.
   let lines: [String]
 
-  /// The most characters in one line: a long label moves the cards at both ends apart.
+  /// The most characters in one line: a long label pushes the cards at both ends apart.
   private static let length = 24
 
-  /// With a legend, the look of a line tells its kind; what both boxes say already needs no repeating.
+  /// With a legend, the look of a line shows its kind; what both cards say needn't be repeated.
   init(_ line: LinkPlan.Line, hasLegend: Bool) {
-    let told = hasLegend && line.mark == nil ? line.told.union([line.kind.look.word]) : []
-    let texts = line.shownLabels.filter { !told.contains($0) }
-    // What was written by hand is in lines already.
+    let repeated = hasLegend && line.mark == nil ? line.repeatedLabels.union([line.kind.verb]) : []
+    let texts = line.shownLabels.filter { !repeated.contains($0) }
+    // Hand-written labels are already wrapped.
     lines =
       line.kind == .connects
       ? texts : texts.flatMap { Wrapped(Shortened($0, limit: 48).text, width: Self.length).lines }
   }
 
-  /// The lines below each other, with room around them so that they touch no line of the picture.
+  /// The lines below each other, with room around them so that they don't touch other lines.
   var label: DOTLine {
     var content: DOTLine = ""
     for line in lines { content = "\(content)\(DOTText(line))<br/>" }

@@ -1,7 +1,7 @@
 import PodmapTopology
 
 extension DOTGraph {
-  /// Writes the lines. Ids are made from both ends, so that they stay when other lines come and go.
+  /// Writes the lines. Ids are made from both ends, so that they don't change when other lines come and go.
   mutating func writeLinks() {
     var uses: [String: Int] = [:]
     for line in plan.lines {
@@ -13,16 +13,17 @@ extension DOTGraph {
       let inferred: DOTLine = line.isInferred ? " inferred" : ""
       let denied: DOTLine = line.isDenied ? " denied" : ""
       let mark: DOTLine = line.isMatch ? " match" : line.mark.map { " \($0)" } ?? ""
-      let colour = self.colour(of: line)
+      let styleClass = StyleClass.line(line)
+      let colour = paint(styleClass.stroke)
       let style: DOTLine = line.isInferred || line.isDashed || line.isMatch ? "dashed" : "\(look.line)"
       let isBackwards = isBackwards(line)
       let (from, to) = (end(line.from, isRight: !isBackwards), end(line.to, isRight: isBackwards))
       out.line(line.isReversed ? "\(to) -> \(from) [" : "\(from) -> \(to) [")
-      out.line("  id=\"\(id)\", class=\"\(line.kind)\(inferred)\(denied)\(mark)\",")
+      out.line("  id=\"\(id)\", class=\"\(styleClass) \(line.kind)\(inferred)\(denied)\(mark)\",")
       out.line("  tooltip=\(DOTTooltip(tooltip(of: line))),")
       let text = DOTLinkText(line, hasLegend: diagram.showsLegend)
       if !text.lines.isEmpty { out.line("  label=<\(text.label)>,") }
-      out.line("  color=\"\(paint(colour))\", fontcolor=\"\(paint(colour))\",")
+      out.line("  color=\"\(colour)\", fontcolor=\"\(colour)\",")
       out.line("  style=\(style), penwidth=\(look.width / 10).\(look.width % 10),")
       if line.isMatch {
         out.line("  dir=none\(frames(of: line))")
@@ -35,22 +36,16 @@ extension DOTGraph {
     }
   }
 
-  private func colour(of line: LinkPlan.Line) -> Colour {
-    if line.isMatch { return MatchLook.colour }
-    if let mark = line.mark, mark != .kept || !line.isDenied { return mark.look.line }
-    return line.isDenied ? .alarm : line.kind.look.colour
-  }
-
   private func tooltip(of line: LinkPlan.Line) -> String {
     let inferred = line.isInferred ? " (inferred)" : ""
     let labels = line.labels.joined(separator: line.kind == .connects ? " " : ", ")
-    let word = line.isMatch ? MatchLook.word : line.kind.look.word
+    let word = line.isMatch ? MatchLook.word : line.kind.verb
     let what = [word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
     let more = line.sources.count > 3 ? ["and \(line.sources.count - 3) more"] : []
     return ([what] + line.sources.prefix(3) + more).joined(separator: " · ")
   }
 
-  /// Whether a line leads to the left where the others lead to the right.
+  /// Whether a line leads to the left although the others lead to the right.
   private func isBackwards(_ line: LinkPlan.Line) -> Bool {
     if line.isReversed { return true }
     guard let from = index.card(of: line.from.element), let to = index.card(of: line.to.element) else { return false }
@@ -58,7 +53,7 @@ extension DOTGraph {
   }
 
   /// From left to right, lines leave a row at one side and enter the next at the other. From top to bottom that
-  /// would lead them around the card; there Graphviz chooses the side.
+  /// would lead them around the card, so Graphviz chooses the side.
   private func end(_ end: LinkEnd, isRight: Bool) -> DOTLine {
     guard let row = end.row else {
       if end.isFrame { return "\(representative(of: end.element))" }
@@ -71,13 +66,13 @@ extension DOTGraph {
     }
   }
 
-  /// Whether the card has no other row, so that a line to the card leads nowhere else.
+  /// Whether the card has only this row, so that a line to the card is unambiguous.
   private func isOnlyRow(_ end: LinkEnd) -> Bool {
     guard let card = index.card(of: end.element) else { return false }
     return texts[card].rows.count == 1
   }
 
-  /// Lines to a cluster go to one of its nodes and are cut at the frame.
+  /// Lines to a cluster go to one of its nodes and are clipped at the frame.
   private func frames(of line: LinkPlan.Line) -> DOTLine {
     let (first, second) = line.isReversed ? (line.to, line.from) : (line.from, line.to)
     let tail: DOTLine = first.isFrame ? ", ltail=cluster_\(first.element)" : ""

@@ -4,15 +4,17 @@ extension DOTSequence {
     let participant = diagram.participants[head.participant]
     let name: DOTLine = head.isFoot ? "a_foot_\(participant.id)" : "\(participant.id)"
     let isPerson = head.content.isPerson
-    let look = participant.style.look
+    let styleClass: StyleClass = isPerson ? .person : .participant(participant.style)
     out.line("\(name) [")
-    out.line("  id=\"\(name)\", class=\"participant \(participant.style)\", tooltip=\(tooltip(of: participant)),")
+    out.line(
+      "  id=\"\(name)\", class=\"\(styleClass) participant \(participant.style)\", tooltip=\(tooltip(of: participant)),"
+    )
     if isPerson {
       out.line("  \(place(head.frame)),")
     } else {
       let style: DOTLine = participant.isPerson ? "rounded,filled" : "filled"
       out.line("  \(place(head.frame)), shape=box, style=\"\(style)\",")
-      out.line("  color=\"\(paint(look.stroke))\", fillcolor=\"\(paint(look.fill))\",")
+      out.line("  color=\"\(paint(styleClass.stroke))\", fillcolor=\"\(paint(styleClass.fill))\",")
     }
     out.line("  label=<\(isPerson ? person(participant, head) : card(participant, head))>")
     out.line("]")
@@ -36,12 +38,12 @@ extension DOTSequence {
       head.content.hasIcon
       ? "\(gap)\(icons.cell(for: participant.icon, isOnFill: true, side: SequenceSize.icon, rows: 1))\(gap)"
       : "<td width=\"9\"></td>"
-    // Graphviz measures bold text as regular; a width of its own gives the room that it needs more.
+    // Graphviz measures bold text as regular; an explicit width makes room for the difference.
     return
       "\(Self.table)<tr>\(icon)<td align=\"left\" width=\"\(head.frame.width - room)\">\(texts.content)</td></tr></table>"
   }
 
-  /// The name is not bold: Graphviz would not know its width, and so not its middle.
+  /// The name is not bold: Graphviz would not know its width, and so not its centre.
   private func person(_ participant: SequenceDiagram.Participant, _ head: SequenceLayout.Head) -> DOTLine {
     var lines = head.content.name.lines.map {
       DOTCell.font(SequenceSize.name, paint(.text), DOTText($0))

@@ -1,12 +1,14 @@
 extension DOTSequence {
-  /// Writes lifelines and bars. They are edges from a participant to itself, which is all that an edge of a graph
-  /// without a layout needs.
+  /// Writes lifelines and bars. They are edges from a participant to itself, which is enough for an edge of a graph
+  /// without a layout.
   mutating func writeLines() {
     for line in layout.lifelines where !line.pieces.isEmpty {
       let participant = diagram.participants[line.participant]
       out.line("\(participant.id) -> \(participant.id) [")
-      out.line("  id=\"a_life_\(participant.id)\", class=\"lifeline\", tooltip=\(DOTTooltip(participant.name)),")
-      out.line("  color=\"\(paint(SequenceLook.lifeline))\", style=dashed, pos=\"\(pieces(of: line))\"")
+      out.line(
+        "  id=\"a_life_\(participant.id)\", class=\"\(StyleClass.lifeline) lifeline\", tooltip=\(DOTTooltip(participant.name)),"
+      )
+      out.line("  color=\"\(paint(StyleClass.lifeline.stroke))\", style=dashed, pos=\"\(pieces(of: line))\"")
       out.line("]")
     }
     for (position, box) in layout.boxes.enumerated() {
@@ -16,16 +18,20 @@ extension DOTSequence {
       }
       let participant = diagram.participants[box.box.participants.lowerBound].id
       out.line("\(participant) -> \(participant) [")
-      out.line("  id=\"a_box_\(position + 1)_frame\", class=\"box\", tooltip=\(DOTTooltip(box.box.name)),")
-      out.line("  color=\"\(paint(FlowDiagram.Group.Style.pod.look.stroke))\",")
+      out.line(
+        "  id=\"a_box_\(position + 1)_frame\", class=\"\(StyleClass.boxFrame) box\", tooltip=\(DOTTooltip(box.box.name)),"
+      )
+      out.line("  color=\"\(paint(StyleClass.boxFrame.stroke))\",")
       out.line("  pos=\"\(paths(corners + box.sides.map(pieces)))\"")
       out.line("]")
     }
     for (position, bar) in layout.bars.enumerated() {
       let participant = diagram.participants[bar.participant]
       out.line("\(participant.id) -> \(participant.id) [")
-      out.line("  id=\"a_bar_\(position + 1)\", class=\"bar\", tooltip=\(DOTTooltip(participant.name)),")
-      out.line("  color=\"\(paint(participant.style.look.fill))\", penwidth=\(2 * SequenceSize.bar),")
+      out.line(
+        "  id=\"a_bar_\(position + 1)\", class=\"\(StyleClass.bar(participant.style)) bar\", tooltip=\(DOTTooltip(participant.name)),"
+      )
+      out.line("  color=\"\(paint(StyleClass.bar(participant.style).stroke))\", penwidth=\(2 * SequenceSize.bar),")
       out.line("  pos=\"\(pieces(of: bar))\"")
       out.line("]")
     }
@@ -37,15 +43,17 @@ extension DOTSequence {
       }
       let participant = diagram.participants[0].id
       out.line("\(participant) -> \(participant) [")
-      out.line("  id=\"a_block_\(frame.offset + 1)_sections\", class=\"sections\", tooltip=\"Sections\",")
-      out.line("  color=\"\(paint(SequenceLook.frame))\", style=dashed, pos=\"\(paths(lines))\"")
+      out.line(
+        "  id=\"a_block_\(frame.offset + 1)_sections\", class=\"\(StyleClass.sectionLine) sections\", tooltip=\"Sections\","
+      )
+      out.line("  color=\"\(paint(StyleClass.sectionLine.stroke))\", style=dashed, pos=\"\(paths(lines))\"")
       out.line("]")
     }
     for (position, ending) in layout.endings.enumerated() {
       let participant = diagram.participants[0].id
       out.line("\(participant) -> \(participant) [")
-      out.line("  id=\"a_end_\(position + 1)\", class=\"end\", tooltip=\"The end\",")
-      out.line("  color=\"\(paint(SequenceLook.message))\", penwidth=2, pos=\"\(paths(cross(ending)))\"")
+      out.line("  id=\"a_end_\(position + 1)\", class=\"\(StyleClass.lifelineEnd) end\", tooltip=\"The end\",")
+      out.line("  color=\"\(paint(StyleClass.lifelineEnd.stroke))\", penwidth=2, pos=\"\(paths(cross(ending)))\"")
       out.line("]")
     }
   }
@@ -62,35 +70,36 @@ extension DOTSequence {
     let message = arrow.message
     let (from, to) = (diagram.participants[message.from].id, diagram.participants[message.to].id)
     let isLost = message.head == .cross
-    let colour = paint(isLost ? .alarm : SequenceLook.message)
+    let styleClass = isLost ? StyleClass.lostArrow : .arrow
+    let colour = paint(styleClass.stroke)
     let dashes: DOTLine = message.line == .dashed ? "dashed" : "solid"
     let kind: DOTLine = isLost ? "message lost" : message.line == .dashed ? "message answer" : "message"
     out.line("\(from) -> \(to) [")
-    out.line("  id=\"link_\(number)\", class=\"\(kind)\", tooltip=\(DOTTooltip(message.text)),")
+    out.line("  id=\"link_\(number)\", class=\"\(styleClass) \(kind)\", tooltip=\(DOTTooltip(message.text)),")
     let (shape, head) = shape(of: arrow)
     out.line("  color=\"\(colour)\", style=\(dashes), penwidth=1.2,")
     out.line("  \(shape)")
     out.line("]")
     if !head.isEmpty {
       out.line("\(from) -> \(to) [")
-      out.line("  id=\"link_\(number)_head\", class=\"head\", tooltip=\(DOTTooltip(message.text)),")
+      out.line("  id=\"link_\(number)_head\", class=\"\(styleClass) head\", tooltip=\(DOTTooltip(message.text)),")
       out.line("  color=\"\(colour)\", penwidth=1.5, pos=\"\(paths(head))\"")
       out.line("]")
     }
-    let ink = isLost ? Colour.alarm : SequenceLook.message
+    let textClass = isLost ? StyleClass.lostArrowText : .arrowText
     let isOwn = message.from == message.to
     let label = isOwn ? DOTLabel(left: arrow.label.text.lines, limit: 200) : DOTLabel(centred: arrow.label.text.lines)
     out.line("link_\(number)_text [")
-    out.line("  id=\"link_\(number)_text\", class=\"message\", tooltip=\(DOTTooltip(message.text)),")
-    out.line("  \(place(arrow.label.frame)), fontcolor=\"\(paint(ink))\", label=\(label)")
+    out.line("  id=\"link_\(number)_text\", class=\"\(textClass) message\", tooltip=\(DOTTooltip(message.text)),")
+    out.line("  \(place(arrow.label.frame)), fontcolor=\"\(paint(textClass.text))\", label=\(label)")
     out.line("]")
   }
 
-  /// The line, and its head where Graphviz has none of the kind: it is drawn apart, so that it is never dashed.
+  /// The line, and its head if Graphviz has no such head: it is drawn separately, so that it is never dashed.
   private func shape(of arrow: SequenceLayout.Arrow) -> (line: DOTLine, head: [DOTLine]) {
     let (from, to) = (arrow.from, arrow.to)
     let isOwn = arrow.message.from == arrow.message.to
-    // The way that the head points.
+    // The direction of the head.
     let ahead = isOwn ? -1 : from.x < to.x ? 1 : -1
     func line(to end: SequencePoint) -> DOTLine {
       guard isOwn else { return path([from, end]) }

@@ -2,7 +2,7 @@ extension DOTGraph {
   /// How far the edge of the card behind shows.
   private static let step = 4
 
-  /// Opens a table whose first cell is the card; the cells below and beside it are the edges of two cards behind.
+  /// Opens a table whose first cell is the card; the cells below and beside it are the edges of two cards behind it.
   mutating func openStack() {
     for _ in 0..<2 {
       out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">")
@@ -12,7 +12,7 @@ extension DOTGraph {
 
   mutating func closeStack(of card: FlowDiagram.Card, width: Int, height: Int) {
     let step = Self.step
-    let edge: DOTLine = "border=\"1\" color=\"\(paint(card.mark?.look.line ?? card.style.look.stroke))\""
+    let edge: DOTLine = "border=\"1\" color=\"\(paint(StyleClass.card(card).stroke))\""
     for layer in 0..<2 {
       let (wide, high) = (width + layer * step, height + layer * step)
       let corner: DOTLine = "fixedsize=\"true\" width=\"\(step)\" height=\"\(step)\""

@@ -1,9 +1,9 @@
 /// A text between the tags of an HTML-like label. Graphviz reads the label with an XML parser, then takes
-/// `\N`, `\G` and others in its texts for names of the element.
+/// `\N`, `\G` and others in its texts to be names of the element.
 struct DOTText {
   let text: String
 
-  /// Cleans, shortens and escapes a text of a manifest.
+  /// Cleans, shortens and escapes a text from a manifest.
   init(_ raw: String, limit: Int = 80) {
     text = Shortened(raw, limit: limit).text.replacing { byte in
       switch byte {
@@ -12,7 +12,7 @@ struct DOTText {
       case UInt8(ascii: ">"): "&gt;"
       case UInt8(ascii: "\""): "&quot;"
       case UInt8(ascii: "\\"): "\\\\"
-      // A text that is nothing but brackets is an error: it might have become the end of a CDATA section.
+      // A text of brackets only is an error: it might have become the end of a CDATA section.
       case UInt8(ascii: "]"): "&#93;"
       default: nil
       }
@@ -20,17 +20,17 @@ struct DOTText {
   }
 }
 
-/// A plain label, in its quotes. Graphviz decodes entities there, and takes `\N`, `\G` and others for names
+/// A plain label, with its quotes. Graphviz decodes entities there, and takes `\N`, `\G` and others to be names
 /// of the element.
 struct DOTLabel {
   let quoted: String
 
-  /// Lines below each other that start at the left.
+  /// Left-aligned lines.
   init(left lines: [String], limit: Int) {
     quoted = "\"" + lines.map { Self.escaped($0, limit) + "\\l" }.joined() + "\""
   }
 
-  /// Lines below each other around the middle, each short enough already.
+  /// Centred lines, each short enough already.
   init(centred lines: [String]) {
     quoted = "\"" + lines.map { Self.escaped($0, 200) }.joined(separator: "\\n") + "\""
   }
@@ -47,12 +47,12 @@ struct DOTLabel {
   }
 }
 
-/// A tooltip, in its quotes. How often Graphviz decodes entities and takes `\N` for a name depends on its
-/// version, so a tooltip has a sign that looks like a backslash.
+/// A tooltip, with its quotes. How often Graphviz decodes entities and replaces `\N` by a name depends on its
+/// version, so a tooltip has a character that looks like a backslash.
 struct DOTTooltip {
   let quoted: String
 
-  /// A blank tooltip would not do: Graphviz takes the label or the name instead.
+  /// A blank tooltip doesn't work: Graphviz takes the label or the name instead.
   init(_ raw: String, otherwise: String = "Diagram") {
     let text = Shortened(raw, limit: 800).text
     quoted =
@@ -69,7 +69,7 @@ struct DOTTooltip {
 }
 
 extension String {
-  /// The text with some ASCII bytes replaced; itself where none is.
+  /// The text with some ASCII bytes replaced; the same string if there are none.
   fileprivate func replacing(_ replacement: (UInt8) -> StaticString?) -> String {
     if !utf8.contains(where: { $0 < 0x80 && replacement($0) != nil }) { return self }
     var out: [UInt8] = []

@@ -1,50 +1,51 @@
 /// Writes a flow diagram as a graph for Graphviz's `dot`: each pod is one card with a row for each
 /// container, and lines start and end at the rows.
 ///
-/// Names in the graph are ids alone; texts of manifests stand in labels and tooltips only. Sizes,
+/// Names in the graph are only ids; texts of manifests are only in labels and tooltips. Sizes,
 /// fonts and colours come from this package.
 package struct DOTWriter: Sendable {
-  package var theme: Theme
+  package var palette: Palette
   package var icons: DOTIcons
 
-  package init(theme: Theme = .light, icons: DOTIcons = .none) {
-    self.theme = theme
+  package init(palette: Palette = .light, icons: DOTIcons = .none) {
+    self.palette = palette
     self.icons = icons
   }
 
-  /// Writes the whole text, which ends with a line end.
+  /// Writes the whole text, which ends with a line break.
   package func write(_ diagram: FlowDiagram, to output: inout some TextOutputStream) {
-    var graph = DOTGraph(diagram, theme, icons)
+    var graph = DOTGraph(diagram, palette, icons)
     graph.write()
     output.write(graph.out.text)
   }
 }
 
-/// One run of the writer: the diagram, what is known about it, and the text so far.
+/// One run of the writer: the diagram, what is derived from it, and the text so far.
 struct DOTGraph {
   let diagram: FlowDiagram
   let index: ElementIndex
   let plan: LinkPlan
-  let theme: Theme
+  let palette: Palette
   let icons: DOTIcons
-  /// What each card says, in the order of the diagram.
+  /// The texts of each card, in the order of the diagram.
   let texts: [DOTCardText]
-  let arrangement: PageArrangement
+  let arrangement: GraphvizArrangement
   var out = DOTOutput()
 
-  init(_ diagram: FlowDiagram, _ theme: Theme, _ icons: DOTIcons) {
+  init(_ diagram: FlowDiagram, _ palette: Palette, _ icons: DOTIcons) {
     self.diagram = diagram
-    self.theme = theme
+    self.palette = palette
     self.icons = icons
     index = ElementIndex(diagram)
     plan = LinkPlan(diagram, index, rows: .ports)
     let plan = plan
     texts = diagram.cards.map { DOTCardText($0, plan) }
-    let sizes = texts.map { PageArrangement.Size(width: $0.width(hasIcon: icons.takeRoom), height: $0.height) }
-    arrangement = PageArrangement(diagram, index, plan, sizes: sizes)
+    let sizes = texts.map { GraphvizArrangement.Size(width: $0.width(hasIcon: icons.takeRoom), height: $0.height) }
+    arrangement = GraphvizArrangement(diagram, index, plan, sizes: sizes)
   }
 
-  func paint(_ colour: Colour) -> Paint { colour.paint(theme) }
+  /// The shade of a colour; that of text if a class has no such colour.
+  func paint(_ colour: Colour?) -> Paint { (colour ?? .text).paint(palette) }
 
   mutating func write() {
     out.reserve(1_000 + diagram.cards.count * 1_200 + diagram.links.count * 300)
@@ -54,7 +55,8 @@ struct DOTGraph {
     writeGroups()
     if diagram.cards.isEmpty, diagram.groups.isEmpty {
       out.line(
-        "legend_nothing [id=\"legend_nothing\", class=\"nothing\", shape=plaintext, tooltip=\"Nothing to draw\",")
+        "legend_nothing [id=\"legend_nothing\", class=\"\(StyleClass.nothing) nothing\", shape=plaintext, tooltip=\"Nothing to draw\","
+      )
       out.line("  label=\"Nothing to draw\"]")
     }
     writeLinks()
@@ -68,7 +70,7 @@ struct DOTGraph {
 
   /// In inches.
   private var rankGap: DOTLine {
-    // Lines between two sides cross each other less steeply where they have room.
+    // Lines between two sides cross less steeply if they have room.
     if diagram.sides != nil { return "1.3" }
     return arrangement.direction == .leftToRight ? "0.45" : "0.6"
   }
@@ -80,8 +82,8 @@ struct DOTGraph {
       case .leftToRight: "LR"
       }
     out.line("graph [")
-    out.line("  id=\"podmap\", class=\"diagram\", tooltip=\(DOTTooltip(diagram.summary)),")
-    // Without a limit of its own, positions of a star with a few hundred rays take minutes.
+    out.line("  id=\"podmap\", class=\"\(StyleClass.page)\", tooltip=\(DOTTooltip(diagram.summary)),")
+    // Without a limit, the positions of a star with a few hundred rays take minutes.
     out.line("  rankdir=\(direction), nslimit=2, compound=true, splines=spline, pad=0.2,")
     out.line("  nodesep=0.24, ranksep=\(rankGap),")
     out.depth += 1

@@ -1,6 +1,6 @@
-/// JSON (RFC 8259) while it is written: objects on one line, their keys in the order in which they are added.
+/// JSON (RFC 8259) as it is written: objects on one line, with their keys in the order in which they are added.
 ///
-/// Values that are not there, falsehoods and empty lists are left out. Text can only be added as a key or a value,
+/// Absent values, `false` and empty lists are omitted. Text can only be added as a key or a value,
 /// so none of it can end a string.
 package struct JSONBuffer {
   private var bytes: [UInt8] = []

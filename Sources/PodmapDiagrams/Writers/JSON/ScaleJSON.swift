@@ -1,7 +1,7 @@
 package import PodmapTopology
 
 extension JSONBuffer {
-  /// How many pods a workload keeps, in keys of the object that is open: the same in every schema.
+  /// The number of a workload's pods, as keys of the open object: the same in every schema.
   package mutating func add(_ scale: Workload.Scale) {
     switch scale {
     case .replicas(let count): add("replicas", count)

@@ -5,7 +5,7 @@ package import PodmapTopology
 ///
 /// One node, edge or diagnostic a line, so that a line diff of two outputs shows what has changed.
 package struct TopologyJSONWriter: Sendable {
-  /// The version of the schema; it grows when a reader of the old one would break.
+  /// The version of the schema; it increases when readers of the old one would break.
   package static let schema = 1
 
   package init() {}

@@ -1,7 +1,7 @@
 // Texts that both writers put on cards, before they are escaped.
 
 extension FlowDiagram.Card {
-  /// The small line: the kind, and the number of equal pods where the kind doesn't say it already.
+  /// The small line: the kind, and the number of equal pods unless the kind contains it.
   var heading: String {
     guard let replicas, replicas > 1, !kind.contains(String(replicas)) else { return kind }
     return kind + " ×" + String(replicas)
@@ -13,7 +13,7 @@ extension FlowDiagram.Card {
 }
 
 extension PodContent.Container {
-  /// The image without its registry and folders: the part that tells images of one page apart.
+  /// The image without its registry and folders: the part that distinguishes the images of one page.
   var shortImage: String {
     var rest = image[...]
     if let at = rest.utf8.firstIndex(of: UInt8(ascii: "@")) {
@@ -27,13 +27,13 @@ extension PodContent.Container {
 }
 
 extension PodContent.Container {
-  /// The pattern, where the role before the container's name is another word.
+  /// The pattern, if it isn't the word for the role before the container's name.
   var patternWord: String? {
     pattern.flatMap { $0.word == role.family.word ? nil : $0.word }
   }
 
-  /// What the container is for the others: "adapter: reads what app writes to logs", or without the first word
-  /// where the role says it.
+  /// What the container does for the others: "adapter: reads what app writes to logs", or without the first word
+  /// if the role says it.
   var patternLines: [String] {
     guard let pattern else { return [] }
     let start = pattern.word + ": "
@@ -68,7 +68,7 @@ extension PodContent.Volume {
 }
 
 extension PodContent {
-  /// Who writes and reads a volume: "builder → server", or all its containers where that isn't clear.
+  /// Who writes and reads a volume: "builder → server", or all its containers if that isn't clear.
   func sharers(of volume: Volume) -> String {
     func names(_ positions: [Int]) -> String {
       positions.filter(containers.indices.contains).map { Shortened(containers[$0].name, limit: 40).text }
@@ -92,7 +92,7 @@ extension PodContent {
 }
 
 extension String {
-  /// Whether nothing of it could be seen.
+  /// Whether nothing of it is visible.
   var isBlank: Bool { cleaned().isEmpty }
 }
 

@@ -1,6 +1,6 @@
-/// How a mark looks: a colour, and a sign for those who don't see it.
+/// How a mark looks: a colour, and a sign for readers who can't see the colour.
 struct MarkLook: Sendable {
-  /// Stands before the name; empty for what is as it was.
+  /// Precedes the name; empty for what did not change.
   let sign: String
   /// The legend's words.
   let word: String
@@ -13,36 +13,23 @@ struct MarkLook: Sendable {
 }
 
 extension ChangeMark {
-  /// The colours are those of Okabe and Ito, which colour-blind readers tell apart; the one for changes is the only
-  /// light one, so that it is told in grey too.
   var look: MarkLook {
     switch self {
     case .kept:
-      MarkLook(
-        sign: "", word: "the same on both sides", fill: Colour(0x69727c), ink: .onFill,
-        line: Colour(0x6a737e, dark: 0x8b949d))
-    case .moved:
-      MarkLook(
-        sign: "→", word: "moved", fill: Colour(0x0063a9), ink: .onFill, line: Colour(0x0063a7, dark: 0x58a6fe))
-    case .added:
-      MarkLook(
-        sign: "+", word: "added", fill: Colour(0x00724e), ink: .onFill, line: Colour(0x00724d, dark: 0x3fb98c))
-    case .removed:
-      MarkLook(
-        sign: "−", word: "removed", fill: Colour(0xb34602), ink: .onFill, line: Colour(0xb34601, dark: 0xff9a5d))
-    case .changed:
-      MarkLook(
-        sign: "~", word: "changed", fill: Colour(0xf0b429), ink: Colour(0x1f2329),
-        line: Colour(0x8a6101, dark: 0xf0b42a))
+      MarkLook(sign: "", word: "the same on both sides", fill: .keptFill, ink: .onFill, line: .keptLine)
+    case .moved: MarkLook(sign: "→", word: "moved", fill: .movedFill, ink: .onFill, line: .blue)
+    case .added: MarkLook(sign: "+", word: "added", fill: .addedFill, ink: .onFill, line: .green)
+    case .removed: MarkLook(sign: "−", word: "removed", fill: .removedFill, ink: .onFill, line: .vermilion)
+    case .changed: MarkLook(sign: "~", word: "changed", fill: .changedFill, ink: .changedInk, line: .changedLine)
     }
   }
 }
 
 extension ChangeMark {
-  /// The text behind the mark's sign: "+ backend".
+  /// The text after the mark's sign: "+ backend".
   package func signed(_ text: String) -> String { look.sign.isEmpty ? text : "\(look.sign) \(text)" }
 
-  /// Whether a line of a card carries the mark's sign.
+  /// Whether a line of a card begins with the mark's sign.
   func signs(line: String) -> Bool { !look.sign.isEmpty && line.hasPrefix("\(look.sign) ") }
 }
 
@@ -53,7 +40,7 @@ extension ChangeMark? {
 extension FlowDiagram.Card {
   var signedName: String { mark.signed(shownName) }
 
-  /// Whether its head has a ground: what is not there has none.
+  /// Whether its head has a ground; that of an absent object has none.
   var isFilled: Bool { presence == .present && mark != .removed }
 }
 
@@ -64,6 +51,5 @@ extension PodContent.Container {
 /// The line between the two places of one container.
 enum MatchLook {
   static let word = "the same container"
-  /// Mermaid has one for light and dark pages.
-  static let colour = Colour(0x717b87, dark: 0xaab4bf)
+  static let colour = Colour.matchLine
 }

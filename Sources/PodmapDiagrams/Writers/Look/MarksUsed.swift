@@ -12,7 +12,7 @@ struct MarksUsed: Equatable {
   var changes: [ChangeMark]
   var hasMatches: Bool
 
-  /// Of the links only those that the plan draws as lines: what is told in words needs no mark.
+  /// Only links that the plan draws as lines count: a link in words needs no mark.
   init(_ diagram: FlowDiagram, _ plan: LinkPlan) {
     var cards: Set<FlowDiagram.Card.Style> = []
     var absences: Set<FlowDiagram.Card.Presence> = []
@@ -27,7 +27,7 @@ struct MarksUsed: Equatable {
       for container in card.pod?.containers ?? [] { roles.insert(container.role.family) }
     }
     let edges = Set(plan.lines.filter { !$0.isMatch }.map(\.kind))
-    // Colours that tell changes tell no kinds.
+    // If colours show changes, they don't show kinds.
     self.cards = diagram.isMarked ? [] : FlowDiagram.Card.Style.allCases.filter(cards.contains)
     self.absences = FlowDiagram.Card.Presence.allCases.filter(absences.contains)
     self.roles = PodContent.Container.Role.Family.allCases.filter(roles.contains)

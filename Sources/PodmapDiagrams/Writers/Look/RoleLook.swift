@@ -13,8 +13,7 @@ extension PodContent.Container.Role {
     }
   }
 
-  /// What stands before the container's name. Native sidecars start among the init containers, so both
-  /// tell their step.
+  /// The word before the container's name. Native sidecars start among the init containers, so both show their step.
   var word: String {
     switch self {
     case .initial(let step): "\(family.word) \(step)"
@@ -22,7 +21,7 @@ extension PodContent.Container.Role {
     }
   }
 
-  /// The place in the order in which containers start before the app containers do.
+  /// The position in the order in which containers start before the app containers.
   var step: Int? {
     switch self {
     case .initial(let step), .sidecar(let step): step
@@ -51,33 +50,33 @@ extension PodContent.Container.Role.Family {
     }
   }
 
-  /// The ground of a container's box, where white text stands on it.
+  /// The ground of a container's box with white text.
   var fill: Colour {
     switch self {
-    case .initial: Colour(0x57606a)
-    case .sidecar: Colour(0x0b7285)
-    case .app: Colour(0x326ce5)
-    case .ephemeral: Colour(0x9a6700)
+    case .initial: .initialFill
+    case .sidecar: .sidecarFill
+    case .app: .appFill
+    case .ephemeral: .ephemeralFill
     }
   }
 
   /// The role's word on its pale ground.
   var ink: Colour {
     switch self {
-    case .initial: Colour(0x57606c, dark: 0xadb6c0)
-    case .sidecar: Colour(0x0b6b7d, dark: 0x56c4d8)
-    case .app: Colour(0x2359c9, dark: 0x8db4ff)
-    case .ephemeral: Colour(0x8a5c01, dark: 0xe0b35c)
+    case .initial: .initialInk
+    case .sidecar: .sidecarInk
+    case .app: .appInk
+    case .ephemeral: .ephemeralInk
     }
   }
 
   /// The ground of the role's cell.
   var pale: Colour {
     switch self {
-    case .initial: Colour(0xe9ecef, dark: 0x272d35)
-    case .sidecar: Colour(0xdff3f6, dark: 0x10303a)
-    case .app: Colour(0xe3ecff, dark: 0x172746)
-    case .ephemeral: Colour(0xfff1d6, dark: 0x3a2c10)
+    case .initial: .initialPale
+    case .sidecar: .sidecarPale
+    case .app: .appPale
+    case .ephemeral: .ephemeralPale
     }
   }
 }

@@ -1,4 +1,4 @@
-/// Mermaid diagrams in one Markdown document, a fence each; an index stands before several.
+/// Mermaid diagrams in one Markdown document, a fence each, with an index if there are several.
 package struct MarkdownDocument: Sendable {
   package let text: String
 

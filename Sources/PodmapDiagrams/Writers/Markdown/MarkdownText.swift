@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// Texts from manifests in Markdown, wherever they stand: nothing in them is markup, a link or a mention.
+/// Texts from manifests in Markdown, in any place: nothing in them is markup, a link or a mention.
 package enum MarkdownText {
   /// As ordinary text, in a line, a heading or a cell of a table.
   package static func text(_ text: String) -> String {
@@ -14,17 +14,17 @@ package enum MarkdownText {
       case "#" where next.isDigit: safe += "\\#\u{2060}"
       case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$":
         safe += "\\\(Character(scalar))"
-      // These hold where a page has HTML, too.
+      // These also work where a page has HTML.
       case "<": safe += "&lt;"
       case ">": safe += "&gt;"
       case "&": safe += "&amp;"
-      // The beginning of a list, of a line across the page, or of front matter.
+      // The beginning of a list, of a horizontal rule, or of front matter.
       case "-", "+", "=": safe += (last.isWord ? "" : "\\") + String(Character(scalar))
       case ")" where last.isDigit && next == " ": safe += "\\)"
-      // GitLab takes a line that begins with a slash for an order.
+      // GitLab takes a line that begins with a slash to be a command.
       case "/" where safe.isEmpty: safe += "\\/"
       case ".": safe += startsMarkup(last, previous, next) ? "\\." : "."
-      // GitHub makes links of addresses, and mentions of names behind an @, in text that is escaped too.
+      // GitHub turns addresses into links, and names after an @ into mentions, even in escaped text.
       case ":" where next == "/": safe += "\\:"
       case "@": safe += "@\u{2060}"
       default: safe.unicodeScalars.append(scalar)
@@ -34,7 +34,7 @@ package enum MarkdownText {
     return safe
   }
 
-  /// As code. What would end the code or a cell is replaced; no name in Kubernetes has either.
+  /// As code. What would end the code or a cell is replaced; no name in Kubernetes contains either.
   package static func code(_ text: String) -> String {
     let safe = text.withoutControlCharacters.shortened(to: longestCode).replacing("`", with: "'").replacing(
       "|", with: "¦")

@@ -1,6 +1,6 @@
-/// Where things stand: unseen links that put islands below each other, and the direction inside frames.
+/// Positions: invisible links that put islands below each other, and the direction inside frames.
 extension MermaidFlowchart {
-  /// Writes unseen links from the end of one island to the top of the next.
+  /// Writes invisible links from the end of one island to the top of the next.
   mutating func writeArrangement() {
     for alignment in arrangement.alignments {
       guard let above = edge(of: alignment.above, isTop: false), let below = edge(of: alignment.below, isTop: true)
@@ -9,8 +9,8 @@ extension MermaidFlowchart {
     }
   }
 
-  /// Mermaid turns the direction inside of a frame that no line crosses, unless the frame states it. Where a
-  /// line does cross, a stated direction would move the line's end to the frame.
+  /// Mermaid turns the direction inside a frame that no line crosses, unless the frame states it. If a
+  /// line does cross it, a stated direction would move the line's end to the frame.
   mutating func writeDirection(isCrossed: Bool) {
     if !isCrossed { out.line("direction \(direction)") }
   }
@@ -22,8 +22,8 @@ extension MermaidFlowchart {
     }
   }
 
-  /// The box at which a card begins or ends; a frame can't be the end of a link that should leave its inside
-  /// alone.
+  /// The box at which a card begins or ends; a frame can't be the end of a link that should not affect its
+  /// content.
   func edge(of card: ElementID, isTop: Bool) -> MermaidLine? {
     guard case .card(let position) = index[card] else { return nil }
     let card = diagram.cards[position]

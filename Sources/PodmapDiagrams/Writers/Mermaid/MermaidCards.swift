@@ -20,7 +20,7 @@ extension MermaidFlowchart {
     }
   }
 
-  /// The classic shapes only; the named ones stop the drawing before 11.3.
+  /// Only the classic shapes; named ones make drawing fail before 11.3.
   private func shape(of card: FlowDiagram.Card) -> (start: MermaidLine, end: MermaidLine) {
     // Some versions draw the dashes of round shapes as an unbroken line.
     if card.presence != .present || card.mark == .removed { return ("[", "]") }

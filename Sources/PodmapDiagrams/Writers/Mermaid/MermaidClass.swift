@@ -1,4 +1,4 @@
-/// A look that Mermaid's text defines once and names at each element.
+/// A look that Mermaid's text defines once and refers to at each element.
 enum MermaidClass: Hashable {
   case group(FlowDiagram.Group.Style)
   case pod

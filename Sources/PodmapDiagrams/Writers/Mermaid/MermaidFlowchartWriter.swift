@@ -1,24 +1,24 @@
 /// Writes a flow diagram as a Mermaid flowchart that Mermaid 10.6 and later, with dagre or ELK, draw
 /// with the same content.
 ///
-/// Theme and layout stay the page's: a site's dark theme must not be overruled by a diagram.
+/// Theme and layout are left to the page: a diagram must not override a site's dark theme.
 package struct MermaidFlowchartWriter: Sendable {
   package init() {}
 
-  /// The whole text, which ends with a line end.
+  /// The whole text, which ends with a line break.
   package func text(of diagram: FlowDiagram) -> String {
     var flowchart = MermaidFlowchart(diagram)
     flowchart.write()
     return flowchart.out.text
   }
 
-  /// Writes the whole text, which ends with a line end.
+  /// Writes the whole text, which ends with a line break.
   package func write(_ diagram: FlowDiagram, to output: inout some TextOutputStream) {
     output.write(text(of: diagram))
   }
 }
 
-/// One run of the writer: the diagram, what is known about it, and the text so far.
+/// One run of the writer: the diagram, what is derived from it, and the text so far.
 struct MermaidFlowchart {
   let diagram: FlowDiagram
   let index: ElementIndex
@@ -28,7 +28,7 @@ struct MermaidFlowchart {
   var out = MermaidOutput()
   /// The looks that the text names, so that only those are defined.
   var classes: Set<MermaidClass> = []
-  /// Frames take their look from a statement of its own, after all elements.
+  /// Frames get their look from a separate statement, after all elements.
   var frameClasses: [(ElementID, MermaidClass)] = []
 
   /// The numbers of the links that are drawn as denied.
@@ -63,7 +63,7 @@ struct MermaidFlowchart {
     if !diagram.title.isBlank { out.line("title: \(MermaidTitle(diagram.title))") }
     out.line("config:")
     out.line("  flowchart:")
-    // Lines that enter a frame run through its title; this keeps them off the boxes below it.
+    // Lines that enter a frame cross its title; this keeps them away from the boxes below it.
     out.line("    subGraphTitleMargin:")
     out.line("      top: 4")
     out.line("      bottom: 16")
@@ -80,7 +80,7 @@ struct MermaidFlowchart {
     out.line("legend_nothing[\"Nothing to draw\"]:::\(use(.absence(.external)))")
   }
 
-  /// The name of a look, which then gets its definition.
+  /// The name of a look, which is then defined.
   mutating func use(_ look: MermaidClass) -> MermaidLine {
     classes.insert(look)
     return look.name

@@ -13,7 +13,7 @@ extension MermaidFlowchart {
       switch step {
       case .open(let position):
         let group = diagram.groups[position]
-        // An empty frame is lost under ELK, and an arrow to it breaks the picture.
+        // ELK drops an empty frame, and an arrow to it breaks the picture.
         if index.isEmpty(group: position) {
           writeEmpty(group)
           continue
@@ -39,8 +39,8 @@ extension MermaidFlowchart {
     out.line("end")
   }
 
-  /// An unseen frame between a side's frame and those of its pods: dagre keeps no room for the titles of frames in
-  /// frames that lines cross.
+  /// An invisible frame between a side's frame and those of its pods: dagre reserves no room for the titles of frames
+  /// in frames that lines cross.
   private mutating func openRoom(in frame: ElementID) {
     out.line("subgraph note_\(frame)_room[\" \"]")
     out.depth += 1
@@ -62,7 +62,7 @@ extension MermaidFlowchart {
     out.line("\(group.id)[\"\(label)\"]:::\(use(.absence(.external)))")
   }
 
-  /// A frame's notes in a box of their own, since its title is one line.
+  /// A frame's notes in a box of their own, because its title is one line.
   private mutating func writeNotes(in frame: ElementID) {
     var label = MermaidLabel()
     addNotes(of: frame, to: &label)
@@ -74,7 +74,7 @@ extension MermaidFlowchart {
     for note in plan.shownNotes(in: element) { label.add("\(MermaidText(note, limit: 100))") }
   }
 
-  /// A frame's title. 11.0 to 11.12 break it at 200 pixels and lay the rest over the content, so it is
+  /// A frame's title. 11.0 to 11.12 break it at 200 pixels and draw the rest over the content, so it is
   /// kept short.
   static func title(_ kind: String, _ name: String) -> MermaidLine {
     if kind.isBlank { return "\(MermaidText(name.isBlank ? "(no name)" : name, limit: 36))" }

@@ -1,7 +1,7 @@
 import PodmapTopology
 
 extension MermaidFlowchart {
-  /// Writes a frame that explains the marks of this diagram and no others.
+  /// Writes a frame that explains the marks of this diagram, and only these.
   mutating func writeLegend() {
     let marks = MarksUsed(diagram, plan)
     if marks.isEmpty { return }
@@ -30,19 +30,19 @@ extension MermaidFlowchart {
     let rows = arrange(samples)
     out.depth -= 1
     out.line("end")
-    // Below everything else, where it widens nothing.
+    // Below everything else, where it doesn't widen the picture.
     if let last = arrangement.end.flatMap({ edge(of: $0, isTop: false) }) {
       for sample in rows { out.link("\(last) ~~~ \(sample)") }
     }
   }
 
-  /// Lines and frames as text: real lines would pull the legend apart.
+  /// Lines and frames as text: real lines would tear the legend apart.
   private mutating func writeLineSamples(_ marks: MarksUsed, _ samples: inout [MermaidLine]) {
     var label = MermaidLabel()
-    // Beside the left column, boxes would widen it; the signs tell the colours.
+    // Beside the left column, boxes would widen it; the signs explain the colours.
     for mark in marks.changes where diagram.sides != nil { label.add("\(MermaidText(mark.signed(mark.look.word)))") }
-    for family in EdgeLook.Family.allCases {
-      let words = marks.edges.filter { $0.look.family == family }.map(\.look.word)
+    for family in EdgeKind.Family.allCases {
+      let words = marks.edges.filter { $0.family == family }.map(\.verb)
       if words.isEmpty { continue }
       let sample: MermaidLine =
         switch family {
@@ -52,7 +52,7 @@ extension MermaidFlowchart {
         }
       label.add("\(sample) \(MermaidText(words.joined(separator: ", ")))")
     }
-    // Which of the reasons it is, the cards say themselves.
+    // The cards themselves say which of the reasons applies.
     if !marks.absences.isEmpty { label.add("dashed frame: not defined here") }
     if marks.hasInferred { label.add("┄┄▶ inferred from a value") }
     if marks.hasDenied { label.add("━━✕ denied by a policy") }
@@ -62,7 +62,7 @@ extension MermaidFlowchart {
     samples.append("legend_lines")
   }
 
-  /// Puts the samples in short rows, so that the legend takes little of the page, and gives the first row.
+  /// Puts the samples in short rows, so that the legend takes little of the page, and returns the first row.
   private mutating func arrange(_ samples: [MermaidLine]) -> ArraySlice<MermaidLine> {
     let rowLength = 4
     for (position, sample) in samples.enumerated().dropFirst(rowLength) {

@@ -1,14 +1,14 @@
-/// What Mermaid draws with its default limits, which a page can't raise on GitHub.
+/// The default limits of Mermaid, which a page can't raise on GitHub.
 extension MermaidFlowchartWriter {
   package static let maximumCharacters = 50_000
   package static let maximumLinks = 500
 
-  /// Whether a diagram that this writer wrote is drawn: `maxTextSize` counts UTF-16 units, `maxEdges` links.
+  /// Whether Mermaid draws a diagram from this writer: `maxTextSize` counts UTF-16 units, `maxEdges` counts links.
   package static func fits(_ text: String) -> Bool {
     text.utf16.count <= maximumCharacters && linkCount(text) <= maximumLinks
   }
 
-  /// The links in a text: lines outside of labels in which an arrow stands behind an id.
+  /// The links in a text: lines outside labels in which an arrow follows an id.
   static func linkCount(_ text: String) -> Int {
     var count = 0
     var isInLabel = false

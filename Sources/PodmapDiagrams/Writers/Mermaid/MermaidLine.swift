@@ -1,4 +1,4 @@
-/// One line of Mermaid text. Only ids, numbers, colours and texts that are escaped can be put into it:
+/// One line of Mermaid text. It takes only ids, numbers, colours and escaped texts:
 /// `"\(card.name)"` doesn't compile.
 struct MermaidLine: ExpressibleByStringInterpolation {
   let text: String
@@ -22,7 +22,7 @@ struct MermaidLine: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ id: ElementID) { text.append(id.text) }
     mutating func appendInterpolation(_ number: Int) { text.append(String(number)) }
     mutating func appendInterpolation(_ escaped: MermaidText) {
-      // Most lines of labels are one text: it is taken as it is.
+      // Most lines of labels are one text, which is used unchanged.
       if text.isEmpty { text = escaped.text } else { text.append(escaped.text) }
     }
     mutating func appendInterpolation(_ label: MermaidLabel) { text.append(label.text) }
@@ -38,7 +38,7 @@ struct MermaidLine: ExpressibleByStringInterpolation {
   }
 }
 
-/// The lines of a label, joined by real line ends: with `<br/>`, 11.0 to 11.12 decode entity codes
+/// The lines of a label, joined by real line breaks: with `<br/>`, 11.0 to 11.12 decode entity codes
 /// early and read the rest as Markdown.
 struct MermaidLabel {
   private(set) var text = ""
@@ -53,12 +53,12 @@ struct MermaidLabel {
   }
 }
 
-/// The text of a diagram as it grows.
+/// The text of a diagram so far.
 struct MermaidOutput {
   private(set) var text = ""
   /// The number of frames around the next line.
   var depth = 0
-  /// How many links stand in it; Mermaid numbers them from 0.
+  /// The number of its links; Mermaid numbers them from 0.
   private(set) var linkCount = 0
 
   mutating func reserve(_ bytes: Int) {

@@ -1,7 +1,7 @@
 import PodmapTopology
 
 extension MermaidFlowchart {
-  /// Writes the lines between cards. Lines within pods stand with their pods.
+  /// Writes the lines between cards. Lines within pods are written with their pods.
   mutating func writeLinks() {
     for line in plan.lines {
       var label = MermaidLabel()
@@ -14,7 +14,7 @@ extension MermaidFlowchart {
     }
   }
 
-  /// Gives calls that are denied their colour; their sign and their cross say it without.
+  /// Gives denied calls their colour; their sign and their cross show it without colour.
   mutating func writeLinkStyles() {
     for link in deniedLinks { out.line("linkStyle \(link) stroke:\(Colour.alarm)") }
     style(markedLinks[.kept] ?? [], "stroke:\(ChangeMark.kept.look.line),stroke-width:1px")
@@ -32,12 +32,12 @@ extension MermaidFlowchart {
   }
 
   /// Thick for traffic, thin for what one object does to another, a round head for what an object
-  /// needs, and dotted for what is inferred or what an author wants dashed. What is denied ends in a cross.
+  /// needs, and dotted for what is inferred or what an author wants dashed. A denied line ends in a cross.
   private func arrow(_ line: LinkPlan.Line) -> MermaidLine {
     if line.isMatch { return "-.-" }
     let isBroken = line.isInferred || line.isDashed
     if line.isDenied { return isBroken ? "-.-x" : "==x" }
-    return switch (line.kind.look.family, isBroken) {
+    return switch (line.kind.family, isBroken) {
     case (.traffic, false): "==>"
     case (.control, false): "-->"
     case (.need, false): "--o"

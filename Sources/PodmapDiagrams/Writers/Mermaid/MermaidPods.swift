@@ -16,7 +16,7 @@ extension MermaidFlowchart {
       addNotes(of: volume.id, to: &label)
       out.line("\(volume.id)[(\"\(label)\")]:::\(use(.card(.storage)))")
     }
-    // The facts stand above what they are about, not wherever the layout has room.
+    // The facts are above what they are about, not wherever the layout has room.
     if hasFacts, diagram.sides == nil, let first = pod.containers.first?.id ?? pod.volumes.first?.id {
       out.link("note_\(card.id) ~~~ \(first)")
     }
@@ -26,7 +26,7 @@ extension MermaidFlowchart {
     out.line("end")
   }
 
-  /// The name; where it has a mark, the kind too, since then a box for the kind would stand in the way of the marks.
+  /// The name; with a mark, the kind too, because then a box for the kind would be in the way of the marks.
   private func frameTitle(of card: FlowDiagram.Card) -> MermaidLine {
     guard let mark = card.mark else { return "\(MermaidText(card.shownName, limit: 32))" }
     return MermaidFlowchart.title(mark.signed(card.heading), card.shownName)
@@ -37,7 +37,7 @@ extension MermaidFlowchart {
     return card.mark.map { .markFrame($0) } ?? .pod
   }
 
-  /// What a compact card says above its containers, in a box without a frame: a title has one line.
+  /// The texts of a card above its containers, in a box without a frame: a title has one line.
   private mutating func writeFacts(of card: FlowDiagram.Card) -> Bool {
     let label = facts(of: card)
     if label.text.isEmpty { return false }
@@ -80,7 +80,7 @@ extension MermaidFlowchart {
     }
   }
 
-  /// Data flows through a volume only where one container can write; else the lines have no direction.
+  /// Data flows through a volume only if exactly one container can write; otherwise the lines have no direction.
   private mutating func writeMounts(of volume: PodContent.Volume, in pod: PodContent) {
     var writer: Int?
     if case .oneWriter(let position, _) = volume.flow { writer = position }

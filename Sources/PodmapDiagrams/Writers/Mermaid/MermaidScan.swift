@@ -1,4 +1,4 @@
-/// Goes through a label's bytes and says which must become entity codes.
+/// Scans a label's bytes for those that must become entity codes.
 struct MermaidScan {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
@@ -7,7 +7,7 @@ struct MermaidScan {
     self.bytes = bytes
   }
 
-  /// The escaped text; nothing where it is the text itself, as nearly always.
+  /// The escaped text; `nil` if it equals the text, which is nearly always so.
   consuming func escaped() -> String? {
     while position < bytes.count {
       if needsCare(bytes[position]) { return rewritten() }
@@ -16,7 +16,7 @@ struct MermaidScan {
     return nil
   }
 
-  /// Escapes from the first byte on that needs it.
+  /// Escapes the text from the first byte that needs it.
   private consuming func rewritten() -> String {
     var out = [UInt8](bytes[..<position])
     out.reserveCapacity(bytes.count * 2)
@@ -71,15 +71,15 @@ struct MermaidScan {
     case "c":
       precedes("lassDef")
     case "d":
-      // A line with "direction LR" in it is that statement, whatever stands before.
+      // A line that contains "direction LR" is that statement, whatever precedes it.
       precedes("irection")
     default:
       false
     }
   }
 
-  /// Mermaid writes codes as `ﬂ°°…¶ß` for a while, and takes those signs for its own afterwards. Two of
-  /// them next to each other are held apart.
+  /// Mermaid writes codes as `ﬂ°°…¶ß` internally, and takes those characters to be its own afterwards. Two of
+  /// them next to each other are separated.
   private func isPlaceholder(_ byte: UInt8) -> Bool {
     switch (byte, after(1)) {
     case (0xc2, 0xb0): before(3) == 0xef && before(2) == 0xac && before(1) == 0x82
@@ -102,7 +102,7 @@ struct MermaidScan {
     position + distance < bytes.count ? bytes[position + distance] : nil
   }
 
-  /// Whether a word in small letters, in any case, stands before this place, `skipping` bytes away.
+  /// Whether a word, given in lower case, precedes this position in any case, `skipping` bytes away.
   private func follows(_ word: StaticString, _ skipping: Int = 0) -> Bool {
     let start = position - skipping - word.utf8CodeUnitCount
     guard start >= 0 else { return false }
@@ -129,7 +129,7 @@ struct MermaidScan {
 }
 
 extension UInt8 {
-  /// Lets byte patterns be written as the characters they are.
+  /// Allows writing byte patterns as characters.
   fileprivate static func ~= (pattern: Unicode.Scalar, byte: UInt8) -> Bool {
     pattern.value == UInt32(byte)
   }

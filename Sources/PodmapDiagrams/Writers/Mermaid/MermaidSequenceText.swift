@@ -1,18 +1,18 @@
-/// A text of a sequence diagram, escaped so that every Mermaid from 10.6 on shows it as it is: a participant's name,
+/// A text of a sequence diagram, escaped so that every Mermaid from 10.6 on shows it unchanged: a participant's name,
 /// a message, a note, the title of a box.
 ///
 /// These are SVG text after the entity codes are decoded, so HTML and Markdown mean nothing in them; but `;` ends the
 /// statement and `#` begins a comment.
 struct MermaidSequenceText {
-  /// Lines are joined by `<br/>`, which no text can hold by itself.
+  /// Lines are joined by `<br/>`, which no text can contain.
   let text: String
 
-  /// Cleans, shortens and escapes a text of a manifest.
+  /// Cleans, shortens and escapes a text from a manifest.
   init(_ raw: String, limit: Int = 120) {
     text = Self.escaped(Shortened(raw, limit: limit).text)
   }
 
-  /// Breaks the text between words into lines of about `width` characters; line ends in it stay.
+  /// Breaks the text between words into lines of about `width` characters; its line breaks are kept.
   init(_ raw: String, width: Int, limit: Int = 400) {
     let lines = Wrapped(raw, width: width).lines
     var left = limit
@@ -53,7 +53,7 @@ struct MermaidSequenceText {
     }
     return switch scalar {
     case "#", ";", "<", ">", "&", "%", "$", "\"", "\\", "(", ")", "{", "}": true
-    // A message that begins with a sign of activation, an actor's type, a colour's end.
+    // A message that begins with an activation sign, an actor's type, or the end of a colour.
     case "@", "+", "-", ":", "[", ",": position == 0
     // "wrap:" and "nowrap:" are words of the grammar.
     case "w", "n": position == 0 && (precedes("wrap") || precedes("nowrap"))
@@ -64,18 +64,18 @@ struct MermaidSequenceText {
     }
   }
 
-  /// Mermaid writes codes as `ﬂ°°…¶ß` for a while; two of these signs next to each other are held apart.
+  /// Mermaid writes codes as `ﬂ°°…¶ß` internally; two of these characters next to each other are separated.
   private static func isPlaceholder(_ scalar: Unicode.Scalar, behind last: Unicode.Scalar?) -> Bool {
     scalar == "°" && last == "ﬂ" || scalar == "ß" && last == "¶"
   }
 }
 
-/// The label of a block. Mermaid breaks long ones and loses its entity codes by that, so none stands in it, and what
-/// would need one has its wide form.
+/// The label of a block. Mermaid breaks long ones and thereby loses entity codes, so it contains none, and what
+/// would need one is replaced by its full-width form.
 struct MermaidBlockLabel {
   let text: String
 
-  /// `fallback` stands where there is no text.
+  /// `fallback` replaces an empty text.
   init(_ raw: String, fallback: String) {
     let sentence = MermaidSentence(Shortened(raw.isBlank ? fallback : raw, limit: 60).text)
     text = sentence.text.split(separator: " ").joined(separator: " ")

@@ -1,10 +1,10 @@
 /// Writes a sequence diagram as Mermaid text that Mermaid 10.6 and later draw with the same content.
 ///
-/// Theme and colours stay the page's, so that it reads well on light and dark ones.
+/// Theme and colours are left to the page, so that the diagram reads well on light and dark ones.
 package struct MermaidSequenceWriter: Sendable {
   package init() {}
 
-  /// The whole text, which ends with a line end.
+  /// The whole text, which ends with a line break.
   package func text(of diagram: SequenceDiagram) -> String {
     var sequence = MermaidSequence(diagram)
     sequence.write()
@@ -25,7 +25,7 @@ struct MermaidSequence {
   private let created: Set<Int>
   var out = MermaidOutput()
 
-  /// About how many letters fit between two neighbours.
+  /// The approximate number of letters that fit between two neighbours.
   private static let columnWidth = 26
 
   init(_ diagram: SequenceDiagram) {
@@ -60,7 +60,7 @@ struct MermaidSequence {
     var boxes = diagram.boxes.sorted { $0.participants.lowerBound < $1.participants.lowerBound }[...]
     for position in diagram.participants.indices {
       if let box = boxes.first, box.participants.lowerBound == position {
-        // A first word that is a colour would be taken for one.
+        // A first word that is a colour would be read as one.
         out.line("box transparent \(MermaidSequenceText(box.name, limit: 60))")
         out.depth += 1
       }
@@ -157,7 +157,7 @@ struct MermaidSequence {
     out.line("end")
   }
 
-  /// A coloured ground has no label in Mermaid.
+  /// A coloured background has no label in Mermaid.
   private mutating func writeHeading(_ section: SequenceDiagram.Block.Section) {
     guard !section.label.isBlank, let range = diagram.range(of: section.steps) else { return }
     write(SequenceDiagram.Note(.over(range), section.label))
@@ -197,7 +197,7 @@ extension SequenceDiagram.Block.Kind {
     }
   }
 
-  /// What a block without a label says: Mermaid has no empty ones.
+  /// The label of a block without one: Mermaid has no empty labels.
   fileprivate var fallback: String {
     switch self {
     case .loop: "again and again"
@@ -211,7 +211,7 @@ extension SequenceDiagram.Block.Kind {
 }
 
 extension SequenceDiagram {
-  /// From the leftmost to the rightmost participant that has a part in some steps.
+  /// From the leftmost to the rightmost participant of some steps.
   func range(of steps: [Step]) -> ClosedRange<Int>? {
     var range: ClosedRange<Int>?
     func join(_ position: Int) {

@@ -1,5 +1,5 @@
-/// A text inside the quotes of a flowchart label, escaped so that every Mermaid from 10.6 on shows it
-/// as it is.
+/// A text in the quotes of a flowchart label, escaped so that every Mermaid from 10.6 on shows it
+/// unchanged.
 ///
 /// Labels are HTML after the entity codes are decoded, and in 11.0 to 11.12 they are Markdown too, so
 /// what either would read as markup becomes a code. `#NN;` is used, not `&…;`: GitLab doesn't draw
@@ -7,7 +7,7 @@
 struct MermaidText {
   let text: String
 
-  /// Cleans, shortens and escapes a text of a manifest.
+  /// Cleans, shortens and escapes a text from a manifest.
   init(_ raw: String, limit: Int = 80) {
     var text = Shortened(raw, limit: limit).text
     self.text = text.withUTF8 { MermaidScan($0).escaped() } ?? text

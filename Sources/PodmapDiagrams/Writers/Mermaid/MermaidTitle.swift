@@ -1,4 +1,4 @@
-/// A title as the front matter holds it: a JSON string, which is YAML too. Mermaid shows it without
+/// A title in the front matter: a JSON string, which is YAML too. Mermaid shows it without
 /// decoding entity codes and drops what looks like a tag.
 struct MermaidTitle {
   /// The text with its quotes.
@@ -18,8 +18,8 @@ struct MermaidTitle {
   }
 }
 
-/// A text behind `accTitle:` or `accDescr:`: one line without any character that Mermaid treats, since
-/// codes aren't decoded everywhere there. Readers' programs say the wide forms like the usual ones.
+/// A text after `accTitle:` or `accDescr:`: one line without any character that Mermaid interprets, since
+/// codes aren't decoded everywhere there. Screen readers read full-width forms like the usual ones.
 struct MermaidSentence {
   let text: String
 
@@ -43,7 +43,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Mermaid takes `ﬂ°` and `¶ß` for entity codes that it wrote itself; unseen joiners hold them apart.
+  /// Mermaid takes `ﬂ°` and `¶ß` to be entity codes that it wrote itself; invisible joiners separate them.
   fileprivate var withoutPlaceholders: String {
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -1,4 +1,4 @@
-/// Where each element of a diagram stands: what a link's end is, what a frame holds.
+/// The place of each element of a diagram: what a link's end is, what a frame contains.
 struct ElementIndex {
   enum Place {
     case group(Int)
@@ -48,7 +48,7 @@ struct ElementIndex {
     }
   }
 
-  /// Whether nothing stands in the group, so that it has to be drawn as a box.
+  /// Whether the group is empty, so that it must be drawn as a box.
   func isEmpty(group: Int) -> Bool {
     groupsIn[group].isEmpty && cardsIn[group].isEmpty
   }

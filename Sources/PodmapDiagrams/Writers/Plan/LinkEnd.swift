@@ -1,16 +1,16 @@
-/// Where a line starts or ends in a picture, once it is decided which elements are drawn as what.
+/// Where a line starts or ends, once it is decided which elements are drawn as what.
 struct LinkEnd: Hashable {
   /// The box or frame.
   var element: ElementID
   /// The row of the box.
   var row: ElementID?
   var isFrame = false
-  /// What the label has to name because the line ends at the box around it: "server".
+  /// What the label must name because the line ends at the box around it: "server".
   var detail: String?
 }
 
 /// How a writer draws the rows of pods.
-enum RowDrawing {
+enum RowForm {
   /// Containers and volumes of expanded pods are boxes; those of compact pods are text, so labels name
   /// them (Mermaid).
   case boxes
@@ -19,7 +19,7 @@ enum RowDrawing {
 }
 
 extension FlowDiagram {
-  func end(at place: ElementIndex.Place, in index: ElementIndex, rows: RowDrawing) -> LinkEnd {
+  func end(at place: ElementIndex.Place, in index: ElementIndex, rows: RowForm) -> LinkEnd {
     switch place {
     case .group(let position):
       return LinkEnd(element: groups[position].id, isFrame: !index.isEmpty(group: position))

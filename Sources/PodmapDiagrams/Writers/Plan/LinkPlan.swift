@@ -1,58 +1,52 @@
 import PodmapTopology
 
-/// The lines of a picture: links that would lie on each other are one line, and links that no layout
-/// can draw are told in words.
+/// The lines of a picture: links that would cover each other are one line, and links that no layout can draw become
+/// words.
 struct LinkPlan {
+  @dynamicMemberLookup
   struct Line {
     let from: LinkEnd
     let to: LinkEnd
-    let kind: EdgeKind
-    let isInferred: Bool
-    let isDashed: Bool
-    let isDenied: Bool
-    let mark: ChangeMark?
-    let isMatch: Bool
-    /// One text for each link that the line stands for, none twice.
+    let traits: FlowDiagram.Link.Traits
+    /// The text of each link that the line represents, without repetitions.
     var labels: [String]
     /// The labels that the elements at both ends show already.
-    var told: Set<String> = []
-    /// The files and fields that say so, none twice.
+    var repeatedLabels: Set<String> = []
+    /// The files and fields that say so, without repetitions.
     var sources: [String] = []
-    /// Whether the layout should take the line for one in the other direction, because a line of requests leads
+    /// Whether the layout should treat the line as one in the other direction, because a line of requests leads
     /// back: a StatefulSet names the Service that leads to it.
     var isReversed = false
+
+    subscript<Value>(dynamicMember trait: KeyPath<FlowDiagram.Link.Traits, Value>) -> Value {
+      traits[keyPath: trait]
+    }
   }
 
   private(set) var lines: [Line] = []
-  /// Links from an element to itself or to a frame around it, in words, under the inner element. An
-  /// arrow from a frame to its own content is a loop or a stray arrowhead in Mermaid, and Graphviz
-  /// refuses it.
+  /// Links from an element to itself or to a frame around it, in words, by the inner element. An arrow from a frame to
+  /// its own content is a loop or a stray arrowhead in Mermaid, and Graphviz refuses it.
   private(set) var notes: [ElementID: [String]] = [:]
   /// The rows that lines end at.
   private(set) var rows: Set<ElementID> = []
 
-  /// How many lines may lead to an object that is only needed, before they hide more than they show.
+  /// The most lines to an object that is only needed; more of them hide more than they show.
   private static let hubLimit = 8
 
   private struct Key: Hashable {
     let from: LinkEnd
     let to: LinkEnd
-    let kind: EdgeKind
-    let isInferred: Bool
-    let isDashed: Bool
-    let isDenied: Bool
-    let mark: ChangeMark?
-    let isMatch: Bool
-    /// Lines that were written by hand are as many as were written.
+    let traits: FlowDiagram.Link.Traits
+    /// Edges that were written by hand with different labels are different lines.
     let label: String?
   }
 
-  init(_ diagram: FlowDiagram, _ index: ElementIndex, rows drawing: RowDrawing) {
+  init(_ diagram: FlowDiagram, _ index: ElementIndex, rows drawing: RowForm) {
     var positions: [Key: Int] = [:]
     positions.reserveCapacity(diagram.links.count)
     lines.reserveCapacity(diagram.links.count)
     for link in diagram.links {
-      // An end that the diagram lacks is left to the layout, which shows it as a box with that id.
+      // The layout shows an end that the diagram lacks as a box with its id.
       let places = (index[link.from], index[link.to])
       var from = places.0.map { diagram.end(at: $0, in: index, rows: drawing) } ?? LinkEnd(element: link.from)
       var to = places.1.map { diagram.end(at: $0, in: index, rows: drawing) } ?? LinkEnd(element: link.to)
@@ -68,36 +62,31 @@ struct LinkPlan {
       if let row = from.row { rows.insert(row) }
       if let row = to.row { rows.insert(row) }
       let key = Key(
-        from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed,
-        isDenied: link.isDenied, mark: link.mark, isMatch: link.isMatch,
-        label: link.kind == .connects ? link.label : nil)
+        from: from, to: to, traits: link.traits, label: link.kind == .connects ? link.label : nil)
       if let position = positions[key] {
         for label in labels where !lines[position].labels.contains(label) { lines[position].labels.append(label) }
       } else {
         positions[key] = lines.count
-        lines.append(
-          Line(
-            from: from, to: to, kind: link.kind, isInferred: link.isInferred, isDashed: link.isDashed,
-            isDenied: link.isDenied, mark: link.mark, isMatch: link.isMatch, labels: labels))
+        lines.append(Line(from: from, to: to, traits: link.traits, labels: labels))
       }
       let line = positions[key] ?? 0
       if !link.source.isEmpty, !lines[line].sources.contains(link.source) { lines[line].sources.append(link.source) }
-      if link.isLabelTold { lines[positions[key] ?? 0].told.formUnion(labels) }
+      if link.isLabelRepeated { lines[positions[key] ?? 0].repeatedLabels.formUnion(labels) }
     }
     if drawing == .ports {
-      tellHubs(diagram, index)
+      describeHubs(diagram, index)
       reverseBackLines()
     }
   }
 
-  /// Tells in words who needs an object that very many need: as lines they would cover everything else.
-  private mutating func tellHubs(_ diagram: FlowDiagram, _ index: ElementIndex) {
+  /// Replaces the lines to an object that very many others need by words: lines would cover everything else.
+  private mutating func describeHubs(_ diagram: FlowDiagram, _ index: ElementIndex) {
     var counts: [ElementID: Int] = [:]
     var isMore: Set<ElementID> = []
     for line in lines {
       isMore.insert(line.from.element)
       counts[line.to.element, default: 0] += 1
-      if line.kind.look.family != .need { isMore.insert(line.to.element) }
+      if line.kind.family != .need { isMore.insert(line.to.element) }
     }
     let hubs = Set(counts.filter { $0.value > Self.hubLimit && !isMore.contains($0.key) }.keys)
     if hubs.isEmpty { return }
@@ -105,26 +94,26 @@ struct LinkPlan {
       guard let from = index[line.from.row ?? line.from.element], let to = index[line.to.row ?? line.to.element]
       else { continue }
       for label in line.labels {
-        let told = FlowDiagram.Link(
-          from: line.from.row ?? line.from.element, to: line.to.row ?? line.to.element, kind: line.kind,
-          isInferred: line.isInferred, label: label == line.kind.look.word ? "" : label, mark: line.mark)
-        notes[line.from.element, default: []].append(diagram.words(for: told, from: from, to: to))
+        let link = FlowDiagram.Link(
+          from: line.from.row ?? line.from.element, to: line.to.row ?? line.to.element, line.traits,
+          label: label == line.kind.verb ? "" : label)
+        notes[line.from.element, default: []].append(diagram.words(for: link, from: from, to: to))
       }
       notes[line.to.element, default: []].append(
-        diagram.name(of: index[line.from.element] ?? from) + " " + line.kind.look.word + " it")
+        diagram.name(of: index[line.from.element] ?? from) + " " + line.kind.verb + " it")
     }
     lines.removeAll { hubs.contains($0.to.element) }
     rows = Set(lines.flatMap { [$0.from.row, $0.to.row] }.compactMap(\.self))
   }
 
   private mutating func reverseBackLines() {
-    let traffic = Set(lines.filter { $0.kind.look.family == .traffic }.map { [$0.from.element, $0.to.element] })
-    for position in lines.indices where lines[position].kind.look.family != .traffic {
+    let traffic = Set(lines.filter { $0.kind.family == .traffic }.map { [$0.from.element, $0.to.element] })
+    for position in lines.indices where lines[position].kind.family != .traffic {
       lines[position].isReversed = traffic.contains([lines[position].to.element, lines[position].from.element])
     }
   }
 
-  /// The inner one of two elements that are the same or stand in each other; nothing for any others.
+  /// The inner one of two elements that are the same or of which one contains the other; `nil` for any others.
   private static func inner(
     _ from: LinkEnd, _ fromPlace: ElementIndex.Place, _ to: LinkEnd, _ toPlace: ElementIndex.Place,
     _ diagram: FlowDiagram, _ index: ElementIndex
@@ -138,18 +127,18 @@ struct LinkPlan {
 
 extension LinkPlan.Line {
   /// The label's lines.
-  var shownLabels: [String] { kind == .connects ? labels : labels.limited(to: 6) }
+  var shownLabels: [String] { traits.kind == .connects ? labels : labels.limited(to: 6) }
 }
 
 extension LinkPlan {
-  /// What is told in an element in words.
+  /// The links that an element shows in words.
   func shownNotes(in element: ElementID, limit: Int = 8) -> [String] {
     (notes[element] ?? []).limited(to: limit)
   }
 }
 
 extension [String] {
-  /// The first lines, and a word about those that would make a box too tall.
+  /// The first lines, and the number of those that would make a box too tall.
   fileprivate func limited(to limit: Int) -> [String] {
     guard count > limit else { return self }
     return prefix(limit - 1) + ["and \(count - limit + 1) more"]
@@ -157,7 +146,7 @@ extension [String] {
 }
 
 extension FlowDiagram {
-  /// Whether a frame stands around an element.
+  /// Whether a frame contains an element.
   fileprivate func holds(_ frame: ElementIndex.Place, _ element: ElementIndex.Place, _ index: ElementIndex) -> Bool {
     switch (frame, element) {
     case (.group(let group), _): index.groups(around: element).contains(group)
@@ -172,24 +161,25 @@ extension FlowDiagram {
     if link.kind == .connects { return name(of: from) + " → " + name(of: to) + label }
     let words =
       link.from == link.to
-      ? link.kind.look.word + " itself" : name(of: from) + " " + link.kind.look.word + " " + name(of: to)
+      ? link.kind.verb + " itself" : name(of: from) + " " + link.kind.verb + " " + name(of: to)
     return link.mark.signed(words + label + inferred)
   }
 }
 
 extension FlowDiagram.Link {
   /// The label, with the names of rows that the line itself can't show: "server: CACHE_URL", "80 → 8080 (server)".
-  /// A line that was written by hand has the label that was written, or none.
+  /// An edge that was written by hand keeps its own label, even an empty one.
   fileprivate func labels(from: String?, to: String?) -> [String] {
-    var words = label.isBlank && kind != .connects ? kind.look.word : label
-    // No legend tells the kinds of lines that have a mark's colour.
-    if let mark, !mark.look.sign.isEmpty, kind != .connects, !label.isBlank { words = "\(kind.look.word) \(label)" }
+    let (kind, mark) = (traits.kind, traits.mark)
+    var words = label.isBlank && kind != .connects ? kind.verb : label
+    // The legend doesn't explain the kinds of lines that have a mark's colour.
+    if let mark, !mark.look.sign.isEmpty, kind != .connects, !label.isBlank { words = "\(kind.verb) \(label)" }
     let whole = mark.signed((from.map { $0 + ": " } ?? "") + words + (to.map { " (" + $0 + ")" } ?? ""))
     return kind == .connects ? Wrapped(whole, width: Wrapped.labelWidth).lines : [whole]
   }
 
-  /// Whether it leads from a box back to it because its author says so.
+  /// Whether its author wants an arrow from a box back to the same box.
   fileprivate func isLoop(at end: LinkEnd) -> Bool {
-    kind == .connects && from == to && !end.isFrame && end.row == nil
+    traits.kind == .connects && from == to && !end.isFrame && end.row == nil
   }
 }

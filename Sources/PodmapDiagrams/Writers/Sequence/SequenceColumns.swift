@@ -24,7 +24,7 @@ struct SequenceColumns: Sendable {
     var heads = diagram.participants.map {
       SequenceHead($0, room: min(150, max(80, room)), hasIcon: hasIcons)
     }
-    // Cards of one row look better with one height.
+    // Cards in a row look better with the same height.
     let height = heads.filter { !$0.isPerson }.map(\.height).max() ?? 0
     for position in heads.indices where !heads[position].isPerson { heads[position].height = height }
     let needs = SequenceNeeds(diagram, heads, room: room)
@@ -40,13 +40,13 @@ struct SequenceColumns: Sendable {
     self.room = room
   }
 
-  /// Frames and margins too, about.
+  /// Approximately, with frames and margins.
   private var width: Int {
     guard let last = places.last, let side = right.last else { return 0 }
     return last + side + 2 * SequenceSize.frameInset + 20
   }
 
-  /// Columns stand as close as their needs let them; what several columns are too narrow for is shared among them.
+  /// Columns are as close as their needs allow; what several columns are too narrow for is shared among them.
   private static func places(_ needs: SequenceNeeds, count: Int) -> [Int] {
     guard count > 0 else { return [] }
     var gaps = Array(repeating: 0, count: count - 1)

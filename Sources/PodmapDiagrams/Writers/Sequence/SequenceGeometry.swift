@@ -1,10 +1,10 @@
-/// A place in a sequence picture: points from its left and upper edge.
+/// A position in a sequence diagram: points from its left and upper edges.
 struct SequencePoint: Sendable, Equatable {
   var x: Int
   var y: Int
 }
 
-/// A rectangle of a sequence picture, in points from its left and upper edge.
+/// A rectangle of a sequence diagram, in points from its left and upper edges.
 struct SequenceRect: Sendable, Equatable {
   var left: Int
   var top: Int
@@ -14,7 +14,7 @@ struct SequenceRect: Sendable, Equatable {
   var width: Int { right - left }
   var height: Int { bottom - top }
 
-  /// Whether they have an area in common.
+  /// Whether they overlap.
   func overlaps(_ other: SequenceRect) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
   }
@@ -24,7 +24,7 @@ struct SequenceRect: Sendable, Equatable {
   }
 }
 
-/// The sizes of a sequence picture, in points.
+/// The sizes of a sequence diagram, in points.
 enum SequenceSize {
   /// Shown 830 pixels wide, a picture of this width has small letters of 9 pixels.
   static let page = 900
@@ -33,11 +33,11 @@ enum SequenceSize {
   static let message = 11
   static let small = 10
   static let icon = 24
-  /// Half of the bar of a participant at work, and how far a bar inside of another one is moved.
+  /// Half the width of an active participant's bar, and the offset of a bar inside another one.
   static let bar = 4
-  /// How far the arrow of a participant to itself leads away, and how far down.
+  /// How far the arrow from a participant to itself extends sideways, and how far down.
   static let loop = (width: 26, height: 18)
-  /// Half of the cross at the end of what never gets there.
+  /// Half the size of the cross at the end of a lost message.
   static let cross = 5
   /// Around the text of a note.
   static let noteInset = (across: 7, along: 5)
@@ -46,6 +46,6 @@ enum SequenceSize {
   static let tabHeight = 17
   /// A frame around participants.
   static let boxInset = 10
-  /// A picture that is higher has its participants at the bottom again.
+  /// A taller picture repeats its participants at the bottom.
   static let tall = 1_200
 }

@@ -1,4 +1,4 @@
-/// What stands at the upper end of a participant's lifeline, and its size.
+/// The head of a participant's lifeline, and its size.
 struct SequenceHead: Sendable, Equatable {
   let name: SequenceText
   let detail: SequenceText
@@ -10,7 +10,7 @@ struct SequenceHead: Sendable, Equatable {
 
   private static let widestName = 130
 
-  /// Its texts have a room in points, and more where a word would be broken for it.
+  /// Its texts have the given room in points, and more if a word would have to be broken.
   init(_ participant: SequenceDiagram.Participant, room: Int, hasIcon: Bool) {
     isPerson = participant.isPerson && hasIcon
     self.hasIcon = hasIcon

@@ -1,6 +1,6 @@
-/// Where everything of a sequence picture stands, in points from its left and upper edge.
+/// The position of everything in a sequence diagram, in points from its left and upper edges.
 struct SequenceLayout: Sendable {
-  /// A participant at the upper end of its lifeline, or once more at the lower one.
+  /// A participant at the upper end of its lifeline, or again at the lower end.
   struct Head: Sendable {
     var participant: Int
     var content: SequenceHead
@@ -8,14 +8,14 @@ struct SequenceLayout: Sendable {
     var isFoot: Bool
   }
 
-  /// A line from top to bottom, in pieces: where a text stands it is interrupted.
+  /// A line from top to bottom, in pieces: texts interrupt it.
   struct Line: Sendable {
     var participant: Int
     var x: Int
     var pieces: [ClosedRange<Int>]
   }
 
-  /// A text and its place.
+  /// A text and its position.
   struct Label: Sendable {
     var text: SequenceText
     var frame: SequenceRect
@@ -29,7 +29,7 @@ struct SequenceLayout: Sendable {
   struct Arrow: Sendable {
     var message: SequenceDiagram.Message
     var from: SequencePoint
-    /// The tip. Where it is below `from`, the arrow leads around and back.
+    /// The tip. If it is below `from`, the arrow leads around and back.
     var to: SequencePoint
     var label: Label
   }
@@ -40,11 +40,11 @@ struct SequenceLayout: Sendable {
     var frame: SequenceRect
   }
 
-  /// A block. Those around it stand before it.
+  /// A block. Those around it precede it.
   struct Frame: Sendable {
     var block: SequenceDiagram.Block
     var frame: SequenceRect
-    /// The corner with its word; nothing for groups.
+    /// The corner with its word; `nil` for groups.
     var tab: SequenceRect?
     /// The label of each section; an empty one has an empty frame.
     var labels: [Label]
@@ -56,7 +56,7 @@ struct SequenceLayout: Sendable {
     var box: SequenceDiagram.Box
     var frame: SequenceRect
     var label: Label
-    /// Its sides, interrupted where a text stands.
+    /// Its sides, interrupted by texts.
     var sides: [Line]
   }
 
@@ -64,7 +64,7 @@ struct SequenceLayout: Sendable {
   var boxes: [Box] = []
   var heads: [Head] = []
   var lifelines: [Line] = []
-  /// While participants are at work.
+  /// While participants are active.
   var bars: [Line] = []
   /// Where a lifeline ends with a cross.
   var endings: [SequencePoint] = []

@@ -1,8 +1,8 @@
-/// How far apart the columns of a sequence picture must stand for its texts, at one width of lines.
+/// How far apart the columns of a sequence diagram must be for its texts, at one line width.
 struct SequenceNeeds {
   /// The least distance between two columns.
   private(set) var distances: [(columns: ClosedRange<Int>, points: Int)] = []
-  /// What stands at the left and at the right of each lifeline.
+  /// The room at the left and at the right of each lifeline.
   private(set) var left: [Int]
   private(set) var right: [Int]
 
@@ -20,7 +20,7 @@ struct SequenceNeeds {
     for column in heads.indices.dropLast() {
       let next = column + 1
       let isBorder = ends.contains(column) || starts.contains(next)
-      // A note at one side and one at the other seldom stand in the same row, so they may share the room; a border
+      // Notes on opposite sides are seldom in the same row, so they may share the room; a border
       // between them must not cross them.
       let (before, after) = (heads[column].width / 2, heads[next].width / 2)
       var points = before + after + 14
@@ -55,7 +55,7 @@ struct SequenceNeeds {
       right[from] = max(right[from], SequenceFit.ownOffset + text.width + outer)
       return
     }
-    // What leads over other lifelines has the room of all columns between; it is fitted to it in the end.
+    // What crosses other lifelines has the room of all columns between; it is fitted to that in the end.
     let text = SequenceFit.message(message, room * abs(from - to))
     let ends = 30 + (message.effect == .creates ? heads[to].width / 2 : 0)
     distances.append((min(from, to)...max(from, to), text.width + ends))
@@ -74,7 +74,7 @@ struct SequenceNeeds {
   }
 }
 
-/// How the texts of a sequence picture are fitted into a room; columns and rows must agree on it.
+/// How the texts of a sequence diagram are fitted into the room; columns and rows must agree on it.
 enum SequenceFit {
   /// Where the text of a participant's message to itself begins.
   static let ownOffset = SequenceSize.loop.width + 3 * SequenceSize.bar
@@ -95,6 +95,6 @@ enum SequenceFit {
     return (text, text.width + 2 * inset.across + 2, max(text.height, 12) + 2 * inset.along)
   }
 
-  /// A message without a text would leave an arrow alone; a sign says that there is none.
+  /// A message without a text would leave a bare arrow; a dash shows that there is none.
   private static func shown(_ text: String) -> String { text.isBlank ? "…" : text }
 }

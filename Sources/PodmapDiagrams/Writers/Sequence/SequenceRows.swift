@@ -1,4 +1,4 @@
-/// Places the steps of a sequence picture below each other.
+/// Places the steps of a sequence diagram below each other.
 struct SequenceRows {
   private(set) var heads: [SequenceLayout.Head] = []
   private(set) var lifelines: [SequenceLayout.Line] = []
@@ -21,14 +21,14 @@ struct SequenceRows {
   private let diagram: SequenceDiagram
   private let spans: SequenceSpans
   private let top: Int
-  /// The lowest point that is taken.
+  /// The lowest point in use.
   private var y: Int
-  /// Where each lifeline begins; nothing before.
+  /// Where each lifeline begins; `nil` before that.
   private var beginnings: [Int?]
   private var ends: [Int?]
   private var worked: [Bar] = []
   private var open: [[Bar]]
-  /// The message just before, so that a bar begins and ends at its arrow.
+  /// The previous message, so that a bar begins and ends at its arrow.
   private var previous: (message: SequenceDiagram.Message, y: Int)?
 
   init(_ diagram: SequenceDiagram, _ spans: SequenceSpans, top: Int) {
@@ -91,7 +91,7 @@ struct SequenceRows {
     let arrow = max(y + 8 + text.height + 4, y + 6 + half)
     let label = SequenceLayout.Label(text, left: left, top: arrow - 4 - text.height)
     texts.append(label.frame)
-    // The ends move when it is known who is at work.
+    // The ends move once it is known who is active.
     let from = SequencePoint(x: spans.place(message.from), y: arrow)
     var to = SequencePoint(x: spans.place(message.to), y: arrow)
     if message.effect == .creates {
@@ -167,7 +167,7 @@ struct SequenceRows {
         y += 8
         frames[position].dividers.append(y)
       }
-      // All labels begin behind the word, where no lifeline is near.
+      // All labels begin after the word, where no lifeline is near.
       let start = span.left + tabWidth + 8
       let text = SequenceText(section.label, size: SequenceSize.small, room: max(span.right - start - 6, 40), most: 3)
       let label = SequenceLayout.Label(text, left: start, top: y + 3)

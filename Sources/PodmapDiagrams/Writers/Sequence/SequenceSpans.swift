@@ -1,4 +1,4 @@
-/// Where the parts of a sequence picture stand across the page, which columns decide alone.
+/// The horizontal positions in a sequence diagram, which depend only on the columns.
 struct SequenceSpans: Sendable {
   let columns: SequenceColumns
   /// The heads of all participants, from side to side.
@@ -25,7 +25,7 @@ struct SequenceSpans: Sendable {
     let centred = (ends.left + ends.right - text.width) / 2
     let crossed = columns.places.filter { ends.left < $0 && $0 < ends.right }
     guard crossed.contains(where: { centred - 4 < $0 && $0 < centred + text.width + 4 }) else { return (text, centred) }
-    // Where the text would hide lifelines in the middle of its arrow, it stands between two of them, in two lines if
+    // If the text would hide lifelines in the middle of its arrow, it goes between two of them, in two lines if
     // it must.
     let borders = [ends.left] + crossed + [ends.right]
     let gaps = zip(borders, borders.dropFirst()).map { (left: $0, right: $1) }
@@ -48,7 +48,7 @@ struct SequenceSpans: Sendable {
     return (from, to)
   }
 
-  /// Where a text begins in the middle of the nearest gap that it fits into; nothing where it fits into none.
+  /// Where a text begins that is centred in the nearest gap that it fits into; `nil` if it fits into none.
   private func between(_ gaps: [Span], _ centred: Int, _ width: Int, isFromLeft: Bool) -> Int? {
     let middles = gaps.filter { $0.right - $0.left >= width + Self.air }.map { ($0.left + $0.right - width) / 2 }
     return (isFromLeft ? middles : middles.reversed()).min { abs($0 - centred) < abs($1 - centred) }
@@ -73,7 +73,7 @@ struct SequenceSpans: Sendable {
     }
   }
 
-  /// From the left of the first part to the right of the last; nothing where there are none.
+  /// From the left of the first part to the right of the last; `nil` if there are none.
   func span(of steps: [SequenceDiagram.Step]) -> Span? {
     var whole: Span?
     func add(_ left: Int, _ right: Int) {
@@ -116,7 +116,7 @@ struct SequenceSpans: Sendable {
 }
 
 extension SequenceDiagram.Block.Kind {
-  /// What stands in the corner of the frame; nothing for a ground that only has a heading.
+  /// The word in the corner of the frame; `nil` for a ground that only has a heading.
   var word: String? {
     switch self {
     case .loop: "loop"

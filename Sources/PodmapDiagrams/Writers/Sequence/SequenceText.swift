@@ -1,4 +1,4 @@
-/// A text of a sequence picture as lines that are no wider than there is room, in letters of one size.
+/// A text of a sequence diagram as lines that fit the room, in one font size.
 struct SequenceText: Sendable, Equatable {
   let lines: [String]
   /// In points.
@@ -10,13 +10,13 @@ struct SequenceText: Sendable, Equatable {
 
   static func lineHeight(_ size: Int) -> Int { (size * 12 + 9) / 10 }
 
-  /// Breaks a text between words, and a word that is too wide behind one of its signs; what is too much for the
+  /// Breaks a text between words, and a word that is too wide after one of its punctuation marks; what exceeds the
   /// `most` lines is cut. No line is wider than `room` points, and all are about equally long.
   init(_ raw: String, size: Int, room: Int, most: Int = 4, isBold: Bool = false) {
     let measure: (String) -> Int = { text in
       isBold ? TextWidth.boldPoints(text, size: size) : TextWidth.points(text, size: size)
     }
-    // More than the lines hold, were all letters thin, need not be looked at.
+    // No need to look at more than the lines could contain if all letters were thin.
     let limit = max(8, most * room * 3 / size)
     let written = raw.prefix(4 * limit).split(whereSeparator: \.isNewline)
     let texts = (written.isEmpty ? [raw.prefix(1)] : written).map { Shortened(String($0), limit: limit).text }
@@ -26,7 +26,7 @@ struct SequenceText: Sendable, Equatable {
       let last = lines[most - 1]
       lines = lines.prefix(most - 1) + [Self.cut(last, room, measure)]
     } else if lines.count > 1 {
-      // The narrowest that needs no more lines, and breaks no word for it.
+      // The narrowest width that needs no more lines and breaks no more words.
       let widest = texts.flatMap { $0.split(separator: " ") }.map { measure(String($0)) }.max() ?? 0
       var (low, high) = (min(room, max(room / 3, widest - 1)), room)
       while high - low > 2 {
@@ -64,7 +64,7 @@ struct SequenceText: Sendable, Equatable {
   private static func pieces(of word: String, _ room: Int, _ measure: (String) -> Int) -> [String] {
     var pieces: [String] = []
     var piece = ""
-    // Behind its last sign a word can be broken well.
+    // A word can be broken well after its last punctuation mark.
     var breakable: String.Index?
     for character in word {
       if !piece.isEmpty, measure("\(piece)\(character)") > room {
@@ -79,7 +79,7 @@ struct SequenceText: Sendable, Equatable {
     return piece.isEmpty ? pieces : pieces + [piece]
   }
 
-  /// A word may be broken behind them.
+  /// A word may be broken after them.
   private static let signs = "-._/:,=?&@"
 
   /// The widest part of a text that should not be broken, in points.

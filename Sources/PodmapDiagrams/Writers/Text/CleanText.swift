@@ -1,8 +1,8 @@
 extension String {
   /// The text as one line that every writer can put into a picture.
   ///
-  /// Control characters and line ends become spaces. What XML can't hold, and what turns the direction
-  /// of the text around it (so that a name reads as another name), is left out. Spaces at both ends go.
+  /// Control characters and line breaks become spaces. What XML can't contain, and what changes the direction
+  /// of the text around it (so that a name reads as another name), is removed, and so are spaces at both ends.
   package func cleaned() -> String {
     if isCleanAlready { return self }
     var scalars = String.UnicodeScalarView()
@@ -20,7 +20,7 @@ extension String {
     return String(rest)
   }
 
-  /// Whether no byte can belong to a character that `cleaned` touches: true for nearly every text of a
+  /// Whether no byte can belong to a character that `cleaned` changes: true for nearly every text in a
   /// manifest, and found without decoding it.
   private var isCleanAlready: Bool {
     var text = self

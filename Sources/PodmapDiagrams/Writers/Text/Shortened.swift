@@ -1,16 +1,16 @@
-/// A text that fits, cut in the middle where it doesn't: names of generated objects differ at their ends.
+/// A text that fits, cut in the middle if necessary: names of generated objects differ at their ends.
 struct Shortened {
   let text: String
-  /// Whether a part is left out, so that a tooltip should give the whole.
+  /// Whether a part is left out, so that a tooltip should have the whole.
   let isCut: Bool
 
-  /// Keeps at most `limit` characters of the cleaned text; a character is what a reader sees as one.
+  /// Keeps at most `limit` characters of the cleaned text; a character is what a reader perceives as one.
   ///
-  /// It keeps fewer where characters have very many bytes each: Graphviz reads no quoted string beyond
+  /// It keeps fewer if characters have very many bytes each: Graphviz reads no quoted string beyond
   /// 16,384 bytes. The result never has more than 16 bytes for each character of the limit.
   init(_ raw: String, limit: Int) {
     let clean = raw.cleaned()
-    // Counting characters takes long; bytes are an upper bound that most texts keep.
+    // Counting characters is slow; the number of bytes is an upper bound that suffices for most texts.
     guard clean.utf8.count > limit else {
       text = clean
       isCut = false

@@ -1,4 +1,4 @@
-/// A table for a terminal: left-aligned columns two spaces apart; the last one is as long as it likes.
+/// A table for a terminal: left-aligned columns two spaces apart; the last one has any width.
 package enum TextColumns {
   private static let widest = 80
 

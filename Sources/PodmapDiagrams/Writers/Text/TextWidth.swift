@@ -1,14 +1,14 @@
-/// How wide a text is in Helvetica, and in Arial and Liberation Sans, whose letters are as wide.
+/// The width of a text in Helvetica, and in Arial and Liberation Sans, which have the same widths.
 ///
-/// Graphviz measures without fonts by the same widths; a layout that knows them in advance can choose columns and
-/// directions before anything is drawn.
+/// Without fonts, Graphviz measures by the same widths; knowing them in advance allows choosing columns and
+/// directions before anything is rendered.
 enum TextWidth {
   /// Points at a font size of `size` points.
   static func points(_ text: String, size: Int) -> Int {
     (thousandths(text) * size + 999) / 1000
   }
 
-  /// The same for bold letters, with a little room: Graphviz takes them to be as narrow as regular ones.
+  /// The same for bold letters, with a little room: Graphviz treats them as narrow as regular ones.
   static func boldPoints(_ text: String, size: Int) -> Int {
     (thousandths(text) * size * 110 + 99_999) / 100_000
   }

@@ -1,15 +1,15 @@
-/// A text that was written for the picture, as lines that fit: it is broken between words, at its own line ends
-/// too, and only a text that no picture has room for is cut.
+/// A text written for the diagram, as lines that fit: it is broken between words and at its own line breaks,
+/// and only a text that no picture has room for is cut.
 struct Wrapped {
   let lines: [String]
 
-  /// About how many characters a line of a box has. A word is never broken; the writers shorten one that no box
-  /// holds.
+  /// The approximate number of characters in a line of a box. A word is never broken; the writers shorten one that
+  /// no box has room for.
   private static let boxWidth = 36
-  /// Mermaid breaks labels of lines again that are wider.
+  /// Mermaid breaks wider labels of lines again.
   static let labelWidth = 28
   private static let maximumLines = 12
-  /// More than the lines can hold need not be looked at.
+  /// No need to look at more than fits the lines.
   private static let maximumCharacters = 2_000
 
   init(_ raw: String, width: Int = boxWidth) {
@@ -33,7 +33,7 @@ struct Wrapped {
 }
 
 extension FlowDiagram.Card {
-  /// Whether there is nothing to say but its name.
+  /// Whether it has nothing but a name.
   var isNameOnly: Bool { isProse && kind.isBlank && lines.isEmpty && pod == nil }
 
   /// The name as it is shown.

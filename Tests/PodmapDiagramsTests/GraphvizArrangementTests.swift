@@ -4,7 +4,7 @@ import Testing
 @testable import PodmapDiagrams
 
 @Suite("Islands on a page")
-struct PageArrangementTests {
+struct GraphvizArrangementTests {
   private func diagram(
     cards: Int, links: [(Int, Int, EdgeKind)] = [], frames: Int = 0, direction: FlowDiagram.Direction? = nil
   ) -> FlowDiagram {
@@ -22,14 +22,14 @@ struct PageArrangementTests {
       links: links.map { .init(from: cards[$0.0].id, to: cards[$0.1].id, kind: $0.2) })
   }
 
-  private func arrangement(_ diagram: FlowDiagram, width: Int = 120) -> PageArrangement {
+  private func arrangement(_ diagram: FlowDiagram, width: Int = 120) -> GraphvizArrangement {
     let index = ElementIndex(diagram)
     let plan = LinkPlan(diagram, index, rows: .ports)
-    let sizes = diagram.cards.map { _ in PageArrangement.Size(width: width, height: 60) }
-    return PageArrangement(diagram, index, plan, sizes: sizes)
+    let sizes = diagram.cards.map { _ in GraphvizArrangement.Size(width: width, height: 60) }
+    return GraphvizArrangement(diagram, index, plan, sizes: sizes)
   }
 
-  private func pairs(_ arrangement: PageArrangement) -> [String] {
+  private func pairs(_ arrangement: GraphvizArrangement) -> [String] {
     arrangement.alignments.map { "\($0.before.text) \($0.after.text)" }
   }
 
@@ -38,7 +38,7 @@ struct PageArrangementTests {
     let page = arrangement(diagram(cards: 10))
     #expect(pairs(page) == ["c0 c1", "c1 c2", "c2 c3", "c3 c4", "c5 c6", "c6 c7", "c7 c8", "c8 c9"])
     #expect(page.direction == .leftToRight)
-    #expect(page.width <= PageArrangement.pageWidth)
+    #expect(page.width <= GraphvizArrangement.pageWidth)
   }
 
   @Test("Single cards stand behind the islands of the first rows")
@@ -58,7 +58,7 @@ struct PageArrangementTests {
   @Test("Frames are as wide as a page allows all of them to be")
   func frames() {
     let page = arrangement(diagram(cards: 12, frames: 2))
-    #expect(page.width <= PageArrangement.pageWidth)
+    #expect(page.width <= GraphvizArrangement.pageWidth)
     #expect(page.alignments.allSatisfy { $0.ranks == 1 })
     // Cards of different frames are never in one row: the frames stand below each other.
     for pair in pairs(page) {
@@ -71,8 +71,8 @@ struct PageArrangementTests {
   func columns() {
     let diagram = diagram(cards: 4, links: [(0, 1, .routes), (2, 3, .routes)])
     let index = ElementIndex(diagram)
-    let sizes = [320, 400, 360, 190].map { PageArrangement.Size(width: $0, height: 60) }
-    let page = PageArrangement(diagram, index, LinkPlan(diagram, index, rows: .ports), sizes: sizes)
+    let sizes = [320, 400, 360, 190].map { GraphvizArrangement.Size(width: $0, height: 60) }
+    let page = GraphvizArrangement(diagram, index, LinkPlan(diagram, index, rows: .ports), sizes: sizes)
     #expect(page.widths == [360, 400, 360, 190])
   }
 

@@ -1,8 +1,8 @@
-/// Islands in rows from left to right, as wide as a page and no higher than that needs.
-struct PageRows {
-  /// A piece that is laid out as a whole: an island, or a frame with all that stands in it.
+/// Islands in rows from left to right, as wide as a page and no taller than necessary.
+struct GraphvizRows {
+  /// A piece that is laid out as a unit: an island, or a frame with everything in it.
   struct Block {
-    /// The widths of its ranks, with the margins of frames, and of the gaps behind them.
+    /// The widths of its ranks, including the margins of frames, and of the gaps after them.
     var ranks: [Int]
     /// The widths of the widest cards of its ranks.
     var widths: [Int]
@@ -10,11 +10,11 @@ struct PageRows {
     var height: Int
     var first: ElementID
     var last: ElementID
-    /// The ranks between `last` and the end of the block; what stands behind it has to skip them.
+    /// The ranks between `last` and the end of the block, which whatever follows has to skip.
     var rest = 0
-    /// The leading ranks that stand before the frame that the piece belongs to.
+    /// The leading ranks that precede the frame that the piece belongs to.
     var outer = 0
-    /// Its cards, row by row, each with the rank it stands at.
+    /// Its cards, row by row, each with its rank.
     var cards: [(card: Int, rank: Int)]
 
     var depth: Int { ranks.count }
@@ -23,14 +23,14 @@ struct PageRows {
 
   private let diagram: FlowDiagram
   private let islands: Islands
-  private let sizes: [PageArrangement.Size]
+  private let sizes: [GraphvizArrangement.Size]
   private var labels: [Int: Int] = [:]
-  private(set) var alignments: [PageArrangement.Alignment] = []
+  private(set) var alignments: [GraphvizArrangement.Alignment] = []
   /// The positions of the cards from the first row to the last.
   private(set) var order: [Int] = []
-  /// The rank of each card, as Graphviz will set it.
+  /// The rank that Graphviz will give each card.
   private(set) var rankOfCard: [Int]
-  /// How wide each card should be: as wide as its column, unless that is more than twice what the card needs.
+  /// The width of each card: that of its column, unless that is more than twice what the card needs.
   private(set) var widths: [Int]
   private(set) var width = 0
 
@@ -40,7 +40,7 @@ struct PageRows {
   private static let frameMargin = 16
   private static let mostRanks = 12
 
-  init(_ diagram: FlowDiagram, _ index: ElementIndex, _ plan: LinkPlan, sizes: [PageArrangement.Size]) {
+  init(_ diagram: FlowDiagram, _ index: ElementIndex, _ plan: LinkPlan, sizes: [GraphvizArrangement.Size]) {
     self.diagram = diagram
     self.sizes = sizes
     widths = sizes.map(\.width)
@@ -57,8 +57,8 @@ struct PageRows {
   /// The connected pieces.
   var components: [[Int]] { islands.components }
 
-  /// How wide all pieces are beside each other, when lines run from top to bottom. Chained to columns they need less,
-  /// but frames around a part of a piece often keep them from it; single cards stand well in columns.
+  /// The width of all pieces beside each other if lines run from top to bottom. Chained into columns they need less,
+  /// but frames around a part of a piece often prevent that; single cards form columns well.
   var strip: Int {
     islands.components.lazy.filter { $0.count > 1 }.reduce(0) { sum, component in
       let ranks = islands.tightRanks(of: component)
@@ -75,10 +75,10 @@ struct PageRows {
     }
     guard let deepest = pieces.map(\.block.depth).max() else { return }
     var best = page(of: pieces, depth: deepest)
-    // More islands beside each other, as long as the page is wide enough for them and becomes lower.
+    // More islands beside each other, as long as the page is wide enough for them and becomes shorter.
     for depth in (deepest + 1)..<max(deepest + 2, Self.mostRanks) {
       let other = page(of: pieces, depth: depth)
-      if other.block.width <= PageArrangement.pageWidth, other.block.height < best.block.height { best = other }
+      if other.block.width <= GraphvizArrangement.pageWidth, other.block.height < best.block.height { best = other }
     }
     width = best.block.width
     for (card, rank) in best.block.cards { rankOfCard[card] = rank }
@@ -93,14 +93,14 @@ struct PageRows {
     }
   }
 
-  /// All pieces in rows of at most `depth` ranks, in all frames alike.
+  /// All pieces in rows of at most `depth` ranks, the same in all frames.
   private func page(of pieces: [(frame: Int, block: Block)], depth: Int) -> (block: Block, alignments: [Alignment]) {
     var alignments: [Alignment] = []
     var blocks = [[Block]](repeating: [], count: diagram.groups.count + 1)
     for piece in pieces { blocks[piece.frame + 1].append(piece.block) }
     // Inner frames first: each becomes one block of the frame around it.
     for group in diagram.groups.indices.reversed() where !blocks[group + 1].isEmpty {
-      // What leads into a frame stands before all that the frame holds.
+      // What leads into a frame precedes everything in the frame.
       let entrance = blocks[group + 1].max { $0.outer < $1.outer }?.entrance
       let inner = blocks[group + 1].map { $0.withoutEntrance }
       var block = rows(inner, depth: depth - (entrance?.depth ?? 0), &alignments)
@@ -114,7 +114,7 @@ struct PageRows {
     return (rows(blocks[0], depth: depth, &alignments), alignments)
   }
 
-  private typealias Alignment = PageArrangement.Alignment
+  private typealias Alignment = GraphvizArrangement.Alignment
 
   /// One connected piece.
   private func block(_ component: [Int], in frame: Int) -> Block {
@@ -138,9 +138,9 @@ struct PageRows {
       last: islands.card(last).id, outer: outer, cards: component.map { ($0, rankOf[$0] ?? 0) })
   }
 
-  /// Blocks in rows, and the block that they make together.
+  /// Blocks in rows, and the block that they form together.
   private func rows(_ blocks: [Block], depth: Int, _ alignments: inout [Alignment]) -> Block {
-    // Deep blocks first, so that blocks of one depth stand below each other.
+    // Deep blocks first, so that blocks of the same depth are below each other.
     let sorted = blocks.enumerated().sorted { ($1.element.depth, $0.offset) < ($0.element.depth, $1.offset) }
     let best = Self.fill(sorted.map(\.element), depth: max(depth, sorted[0].element.depth))
     for row in best {
@@ -160,11 +160,11 @@ struct PageRows {
     return whole
   }
 
-  /// Rows of at most `depth` ranks; each block stands in the first row that has room for it.
+  /// Rows of at most `depth` ranks; each block goes into the first row that has room for it.
   private static func fill(_ blocks: [Block], depth: Int) -> [[Block]] {
     var rows: [[Block]] = []
     var room: [Int] = []
-    // Blocks come with the deep ones first, so a row that is full for one is full for all that are as deep.
+    // Deep blocks come first, so a row that is full for one block is full for all others of its depth.
     var start = (row: 0, depth: Int.max)
     for block in blocks {
       if block.depth != start.depth { start = (0, block.depth) }
@@ -211,9 +211,9 @@ struct PageRows {
   }
 }
 
-extension PageRows.Block {
+extension GraphvizRows.Block {
   /// The ranks before the frame.
-  fileprivate var entrance: PageRows.Block {
+  fileprivate var entrance: GraphvizRows.Block {
     var entrance = self
     entrance.ranks = Array(ranks.prefix(outer))
     entrance.widths = Array(widths.prefix(outer))
@@ -222,7 +222,7 @@ extension PageRows.Block {
   }
 
   /// Cards of the entrance have ranks before the first.
-  fileprivate var withoutEntrance: PageRows.Block {
+  fileprivate var withoutEntrance: GraphvizRows.Block {
     var inner = self
     inner.ranks.removeFirst(outer)
     inner.widths.removeFirst(outer)
@@ -232,7 +232,7 @@ extension PageRows.Block {
     return inner
   }
 
-  fileprivate mutating func stand(behind entrance: PageRows.Block) {
+  fileprivate mutating func stand(behind entrance: GraphvizRows.Block) {
     ranks = entrance.ranks + ranks
     widths = entrance.widths + widths
     gaps = entrance.gaps + gaps

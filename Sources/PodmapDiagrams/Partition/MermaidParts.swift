@@ -1,5 +1,5 @@
 /// A diagram as Mermaid that GitHub draws: one text, or an overview and parts.
-package enum MermaidPages: Sendable {
+package enum MermaidParts: Sendable {
   case whole(title: String, text: String)
   case cut(Partition)
 
@@ -19,7 +19,7 @@ package enum MermaidPages: Sendable {
     }
   }
 
-  /// All diagrams in one document.
+  /// All diagrams in one Markdown document.
   package var markdown: String {
     switch self {
     case .whole(let title, let text): MarkdownDocument(title: title, mermaid: text).text

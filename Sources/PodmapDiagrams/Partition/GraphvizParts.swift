@@ -1,5 +1,5 @@
 /// A flow diagram as graphs that Graphviz lays out in seconds: one, or an overview and parts.
-package enum GraphvizPages: Sendable {
+package enum GraphvizParts: Sendable {
   case whole(FlowDiagram, dot: String)
   case cut(Partition)
 
@@ -14,7 +14,7 @@ package enum GraphvizPages: Sendable {
 }
 
 extension Partition.Format {
-  /// Layouts of more than a few thousand boxes take minutes, and no page shows them.
+  /// Graph layouts of more than a few thousand cards take minutes, and no page can show them.
   static func graphviz(_ writer: DOTWriter) -> Partition.Format {
     let write = { @Sendable (diagram: FlowDiagram) in
       var text = ""

@@ -1,12 +1,12 @@
 package import PodmapManifests
 package import PodmapTopology
 
-extension FlowDrawing {
+extension FlowView.Result {
   /// A diagram that was written by hand as a picture of its own: its nodes, groups and edges in the order of the
   /// document, and nothing else. Nodes that are not in the topology, which the diagram was joined to, are left out.
   package init(_ document: DiagramDocument, in topology: Topology, _ options: ViewOptions = ViewOptions()) {
     var drawn = [Bool](repeating: false, count: topology.nodes.count)
-    var picture = HandWrittenPicture(document)
+    var picture = HandWrittenFlow(document)
     for node in document.nodes {
       guard let position = topology.position(of: document.id(of: node)) else { continue }
       drawn[position] = true
@@ -20,7 +20,7 @@ extension FlowDrawing {
 }
 
 /// The picture of one document as it grows.
-private struct HandWrittenPicture {
+private struct HandWrittenFlow {
   /// How many lines are told in words.
   private static let maximumLines = 20
 

@@ -1,12 +1,12 @@
 import PodmapTopology
 
-/// Draws the inside of a pod from its template.
-struct PodDrawing {
+/// Builds the inside of a pod from its template.
+struct PodContentBuilder {
   private let template: PodTemplate
-  /// The identity that containers and volumes stand below.
+  /// The identity that those of containers and volumes begin with.
   private let base: String
   private let form: PodContent.Form
-  /// Whether everything a container has for itself is told.
+  /// Whether each container shows everything that is its own.
   private let isDetailed: Bool
 
   init(_ template: PodTemplate, base: String, form: PodContent.Form, isDetailed: Bool) {
@@ -37,7 +37,7 @@ struct PodDrawing {
       shared: shared)
   }
 
-  /// The identities of the nodes that the elements of a drawn pod stand for.
+  /// The identities of the nodes that the elements of a pod represent.
   func identities(_ pod: PodContent?) -> [(identity: String, id: ElementID)] {
     guard let pod else { return [] }
     return zip(template.containers, pod.containers).map { (identity(of: $0), $1.id) }
@@ -48,7 +48,7 @@ struct PodDrawing {
 
   private func identity(of volume: Volume) -> String { NodeID(base).inner("volume:\(volume.name)").text }
 
-  /// Every volume where the inside of the pod is the subject; else what the pod itself holds, and what its
+  /// Every volume if the inside of the pod is the subject; otherwise those of the pod itself and those that its
   /// containers share.
   private var volumes: [Volume] {
     template.volumes.filter { isDetailed || $0.isOwnNode || Set($0.mounts.map(\.container)).count > 1 }
@@ -75,7 +75,7 @@ struct PodDrawing {
     return lines
   }
 
-  /// When the kubelet starts the container again, after the documentation of pod lifecycle.
+  /// When the kubelet restarts the container, after the documentation of the pod lifecycle.
   private func restarts(of container: Container) -> String {
     let policy = container.restartPolicy ?? template.restartPolicy
     switch (container.role, policy) {
@@ -116,7 +116,7 @@ struct PodDrawing {
 }
 
 extension PodContent.Container.Pattern {
-  /// Nothing where the role, which stands beside it, says it all.
+  /// `nil` if the role, which is beside it, says everything.
   fileprivate init?(_ pattern: ContainerPattern) {
     guard pattern.isTelling else { return nil }
     self.init(word: pattern.name.rawValue, line: pattern.text)
@@ -124,7 +124,7 @@ extension PodContent.Container.Pattern {
 }
 
 extension Container.Port {
-  /// "8080/UDP dns"; TCP goes without saying.
+  /// "8080/UDP dns"; TCP is omitted.
   var text: String {
     var text = transport == "TCP" ? "\(number)" : "\(number)/\(transport)"
     if let hostPort { text = "host \(hostPort) → \(text)" }

@@ -1,17 +1,17 @@
-/// Where the islands of a diagram stand so that they fill a page: the direction of its lines, the rows of islands,
+/// The arrangement that makes the islands of a diagram fill a page: the direction of its lines, the rows of islands,
 /// and the order of the cards.
 ///
-/// Graphviz sets unconnected pieces into one long strip. From left to right, an unseen line from the last card of
-/// one piece to the first of another makes both stand in one row; the rows lie below each other, and their cards
-/// in columns. From top to bottom it is `Arrangement` that chooses.
-struct PageArrangement {
+/// Graphviz puts unconnected pieces into one long strip. From left to right, an invisible line from the last card of
+/// one piece to the first of another puts both in one row; the rows are below each other, and their cards
+/// in columns. From top to bottom, `Arrangement` chooses.
+struct GraphvizArrangement {
   /// In points.
   struct Size {
     var width: Int
     var height: Int
   }
 
-  /// `after` stands at least `ranks` ranks behind `before`.
+  /// `after` is at least `ranks` ranks after `before`.
   struct Alignment: Hashable {
     var before: ElementID
     var after: ElementID
@@ -20,17 +20,17 @@ struct PageArrangement {
 
   let direction: FlowDiagram.Direction
   private(set) var alignments: [Alignment] = []
-  /// About how wide the picture becomes, in points.
+  /// The approximate width of the picture in points.
   let width: Int
-  /// How wide each card should be, in points.
+  /// The width of each card in points.
   private(set) var widths: [Int]
-  /// The rank of each card; all the same where lines run from top to bottom.
+  /// The rank of each card; the same for all if lines run from top to bottom.
   private var rankOfCard: [Int]
-  /// Where the piece of each card stands in the order of the pieces.
+  /// The position of each card's piece in the order of the pieces.
   private var placeOfCard: [Int]
   private var placeOfGroup: [Int]
 
-  /// How wide a picture may be, in points, so that its smallest letters have 9 pixels on a page that is 830
+  /// The maximum width of a picture in points, so that its smallest letters have 9 pixels on a page that is 830
   /// pixels wide.
   static let pageWidth = 900
 
@@ -43,7 +43,7 @@ struct PageArrangement {
   }
 
   private init(flow diagram: FlowDiagram, _ index: ElementIndex, _ plan: LinkPlan, _ sizes: [Size]) {
-    var rows = PageRows(diagram, index, plan, sizes: sizes)
+    var rows = GraphvizRows(diagram, index, plan, sizes: sizes)
     rows.arrange()
     let columns = Arrangement(diagram, index, direction: .topToBottom)
     direction = diagram.direction ?? (rows.width <= max(Self.pageWidth, rows.strip) ? .leftToRight : .topToBottom)
@@ -91,8 +91,8 @@ struct PageArrangement {
   /// Whether a line between two cards runs against the direction of the others.
   func isBackwards(from: Int, to: Int) -> Bool { rankOfCard[to] < rankOfCard[from] }
 
-  /// From left to right, Graphviz stacks unconnected pieces against the order in which it reads them: the last comes
-  /// to stand on top. Inside of a piece and of a cluster, and from top to bottom, it keeps the order.
+  /// From left to right, Graphviz stacks unconnected pieces in reverse of the order in which it reads them: the last is
+  /// on top. Inside a piece or a cluster, and from top to bottom, it keeps the order.
   func sorted(cards: [Int], isInCluster: Bool) -> [Int] {
     cards.sorted { first, second in
       let (place, other) = (placeOfCard[first], placeOfCard[second])

@@ -1,16 +1,16 @@
 import PodmapManifests
 import PodmapTopology
 
-/// The boxes of one node: one, or one for each of its pod templates.
-struct NodeDrawing: Sendable {
-  struct DrawnCard: Sendable {
+/// The cards of one node: one, or one for each of its pod templates.
+struct NodeCards: Sendable {
+  struct IdentifiedCard: Sendable {
     var card: FlowDiagram.Card
-    /// What each element of the card stands for.
+    /// The identity that each element of the card represents.
     var identities: [(identity: String, id: ElementID)]
   }
 
   let position: Int
-  private(set) var cards: [DrawnCard] = []
+  private(set) var cards: [IdentifiedCard] = []
   /// The containers and volumes of the node that are drawn.
   private(set) var parts: [(node: Int, id: ElementID)] = []
 
@@ -29,7 +29,7 @@ struct NodeDrawing: Sendable {
     for template in templates {
       let identity = template.name.map { node.id.inner($0).text } ?? node.id.text
       add(node, identity: identity, group: group, &names)
-      let content = PodDrawing(template, base: identity, form: form, isDetailed: isDetailed)
+      let content = PodContentBuilder(template, base: identity, form: form, isDetailed: isDetailed)
       let pod = content.pod(&names)
       let last = cards.count - 1
       cards[last].card.pod = pod
@@ -47,7 +47,7 @@ struct NodeDrawing: Sendable {
   private mutating func add(_ node: Node, identity: String, group: Int?, _ names: inout ElementNames) {
     var card = FlowDiagram.Card(node, id: names.name(for: identity))
     card.group = group
-    cards.append(DrawnCard(card: card, identities: [(identity, card.id)]))
+    cards.append(IdentifiedCard(card: card, identities: [(identity, card.id)]))
   }
 }
 

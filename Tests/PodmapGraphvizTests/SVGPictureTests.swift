@@ -8,7 +8,7 @@ import Testing
 #endif
 
 @Suite("SVG for a page")
-struct SVGDocumentTests {
+struct SVGPictureTests {
   private let hostile = "</title><script>alert(1)</script> & \" ]]> \u{1}\u{FFFE} 😀 אבג"
 
   @Test("It has a title and a description, is well-formed under any name, and holds no script and no version")
@@ -60,11 +60,11 @@ struct SVGDocumentTests {
       </svg>
       """
     for end in ["", "\n"] {
-      let document = SVGDocument(
-        Array((rendered + end).utf8), of: "digraph {}", title: "T", description: "<D>", PictureDress())
+      let document = SVGPicture(
+        Array((rendered + end).utf8), title: "T", description: "<D>", PictureLook())
       #expect(String(decoding: document.bytes, as: UTF8.self) == expected + end)
     }
-    #expect(SVGDocument([], of: "", title: "T", description: "D", PictureDress()).bytes.isEmpty)
+    #expect(SVGPicture([], title: "T", description: "D", PictureLook()).bytes.isEmpty)
   }
 
   private func json(_ text: String) -> String {

@@ -1,0 +1,32 @@
+/// A cell of an HTML-like label, as Graphviz writes it: an anchor whose title is the cell's class (see
+/// `DOTIcons.cellClass`).
+enum SVGCell {
+  case styled(String)
+  case icon(IconCell)
+
+  struct IconCell {
+    let icon: Icon
+    /// Whether it is not on a strong colour.
+    let isQuiet: Bool
+  }
+
+  /// The cell that a line opens; `nil` if the line is something else.
+  init?(opening line: ArraySlice<UInt8>) {
+    guard line.starts(with: "<g".utf8), line.suffix(Self.ending.count).elementsEqual(Self.ending) else { return nil }
+    let text = String(decoding: line, as: UTF8.self)
+    guard let start = text.firstRange(of: "xlink:title=\"")?.upperBound,
+      let end = text[start...].firstIndex(of: "\"")
+    else { return nil }
+    let words = text[start..<end].split(separator: " ")
+    if words.count == 2, let icon = Icon(rawValue: String(words[0])) {
+      self = .icon(IconCell(icon: icon, isQuiet: words[1] == StyleClass.quietIcon.name))
+    } else if words.count == 1 {
+      self = .styled(String(words[0]))
+    } else {
+      return nil
+    }
+  }
+
+  /// Texts in attributes are escaped, so nothing else ends like this.
+  private static let ending = Array(" target=\"podmap\">\n".utf8)
+}
