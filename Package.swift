@@ -45,6 +45,8 @@ let package = Package(
       dependencies: ["PodmapDiagrams", "PodmapTopology", "PodmapManifests"],
       swiftSettings: settings
     ),
+    .target(
+      name: "PodmapConversion", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),
     .systemLibrary(
       name: "CGraphviz",
       pkgConfig: "libgvc",
@@ -77,15 +79,16 @@ let package = Package(
     .target(
       name: "PodmapProject",
       dependencies: [
-        "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapGraphviz", "PodmapTemplates",
+        "PodmapComparison", "PodmapConversion", "PodmapDiagrams", "PodmapTopology", "PodmapManifests",
+        "PodmapGraphviz", "PodmapTemplates",
       ],
       swiftSettings: settings
     ),
     .executableTarget(
       name: "podmap-cli",
       dependencies: [
-        "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison", "PodmapGraphviz",
-        "PodmapProject",
+        "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison", "PodmapConversion",
+        "PodmapGraphviz", "PodmapProject",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -123,6 +126,14 @@ let package = Package(
       name: "PodmapComparisonTests",
       dependencies: [
         "PodmapComparison", "PodmapProject", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+      ],
+      exclude: ["Goldens"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PodmapConversionTests",
+      dependencies: [
+        "PodmapConversion", "PodmapComparison", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings

@@ -1,12 +1,12 @@
 package import PodmapTopology
 
-/// Two layouts, or two versions, of one application: what belongs together, what differs, and what each means.
+/// Two layouts, or two versions, of one application: what matches, what differs, and what each layout means.
 package struct Comparison: Sendable {
   package let left: Layout
   package let right: Layout
-  /// Sorted by the id of the left container.
+  /// Sorted by the ID of the left container.
   package let matches: [Match]
-  /// Workloads, containers, Services, other objects and calls; each sorted by id. Empty where nothing differs.
+  /// Workloads, containers, Services, other objects and calls; each sorted by ID. Empty if nothing differs.
   package let changes: [Change]
   package let calls: [CallComparison]
   /// Which objects, and which pods, are the same on both sides.
@@ -17,15 +17,15 @@ package struct Comparison: Sendable {
     self.init(Layout(left), Layout(right))
   }
 
-  /// Compares two layouts; what the user says is the same goes before everything else.
+  /// Compares two layouts; matches that the user has settled take precedence.
   package init(_ left: Layout, _ right: Layout, settled: [SettledMatch] = []) {
     self.left = left
     self.right = right
     objects = ObjectPairs(left, right)
-    matches = MatchContainers(left, right, objects: objects, settled: settled).matches
+    matches = ContainerMatcher(left, right, objects: objects, settled: settled).matches
     pods = PodPairs(left, right, objects, matches)
     calls = CallComparison.all(left, right, matches)
     changes =
-      FindChanges(left: left, right: right, objects: objects, matches: matches, pods: pods, calls: calls).changes
+      ChangeFinder(left: left, right: right, objects: objects, matches: matches, pods: pods, calls: calls).changes
   }
 }

@@ -30,7 +30,7 @@ struct SplitCommandTests {
     let outcome = try podmap("split", "a.yaml", in: folder.url)
     #expect(outcome.exitCode == 0)
     #expect(outcome.output.contains("value: 'http://api:80'") && outcome.output.contains("value: hunter2"))
-    #expect(outcome.messages.joined().contains("'PASSWORD' of the container 'front' may hold a credential"))
+    #expect(outcome.messages.joined().contains("'PASSWORD' of the container 'front' may contain a credential"))
     #expect(!outcome.messages.joined().contains("hunter2"))
     #expect(try podmap("split", "-", input: pod, in: folder.url).output == outcome.output)
   }
@@ -68,6 +68,6 @@ struct SplitCommandTests {
     try folder.write(single, to: "b.yaml")
     let whole = try podmap("split", "b.yaml", "--workload", "web", in: folder.url)
     #expect(whole.output == single && whole.exitCode == 0)
-    #expect(whole.messages.joined().contains("Pod/web has one container; there is nothing to split"))
+    #expect(whole.messages.joined().contains("Pod/web has only one container, so there is nothing to split"))
   }
 }

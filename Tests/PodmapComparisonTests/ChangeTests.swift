@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Changes")
 struct ChangeTests {
-  @Test("Both localhost calls of the one pod become calls of Services")
+  @Test("Both localhost calls in the single pod become calls to Services")
   func sampleLayouts() throws {
     let comparison = Comparison(try sample("webapp/single-pod"), try sample("webapp/multi-pod"))
     #expect(
@@ -22,7 +22,7 @@ struct ChangeTests {
         "callChanged default/Pod/webapp-pod/frontend: Service default/Service/backend:8000 → localhost:8000"))
   }
 
-  @Test("The same documents in another order, key order, notation and file split are no change")
+  @Test("YAML documents in a different order, with different key order, notation and file split, are not a change")
   func shuffled() {
     let web = """
       apiVersion: apps/v1
@@ -79,7 +79,7 @@ struct ChangeTests {
     #expect(comparison.matches.count == 2)
   }
 
-  @Test("Every sample compared with itself has no change", arguments: ["webapp", "patterns", "shop-with-users"])
+  @Test("Every sample compared with itself has no changes", arguments: ["webapp", "patterns", "shop-with-users"])
   func itself(_ name: String) throws {
     let whole = name == "patterns" ? "patterns/ambassador" : name == "webapp" ? "webapp/multi-pod" : name
     let layout = try sample(whole)
@@ -88,7 +88,7 @@ struct ChangeTests {
     #expect(comparison.matches.count == layout.containers.count && !layout.containers.isEmpty)
   }
 
-  @Test("A new version is a list of what was edited, and nothing else")
+  @Test("A new version gives a list of what was edited, and nothing else")
   func version() {
     let old = deployment(
       "web", image: "shop:1", replicas: 2,
@@ -112,7 +112,7 @@ struct ChangeTests {
       ])
   }
 
-  @Test("Another schedule is no other number of pods")
+  @Test("A different schedule is not reported as a number of pods")
   func schedules() {
     func job(_ schedule: String) -> Layout {
       layout(
@@ -120,10 +120,10 @@ struct ChangeTests {
           + "{spec: {template: {spec: {containers: [{name: a, image: x}]}}}}}\n")
     }
     let changes = Comparison(job("0 1 * * *"), job("0 2 * * *")).changes
-    #expect(changes.map { "\(ChangeEntry($0).words)" } == ["schedule changed"])
+    #expect(changes.map { "\($0.kind.words)" } == ["schedule changed"])
   }
 
-  @Test("A Service that changes its type, its ports or its pods is told")
+  @Test("A Service that changes its type, its ports or its pods is reported")
   func services() {
     let pods = deployment("a", image: "x") + deployment("b", image: "y")
     func service(_ type: String, _ port: Int, _ app: String) -> String {
@@ -146,7 +146,7 @@ struct ChangeTests {
       ])
   }
 
-  @Test("A call that goes to another port, is new or is gone is told")
+  @Test("A call that goes to another port, is new or is gone is reported")
   func calls() {
     func caller(_ values: String...) -> String {
       let env = values.enumerated().map { "{name: URL\($0.offset), value: \"\($0.element)\"}" }

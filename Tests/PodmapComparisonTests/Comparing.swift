@@ -5,14 +5,14 @@ import PodmapProject
 import PodmapTestSupport
 import PodmapTopology
 
-/// The layout of manifests that are given as texts, each a file.
+/// The layout of manifests given as texts, one per file.
 func layout(_ texts: String...) -> Layout {
   let files = texts.enumerated().map { SourceFile(name: "\($0.offset).yaml", text: $0.element) }
   let resources = ManifestSet(reading: files).resources
   return Layout(Topology(resources), resources: resources)
 }
 
-/// The layout of a folder of the package.
+/// The layout of a folder below `samples/`.
 func sample(_ path: String) throws -> Layout {
   let input = LinkedInput(reading: [packageFolder().appendingPathComponent("samples/\(path)").path], keepsSources: true)
   guard !input.hasErrors else { throw Failure("samples/\(path) can't be read") }
@@ -23,9 +23,8 @@ extension Comparison {
   /// "containerMoved old → new"
   var rows: [String] {
     changes.map { change in
-      let entry = ChangeEntry(change)
-      let values = [entry.from, entry.to].map { $0.joined(separator: " & ") }
-      return "\(entry.kind) \(entry.subject): \(values[0]) → \(values[1])"
+      let values = [change.from, change.to].map { $0.joined(separator: " & ") }
+      return "\(change.kind.name) \(change.subject): \(values[0]) → \(values[1])"
     }
   }
 
@@ -35,7 +34,7 @@ extension Comparison {
   }
 }
 
-/// A Deployment of one container with some more fields.
+/// A Deployment with one container, to which `more` adds fields.
 func deployment(_ name: String, container: String = "app", image: String, replicas: Int = 1, more: String = "")
   -> String
 {

@@ -1,15 +1,15 @@
 import PodmapComparison
 import Testing
 
-@Suite("Changes of single fields")
+@Suite("Changes of individual fields")
 struct FieldChangeTests {
-  /// The changes between two Deployments `web` with one container `app`, without the id that all have.
+  /// The changes between two Deployments `web` with one container `app`, without the ID that all of them have.
   private func rows(_ old: String, _ new: String) -> [String] {
     Comparison(layout(deployment("web", image: "x", more: old)), layout(deployment("web", image: "x", more: new)))
       .rows.map { $0.replacing("default/Deployment/web/app: ", with: "") }
   }
 
-  @Test("A variable that is new, gone or changed is told by its name, and where its value comes from in words")
+  @Test("A variable that is new, gone or changed is reported by name, with the source of its value")
   func environment() {
     #expect(
       rows(
@@ -25,7 +25,7 @@ struct FieldChangeTests {
           & USER from Secret db, key user, optional & all of ConfigMap app, with the prefix APP_
           """
         ])
-    // What words leave out is shown as it is written.
+    // Whatever the short text leaves out is shown as it is written.
     #expect(
       rows(
         "env: [{name: N, valueFrom: {fieldRef: {fieldPath: a}}}]",
@@ -37,7 +37,7 @@ struct FieldChangeTests {
         ])
   }
 
-  @Test("The order of variables is told only where one holds another that comes before it on one side")
+  @Test("The order of variables is reported only if one refers to another that precedes it on one side only")
   func orderOfVariables() {
     #expect(
       rows("env: [{name: A, value: x}, {name: B, value: y}]", "env: [{name: B, value: y}, {name: A, value: x}]").isEmpty
@@ -46,10 +46,10 @@ struct FieldChangeTests {
       rows(
         "env: [{name: HOST, value: db}, {name: URL, value: 'tcp://$(HOST)'}]",
         "env: [{name: URL, value: 'tcp://$(HOST)'}, {name: HOST, value: db}]"
-      ).first == "environmentChanged URL: behind HOST, which it holds → ")
+      ).first == "environmentChanged URL: after HOST, which it refers to → ")
   }
 
-  @Test("Command and arguments are told by their place, and their order matters")
+  @Test("Commands and arguments are reported by position, and their order matters")
   func command() {
     #expect(
       rows("args: [serve, --level=debug]", "command: [/bin/app], args: [serve, --level=info, --json]") == [
@@ -58,7 +58,7 @@ struct FieldChangeTests {
     #expect(!rows("args: [a, b]", "args: [b, a]").isEmpty)
   }
 
-  @Test("Mounts are known by their path, whatever their order")
+  @Test("Mounts are identified by their paths, whatever their order")
   func mounts() {
     #expect(
       rows(
@@ -70,7 +70,7 @@ struct FieldChangeTests {
         """)
   }
 
-  @Test("What a container may do, and every field that has no change of its own, is told")
+  @Test("Security settings, and every field without a change of its own, are reported")
   func others() {
     #expect(
       rows(
@@ -90,7 +90,7 @@ struct FieldChangeTests {
         ])
   }
 
-  @Test("What a typed change tells is not told again, and what it leaves out is")
+  @Test("What one change reports is not reported again, and what it leaves out is")
   func once() {
     #expect(
       rows(
@@ -129,7 +129,7 @@ struct FieldChangeTests {
     """
   }
 
-  @Test("Volumes, security, placement and other fields of a pod are told of its workload")
+  @Test("Volumes, security, placement and other fields of a pod are reported for its workload")
   func pods() {
     let comparison = Comparison(
       layout(pod("volumes: [{name: a, emptyDir: {}}, {name: b, configMap: {name: old}}]")),
@@ -151,7 +151,7 @@ struct FieldChangeTests {
       ])
   }
 
-  @Test("Init containers in another order are told, app containers are not")
+  @Test("A different order of init containers is reported, that of app containers is not")
   func initOrder() {
     func pod(_ initial: String, _ apps: String) -> Layout {
       func list(_ names: String) -> String { names.map { "{name: \($0), image: x:\($0)}" }.joined(separator: ", ") }
@@ -170,7 +170,7 @@ struct FieldChangeTests {
       ])
   }
 
-  @Test("Keys of a ConfigMap are told with short values, and long ones by their lines")
+  @Test("Keys of a ConfigMap are reported with short values, long ones by their number of lines")
   func configuration() {
     func map(_ data: String) -> Layout {
       layout("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app, labels: {a: b}}\ndata:\n\(data)")
@@ -186,7 +186,7 @@ struct FieldChangeTests {
       ])
   }
 
-  @Test("Policies and all other objects are told when they are new, gone or changed")
+  @Test("Policies and all other objects are reported if they are new, gone or changed")
   func objects() {
     func policy(_ name: String, _ port: Int) -> String {
       """
@@ -222,7 +222,7 @@ struct FieldChangeTests {
       ])
   }
 
-  @Test("Labels, annotations, a strategy and a selector are fields of their object")
+  @Test("Labels, annotations, a strategy and a selector are reported as fields of their object")
   func metadata() {
     let old = deployment("web", image: "x")
     let new = old.replacing(
@@ -238,7 +238,7 @@ struct FieldChangeTests {
       ])
   }
 
-  @Test("In lists of own kinds the order counts, and an item that is put in moves no other")
+  @Test("In lists of custom resources the order matters, and an inserted item moves no other")
   func ownKinds() {
     func route(_ names: String...) -> Layout {
       layout(
@@ -259,7 +259,7 @@ struct FieldChangeTests {
 
 @Suite("Volumes of containers that have moved")
 struct MountedVolumeTests {
-  @Test("A volume that holds its data elsewhere in the new pod is told by the path it is mounted at")
+  @Test("A volume that keeps its data elsewhere in the new pod is reported by its mount path")
   func moved() {
     func pod(_ name: String, _ others: String, volume: String) -> String {
       """

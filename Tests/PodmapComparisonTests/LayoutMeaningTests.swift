@@ -2,7 +2,7 @@ import PodmapComparison
 import PodmapTopology
 import Testing
 
-@Suite("What layouts mean")
+@Suite("Consequences of layouts")
 struct LayoutMeaningTests {
   private func properties(_ left: Layout, _ right: Layout) -> LayoutProperties {
     LayoutProperties(Comparison(left, right))
@@ -47,15 +47,15 @@ struct LayoutMeaningTests {
   }
 
   @Test(
-    "What a shared volume needs where its containers part depends on what it is",
+    "What a shared volume needs if its containers are separated depends on its kind",
     arguments: [
-      ("emptyDir: {}", "not shared: it needs a claim that the pods can mount at the same time (ReadWriteMany)"),
+      ("emptyDir: {}", "not shared: the pods need a claim that they can mount at the same time (ReadWriteMany)"),
       ("hostPath: {path: /d}", "not shared: the pods must run on one node to see the same directory"),
       (
         "persistentVolumeClaim: {claimName: data}",
         "not shared: the claim's access modes are not stated; pods on several nodes need ReadWriteMany"
       ),
-      ("nfs: {server: s, path: /p}", "not shared: each pod has to mount it for itself (NFS s:/p)"),
+      ("nfs: {server: s, path: /p}", "not shared: each pod has to mount it separately (NFS s:/p)"),
     ])
   func parting(_ volume: String, _ expected: String) {
     let found = properties(sharing(volume), apart(nil)).sharedVolumes
@@ -65,18 +65,18 @@ struct LayoutMeaningTests {
     #expect(found[0].evidence.map(\.value) == ["v", "v"])
   }
 
-  @Test("A volume that both sides share is told once, and one that only the right shares on the right")
+  @Test("A volume that both sides share is reported once, and one that only the right side shares is reported there")
   func newlyShared() {
     let shared = sharing("emptyDir: {}")
     #expect(properties(shared, shared).sharedVolumes.map(\.fate) == [.shared(pod: "default/Deployment/both")])
     let new = properties(apart(nil), shared).sharedVolumes
     #expect(new.map(\.side) == [.right])
     #expect(new.map(\.fate.rawValue) == ["apart"])
-    // What no container can write is no shared data.
+    // A volume that no container can write to is not shared data.
     #expect(properties(sharing("configMap: {name: c}"), apart(nil)).sharedVolumes.isEmpty)
   }
 
-  @Test("Pods that mount the same claim share it, if its access modes let them")
+  @Test("Pods that mount the same claim share it if its access modes allow that")
   func acrossPods() {
     let volume = "persistentVolumeClaim: {claimName: data}"
     for (mode, isEnough) in [("ReadWriteMany", true), ("ReadWriteOnce", false)] {
@@ -103,7 +103,7 @@ struct LayoutMeaningTests {
     return properties(own, own).left.each[0].nodeLoss.text
   }
 
-  @Test("What one node's loss takes down is what the scheduler may put there")
+  @Test("The loss of a node takes down whatever the scheduler may put there")
   func nodeLoss() {
     let selector = "labelSelector: {matchLabels: {app: w}}"
     func apart(_ key: String, _ selector: String) -> String {
@@ -117,26 +117,26 @@ struct LayoutMeaningTests {
     #expect(
       loss(apart("kubernetes.io/hostname", "labelSelector: {matchLabels: {app: other}}"))
         == "5 of 5 pods: nothing keeps its pods apart")
-    #expect(loss("nodeName: n1, ") == "5 of 5 pods: all on the node n1")
+    #expect(loss("nodeName: n1, ") == "5 of 5 pods: all on node n1")
     func spread(_ more: String) -> String {
       "topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, \(selector), \(more)}], "
     }
     // With two nodes 3 + 2; with three 2 + 2 + 1, or 3 + 1 + 1 with a skew of 2.
     #expect(
       loss(spread("maxSkew: 1, whenUnsatisfiable: DoNotSchedule"))
-        == "3 of 5 pods: spread over nodes, where there are 2 or more")
+        == "3 of 5 pods: spread over at least 2 nodes")
     #expect(loss(spread("maxSkew: 2, whenUnsatisfiable: DoNotSchedule, minDomains: 3")).hasPrefix("3 of 5 pods"))
     #expect(
       loss(spread("maxSkew: 1, whenUnsatisfiable: ScheduleAnyway")) == "5 of 5 pods: spreading is only preferred")
     #expect(
       loss("volumes: [{name: v, persistentVolumeClaim: {claimName: data}}], ", more: claim("ReadWriteOnce"))
-        == "5 of 5 pods: its claim data lets them run on one node only")
+        == "5 of 5 pods: its claim data can be mounted on one node only")
     #expect(
       loss("volumes: [{name: v, persistentVolumeClaim: {claimName: data}}], ", more: claim("ReadWriteOncePod"))
-        == "1 of 5 pods: one pod can have its claim data")
+        == "1 of 5 pods: only one pod can mount its claim data")
   }
 
-  @Test("Pods that can't be on one node are not lost with one")
+  @Test("Pods that can't share a node are not lost together")
   func nodeLossInAll() {
     func total(_ specs: String...) -> NodeLossTotal {
       let own = layout(
@@ -149,7 +149,7 @@ struct LayoutMeaningTests {
     #expect(total("nodeName: a, ", "nodeName: b, ", "").text == "4 of 6 pods (4 containers)")
     #expect(total("nodeSelector: {disk: ssd}, ", "nodeSelector: {disk: hdd}, ").pods == 2)
     #expect(total("nodeSelector: {disk: ssd}, ", "nodeSelector: {zone: a}, ").pods == 4)
-    #expect(properties(layout(""), layout("")).left.nodeLoss.text == "no pod")
+    #expect(properties(layout(""), layout("")).left.nodeLoss.text == "no pods")
     func apart(_ names: String, _ more: String = "") -> String {
       "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: "
         + "kubernetes.io/hostname, \(more)labelSelector: {matchExpressions: [{key: app, operator: In, "
@@ -168,7 +168,7 @@ struct LayoutMeaningTests {
     #expect(properties(own, own).left.nodeLoss.text == "2 of 3 pods (2 containers)")
   }
 
-  @Test("The smallest node fits the largest pod, and what is not stated is told")
+  @Test("The smallest node fits the largest pod, and the report says what is not stated")
   func nodeSize() {
     func pod(_ name: String, _ replicas: Int, _ resources: String) -> String {
       deployment(name, replicas: replicas, spec: "{containers: [{name: c, image: x, resources: {\(resources)}}]}")
@@ -187,7 +187,7 @@ struct LayoutMeaningTests {
     #expect(properties(nothing, nothing).left.nodeSize.smallestText == "not stated")
   }
 
-  // MARK: - What containers say of themselves
+  // MARK: - Needs, ports, policies
 
   private func two(_ a: String, _ b: String, isOne: Bool) -> Layout {
     isOne
@@ -197,7 +197,7 @@ struct LayoutMeaningTests {
         deployment("b", spec: "{containers: [{name: b, image: y\(b)}]}"))
   }
 
-  @Test("Users and rights that differ are told for containers that share a pod on either side")
+  @Test("Users and rights that differ are reported for containers that share a pod on either side")
   func needs() {
     func rows(_ left: Layout, _ right: Layout) -> [String] {
       properties(left, right).needs.filter { !$0.isSame }.map { need in
@@ -209,10 +209,10 @@ struct LayoutMeaningTests {
     #expect(rows(two(root, "", isOne: true), two("", "", isOne: false)) == expected)
     #expect(rows(two("", "", isOne: true), two(root, "", isOne: false)) == expected)
     #expect(rows(two(root, root, isOne: true), two("", "", isOne: false)).isEmpty)
-    // As it was, so it is.
+    // Nothing has changed.
     let same = two(root, "", isOne: true)
     #expect(rows(same, same).isEmpty)
-    // What differs only on the right is not lost.
+    // A difference on the right side only is reported too.
     #expect(rows(two("", "", isOne: true), same) == expected)
     let nodes = layout(
       deployment("a", spec: "{nodeSelector: {disk: ssd}, containers: [{name: a, image: x}]}"),
@@ -222,7 +222,7 @@ struct LayoutMeaningTests {
     #expect(report.text.contains("a: ssd, on the right; b: not stated"))
   }
 
-  @Test("Ports collide where the other side has the containers in one pod, and in a merge of all")
+  @Test("Ports collide if the other side has the containers in one pod, and in a merge of all")
   func collisions() {
     func rows(_ left: Layout, _ right: Layout) -> [String] {
       properties(left, right).collisions.map { "\($0.side.rawValue) \($0.text): \($0.meaning)" }
@@ -239,10 +239,10 @@ struct LayoutMeaningTests {
     #expect(rows(udp, udp).isEmpty)
     let host = two(
       ", ports: [{containerPort: 1, hostPort: 80}]", ", ports: [{containerPort: 2, hostPort: 80}]", isOne: false)
-    #expect(rows(host, layout("")) == ["left host port 80/TCP: their pods can't be on one node"])
+    #expect(rows(host, layout("")) == ["left host port 80/TCP: their pods can't share a node"])
   }
 
-  @Test("An autoscaler stands beside the replicas in totals, and the most it may keep can be on one node")
+  @Test("Totals give an autoscaler's range next to the replicas, and its maximum can be on one node")
   func autoscaled() {
     let own = layout(
       deployment("a", replicas: 3, spec: "{containers: [{name: c, image: x}]}"),
@@ -261,11 +261,11 @@ struct LayoutMeaningTests {
     let side = properties(own, own).left
     #expect(side.pods.text == "5 as written, autoscaled 3 to 12")
     #expect(side.nodeLoss.text == "12 of 12 pods (12 containers)")
-    #expect(side.each[0].lossText == "1 container, 0 or more of its pods go on")
+    #expect(side.each[0].lossText == "1 container, at least 0 pods left")
     #expect(side.each[1].budgets.map(\.limit) == ["maxUnavailable 1"])
   }
 
-  @Test("A policy that isolates a container on one side only is told")
+  @Test("A policy that isolates a container on one side only is reported")
   func policies() {
     let policy =
       "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: n}\n"

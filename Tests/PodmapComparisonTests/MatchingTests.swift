@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Matching containers")
 struct MatchingTests {
-  @Test("All containers of one pod are found again in the pods of the other layout")
+  @Test("All containers of the single pod are found in the pods of the other layout")
   func sampleLayouts() throws {
     let comparison = Comparison(try sample("webapp/single-pod"), try sample("webapp/multi-pod"))
     #expect(
@@ -17,17 +17,17 @@ struct MatchingTests {
     #expect(comparison.matches[2].reasons.contains("named like the workload cache"))
   }
 
-  @Test("The same id goes before a better likeness elsewhere")
+  @Test("The same ID takes precedence over a better score elsewhere")
   func identityFirst() {
     let comparison = Comparison(
       layout(deployment("web", image: "shop:1", more: "ports: [{containerPort: 80}]")),
       layout(
         deployment("web", image: "other:1"), deployment("new", image: "shop:1", more: "ports: [{containerPort: 80}]")))
     #expect(comparison.pairs == ["default/Deployment/web/app = default/Deployment/web/app (certain)"])
-    #expect(comparison.matches[0].reasons == ["same id"])
+    #expect(comparison.matches[0].reasons == ["same ID"])
   }
 
-  @Test("A container that is renamed in its workload is found by its image")
+  @Test("A container that was renamed within its workload is found by its image")
   func renamed() {
     let comparison = Comparison(
       layout(deployment("web", container: "server", image: "registry.example.com:5000/team/shop:1")),
@@ -36,20 +36,20 @@ struct MatchingTests {
     #expect(comparison.rows.contains("containerRenamed default/Deployment/web/shop: server → shop"))
   }
 
-  @Test("Where two fit equally well, the match is doubtful and says so")
+  @Test("If two containers fit equally well, the match is doubtful and says so")
   func tie() {
     let comparison = Comparison(
       layout(deployment("a", container: "one", image: "redis")),
       layout(deployment("b", container: "two", image: "redis"), deployment("c", container: "three", image: "redis")))
-    // Half of what an image says where two containers have it is too little.
+    // If two containers have the same image, half of its points are too few.
     #expect(comparison.pairs.isEmpty)
     let named = Comparison(
       layout(deployment("a", image: "redis")), layout(deployment("b", image: "redis"), deployment("c", image: "redis")))
     #expect(named.pairs == ["default/Deployment/a/app = default/Deployment/b/app (doubtful)"])
-    #expect(named.matches[0].reasons.last == "but default/Deployment/c/app fits as well")
+    #expect(named.matches[0].reasons.last == "but default/Deployment/c/app fits just as well")
   }
 
-  @Test("Equal ports alone, or a proxy that stands in many pods, make no match")
+  @Test("Equal ports alone, or a proxy that is in many pods, don't make a match")
   func weak() {
     let ports = "ports: [{containerPort: 80}]"
     let comparison = Comparison(
@@ -64,7 +64,7 @@ struct MatchingTests {
     #expect(proxies.rows.contains("containerRemoved default/Deployment/old/proxy: envoy:1 → "))
   }
 
-  @Test("A match that the user names goes before everything else")
+  @Test("A match that the user names takes precedence")
   func settled() throws {
     let (left, right) = (
       layout(deployment("a", container: "one", image: "x")),
@@ -78,7 +78,7 @@ struct MatchingTests {
     }
     let comparison = Comparison(left, right, settled: [SettledMatch(left: old, right: new)])
     #expect(comparison.pairs == ["default/Deployment/a/one = default/Deployment/b/two (certain)"])
-    #expect(comparison.matches[0].reasons == ["as you say"])
+    #expect(comparison.matches[0].reasons == ["as you specified"])
   }
 
   @Test("A container with another name and image is found by its command and its configuration")
@@ -96,7 +96,7 @@ struct MatchingTests {
     #expect(same.matches.first?.reasons == ["same command", "2 variables in common"])
   }
 
-  @Test("A workload with another name or of another kind is the same one where all its containers are in it")
+  @Test("A workload with another name or of another kind is the same if all containers are in it")
   func renamedWorkloads() {
     let old = deployment("web", image: "shop:1", more: "ports: [{containerPort: 80}]")
     let renamed = old.replacing("{name: web}", with: "{name: shop}").replacing("replicas: 1", with: "replicas: 2")
@@ -110,7 +110,7 @@ struct MatchingTests {
       Comparison(layout(old), layout(kind)).rows == [
         "workloadKindChanged default/StatefulSet/web: Deployment → StatefulSet"
       ])
-    // Two that become one have moved.
+    // If two workloads become one, their containers have moved.
     let both = Comparison(
       layout(old, deployment("db", container: "db", image: "postgres")),
       layout(
@@ -124,7 +124,7 @@ struct MatchingTests {
     #expect(both.rows.count { $0.hasPrefix("workloadRemoved ") } == 2)
   }
 
-  @Test("A name is a container's before it is a workload's, and several are told")
+  @Test("A name means a container before it means a workload, and all candidates are listed")
   func names() {
     let both = layout(deployment("web", image: "x"), deployment("app", image: "y"))
     #expect(

@@ -1,9 +1,9 @@
 import PodmapComparison
 import Testing
 
-@Suite("What is no change")
+@Suite("Differences that are not changes")
 struct NoiseTests {
-  @Test("What Kubernetes takes for the same is no change: notations, nulls, empty fields, what a cluster fills in")
+  @Test("What Kubernetes treats as equal is not a change: notations, nulls, empty fields, what a cluster fills in")
   func notations() {
     let one = """
       apiVersion: apps/v1
@@ -63,7 +63,7 @@ struct NoiseTests {
     #expect(comparison.matches.count == 1)
   }
 
-  @Test("An empty mapping that chooses something is a change")
+  @Test("An empty mapping that selects something is a change")
   func meaningfulEmpty() {
     func policy(_ from: String) -> Layout {
       layout(
@@ -80,7 +80,7 @@ struct NoiseTests {
       ])
   }
 
-  @Test("Objects with names that the cluster makes up are known by what they hold, in whatever order")
+  @Test("Objects with generated names are identified by their content, in whatever order")
   func generatedNames() {
     func job(_ image: String) -> String {
       """
@@ -99,7 +99,7 @@ struct NoiseTests {
     #expect(changed.rows.contains { $0.hasPrefix("imageChanged ") && $0.hasSuffix(": a:1 → a:2") })
   }
 
-  @Test("An own kind in the namespace default is the same with and without it")
+  @Test("A custom resource in the namespace default is the same with and without it")
   func ownKinds() {
     func object(_ namespace: String) -> Layout {
       layout(
@@ -116,7 +116,7 @@ struct NoiseTests {
     #expect(!Comparison(object(""), object(", namespace: other")).rows.isEmpty)
   }
 
-  @Test("Aliases and merged mappings are what they stand for")
+  @Test("Aliases and merged mappings are resolved")
   func aliases() {
     let long = """
       apiVersion: v1

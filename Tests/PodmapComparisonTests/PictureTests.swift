@@ -9,7 +9,7 @@ struct PictureTests {
     ComparisonPicture.Kind.allCases.map { (sample, $0) }
   }
 
-  @Test("Both kinds are as committed, in Mermaid and DOT", arguments: cases)
+  @Test("Both kinds equal the goldens, in Mermaid and DOT", arguments: cases)
   func goldens(_ sample: SamplePicture, _ kind: ComparisonPicture.Kind) throws {
     let picture = sample.picture(kind)
     var failures: [String] = []
@@ -29,7 +29,7 @@ struct PictureTests {
     for (name, result) in zip(names, results) { #expect(result.ok, "\(name): \(result.error ?? "")") }
   }
 
-  @Test("Graphviz lays them out without a word, the left side left of the right one")
+  @Test("Graphviz lays them out without warnings, the left side to the left of the right one")
   func laidOut() throws {
     for (sample, kind) in Self.cases {
       let picture = sample.picture(kind)
@@ -45,7 +45,7 @@ struct PictureTests {
   }
 
   @Test(
-    "Names from manifests stand in the drawn picture as they are, and make nothing else",
+    "Names from manifests appear unchanged in the picture and have no other effect",
     arguments: ComparisonPicture.Kind.allCases)
   func hostile(_ kind: ComparisonPicture.Kind) throws {
     let picture = SamplePicture.hostile.picture(kind)
@@ -61,7 +61,7 @@ struct PictureTests {
     #expect(kind == .merged || lines.count == picture.diagram.links.count)
   }
 
-  @Test("The legend names a sign that only lines of cards carry", arguments: ComparisonPicture.Kind.allCases)
+  @Test("The legend explains a mark that only lines of cards carry", arguments: ComparisonPicture.Kind.allCases)
   func signsInLines(_ kind: ComparisonPicture.Kind) {
     let together = """
       apiVersion: v1
@@ -79,7 +79,7 @@ struct PictureTests {
     #expect(mermaid(picture).contains("#126; changed"))
   }
 
-  @Test("Each thing has the mark of what became of it, and a container that moved says from where")
+  @Test("Each container and object has its mark, and a container that has moved says where it was")
   func marks() throws {
     let picture = SamplePicture.versions.picture(.merged)
     let cards = Dictionary(uniqueKeysWithValues: picture.diagram.cards.map { ("\($0.kind) \($0.name)", $0) })
@@ -111,7 +111,7 @@ struct PictureTests {
       ])
   }
 
-  @Test("Side by side, each matched pair is one line, and calls stand in words")
+  @Test("Side by side, each matched pair has one line, and calls are written as text")
   func sides() throws {
     let picture = SamplePicture.versions.picture(.sideBySide)
     #expect(
@@ -122,10 +122,11 @@ struct PictureTests {
       ])
     #expect(picture.diagram.links.allSatisfy { $0.isMatch })
     let server = try #require(picture.diagram.cards.first { $0.group == 0 && $0.name == "shop" }?.pod?.containers.first)
-    #expect(server.lines == ["reached by Service shop:80", "~ calls cache by localhost:6379", "calls Service mail:25"])
+    #expect(
+      server.lines == ["reached by Service shop:80", "~ calls cache via localhost:6379", "calls Service mail:25"])
   }
 
-  @Test("Side by side is for containers in other pods, merged for all else")
+  @Test("Side by side is for containers in different pods, merged for everything else")
   func kinds() {
     #expect(SamplePicture.versions.comparison.bestPicture == .sideBySide)
     let (old, new) = (deployment("web", image: "nginx:1"), deployment("web", image: "nginx:2"))
@@ -133,7 +134,7 @@ struct PictureTests {
     #expect(Comparison(layout(old), layout("")).bestPicture == .merged)
   }
 
-  @Test("A large application shows what changed and says how much else there is; all of it when asked")
+  @Test("A large application shows what has changed and says how much it leaves out, unless everything is requested")
   func folded() throws {
     func shop(_ image: String) -> Layout {
       layout(
@@ -153,7 +154,8 @@ struct PictureTests {
   }
 
   @Test(
-    "What is too large for GitHub is cut, and the fence holds the overview", arguments: ComparisonPicture.Kind.allCases)
+    "A picture that is too large for GitHub is cut, and the fence contains the overview",
+    arguments: ComparisonPicture.Kind.allCases)
   func large(_ kind: ComparisonPicture.Kind) throws {
     func shop(_ suffix: String) -> Layout {
       layout((1...400).map { deployment("web\($0)\(suffix)", container: "c\($0)", image: "image\($0):1") }.joined())
@@ -171,7 +173,7 @@ struct PictureTests {
     #expect(MermaidFlowchartWriter.fits(fence))
   }
 
-  @Test("The order of documents makes no difference", arguments: ComparisonPicture.Kind.allCases)
+  @Test("The order of YAML documents makes no difference", arguments: ComparisonPicture.Kind.allCases)
   func order(_ kind: ComparisonPicture.Kind) {
     let sample = SamplePicture.versions
     func reversed(_ text: String) -> String { text.split(separator: "---\n").reversed().joined(separator: "\n---\n") }
@@ -182,7 +184,7 @@ struct PictureTests {
   }
 
   @Test(
-    "A thing beside itself, and nothing beside nothing, are pictures without changes",
+    "Comparing a layout with itself, or nothing with nothing, gives pictures without changes",
     arguments: ComparisonPicture.Kind.allCases)
   func same(_ kind: ComparisonPicture.Kind) throws {
     let some = layout(SamplePicture.versions.left)

@@ -9,7 +9,7 @@ struct PropertyTests {
     return LayoutProperties(Comparison(own, own)).left.each[0]
   }
 
-  @Test("One pod becomes six, and what one pod's loss takes down becomes one container")
+  @Test("One pod becomes six, and the loss of a pod takes down one container instead of three")
   func sampleLayouts() throws {
     let properties = LayoutProperties(Comparison(try sample("webapp/single-pod"), try sample("webapp/multi-pod")))
     #expect(properties.left.pods.stated == 1 && properties.right.pods.stated == 6)
@@ -17,10 +17,10 @@ struct PropertyTests {
     #expect(properties.left.scaledAlone == 0 && properties.right.scaledAlone == 3)
     #expect(properties.left.each.map(\.cpuText) == ["450m"])
     #expect(properties.left.each.map(\.memoryText) == ["256Mi"])
-    #expect(properties.right.each.map(\.lossText).contains("1 container, 2 of 3 pods go on"))
+    #expect(properties.right.each.map(\.lossText).contains("1 container, 2 of 3 pods left"))
   }
 
-  @Test("What is asked for is the larger of what runs and of each init container with the sidecars before it")
+  @Test("A request is the sum of what runs or, if larger, an init container with the sidecars before it")
   func requests() {
     let pod = pod(
       """
@@ -37,7 +37,7 @@ struct PropertyTests {
     #expect(pod.lostWithOnePod == 3)
   }
 
-  @Test("What is not stated is not zero; a limit stands for a request that is left out")
+  @Test("A request that is not stated is not zero, and a limit replaces a missing request")
   func notStated() {
     let pod = pod(
       """
@@ -50,7 +50,7 @@ struct PropertyTests {
     #expect(pod.memory.amount == nil)
   }
 
-  @Test("What the pod itself asks for goes before its containers, and its overhead comes on top")
+  @Test("The pod's own request takes precedence over its containers', and its overhead comes on top")
   func podLevel() {
     let pod = pod(
       """
@@ -62,7 +62,7 @@ struct PropertyTests {
     #expect(pod.memoryText == "1Gi")
   }
 
-  @Test("Pods are counted where a number is stated, and told apart where none is")
+  @Test("Pods are counted if a number is stated, and listed separately if not")
   func totals() {
     let all = layout(
       deployment("a", image: "x", replicas: 2),
@@ -84,7 +84,7 @@ struct PropertyTests {
     #expect(LayoutProperties(Comparison(none, none)).left.pods.text == "not stated (1 workload)")
   }
 
-  @Test("Whether a container scales by itself depends on its pod")
+  @Test("Whether a container scales on its own depends on its pod")
   func scaling() {
     func scaling(_ layout: Layout) -> [String] {
       LayoutProperties(Comparison(layout, layout)).containers.compactMap { $0.left?.scaling.text }
@@ -92,14 +92,14 @@ struct PropertyTests {
     let two = deployment("w", image: "x").replacing(
       "containers:", with: "initContainers: [{name: i, image: y}]\n      containers:\n      - {name: b, image: z}")
     #expect(scaling(layout(two)) == ["only with b", "only with app", "only with b, app"])
-    #expect(scaling(layout(deployment("w", image: "x"))) == ["by itself"])
+    #expect(scaling(layout(deployment("w", image: "x"))) == ["on its own"])
     #expect(
       scaling(layout("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: a, image: x}]}"))
         == ["no: a Pod has no replicas"])
   }
 
   @Test(
-    "Quantities are read as Kubernetes does",
+    "Quantities are parsed as Kubernetes does",
     arguments: [
       ("1", "1", "1"), ("100m", "100m", "100m"), ("0.5", "500m", "500m"), (".5", "500m", "500m"),
       ("1e3", "1000", "1k"), ("1E3", "1000", "1k"), ("5e-1", "500m", "500m"), ("2k", "2000", "2k"),
@@ -114,7 +114,7 @@ struct PropertyTests {
   }
 
   @Test(
-    "What is no quantity is nothing",
+    "Other texts aren't quantities",
     arguments: [
       "", "m", "-1", "1 Gi", "1GiB", "1gi", "1K", "ten", "1.2.3", "${CPU}", "1e", "1e99", "0x10", "9Ei9",
       "99999999999999999999999999", "9999Ei", "１",

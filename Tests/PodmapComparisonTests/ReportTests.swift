@@ -8,7 +8,7 @@ struct ReportTests {
     Comparison(try sample("webapp/single-pod"), try sample("webapp/multi-pod"))
   }
 
-  @Test("The layouts of the sample as a table, as Markdown and as JSON are the committed ones")
+  @Test("The sample's layouts as text, Markdown and JSON equal the goldens")
   func goldens() throws {
     let comparison = try webapp()
     let report = ComparisonReport(comparison, left: "single-pod", right: "multi-pod")
@@ -23,27 +23,27 @@ struct ReportTests {
     #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
   }
 
-  @Test("Nothing is listed where both sides are the same")
+  @Test("Nothing is listed if both sides are the same")
   func same() throws {
     let layout = try sample("webapp/multi-pod")
     let report = ComparisonReport(Comparison(layout, layout), left: "a", right: "b")
-    #expect(report.text.contains("3 of 3 containers matched, no change\n"))
+    #expect(report.text.contains("3 of 3 containers matched, no changes\n"))
     #expect(!report.text.contains("CHANGES"))
-    #expect(report.markdown.contains("3, the same on both sides.\n"))
+    #expect(report.markdown.contains("3 are the same on both sides.\n"))
     #expect(ComparisonJSON(report: layout).contains("\"changes\": [],\n"))
   }
 
-  @Test("Markdown stays within what GitHub takes for a comment, and says how much is left out")
+  @Test("Markdown fits into a GitHub comment and says how much is left out")
   func longMarkdown() {
     let left = (0..<900).map { deployment("workload-\($0)", image: "registry.example/team/image-\($0):1") }.joined()
     let report = ComparisonReport(
       Comparison(layout(left), layout(left.replacing(":1\"", with: ":2\""))), left: "l", right: "r")
     #expect(report.markdown.utf16.count <= ComparisonReport.longestComment)
-    #expect(report.markdown.contains(" more left out; JSON (`-o report.json`) has all.\n"))
+    #expect(report.markdown.contains(" more rows left out; JSON (`-o report.json`) has all of them.\n"))
     #expect(report.text.split(separator: "\n").filter { $0.contains("image changed") }.count == 900)
   }
 
-  @Test("Reasons stand before the changes where containers have other neighbours, and else are folded")
+  @Test("Reasons come before the changes if containers have different neighbours, otherwise they are folded")
   func order() throws {
     let regrouped = try webapp()
     let markdown = ComparisonReport(regrouped, left: "a", right: "b").markdown
@@ -67,14 +67,14 @@ struct ReportTests {
     let markdown = ComparisonReport(Comparison(own, own), left: "a", right: "b").markdown
     let row = markdown.split(separator: "\n").first { $0.contains("| sidecar |") } ?? ""
     #expect(row.contains("has no port"))
-    // Outside of code there are words and numbers only.
+    // Outside code there are only words and numbers.
     let prose = row.split(separator: "`", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined().replacing("<br>", with: "")
     #expect(prose.allSatisfy { $0.isLetter || $0.isNumber || " |;,'–()".contains($0) }, "\(row)")
   }
 
   @Test(
-    "No text from a manifest ends a cell, a row or a code span, or reaches a terminal as control characters",
+    "No text from a manifest ends a cell, a row or a code span, or sends control characters to a terminal",
     arguments: [
       "a|b", "a\\|b", "`", "``", "a`b|c", "<script>x</script>", "@someone", "#1", "https://example.com", "x\u{1b}[31my",
       "a\\", "**x**", "\u{202e}x", "| --- |", "]]>", "&lt;", "<br>",
@@ -82,7 +82,7 @@ struct ReportTests {
   func hostile(_ text: String) throws {
     let quoted = text.flatMap { $0 == "'" ? ["'", "'"] : [$0] }
     guard !text.contains("\u{1b}") else {
-      // YAML has no such character outside of double quotes.
+      // YAML allows such a character only in double quotes.
       try check(image: "\"x\\e[31my\"")
       return
     }

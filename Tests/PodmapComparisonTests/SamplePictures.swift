@@ -16,7 +16,7 @@ struct SamplePicture: Sendable {
       comparison, left: "main", right: "branch", ComparisonPicture.Options(kind: kind, showsAll: showsAll))
   }
 
-  /// One of everything that can become of a container, an object and a line.
+  /// Everything that can happen to a container, an object and a line.
   static let versions = SamplePicture(
     name: "versions",
     left: """
@@ -68,7 +68,7 @@ struct SamplePicture: Sendable {
       \(service("mail", port: 25, target: 25))
       """)
 
-  /// Names that try to end a label, a line, a frame or a document.
+  /// Names that try to end a label, a line, a frame or a fence.
   static let hostile = SamplePicture(
     name: "hostile",
     left: #"""
@@ -110,7 +110,7 @@ func service(_ name: String, port: Int, target: Int) -> String {
 }
 
 extension String {
-  /// Without the line end, so that it fits into a text of several lines.
+  /// Without the newline at the end, so that it can be inserted into a longer text.
   fileprivate var trimmed: String { hasSuffix("\n") ? String(dropLast()) : self }
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Secrets in changes")
 struct SecretChangeTests {
-  /// No report of a comparison holds a word, whatever the changes are.
+  /// Checks the changes, and that no report of the comparison contains one of the words.
   private func check(_ old: String, _ new: String, hides words: [String], _ rows: [String]) {
     let comparison = Comparison(layout(old), layout(new))
     #expect(comparison.rows == rows)
@@ -13,7 +13,7 @@ struct SecretChangeTests {
     }
   }
 
-  @Test("A value of a Secret is told as changed and not shown")
+  @Test("A changed value of a Secret is reported but not shown")
   func secrets() {
     func secret(_ data: String, _ text: String) -> String {
       "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\ndata: {user: \(data)}\nstringData: {note: \(text)}\n"
@@ -29,7 +29,7 @@ struct SecretChangeTests {
       ])
   }
 
-  @Test("A Secret is the same whether its values are encoded or not, and however they are wrapped")
+  @Test("A Secret is the same whether or not its values are encoded, and however they are wrapped")
   func encodings() {
     func secret(_ data: String) -> Layout {
       layout("apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n\(data)\n")
@@ -77,7 +77,7 @@ struct SecretChangeTests {
     }
   }
 
-  @Test("Credentials in objects of any kind are not shown, names of Secrets are")
+  @Test("Credentials in objects of any kind are not shown, but names of Secrets are")
   func objects() {
     func map(_ value: String) -> String {
       """

@@ -1,13 +1,13 @@
 import PodmapTopology
 
-/// Who calls whom, and how the calls travel on either side.
+/// A caller and what it calls, with how the calls travel on either side.
 package struct CallComparison: Sendable, Hashable {
-  /// The ids, those of the right side where both have them.
+  /// The IDs, those of the right side if both sides have them.
   package var caller: String
   package var target: String
-  /// The caller's id on the left side, where the call is there.
+  /// The caller's ID on the left side, if the call exists there.
   package var callerOnLeft: String?
-  /// Empty where the side has no such call.
+  /// Empty if the side has no such call.
   package var left: [CallPath]
   package var right: [CallPath]
 
@@ -23,7 +23,7 @@ package struct CallComparison: Sendable, Hashable {
     }
     var found: [Key: CallComparison] = [:]
     for (layout, isLeft) in [(left, true), (right, false)] {
-      let keys = EndpointKeys(layout, matches, isLeft: isLeft)
+      let keys = EndpointNames(layout, matches, isLeft: isLeft)
       for call in layout.calls {
         let key = Key(caller: keys.key(call.caller), target: keys.key(call.target))
         let names = (layout.name(call.caller), layout.name(call.target))
@@ -46,14 +46,14 @@ package struct CallComparison: Sendable, Hashable {
 }
 
 extension CallPath {
-  /// Whether two calls of one caller to one target go the same way.
+  /// Whether two calls from one caller to one target travel the same way.
   func travelsLike(_ other: CallPath) -> Bool { way == other.way && port == other.port }
 
   fileprivate var order: (String, Int) { (text, port ?? -1) }
 }
 
-/// What ends of calls are called so that both sides have one name for the same.
-struct EndpointKeys {
+/// Names for the ends of calls that are equal on both sides if the ends are.
+struct EndpointNames {
   private let ids: [Int: String]
   private let layout: Layout
 
@@ -75,7 +75,7 @@ struct EndpointKeys {
 }
 
 extension Layout {
-  /// The id of an end of a call, or the name of a host.
+  /// The ID of an end of a call, or the name of a host.
   func name(_ endpoint: Endpoint) -> String {
     switch endpoint {
     case .container(let position): containers[position].id

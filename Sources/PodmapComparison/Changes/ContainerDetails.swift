@@ -1,11 +1,11 @@
 import PodmapManifests
 
-/// What differs in a container that the typed facts do not tell.
+/// What differs in a container besides the facts that have their own kinds of changes.
 struct ContainerDetails {
   private(set) var details: [Detail] = []
 
-  /// `isTold` says whether another change of the container tells a difference.
-  init(_ old: Value, _ new: Value, isTold: (FieldDifference) -> Bool) {
+  /// `isReported` returns whether another change of the container reports a difference.
+  init(_ old: Value, _ new: Value, isReported: (FieldDifference) -> Bool) {
     if old.isWrittenLike(new) { return }
     let reader = DeclaredReader(.pod)
     let (own, other) = (reader.container(old), reader.container(new))
@@ -13,25 +13,26 @@ struct ContainerDetails {
     let differences = Set(own.fields.keys).union(other.fields.keys).sorted()
       .filter { !["name", "env", "envFrom"].contains($0) }
       .flatMap { FieldDifference.all(Self.field($0, of: own), Self.field($0, of: other), at: $0) }
-      .filter { !isTold($0) }
+      .filter { !isReported($0) }
     let parts = Dictionary(grouping: differences) { Self.part(of: $0.path) }
     details = [
-      environment, Detail(.command, parts[.command] ?? []), Detail(.mounts, parts[.mounts] ?? []),
-      Detail(.security, parts[.security] ?? []), Detail(.fields, parts[.fields] ?? []),
+      environment, Detail(.commandChanged, parts[.commandChanged] ?? []),
+      Detail(.mountsChanged, parts[.mountsChanged] ?? []), Detail(.securityChanged, parts[.securityChanged] ?? []),
+      Detail(.fieldsChanged, parts[.fieldsChanged] ?? []),
     ].filter { !$0.isEmpty }
   }
 
-  /// Requests and limits each have a change of their own, also where one side has neither.
+  /// Requests and limits each have a change of their own, even if one side has neither.
   private static func field(_ name: String, of container: Declared) -> Declared? {
     container[name] ?? (name == "resources" ? .mapping([:]) : nil)
   }
 
-  private static func part(of path: String) -> ChangedPart {
+  private static func part(of path: String) -> ChangeKind {
     switch path.prefix(while: { $0 != "." && $0 != "[" }) {
-    case "command", "args": .command
-    case "volumeMounts", "volumeDevices": .mounts
-    case "securityContext": .security
-    default: .fields
+    case "command", "args": .commandChanged
+    case "volumeMounts", "volumeDevices": .mountsChanged
+    case "securityContext": .securityChanged
+    default: .fieldsChanged
     }
   }
 }

@@ -1,6 +1,6 @@
 package import PodmapTopology
 
-/// A resource with its amount, the same however the amount is written.
+/// The amount of a resource; equal however it is written.
 enum ResourceAmount: Hashable {
   case amount(Quantity)
   case text(String)
@@ -27,13 +27,13 @@ extension Container {
 }
 
 extension Probe {
-  /// "readiness GET /healthz port api, every 10 s, timeout 1 s, after 3 failures"
+  /// "readiness GET /healthz port api, every 10 s, timeout 1 s, 3 failures"
   package var text: String {
     var text = "\(kind.rawValue) \(action.text), every \(period) s, timeout \(timeout) s"
-    if initialDelay > 0 { text += ", first after \(initialDelay) s" }
+    if initialDelay > 0 { text += ", initial delay \(initialDelay) s" }
     if successThreshold > 1 { text += ", \(successThreshold) successes" }
     text += ", \(failureThreshold) failures"
-    if let gracePeriod { text += ", \(gracePeriod) s to end" }
+    if let gracePeriod { text += ", grace period \(gracePeriod) s" }
     return text
   }
 }
@@ -46,7 +46,7 @@ extension Action {
     case .grpc(let port): "gRPC port \(port)"
     case .exec(let program): program.isEmpty ? "exec" : "exec \(program)"
     case .sleep(let seconds): "sleep \(seconds) s"
-    case .unstated: "as the manifest says"
+    case .unstated: "no action stated"
     }
   }
 }

@@ -2,7 +2,7 @@ import PodmapManifests
 
 /// The variables of a container that differ.
 struct EnvironmentComparison {
-  private(set) var detail = Detail(.environment)
+  private(set) var detail = Detail(.environmentChanged)
 
   init(_ old: Declared, _ new: Declared, written: (Value, Value)) {
     guard old["env"] != new["env"] || old["envFrom"] != new["envFrom"] || written.0["env"] != nil else { return }
@@ -10,7 +10,7 @@ struct EnvironmentComparison {
     where pair.old != pair.new {
       add(pair.old, pair.new, Self.text)
     }
-    for pair in ListAlignment(old["envFrom"]?.items ?? [], new["envFrom"]?.items ?? [], .meant).pairs
+    for pair in ListAlignment(old["envFrom"]?.items ?? [], new["envFrom"]?.items ?? [], .significant).pairs
     where pair.old != pair.new {
       add(pair.old, pair.new, Self.sourceText)
     }
@@ -25,7 +25,7 @@ struct EnvironmentComparison {
       (from, to) = ("\(name)=\(before)", "\(name)=\(after)")
       if own == other { (from, to) = ("\(name) \(old.without("name").text)", "\(name) \(new.without("name").text)") }
     } else if from == to, let old, let new {
-      // What the words leave out.
+      // The difference is in something that the short texts leave out.
       (from, to) = (old.text, new.text)
     }
     detail.add(from.map(FieldDifference.shortened), to.map(FieldDifference.shortened))
@@ -66,7 +66,7 @@ struct EnvironmentComparison {
 
   // MARK: - Order
 
-  /// Tells variables whose `$(NAME)` stands for something on one side only, since `NAME` comes behind them on the other.
+  /// Adds variables whose `$(NAME)` is resolved on one side only, because `NAME` comes after them on the other.
   private mutating func addOrder(_ old: Declared, _ new: Declared, _ written: (Value, Value)) {
     let (own, other) = (Self.resolved(written.0), Self.resolved(written.1))
     guard own != other else { return }
@@ -84,7 +84,7 @@ struct EnvironmentComparison {
     var name: String
     var used: String
 
-    var text: String { "\(name): behind \(used), which it holds" }
+    var text: String { "\(name): after \(used), which it refers to" }
   }
 
   private static func resolved(_ container: Value) -> Set<Use> {

@@ -1,16 +1,16 @@
 import PodmapManifests
 
-/// What holds the data that a container mounts, where it stands in another pod than before.
+/// The volumes that a container mounts, compared if it has moved to another pod.
 ///
-/// Of pods that are matched, `PodDetails` compares all volumes; those of others have nothing in common but what their
+/// For pods that are matched, `PodDetails` compares all volumes. Other pods have nothing in common but what their
 /// containers mount.
 enum MountedVolumes {
-  /// What differs at the paths that both mount.
+  /// What differs at the paths that both containers mount.
   static func detail(_ old: Layout.Member, in oldPod: Layout.Pod, _ new: Layout.Member, in newPod: Layout.Pod) -> Detail
   {
     let (own, other) = (volumes(of: old, in: oldPod), volumes(of: new, in: newPod))
     return Detail(
-      .volumes,
+      .volumesChanged,
       own.keys.filter { other[$0] != nil }.sorted().flatMap { path in
         FieldDifference.all(own[path], other[path], at: "the volume at \(path)")
       })

@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// What differs between two pod templates beside their containers.
+/// What differs between two pod templates apart from their containers.
 struct PodDetails {
   private(set) var details: [Detail] = []
 
@@ -10,18 +10,18 @@ struct PodDetails {
     let reader = DeclaredReader(.pod)
     let (own, other) = (reader.podSpec(old.value), reader.podSpec(new.value))
     guard own != other else { return }
-    var parts: [ChangedPart: [FieldDifference]] = [:]
+    var parts: [ChangeKind: [FieldDifference]] = [:]
     for field in Set(own.fields.keys).union(other.fields.keys).sorted() where own[field] != other[field] {
       let part = Self.part(of: field)
-      if part == .volumes {
+      if part == .volumesChanged {
         parts[part] = Self.volumes(own[field]?.items ?? [], other[field]?.items ?? [])
         continue
       }
-      // What belongs to a part is known without the whole path.
-      let path = part == .fields ? new.path.appending(field).text : field
+      // Only in `fieldsChanged` does the reader need the whole path.
+      let path = part == .fieldsChanged ? new.path.appending(field).text : field
       parts[part, default: []] += FieldDifference.all(own[field], other[field], at: path)
     }
-    details = [ChangedPart.volumes, .security, .placement, .fields].compactMap { part in
+    details = [ChangeKind.volumesChanged, .securityChanged, .placementChanged, .fieldsChanged].compactMap { part in
       parts[part].map { Detail(part, $0) }
     }
   }
@@ -33,16 +33,16 @@ struct PodDetails {
     }
   }
 
-  private static func part(of field: String) -> ChangedPart {
+  private static func part(of field: String) -> ChangeKind {
     switch field {
-    case "volumes": .volumes
+    case "volumes": .volumesChanged
     case "securityContext", "serviceAccountName", "serviceAccount", "automountServiceAccountToken", "hostNetwork",
       "hostPID", "hostIPC", "hostUsers", "shareProcessNamespace":
-      .security
+      .securityChanged
     case "nodeSelector", "nodeName", "affinity", "tolerations", "topologySpreadConstraints", "schedulerName",
       "priorityClassName", "priority", "preemptionPolicy", "runtimeClassName", "schedulingGates":
-      .placement
-    default: .fields
+      .placementChanged
+    default: .fieldsChanged
     }
   }
 }

@@ -1,15 +1,15 @@
-/// What a manifest declares, without what makes no difference: the order of keys, the notation of scalars, fields that
-/// are null, and the order of lists that have none in Kubernetes.
+/// What a manifest declares, regardless of what makes no difference: the order of keys, the notation of scalars, null
+/// fields, and the order of lists that is meaningless in Kubernetes.
 indirect enum Declared: Sendable, Equatable {
   case scalar(Scalar)
   case list([Declared], ListOrder)
   case mapping([String: Declared])
 
-  /// Two are the same where they mean the same.
+  /// Two scalars are equal if they mean the same.
   struct Scalar: Sendable, Equatable {
-    /// What it means.
+    /// The normalised value.
     var meaning: String
-    /// What may be shown of it: the text as written, or `<redacted>`.
+    /// The text that may be shown: as written, or `<redacted>`.
     var shown: String
 
     static func == (left: Scalar, right: Scalar) -> Bool { left.meaning == right.meaning }
@@ -27,7 +27,7 @@ indirect enum Declared: Sendable, Equatable {
     if case .list(let items, _) = self { items } else { [] }
   }
 
-  /// What may be shown of a scalar; nothing for everything else.
+  /// The text that may be shown of a scalar; `nil` for everything else.
   var shown: String? {
     if case .scalar(let scalar) = self { scalar.shown } else { nil }
   }
@@ -37,7 +37,7 @@ indirect enum Declared: Sendable, Equatable {
     .mapping(fields.filter { !keys.contains($0.key) })
   }
 
-  /// A text that is the same for what means the same. It holds secrets, and is only for comparing.
+  /// A text that is equal for values that mean the same. It contains secrets and is only for comparing.
   var identity: String {
     switch self {
     case .scalar(let scalar): "\(scalar.meaning.utf8.count):\(scalar.meaning)"
@@ -47,7 +47,7 @@ indirect enum Declared: Sendable, Equatable {
     }
   }
 
-  /// The value on one line, as it may be shown: `{medium: Memory, sizeLimit: 1Gi}`.
+  /// The value on one line, without secrets: `{medium: Memory, sizeLimit: 1Gi}`.
   var text: String {
     switch self {
     case .scalar(let scalar): scalar.text
@@ -75,10 +75,10 @@ extension Declared.Scalar {
   }
 }
 
-/// What the order of a list means.
+/// Whether the order of a list has a meaning.
 enum ListOrder: Sendable, Equatable {
-  /// Something else in another order.
-  case meant
-  /// Nothing; an item is known by some of its fields, if it has them.
+  /// Another order means something else.
+  case significant
+  /// The order means nothing; an item is identified by these fields, if it has them.
   case free([String])
 }

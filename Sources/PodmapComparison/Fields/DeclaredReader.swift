@@ -3,13 +3,13 @@ import PodmapTopology
 
 /// Reads what an object declares.
 struct DeclaredReader {
-  private struct Surroundings {
-    /// The fields that the value stands in, nearest last.
+  private struct Context {
+    /// The field that the value is in, and the one around it.
     var field = ""
     var parent = ""
-    /// Whether the fields have the meaning that the Kubernetes API gives them.
+    /// Whether fields have the meaning that the Kubernetes API gives them.
     var isKubernetes: Bool
-    var holdsQuantities = false
+    var containsQuantities = false
     var isFreeText: Bool
     var isSecret = false
     var namesObject = false
@@ -23,18 +23,18 @@ struct DeclaredReader {
     init(_ value: Value) { (line, column) = (value.line, value.column) }
   }
 
-  /// Values that are read apart: the specs of pods.
+  /// Values that are read separately: the specs of pods.
   private let omitted: Set<Position>
 
-  /// A reader for objects of a kind that leaves out some of their values.
+  /// Creates a reader for objects of a kind that leaves out some of their values.
   init(_ kind: ResourceKind, omitting values: [Value] = []) {
     self.kind = kind
     omitted = Set(values.map { Position($0) })
   }
 
-  /// The whole object, without its name and what a cluster fills in.
+  /// The whole object, without its name and the fields that a cluster fills in.
   func object(_ root: Value) -> Declared {
-    var fields = mapping(root, Surroundings(isKubernetes: kind.isBuiltIn, isFreeText: !kind.isBuiltIn))
+    var fields = mapping(root, Context(isKubernetes: kind.isBuiltIn, isFreeText: !kind.isBuiltIn))
     fields["kind"] = nil
     fields["status"] = nil
     var metadata = fields["metadata"]?.fields ?? [:]
@@ -46,10 +46,10 @@ struct DeclaredReader {
     return .mapping(fields)
   }
 
-  /// What `stringData` gives is in `data` once a cluster has it, and goes before what stands there.
+  /// A cluster moves `stringData` into `data`, where it takes precedence.
   private func mergeSecretData(of root: Value, into fields: inout [String: Declared]) {
     let places = ["data", "stringData"].compactMap { root[$0] }.filter { !$0.isNull }
-    // What no Secret can hold is compared as it stands.
+    // Anything that a Secret can't contain is compared as written.
     guard places.allSatisfy({ $0.isMapping && $0.fields.allSatisfy(\.value.isScalar) }) else { return }
     var data: [String: Declared] = [:]
     for (key, value) in root["data"]?.fields ?? [] where !value.isNull {
@@ -63,53 +63,53 @@ struct DeclaredReader {
     fields["data"] = data.isEmpty ? nil : .mapping(data)
   }
 
-  /// The specification of a pod without its containers.
+  /// The spec of a pod without its containers.
   func podSpec(_ value: Value) -> Declared {
-    var fields = mapping(value, Surroundings(field: "spec", isKubernetes: true, isFreeText: false))
+    var fields = mapping(value, Context(field: "spec", isKubernetes: true, isFreeText: false))
     for key in ["containers", "initContainers", "ephemeralContainers"] { fields[key] = nil }
     return .mapping(fields)
   }
 
   func container(_ value: Value) -> Declared {
-    .mapping(mapping(value, Surroundings(field: "containers", isKubernetes: true, isFreeText: false)))
+    .mapping(mapping(value, Context(field: "containers", isKubernetes: true, isFreeText: false)))
   }
 
   // MARK: - Values
 
-  /// Nothing for what is the same as not being there.
-  private func read(_ value: Value, _ place: Surroundings) -> Declared? {
-    if value.isScalar { return value.isNull ? nil : .scalar(scalar(value, place)) }
+  /// Returns `nil` for a value that is equivalent to no field.
+  private func read(_ value: Value, _ context: Context) -> Declared? {
+    if value.isScalar { return value.isNull ? nil : .scalar(scalar(value, context)) }
     if value.isSequence {
-      let items = list(value, place)
-      return items.isEmpty ? nil : ordered(items, place)
+      let items = list(value, context)
+      return items.isEmpty ? nil : ordered(items, context)
     }
-    let fields = mapping(value, place)
-    return fields.isEmpty && FieldMeaning.meaninglessIfEmpty.contains(place.field) ? nil : .mapping(fields)
+    let fields = mapping(value, context)
+    return fields.isEmpty && FieldMeaning.meaninglessIfEmpty.contains(context.field) ? nil : .mapping(fields)
   }
 
-  private func mapping(_ value: Value, _ place: Surroundings) -> [String: Declared] {
+  private func mapping(_ value: Value, _ context: Context) -> [String: Declared] {
     var fields: [String: Declared] = [:]
     let written = value.fields
-    // `name: DB_PASSWORD` beside `value: …`, in lists of many kinds.
-    let name = place.isFreeText ? written.first { Self.names.contains($0.key.written) }?.value.text : nil
+    // `name: DB_PASSWORD` next to `value: …`, in lists of many kinds.
+    let name = context.isFreeText ? written.first { Self.names.contains($0.key.written) }?.value.text : nil
     let isNamedSecret = name.map(Credentials.areNamed) ?? false
     for (key, child) in written {
       let field = key.written
-      if field == FieldMeaning.lastApplied && place.field == "annotations" { continue }
-      if place.parent.isEmpty, field == "status", place.field.isEmpty { continue }
+      if field == FieldMeaning.lastApplied && context.field == "annotations" { continue }
+      if context.parent.isEmpty, field == "status", context.field.isEmpty { continue }
       if !omitted.isEmpty, omitted.contains(Position(child)) { continue }
-      var inner = place
-      (inner.field, inner.parent) = (field, place.field)
-      inner.holdsQuantities =
-        place.holdsQuantities || FieldMeaning.holdsQuantities(field, isKubernetes: place.isKubernetes)
-      inner.isFreeText = place.isFreeText || FieldMeaning.isFreeText(field)
+      var inner = context
+      (inner.field, inner.parent) = (field, context.field)
+      inner.containsQuantities =
+        context.containsQuantities || FieldMeaning.containsQuantities(field, isKubernetes: context.isKubernetes)
+      inner.isFreeText = context.isFreeText || FieldMeaning.isFreeText(field)
       inner.namesObject =
-        place.namesObject || FieldMeaning.namesObject(field) || field.hasSuffix("Ref") || Self.names.contains(field)
+        context.namesObject || FieldMeaning.namesObject(field) || field.hasSuffix("Ref") || Self.names.contains(field)
       inner.isSecret =
-        place.isSecret || isSecretData(field, place)
-        || kind == .secret && place.field == "annotations"
+        context.isSecret || isSecretData(field, context)
+        || kind == .secret && context.field == "annotations"
         || isNamedSecret && child.isScalar && !Self.names.contains(field)
-        || place.isFreeText && !inner.namesObject && Credentials.areNamed(field)
+        || context.isFreeText && !inner.namesObject && Credentials.areNamed(field)
       fields[field] = read(child, inner)
     }
     return fields
@@ -117,26 +117,26 @@ struct DeclaredReader {
 
   private static let names: Set<String> = ["name", "key"]
 
-  private func isSecretData(_ field: String, _ place: Surroundings) -> Bool {
+  private func isSecretData(_ field: String, _ context: Context) -> Bool {
     kind.name.contains("Secret") && ["data", "stringData", "encryptedData", "binaryData"].contains(field)
   }
 
-  private func list(_ value: Value, _ place: Surroundings) -> [Declared] {
-    var isBehindSecret = false
+  private func list(_ value: Value, _ context: Context) -> [Declared] {
+    var isAfterSecretFlag = false
     return value.items.map { item in
-      var inner = place
-      if item.isScalar, place.isFreeText {
-        if isBehindSecret, Int(item.written) == nil { inner.isSecret = true }
-        isBehindSecret = Credentials.areBehind(flag: item.written)
+      var inner = context
+      if item.isScalar, context.isFreeText {
+        if isAfterSecretFlag, Int(item.written) == nil { inner.isSecret = true }
+        isAfterSecretFlag = Credentials.areBehind(flag: item.written)
       }
       return read(item, inner) ?? (item.isMapping ? .mapping([:]) : .scalar(.init(meaning: "null", shown: "null")))
     }
   }
 
-  private func ordered(_ items: [Declared], _ place: Surroundings) -> Declared {
+  private func ordered(_ items: [Declared], _ context: Context) -> Declared {
     let order =
-      place.isKubernetes || place.parent == "metadata"
-      ? FieldMeaning.order(of: place.field, in: place.parent) : .meant
+      context.isKubernetes || context.parent == "metadata"
+      ? FieldMeaning.order(of: context.field, in: context.parent) : .significant
     guard case .free = order, items.count > 1 else { return .list(items, order) }
     let sorted = items.map { ($0.identity, $0) }.sorted { $0.0 < $1.0 }
     return .list(sorted.map(\.1), order)
@@ -144,15 +144,15 @@ struct DeclaredReader {
 
   // MARK: - Scalars
 
-  private func scalar(_ value: Value, _ place: Surroundings) -> Declared.Scalar {
+  private func scalar(_ value: Value, _ context: Context) -> Declared.Scalar {
     let written = value.written
     return Declared.Scalar(
-      meaning: meaning(value, written, place),
-      shown: isHidden(written, place) ? Declared.Scalar.redacted : written)
+      meaning: meaning(value, written, context),
+      shown: isHidden(written, context) ? Declared.Scalar.redacted : written)
   }
 
-  private func meaning(_ value: Value, _ written: String, _ place: Surroundings) -> String {
-    if place.holdsQuantities || FieldMeaning.isQuantity(place.field), let quantity = Quantity(written) {
+  private func meaning(_ value: Value, _ written: String, _ context: Context) -> String {
+    if context.containsQuantities || FieldMeaning.isQuantity(context.field), let quantity = Quantity(written) {
       return "quantity \(quantity.cores)"
     }
     guard value.style == .plain, let first = written.utf8.first else { return written }
@@ -160,11 +160,11 @@ struct DeclaredReader {
     return value.integer.map(String.init) ?? written
   }
 
-  private func isHidden(_ text: String, _ place: Surroundings) -> Bool {
-    if place.isSecret { return true }
-    if place.namesObject { return Credentials.standClearly(in: text) }
-    // Of a text with several lines only their number is shown.
-    if text.utf8.dropLast().contains(UInt8(ascii: "\n")), !place.namesObject { return false }
-    return place.isFreeText ? Credentials.mayStand(in: text) : Credentials.standClearly(in: text)
+  private func isHidden(_ text: String, _ context: Context) -> Bool {
+    if context.isSecret { return true }
+    if context.namesObject { return Credentials.standClearly(in: text) }
+    // Only the number of lines is shown of a text with several.
+    if text.utf8.dropLast().contains(UInt8(ascii: "\n")), !context.namesObject { return false }
+    return context.isFreeText ? Credentials.mayStand(in: text) : Credentials.standClearly(in: text)
   }
 }

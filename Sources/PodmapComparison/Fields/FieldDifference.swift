@@ -1,17 +1,17 @@
 import PodmapManifests
 import PodmapTopology
 
-/// A field that differs, with what may be shown of it on either side.
+/// A field that differs, with the text that may be shown of it on either side.
 struct FieldDifference: Sendable, Hashable {
   var path: String
-  /// Nothing on the side that lacks it.
+  /// `nil` on the side that lacks it.
   var from: String?
   var to: String?
 
-  /// "spec.strategy.type: Recreate"; nothing on the side that lacks it.
+  /// "spec.strategy.type: Recreate"; `nil` on the side that lacks it.
   var texts: (from: String?, to: String?) { (from.map { "\(path): \($0)" }, to.map { "\(path): \($0)" }) }
 
-  /// The last field of the path: `protocol` of `ports[80].protocol`, nothing behind `ports[80]`.
+  /// The last field of the path: `protocol` in `ports[80].protocol`, `nil` for `ports[80]`.
   var leaf: Substring? {
     let end = path.lastIndex(of: ".").map { path.index(after: $0) } ?? path.startIndex
     return path.hasSuffix("]") || path[end...].contains("]") ? nil : path[end...]
@@ -40,7 +40,7 @@ struct FieldDifference: Sendable, Hashable {
     }
   }
 
-  /// What only one side has: on one line where that is short, else field by field.
+  /// What only one side has: on one line if that is short, otherwise field by field.
   private static func whole(
     _ value: Declared, at path: String, _ difference: (String, String) -> FieldDifference
   ) -> [FieldDifference] {
@@ -59,7 +59,7 @@ struct FieldDifference: Sendable, Hashable {
     }
   }
 
-  /// How two scalars that differ are shown: what is long by where they begin to differ.
+  /// How two different scalars are shown: long ones from the point where they begin to differ.
   static func shown(_ old: Declared.Scalar, _ new: Declared.Scalar) -> (String, String) {
     if old.isLong && new.isLong { return (old.text, "\(new.text), \(changedLines(old.lines, new.lines)) changed") }
     if old.isLong || new.isLong || max(old.shown.utf8.count, new.shown.utf8.count) <= longest {
@@ -71,12 +71,12 @@ struct FieldDifference: Sendable, Hashable {
     return (excerpt(old.shown), excerpt(new.shown))
   }
 
-  /// In characters; more of a value does not help to read a report.
+  /// In characters. Showing more of a value makes a report harder to read.
   private static let longest = 160
 
   static func shortened(_ text: String) -> String { text.shortened(to: longest) }
 
-  /// How many lines of either text the other lacks, whatever their order; the larger number.
+  /// The number of lines of either text that the other lacks, whatever their order; the larger of the two.
   private static func changedLines(_ old: [Substring], _ new: [Substring]) -> Int {
     var counts: [Substring: Int] = [:]
     for line in old { counts[line, default: 0] += 1 }

@@ -1,13 +1,14 @@
-/// What Kubernetes takes for the same, by the names of fields in its API reference.
+/// What Kubernetes treats as equal, by the names of fields in its API reference.
 enum FieldMeaning {
-  /// The lists whose order means nothing, with the fields that their items are known by.
+  /// Whether the order of a list has a meaning, and the fields that identify its items if not.
   ///
-  /// In the built-in kinds and in the pods that other kinds embed: the lists of any other kind keep their order.
+  /// This applies to built-in kinds and to the pods that other kinds embed. In custom resources the order of lists
+  /// always matters.
   static func order(of field: String, in parent: String) -> ListOrder {
-    // Of two sources with the same key the last one counts, and the first address family is the main one.
-    if field == "args" || field == "command" || field == "initContainers" || field == "envFrom" { return .meant }
+    // If two sources have the same key, the last one counts.
+    if field == "args" || field == "command" || field == "initContainers" || field == "envFrom" { return .significant }
     if field == "ports", parent == "ingress" || parent == "egress" { return .free(["port", "protocol"]) }
-    return free[field].map { .free($0) } ?? .meant
+    return free[field].map { .free($0) } ?? .significant
   }
 
   private static let free: [String: [String]] = [
@@ -33,8 +34,8 @@ enum FieldMeaning {
     "allowedTopologies": [], "matchLabelExpressions": ["key"], "additionalPrinterColumns": ["name"],
   ]
 
-  /// Fields that mean nothing where they are empty; elsewhere an empty mapping chooses or allows something
-  /// (`emptyDir`, `podSelector`). An empty list is always the same as none.
+  /// Fields that mean nothing if they are empty. In other fields an empty mapping selects or allows something
+  /// (`emptyDir`, `podSelector`). An empty list is always equivalent to none.
   static let meaninglessIfEmpty: Set<String> = [
     "metadata", "labels", "annotations", "matchLabels", "securityContext", "capabilities", "resources", "requests",
     "limits", "strategy", "updateStrategy", "rollingUpdate", "nodeSelector", "affinity", "nodeAffinity", "podAffinity",
@@ -42,8 +43,8 @@ enum FieldMeaning {
     "overhead", "parameters",
   ]
 
-  /// Whether the values below a field are quantities, which have many notations.
-  static func holdsQuantities(_ field: String, isKubernetes: Bool) -> Bool {
+  /// Whether the values below a field are quantities, which can be written in many ways.
+  static func containsQuantities(_ field: String, isKubernetes: Bool) -> Bool {
     switch field {
     case "requests", "limits": true
     case "overhead", "hard", "capacity", "allocatable", "default", "defaultRequest", "max", "min": isKubernetes
@@ -61,10 +62,10 @@ enum FieldMeaning {
     "deletionGracePeriodSeconds",
   ]
 
-  /// The whole object once more, which kubectl keeps.
+  /// The annotation in which kubectl keeps the previous version of the whole object.
   static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
 
-  /// Whether anyone may write what he likes below a field.
+  /// Whether a field contains free text.
   static func isFreeText(_ field: String) -> Bool { freeTexts.contains(field) }
 
   private static let freeTexts: Set<String> = [
@@ -72,7 +73,7 @@ enum FieldMeaning {
     "options", "attributes", "url", "extra",
   ]
 
-  /// Fields whose names speak of secrets, but which hold names of objects.
+  /// Whether a field contains the name of an object, although its own name suggests a secret.
   static func namesObject(_ field: String) -> Bool { objectNames.contains(field) }
 
   private static let objectNames: Set<String> = [

@@ -1,7 +1,7 @@
-/// Which items of two lists belong together.
+/// Pairs the items of two lists that correspond to each other.
 struct ListAlignment {
   struct Pair {
-    /// What the item is called in a path: a name, or its number in the list.
+    /// The item in a path: a name, or its number in the list.
     var name: String
     var old: Declared?
     var new: Declared?
@@ -9,19 +9,19 @@ struct ListAlignment {
 
   private(set) var pairs: [Pair] = []
 
-  /// Longer lists are not searched for the longest run that they have in common.
+  /// The largest product of lengths for which the longest common subsequence is searched.
   private static let largest = 1_000_000
 
   init(_ old: [Declared], _ new: [Declared], _ order: ListOrder) {
     switch order {
     case .free(let keys): alignByKeys(old, new, keys)
-    case .meant: alignInOrder(old, new)
+    case .significant: alignInOrder(old, new)
     }
   }
 
   // MARK: - Without order
 
-  /// Equal items first, then those of one name, then the rest as it comes.
+  /// Pairs equal items first, then those with the same name, then the rest.
   private mutating func alignByKeys(_ old: [Declared], _ new: [Declared], _ keys: [String]) {
     var equal: [String: Int] = [:]
     for item in new { equal[item.identity, default: 0] += 1 }
@@ -54,7 +54,7 @@ struct ListAlignment {
       }
     }
     let others = restNew.indices.filter { isFree[$0] }.map { restNew[$0] }
-    // Mappings without a name are compared with each other; scalars and what has another name are other things.
+    // Mappings without a name are compared with each other; scalars and items with different names are unrelated.
     var candidates = others.filter { Self.name($0, keys) == nil && $0.shown == nil }
     for item in unnamed {
       if Self.name(item, keys) == nil, item.shown == nil, !candidates.isEmpty {
@@ -69,12 +69,12 @@ struct ListAlignment {
     pairs.sort { $0.name < $1.name }
   }
 
-  /// How many fields on top differ.
+  /// The number of top-level fields that differ.
   private static func distance(_ old: Declared, _ new: Declared) -> Int {
     Set(old.fields.keys).union(new.fields.keys).count { old[$0] != new[$0] }
   }
 
-  /// "80", "53/UDP", "db": the values of the fields that an item is known by.
+  /// "80", "53/UDP", "db": the values of the fields that identify an item.
   private static func name(_ item: Declared, _ keys: [String]) -> String? {
     let values = keys.compactMap { key in item[key].flatMap { $0.shown ?? $0["name"]?.shown } }
     return values.isEmpty ? nil : values.joined(separator: "/")
@@ -98,14 +98,14 @@ struct ListAlignment {
     }
   }
 
-  /// Pairs what stands between items that are the same: by name, else one after the other.
+  /// Pairs the items between two equal ones: by name, otherwise in order.
   private mutating func pair(_ old: [Declared], _ own: Range<Int>, _ new: [Declared], _ other: Range<Int>) {
     var rest = Array(other)
     var pairs: [(Int, Pair)] = []
     var unpaired: [Int] = []
     var last = -1
     for position in own {
-      // Never crosswise, since the order is meant.
+      // Never crosswise, because the order matters.
       if let name = old[position]["name"]?.shown,
         let found = rest.firstIndex(where: { $0 > last && new[$0]["name"]?.shown == name })
       {
@@ -128,7 +128,7 @@ struct ListAlignment {
     self.pairs += pairs.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// The positions of the longest run of equal items, in order.
+  /// The positions of the longest common subsequence.
   private static func common(_ old: [String], _ new: [String]) -> [(Int, Int)] {
     guard !old.isEmpty, !new.isEmpty, old.count * new.count <= largest else { return [] }
     var lengths = [[Int]](repeating: [Int](repeating: 0, count: new.count + 1), count: old.count + 1)

@@ -2,7 +2,7 @@
 package enum Endpoint: Sendable, Hashable, Comparable {
   /// The position in `Layout.containers`.
   case container(Int)
-  /// The id of an object of which no single container can be told.
+  /// The ID of an object whose containers can't be narrowed down to one.
   case object(String)
   /// A host outside the cluster.
   case host(String)
@@ -13,7 +13,7 @@ package struct CallPath: Sendable, Hashable {
   package enum Way: Sendable, Hashable {
     /// Inside the pod.
     case localhost
-    /// By the name of a Service, given by its id.
+    /// Through a Service, given by its ID.
     case service(String)
     /// To a host outside the cluster.
     case outside(String)
@@ -22,7 +22,7 @@ package struct CallPath: Sendable, Hashable {
   package var caller: Endpoint
   package var target: Endpoint
   package var way: Way
-  /// Nothing where the manifest names none.
+  /// `nil` if the manifest names none.
   package var port: Int?
 
   /// "localhost:8000", "Service default/Service/backend:8000", "outside: api.example.com:443"

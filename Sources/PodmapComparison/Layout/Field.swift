@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// A value of a manifest with the way to it, so that whatever is read from it can be shown as evidence.
+/// A value in a manifest with its path, so that whatever is read from it can be shown as evidence.
 struct Field: Sendable {
   let file: String
   let value: Value
@@ -26,12 +26,12 @@ struct Field: Sendable {
     value.items.enumerated().map { Field($1, path: path.appending($0), in: file) }
   }
 
-  /// The values of a mapping by their keys, in the order of the text.
+  /// The values of a mapping with their keys, in the order of the manifest.
   var fields: [(key: String, field: Field)] {
     value.fields.map { ($0.key.written, Field($0.value, path: path.appending($0.key.written), in: file)) }
   }
 
-  /// The first scalar in it, since evidence is one scalar on one line; nothing where there is none.
+  /// The first scalar in it, because evidence is one scalar on one line; `nil` if there is none.
   var evidence: Evidence? {
     if value.isScalar { return Evidence(value, path: path.text, in: file) }
     return (value.isMapping ? fields.map(\.field) : items).lazy.compactMap(\.evidence).first

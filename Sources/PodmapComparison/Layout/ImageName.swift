@@ -1,13 +1,13 @@
-/// The repository of an image, without what differs from place to place and from version to version.
+/// The repository of an image, without the parts that depend on the registry and the version.
 struct ImageName: Hashable, Sendable {
-  /// "bitnami/redis": without registry, tag and digest. Empty where the manifest names no image.
+  /// "bitnami/redis": without registry, tag and digest. Empty if the manifest names no image.
   let repository: String
 
   init(_ image: String) {
     var name = image.prefix { $0 != "@" }
     if let colon = name.lastIndex(of: ":"), !name[colon...].contains("/") { name = name[..<colon] }
     var parts = name.split(separator: "/")
-    // A registry is told from a folder as Docker does it.
+    // The same rule by which Docker distinguishes a registry from a folder.
     if parts.count > 1, parts[0].contains(".") || parts[0].contains(":") || parts[0] == "localhost" {
       parts.removeFirst()
     }

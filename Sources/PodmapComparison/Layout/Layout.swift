@@ -3,25 +3,25 @@ package import PodmapTopology
 
 /// How one application is laid out: its pods, the containers in them, its Services, and who calls whom.
 ///
-/// Everything is sorted by id, as the topology is.
+/// Everything is sorted by ID, as the topology is.
 package struct Layout: Sendable {
   /// One pod template of a workload.
   package struct Pod: Sendable {
-    /// The workload's id, and behind it the template's name where it has several.
+    /// The workload's ID, followed by the template's name if it has several.
     package var id: String
     /// The kind of the workload: `Deployment`, `Pod`.
     package var kind: String
     /// The position of the workload in the topology.
     package var owner: Int
     package var scale: Workload.Scale
-    /// The ids of `autoscaling`.
+    /// The IDs of `autoscaling`.
     package var autoscalers: [String] { autoscaling.map(\.id) }
     package var autoscaling: [Autoscaler]
     package var budgets: [DisruptionBudget]
     package var template: PodTemplate
     /// Positions in `Layout.containers`.
     package var containers: [Int]
-    /// As it is written; nothing where the sources were not kept.
+    /// The template in its manifest; `nil` if the sources were not kept.
     var written: WrittenPod?
   }
 
@@ -32,13 +32,13 @@ package struct Layout: Sendable {
     /// The position of its pod in `Layout.pods`.
     package var pod: Int
     package var namespace: String?
-    /// The name of the workload, and of its template where it has several.
+    /// The name of the workload, followed by its template's if it has several.
     package var ownerName: String
     package var container: Container
-    /// As it is written; nothing where the sources are not known, or where only a live pod has it.
+    /// The container in its manifest; `nil` if the sources were not kept, or if only a live pod has it.
     package var written: Value?
-    /// What it runs and what it reads, as far as it tells it apart.
-    var marks = ContainerMarks()
+    /// What it runs and reads, for matching.
+    var traits = ContainerTraits()
   }
 
   package let topology: Topology
@@ -46,7 +46,7 @@ package struct Layout: Sendable {
   package let containers: [Member]
   package let services: [ServiceFacts]
   package let calls: [CallPath]
-  /// Empty where the sources were not kept.
+  /// Empty if the sources were not kept.
   let sources: LayoutSources
 
   /// The layout of an input that was read with its sources.
@@ -54,7 +54,7 @@ package struct Layout: Sendable {
     self.init(input.topology, resources: input.resources)
   }
 
-  /// A layout; without the objects as they were written, what the graph does not keep is not known.
+  /// The layout of a topology; without the resources, it lacks whatever the graph doesn't keep.
   package init(_ topology: Topology, resources: [Resource] = []) {
     self.topology = topology
     let sources = LayoutSources(topology, resources)
@@ -85,12 +85,12 @@ package struct Layout: Sendable {
               id: own.text, node: position, pod: pods.count, namespace: node.namespace,
               ownerName: template.name.map { "\(node.name)/\($0)" } ?? node.name, container: known,
               written: text,
-              marks: text.map { ContainerMarks($0) } ?? ContainerMarks()))
+              traits: text.map { ContainerTraits($0) } ?? ContainerTraits()))
         }
         pods.append(
           Pod(
             id: id.text, kind: node.kind.rawValue, owner: owner,
-            // Which template a number of an object with several is meant for, only its controller knows.
+            // If an object has several templates, only its controller knows which one a number is meant for.
             scale: workload.templates.count > 1 ? .unstated : workload.scale,
             autoscaling: rules("HorizontalPodAutoscaler", of: owner).map { Autoscaler($0, topology, sources) },
             budgets: rules("PodDisruptionBudget", of: owner).map { DisruptionBudget($0, topology, sources) },
@@ -105,7 +105,7 @@ package struct Layout: Sendable {
     calls = finder.calls
   }
 
-  /// The containers that run together in a pod: neither init nor ephemeral ones.
+  /// The containers that run together in a pod, which excludes init and ephemeral containers.
   package func running(in pod: Int) -> [Int] {
     pods[pod].containers.filter { containers[$0].container.isRunning }
   }

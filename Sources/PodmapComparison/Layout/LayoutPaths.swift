@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Follows the edges of a topology to what Services lead to and how calls travel.
+/// Follows the edges of a topology to find what Services lead to and how calls travel.
 struct LayoutPaths {
   private let topology: Topology
   private let pods: [Layout.Pod]
@@ -50,12 +50,12 @@ struct LayoutPaths {
     return found.uniqued
   }
 
-  /// Where a Service leads, by one of its ports or by all.
+  /// What a Service leads to through one of its ports, or through all of them.
   private func targets(of service: Int, port: Int?) -> [Endpoint] {
     let all = routes[service] ?? []
     let places = topology.nodes[service].service?.ports.filter { $0.number == port }.map(\.evidence) ?? []
-    let meant = all.filter { edge in places.contains { edge.evidence.contains($0) } }
-    return Set((meant.isEmpty ? all : meant).map { endpoint($0.to) }).sorted()
+    let matching = all.filter { edge in places.contains { edge.evidence.contains($0) } }
+    return Set((matching.isEmpty ? all : matching).map { endpoint($0.to) }).sorted()
   }
 
   private func endpoint(_ position: Int) -> Endpoint {

@@ -1,9 +1,9 @@
 import PodmapManifests
 import PodmapTopology
 
-/// The objects of a layout as they were written, by their nodes.
+/// The resources that the nodes of a layout were made from.
 struct LayoutSources: Sendable {
-  /// By their positions in the topology.
+  /// By position in the topology.
   let resources: [Int: Resource]
 
   init(_ topology: Topology, _ resources: [Resource]) {
@@ -14,13 +14,13 @@ struct LayoutSources: Sendable {
     let byPlace = Dictionary(resources.map { ($0.place, $0) }) { $1 }
     var found: [Int: Resource] = [:]
     for (position, node) in topology.nodes.enumerated() where node.parent == nil && node.presence == .present {
-      // Of an object that the input holds several times the last one counts.
+      // If the input contains an object several times, the last one counts.
       if let place = node.places.last, let resource = byPlace[place] { found[position] = resource }
     }
     self.resources = found
   }
 
-  /// The object at a position of the topology; nothing where its text was not kept.
+  /// The object at a position in the topology; `nil` if its source was not kept.
   func root(of node: Int) -> Field? {
     resources[node].map { Field($0.root, in: $0.file) }
   }

@@ -1,16 +1,16 @@
 package import PodmapTopology
 
-/// What a pod asks for of one resource, as the scheduler counts it.
+/// A pod's request for one resource, as the scheduler counts it.
 package struct PodRequest: Sendable, Hashable {
-  /// Nothing where the manifest states none.
+  /// `nil` if the manifest states none.
   package var amount: Quantity?
-  /// The names of the containers that state nothing, or nothing that can be read; the scheduler takes them for zero.
+  /// The names of the containers that state no request, or none that can be parsed; the scheduler treats them as zero.
   package var unstated: [String]
 
-  /// What a pod asks for of `cpu` or `memory`.
+  /// Computes a pod's request for a resource such as `cpu` or `memory`.
   ///
-  /// The larger of what runs together (app containers and native sidecars) and of each init container with the
-  /// sidecars that were started before it; plus the pod's overhead. What the pod itself asks for goes before that.
+  /// It is the sum of what runs together (app containers and native sidecars) or, if larger, an init container with the
+  /// sidecars that were started before it; plus the pod's overhead. The pod's own request takes precedence.
   /// https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
   package init(_ resource: String, of pod: PodTemplate) {
     var (running, sidecars, largestStart) = (Quantity.zero, Quantity.zero, Quantity.zero)
@@ -43,7 +43,7 @@ package struct PodRequest: Sendable, Hashable {
 }
 
 extension PodTemplate {
-  /// What its containers, or it itself, ask for beside CPU and memory: `nvidia.com/gpu`; sorted.
+  /// The resources besides CPU and memory that it or its containers request, such as `nvidia.com/gpu`; sorted.
   var otherResources: [String] {
     let lists = containers.flatMap { [$0.requests, $0.limits] } + (size.value.map { [$0.requests, $0.limits] } ?? [])
     let names = Set(lists.joined().compactMap { $0.split(separator: " ").first.map(String.init) })
@@ -52,7 +52,7 @@ extension PodTemplate {
 }
 
 extension Container {
-  /// What the container asks for: its request, or its limit where it has no request, as the API server fills it in.
+  /// The container's request, or its limit if it has no request, which is what the API server fills in.
   func request(of resource: String) -> Quantity? {
     Self.isStated(resource, in: requests)
       ? Self.amount(of: resource, in: requests) : Self.amount(of: resource, in: limits)

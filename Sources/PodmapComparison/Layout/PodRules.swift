@@ -1,12 +1,12 @@
 import PodmapManifests
 package import PodmapTopology
 
-/// A HorizontalPodAutoscaler: how many pods it may keep.
+/// A HorizontalPodAutoscaler and the range of pods that it may choose.
 package struct Autoscaler: Sendable, Hashable {
   package var id: String
-  /// `spec.minReplicas`, 1 where it is left out.
+  /// `spec.minReplicas`, by default 1.
   package var least: Int
-  /// `spec.maxReplicas`; nothing where it can't be read.
+  /// `spec.maxReplicas`; `nil` if it can't be parsed.
   package var most: Int?
   package var evidence: [Evidence]
 
@@ -23,10 +23,10 @@ package struct Autoscaler: Sendable, Hashable {
   package var text: String { most.map { "\(least) to \($0)" } ?? "\(least) or more" }
 }
 
-/// A PodDisruptionBudget: how many pods stay when nodes are drained.
+/// A PodDisruptionBudget and how many pods it keeps when nodes are drained.
 package struct DisruptionBudget: Sendable, Hashable {
   package var id: String
-  /// "minAvailable 1", "maxUnavailable 50%"; nothing where it says neither.
+  /// "minAvailable 1", "maxUnavailable 50%"; `nil` if it states neither.
   package var limit: String?
   package var evidence: [Evidence]
 

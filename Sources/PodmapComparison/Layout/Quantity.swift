@@ -1,7 +1,7 @@
 /// An amount of CPU or memory as Kubernetes writes it: `250m`, `1.5`, `64Mi`, `1e3`.
 /// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
 package struct Quantity: Sendable, Hashable, Comparable {
-  /// Billionths of a core or of a byte: the finest that Kubernetes keeps.
+  /// Billionths of a core or of a byte: the precision that Kubernetes keeps.
   private let billionths: Int128
 
   private init(billionths: Int128) {
@@ -10,7 +10,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
 
   package static let zero = Quantity(billionths: 0)
 
-  /// Nothing for a text that is no quantity, is negative, or is larger than Kubernetes takes.
+  /// Parses a quantity; `nil` if the text isn't one, is negative, or is larger than Kubernetes accepts.
   package init?(_ text: String) {
     var rest = Array(text.utf8)[...]
     if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
@@ -31,7 +31,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
     for _ in fraction { divisor *= 10 }
     let (product, isTooLarge) = digits.multipliedReportingOverflow(by: factor.numerator)
     guard !isTooLarge else { return nil }
-    // What is finer than Kubernetes keeps is rounded up, as there.
+    // Kubernetes rounds up what is finer than its precision.
     let (divided, isTooFine) = divisor.multipliedReportingOverflow(by: factor.denominator)
     guard !isTooFine else { return nil }
     let amount = product / divided + (product % divided == 0 ? 0 : 1)
@@ -50,7 +50,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
   ]
   private static let binary = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
 
-  /// What a suffix multiplies with, in billionths.
+  /// The factor that a suffix stands for, in billionths.
   private static func factor(_ suffix: String) -> (numerator: Int128, denominator: Int128)? {
     if let power = decimal[suffix] { return scaled(power) }
     if let step = binary.firstIndex(of: suffix) { return (unit << (10 * (step + 1)), 1) }
@@ -68,7 +68,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
   package static func < (left: Quantity, right: Quantity) -> Bool { left.billionths < right.billionths }
 
   package static func + (left: Quantity, right: Quantity) -> Quantity {
-    // Twelve digits of room: no input holds as many containers.
+    // There are twelve digits of room: no input has that many containers.
     Quantity(billionths: left.billionths + right.billionths)
   }
 
@@ -77,7 +77,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
     return Quantity(billionths: isTooLarge ? largest : min(product, largest))
   }
 
-  /// How many times as large it is, rounded down to tenths; nothing where the other one is zero.
+  /// The ratio to another quantity, rounded down to tenths; `nil` if the other is zero.
   package func ratio(to other: Quantity) -> (whole: Int, tenths: Int)? {
     guard other.billionths > 0 else { return nil }
     let (tens, isTooLarge) = billionths.multipliedReportingOverflow(by: 10)

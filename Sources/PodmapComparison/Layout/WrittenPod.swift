@@ -1,11 +1,11 @@
 import PodmapManifests
 import PodmapTopology
 
-/// A pod template as its manifest has it.
+/// A pod template in its manifest.
 struct WrittenPod: Sendable {
   /// The whole workload.
   let root: Field
-  /// Nothing where the template has none.
+  /// `nil` if the template has none.
   let spec: Field?
   private let containers: [String: Field]
 
@@ -20,6 +20,6 @@ struct WrittenPod: Sendable {
     containers = keyed
   }
 
-  /// A container by its key; nothing for one that only a live pod has.
+  /// A container by its key; `nil` for one that only a live pod has.
   func container(_ key: String) -> Field? { containers[key] }
 }

@@ -1,11 +1,11 @@
-/// A container of the left layout that is, as far as the manifests show it, one of the right layout.
+/// A container of the left layout that is also in the right layout, as far as the manifests show.
 package struct Match: Sendable, Hashable {
   package enum Strength: String, Sendable, Hashable, CaseIterable {
-    /// The same id, named by the user, or the same name and more that no other container has.
+    /// The same ID, a pair named by the user, or the same name and more that no other container has.
     case certain
-    /// Much speaks for it, and nothing for another container.
+    /// Much speaks for it, and nothing as much for another container.
     case likely
-    /// Little speaks for it, or as much for another container.
+    /// Little speaks for it, or just as much for another container.
     case doubtful
   }
 
@@ -17,7 +17,7 @@ package struct Match: Sendable, Hashable {
   package var reasons: [String]
 }
 
-/// A pair of names that the user says are one container.
+/// A pair of containers that the user says are the same.
 package struct SettledMatch: Sendable, Hashable {
   package var left: Int
   package var right: Int

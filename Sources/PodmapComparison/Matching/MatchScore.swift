@@ -1,15 +1,15 @@
 import PodmapTopology
 
-/// How much speaks for two containers being one, and what.
+/// How much speaks for two containers being the same, and why.
 ///
-/// What many containers have in common (a proxy that stands in every pod) says little about any of them, so its weight
-/// is divided by their number.
+/// What many containers have in common (a proxy that is in every pod) says little about any of them, so its weight is
+/// divided by their number.
 struct MatchScore {
   private(set) var points = 0
   private(set) var reasons: [String] = []
   private(set) var hasSameName = false
 
-  /// Below it two containers have nothing to do with each other. Equal ports alone stay below.
+  /// The minimum for a match. Equal ports alone stay below it.
   static let least = 30
   static let likely = 50
   static let certain = 90
@@ -27,7 +27,7 @@ struct MatchScore {
     if !image.repository.isEmpty, image == otherImage {
       add(40, among: counts.images[image], "same image repository \(image.repository)")
     } else if !image.last.isEmpty, image.last == otherImage.last {
-      add(20, among: nil, "image repositories that both end in \(image.last)")
+      add(20, among: nil, "image repositories both end in \(image.last)")
     }
     let (ports, otherPorts) = (own.portKeys, other.portKeys)
     if !ports.isEmpty, ports == otherPorts {
@@ -36,20 +36,20 @@ struct MatchScore {
       let common = ports.filter(otherPorts.contains)
       if !common.isEmpty { add(12, among: nil, "ports in common: \(common.joined(separator: ", "))") }
     }
-    addMarks(left.marks, right.marks, counts)
+    addTraits(left.traits, right.traits, counts)
     if left.ownerName == right.ownerName {
       if hasSameName {
-        add(60, among: counts.places[MatchCounts.Place(left)], "workloads of the same name \(left.ownerName)")
+        add(60, among: counts.places[MatchCounts.Place(left)], "workloads with the same name \(left.ownerName)")
       } else {
-        add(15, among: nil, "workloads of the same name \(left.ownerName)")
+        add(15, among: nil, "workloads with the same name \(left.ownerName)")
       }
     }
     if own.isRunning != other.isRunning { points -= 30 }
     if points > 0, left.namespace == right.namespace { points += 1 }
   }
 
-  /// What runs, and what it reads: the words of commands are not told, since there may be a secret among them.
-  private mutating func addMarks(_ own: ContainerMarks, _ other: ContainerMarks, _ counts: MatchCounts) {
+  /// Adds what runs and what it reads. Reasons never quote commands, because those may contain secrets.
+  private mutating func addTraits(_ own: ContainerTraits, _ other: ContainerTraits, _ counts: MatchCounts) {
     if !own.command.isEmpty, own.command == other.command {
       add(20, among: counts.commands[own.command], "same command")
     }
@@ -61,7 +61,7 @@ struct MatchScore {
         "\(isSame ? "same" : "common") configuration \(objects.joined(separator: ", "))")
     }
     let variables = own.variables.intersection(other.variables)
-    // A variable that many programs know says nothing.
+    // A single variable says nothing: many programs know the same ones.
     if variables.count >= 2, variables.count * 2 >= own.variables.union(other.variables).count {
       let isSame = own.variables == other.variables
       add(
@@ -78,9 +78,9 @@ struct MatchScore {
   }
 }
 
-/// How many containers of one side have something; the larger number of both sides.
+/// How many containers of one side share a trait; the larger number of the two sides.
 struct MatchCounts {
-  /// A container's name in a workload of a name, whatever the namespace.
+  /// The name of a container and that of its workload, whatever the namespace.
   struct Place: Hashable {
     var owner: String
     var name: String
@@ -105,9 +105,9 @@ struct MatchCounts {
       images.merge(Self.counts(side) { ImageName($0.container.image) }, uniquingKeysWith: max)
       ports.merge(Self.counts(side) { $0.container.portKeys }, uniquingKeysWith: max)
       places.merge(Self.counts(side) { Place($0) }, uniquingKeysWith: max)
-      commands.merge(Self.counts(side) { $0.marks.command }, uniquingKeysWith: max)
-      objects.merge(Self.counts(side) { $0.marks.objects }, uniquingKeysWith: max)
-      variables.merge(Self.counts(side) { $0.marks.variables }, uniquingKeysWith: max)
+      commands.merge(Self.counts(side) { $0.traits.command }, uniquingKeysWith: max)
+      objects.merge(Self.counts(side) { $0.traits.objects }, uniquingKeysWith: max)
+      variables.merge(Self.counts(side) { $0.traits.variables }, uniquingKeysWith: max)
     }
   }
 

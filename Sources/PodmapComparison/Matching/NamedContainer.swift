@@ -1,16 +1,16 @@
 package import PodmapTopology
 
 extension Layout {
-  /// What a name that a user typed stands for.
+  /// What a name that the user typed stands for.
   package enum Named: Sendable, Hashable {
     /// A position in `containers`.
     case one(Int)
-    /// The ids of all that it may be.
+    /// The IDs of all candidates.
     case several([String])
     case none
   }
 
-  /// Finds a container by its id or name, or by its workload where that has only one.
+  /// Finds a container by its ID or name, or by its workload if that has only one container.
   package func container(named pattern: NamePattern) -> Named {
     let own = containers.indices.filter { pattern.matches(topology.nodes[containers[$0].node]) }
     if !own.isEmpty { return named(own) }
@@ -26,7 +26,7 @@ extension Layout {
     }
   }
 
-  /// Every name that stands for a container, for hints.
+  /// Every name that stands for a container, for suggestions.
   package var containerNames: [String] {
     let owners = pods.map { topology.nodes[$0.owner].name }
     return Set(containers.flatMap { [$0.id, $0.container.name] } + owners).sorted()

@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Which objects of two layouts are the same by what they are called.
+/// Which objects of two layouts are the same, by name.
 struct ObjectPairs: Sendable {
   struct Pair: Sendable {
     /// Positions in the topology of either side.
@@ -36,7 +36,7 @@ struct ObjectPairs: Sendable {
     onlyRight = others.map(\.0).filter { !isPaired.contains($0) }
   }
 
-  /// Objects whose names the cluster makes up have numbers by their order: equal ones are the same.
+  /// Pairs objects with generated names, whose numbers depend only on their order: equal ones are the same.
   private mutating func pairNumbered(_ left: Layout, _ group: [Int], _ right: Layout, _ candidates: [Int]) {
     var byContent: [String: [Int]] = [:]
     for position in candidates.reversed() { byContent[Self.content(right, position), default: []].append(position) }
@@ -57,8 +57,8 @@ struct ObjectPairs: Sendable {
       ?? layout.topology.nodes[position].id.text
   }
 
-  /// The objects of a layout, each with what it is called: as its id, but an own kind without a namespace is taken for
-  /// one in `default`, and generated names have no numbers.
+  /// The objects of a layout, each with the key by which it is paired: its ID, except that a custom resource without a
+  /// namespace counts as one in `default`, and that generated names have no numbers.
   private static func objects(_ layout: Layout) -> [(Int, String)] {
     let nodes = layout.topology.nodes
     return nodes.indices.compactMap { position in

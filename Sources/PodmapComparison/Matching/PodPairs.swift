@@ -1,12 +1,12 @@
 import PodmapTopology
 
-/// Which pod templates of two layouts are the same, also under another name or of another kind.
+/// Which pod templates of two layouts are the same, even under another name or of another kind.
 struct PodPairs: Sendable {
   struct Pair: Sendable {
     /// Positions in `Layout.pods` of either side.
     var left: Int
     var right: Int
-    /// Whether the objects are the same, rather than only all containers.
+    /// Whether the objects are the same, rather than only their containers.
     var isSameObject: Bool
   }
 
@@ -36,7 +36,7 @@ struct PodPairs: Sendable {
       else { continue }
       pair(position, other, isSameObject: true)
     }
-    // All containers that a pod had are in one other pod, and that has none of a third one.
+    // All containers of a pod are in one other pod, which has none from elsewhere.
     var (goals, origins) = ([Int: Set<Int>](), [Int: Set<Int>]())
     var counts: [Int: Int] = [:]
     for match in matches {

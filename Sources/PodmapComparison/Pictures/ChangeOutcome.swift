@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// What became of every container and object of two layouts, as marks and words for pictures.
+/// What became of every container and object of two layouts, as marks and texts for pictures.
 struct ChangeOutcome {
   let comparison: Comparison
   /// By position in `Layout.containers` of either side.
@@ -9,8 +9,8 @@ struct ChangeOutcome {
   private(set) var leftOf: [Int: Int] = [:]
   /// The positions of the pods of either side by their ids.
   private let pods: (left: [String: Int], right: [String: Int])
-  private var entriesOnLeft: [String: [ChangeEntry]] = [:]
-  private var entriesOnRight: [String: [ChangeEntry]] = [:]
+  private var changesOnLeft: [String: [Change]] = [:]
+  private var changesOnRight: [String: [Change]] = [:]
 
   init(_ comparison: Comparison) {
     self.comparison = comparison
@@ -23,11 +23,10 @@ struct ChangeOutcome {
       leftOf[match.right] = match.left
     }
     for change in comparison.changes {
-      let entry = ChangeEntry(change)
-      // What differs about a call is told at its line.
-      guard entry.target == nil else { continue }
-      if let id = entry.left { entriesOnLeft[id, default: []].append(entry) }
-      if let id = entry.right { entriesOnRight[id, default: []].append(entry) }
+      // Changes of calls are shown by their lines.
+      guard change.target == nil else { continue }
+      if let id = change.left { changesOnLeft[id, default: []].append(change) }
+      if let id = change.right { changesOnRight[id, default: []].append(change) }
     }
   }
 
@@ -36,10 +35,10 @@ struct ChangeOutcome {
     guard let other = onLeft ? rightOf[position] : leftOf[position] else { return onLeft ? .removed : .added }
     let (old, new) = onLeft ? (position, other) : (other, position)
     if comparison.left.podID(of: old) != comparison.right.podID(of: new) { return .moved }
-    return entries(of: side(onLeft).containers[position].id, onLeft: onLeft).isEmpty ? .kept : .changed
+    return changes(of: side(onLeft).containers[position].id, onLeft: onLeft).isEmpty ? .kept : .changed
   }
 
-  /// Changed, too, where one of its containers is not as it was.
+  /// The mark of a pod, which also counts as changed if one of its containers has.
   func mark(ofPod pod: Int, onLeft: Bool) -> ChangeMark {
     let (layout, other) = (side(onLeft), side(!onLeft))
     let id = layout.pods[pod].id
@@ -50,27 +49,27 @@ struct ChangeOutcome {
     return isSame ? mark(ofCommon: id) : .changed
   }
 
-  /// The position of the pod with an id.
+  /// The position of the pod with an ID.
   func pod(_ id: String, onLeft: Bool) -> Int? { (onLeft ? pods.left : pods.right)[id] }
 
-  /// The mark of an object that both sides have.
+  /// The mark of an object that is on both sides.
   func mark(ofCommon id: String) -> ChangeMark {
-    entries(of: id, onLeft: true).isEmpty && entries(of: id, onLeft: false).isEmpty ? .kept : .changed
+    changes(of: id, onLeft: true).isEmpty && changes(of: id, onLeft: false).isEmpty ? .kept : .changed
   }
 
   func side(_ isLeft: Bool) -> Layout { isLeft ? comparison.left : comparison.right }
 
-  func entries(of id: String, onLeft: Bool) -> [ChangeEntry] {
-    (onLeft ? entriesOnLeft : entriesOnRight)[id] ?? []
+  func changes(of id: String, onLeft: Bool) -> [Change] {
+    (onLeft ? changesOnLeft : changesOnRight)[id] ?? []
   }
 
-  /// "~ image: shop:1 → shop:2"; one line for each thing that differs, except where it stands.
+  /// "~ image: shop:1 → shop:2"; one line for each change, except that of its place.
   func lines(of id: String, onLeft: Bool) -> [String] {
-    entries(of: id, onLeft: onLeft).filter { $0.left != nil && $0.right != nil && !$0.isAboutPlace }
+    changes(of: id, onLeft: onLeft).filter { $0.left != nil && $0.right != nil && !$0.isAboutPlace }
       .map { ChangeMark.changed.signed($0.pictureText) }.limited(to: 5)
   }
 
-  /// How many containers have moved, changed, come and gone, in one sentence.
+  /// How many containers were moved, changed, added and removed, in one sentence.
   var summary: String {
     var counts: [ChangeMark: Int] = [:]
     for position in comparison.right.containers.indices {
@@ -84,31 +83,31 @@ struct ChangeOutcome {
   }
 }
 
-extension ChangeEntry {
-  /// Whether a picture shows it by where the container stands.
-  fileprivate var isAboutPlace: Bool { kind == "containerMoved" }
+extension Change {
+  /// Whether a picture shows it by where it draws the container.
+  fileprivate var isAboutPlace: Bool { kind.mark == .moved }
 
-  /// "image: 1.4 → 1.5" where both values are short, else "probes changed".
+  /// "image: 1.4 → 1.5" if both values are short, otherwise "probes changed".
   fileprivate var pictureText: String {
     var (old, new) = (from.joined(separator: ", "), to.joined(separator: ", "))
-    if kind == "imageChanged" { (old, new) = (old.withoutFolders, new.withoutFolders) }
-    var what = words.description
+    if kind == .imageChanged { (old, new) = (old.withoutFolders, new.withoutFolders) }
+    var what = kind.words.description
     if what.hasSuffix(" changed") { what.removeLast(8) }
     if what.hasPrefix("container ") { what.removeFirst(10) }
     let text = "\(what): \(old.isEmpty ? "none" : old) → \(new.isEmpty ? "none" : new)"
-    return text.count <= 72 && !(old.isEmpty && new.isEmpty) ? text : words.description
+    return text.count <= 72 && !(old.isEmpty && new.isEmpty) ? text : kind.words.description
   }
 }
 
 extension String {
-  /// The last part of an image's name, which tells images of one picture apart.
+  /// The last part of an image name, which is enough to distinguish the images in a picture.
   fileprivate var withoutFolders: String {
     lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self
   }
 }
 
 extension [String] {
-  /// The first ones, and how many more there are.
+  /// The first few, followed by the number of the others.
   func limited(to limit: Int) -> [String] {
     count > limit ? prefix(limit - 1) + ["and \(count - limit + 1) more"] : self
   }

@@ -3,20 +3,20 @@ package import PodmapDiagrams
 /// A comparison as a flow diagram.
 package struct ComparisonPicture: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
-    /// Two columns of pods, left and right, with lines between the two places of a container.
+    /// Two columns of pods, left and right, with lines between the two occurrences of each container.
     case sideBySide = "side-by-side"
-    /// One picture of everything that is on either side.
+    /// A single picture of everything on either side.
     case merged
   }
 
   package struct Options: Sendable {
-    /// Chosen by what has changed where it is not given.
+    /// By default, it depends on what has changed.
     package var kind: Kind?
     package var title: String?
-    /// Of a merged picture.
+    /// The direction of a merged picture.
     package var direction: FlowDiagram.Direction?
     package var showsLegend: Bool
-    /// Whether what is the same on both sides is drawn in large applications too.
+    /// Whether even large applications are drawn with everything that is the same on both sides.
     package var showsAll: Bool
 
     package init(
@@ -34,7 +34,7 @@ package struct ComparisonPicture: Sendable {
   package let kind: Kind
   package let diagram: FlowDiagram
 
-  /// Draws a comparison of which the sides have these names.
+  /// Draws a comparison with these names for the sides.
   package init(_ comparison: Comparison, left: String, right: String, _ options: Options = Options()) {
     kind = options.kind ?? comparison.bestPicture
     let outcome = ChangeOutcome(comparison)
@@ -49,20 +49,19 @@ package struct ComparisonPicture: Sendable {
     self.diagram = diagram
   }
 
-  /// The picture as Mermaid; the overview where it is larger than GitHub draws, and nothing where even that is too
-  /// large.
+  /// The picture as Mermaid, or its overview if it is larger than GitHub's limits; `nil` if even that is too large.
   package var mermaid: String? {
     let text = MermaidParts(diagram).main
     return MermaidFlowchartWriter.fits(text) ? text : nil
   }
 
-  /// The same as a fence of a Markdown document.
+  /// The same as a fence for a Markdown document.
   package var fence: String? { mermaid.map(MarkdownDocument.fence) }
 }
 
 extension Comparison {
-  /// Side by side where containers stand in other pods; else both are versions of one layout, and one picture shows
-  /// what has changed.
+  /// Side by side if containers are in different pods. Otherwise both sides are versions of one layout, and one picture
+  /// shows what has changed.
   package var bestPicture: ComparisonPicture.Kind {
     matches.contains { left.podID(of: $0.left) != right.podID(of: $0.right) } ? .sideBySide : .merged
   }

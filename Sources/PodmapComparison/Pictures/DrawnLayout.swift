@@ -1,11 +1,11 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// A layout as the view of workloads draws it, and what each element of the picture stands for.
+/// A layout as the view `workloads` draws it, with what each element of the picture stands for.
 struct DrawnLayout {
   let layout: Layout
   let diagram: FlowDiagram
-  /// The id of the node that an element stands for.
+  /// The ID of the node that an element stands for.
   private var identities: [ElementID: String] = [:]
   private var cards: [ElementID: Int] = [:]
   private let elements: [ElementID?]
@@ -23,7 +23,7 @@ struct DrawnLayout {
       for container in card.pod?.containers ?? [] { cards[container.id] = position }
       for volume in card.pod?.volumes ?? [] { cards[volume.id] = position }
     }
-    // Each template of an object with several has a card, and a node has one element.
+    // If an object has several templates, each has a card, but the node has only one element.
     for pod in layout.pods {
       guard let first = pod.containers.first, let element = elements[layout.containers[first].node],
         let card = cards[element]
@@ -32,10 +32,10 @@ struct DrawnLayout {
     }
   }
 
-  /// The id of what an element stands for; its own text where that is no object.
+  /// The ID of what an element stands for, or one made from the element if it isn't an object.
   func identity(of element: ElementID) -> String { identities[element] ?? "element/\(element.text)" }
 
-  /// The position of the card that an element is, or is a part of.
+  /// The position of the card that an element is, or is part of.
   func position(of element: ElementID) -> Int? { cards[element] }
 
   func card(of id: String) -> FlowDiagram.Card? {

@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// The lines of both sides, each once, with what became of it.
+/// The lines of both sides, each once, with its mark.
 struct MergedLinks {
   private(set) var all: [FlowDiagram.Link] = []
 
@@ -11,19 +11,19 @@ struct MergedLinks {
     var kind: EdgeKind
   }
 
-  /// The lines between what stands for objects in the picture, which `element` knows.
+  /// Merges the lines of both sides; `element` returns the element of this picture that stands for an ID.
   init(_ left: DrawnLayout, _ right: DrawnLayout, _ outcome: ChangeOutcome, element: (String) -> ElementID?) {
     let comparison = outcome.comparison
     let nowCalled = Dictionary(
       comparison.matches.map { (comparison.left.containers[$0.left].id, comparison.right.containers[$0.right].id) }
     ) { first, _ in first }
 
-    /// The link between elements of this picture.
+    /// The link with its ends replaced by elements of this picture.
     func placed(_ link: FlowDiagram.Link, _ source: DrawnLayout, isLeft: Bool) -> FlowDiagram.Link? {
       func end(_ id: ElementID) -> ElementID? {
         let identity = source.identity(of: id)
         if let own = element(isLeft ? nowCalled[identity] ?? identity : identity) { return own }
-        // A volume that is gone is told in words at its pod.
+        // A volume that is gone is mentioned at its pod.
         return source.position(of: id).flatMap { element(source.identity(of: source.diagram.cards[$0].id)) }
       }
       guard let from = end(link.from), let to = end(link.to) else { return nil }
@@ -73,7 +73,7 @@ struct MergedLinks {
 
 extension FlowDiagram.Link {
   fileprivate func saysLike(_ other: FlowDiagram.Link) -> Bool {
-    label == other.label && traits.isInferred == other.isInferred && traits.isDenied == other.isDenied && traits.isDashed == other.isDashed
+    label == other.label && isInferred == other.isInferred && isDenied == other.isDenied && isDashed == other.isDashed
   }
 
   fileprivate func marked(_ mark: ChangeMark) -> FlowDiagram.Link {

@@ -1,8 +1,8 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// One picture of everything that is on either side: what both have where the right side has it, what is gone where it
-/// was.
+/// A single picture of everything on either side: what both have is drawn where the right side has it, and whatever is
+/// gone where it was.
 struct MergedPicture {
   private let outcome: ChangeOutcome
   private let left: DrawnLayout
@@ -10,7 +10,7 @@ struct MergedPicture {
   private var ids = ElementNames()
   private var groups: [FlowDiagram.Group] = []
   private var cards: [FlowDiagram.Card] = []
-  /// The positions of cards, and the elements, by what they stand for.
+  /// The positions of cards, and the elements, by the IDs that they stand for.
   private var cardOf: [String: Int] = [:]
   private var elements: [String: ElementID] = [:]
   private(set) var diagram = FlowDiagram(title: "", summary: "")
@@ -27,7 +27,7 @@ struct MergedPicture {
       left, right, outcome, element: { [elements, cardOf, cards] in elements[$0] ?? cardOf[$0].map { cards[$0].id } })
     diagram = FlowDiagram(
       title: "", summary: "", direction: options.direction, groups: groups, cards: cards, links: links.all)
-    if !options.showsAll { diagram = WhatHasChanged(diagram, ids).diagram }
+    if !options.showsAll { diagram = FocusedPicture(diagram, ids).diagram }
   }
 
   private mutating func addRight(_ drawn: FlowDiagram.Card) {
@@ -37,7 +37,7 @@ struct MergedPicture {
     add(card, id, right.diagram)
   }
 
-  /// What both sides have is drawn already.
+  /// Adds a card of the left side unless the right side has it.
   private mutating func addLeft(_ drawn: FlowDiagram.Card) {
     let id = left.identity(of: drawn.id)
     guard cardOf[id] == nil else { return }
@@ -65,7 +65,7 @@ struct MergedPicture {
     cards.append(card)
   }
 
-  /// A card with its own mark and those of its containers, and the ids of this picture.
+  /// A card with its mark, those of its containers, and the IDs of this picture.
   private mutating func marked(
     _ drawn: FlowDiagram.Card, _ id: String, _ mark: ChangeMark, onLeft: Bool
   ) -> FlowDiagram.Card {
@@ -107,7 +107,7 @@ struct MergedPicture {
     return container
   }
 
-  /// Where the containers of a pod have gone.
+  /// Where the containers of a pod have moved to.
   private func movedAway(from pod: Int) -> [String] {
     let comparison = outcome.comparison
     return comparison.left.pods[pod].containers.compactMap { position in
@@ -120,7 +120,7 @@ struct MergedPicture {
     }
   }
 
-  /// Containers that are gone from a pod that is still there.
+  /// Adds containers that are gone to pods that still exist.
   private mutating func addLostContainers() {
     for card in left.diagram.cards {
       let id = left.identity(of: card.id)
@@ -139,7 +139,7 @@ struct MergedPicture {
     }
   }
 
-  /// Where one colour can tell what became of the whole pod, one box is enough.
+  /// Draws a pod as a single box if one colour is enough for all of it.
   private mutating func chooseForms() {
     for position in cards.indices {
       guard let pod = cards[position].pod else { continue }
@@ -149,7 +149,7 @@ struct MergedPicture {
     }
   }
 
-  /// The frame of this picture that stands for one of another.
+  /// The group of this picture that corresponds to one of another.
   private mutating func group(_ position: Int, of source: FlowDiagram) -> Int {
     var group = source.groups[position]
     if let parent = group.parent, parent < position { group.parent = self.group(parent, of: source) }

@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// Two columns of pods, and lines between the two places of a container.
+/// Two columns of pods, and lines between the two occurrences of each container.
 struct SideBySidePicture {
   private let outcome: ChangeOutcome
   private let names: (left: String, right: String)
@@ -12,9 +12,9 @@ struct SideBySidePicture {
   private var elements: [[Int: ElementID]] = [[:], [:]]
   private(set) var diagram = FlowDiagram(title: "", summary: "")
 
-  /// More pods than this, and those that are the same on both sides are left out.
+  /// With more pods than this, those that are the same on both sides are left out.
   private static let manyPods = 8
-  /// More containers than this, and only those that differ are joined.
+  /// With more matches than this, only containers that differ are joined.
   private static let manyMatches = 16
 
   init(_ outcome: ChangeOutcome, _ options: ComparisonPicture.Options, left: String, right: String) {
@@ -41,7 +41,7 @@ struct SideBySidePicture {
       sides: FlowDiagram.Sides(alignments: alignments(rightStart, links)))
   }
 
-  /// Lines where both places are drawn; where there are very many, only those of containers that differ.
+  /// Lines between containers that are drawn on both sides; if there are many, only between those that differ.
   private var links: (shown: [FlowDiagram.Link], unseen: [Arrangement.Alignment]) {
     let pairs = comparison.matches.compactMap { match in
       elements[0][match.left].flatMap { from in
@@ -60,7 +60,7 @@ struct SideBySidePicture {
     )
   }
 
-  /// Keeps every card of the right side in the right column.
+  /// Alignments that keep every card of the right side in the right column.
   private func alignments(
     _ rightStart: Int, _ links: (shown: [FlowDiagram.Link], unseen: [Arrangement.Alignment])
   ) -> [Arrangement.Alignment] {
@@ -87,7 +87,7 @@ struct SideBySidePicture {
   private mutating func drawSide(isLeft: Bool) {
     let layout = outcome.side(isLeft)
     let source = DrawnLayout(layout)
-    let words = SideWords(outcome, isLeft: isLeft)
+    let notes = CallNotes(outcome, isLeft: isLeft)
     var left: [String: Int] = [:]
     for pod in order(isLeft: isLeft) {
       guard var card = source.card(ofPod: pod) else { continue }
@@ -103,12 +103,12 @@ struct SideBySidePicture {
       if hasNamespaces, let namespace = layout.topology.nodes[layout.pods[pod].owner].namespace {
         card.name = "\(namespace)/\(card.name)"
       }
-      card.lines += outcome.lines(of: id, onLeft: isLeft) + (words.linesOfObjects[id] ?? []).limited(to: 6)
-      card.pod = content(card.pod ?? PodContent(), of: pod, words, isLeft: isLeft)
+      card.lines += outcome.lines(of: id, onLeft: isLeft) + (notes.linesOfObjects[id] ?? []).limited(to: 6)
+      card.pod = content(card.pod ?? PodContent(), of: pod, notes, isLeft: isLeft)
       cards.append(card)
     }
-    for service in words.idleServices { drawIdle(layout.services[service].id, source, isLeft: isLeft) }
-    if !left.isEmpty { cards.append(.left(out: left, ids.name(for: "left out/\(isLeft)"), group: isLeft ? 0 : 1)) }
+    for service in notes.idleServices { drawIdle(layout.services[service].id, source, isLeft: isLeft) }
+    if !left.isEmpty { cards.append(.notDrawn(left, ids.name(for: "left out/\(isLeft)"), group: isLeft ? 0 : 1)) }
   }
 
   private mutating func drawIdle(_ service: String, _ source: DrawnLayout, isLeft: Bool) {
@@ -122,8 +122,8 @@ struct SideBySidePicture {
     cards.append(card)
   }
 
-  /// The containers with their marks and words. Lines between containers and volumes would pull the column apart.
-  private mutating func content(_ drawn: PodContent, of pod: Int, _ words: SideWords, isLeft: Bool) -> PodContent {
+  /// The containers with their marks and notes. Volumes become text, because lines to them would pull the column apart.
+  private mutating func content(_ drawn: PodContent, of pod: Int, _ notes: CallNotes, isLeft: Bool) -> PodContent {
     let layout = outcome.side(isLeft)
     var content = drawn
     content.form = .expanded
@@ -134,7 +134,7 @@ struct SideBySidePicture {
       content.containers[row].id = element
       content.containers[row].mark = outcome.mark(ofContainer: position, onLeft: isLeft)
       content.containers[row].lines +=
-        (words.lines[position] ?? []).limited(to: 6) + (isLeft ? [] : outcome.lines(of: id, onLeft: false))
+        (notes.lines[position] ?? []).limited(to: 6) + (isLeft ? [] : outcome.lines(of: id, onLeft: false))
     }
     content.shared += drawn.sharedVolumes
     content.volumes = []
@@ -145,7 +145,7 @@ struct SideBySidePicture {
     Set((comparison.left.containers + comparison.right.containers).map(\.namespace)).count > 1
   }
 
-  /// The pods of the right side in the order of what they are joined to, so that few lines cross.
+  /// The pods of a side; those of the right side in the order of what they are joined to, so that few lines cross.
   private func order(isLeft: Bool) -> [Int] {
     if isLeft { return Array(comparison.left.pods.indices) }
     let right = comparison.right
@@ -158,8 +158,8 @@ struct SideBySidePicture {
 }
 
 extension FlowDiagram.Card {
-  /// What is the same on both sides and not drawn, by kind.
-  static func left(out counts: [String: Int], _ id: ElementID, group: Int?) -> FlowDiagram.Card {
+  /// A card that counts, by kind, what is not drawn because it is the same on both sides.
+  static func notDrawn(_ counts: [String: Int], _ id: ElementID, group: Int?) -> FlowDiagram.Card {
     let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { Summary.count($0.value, $0.key) }
     return FlowDiagram.Card(
       id: id, group: group, style: .plain, kind: "",

@@ -1,29 +1,29 @@
 import PodmapTopology
 
-/// Whether the number of a container's instances can be set without that of others.
+/// Whether a container can be scaled without scaling others.
 package enum Scaling: Sendable, Hashable {
   case alone
-  /// Only together with other containers, by their names.
+  /// Only together with other containers, given by name.
   case with([String])
   case no(reason: String)
   case cannotTell
 
-  /// "by itself", "only with backend, cache", "no: a Pod has no replicas"
+  /// "on its own", "only with backend, cache", "no: a Pod has no replicas"
   package var text: String {
     switch self {
-    case .alone: "by itself"
+    case .alone: "on its own"
     case .with(let names): "only with \(names.joined(separator: ", "))"
     case .no(let reason): "no: \(reason)"
-    case .cannotTell: "can't be told"
+    case .cannotTell: "can't be determined"
     }
   }
 }
 
-/// What it means for a container where it stands.
-package struct ContainerPlace: Sendable, Hashable {
+/// What the pod that a container is in means for it.
+package struct ContainerPlacement: Sendable, Hashable {
   package var id: String
   package var pod: String
-  /// The names of the containers that are restarted on another node, scaled and scheduled with it.
+  /// The names of the containers that are scheduled, scaled and moved to another node together with it.
   package var sharesPodWith: [String]
   package var scaling: Scaling
 
@@ -39,19 +39,19 @@ package struct ContainerPlace: Sendable, Hashable {
       switch pod.scale {
       case _ where pod.kind == "Pod": .no(reason: "a Pod has no replicas")
       case .onePerNode: .no(reason: "one pod per node")
-      case .completions, .schedule: .no(reason: "it runs to its end")
+      case .completions, .schedule: .no(reason: "it runs to completion")
       case .unstated: .cannotTell
       case .replicas: apps.isEmpty && member.container.role == .app ? .alone : .with(apps)
       }
   }
 }
 
-/// A container on both sides, or on the one that has it.
+/// A container on both sides, or on the only side that has it.
 package struct ContainerComparison: Sendable, Hashable {
-  package var left: ContainerPlace?
-  package var right: ContainerPlace?
+  package var left: ContainerPlacement?
+  package var right: ContainerPlacement?
 
-  /// Whether the container shares its pod with the same names, and scales the same way.
+  /// Whether the container shares its pod with containers of the same names, and scales the same way.
   package var isSame: Bool {
     left?.sharesPodWith.sorted() == right?.sharesPodWith.sorted() && left?.scaling == right?.scaling
   }

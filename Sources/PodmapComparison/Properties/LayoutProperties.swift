@@ -1,15 +1,15 @@
-/// What two layouts mean, side by side.
+/// The consequences of two layouts, side by side.
 package struct LayoutProperties: Sendable {
-  /// What a layout is as a whole.
+  /// The properties of one layout as a whole.
   package struct Side: Sendable {
     package var pods: PodTotal
-    /// Containers as they are written, each once whatever the number of pods.
+    /// Containers in the manifests; each counts once, whatever the number of pods.
     package var containers: Int
-    /// The most containers that the loss of one pod takes down; nothing where there is no pod.
+    /// The most containers that the loss of one pod takes down; `nil` if there are no pods.
     package var largestLoss: Int?
-    /// How many containers can be scaled by themselves.
+    /// How many containers can be scaled on their own.
     package var scaledAlone: Int
-    /// What one node's loss can take down.
+    /// What the loss of one node can take down.
     package var nodeLoss: NodeLossTotal
     package var nodeSize: NodeSize
     package var each: [PodProperties]
@@ -22,16 +22,16 @@ package struct LayoutProperties: Sendable {
   package let needs: [NeedDifference]
   package let collisions: [PortCollision]
   package let policies: [PolicyComparison]
-  /// For and against one pod, in the order of `Reason`.
-  package let reasons: [Judgement]
-  /// Whether containers share their pod with others than on the other side.
+  /// The rulings on all reasons, in the order of `Reason`.
+  package let reasons: [Ruling]
+  /// Whether containers share their pods with different containers than on the other side.
   package let isRegrouped: Bool
 
   package init(_ comparison: Comparison) {
     let (left, right) = (comparison.left, comparison.right)
     let places = (
-      left.containers.indices.map { ContainerPlace($0, of: left) },
-      right.containers.indices.map { ContainerPlace($0, of: right) }
+      left.containers.indices.map { ContainerPlacement($0, of: left) },
+      right.containers.indices.map { ContainerPlacement($0, of: right) }
     )
     self.left = Side(left, places.0)
     self.right = Side(right, places.1)
@@ -42,19 +42,19 @@ package struct LayoutProperties: Sendable {
     let gone = places.0.indices.filter { !matchedLeft.contains($0) }.map { ContainerComparison(left: places.0[$0]) }
     let new = places.1.indices.filter { !matchedRight.contains($0) }.map { ContainerComparison(right: places.1[$0]) }
     containers = (both + gone + new).sorted { ($0.id, $0.left?.id ?? "") < ($1.id, $1.left?.id ?? "") }
-    let sides = LayoutSide.both(of: comparison)
+    let sides = ComparedLayout.both(of: comparison)
     sharedVolumes = SharedVolume.all(sides.left, sides.right)
     needs = NeedDifference.all(sides.left, sides.right)
     collisions = PortCollision.all(sides.left, sides.right)
     policies = PolicyComparison.all(sides.left, sides.right)
     let judge = ReasonJudge(sides.left, sides.right, sharedVolumes, collisions)
     isRegrouped = !judge.areGroupedAlike
-    reasons = Reason.allCases.map(judge.judgement)
+    reasons = Reason.allCases.map(judge.ruling)
   }
 }
 
 extension LayoutProperties.Side {
-  fileprivate init(_ layout: Layout, _ places: [ContainerPlace]) {
+  fileprivate init(_ layout: Layout, _ places: [ContainerPlacement]) {
     pods = PodTotal(layout.pods)
     containers = layout.containers.count
     each = layout.pods.indices.map { PodProperties($0, of: layout) }

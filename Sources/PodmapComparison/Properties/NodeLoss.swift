@@ -1,15 +1,15 @@
 import PodmapManifests
 package import PodmapTopology
 
-/// How many pods of a workload one node can hold, and so how many its loss can take down.
+/// How many pods of a workload can be on one node, and so how many the loss of that node can take down.
 ///
-/// What the manifests rule out is ruled out; everything else can be. Preferences rule out nothing.
+/// Everything is possible that the manifests don't rule out. Preferences rule out nothing.
 package struct NodeLoss: Sendable, Hashable {
-  /// The most pods on one node; nothing where the number of pods is not known.
+  /// The most pods on one node; `nil` if the number of pods is unknown.
   package var atMost: Int?
-  /// The pods that the workload can have: its replicas, or the most of its autoscaler.
+  /// The most pods that the workload can have: its replicas, or its autoscaler's maximum.
   package var pods: Int?
-  /// Why: "nothing keeps its pods apart".
+  /// Why there can be so many: "nothing keeps its pods apart".
   package var reason: String
   package var evidence: [Evidence]
 
@@ -21,7 +21,7 @@ package struct NodeLoss: Sendable, Hashable {
       (atMost, reason) = (1, "one pod per node")
       return
     case .completions, .schedule:
-      reason = "it runs to its end"
+      reason = "it runs to completion"
       return
     case .unstated: reason = "the number of pods is not stated"
     case .replicas(let count):
@@ -32,27 +32,27 @@ package struct NodeLoss: Sendable, Hashable {
     }
     guard let spec = pod.written?.spec else { return }
     if let name = spec["nodeName"], name.value.text?.isEmpty == false {
-      (reason, evidence) = ("all on the node \(name.value.written)", name.allEvidence)
+      (reason, evidence) = ("all on node \(name.value.written)", name.allEvidence)
       return
     }
     guard pods ?? 2 > 1 else { return }
     if let apart = Self.antiAffinity(spec, pod) {
-      // At most one pod in a zone is at most one on a node.
+      // At most one pod per zone means at most one per node.
       (atMost, reason, evidence) = (min(pods ?? 1, 1), "one per \(apart.domain)", apart.evidence)
     } else if let port = Self.hostPort(pod) {
-      (atMost, reason, evidence) = (1, "a node has its host port once", [port])
+      (atMost, reason, evidence) = (1, "each node has its host port only once", [port])
     } else if let spread = Self.spread(spec, pod, pods) {
       (atMost, reason, evidence) = (spread.atMost, spread.reason, spread.evidence)
     } else if let (claim, modes) = Self.claim(position, layout, "ReadWriteOncePod") {
-      (atMost, reason, evidence) = (1, "one pod can have its claim \(claim)", modes)
+      (atMost, reason, evidence) = (1, "only one pod can mount its claim \(claim)", modes)
     } else if let (claim, modes) = Self.claim(position, layout, "ReadWriteOnce") {
-      (reason, evidence) = ("its claim \(claim) lets them run on one node only", modes)
+      (reason, evidence) = ("its claim \(claim) can be mounted on one node only", modes)
     } else if let preference = Self.preference(spec) {
       (reason, evidence) = ("spreading is only preferred", preference)
     }
   }
 
-  /// A required rule that the pods of the workload keep away from each other.
+  /// A required rule that keeps the pods of the workload apart from each other.
   private static func antiAffinity(_ spec: Field, _ pod: Layout.Pod) -> (domain: String, evidence: [Evidence])? {
     let terms = spec.at("affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution")?.items ?? []
     for term in terms where term["namespaces"] == nil && selects(term["labelSelector"], pod) {
@@ -69,16 +69,17 @@ package struct NodeLoss: Sendable, Hashable {
       constraint["whenUnsatisfiable"]?.value.text ?? "DoNotSchedule" == "DoNotSchedule"
         && selects(constraint["labelSelector"], pod)
     }
-    // A rule for nodes says more than one for zones.
+    // A rule for nodes is stricter than one for zones.
     guard let rule = hard.first(where: { $0["topologyKey"]?.value.text == "kubernetes.io/hostname" }) ?? hard.first,
       let skew = rule["maxSkew"]?.value.integer, skew > 0, let key = rule["topologyKey"]
     else { return nil }
     let domain = key.value.written.domain
     let domains = max(2, rule["minDomains"]?.value.integer ?? 2)
-    // n pods in d places that differ by the skew at most: one has no more than (n + (d - 1) × skew) / d.
+    // If n pods are in d domains whose counts differ by at most the skew, no domain has more than
+    // (n + (d - 1) × skew) / d.
     let most = pods.map { min($0, ($0 + min(skew, $0) * (domains - 1)) / domains) }
     let evidence = [rule["maxSkew"], rule["topologyKey"]].compactMap { $0?.evidence }
-    return (most, "spread over \(domain)s, where there are \(domains) or more", evidence)
+    return (most, "spread over at least \(domains) \(domain)s", evidence)
   }
 
   static func selects(_ selector: Field?, _ pod: Layout.Pod) -> Bool {
@@ -93,7 +94,7 @@ package struct NodeLoss: Sendable, Hashable {
     }.first
   }
 
-  /// A claim of this one access mode that all pods of the workload mount.
+  /// A claim with only this access mode that all pods of the workload mount.
   private static func claim(_ pod: Int, _ layout: Layout, _ mode: String) -> (String, [Evidence])? {
     for volume in layout.pods[pod].template.volumes {
       guard let claim = layout.claim(behind: volume, in: pod), !claim.isOwn, claim.modes == [mode]
@@ -121,7 +122,7 @@ package struct NodeLoss: Sendable, Hashable {
 }
 
 extension String {
-  /// What a topology key stands for: "node", "zone".
+  /// The domain that a topology key stands for: "node", "zone".
   fileprivate var domain: String {
     switch self {
     case "kubernetes.io/hostname": "node"
@@ -130,30 +131,30 @@ extension String {
   }
 }
 
-/// What one node's loss can take down of a whole layout. Jobs are left out.
+/// What the loss of one node can take down in a whole layout. Jobs are left out.
 package struct NodeLossTotal: Sendable, Hashable {
-  /// The most pods that can be on one node, and the containers that run in them; nothing where there is no pod.
+  /// The most pods that can be on one node, and the containers that run in them; `nil` if there are no pods.
   package var pods: Int?
   package var containers: Int?
-  /// All that the workloads can have; pods that run once per node count as one.
+  /// The most pods that the workloads can have; a workload with one pod per node counts as one.
   package var all: Int
-  /// Workloads whose number of pods is not known.
+  /// Workloads whose number of pods is unknown.
   package var notStated: Int
 
   init(_ layout: Layout, _ losses: [NodeLoss]) {
-    let lasting = layout.pods.indices.filter { layout.pods[$0].scale.isLasting }
-    let known = lasting.filter { losses[$0].atMost != nil }
-    notStated = lasting.count - known.count
+    let longRunning = layout.pods.indices.filter { layout.pods[$0].scale.isLongRunning }
+    let known = longRunning.filter { losses[$0].atMost != nil }
+    notStated = longRunning.count - known.count
     func sum(_ pods: [Int]) -> Int { pods.reduce(0) { $0.plus(losses[$1].atMost ?? 0) } }
     self.all = known.reduce(0) { $0.plus(losses[$1].pods ?? 1) }
-    // Pods that can't be on one node are not lost with one; around each pod those that can.
-    let marks = layout.pods.map { NodeMarks($0) }
-    let all = Set(known.map { marks[$0] })
-    // What may be on any node is in the group of each of the others.
-    let telling = all.count > 1 ? all.subtracting([NodeMarks()]) : all
+    // Pods that can't share a node aren't lost together: group each pod with those that can be on its node.
+    let constraints = layout.pods.map { NodeConstraints($0) }
+    let all = Set(known.map { constraints[$0] })
+    // Pods that may be on any node are in all groups.
+    let distinct = all.count > 1 ? all.subtracting([NodeConstraints()]) : all
     let conflicts = PodConflicts(layout, known)
-    let groups = telling.sorted { $0.words < $1.words }.map { mark in
-      conflicts.heaviest(of: known.filter { mark.canBeWith(marks[$0]) }) { losses[$0].atMost ?? 0 }
+    let groups = distinct.sorted { $0.text < $1.text }.map { constraint in
+      conflicts.heaviest(of: known.filter { constraint.canBeWith(constraints[$0]) }) { losses[$0].atMost ?? 0 }
     }
     let largest = groups.max { sum($0) < sum($1) }
     pods = largest.map(sum)
@@ -164,14 +165,14 @@ package struct NodeLossTotal: Sendable, Hashable {
 
   /// "6 of 6 pods (6 containers)"
   package var text: String {
-    guard let pods, let containers else { return notStated > 0 ? "not stated" : "no pod" }
+    guard let pods, let containers else { return notStated > 0 ? "not stated" : "no pods" }
     let end = notStated > 0 ? ", and not stated (\(notStated.of("workload")))" : ""
     return "\(pods) of \(all.of("pod")) (\(containers.of("container")))\(end)"
   }
 }
 
-/// What a pod says about its node, as far as two such words rule each other out.
-private struct NodeMarks: Hashable {
+/// What a pod demands of its node, as far as two demands can rule each other out.
+private struct NodeConstraints: Hashable {
   var node: String?
   var labels: [String: String] = [:]
 
@@ -184,18 +185,18 @@ private struct NodeMarks: Hashable {
     labels = Dictionary(selector.map { ($0.key.written, $0.value.written) }) { $1 }
   }
 
-  var words: String {
+  var text: String {
     (labels.map { "\($0)=\($1)" }.sorted() + [node ?? ""]).joined(separator: " ")
   }
 
-  func canBeWith(_ other: NodeMarks) -> Bool {
+  func canBeWith(_ other: NodeConstraints) -> Bool {
     if let node, let others = other.node, node != others { return false }
     return labels.allSatisfy { other.labels[$0] ?? $1 == $1 }
   }
 }
 
 extension Int {
-  /// Sums and products that no cluster reaches must not end the program.
+  /// Sums and products that saturate, so that absurd numbers don't crash the program.
   func plus(_ other: Int) -> Int { Swift.min(self, Int.max / 2) + Swift.min(other, Int.max / 2) }
   func times(_ other: Int) -> Int {
     let (product, isTooLarge) = multipliedReportingOverflow(by: other)

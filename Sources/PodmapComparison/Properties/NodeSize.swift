@@ -14,19 +14,19 @@ package struct NamedAmount: Sendable, Hashable {
   }
 }
 
-/// What the pods of a layout ask of nodes.
+/// What the pods of a layout request from nodes.
 package struct NodeSize: Sendable, Hashable {
-  /// What a node must have free so that each pod of the layout fits by itself: the largest amounts.
+  /// What a node must have free so that any single pod of the layout fits: the largest amounts.
   package var smallest: Amounts
-  /// The ids of the pods of which that lacks something: they may need more.
+  /// The IDs of pods that don't state everything and so may need more.
   package var smallestNotStated: [String]
-  /// The requests of all pods that are meant to go on running; of what runs on each node one.
+  /// The requests of all pods that are meant to keep running; a workload with one pod per node counts once.
   package var total: Amounts
-  /// The ids of the pods of which the total lacks something.
+  /// The IDs of pods whose requests the total lacks, at least in part.
   package var notStated: [String]
 
   package struct Amounts: Sendable, Hashable {
-    /// Nothing where no pod states one.
+    /// `nil` if no pod states one.
     package var cpu: Quantity?
     package var memory: Quantity?
     /// Sorted by name.
@@ -50,7 +50,7 @@ package struct NodeSize: Sendable, Hashable {
       if let cpu = pod.cpu.amount { largest.cpu = max(largest.cpu ?? .zero, cpu) }
       if let memory = pod.memory.amount { largest.memory = max(largest.memory ?? .zero, memory) }
       for one in pod.others { largestOthers[one.name] = max(largestOthers[one.name] ?? .zero, one.amount) }
-      guard pod.scale.isLasting else { continue }
+      guard pod.scale.isLongRunning else { continue }
       let count: Int
       switch pod.scale {
       case .replicas(let number): count = number

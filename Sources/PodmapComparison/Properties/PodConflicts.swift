@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Which workloads can have no pods on one node, by required rules that keep them apart and by host ports.
+/// Which workloads can't have pods on the same node, because of required rules that keep them apart or host ports.
 struct PodConflicts {
   /// By position in `Layout.pods`.
   private var others: [Int: Set<Int>] = [:]
@@ -23,9 +23,9 @@ struct PodConflicts {
     }
   }
 
-  /// Those that can be on one node together and have the most pods.
+  /// The workloads that can be on one node together and have the most pods.
   func heaviest(of pods: [Int], _ weight: (Int) -> Int) -> [Int] {
-    // No cluster has so many rules; without them all can be together, which is no less than what can.
+    // No real cluster has so many rules. Ignoring some of them gives an upper bound.
     var steps = 10_000
     return heaviest(of: pods, weight, &steps)
   }
@@ -47,7 +47,7 @@ struct PodConflicts {
 }
 
 extension Layout.Pod {
-  /// The selectors of pods that it must not share a node, or anything larger, with.
+  /// The selectors of pods that it must not share a node, or a larger domain, with.
   fileprivate var apartFrom: [Field] {
     let terms =
       written?.spec?.at("affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution")?.items ?? []
@@ -57,7 +57,7 @@ extension Layout.Pod {
     }
   }
 
-  /// "80/TCP": what it takes of its node, whatever the address.
+  /// "80/TCP": the ports that it takes on its node, on all addresses.
   fileprivate var hostPorts: Set<String> {
     Set(
       template.containers.filter(\.isRunning).flatMap { written?.container($0.key)?["ports"]?.items ?? [] }

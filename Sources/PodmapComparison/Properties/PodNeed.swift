@@ -1,29 +1,29 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Something that a container, or its pod for it, says about the node, the user or the rights that it needs.
+/// Something that a container, or its pod on its behalf, states about the node, the user or the rights that it needs.
 struct PodNeed: Sendable, Hashable {
   enum Subject: String, Sendable, Hashable, CaseIterable {
     case node, user, rights
   }
 
   var subject: Subject
-  /// What two containers are compared by: `nodeSelector disktype`, `runAsUser`.
+  /// The field by which containers are compared: `nodeSelector disktype`, `runAsUser`.
   var field: String
   var value: String
-  /// Whether it is said of the whole pod.
+  /// Whether it is stated for the whole pod.
   var isOfPod: Bool
   var evidence: [Evidence]
 }
 
-extension LayoutSide {
-  /// What a container needs, its pod's words included.
+extension ComparedLayout {
+  /// What a container needs, including what its pod states.
   func needs(of position: Int) -> [PodNeed] {
     let pod = layout.pods[layout.containers[position].pod]
     return nodeNeeds(of: pod) + userNeeds(of: position, pod) + rights(of: position, pod)
   }
 
-  /// What the pod says about its node; preferences are no needs.
+  /// What the pod states about its node; preferences don't count.
   func nodeNeeds(of pod: Layout.Pod) -> [PodNeed] {
     guard let spec = pod.written?.spec else { return [] }
     var needs: [PodNeed] = []
@@ -97,7 +97,7 @@ extension LayoutSide {
   }
 }
 
-/// What differs between containers that share a pod on one side.
+/// A need that differs between containers that share a pod on one side.
 package struct NeedDifference: Sendable, Hashable {
   /// The side on which the containers share a pod.
   package var side: Side
@@ -106,7 +106,7 @@ package struct NeedDifference: Sendable, Hashable {
   package var subject: String
   /// `runAsUser`
   package var field: String
-  /// What it is for each container, by its name; nothing where it is not stated.
+  /// The value for each container, by name; `nil` if it is not stated.
   package var values: [Value]
 
   package struct Value: Sendable, Hashable {
@@ -118,12 +118,12 @@ package struct NeedDifference: Sendable, Hashable {
   /// The position of the pod.
   var position: Int
 
-  /// Whether the other side has the same containers in a pod, and says the same of them.
+  /// Whether the other side has the same containers in one pod, and states the same for them.
   package var isSame = false
 
-  /// For each pod with several containers: what they say differently, and what they say in pods of their own on the
-  /// other side. Fields of a pod are the pod's for all its containers, so they differ only where the pods do.
-  static func all(_ left: LayoutSide, _ right: LayoutSide) -> [NeedDifference] {
+  /// For each pod with several containers: what they state differently, and what they state in pods of their own on the
+  /// other side. A field of the pod applies to all its containers, so it differs only if the pods do.
+  static func all(_ left: ComparedLayout, _ right: ComparedLayout) -> [NeedDifference] {
     var found = differences(of: left, right)
     var known = Dictionary(found.enumerated().map { ($1.key(in: $1.position), $0) }) { first, _ in first }
     for difference in differences(of: right, left) {
@@ -138,19 +138,19 @@ package struct NeedDifference: Sendable, Hashable {
     }
   }
 
-  /// What two sides that say the same have in common.
+  /// Equal for both sides if they state the same.
   private func key(in pod: Int) -> [String] {
     [String(pod), subject, field] + values.map { $0.value ?? "" }.sorted()
   }
 
-  /// The pod of the other side that has all of the containers.
-  private func partner(_ own: LayoutSide, _ other: LayoutSide) -> Int? {
+  /// The pod on the other side that has all of the containers.
+  private func partner(_ own: ComparedLayout, _ other: ComparedLayout) -> Int? {
     let partners = own.layout.running(in: position).map { own.partners[$0].map { other.layout.containers[$0].pod } }
     guard let first = partners.first, partners.allSatisfy({ $0 == first }) else { return nil }
     return first
   }
 
-  private static func differences(of own: LayoutSide, _ other: LayoutSide) -> [NeedDifference] {
+  private static func differences(of own: ComparedLayout, _ other: ComparedLayout) -> [NeedDifference] {
     own.layout.pods.indices.flatMap { pod in
       let members = own.layout.running(in: pod)
       guard members.count > 1 else { return [NeedDifference]() }

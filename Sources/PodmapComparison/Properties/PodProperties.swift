@@ -1,17 +1,17 @@
 package import PodmapTopology
 
-/// What one pod template means, computed from its manifest.
+/// The consequences of one pod template, computed from its manifest.
 package struct PodProperties: Sendable, Hashable {
   package var id: String
   package var scale: Workload.Scale
   package var autoscalers: [String] { autoscaling.map(\.id) }
-  /// The names of the containers, as they stand in the manifest.
+  /// The names of the containers, in the order of the manifest.
   package var containers: [String]
   /// How many containers the loss of one pod takes down.
   package var lostWithOnePod: Int
   package var cpu: PodRequest
   package var memory: PodRequest
-  /// What it asks for beside these, each with its amount: `nvidia.com/gpu`; sorted.
+  /// Requests for other resources, such as `nvidia.com/gpu`; sorted by name.
   package var others: [NamedAmount]
   package var autoscaling: [Autoscaler]
   package var budgets: [DisruptionBudget]
@@ -34,9 +34,9 @@ package struct PodProperties: Sendable, Hashable {
   }
 }
 
-/// How many pods a layout has in all. What is not known is counted apart and never taken for zero.
+/// The total number of pods in a layout. Unknown numbers are counted separately and never taken for zero.
 package struct PodTotal: Sendable, Hashable {
-  /// The sum of the numbers that are stated; nothing where no workload states one.
+  /// The sum of the numbers that are stated; `nil` if no workload states one.
   package var stated: Int?
   /// How many workloads run one pod on each node.
   package var onePerNode = 0
@@ -45,14 +45,14 @@ package struct PodTotal: Sendable, Hashable {
   /// How many run on a schedule.
   package var scheduled = 0
   package var notStated = 0
-  /// The fewest and the most pods, where autoscalers set the number of some; nothing where there are none, or one of
-  /// them does not say.
+  /// The minimum and maximum number of pods if there are autoscalers; `nil` if there are none, or if one of them has no
+  /// maximum.
   package var autoscaled: ClosedRange<Int>?
 
   init(_ pods: [Layout.Pod]) {
     for pod in pods {
       switch pod.scale {
-      // A sum that no cluster reaches must not end the program.
+      // Saturates, so that absurd numbers don't crash the program.
       case .replicas(let count): stated = min(stated ?? 0, Int.max / 2) + min(count, Int.max / 2)
       case .onePerNode: onePerNode += 1
       case .completions: toCompletion += 1
@@ -88,17 +88,17 @@ package struct PodTotal: Sendable, Hashable {
 }
 
 extension PodProperties {
-  /// "3 of 3 containers": what goes down with one pod, and whether others of its kind go on.
+  /// "1 container, 2 of 3 pods left": what the loss of one pod takes down, and how many pods of the workload are left.
   package var lossText: String {
     let what = lostWithOnePod == 1 ? "1 container" : "\(lostWithOnePod) containers"
     if let scaler = autoscaling.first, scale != .replicas(0) {
-      return "\(what), \(max(0, scaler.least - 1)) or more of its pods go on"
+      return "\(what), at least \(max(0, scaler.least - 1).of("pod")) left"
     }
     switch scale {
-    case .replicas(0): return "no pod runs"
-    case .replicas(1): return "\(what), none goes on"
-    case .replicas(let count): return "\(what), \(count - 1) of \(count) pods go on"
-    case .onePerNode: return "\(what) of one node"
+    case .replicas(0): return "no pods run"
+    case .replicas(1): return "\(what), no pods left"
+    case .replicas(let count): return "\(what), \(count - 1) of \(count) pods left"
+    case .onePerNode: return "\(what) on one node"
     case .completions, .schedule, .unstated: return what
     }
   }

@@ -1,15 +1,15 @@
 import PodmapTopology
 
-/// Which NetworkPolicies isolate a container on either side, where that is not on both.
+/// The NetworkPolicies that isolate a container on one side only.
 package struct PolicyComparison: Sendable, Hashable {
-  /// The container's id, that of the right side where it is on both.
+  /// The container's ID on the right side.
   package var container: String
-  /// The ids of the policies.
+  /// The IDs of the policies.
   package var left: [String]
   package var right: [String]
   package var evidence: [SidedEvidence]
 
-  static func all(_ left: LayoutSide, _ right: LayoutSide) -> [PolicyComparison] {
+  static func all(_ left: ComparedLayout, _ right: ComparedLayout) -> [PolicyComparison] {
     let (ofLeft, ofRight) = (left.policies, right.policies)
     return left.layout.containers.indices.compactMap { position in
       guard let partner = left.partners[position] else { return nil }
@@ -24,8 +24,8 @@ package struct PolicyComparison: Sendable, Hashable {
   }
 }
 
-extension LayoutSide {
-  /// The NetworkPolicies that isolate the pods, by their positions.
+extension ComparedLayout {
+  /// The NetworkPolicies that isolate pods, by the positions of the pods.
   fileprivate var policies: [Int: [(id: String, evidence: [Evidence])]] {
     var pods: [Int: [Int]] = [:]
     for (position, pod) in layout.pods.enumerated() { pods[pod.owner, default: []].append(position) }

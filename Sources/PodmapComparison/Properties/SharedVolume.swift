@@ -1,18 +1,18 @@
 import PodmapManifests
 package import PodmapTopology
 
-/// A volume that several containers of a pod mount on one side, and what becomes of it on the other side.
+/// A volume that several containers of a pod mount on one side, and what becomes of the sharing on the other side.
 package struct SharedVolume: Sendable, Hashable {
   package enum Fate: Sendable, Hashable {
-    /// The same containers share a volume in this pod, by its id.
+    /// The same containers share a volume in the pod with this ID.
     case shared(pod: String)
-    /// They stand in different pods, which mount the same: "claim data (ReadWriteMany)".
+    /// They are in different pods that mount the same volume: "claim data (ReadWriteMany)".
     case acrossPods(String, isEnough: Bool)
-    /// They stand in different pods and share nothing; what that needs.
+    /// They are in different pods and share nothing, with what sharing would need.
     case apart(needs: String)
-    /// They stand in one pod and share nothing.
+    /// They are in one pod but share nothing.
     case notMounted(pod: String)
-    /// Fewer than two of them are on the other side; those that are not there.
+    /// Fewer than two of them are on the other side, with the names of the missing ones.
     case unknown(without: [String])
 
     /// The name in JSON.
@@ -31,8 +31,8 @@ package struct SharedVolume: Sendable, Hashable {
       case .shared(let pod): "shared in \(pod)"
       case .acrossPods(let what, _): "several pods mount \(what)"
       case .apart(let needs): "not shared: \(needs)"
-      case .notMounted(let pod): "not shared, though all are in \(pod)"
-      case .unknown(let names): "can't be told: \(names.enumeration) not there"
+      case .notMounted(let pod): "not shared, although all are in \(pod)"
+      case .unknown(let names): "can't be determined: \(names.enumeration) missing"
       }
     }
   }
@@ -42,28 +42,29 @@ package struct SharedVolume: Sendable, Hashable {
   package var name: String
   /// "emptyDir", "claim data (ReadWriteOnce)"
   package var source: String
-  /// The names of the containers, in their order.
+  /// The names of the containers, in the order of the manifest.
   package var sharers: [String]
-  /// Those of them that can write.
+  /// Those of them that can write to it.
   package var writers: [String]
   package var fate: Fate
   package var evidence: [Evidence]
   /// The positions of the containers on this side.
   var positions: [Int]
 
-  /// The volumes that hold what a container can write, of both sides; of those that are shared on both only the left.
-  static func all(_ left: LayoutSide, _ right: LayoutSide) -> [SharedVolume] {
+  /// The shared volumes of both sides that a container can write to; a volume that is shared on both is listed for the
+  /// left only.
+  static func all(_ left: ComparedLayout, _ right: ComparedLayout) -> [SharedVolume] {
     found(left, right.layout)
       + found(right, left.layout).filter { if case .shared = $0.fate { false } else { true } }
   }
 
-  private static func found(_ own: LayoutSide, _ other: Layout) -> [SharedVolume] {
+  private static func found(_ own: ComparedLayout, _ other: Layout) -> [SharedVolume] {
     own.layout.pods.indices.flatMap { pod in
       own.layout.pods[pod].template.volumes.compactMap { SharedVolume($0, in: pod, own, other) }
     }
   }
 
-  private init?(_ volume: Volume, in pod: Int, _ own: LayoutSide, _ other: Layout) {
+  private init?(_ volume: Volume, in pod: Int, _ own: ComparedLayout, _ other: Layout) {
     guard let (positions, mounts) = own.layout.sharers(of: volume, in: pod) else { return nil }
     let writing = Set(mounts.filter { !$0.mount.isReadOnly }.map(\.member))
     guard !volume.isReadOnly, !writing.isEmpty else { return nil }
@@ -80,7 +81,7 @@ package struct SharedVolume: Sendable, Hashable {
   }
 
   private static func fate(
-    of volume: Volume, _ claim: VolumeClaim?, _ sharers: [Int], _ own: LayoutSide, _ other: Layout
+    of volume: Volume, _ claim: VolumeClaim?, _ sharers: [Int], _ own: ComparedLayout, _ other: Layout
   ) -> Fate {
     let partners = sharers.compactMap { own.partners[$0] }
     guard partners.count > 1 else { return .unknown(without: sharers.filter { own.partners[$0] == nil }.map(own.name)) }
@@ -102,7 +103,7 @@ package struct SharedVolume: Sendable, Hashable {
     return .apart(needs: needs(volume, claim))
   }
 
-  /// What pods need to share what one pod's containers shared.
+  /// What pods need in order to share what the containers of one pod shared.
   private static func needs(_ volume: Volume, _ claim: VolumeClaim?) -> String {
     if let claim, !claim.isOwn {
       if claim.modes.isEmpty {
@@ -110,14 +111,14 @@ package struct SharedVolume: Sendable, Hashable {
       }
       if claim.modes.contains("ReadWriteMany") { return "the claim is ReadWriteMany, so each pod can mount it" }
       if claim.modes == ["ReadWriteOncePod"] { return "the claim is ReadWriteOncePod, so only one pod can mount it" }
-      return "the claim is \(claim.modes.joined(separator: ", ")), so the pods need one node, or a claim that is "
-        + "ReadWriteMany"
+      return "the claim is \(claim.modes.joined(separator: ", ")), so the pods need to be on one node, or a "
+        + "ReadWriteMany claim"
     }
     switch volume.source {
     case .hostPath: return "the pods must run on one node to see the same directory"
-    case .driver(let name): return "each pod has to mount it for itself (\(name))"
+    case .driver(let name): return "each pod has to mount it separately (\(name))"
     case .pod, .claimTemplate, .object, .projected, .undeclared:
-      return "it needs a claim that the pods can mount at the same time (ReadWriteMany)"
+      return "the pods need a claim that they can mount at the same time (ReadWriteMany)"
     }
   }
 }
@@ -125,16 +126,16 @@ package struct SharedVolume: Sendable, Hashable {
 /// The claim behind a volume.
 struct VolumeClaim: Sendable {
   var name: String
-  /// Empty where they are not stated, or the claim is not in the input.
+  /// Empty if they are not stated, or if the claim is not in the input.
   var modes: [String]
-  /// Whether each pod has one of its own.
+  /// Whether each pod has its own claim.
   var isOwn: Bool
-  /// Where the modes are stated.
+  /// The field that states the modes.
   var evidence: [Evidence]
 }
 
 extension Layout {
-  /// The containers that see the same part of a volume, and how they mount it; nothing where fewer than two do.
+  /// The containers that see the same part of a volume, and how they mount it; `nil` if fewer than two do.
   func sharers(of volume: Volume, in pod: Int) -> (positions: [Int], mounts: [(member: Int, mount: Volume.Mount)])? {
     let template = pods[pod].template
     let members = Dictionary(
@@ -152,7 +153,7 @@ extension Layout {
     return shared.isEmpty ? nil : (shared.map(\.member).uniqued, shared)
   }
 
-  /// What a container mounts that other pods could mount too.
+  /// The volumes of a container that other pods could mount too.
   func reachable(from position: Int) -> [Volume.Source: (volume: Volume, pod: Int)] {
     let pod = containers[position].pod
     let key = containers[position].container.key
@@ -194,7 +195,7 @@ extension Layout {
     }
     switch volume.source {
     case .pod(let what): return what
-    case .hostPath(let path): return "directory \(path) of the node"
+    case .hostPath(let path): return "directory \(path) on the node"
     case .driver(let what): return what
     case .object(let kind, let name): return "\(kind) \(name)"
     case .projected, .claimTemplate: return "projected"

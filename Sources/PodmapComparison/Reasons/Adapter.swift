@@ -1,14 +1,14 @@
 import PodmapTopology
 
-/// Does a container show what another one of its pod has in the form that systems outside ask for?
+/// Does a container expose what another one in its pod has, in the form that systems outside expect?
 extension ReasonJudge {
-  var adapter: Ruling {
-    if let ruling = patternRuling(.adapter) ?? nothingShared { return ruling }
+  var adapter: Conclusion {
+    if let conclusion = patternConclusion(.adapter) ?? nothingShared { return conclusion }
     if let (own, position) = named(["exporter", "adapter", "metrics"]) {
-      return .cantTell(
-        "\(own.name(position)) may show a neighbour's state, by its name or image, but nothing says what it reads",
+      return .cannotTell(
+        "by its name or image, \(own.name(position)) may expose a neighbour's state, but nothing shows what it reads",
         imageEvidence(own, position))
     }
-    return .doesNot("no container is seen to show on a port for monitoring what it reads from another", serverEvidence)
+    return .doesNotApply("no container visibly exposes on a monitoring port what it reads from another", serverEvidence)
   }
 }

@@ -1,16 +1,16 @@
 import PodmapTopology
 
-/// Does a container pass on what others of its pod send, or what clients send to them?
+/// Does a container pass on what others in its pod send, or what clients send to them?
 extension ReasonJudge {
-  var ambassador: Ruling {
-    if let ruling = patternRuling(.ambassador) ?? nothingShared { return ruling }
-    // Programs that do little else.
+  var ambassador: Conclusion {
+    if let conclusion = patternConclusion(.ambassador) ?? nothingShared { return conclusion }
+    // Programs that do little besides passing requests on.
     let proxies = ["proxy", "envoy", "ambassador", "pgbouncer", "twemproxy", "traefik", "nginx", "tunnel", "gateway"]
     if let (own, position) = named(proxies) {
-      return .cantTell(
-        "\(own.name(position)) may pass requests on, by its name or image, but nothing shows from whom and to whom",
+      return .cannotTell(
+        "by its name or image, \(own.name(position)) may pass requests on, but nothing shows from whom or to whom",
         imageEvidence(own, position))
     }
-    return .doesNot("no container is seen to pass on what the others of its pod send or get", serverEvidence)
+    return .doesNotApply("no container visibly passes on what the others in its pod send or receive", serverEvidence)
   }
 }

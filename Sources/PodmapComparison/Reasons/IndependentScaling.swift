@@ -1,19 +1,19 @@
 import PodmapTopology
 
-/// Are there to be more of some containers than of others?
+/// Should there be more of some containers than of others?
 extension ReasonJudge {
-  /// How many pods a workload is to have, as its manifest states it.
+  /// How many pods a workload should have according to its manifest.
   private struct Number {
     var pod: Int
-    /// What is the same for workloads that scale alike: "3", "2 to 10", "one per node"; nothing where it is not stated.
+    /// "3", "2 to 10", "one per node": equal for workloads that scale alike; `nil` if it is not stated.
     var text: String?
     var isAutoscaled: Bool
-    /// Whether it is written and no default.
+    /// Whether the manifest states it, rather than leaving it to the default.
     var isWritten: Bool
     var evidence: [Evidence]
   }
 
-  var independentScaling: Ruling {
+  var independentScaling: Conclusion {
     for own in [right, left] {
       let numbers = numbers(own)
       guard numbers.count > 1 else { continue }
@@ -21,20 +21,20 @@ extension ReasonJudge {
       let isScaled = known.contains(where: \.isAutoscaled)
       let differ = Set(known.compactMap(\.text)).count > 1 && known.contains(where: \.isWritten)
       guard isScaled || differ else { continue }
-      let told = told(known)
-      let words = told.map { "\(own.words(for: $0.pod)) \($0.text ?? "")\($0.isAutoscaled ? " (autoscaled)" : "")" }
+      let listed = examples(known)
+      let words = listed.map { "\(own.words(for: $0.pod)) \($0.text ?? "")\($0.isAutoscaled ? " (autoscaled)" : "")" }
       var sentence = "pods on the \(own.side.rawValue): \(words.enumeration)"
       if let ignored = ignored(numbers.map(\.pod), of: own) {
         sentence += "; \(ignored.words)"
-        return .holds(sentence, own.evidence(told.flatMap(\.evidence)) + ignored.evidence)
+        return .applies(sentence, own.evidence(listed.flatMap(\.evidence)) + ignored.evidence)
       }
-      return .holds(sentence, own.evidence(told.flatMap(\.evidence)))
+      return .applies(sentence, own.evidence(listed.flatMap(\.evidence)))
     }
     return withoutNumbers
   }
 
-  /// One workload for each number, then the others.
-  private func told(_ numbers: [Number]) -> [Number] {
+  /// One workload for each number, then others, five at most.
+  private func examples(_ numbers: [Number]) -> [Number] {
     var seen: Set<String> = []
     let sorted = numbers.sorted { ($0.isAutoscaled ? 0 : 1, $0.pod) < ($1.isAutoscaled ? 0 : 1, $1.pod) }
     let first = sorted.filter { seen.insert($0.text ?? "").inserted }
@@ -42,37 +42,39 @@ extension ReasonJudge {
     return Array((first + others).prefix(5))
   }
 
-  private var withoutNumbers: Ruling {
+  private var withoutNumbers: Conclusion {
     let several = sides.filter { numbers($0).count > 1 }
     guard !several.isEmpty else {
-      let mains = sides.map { own in own.lasting.flatMap { own.mains(in: $0) } }
-      let names = sides.flatMap { own in own.lasting.flatMap { own.mains(in: $0) }.prefix(4).flatMap(own.nameEvidence) }
-      if mains.allSatisfy({ $0.count < 2 }) {
-        return .doesNot("no side has two containers that could be scaled apart", names)
+      let mains = sides.map { own in own.longRunning.flatMap { own.mains(in: $0) } }
+      let names = sides.flatMap { own in
+        own.longRunning.flatMap { own.mains(in: $0) }.prefix(4).flatMap(own.nameEvidence)
       }
-      return .cantTell("all containers are in one pod, which has one number of replicas for all of them", names)
+      if mains.allSatisfy({ $0.count < 2 }) {
+        return .doesNotApply("neither side has two containers that could be scaled separately", names)
+      }
+      return .cannotTell("all containers are in one pod and share its number of replicas", names)
     }
     for own in several {
       let numbers = numbers(own)
       guard numbers.allSatisfy({ $0.isWritten && !$0.isAutoscaled }), let text = numbers[0].text else { continue }
-      return .doesNot(
+      return .doesNotApply(
         "all \(numbers.count) workloads on the \(own.side.rawValue) state the same number of pods, \(text)",
         own.evidence(numbers.flatMap(\.evidence)))
     }
-    return .cantTell(
-      "the workloads state no numbers of pods that differ",
+    return .cannotTell(
+      "the workloads don't state different numbers of pods",
       several.flatMap { own in own.evidence(numbers(own).flatMap(\.evidence)) })
   }
 
-  private func numbers(_ own: LayoutSide) -> [Number] {
-    own.lasting.map { pod in
+  private func numbers(_ own: ComparedLayout) -> [Number] {
+    own.longRunning.map { pod in
       let template = own.layout.pods[pod]
       if let scaler = template.autoscaling.first {
         return Number(pod: pod, text: scaler.text, isAutoscaled: true, isWritten: true, evidence: scaler.evidence)
       }
       let written = template.written?.root.at("spec", "replicas")
       switch template.scale {
-      // A Pod is one, and says nothing of how many there should be.
+      // A Pod is a single pod and doesn't say how many there should be.
       case .replicas where template.kind == "Pod":
         return Number(pod: pod, text: nil, isAutoscaled: false, isWritten: false, evidence: [])
       case .replicas(let count):
@@ -88,9 +90,9 @@ extension ReasonJudge {
     }
   }
 
-  /// A pod of the other side in which containers stand together that these pods keep apart.
+  /// A pod of the other side that contains several of the containers that are in different pods here.
   func ignored(
-    _ pods: [Int], of own: LayoutSide
+    _ pods: [Int], of own: ComparedLayout
   ) -> (words: String, place: String, evidence: [SidedEvidence])? {
     let other = other(than: own)
     let mains = pods.flatMap { own.mains(in: $0) }
@@ -101,15 +103,15 @@ extension ReasonJudge {
     guard let (pod, pairs) = joined.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else { return nil }
     let template = other.layout.pods[pod]
     let names = other.names(pairs.map(\.1).sorted())
-    let end = template.kind == "Pod" ? ", which has no replicas" : ", which has one number for all of them"
+    let end = template.kind == "Pod" ? ", which has no replicas" : ", which has a single number of replicas"
     let field = template.written?.root.at("spec", "replicas") ?? template.written?.root["kind"]
     let place = "on the \(other.side.rawValue) \(names) are in \(template.id)"
     return (place + end, place, other.evidence(field?.evidence))
   }
 }
 
-extension LayoutSide {
-  /// What a pod is called in a sentence: by the container in it, else by the workload.
+extension ComparedLayout {
+  /// The name of a pod in a sentence: that of its main container if it has only one, otherwise its ID.
   func words(for pod: Int) -> String {
     let mains = mains(in: pod)
     return mains.count == 1 ? name(mains[0]) : layout.pods[pod].id

@@ -1,17 +1,17 @@
 import PodmapTopology
 
-/// What sidecars, ambassadors and adapters have in common: the topology recognises them.
+/// What sidecars, ambassadors and adapters have in common: the topology recognises them as patterns.
 extension ReasonJudge {
-  /// Containers that are recognised as a pattern, each once, on the side that shows it.
+  /// Containers that are recognised as a pattern, each once, on the side where it is visible.
   private func recognised(_ name: ContainerPattern.Name) -> [(
-    own: LayoutSide, position: Int, pattern: ContainerPattern
+    own: ComparedLayout, position: Int, pattern: ContainerPattern
   )] {
     var seen: Set<Int> = []
-    var found: [(own: LayoutSide, position: Int, pattern: ContainerPattern)] = []
+    var found: [(own: ComparedLayout, position: Int, pattern: ContainerPattern)] = []
     for own in sides {
       for (position, member) in own.layout.containers.enumerated() where member.container.role != .initial {
         guard let pattern = member.container.pattern, pattern.name == name else { continue }
-        // By the position on the left, so that a container of both sides is told once.
+        // By the position on the left, so that a container on both sides is listed once.
         let onLeft = own.side == .left ? position : own.partners[position]
         if let onLeft, !seen.insert(onLeft).inserted { continue }
         found.append((own, position, pattern))
@@ -20,22 +20,22 @@ extension ReasonJudge {
     return found
   }
 
-  /// The sentence where a pattern is recognised; nothing where it is not.
-  func patternRuling(_ name: ContainerPattern.Name) -> Ruling? {
+  /// The conclusion if a pattern is recognised, otherwise `nil`.
+  func patternConclusion(_ name: ContainerPattern.Name) -> Conclusion? {
     let found = recognised(name)
     guard let first = found.first else { return nil }
     var sentence = "\(first.own.name(first.position)) \(first.pattern.reason)"
     if found.count > 1 { sentence += "; also \(found.dropFirst().map { $0.own.name($0.position) }.enumeration)" }
-    // Where the layout of the other side does without the neighbourhood that the pattern lives from.
+    // Say so if the other side separates the neighbours that the pattern depends on.
     let split = found.first { one in !isKept(one.own, one.position) }
     if let split, let words = elsewhere(neighbours(split.own, split.position), of: split.own) {
       sentence += "; \(words)"
     }
-    return .holds(sentence, found.flatMap { $0.own.evidence($0.pattern.evidence) })
+    return .applies(sentence, found.flatMap { $0.own.evidence($0.pattern.evidence) })
   }
 
-  /// The container and those that it has to do with in its pod: by a volume or a call; all where neither shows whom.
-  private func neighbours(_ own: LayoutSide, _ position: Int) -> [Int] {
+  /// The container and those in its pod that it shares a volume or calls with; all of them if neither shows which.
+  private func neighbours(_ own: ComparedLayout, _ position: Int) -> [Int] {
     let pod = own.layout.containers[position].pod
     let running = own.layout.running(in: pod)
     let sharing = own.layout.pods[pod].template.volumes.filter { !$0.isReadOnly }.compactMap { volume in
@@ -45,13 +45,12 @@ extension ReasonJudge {
     return known.count > 1 ? running.filter(known.contains) : running
   }
 
-  private func isKept(_ own: LayoutSide, _ position: Int) -> Bool {
+  private func isKept(_ own: ComparedLayout, _ position: Int) -> Bool {
     elsewhere(neighbours(own, position), of: own) == nil
   }
 
-  /// Containers that share a pod with others on a side and of which nothing is known that clients of their own would
-  /// show: no port, no Service, no call to them.
-  var silent: [(own: LayoutSide, position: Int)] {
+  /// Containers that share a pod and have no sign of clients of their own: no port, no Service, no call to them.
+  var silent: [(own: ComparedLayout, position: Int)] {
     sides.flatMap { own in
       let called = Set(own.layout.calls.map(\.target)).union(own.layout.services.flatMap(\.targets))
       return shared(own).flatMap { pod in
@@ -63,7 +62,7 @@ extension ReasonJudge {
     }
   }
 
-  /// The ports of containers that share a pod: each is a server by itself.
+  /// The ports of containers that share a pod: they show that each is a server in its own right.
   var serverEvidence: [SidedEvidence] {
     sides.flatMap { own in
       shared(own).flatMap { own.layout.running(in: $0) }.flatMap { position in
@@ -72,8 +71,8 @@ extension ReasonJudge {
     }
   }
 
-  /// Containers that share a pod and whose image or name says one of some words.
-  func named(_ words: [String]) -> (own: LayoutSide, position: Int)? {
+  /// The first container that shares a pod and has one of the words in its name or image.
+  func named(_ words: [String]) -> (own: ComparedLayout, position: Int)? {
     for own in sides {
       for position in shared(own).flatMap({ own.layout.running(in: $0) }) {
         let container = own.layout.containers[position].container
@@ -87,15 +86,15 @@ extension ReasonJudge {
     return nil
   }
 
-  func imageEvidence(_ own: LayoutSide, _ position: Int) -> [SidedEvidence] {
+  func imageEvidence(_ own: ComparedLayout, _ position: Int) -> [SidedEvidence] {
     own.evidence((own.written(position)?["image"] ?? own.written(position)?["name"])?.evidence)
   }
 
-  /// What there is to say where no pod has two containers that run together.
-  var nothingShared: Ruling? {
+  /// The conclusion if no pod has two containers that run together, otherwise `nil`.
+  var nothingShared: Conclusion? {
     guard sides.allSatisfy({ shared($0).isEmpty }) else { return nil }
-    return .doesNot(
-      "no pod of either side has two containers that run together",
+    return .doesNotApply(
+      "no pod on either side has two containers that run together",
       sides.flatMap { own in own.layout.containers.indices.prefix(3).flatMap(own.nameEvidence) })
   }
 }

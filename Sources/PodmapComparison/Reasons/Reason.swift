@@ -1,4 +1,4 @@
-/// What speaks for containers in one pod, or for several pods.
+/// An argument for keeping containers in one pod, or for spreading them over several.
 package enum Reason: String, Sendable, Hashable, CaseIterable {
   case sidecar, ambassador, adapter
   case initContainers = "init"
@@ -8,7 +8,7 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
     case onePod, severalPods
   }
 
-  /// What the reason speaks for where it holds.
+  /// What the reason speaks for if it applies.
   package var speaksFor: Layout {
     switch self {
     case .sidecar, .ambassador, .adapter, .initContainers, .sharedData: .onePod
@@ -31,16 +31,18 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Whether a reason holds for an application, as far as its manifests show it.
-package struct Judgement: Sendable, Hashable {
+/// The result for one reason: whether it applies to an application, as far as the manifests show.
+package struct Ruling: Sendable, Hashable {
   package enum Verdict: String, Sendable, Hashable, CaseIterable {
-    case holds, doesNot, cantTell
+    case applies = "holds"
+    case doesNotApply = "doesNot"
+    case cannotTell = "cantTell"
   }
 
   package var reason: Reason
   package var verdict: Verdict
   /// One sentence, without a full stop.
   package var finding: String
-  /// The fields that say so; empty only where it is the lack of something that does.
+  /// The fields that show it; empty only if the absence of a field shows it.
   package var evidence: [SidedEvidence]
 }

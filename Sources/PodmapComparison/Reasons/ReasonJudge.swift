@@ -1,30 +1,31 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Judges the reasons by what both sides say: a reason may show on one side only, since a container that stands alone
-/// has nobody to help, and a pod has one number of replicas for all its containers.
+/// Judges the reasons by what both sides state. A reason may be visible on one side only, because a container that is
+/// alone in its pod has nobody to help, and a pod has one number of replicas for all its containers.
 ///
-/// What a container is for its neighbours is read from the side where it has them.
+/// What a container does for its neighbours is read from the side where it has some.
 struct ReasonJudge {
-  let left: LayoutSide
-  let right: LayoutSide
+  let left: ComparedLayout
+  let right: ComparedLayout
   let sharedVolumes: [SharedVolume]
   let collisions: [PortCollision]
 
-  init(_ left: LayoutSide, _ right: LayoutSide, _ sharedVolumes: [SharedVolume], _ collisions: [PortCollision]) {
+  init(_ left: ComparedLayout, _ right: ComparedLayout, _ sharedVolumes: [SharedVolume], _ collisions: [PortCollision])
+  {
     self.left = left
     self.right = right
     self.sharedVolumes = sharedVolumes
     self.collisions = collisions
   }
 
-  func judgement(of reason: Reason) -> Judgement {
-    let ruling = hasNoContainers ? .cantTell("there is no container on either side") : ruling(on: reason)
-    return Judgement(
-      reason: reason, verdict: ruling.verdict, finding: ruling.finding, evidence: ruling.evidence.uniqued)
+  func ruling(of reason: Reason) -> Ruling {
+    let conclusion = hasNoContainers ? .cannotTell("neither side has containers") : conclusion(on: reason)
+    return Ruling(
+      reason: reason, verdict: conclusion.verdict, finding: conclusion.finding, evidence: conclusion.evidence.uniqued)
   }
 
-  private func ruling(on reason: Reason) -> Ruling {
+  private func conclusion(on reason: Reason) -> Conclusion {
     switch reason {
     case .sidecar: sidecar
     case .ambassador: ambassador
@@ -41,29 +42,29 @@ struct ReasonJudge {
   private var hasNoContainers: Bool { sides.allSatisfy(\.layout.containers.isEmpty) }
 }
 
-/// What comes out for one reason.
-struct Ruling {
-  var verdict: Judgement.Verdict
+/// The outcome for a reason, which becomes a `Ruling`.
+struct Conclusion {
+  var verdict: Ruling.Verdict
   var finding: String
   var evidence: [SidedEvidence]
 
-  static func holds(_ finding: String, _ evidence: [SidedEvidence]) -> Ruling {
-    Ruling(verdict: .holds, finding: finding, evidence: evidence)
+  static func applies(_ finding: String, _ evidence: [SidedEvidence]) -> Conclusion {
+    Conclusion(verdict: .applies, finding: finding, evidence: evidence)
   }
 
-  static func doesNot(_ finding: String, _ evidence: [SidedEvidence] = []) -> Ruling {
-    Ruling(verdict: .doesNot, finding: finding, evidence: evidence)
+  static func doesNotApply(_ finding: String, _ evidence: [SidedEvidence] = []) -> Conclusion {
+    Conclusion(verdict: .doesNotApply, finding: finding, evidence: evidence)
   }
 
-  static func cantTell(_ finding: String, _ evidence: [SidedEvidence] = []) -> Ruling {
-    Ruling(verdict: .cantTell, finding: finding, evidence: evidence)
+  static func cannotTell(_ finding: String, _ evidence: [SidedEvidence] = []) -> Conclusion {
+    Conclusion(verdict: .cannotTell, finding: finding, evidence: evidence)
   }
 }
 
 extension ReasonJudge {
-  var sides: [LayoutSide] { [left, right] }
+  var sides: [ComparedLayout] { [left, right] }
 
-  func other(than side: LayoutSide) -> LayoutSide { side.side == .left ? right : left }
+  func other(than side: ComparedLayout) -> ComparedLayout { side.side == .left ? right : left }
 
   /// Whether both sides have the same containers in the same pods, as two versions of one layout do.
   var areGroupedAlike: Bool {
@@ -75,19 +76,19 @@ extension ReasonJudge {
     }
   }
 
-  /// What the other side makes of containers that share a pod on one side; nothing where they share one there too.
-  func elsewhere(_ positions: [Int], of own: LayoutSide) -> String? {
+  /// Says what became of containers that share a pod on this side; `nil` if they share one on the other side too.
+  func elsewhere(_ positions: [Int], of own: ComparedLayout) -> String? {
     let other = other(than: own)
     let missing = positions.filter { own.partners[$0] == nil }
     if !missing.isEmpty {
-      return "on the \(other.side.rawValue) \(own.names(missing)) \(missing.count == 1 ? "is" : "are") not there"
+      return "\(own.names(missing)) \(missing.count == 1 ? "is" : "are") missing on the \(other.side.rawValue)"
     }
     let pods = Set(positions.compactMap { own.partners[$0] }.map { other.layout.containers[$0].pod })
     return pods.count > 1 ? "on the \(other.side.rawValue) \(own.names(positions)) are in different pods" : nil
   }
 
   /// The pods of a side in which several containers run together.
-  func shared(_ own: LayoutSide) -> [Int] {
+  func shared(_ own: ComparedLayout) -> [Int] {
     own.layout.pods.indices.filter { own.layout.running(in: $0).count > 1 }
   }
 }

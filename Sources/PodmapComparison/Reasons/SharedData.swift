@@ -3,52 +3,52 @@ import PodmapTopology
 
 /// Do containers work on the same files?
 extension ReasonJudge {
-  var sharedData: Ruling {
+  var sharedData: Conclusion {
     if let first = sharedVolumes.first {
-      let names = first.writers == first.sharers ? "can all write" : "\(first.writers.enumeration) can write"
-      var sentence = "\(first.sharers.enumeration) share \(first.name) (\(first.source)), which \(names)"
-      sentence = sentence.replacing("which can all write", with: "which all can write")
+      let writers = first.writers == first.sharers ? "all of them" : first.writers.enumeration
+      var sentence = "\(first.sharers.enumeration) share \(first.name) (\(first.source)), which \(writers) can write to"
       switch first.fate {
       case .shared: if sharedVolumes.count == 1 || areGroupedAlike { break }
       case .acrossPods, .apart, .notMounted, .unknown:
         sentence += "; on the \(first.side == .left ? "right" : "left") \(first.fate.sentence)"
       }
-      if sharedVolumes.count > 1 { sentence += "; \((sharedVolumes.count - 1).of("more volume")) shared" }
-      return .holds(
+      let more = sharedVolumes.count - 1
+      if more > 0 { sentence += "; \(more.of("more volume")) \(more == 1 ? "is" : "are") shared" }
+      return .applies(
         sentence,
         sharedVolumes.flatMap { volume in volume.evidence.map { SidedEvidence(side: volume.side, evidence: $0) } })
     }
-    if let ruling = claimsOfSeveralPods { return ruling }
+    if let conclusion = claimsOfSeveralPods { return conclusion }
     let mounts = sides.flatMap { own in
       own.evidence(own.layout.pods.flatMap { $0.template.volumes.flatMap(\.mounts).map(\.evidence) })
     }
-    return .doesNot(
+    return .doesNotApply(
       mounts.isEmpty
-        ? "no container mounts a volume" : "no two containers mount a volume that one of them can write", mounts)
+        ? "no container mounts a volume" : "no two containers mount a volume that one of them can write to", mounts)
   }
 
-  /// Claims that pods of several workloads mount: they share data without a pod in common.
-  private var claimsOfSeveralPods: Ruling? {
+  /// The conclusion from claims that pods of several workloads mount: they share data without sharing a pod.
+  private var claimsOfSeveralPods: Conclusion? {
     for own in sides {
       guard let (claim, pods, evidence) = own.claimsOfSeveralPods.first else { continue }
       let names = pods.map { own.layout.pods[$0].id }.enumeration
       if claim.modes.contains("ReadWriteMany") {
-        return .doesNot(
-          "\(names) mount the claim \(claim.name), which is ReadWriteMany: sharing it takes no common pod",
+        return .doesNotApply(
+          "\(names) mount the claim \(claim.name), which is ReadWriteMany, so they share it without sharing a pod",
           evidence)
       }
       if claim.modes.isEmpty {
-        return .cantTell("\(names) mount the claim \(claim.name), whose access modes are not stated", evidence)
+        return .cannotTell("\(names) mount the claim \(claim.name), whose access modes are not stated", evidence)
       }
-      return .holds(
-        "\(names) mount the claim \(claim.name), which is \(claim.modes.joined(separator: ", ")): different pods can "
-          + (claim.modes == ["ReadWriteOncePod"] ? "not share it" : "share it on one node only"), evidence)
+      return .applies(
+        "\(names) mount the claim \(claim.name), which is \(claim.modes.joined(separator: ", ")), so different pods "
+          + (claim.modes == ["ReadWriteOncePod"] ? "can't share it" : "can share it only on one node"), evidence)
     }
     return nil
   }
 }
 
-extension LayoutSide {
+extension ComparedLayout {
   /// Claims that pods of several workloads mount, by name.
   var claimsOfSeveralPods: [(claim: VolumeClaim, pods: [Int], evidence: [SidedEvidence])] {
     struct Key: Hashable {
@@ -73,15 +73,15 @@ extension LayoutSide {
 }
 
 extension SharedVolume.Fate {
-  /// For a sentence that begins with the side.
+  /// The end of a sentence that begins with the side.
   fileprivate var sentence: String {
     switch self {
     case .shared: "they share it too"
     case .acrossPods(let what, let isEnough):
-      "several pods mount \(what)\(isEnough ? "" : ", which they can on one node only")"
+      "several pods mount \(what)\(isEnough ? "" : ", which works on one node only")"
     case .apart(let needs): "they are in different pods: \(needs)"
-    case .notMounted: "they are in one pod and share nothing"
-    case .unknown(let names): "\(names.enumeration) \(names.count == 1 ? "is" : "are") not there"
+    case .notMounted: "they are in one pod but share nothing"
+    case .unknown(let names): "\(names.enumeration) \(names.count == 1 ? "is" : "are") missing"
     }
   }
 }

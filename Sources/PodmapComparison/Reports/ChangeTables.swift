@@ -1,28 +1,28 @@
 import PodmapTopology
-/// What belongs together, and what differs.
+
+/// Matches, changes and calls.
 extension ComparisonReport {
   var changes: ReportTable {
     ReportTable(
-      title: "Changes", header: ["", "change", "of", "left", "right"],
+      title: "Changes", header: ["", "change", "object", "left", "right"],
       rows: comparison.changes.map { change in
-        let entry = ChangeEntry(change)
-        let subject = entry.target.map { "\(entry.subject) → \($0)" } ?? entry.subject
-        return [entry.signCell, .words(entry.words), .text(subject), .data(entry.from), .data(entry.to)]
+        let subject = change.target.map { "\(change.subject) → \($0)" } ?? change.subject
+        return [change.signCell, .words(change.kind.words), .text(subject), .data(change.from), .data(change.to)]
       })
   }
 
   var matches: ReportTable {
-    let telling = comparison.matches.filter {
+    let listed = comparison.matches.filter {
       comparison.left.containers[$0.left].id != comparison.right.containers[$0.right].id
     }
     return ReportTable(
       title: "Matches", header: ["left", "right", "strength", "why"],
-      rows: telling.map { match in
+      rows: listed.map { match in
         [
           .text(comparison.left.containers[match.left].id), .text(comparison.right.containers[match.right].id),
           .text(match.strength.rawValue), .data(match.reasons),
         ]
-      }, same: comparison.matches.count - telling.count, isFolded: true)
+      }, same: comparison.matches.count - listed.count, isFolded: true)
   }
 
   var calls: ReportTable {
@@ -35,11 +35,11 @@ extension ComparisonReport {
   }
 }
 
-extension ChangeEntry {
+extension Change {
   fileprivate var signCell: ReportCell {
     switch sign {
     case "+": .words("+")
-    // A minus sign: Markdown takes a hyphen for the beginning of a list in some places.
+    // A minus sign: in some places, Markdown takes a hyphen for the beginning of a list.
     case "-": .words("−")
     default: .words("~")
     }

@@ -3,9 +3,10 @@ import PodmapTopology
 
 /// Writes a comparison as JSON: the machine interface, described in `docs/compare.md`.
 ///
-/// One match, change, pod, container or call a line, so that a line diff of two outputs shows what has changed.
+/// Each match, change, pod, container and call is on its own line, so that a line diff of two outputs shows what has
+/// changed.
 package struct ComparisonJSON: Sendable {
-  /// The version of the schema; it grows when a reader of the old one would break.
+  /// The version of the schema, which increases when existing readers would break.
   package static let schema = 1
 
   package let text: String
@@ -24,7 +25,7 @@ package struct ComparisonJSON: Sendable {
       object.add("strength", match.strength.rawValue)
       object.add("reasons", match.reasons)
     }
-    text += ",\n" + Self.list("changes", comparison.changes) { Self.describe(ChangeEntry($0), &$1) }
+    text += ",\n" + Self.list("changes", comparison.changes) { Self.describe($0, &$1) }
     text += ",\n" + Self.list("reasons", properties.reasons) { Self.describe($0, &$1) }
     text += ",\n\"properties\": {\n"
     text += "\"left\": \(Self.side(properties.left)),\n\"right\": \(Self.side(properties.right)),\n"
@@ -42,8 +43,8 @@ package struct ComparisonJSON: Sendable {
     return "\"\(key)\": [\(items.isEmpty ? "" : "\n\(buffer.text)\n")]"
   }
 
-  private static func describe(_ change: ChangeEntry, _ object: inout JSONBuffer) {
-    object.add("kind", change.kind)
+  private static func describe(_ change: Change, _ object: inout JSONBuffer) {
+    object.add("kind", change.kind.name)
     object.add("left", change.left)
     object.add("right", change.right)
     object.add("called", change.target)

@@ -1,17 +1,17 @@
 import PodmapManifests
 
-/// A comparison in words and tables, for a terminal and as Markdown.
+/// A comparison as tables, for a terminal and as Markdown.
 ///
-/// What is the same on both sides is counted and not listed; JSON has everything.
+/// Whatever is the same on both sides is counted, not listed; JSON has everything.
 package struct ComparisonReport: Sendable {
   let comparison: Comparison
   package let properties: LayoutProperties
   private let names: (left: String, right: String)
 
-  /// The most characters that GitHub takes for a comment.
+  /// The most characters that GitHub allows in a comment.
   package static let longestComment = 65_536
 
-  /// A report in which the sides have these names.
+  /// Creates a report with these names for the sides.
   package init(_ comparison: Comparison, left: String, right: String) {
     self.comparison = comparison
     properties = LayoutProperties(comparison)
@@ -27,8 +27,8 @@ package struct ComparisonReport: Sendable {
   /// For a page or a comment: GitHub's Markdown.
   package var markdown: String { markdown(characters: Self.longestComment) }
 
-  /// As many rows of each table as fit; a table has at least one. The fence of a diagram gives way where the tables
-  /// need the room.
+  /// Markdown with as many rows of each table as fit, but at least one. The picture is left out if the tables need its
+  /// room.
   package func markdown(characters most: Int = longestComment, picture: String? = nil) -> String {
     let head =
       "# Comparison\n\nLeft: \(ReportCell.code(names.left)), right: \(ReportCell.code(names.right)).\n\n\(summary).\n"
@@ -37,7 +37,7 @@ package struct ComparisonReport: Sendable {
     while true {
       let parts = [head] + (picture.map { [$0] } ?? []) + tables.map { $0.markdown(rows: rows) }
       let text = parts.joined(separator: "\n")
-      // GitHub counts as JavaScript does.
+      // GitHub counts UTF-16 code units, as JavaScript does.
       if text.utf16.count <= most { return text }
       // Rows say more than a picture that leaves no room for them.
       guard rows > (picture == nil ? 1 : 30) else { return picture == nil ? text : markdown(characters: most) }
@@ -45,12 +45,12 @@ package struct ComparisonReport: Sendable {
     }
   }
 
-  /// The tables with their titles, each with no more than some rows, for documents that arrange them by themselves.
+  /// The tables with their titles and a limited number of rows, for documents that arrange them in their own way.
   package func sections(rows most: Int) -> [(title: String, markdown: String)] {
     tables.map { ($0.title.description, $0.body(rows: most)) }
   }
 
-  /// How many rows the longest table has.
+  /// The number of rows of the longest table.
   package var longestTable: Int { tables.map(\.rows.count).max() ?? 0 }
 
   /// "3 of 3 containers matched, 17 changes"
@@ -58,11 +58,11 @@ package struct ComparisonReport: Sendable {
     let (left, right) = (comparison.left.containers.count, comparison.right.containers.count)
     let of = left == right ? "\(left)" : "\(left) (left) and \(right) (right)"
     let changes = comparison.changes.count
-    let count = changes == 0 ? "no change" : changes == 1 ? "1 change" : "\(changes) changes"
+    let count = changes == 0 ? "no changes" : changes == 1 ? "1 change" : "\(changes) changes"
     return "\(comparison.matches.count) of \(of) containers matched, \(count)"
   }
 
-  /// What matters most stands first: where containers have other neighbours the reasons for it, else the changes.
+  /// The most important table comes first: the reasons if containers have different neighbours, otherwise the changes.
   private var tables: [ReportTable] {
     let first = properties.isRegrouped ? [reasons, changes] : [changes]
     let last = properties.isRegrouped ? [] : [reasons]

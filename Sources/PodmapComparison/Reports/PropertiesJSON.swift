@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// What the layouts mean, as JSON.
+/// The properties of both layouts, as JSON.
 extension ComparisonJSON {
   /// The lists of `properties`, each with its key.
   static func lists(of comparison: Comparison, _ properties: LayoutProperties) -> [String] {
@@ -33,7 +33,7 @@ extension ComparisonJSON {
     buffer.object { object in
       object.add("pods", side.pods) { total, object in
         object.add("stated", total.stated)
-        // What no workload is counted under is left out.
+        // Zero counts are left out.
         func add(_ key: StaticString, _ count: Int) { object.add(key, count == 0 ? nil : count) }
         add("onePerNode", total.onePerNode)
         add("toCompletion", total.toCompletion)
@@ -88,7 +88,7 @@ extension ComparisonJSON {
     }
   }
 
-  private static func describe(_ place: ContainerPlace, _ object: inout JSONBuffer) {
+  private static func describe(_ place: ContainerPlacement, _ object: inout JSONBuffer) {
     object.add("id", place.id)
     object.add("pod", place.pod)
     object.add("sharesPodWith", place.sharesPodWith)

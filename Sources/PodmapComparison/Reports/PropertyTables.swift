@@ -1,5 +1,6 @@
 import PodmapTopology
-/// What the layouts mean.
+
+/// The properties of both layouts.
 extension ComparisonReport {
   var layouts: ReportTable {
     let (left, right) = (properties.left, properties.right)
@@ -7,11 +8,11 @@ extension ComparisonReport {
     return ReportTable(
       title: "Layouts", header: ["", "left", "right"],
       rows: [
-        [.words("pods in all"), .text(left.pods.text), .text(right.pods.text)],
-        [.words("containers, as written"), .number(left.containers), .number(right.containers)],
+        [.words("total pods"), .text(left.pods.text), .text(right.pods.text)],
+        [.words("containers in the manifests"), .number(left.containers), .number(right.containers)],
         [.words("most containers lost with one pod"), loss(left.largestLoss), loss(right.largestLoss)],
         [.words("most pods lost with one node"), .text(left.nodeLoss.text), .text(right.nodeLoss.text)],
-        [.words("containers that scale by themselves"), .number(left.scaledAlone), .number(right.scaledAlone)],
+        [.words("containers that scale on their own"), .number(left.scaledAlone), .number(right.scaledAlone)],
         [
           .words("smallest node that fits each pod"), .text(left.nodeSize.smallestText),
           .text(right.nodeSize.smallestText),
@@ -43,7 +44,7 @@ extension ComparisonReport {
 
   var containers: ReportTable {
     let different = properties.containers.filter { !$0.isSame }
-    func shared(_ place: ContainerPlace?) -> ReportCell {
+    func shared(_ place: ContainerPlacement?) -> ReportCell {
       guard let place else { return .data([]) }
       return place.sharesPodWith.isEmpty ? .words("nothing") : .data(place.sharesPodWith)
     }
@@ -73,7 +74,7 @@ extension ComparisonReport {
   var needs: ReportTable {
     let different = properties.needs.filter { !$0.isSame }
     return ReportTable(
-      title: "Nodes, users and rights that differ in one pod",
+      title: "Nodes, users and rights that differ within a pod",
       header: ["side", "pod", "field", "value"],
       rows: different.map { need in
         [
@@ -96,7 +97,7 @@ extension ComparisonReport {
 
   var policies: ReportTable {
     ReportTable(
-      title: "Policies of one side", header: ["container", "left", "right"],
+      title: "Policies on one side only", header: ["container", "left", "right"],
       rows: properties.policies.map { [.text($0.container), .data($0.left), .data($0.right)] })
   }
 }
@@ -111,12 +112,12 @@ extension ReportCell {
 }
 
 extension [String] {
-  /// The first ones, and how many more there are.
+  /// The first few, followed by the number of the others.
   fileprivate var shortList: [String] { count > 8 ? prefix(7) + ["\(count - 7) more"] : self }
 }
 
 extension NeedDifference.Value {
-  /// "api: 1000", "web: not stated", "model: yes, on the right" where it is the other side that says so.
+  /// "api: 1000", "web: not stated", "model: yes, on the right" if it is the other side that states it.
   fileprivate func text(besides side: Side) -> String {
     let place = evidence.flatMap { $0.side == side ? nil : ", on the \($0.side.rawValue)" }
     return "\(container): \(value ?? "not stated")\(place ?? "")"
@@ -131,6 +132,6 @@ extension PodProperties {
 }
 
 extension SharedVolume {
-  /// Whether the other side has the same in a pod of the same id.
+  /// Whether the other side has the same in a pod with the same ID.
   fileprivate var isSame: Bool { fate == .shared(pod: pod) }
 }

@@ -1,14 +1,14 @@
 import PodmapTopology
 
-/// What speaks for one pod and for several.
+/// The reasons for one pod and for several.
 extension ComparisonReport {
   var reasons: ReportTable {
     ReportTable(
-      title: "One pod or several", header: ["for", "reason", "", "finding", "seen in"],
-      rows: properties.reasons.map { judgement in
+      title: "One pod or several", header: ["for", "reason", "", "finding", "evidence"],
+      rows: properties.reasons.map { ruling in
         [
-          .words(judgement.reason.speaksFor.words), .words(judgement.reason.title), .words(judgement.verdict.words),
-          .sentence(judgement.finding), .places(judgement.evidence.map(\.text)),
+          .words(ruling.reason.speaksFor.words), .words(ruling.reason.title), .words(ruling.verdict.words),
+          .sentence(ruling.finding), .places(ruling.evidence.map(\.text)),
         ]
       }, isFolded: !properties.isRegrouped)
   }
@@ -23,12 +23,12 @@ extension Reason.Layout {
   }
 }
 
-extension Judgement.Verdict {
+extension Ruling.Verdict {
   package var words: StaticString {
     switch self {
-    case .holds: "holds"
-    case .doesNot: "does not hold"
-    case .cantTell: "can't be told"
+    case .applies: "applies"
+    case .doesNotApply: "does not apply"
+    case .cannotTell: "can't be determined"
     }
   }
 }

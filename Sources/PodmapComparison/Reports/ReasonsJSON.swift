@@ -3,12 +3,12 @@ import PodmapTopology
 
 /// The reasons and the fields behind them, as JSON.
 extension ComparisonJSON {
-  static func describe(_ judgement: Judgement, _ object: inout JSONBuffer) {
-    object.add("reason", judgement.reason.rawValue)
-    object.add("for", judgement.reason.speaksFor.rawValue)
-    object.add("verdict", judgement.verdict.rawValue)
-    object.add("finding", judgement.finding)
-    object.add("evidence", judgement.evidence) { describe($0, &$1) }
+  static func describe(_ ruling: Ruling, _ object: inout JSONBuffer) {
+    object.add("reason", ruling.reason.rawValue)
+    object.add("for", ruling.reason.speaksFor.rawValue)
+    object.add("verdict", ruling.verdict.rawValue)
+    object.add("finding", ruling.finding)
+    object.add("evidence", ruling.evidence) { describe($0, &$1) }
   }
 
   static func describe(_ evidence: SidedEvidence, _ object: inout JSONBuffer) {

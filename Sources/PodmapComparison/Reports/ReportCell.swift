@@ -1,21 +1,21 @@
 import PodmapDiagrams
 import PodmapManifests
 
-/// What stands in one cell of a report: words of ours, a number, or texts from manifests, which only this type turns
+/// The content of one cell of a report: our own words, a number, or texts from manifests, which only this type turns
 /// into Markdown.
 enum ReportCell {
   case words(StaticString)
   case number(Int)
-  /// Texts one below the other.
+  /// Texts from manifests, one below the other.
   case data([String])
-  /// A sentence of ours with names from manifests in it.
+  /// A sentence of our own that contains names from manifests.
   case sentence(String)
-  /// Places in manifests, of which the first ones tell enough.
+  /// Locations in manifests, of which the first few are enough.
   case places([String])
 
   static func text(_ text: String?) -> ReportCell { .data(text.map { [$0] } ?? []) }
 
-  /// For a terminal: one line.
+  /// One line, for a terminal.
   var plain: String {
     switch self {
     case .words(let words): words.description
@@ -27,7 +27,7 @@ enum ReportCell {
     }
   }
 
-  /// For a Markdown table: texts from manifests are code, in which nothing is markup, a link or a mention.
+  /// For a Markdown table: texts from manifests become code, in which nothing is markup, a link or a mention.
   var markdown: String {
     switch self {
     case .words(let words): words.description
@@ -44,7 +44,8 @@ enum ReportCell {
     places.count <= count ? places : places.prefix(count) + ["\(places.count - count) more"]
   }
 
-  /// A sentence with every word as code that is no plain word or number: neither markup nor a link or a mention.
+  /// A sentence in which every word that isn't plain letters or a number becomes code, so that it is neither markup nor
+  /// a link or a mention.
   private static func prose(_ sentence: String) -> String {
     let words = sentence.withoutControlCharacters.shortened(to: longestSentence).split(whereSeparator: \.isWhitespace)
     return words.map { word in

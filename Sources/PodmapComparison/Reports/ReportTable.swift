@@ -5,14 +5,16 @@ struct ReportTable: Sendable {
   var title: StaticString
   var header: [StaticString]
   var rows: [[ReportCell]]
-  /// How many are the same on both sides and left out.
+  /// How many rows are left out because they are the same on both sides.
   var same = 0
-  /// Whether a page shows it only when asked: what few readers need.
+  /// Whether a page folds it away, because few readers need it.
   var isFolded = false
 
   var isEmpty: Bool { rows.isEmpty && same == 0 }
 
-  private var sameText: String { "\(same)\(rows.isEmpty ? "" : " more"), the same on both sides" }
+  private var sameText: String {
+    "\(same)\(rows.isEmpty ? "" : " more") \(same == 1 ? "is" : "are") the same on both sides"
+  }
 
   /// For a terminal.
   var text: String {
@@ -23,7 +25,7 @@ struct ReportTable: Sendable {
     return same > 0 ? text + "\(sameText)\n" : text
   }
 
-  /// For a page, with no more than some rows; what is left out is counted.
+  /// For a page, with a limited number of rows and the number of those left out.
   func markdown(rows most: Int) -> String {
     let body = body(rows: most)
     return isFolded ? "<details>\n<summary>\(title)</summary>\n\n\(body)\n</details>\n" : "## \(title)\n\n\(body)"
@@ -38,8 +40,10 @@ struct ReportTable: Sendable {
       for row in shown { text += Self.row(row.map(\.markdown)) }
     }
     if rows.count > shown.count {
+      let count = rows.count - shown.count
       text +=
-        "\(shown.isEmpty ? "" : "\n")\(rows.count - shown.count) more left out; JSON (`-o report.json`) has all.\n"
+        "\(shown.isEmpty ? "" : "\n")\(count) more \(count == 1 ? "row" : "rows") left out; "
+        + "JSON (`-o report.json`) has all of them.\n"
     }
     if same > 0 { text += "\(rows.isEmpty ? "" : "\n")\(sameText).\n" }
     return text

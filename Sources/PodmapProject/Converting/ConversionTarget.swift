@@ -1,4 +1,4 @@
-package import PodmapComparison
+package import PodmapConversion
 package import PodmapManifests
 
 /// Where converted manifests are written: standard output, one file, or a folder with a file for each of the input.

@@ -1,4 +1,5 @@
 internal import PodmapComparison
+internal import PodmapConversion
 internal import PodmapManifests
 internal import PodmapTopology
 

@@ -33,7 +33,7 @@ package struct ComparisonModel: Sendable {
       .right: .text(names.right),
       .summary: .text(report.summary),
       .isSame: .flag(comparison.changes.isEmpty),
-      .changes: .list(comparison.changes.prefix(most).map { value(of: ChangeEntry($0)) }),
+      .changes: .list(comparison.changes.prefix(most).map { value(of: $0) }),
       .tables: .list(
         report.sections(rows: most).map { .fields([.title: .text($0.title), .markdown: .markup($0.markdown)]) }),
       .picture: hasPicture && !comparison.changes.isEmpty
@@ -52,10 +52,10 @@ package struct ComparisonModel: Sendable {
     return picture.mermaid.map { [DiagramModel.value(picture.diagram.title, $0)] } ?? []
   }
 
-  private func value(of change: ChangeEntry) -> TemplateValue {
+  private func value(of change: Change) -> TemplateValue {
     let subject = change.target.map { "\(change.subject) → \($0)" } ?? change.subject
     return .fields([
-      .sign: .text(change.sign), .what: .text(change.words.description), .subjectOfChange: .text(subject),
+      .sign: .text(change.sign), .what: .text(change.kind.words.description), .subjectOfChange: .text(subject),
       .from: .texts(change.from), .to: .texts(change.to),
     ])
   }

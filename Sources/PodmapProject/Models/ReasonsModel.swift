@@ -17,7 +17,7 @@ enum ReasonsModel {
 
   /// By both sides of a comparison.
   static func values(
-    of reasons: [Judgement], words: (String) -> String = { $0 }
+    of reasons: [Ruling], words: (String) -> String = { $0 }
   ) -> [TemplateKey: TemplateValue] {
     func list(_ layout: Reason.Layout) -> TemplateValue {
       .list(reasons.filter { $0.reason.speaksFor == layout }.map { value(of: $0, words) })
@@ -25,13 +25,13 @@ enum ReasonsModel {
     return [.onePod: list(.onePod), .severalPods: list(.severalPods)]
   }
 
-  private static func value(of judgement: Judgement, _ words: (String) -> String) -> TemplateValue {
+  private static func value(of ruling: Ruling, _ words: (String) -> String) -> TemplateValue {
     .fields([
-      .reason: .text(judgement.reason.title.description),
-      .holds: .flag(judgement.verdict == .holds),
-      .verdict: .text(judgement.verdict.words.description),
-      .finding: .text(words(judgement.finding)),
-      .evidence: .texts(judgement.evidence.map(\.text)),
+      .reason: .text(ruling.reason.title.description),
+      .holds: .flag(ruling.verdict == .applies),
+      .verdict: .text(ruling.verdict.words.description),
+      .finding: .text(words(ruling.finding)),
+      .evidence: .texts(ruling.evidence.map(\.text)),
     ])
   }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import PodmapComparison
+import PodmapConversion
 import PodmapManifests
 import PodmapProject
 import PodmapTopology

@@ -1,0 +1,66 @@
+import PodmapDiagrams
+
+/// The part of a large merged picture that a reviewer looks for: what has changed, and what lines join to it.
+struct FocusedPicture {
+  let diagram: FlowDiagram
+
+  /// Pictures with no more cards than this are shown in full.
+  private static let manyCards = 20
+
+  init(_ whole: FlowDiagram, _ ids: ElementNames) {
+    guard whole.cards.count > Self.manyCards else {
+      diagram = whole
+      return
+    }
+    var cardOf: [ElementID: Int] = [:]
+    for (position, card) in whole.cards.enumerated() {
+      cardOf[card.id] = position
+      for container in card.pod?.containers ?? [] { cardOf[container.id] = position }
+      for volume in card.pod?.volumes ?? [] { cardOf[volume.id] = position }
+    }
+    let ends = whole.links.map { (cardOf[$0.from], cardOf[$0.to]) }
+    var changed = Set(whole.cards.indices.filter { whole.cards[$0].isDifferent })
+    for (link, (from, to)) in zip(whole.links, ends) where link.mark != .kept {
+      changed.formUnion([from, to].compactMap(\.self))
+    }
+    var shown = changed
+    for case (let from?, let to?) in ends {
+      // What pods merely read or mount says nothing about a change.
+      if changed.contains(from), whole.cards[to].style.carriesTraffic { shown.insert(to) }
+      if changed.contains(to), whole.cards[from].style.carriesTraffic { shown.insert(from) }
+    }
+    var part = whole
+    part.cards = shown.sorted().map { whole.cards[$0] }
+    part.links = zip(whole.links, ends).filter { _, ends in
+      [ends.0, ends.1].allSatisfy { $0.map(shown.contains) ?? true }
+    }.map(\.0)
+    var left: [String: Int] = [:]
+    for (position, card) in whole.cards.enumerated() where !shown.contains(position) {
+      left[card.plainKind, default: 0] += 1
+    }
+    part = part.keepingUsedGroups()
+    if !left.isEmpty {
+      var ids = ids
+      part.cards.append(.notDrawn(left, ids.name(for: "left out"), group: nil))
+    }
+    diagram = part
+  }
+}
+
+extension FlowDiagram.Card {
+  fileprivate var isDifferent: Bool {
+    mark != .kept || pod?.containers.contains { $0.mark != .kept } ?? false
+  }
+
+  /// The kind without what follows it after a dot.
+  fileprivate var plainKind: String { kind.firstRange(of: " · ").map { String(kind[..<$0.lowerBound]) } ?? kind }
+}
+
+extension FlowDiagram.Card.Style {
+  fileprivate var carriesTraffic: Bool {
+    switch self {
+    case .workload, .job, .service, .entry, .outside, .container, .user, .network: true
+    case .configuration, .secret, .storage, .identity, .policy, .node, .other, .cluster, .plain: false
+    }
+  }
+}
