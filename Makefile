@@ -5,9 +5,9 @@ PREFIX ?= /usr/local
 export SWIFT
 
 podmap := .build/release/podmap
-# On Linux the Swift runtime goes into the binary: it starts faster, and runs where no toolchain lies.
+# On Linux the Swift runtime goes into the binary: it starts faster, and runs without a toolchain.
 static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
-# Strict and plain debug builds have different flags; in one folder each would rebuild the other.
+# Strict and plain debug builds have different flags; in one folder each would undo the other.
 strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
 tools := .build/tools-venv/bin
@@ -29,7 +29,7 @@ fish := share/fish/vendor_completions.d/podmap.fish
 installed := $(program) $(manual) $(bash) $(zsh) $(fish)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build golden corpus lint format bench docs ci-check image-check dist install uninstall clean
+.PHONY: help demo test test-unit build golden corpus lint format bench docs ci-check image-check dist install uninstall clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,19 +45,26 @@ demo: build ## install what is missing, build, and draw samples/webapp into demo
 	@echo "drawn into demo/, from samples/webapp/{$(layouts)}:"
 	@ls demo | sed 's/^/  /'
 	@echo
-	@echo "how to look at them:"
+	@echo "how to view them:"
 	@echo "  .mmd   paste into https://mermaid.live, or into a \`\`\`mermaid fence of a page on GitHub or GitLab"
 	@echo "  .svg   open in a browser; .png, .pdf and .webp in any viewer"
-	@echo "  .dot   what they were drawn from"
+	@echo "  .dot   the source of those pictures"
 	@echo "  .json  the graph, for other programs"
 
-test: ## run all tests, those that need a browser too; warnings are errors
+# Suites that draw in a browser, or that build another package, which takes minutes. A drawing outside a suite of
+# the first name fails in every run, so this list can't miss one.
+slow_suites := BrowserTests/|TextConsumerTests/
+
+test-unit: ## run the Swift tests that need no browser; warnings are errors
+	@scripts/prerequisites unit
+	$(strict) test $(strict_path) --skip '$(slow_suites)'
+
+test: ## run all tests, also in a browser, and check documents and samples; warnings are errors
 	@scripts/prerequisites test
 	$(strict) test $(strict_path)
 	scripts/library-docs
 	scripts/document-check .build/strict/debug/podmap
 	scripts/validate-manifests $(samples:/=)
-	@$(MAKE) --no-print-directory ci-check
 
 ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
 	@scripts/prerequisites test
@@ -70,12 +77,12 @@ build: ## build the release binary
 	@scripts/prerequisites build
 	$(SWIFT) build -c release $(static) --product podmap
 
-golden: ## record the expected outputs of the tests anew
+golden: ## record the expected outputs of the tests again
 	@scripts/prerequisites test
 	$(strict) build $(strict_path) --build-tests
 	-PODMAP_RECORD=1 $(strict) test $(strict_path) --skip-build
 	@echo
-	@echo "recorded (a recording run fails, so that it can't pass for a test)"
+	@echo "recorded (a recording run fails, so that nobody mistakes it for a test run)"
 	@git status --short -- Tests samples
 	@echo "look at each change with: git diff Tests samples"
 	@echo "then run: make test"
@@ -102,7 +109,7 @@ format: ## format the Swift sources in place
 bench: build ## measure time and memory on generated manifests
 	Benchmarks/run
 
-docs: build ## write anew what is committed: outputs of samples/, pictures, the reference of commands
+docs: build ## update what is generated and committed: outputs of samples/, pictures, the command reference
 	@for set in $(samples:/=); do \
 	  set -- $$set; \
 	  for format in $(formats); do set -- "$$@" -o $${set%.yaml}.$$format; done; \
@@ -117,7 +124,7 @@ docs: build ## write anew what is committed: outputs of samples/, pictures, the 
 	scripts/command-reference $(podmap) >docs/commands.md
 	@git status --short -- README.md docs samples
 
-dist: build ## pack the release binary, its manual and completions into dist/
+dist: build ## pack the release binary, its manual page and completions into dist/
 	@scripts/prerequisites dist
 	@rm -rf dist .build/dist
 	@$(MAKE) --no-print-directory install PREFIX= DESTDIR="$(CURDIR)/.build/dist"
@@ -130,7 +137,7 @@ image-check: ## run the image and the archive in a bare Debian (needs root)
 	@scripts/prerequisites image
 	scripts/image-check --podmap $(podmap)
 
-install: ## copy podmap, its manual and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
+install: ## copy podmap, its manual page and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
 	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi
 	@for file in $(installed); do install -d "$$(dirname "$(DESTDIR)$(PREFIX)/$$file")" || exit 1; done
 	install -m 755 $(podmap) "$(DESTDIR)$(PREFIX)/$(program)"
@@ -140,8 +147,8 @@ install: ## copy podmap, its manual and its completions below PREFIX (PREFIX=/us
 	  $(podmap) --generate-completion-script $${shell%%:*} >"$$file" && chmod 644 "$$file" || exit 1; \
 	done
 
-uninstall: ## remove what install has copied
+uninstall: ## remove what install copied
 	cd "$(DESTDIR)$(PREFIX)" && rm -f $(installed)
 
-clean: ## remove everything that was built
+clean: ## remove everything built
 	rm -rf .build demo dist

@@ -102,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "readme-example", dependencies: ["Podmap"], path: "Tests/ReadmeExample", swiftSettings: settings),
     .target(
-      name: "PodmapTestSupport", dependencies: ["PodmapProject"], path: "Tests/PodmapTestSupport",
+      name: "PodmapTestSupport", path: "Tests/PodmapTestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "PodmapTests",

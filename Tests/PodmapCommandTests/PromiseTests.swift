@@ -12,61 +12,39 @@ struct PromiseTests {
     folder = try TemporaryFolder()
   }
 
-  @Test("Neither values of Secrets nor credentials in the environment reach any output")
-  func secrets() throws {
-    try folder.write(
-      """
-      apiVersion: v1
-      kind: Secret
-      metadata: {name: keys}
-      stringData: {password: hunter2-plain}
-      data: {token: aHVudGVyMi1iYXNlNjQ=}
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata: {name: web}
-      spec:
-        containers:
-        - name: app
-          image: nginx
-          args: ["--password=hunter2-args"]
-          env:
-          - {name: DB_PASSWORD, value: hunter2-env}
-          - {name: URL, value: "postgres://me:hunter2-url@db/x"}
-          envFrom: [{secretRef: {name: keys}}]
-      """, to: "app.yaml")
-    for view in ["workloads", "architecture", "pod", "network", "storage", "configuration", "access", "everything"] {
-      for format in ["mermaid", "dot", "json", "md"] {
-        let outcome = try podmap("app.yaml", "--view", view, "--format", format, "--verbose", in: folder.url)
-        #expect(!(outcome.output + outcome.messages.joined()).contains("hunter2"))
-        #expect(!outcome.output.contains("aHVudGVy"))
-      }
-    }
-    for format in ["table", "json"] {
-      #expect(!(try podmap("inspect", "app.yaml", "--format", format, in: folder.url)).output.contains("hunter2"))
-    }
-    folder.remove()
-  }
-
-  @Test("The same input gives the same bytes in every folder, locale and time zone")
+  @Test("The same input gives the same bytes in every view and format, whatever the folder, locale and time zone")
   func determinism() throws {
     let other = try TemporaryFolder()
     for place in [folder, other] {
       try FileManager.default.copyItem(
         at: packageFolder().appendingPathComponent("samples"), to: place.url.appendingPathComponent("samples"))
     }
-    for format in ["mermaid", "dot", "json", "md"] {
-      let first = try podmap("samples", "--format", format, in: folder.url, environment: ["LC_ALL": "C", "TZ": "UTC"])
-      let second = try podmap(
-        "./samples/", "--format", format, in: other.url, environment: ["LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"])
-      let absolute = try podmap(other.url.path + "/samples", "--format", format)
-      #expect(!first.output.isEmpty)
-      #expect(first.output == second.output)
-      #expect(first.output == absolute.output)
-      #expect(first.messages == second.messages)
+    let listed = try ListedValues()
+    // Pixels also depend on fonts, and a compressed file on its library.
+    let texts = try listed.of("format", in: "draw").filter { !["png", "pdf", "webp"].contains($0) }
+    for view in try listed.of("view", in: "draw") {
+      let options = ["--view", view] + texts.flatMap { ["-o", "out/\(view)/x.\($0)"] }
+      for place in [folder, other] { try place.write("", to: "out/\(view)/made") }
+      let first = try podmap.run(["samples"] + options, in: folder.url, environment: ["LC_ALL": "C", "TZ": "UTC"])
+      let files = try Self.files(in: folder, below: "out/\(view)")
+      #expect(files.count > texts.count, "\(view)")
+      let second = try podmap.run(
+        ["./samples/"] + options, in: other.url, environment: ["LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"])
+      #expect(try Self.files(in: other, below: "out/\(view)") == files, "\(view)")
+      #expect(first.messages == second.messages, "\(view)")
+      let absolute = try podmap.run([other.url.path + "/samples"] + options, in: folder.url)
+      #expect(absolute.exitCode == first.exitCode)
+      #expect(try Self.files(in: folder, below: "out/\(view)") == files, "\(view)")
     }
     folder.remove()
     other.remove()
+  }
+
+  private static func files(in place: TemporaryFolder, below name: String) throws -> [String: Data] {
+    let below = place.url.appendingPathComponent(name)
+    let names = try FileManager.default.contentsOfDirectory(atPath: below.path)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: below.appendingPathComponent($0))) })
   }
 
   @Test("A file is replaced whole, keeps its permissions, and a link to it stays a link")
@@ -90,7 +68,7 @@ struct PromiseTests {
   func failedWrite() throws {
     try folder.write(pod, to: "pod.yaml")
     let old = try folder.write("old", to: "out/a.mmd")
-    // A limit on file sizes stands in for a full disk; the signal it sends must not be the end either.
+    // A limit on file sizes acts as a full disk; the signal that it sends must not end podmap either.
     let shell = try run(
       "/bin/sh", ["-c", "trap '' XFSZ; ulimit -f 0; exec \"$0\" pod.yaml -o out/a.mmd 2>/dev/null", podmap.executable],
       in: folder.url)
@@ -100,7 +78,7 @@ struct PromiseTests {
     folder.remove()
   }
 
-  @Test("A broken file beside a good one is told with its place, and the good one is drawn")
+  @Test("A broken file beside a good one is reported with its place, and the good one is drawn")
   func brokenBesideGood() throws {
     try folder.write(pod, to: "app/good.yaml")
     try folder.write("apiVersion: v1\nkind: Pod\nmetadata: [\n", to: "app/bad.yaml")

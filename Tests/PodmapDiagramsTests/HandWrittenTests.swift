@@ -17,37 +17,6 @@ struct HandWrittenTests {
     try Golden().check(dotText(of: diagram(name)), named: name + ".dot")
   }
 
-  @Test("A picture of its own holds what was written, in its order, and nothing else")
-  func alone() throws {
-    let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.everything)
-    #expect(diagram.title == "A cluster drawn by hand")
-    #expect(diagram.summary == "Two machines, a pod on each, and a database outside.")
-    #expect(!diagram.showsLegend)
-    #expect(diagram.cards.map(\.id.text) == ["api", "app", "log", "web", "db", "user", "n_end"])
-    #expect(diagram.cards.allSatisfy { $0.kind.isEmpty && $0.lines.isEmpty && $0.pod == nil })
-    #expect(diagram.links.count == 8)
-    let result = try #require(try MermaidCheck().draw([mermaidText(of: diagram)]).first)
-    #expect(result.nodes?.count == 7)
-    #expect(result.edges?.count == 8)
-    #expect(result.edges?.contains(where: \.hidden) == false)
-    #expect(
-      result.edges?.map { $0.label.replacing("\n", with: " ") } == [
-        "writes", "", "asks now and then", "asks for what only the back end has, and waits until it comes", "reads",
-        "writes", "retries", "",
-      ])
-    #expect(result.drawn?.nodes.contains("end") == true)
-  }
-
-  @Test("Pieces that no line connects get neither unseen lines nor a legend")
-  func free() throws {
-    let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.free)
-    let result = try #require(try MermaidCheck().draw([mermaidText(of: diagram)]).first)
-    #expect(result.nodes?.map(\.id).sorted() == ["a", "b", "c", "d", "e", "f"])
-    #expect(result.edges?.map { "\($0.from)\($0.to)" } == ["ac", "ad", "be"])
-    #expect(result.subgraphs?.isEmpty == true)
-    #expect(!dotText(of: diagram).contains("invis"))
-  }
-
   @Test("Graphviz puts the first piece first, from left to right as well")
   func order() throws {
     for direction in FlowDiagram.Direction.allCases {
@@ -135,31 +104,6 @@ struct HandWrittenTests {
     #expect(text.contains("\"kind\": \"connects\", \"certainty\": \"declared\", \"line\": \"dashed\""))
   }
 
-  @Test("No text changes the structure, whatever it stands for")
-  func hostile() throws {
-    // Blank texts are errors; two spellings of one letter are one id.
-    var seen: Set<String> = []
-    let texts = HostileTexts.all.filter { !$0.allSatisfy(\.isWhitespace) && seen.insert($0).inserted }
-    let diagrams = try stride(from: 0, to: texts.count, by: 60).map { start in
-      try hostileDiagram(Array(texts[start..<min(start + 60, texts.count)]))
-    }
-    let check = try GraphvizCheck()
-    for (diagram, result) in zip(diagrams, try MermaidCheck().draw(diagrams.map { mermaidText(of: $0) })) {
-      #expect(result.ok, "\(diagram.title.debugDescription): \(result.error ?? "")")
-      expectSame(result.nodes?.map(\.id) ?? [], diagram.cards.map(\.id.text), "boxes")
-      expectSame(
-        result.edges?.map { "\($0.from) \($0.to)" } ?? [], diagram.links.map { "\($0.from.text) \($0.to.text)" },
-        "lines")
-      #expect(Set(result.subgraphs?.map(\.id) ?? []) == Set(diagram.groups.map(\.id.text)))
-      let short = diagram.cards.map(\.name).filter { $0.count < 30 }.map(Self.words)
-      let drawn = Set((result.drawn?.nodes ?? []).map(Self.words))
-      for text in short where !text.isEmpty { #expect(drawn.contains(text), "\(text.debugDescription)") }
-      let elements = try check.layOut(dotText(of: diagram))
-      expectSame(elements.filter { $0.classes.first == "node" }.map(\.id), diagram.cards.map(\.id.text), "boxes")
-      #expect(elements.count { $0.classes.first == "edge" } == diagram.links.count)
-    }
-  }
-
   @Test("What the documentation shows is read without a word, and its lists of words are whole")
   func documentation() throws {
     let page = try String(contentsOf: packageFolder().appendingPathComponent("docs/diagram.md"), encoding: .utf8)
@@ -178,52 +122,111 @@ struct HandWrittenTests {
     for word in DiagramDocument.GroupKind.allCases { #expect(page.contains("`\(word.rawValue)`"), "\(word)") }
   }
 
-  /// One document in which each text is an id, a label and the label of a line, and many are groups.
-  private func hostileDiagram(_ texts: [String]) throws -> FlowDiagram {
-    let quoted = texts.map(Self.quoted)
-    // A key of more than 1,024 characters needs the question mark.
-    let nodes = quoted.map { "? \($0) : \($0)" }
-    let groups = quoted.indices.filter { $0 % 4 == 0 }.map { position in
-      "? \(quoted[position]) : {\"label\": \(quoted[position]), \"nodes\": [\(quoted[position])]}"
-    }
-    let edges = quoted.indices.map { position in
-      let other = position % 2 == 0 ? min(position + 1, quoted.count - 1) : position - 1
-      return "{\"from\": \(quoted[position]), \"to\": \(quoted[other]), \"label\": \(quoted[position])}"
-    }
-    let text = """
-      {"apiVersion": "podmap/v1", "kind": "Diagram", "metadata": {"name": \(quoted[0])}, "title": \(quoted[0]),
-       "nodes": {\(nodes.joined(separator: ", "))}, "groups": {\(groups.joined(separator: ", "))},
-       "edges": [\(edges.joined(separator: ", "))]}
-      """
-    let set = HandWrittenDiagrams.read(text)
-    #expect(set.diagnostics.isEmpty, "\(set.diagnostics)")
-    let topology = Topology([], diagrams: set.diagrams)
-    #expect(topology.diagnostics.isEmpty)
-    #expect(topology.nodes.count == texts.count)
-    #expect(topology.edges.count == texts.count)
-    let document = try #require(set.diagrams.first)
-    #expect(document.nodes.map(\.id) == texts)
-    return FlowView.Result(document, in: topology).diagram
-  }
-
-  /// A text in the double quotes of YAML; what they can't hold as it is has its number.
-  private static func quoted(_ text: String) -> String {
-    let characters = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case " "..."~": String(scalar)
-      default: "\\U" + String(("0000000" + String(scalar.value, radix: 16)).suffix(8))
-      }
-    }
-    return "\"\(characters.joined())\""
-  }
-
-  /// What a reader should see of a short text, without regard to where its lines are broken.
-  private static func words(_ text: String) -> String {
-    PodmapDiagramsTests.seen(text, limit: 200).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
   private func diagram(_ name: String) throws -> FlowDiagram {
     try #require(HandWrittenDiagrams.all.first { $0.name == name }).diagram
+  }
+
+  @Suite("Diagrams written by hand, in a browser")
+  struct BrowserTests {
+    @Test("A picture of its own holds what was written, in its order, and nothing else")
+    func alone() throws {
+      let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.everything)
+      #expect(diagram.title == "A cluster drawn by hand")
+      #expect(diagram.summary == "Two machines, a pod on each, and a database outside.")
+      #expect(!diagram.showsLegend)
+      #expect(diagram.cards.map(\.id.text) == ["api", "app", "log", "web", "db", "user", "n_end"])
+      #expect(diagram.cards.allSatisfy { $0.kind.isEmpty && $0.lines.isEmpty && $0.pod == nil })
+      #expect(diagram.links.count == 8)
+      let result = try #require(try MermaidCheck().draw([mermaidText(of: diagram)]).first)
+      #expect(result.nodes?.count == 7)
+      #expect(result.edges?.count == 8)
+      #expect(result.edges?.contains(where: \.hidden) == false)
+      #expect(
+        result.edges?.map { $0.label.replacing("\n", with: " ") } == [
+          "writes", "", "asks now and then", "asks for what only the back end has, and waits until it comes", "reads",
+          "writes", "retries", "",
+        ])
+      #expect(result.drawn?.nodes.contains("end") == true)
+    }
+
+    @Test("Pieces that no line connects get neither unseen lines nor a legend")
+    func free() throws {
+      let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.free)
+      let result = try #require(try MermaidCheck().draw([mermaidText(of: diagram)]).first)
+      #expect(result.nodes?.map(\.id).sorted() == ["a", "b", "c", "d", "e", "f"])
+      #expect(result.edges?.map { "\($0.from)\($0.to)" } == ["ac", "ad", "be"])
+      #expect(result.subgraphs?.isEmpty == true)
+      #expect(!dotText(of: diagram).contains("invis"))
+    }
+
+    @Test("No text changes the structure, whatever it stands for")
+    func hostile() throws {
+      // Blank texts are errors; two spellings of one letter are one id.
+      var seen: Set<String> = []
+      let texts = HostileTexts.all.filter { !$0.allSatisfy(\.isWhitespace) && seen.insert($0).inserted }
+      let diagrams = try stride(from: 0, to: texts.count, by: 60).map { start in
+        try hostileDiagram(Array(texts[start..<min(start + 60, texts.count)]))
+      }
+      let check = try GraphvizCheck()
+      for (diagram, result) in zip(diagrams, try MermaidCheck().draw(diagrams.map { mermaidText(of: $0) })) {
+        #expect(result.ok, "\(diagram.title.debugDescription): \(result.error ?? "")")
+        expectSame(result.nodes?.map(\.id) ?? [], diagram.cards.map(\.id.text), "boxes")
+        expectSame(
+          result.edges?.map { "\($0.from) \($0.to)" } ?? [], diagram.links.map { "\($0.from.text) \($0.to.text)" },
+          "lines")
+        #expect(Set(result.subgraphs?.map(\.id) ?? []) == Set(diagram.groups.map(\.id.text)))
+        let short = diagram.cards.map(\.name).filter { $0.count < 30 }.map(Self.words)
+        let drawn = Set((result.drawn?.nodes ?? []).map(Self.words))
+        for text in short where !text.isEmpty { #expect(drawn.contains(text), "\(text.debugDescription)") }
+        let elements = try check.layOut(dotText(of: diagram))
+        expectSame(elements.filter { $0.classes.first == "node" }.map(\.id), diagram.cards.map(\.id.text), "boxes")
+        #expect(elements.count { $0.classes.first == "edge" } == diagram.links.count)
+      }
+    }
+
+    /// One document in which each text is an id, a label and the label of a line, and many are groups.
+    private func hostileDiagram(_ texts: [String]) throws -> FlowDiagram {
+      let quoted = texts.map(Self.quoted)
+      // A key of more than 1,024 characters needs the question mark.
+      let nodes = quoted.map { "? \($0) : \($0)" }
+      let groups = quoted.indices.filter { $0 % 4 == 0 }.map { position in
+        "? \(quoted[position]) : {\"label\": \(quoted[position]), \"nodes\": [\(quoted[position])]}"
+      }
+      let edges = quoted.indices.map { position in
+        let other = position % 2 == 0 ? min(position + 1, quoted.count - 1) : position - 1
+        return "{\"from\": \(quoted[position]), \"to\": \(quoted[other]), \"label\": \(quoted[position])}"
+      }
+      let text = """
+        {"apiVersion": "podmap/v1", "kind": "Diagram", "metadata": {"name": \(quoted[0])}, "title": \(quoted[0]),
+         "nodes": {\(nodes.joined(separator: ", "))}, "groups": {\(groups.joined(separator: ", "))},
+         "edges": [\(edges.joined(separator: ", "))]}
+        """
+      let set = HandWrittenDiagrams.read(text)
+      #expect(set.diagnostics.isEmpty, "\(set.diagnostics)")
+      let topology = Topology([], diagrams: set.diagrams)
+      #expect(topology.diagnostics.isEmpty)
+      #expect(topology.nodes.count == texts.count)
+      #expect(topology.edges.count == texts.count)
+      let document = try #require(set.diagrams.first)
+      #expect(document.nodes.map(\.id) == texts)
+      return FlowDrawing(document, in: topology).diagram
+    }
+
+    /// A text in the double quotes of YAML; what they can't hold as it is has its number.
+    private static func quoted(_ text: String) -> String {
+      let characters = text.unicodeScalars.map { scalar -> String in
+        switch scalar {
+        case "\"", "\\": "\\\(scalar)"
+        case " "..."~": String(scalar)
+        default: "\\U" + String(("0000000" + String(scalar.value, radix: 16)).suffix(8))
+        }
+      }
+      return "\"\(characters.joined())\""
+    }
+
+    /// What a reader should see of a short text, without regard to where its lines are broken.
+    private static func words(_ text: String) -> String {
+      PodmapDiagramsTests.seen(text, limit: 200).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
   }
 }

@@ -294,40 +294,43 @@ import Testing
     lives.expectOrder(["mesh: create, start", "startup probe: exec up", "server: create, start"])
   }
 
-  @Test("Hostile texts change no structure, wherever a manifest has them")
-  func hostile() throws {
-    let texts = HostileTexts.phrases.filter { $0.utf8.count < 2_000 && $0.contains { !$0.isWhitespace } }
-    // Each text stands in several fields of several manifests.
-    let drawings = stride(from: 0, to: texts.count, by: 7).flatMap { start in
-      Lives(SampleLives.hostile(Array(texts[start...] + texts[..<start])), SequenceOptions(phase: .all)).drawings
-    }
-    #expect(drawings.count > 30)
-    #expect(drawings.allSatisfy { $0.diagram.participants.count > 5 })
-    for drawing in drawings { expectConsistent([drawing]) }
-    try expectDrawn(drawings)
-  }
-
-  @Test("The real mermaid.js draws every picture, with each participant and message in its place")
-  func drawn() throws {
-    var drawings: [SequenceView.Result] = []
-    for (_, manifest) in SampleLives.all {
-      drawings += Lives(manifest).drawings
-      for detail in SequenceOptions.Detail.allCases {
-        drawings += Lives(manifest, SequenceOptions(detail: detail, phase: .all)).drawings
+  @Suite("The lifecycle view in a browser")
+  struct BrowserTests {
+    @Test("Hostile texts change no structure, wherever a manifest has them")
+    func hostile() throws {
+      let texts = HostileTexts.phrases.filter { $0.utf8.count < 2_000 && $0.contains { !$0.isWhitespace } }
+      // Each text stands in several fields of several manifests.
+      let drawings = stride(from: 0, to: texts.count, by: 7).flatMap { start in
+        Lives(SampleLives.hostile(Array(texts[start...] + texts[..<start])), SequenceOptions(phase: .all)).drawings
       }
+      #expect(drawings.count > 30)
+      #expect(drawings.allSatisfy { $0.diagram.participants.count > 5 })
+      for drawing in drawings { expectConsistent([drawing]) }
+      try expectDrawn(drawings)
     }
-    try expectDrawn(drawings)
-  }
 
-  private func expectDrawn(_ drawings: [SequenceView.Result]) throws {
-    let results = try MermaidCheck().draw(drawings.map { MermaidSequenceWriter().text(of: $0.diagram) })
-    for (drawing, result) in zip(drawings, results) {
-      let title = drawing.diagram.title.prefix(80).debugDescription
-      #expect(result.ok, "\(title): \(result.error ?? "")")
-      #expect(result.participants?.count == drawing.diagram.participants.count, "\(title)")
-      let ids = drawing.diagram.participants.map(\.id.text)
-      let messages = Lives.messages(drawing.diagram.steps).map { "\(ids[$0.from]) → \(ids[$0.to])" }
-      #expect(result.messages?.map { "\($0.from) → \($0.to)" } == messages, "\(title)")
+    @Test("The real mermaid.js draws every picture, with each participant and message in its place")
+    func drawn() throws {
+      var drawings: [SequenceDrawing] = []
+      for (_, manifest) in SampleLives.all {
+        drawings += Lives(manifest).drawings
+        for detail in SequenceOptions.Detail.allCases {
+          drawings += Lives(manifest, SequenceOptions(detail: detail, phase: .all)).drawings
+        }
+      }
+      try expectDrawn(drawings)
+    }
+
+    private func expectDrawn(_ drawings: [SequenceDrawing]) throws {
+      let results = try MermaidCheck().draw(drawings.map { MermaidSequenceWriter().text(of: $0.diagram) })
+      for (drawing, result) in zip(drawings, results) {
+        let title = drawing.diagram.title.prefix(80).debugDescription
+        #expect(result.ok, "\(title): \(result.error ?? "")")
+        #expect(result.participants?.count == drawing.diagram.participants.count, "\(title)")
+        let ids = drawing.diagram.participants.map(\.id.text)
+        let messages = Lives.messages(drawing.diagram.steps).map { "\(ids[$0.from]) → \(ids[$0.to])" }
+        #expect(result.messages?.map { "\($0.from) → \($0.to)" } == messages, "\(title)")
+      }
     }
   }
 }

@@ -34,21 +34,6 @@ struct TrafficTests {
     try Golden().check(text, named: "traffic-\(name).mmd")
   }
 
-  @Test("The real mermaid.js draws each application with the same messages, and no rule of the model is broken")
-  func drawn() throws {
-    let diagrams = SampleTraffic.all.flatMap { drawings($0.text).map(\.diagram) }
-    let results = try MermaidCheck().draw(diagrams.map { MermaidSequenceWriter().text(of: $0) })
-    for (diagram, result) in zip(diagrams, results) {
-      #expect(SequenceRules(diagram).broken == [])
-      #expect(result.ok, "\(diagram.title): \(result.error ?? "")")
-      let messages = diagram.allMessages.map { message in
-        "\(diagram.participants[message.from].id.text) \(diagram.participants[message.to].id.text)"
-      }
-      #expect(result.messages?.map { "\($0.from) \($0.to)" } == messages)
-      #expect(result.participants?.count == diagram.participants.count)
-    }
-  }
-
   @Test("The same input gives the same text", arguments: SampleTraffic.all.map(\.name))
   func stable(_ name: String) throws {
     let sample = try #require(SampleTraffic.all.first { $0.name == name })
@@ -476,6 +461,26 @@ struct TrafficTests {
     #expect(SequenceRules(drawing.diagram).broken == [])
     #expect(drawing.diagram.lines.contains { $0.contains("not drawn: 2 more calls (s") })
     #expect(drawing.remarks.contains { $0.contains("leaves out") && $0.contains("--from NAME") })
+  }
+
+  @Suite("The way of a request, in a browser")
+  struct BrowserTests {
+    private let tests = TrafficTests()
+
+    @Test("The real mermaid.js draws each application with the same messages, and no rule of the model is broken")
+    func drawn() throws {
+      let diagrams = SampleTraffic.all.flatMap { tests.drawings($0.text).map(\.diagram) }
+      let results = try MermaidCheck().draw(diagrams.map { MermaidSequenceWriter().text(of: $0) })
+      for (diagram, result) in zip(diagrams, results) {
+        #expect(SequenceRules(diagram).broken == [])
+        #expect(result.ok, "\(diagram.title): \(result.error ?? "")")
+        let messages = diagram.allMessages.map { message in
+          "\(diagram.participants[message.from].id.text) \(diagram.participants[message.to].id.text)"
+        }
+        #expect(result.messages?.map { "\($0.from) \($0.to)" } == messages)
+        #expect(result.participants?.count == diagram.participants.count)
+      }
+    }
   }
 }
 

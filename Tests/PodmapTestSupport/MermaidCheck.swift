@@ -1,6 +1,6 @@
-import Foundation
+import Testing
 
-/// Draws diagrams with the real mermaid.js in a headless browser, through `scripts/mermaid-check`.
+/// Draws diagrams with the real mermaid.js in a headless browser.
 package struct MermaidCheck {
   /// What mermaid.js made of one diagram.
   package struct Result: Decodable, Sendable {
@@ -12,7 +12,7 @@ package struct MermaidCheck {
       package let from: String
       package let to: String
       package let label: String
-      /// Only there for the layout.
+      /// Whether it only serves the layout.
       package let hidden: Bool
     }
     package struct Subgraph: Decodable, Sendable {
@@ -44,53 +44,23 @@ package struct MermaidCheck {
     package let participants: [Participant]?
     package let messages: [Message]?
     package let notes: [String]?
-    /// The words that blocks begin with.
+    /// The keywords of the blocks.
     package let blocks: [String]?
     package let boxes: [String?]?
     package let drawn: Drawn?
   }
 
-  private struct Report: Decodable {
-    let diagrams: [Result]
-  }
+  package init() {}
 
-  private let script: URL
-
-  /// Finds the script in the package that a test's file belongs to.
-  package init(_ test: String = #filePath) throws {
-    var folder = URL(fileURLWithPath: test).deletingLastPathComponent()
-    while !FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) {
-      guard folder.path != "/" else { throw Failure("no Package.swift above \(test)") }
-      folder = folder.deletingLastPathComponent()
+  /// Draws diagrams; the results are in the order of the texts. `PODMAP_MERMAID` names the version of mermaid.js for
+  /// calls that name none: `11.6.0`, `elk`, …
+  ///
+  /// Only a suite whose name ends in `BrowserTests` may call this: `make test-unit` leaves out those and no others.
+  package func draw(_ texts: [String], version: String? = nil) throws -> [Result] {
+    let test = Test.current.map { "\($0.id)" } ?? "no test"
+    guard test.contains("BrowserTests/") else {
+      throw Failure("\(test) draws in a browser; move it to a suite whose name ends in BrowserTests")
     }
-    script = folder.appendingPathComponent("scripts/mermaid-check")
-  }
-
-  /// Draws all diagrams in one browser; the results are in the order of the texts. `PODMAP_MERMAID`
-  /// names another version of mermaid.js than the script's default: `11.6.0`, `elk`, …
-  package func draw(_ texts: [String], options: [String] = []) throws -> [Result] {
-    let python = try find("python3", install: "apt-get install python3")
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    var files: [String] = []
-    for (position, text) in texts.enumerated() {
-      files.append(try folder.write(text, to: "\(position).mmd").path)
-    }
-    var options = options
-    if let version = ProcessInfo.processInfo.environment["PODMAP_MERMAID"] { options += ["--mermaid", version] }
-    let report = folder.url.appendingPathComponent("report.json")
-    let finished = try run(
-      python, [script.path, "--quiet", "--json", report.path] + options + files,
-      secondsAllowed: 120 + Double(texts.count))
-    guard finished.exitCode < 2, let data = FileManager.default.contents(atPath: report.path) else {
-      throw Failure(
-        "scripts/mermaid-check could not run; install what it needs with: scripts/mermaid-check --install\n"
-          + finished.errors)
-    }
-    let results = try JSONDecoder().decode(Report.self, from: data).diagrams
-    guard results.count == texts.count else {
-      throw Failure("\(texts.count) diagrams were given, \(results.count) drawn")
-    }
-    return results
+    return try MermaidServer.shared.get().draw(texts, version: version)
   }
 }

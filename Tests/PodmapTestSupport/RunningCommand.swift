@@ -1,24 +1,24 @@
 package import Foundation
 
-/// A program that goes on until it is ended.
+/// A program that runs until it is ended.
 package struct RunningCommand {
-  private let process = Process()
+  private let child: ChildProcess
   private let messages: URL
   private let folder: TemporaryFolder
 
   package init(_ program: String, _ arguments: [String], in directory: URL) throws {
     folder = try TemporaryFolder()
     messages = try folder.write("", to: "messages")
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = directory
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = try FileHandle(forWritingTo: messages)
-    try process.run()
+    let (nothing, errors) = (try openFile("/dev/null", O_RDWR), try openFile(messages.path, O_WRONLY))
+    defer {
+      close(nothing)
+      close(errors)
+    }
+    child = try ChildProcess(
+      program, arguments, in: directory, standard: (input: nothing, output: nothing, errors: errors))
   }
 
-  /// Waits until a word has been written to standard error so many times.
+  /// Waits until a word has been written to standard error that many times.
   package func wait(for word: String, times: Int = 1, secondsAllowed: Double = 60) throws {
     let end = Date() + secondsAllowed
     while Date() < end {
@@ -30,9 +30,7 @@ package struct RunningCommand {
   }
 
   package func end() {
-    // It may have inherited a thread that blocks every signal that can be blocked.
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    child.end()
     folder.remove()
   }
 }

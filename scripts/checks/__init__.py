@@ -1,1 +1,1 @@
-"""What the checks of action.yml, the GitLab jobs, the hooks and the image share."""
+"""Shared by the checks of action.yml, the GitLab jobs, the hooks and the image."""

@@ -1,4 +1,4 @@
-"""Bare Debian systems in folders: what the image begins with, and a machine on which nothing is installed yet."""
+"""Bare Debian systems in folders: the base of the image, and a machine on which nothing is installed yet."""
 import os, pathlib, shutil, subprocess, tempfile
 
 from .tools import run, stop
@@ -9,13 +9,13 @@ PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 def need_root(command):
     if os.geteuid() != 0:
-        stop(f"a bare Debian can be entered by root only; run: sudo {command}")
+        stop(f"only root can enter a bare Debian; run: sudo {command}")
     if not shutil.which("debootstrap"):
         stop("debootstrap is missing; run: scripts/prerequisites image")
 
 
 def pristine(release):
-    """A Debian of the essential packages, fetched once."""
+    """A Debian with the essential packages, fetched once."""
     cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "podmap-checks"
     folder = cache / f"debian-{release}"
     if not folder.exists():
@@ -28,7 +28,7 @@ def pristine(release):
 
 
 class Bare:
-    """A copy of the pristine system, or of another one, that goes away with its `with`."""
+    """A copy of the pristine system, or of another one, that is removed at the end of its `with`."""
 
     def __init__(self, origin):
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="podmap-bare-"))
@@ -42,11 +42,11 @@ class Bare:
         shutil.rmtree(self.root, ignore_errors=True)
 
     def run(self, arguments, *, user="0:0", at="/", environment=None, expected=0):
-        """A program in there, with nothing of this machine's environment but the way through its proxy."""
+        """Runs a program in the system, with nothing from this machine's environment but its proxy settings."""
         proxies = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
         home = {"0:0": "/root", "1000:1000": "/home/podmap"}.get(user, "/")
         settings = {**proxies, "PATH": PATH, "HOME": home, "DEBIAN_FRONTEND": "noninteractive", **(environment or {})}
-        # /proc, where programs find their own arguments, is there for this program only, so nothing is left mounted.
+        # /proc, where programs find their own arguments, is mounted for this program only, so nothing stays mounted.
         enter = 'mount -t proc proc "$1/proc" && exec chroot --userspec="$2" "$1" "${@:3}"'
         outer = ["unshare", "--mount", "bash", "-c", enter, "bash", self.root, user]
         inner = ["sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", at, *map(str, arguments)]

@@ -1,4 +1,4 @@
-"""Runs the stages of a Dockerfile in a bare system, without Docker. It knows what ours uses; the rest is an error."""
+"""Runs the stages of a Dockerfile in a bare system, without Docker. What ours does not use is an error."""
 import json, re, shlex, shutil
 
 from .bare import Bare, pristine
@@ -6,7 +6,7 @@ from .tools import ROOT, expect
 
 
 def stages(text):
-    """The stages by name: the image or stage each begins with, and its instructions."""
+    """The stages by name: the image or stage that each starts from, and its instructions."""
     found, lines = {}, re.sub(r"\\\n", "", re.sub(r"(?m)^\s*#.*\n", "", text)).splitlines()
     for line in filter(str.strip, lines):
         word, rest = line.strip().split(None, 1)
@@ -19,7 +19,7 @@ def stages(text):
 
 
 class Image(Bare):
-    """What a stage leaves: a system, and how it is entered. `copied` has what other stages bring: files by path."""
+    """The result of a stage: a system, and how it is entered. `copied` has the files of other stages, by path."""
 
     def __init__(self, name, all_stages, copied):
         origin, instructions = all_stages[name]
@@ -28,7 +28,7 @@ class Image(Bare):
                 super().__init__(base.root)
                 self.user, self.folder, self.entry = base.user, base.folder, base.entry
         else:
-            expect(match := re.fullmatch(r"debian:([a-z]+)-slim", origin), f"the check can't begin with {origin}")
+            expect(match := re.fullmatch(r"debian:([a-z]+)-slim", origin), f"the check can't start from {origin}")
             super().__init__(pristine(match[1]))
             self.user, self.folder, self.entry = "0:0", "/", []
         for word, rest in instructions:
@@ -66,5 +66,5 @@ class Image(Bare):
         self.command = json.loads(rest)
 
     def start(self, *arguments, user=None, expected=0):
-        """As 'docker run IMAGE ARGUMENTS'."""
+        """Runs the image as 'docker run IMAGE ARGUMENTS' does."""
         return self.run([*self.entry, *(arguments or self.command)], user=user or self.user, at=self.folder, expected=expected)

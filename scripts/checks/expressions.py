@@ -16,7 +16,7 @@ def value(expression, contexts):
     if re.fullmatch(r"'[^']*'", expression):
         return expression[1:-1]
     if not NAME.fullmatch(expression):
-        raise AssertionError(f"the expression '{expression}' is not one that the check understands; keep it simple")
+        raise AssertionError(f"the expression '{expression}' is not one that the check understands; use a simpler one")
     found = contexts
     for key in expression.split("."):
         found = found.get(key, "") if isinstance(found, dict) else ""
@@ -28,5 +28,5 @@ def text(found):
 
 
 def filled(template, contexts):
-    """A text of the action with its expressions replaced."""
+    """A text of the action with its expressions evaluated."""
     return PART.sub(lambda part: text(value(part[1], contexts)), str(template))

@@ -1,4 +1,4 @@
-"""The examples of docs/ci.md, as the files that they are."""
+"""The examples in docs/ci.md, as files."""
 import re
 
 from .tools import ROOT, expect
@@ -7,7 +7,7 @@ PAGE = ROOT / "docs/ci.md"
 
 
 def example(name, folder):
-    """Writes the example that begins with '# NAME' below folder, and returns its path."""
+    """Writes the example that begins with '# NAME' into folder and returns its path."""
     found = re.findall(rf"```yaml\n# {re.escape(name)}\n(.*?)```", PAGE.read_text(), re.DOTALL)
     expect(len(found) == 1, f"{PAGE.name} has {len(found)} examples of {name}")
     file = folder / name
@@ -17,6 +17,6 @@ def example(name, folder):
 
 
 def rows():
-    """The words in the first column of its tables."""
+    """The words in the first column of the tables in docs/ci.md."""
     return {word for line in PAGE.read_text().splitlines() if line.startswith("| `")
             for word in re.findall(r"`([^`]+)`", line.split("|")[1])}

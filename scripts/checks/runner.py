@@ -1,4 +1,4 @@
-"""A GitHub runner that is just large enough for a composite action: it runs the steps of action.yml in order."""
+"""A minimal GitHub runner for a composite action: it runs the steps of action.yml in order."""
 import dataclasses, json, os, pathlib, re, shutil, subprocess
 
 import yaml
@@ -19,12 +19,12 @@ class Job:
     log: str = ""
     summary: str = ""
     artifact: dict = dataclasses.field(default_factory=dict)
-    commands: list = dataclasses.field(default_factory=list)  # what the log told the runner to do
+    commands: list = dataclasses.field(default_factory=list)  # the workflow commands in the log
     outputs: dict = dataclasses.field(default_factory=dict)
 
 
 class Runner:
-    """`event` is the event's JSON, `cached` a folder that actions/cache brings, `gh` how the fake gh answers."""
+    """`event` is the event's JSON, `cached` the folder that actions/cache restores, `gh` how the fake gh answers."""
 
     def __init__(self, scratch, *, event_name="push", event=None, path=(), cached=None, comments=(), gh="answers"):
         self.scratch, self.event_name, self.event = scratch, event_name, event or {}
@@ -36,7 +36,7 @@ class Runner:
         self.set_comments(list(comments))
         self.answer(gh)
 
-    # What the fake gh answers with, and what it was asked.
+    # How the fake gh answers, and what it was asked.
 
     def answer(self, how):
         (self.state / "how").write_text(how)
@@ -100,7 +100,7 @@ class Runner:
         job.log += f"[{step['name']}]\n{done.stdout}"
         outputs.update(line.split("=", 1) for line in files["output"].read_text().splitlines())
         expect(not files["env"].read_text() and not files["path"].read_text(), "a step changes the job's environment")
-        expect(files["step_summary"].stat().st_size <= LARGEST_SUMMARY, "the summary is larger than GitHub takes")
+        expect(files["step_summary"].stat().st_size <= LARGEST_SUMMARY, "the summary is larger than GitHub accepts")
         job.summary += files["step_summary"].read_text()
         return done.returncode
 
@@ -110,7 +110,7 @@ class Runner:
             top = pathlib.Path(given["path"])
             for file in sorted(f for f in top.rglob("*") if f.is_file()):
                 place = str(file.relative_to(top))
-                expect(not INVALID_IN_ARTIFACTS.search(place), f"an artifact can't hold '{place}'")
+                expect(not INVALID_IN_ARTIFACTS.search(place), f"an artifact can't contain '{place}'")
                 job.artifact[place] = file.read_bytes()
             return 0
         if name == "actions/cache":

@@ -1,4 +1,4 @@
-"""A scratch repository with an application, its podmap.yaml, and a host that has a base and a merge of a branch."""
+"""A scratch repository with an application, its podmap.yaml, and a host with a base and a merge of a branch."""
 import os, pathlib, shutil, tempfile
 
 from .tools import run
@@ -29,7 +29,7 @@ IDENTITY = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.com", "GIT_CO
 
 
 class Scratch:
-    """`here` is where one works; `host` is the bare repository that a runner fetches from."""
+    """`here` is the working copy; `host` is the bare repository that a runner fetches from."""
 
     def __init__(self, podmap):
         self.podmap = podmap
@@ -52,7 +52,7 @@ class Scratch:
         file.write_text(text)
 
     def program(self, name, script):
-        """A program beside the repository, to stand in for another."""
+        """A program beside the repository that replaces another."""
         file = self.folder / name
         file.write_text(f"#!/bin/sh\n{script}")
         file.chmod(0o755)
@@ -70,7 +70,7 @@ class Scratch:
         return self.git("rev-parse", "HEAD")
 
     def begin(self, project=""):
-        """A main branch with an application whose diagrams are published."""
+        """Makes a main branch with an application whose diagrams are published."""
         self.project = project
         self.git("init", "--quiet", "--initial-branch", "main")
         self.write("podmap.yaml", CONFIG + GALLERY)
@@ -88,7 +88,7 @@ class Scratch:
         self.git("switch", "--quiet", "--create", name)
 
     def merge(self):
-        """What a host does for a pull request: a commit that merges the branch into main."""
+        """Makes the commit that merges the branch into main, as a host does for a pull request."""
         self.head = self.commit()
         branch = self.git("rev-parse", "--abbrev-ref", "HEAD")
         self.git("switch", "--quiet", "--detach", "main")
@@ -97,7 +97,7 @@ class Scratch:
         self.git("switch", "--quiet", branch)
 
     def checkout(self, ref):
-        """A shallow checkout of one commit, as the runners of GitHub and GitLab make it."""
+        """A shallow checkout of one commit, like those of the runners of GitHub and GitLab."""
         folder = self.folder / "checkout"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()

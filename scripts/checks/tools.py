@@ -1,14 +1,14 @@
-"""Beginning and ending of a check: its Python, its arguments, its cases, and how long it took."""
+"""The frame of a check: its Python, its arguments, its cases, and how long they took."""
 import argparse, os, pathlib, subprocess, sys, time, traceback
 
-sys.stdout.reconfigure(line_buffering=True)  # in one order with what goes to standard error
+sys.stdout.reconfigure(line_buffering=True)  # in order with standard error
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 VENV = ROOT / ".build/tools-venv"
 
 
 def tool(name):
-    """A program of scripts/requirements.txt."""
+    """The path of a program of scripts/requirements.txt."""
     path = VENV / "bin" / name
     if not path.exists():
         stop(f"{name} is missing; run: scripts/prerequisites test")
@@ -22,17 +22,17 @@ def stop(message):
 
 def arguments(doc):
     parser = argparse.ArgumentParser(description=doc.splitlines()[0], formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--podmap", required=True, type=pathlib.Path, help="the binary to check with")
-    parser.add_argument("-k", dest="only", default="", help="only cases with this in their name")
+    parser.add_argument("--podmap", required=True, type=pathlib.Path, help="the binary to check")
+    parser.add_argument("-k", dest="only", default="", help="run only cases whose names contain this")
     given = parser.parse_args()
     if not os.access(given.podmap, os.X_OK):
-        stop(f"there is no program '{given.podmap}'; run: make build")
+        stop(f"no program '{given.podmap}'; run: make build")
     given.podmap = given.podmap.resolve()
     return given
 
 
 def run(arguments, **options):
-    """The finished process, with its output as text; a failure is an error that shows the output."""
+    """Runs a program and returns the finished process, with its output as text; a failure raises an error with the output."""
     expected = options.pop("expected", 0)
     done = subprocess.run(list(map(str, arguments)), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
     if expected is not None and done.returncode != expected:
@@ -46,7 +46,7 @@ def expect(condition, message, log=""):
 
 
 def run_cases(cases, only=""):
-    """Runs functions, whose names say what holds, and ends the program."""
+    """Runs functions whose names say what they check, and exits."""
     began, failed = time.monotonic(), 0
     chosen = [case for case in cases if only in case.__name__]
     for case in chosen:
@@ -54,10 +54,10 @@ def run_cases(cases, only=""):
         try:
             case()
             print(f"ok    {name} ({time.monotonic() - start:.1f} s)", flush=True)
-        except Exception as error:  # a check that breaks is a check that failed
+        except Exception as error:  # a check that breaks has failed
             failed += 1
             if not isinstance(error, AssertionError):
                 traceback.print_exc()
             print(f"FAIL  {name}: {error}", flush=True)
-    print(f"{len(chosen) - failed} of {len(chosen)} passed, {time.monotonic() - began:.1f} s")
+    print(f"{len(chosen) - failed} passed, {failed} failed, {time.monotonic() - began:.1f} s")
     sys.exit(1 if failed or not chosen else 0)

@@ -1,38 +1,38 @@
 # shellcheck shell=sh
-# What the steps of a CI run share. Each step is a program beside this file and reads it with '.'.
+# Shared by the steps of a CI run. Each step is a program beside this file and reads it with '.'.
 #
-#   find-podmap, build-podmap   where the binary is, or building it (GitHub)
+#   find-podmap, build-podmap   find the binary, or build it (GitHub)
 #   fetch                       fetches the base of a pull request (GitHub)
-#   publish                     runs 'podmap publish', with --check or without
+#   publish                     runs 'podmap publish', with or without --check
 #   collect                     copies what is published to $results/files
-#   compare                     what a pull request or merge request changes, as $results/change.md
-#   summary                     $results/summary.md, and the job summary of GitHub
+#   compare                     writes what a pull request or merge request changes to $results/change.md
+#   summary                     writes $results/summary.md, and the job summary of GitHub
 #   comment-github, comment-gitlab
-#   finish                      ends with the exit code of 'podmap publish'
+#   finish                      exits with the exit code of 'podmap publish'
 #
-# By environment: PODMAP (the binary), PODMAP_COMMAND (check or publish), PODMAP_CONFIG (podmap.yaml), and
-# PODMAP_RESULTS, a folder in which a step leaves results for those after it:
+# From the environment: PODMAP (the binary), PODMAP_COMMAND (check or publish), PODMAP_CONFIG (podmap.yaml), and
+# PODMAP_RESULTS, a folder in which each step leaves results for the next ones:
 #   status          exit code of 'podmap publish'
 #   differences     its standard output
 #   messages        its standard error
-#   files/          what is published, by its place in the repository
-#   change.md       the comparison; change-status: same, differs or failed; change-messages: what was told;
-#                   change-with-pictures.md: all of it, where change.md is for GitLab
+#   files/          the published files, by their paths in the repository
+#   change.md       the comparison; change-status: same, differs or failed; change-messages: the messages;
+#                   change-with-pictures.md: all of it, if change.md is for GitLab
 #   remarks         a line for the summary from any step
-#   failure         why 'finish' has to fail although 'podmap publish' did not
+#   failure         why 'finish' must fail although 'podmap publish' did not
 #
 # Nothing that a contributor can choose (titles, branches, file names, contents) is ever part of a command:
-# it stays in files and variables. Variables are printed by printf, since the echo of some shells makes a line feed
-# of '\n'; and whole files by 'show'.
+# it stays in files and variables. Variables are printed with printf, since the echo of some shells turns '\n' into a
+# line feed, and whole files with 'show'.
 
 : "${PODMAP_CONFIG:=podmap.yaml}" "${PODMAP_COMMAND:=check}"
-PODMAP_CONFIG=${PODMAP_CONFIG#"$PWD"/} # so that it has a place in copies of the checkout
-case $PODMAP_CONFIG in -*) PODMAP_CONFIG=./$PODMAP_CONFIG ;; esac # no option of any program
+PODMAP_CONFIG=${PODMAP_CONFIG#"$PWD"/} # so that it names a file in copies of the checkout
+case $PODMAP_CONFIG in -*) PODMAP_CONFIG=./$PODMAP_CONFIG ;; esac # not an option of any program
 results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
 case $results in /*) ;; *) results=$PWD/$results ;; esac
 PODMAP=${PODMAP:-podmap}
 
-# A text on one line that is no command to GitHub's runner, which also takes '##[' for one wherever it stands.
+# A text on one line that is not a command to GitHub's runner, which takes '##[' for one anywhere in a line.
 plain() { printf '%s' "$*" | LC_ALL=C tr -s '[:cntrl:]' ' ' | LC_ALL=C sed 's/##\[/## [/g'; }
 
 say() { printf 'podmap: %s\n' "$(plain "$@")" >&2; }
@@ -42,19 +42,19 @@ fail() {
   exit 1
 }
 
-# A line for the summary.
+# Adds a line to the summary.
 remark() {
   say "$@"
   printf '%s\n' "$(plain "$@")" >>"$results/remarks"
 }
 
-# An output of this step, for the steps after it (GitHub). A second line would be another output.
+# Sets an output of this step for later steps (GitHub). A second line would be another output.
 output() {
   case $2 in *[[:cntrl:]]*) fail "the output $1 would be more than one line: $2" ;; esac
   if [ -n "${GITHUB_OUTPUT:-}" ]; then printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"; fi
 }
 
-# Prints files into the log. GitHub's runner takes lines of a log for commands, unless it is told not to.
+# Prints files to the log. GitHub's runner takes some lines of a log for commands unless it is told not to.
 show() {
   if [ -z "${GITHUB_ACTIONS:-}" ]; then
     cat "$@"
@@ -66,13 +66,13 @@ show() {
   printf '\n::%s::\n' "$word"
 }
 
-# git in the checkout. Other steps and podmap have written there, so it starts no program that the checkout names.
+# git in the checkout. Other steps and podmap wrote there, so git must not start any program that the checkout names.
 run_git() {
   GIT_TERMINAL_PROMPT=0 git -c safe.directory="$PWD" -c core.hooksPath=/dev/null -c core.fsmonitor=false "$@"
 }
 
-# The commit to compare with. $PODMAP_BASE is the one that the event names. Where the checkout is a merge that the
-# host made of both sides, with $PODMAP_HEAD, its first parent is the better one: the event may be older.
+# The commit to compare with: $PODMAP_BASE, which the event names. But if the checkout is the host's merge of both sides,
+# with $PODMAP_HEAD, its first parent is better, because the event may be older.
 base_commit() {
   parents=$(run_git cat-file -p HEAD | sed -n -e '/^$/q' -e 's/^parent //p')
   base=${PODMAP_BASE:-}
@@ -82,7 +82,7 @@ base_commit() {
   case $base in *[!0-9a-f]*) ;; *) printf '%s\n' "$base" ;; esac
 }
 
-# Fetches the commit $1, unless it is there. With a token GitHub's gh gives it to git, for checkouts that keep none.
+# Fetches the commit $1 unless it exists. With a token, GitHub's gh passes it to git, for checkouts that don't keep it.
 fetch_commit() {
   if run_git cat-file -e "$1^{tree}" 2>/dev/null; then return 0; fi
   set -- fetch --quiet --no-tags --depth 1 origin "$1"
@@ -92,7 +92,7 @@ fetch_commit() {
 
 status() { cat "$results/status"; }
 
-# The folder of podmap.yaml, to which the paths in it are relative.
+# The folder of podmap.yaml; paths in that file are relative to it.
 project() { dirname -- "$PODMAP_CONFIG"; }
 
 # The value of a top-level key of podmap.yaml that holds a path.
@@ -101,11 +101,11 @@ configured() {
     -e "s/^'\\(.*\\)'\$/\\1/" -e 's/^"\(.*\)"$/\1/' | head -n 1
 }
 
-# The line by which a comment of an earlier run is found again: one for each podmap.yaml.
+# The line that identifies a comment of an earlier run: one per podmap.yaml.
 marker() { printf '<!-- podmap: %s -->\n' "$(printf '%s' "$PODMAP_CONFIG" | tr -c 'A-Za-z0-9._/' _)"; }
 
-# What a comment says: the state of the diagrams, and the comparison. $1: a link to the whole run.
-# A comment of GitHub has at most 65,536 units of UTF-16. Not 'jq -Rs': in jq 1.6 it breaks letters of long lines.
+# The text of a comment: the state of the diagrams, and the comparison. $1: a link to the whole run.
+# A comment on GitHub has at most 65,536 UTF-16 units. Not 'jq -Rs': in jq 1.6 it breaks characters of long lines.
 comment_body() {
   body=$results/comment.md
   {
@@ -114,7 +114,7 @@ comment_body() {
       printf '**%s**\n\n' "$(headline)"
     fi
     if [ "$(cat "$results/change-status")" = failed ]; then
-      echo "What changes could not be compared."
+      echo "The changes could not be compared."
     else
       cat "$results/change.md"
     fi
@@ -129,7 +129,7 @@ comment_body() {
   fi
 }
 
-# Is there something to say? Where nothing changes, and nothing is wrong, only an earlier comment is renewed.
+# Is there anything to say? If nothing changes and nothing is wrong, only an existing comment is updated.
 worth_a_comment() { [ "$(status)" != 0 ] || [ "$(cat "$results/change-status")" = differs ]; }
 
 headline() {

@@ -1,1 +1,1 @@
-"""What document-check looks at, a module for each thing."""
+"""The checks of document-check, one module each."""

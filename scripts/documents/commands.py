@@ -1,7 +1,7 @@
-"""Every example command of the documents, run in a folder that has what they speak of.
+"""Every example command of the documents, run in a folder that contains what they mention.
 
 Checked are the lines of ```sh fences in which podmap is run, alone or behind kubectl and helm. A command must exit
-with 0, or with what its comment says: '# … (exit code 1)'. The fences of a page are run in their order, in one folder.
+with 0, or with what its comment says: '# … (exit code 1)'. The fences of a page are run in order, in one folder.
 Of make, only its targets are looked for.
 """
 import re
@@ -34,7 +34,7 @@ def targets(fence):
 
 
 def problems(pages, podmap, before=lambda page, playground: ()):
-    """`before` puts into the folder what the page brings along, before its commands are run."""
+    """`before` puts the page's own files into the folder before its commands are run."""
     known = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
     for page in pages:
         fences = [fence for fence in page.fences if fence.language == "sh"]

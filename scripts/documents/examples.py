@@ -1,4 +1,4 @@
-"""Every YAML and JSON example of the documents is read by what it is for.
+"""Every YAML and JSON example of the documents is read by the program that it is for.
 
 A podmap.yaml is published in a folder that has what it names, and fits the schema. Manifests and diagrams are drawn
 without an error; a part of a diagram gets the nodes that it names. What belongs to another program is parsed, and
@@ -17,7 +17,7 @@ ORDER = {"apiVersion", "kind", "metadata", "title", "description", "direction", 
 
 
 class Loader(yaml.SafeLoader):
-    """Tags of other programs, such as MkDocs' names of Python functions, are passed over."""
+    """Ignores tags of other programs, such as MkDocs' names of Python functions."""
 
 
 Loader.add_multi_constructor("", lambda loader, suffix, node: None)
@@ -33,7 +33,7 @@ def problems(pages, podmap, schema):
                 for trouble in example(fence, list(yaml.load_all(fence.text, Loader)), podmap, schema, keys):
                     yield f"{fence.place}: {trouble}"
         except (ValueError, yaml.YAMLError) as e:
-            yield f"{fence.place}: no {fence.language}: {' '.join(str(e).split())}"
+            yield f"{fence.place}: not valid {fence.language}: {' '.join(str(e).split())}"
 
 
 def example(fence, documents, podmap, schema, keys):
@@ -46,7 +46,7 @@ def example(fence, documents, podmap, schema, keys):
     elif isinstance(documents[0], dict) and set(documents[0]) <= ORDER:
         yield from drawn(yaml.safe_dump(completed(documents[0])), podmap)
     elif not re.match(r"#\s*\S+\.\w+", fence.text) and not (isinstance(documents[0], dict) and OTHERS & set(documents[0])):
-        yield "an example that nothing checks; begin it with a comment that names its file"
+        yield "nothing checks this example; begin it with a comment that names its file"
 
 
 def is_config(documents, keys):
@@ -54,7 +54,7 @@ def is_config(documents, keys):
 
 
 def drawn(text, podmap):
-    """A diagram may name objects of the shop's manifests; everything else stands alone."""
+    """A diagram may name objects of the shop's manifests; everything else must be complete."""
     beside = f" {SHOP}" if re.search(r"(Service|Deployment)/(storefront|billing)", text) and "Diagram" in text else ""
     with Playground(podmap) as playground:
         code, _, errors = playground.run(f"podmap -{beside}", input=text)
@@ -63,13 +63,13 @@ def drawn(text, podmap):
 
 
 def published(text, config, podmap, schema):
-    yield from (f"not by docs/podmap-yaml.schema.json: {trouble}" for trouble in schema_problems(schema, config))
+    yield from (f"docs/podmap-yaml.schema.json does not allow it: {trouble}" for trouble in schema_problems(schema, config))
     with Playground(podmap) as playground:
         prepare(config, text, playground)
         command = "podmap publish" if set(config) - {"references", "index"} else "podmap inspect deploy"
         code, _, errors = playground.run(command)
     if code:
-        yield f"{command} does not take it: {errors.strip()}"
+        yield f"{command} does not accept it: {errors.strip()}"
 
 
 def schema_problems(schema, value):
@@ -79,7 +79,7 @@ def schema_problems(schema, value):
 
 
 def prepare(config, text, playground):
-    """podmap.yaml, and the Markdown files with the marks that it speaks of."""
+    """Writes podmap.yaml, and the Markdown files with the markers that it names."""
     playground.write("podmap.yaml", text)
     marks = {}
     for picture in config.get("diagrams", []) + config.get("comparisons", []):
@@ -94,7 +94,7 @@ def prepare(config, text, playground):
 
 
 def completed(part):
-    """A whole diagram around a part of one."""
+    """A complete diagram around part of one."""
     named = [node for group in part.get("groups", {}).values() for node in group.get("nodes", [])]
     for edge in part.get("edges", []):
         if isinstance(edge, dict) and "from" in edge:
@@ -106,7 +106,7 @@ def completed(part):
 
 
 def bring_config(podmap, schema):
-    """For commands.problems: the first podmap.yaml of a page, published, is there before its commands are run."""
+    """For commands.problems: publishes the first podmap.yaml of a page before its commands are run."""
     keys = set(schema.schema["properties"])
 
     def before(page, playground):
@@ -117,6 +117,6 @@ def bring_config(podmap, schema):
                     prepare(documents[0], fence.text, playground)
                     code, _, errors = playground.run("podmap publish")
                     if code:
-                        yield f"{fence.place}: podmap publish does not take it: {errors.strip()}"
+                        yield f"{fence.place}: podmap publish does not accept it: {errors.strip()}"
                     return
     return before

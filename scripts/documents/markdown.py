@@ -1,4 +1,4 @@
-"""Markdown files as far as the checks need them: fences, links and the anchors of headings."""
+"""The parts of Markdown files that the checks need: fences, links and the anchors of headings."""
 import dataclasses, pathlib, re, subprocess
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -65,6 +65,6 @@ def repository_files():
 
 
 def pages(files):
-    """Every page that people read; expected outputs of tests and templates are none."""
+    """Every page that people read, so neither expected outputs of tests nor templates."""
     names = sorted(n for n in files if n.endswith(".md") and not re.match(r"Tests/|templates/(?!README)", n))
     return [Page(name) for name in names]

@@ -1,16 +1,16 @@
-"""A folder with the layouts that the documents speak of, made of samples/, and stand-ins for programs of others."""
+"""A folder with the layouts that the documents mention, made from samples/, and simulations of other programs."""
 import os, pathlib, shutil, subprocess, tempfile
 
 from .markdown import ROOT
 
 WEBAPP = ROOT / "samples/webapp"
 CONFIG = "diagrams:\n  - name: shop\n    inputs: [deploy]\n    files: [docs/shop.svg]\n"
-# What they print is what the real programs would render, or find in a cluster.
+# They print what the real programs would render, or find in a cluster.
 STAND_IN = """#!/bin/sh
 for file in "{samples}"/webapp/multi-pod/*.yaml "{samples}"/shop-with-users/shop.yaml; do echo ---; cat "$file"; done
 """
 TIME_LIMIT = 60
-WATCHING = 2  # seconds after which a command that watches has shown that it does
+WATCHING = 2  # seconds after which a command that watches has shown that it works
 
 
 class Playground:
@@ -53,7 +53,7 @@ class Playground:
         (self.path / name).write_text(text, encoding="utf-8")
 
     def run(self, command, **more):
-        """(exit code, standard output, standard error); a command that watches is ended, and has code 0 if it ran."""
+        """(exit code, standard output, standard error); a command that watches is ended, and its code is 0 if it ran."""
         watches = "--watch" in command
         process = subprocess.Popen(["sh", "-c", command], cwd=self.path, env=self.environment, text=True,
                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""The JSON Schemas say the same as podmap: the keys and words that it takes, and the JSON that it writes."""
+"""The JSON Schemas agree with podmap: the keys and words that it accepts, and the JSON that it writes."""
 import itertools, json, re, subprocess
 
 import jsonschema, yaml
@@ -8,7 +8,7 @@ from .markdown import ROOT
 from .playground import Playground
 
 KNOWN = re.compile(r"unknown key 'nobody' in (?P<what>.*?); (?:did you mean '.*?'\? )?there are (?P<keys>.*)")
-# A podmap.yaml with an unknown key in each place: what the message calls the place, and its schema.
+# A podmap.yaml with an unknown key in each place: how the message names the place, and its schema.
 PLACES = {"podmap.yaml": None, "the diagram": "diagram", "the comparison": "comparison", "the document": "document",
           "the reference": "reference", "the block": "block", "'pictures'": "pictures"}
 UNKNOWN = """nobody: 1
@@ -18,7 +18,7 @@ documents: [{template: application, inputs: [deploy], file: c.md, nobody: 1}]
 pictures: {nobody: 1}
 references: [{from: A, path: spec.b, nobody: 1}]
 """
-# Words of podmap.yaml that are those of an option.
+# Keys of podmap.yaml that take the values of an option.
 WORDS = [("diagram", "view", "draw", "view"), ("pictures", "theme", "draw", "theme"), ("diagram", "direction", "draw", "direction"),
          ("diagram", "detail", "draw", "detail"), ("diagram", "phase", "draw", "phase"),
          ("comparison", "picture", "compare", "picture"), ("comparison", "direction", "compare", "direction")]
@@ -31,7 +31,7 @@ def load(name):
 
 
 def keys_of(schema):
-    """The keys of an object, also where it is one of several that a value may be."""
+    """The keys of an object, even if it is only one of several types that a value may have."""
     for choice in [schema, *schema.get("anyOf", [])]:
         if "properties" in choice:
             return set(choice["properties"])
@@ -46,7 +46,7 @@ def key_problems(podmap, schema):
     for what, definition in PLACES.items():
         written = keys_of(schema.schema if definition is None else schema.schema["definitions"][definition])
         if what not in taken:
-            yield f"podmap says nothing of an unknown key in {what}"
+            yield f"podmap does not report an unknown key in {what}"
         for key in sorted(taken.get(what, written) ^ written):
             side = "podmap-yaml.schema.json" if key in written else "podmap"
             yield f"podmap-yaml.schema.json: only {side} has the key '{key}' in {what}"
@@ -59,11 +59,11 @@ def word_problems(podmap, schema):
         written = set(schema.schema["definitions"][definition]["properties"].get(key, {}).get("enum", []))
         taken = next(set(a["completionKind"]["list"]["values"]) for a in commands[command] if a["valueName"] == option)
         if written != taken:
-            yield f"podmap-yaml.schema.json: '{key}' of the {definition} has other words than --{option}: {sorted(written ^ taken)}"
+            yield f"podmap-yaml.schema.json: '{key}' of the {definition} has other values than --{option}: {sorted(written ^ taken)}"
 
 
 def closed(schema):
-    """The same schema, which takes no key that it does not describe: so that it describes all."""
+    """The same schema, but without undescribed keys, so that it must describe all of them."""
     if isinstance(schema, list):
         return [closed(part) for part in schema]
     if not isinstance(schema, dict):
@@ -75,7 +75,7 @@ def closed(schema):
 
 
 def output_problems(podmap, folders):
-    """What podmap writes about each folder, and about each folder against the next, fits the schemas; so do our files."""
+    """What podmap writes about each folder, and about each folder compared with the next, fits the schemas, as do our files."""
     pairs = itertools.chain(zip(folders, folders[1:] + folders[:1]), ((folder, folder) for folder in folders))
     runs = [("inspect", ["inspect", folder]) for folder in folders]
     runs += [("compare", ["compare", left, right]) for left, right in pairs]
@@ -84,7 +84,7 @@ def output_problems(podmap, folders):
         answer = subprocess.run(command, cwd=ROOT, capture_output=True)
         yield from fits(closed(load(name).schema), answer.stdout, f"podmap {' '.join(arguments)} --format json")
     for trouble in schema_problems(load("podmap-yaml"), yaml.safe_load((ROOT / "podmap.yaml").read_bytes())):
-        yield f"podmap.yaml: not by docs/podmap-yaml.schema.json: {trouble}"
+        yield f"podmap.yaml: docs/podmap-yaml.schema.json does not allow it: {trouble}"
     index = ROOT / "docs/gallery/podmap-index.json"
     yield from fits(closed(load("podmap-index").schema), index.read_bytes(), str(index.relative_to(ROOT)))
 
@@ -93,7 +93,7 @@ def fits(schema, text, what):
     try:
         value = json.loads(text)
     except ValueError as e:
-        yield f"{what} gives no JSON: {e}"
+        yield f"{what} does not give JSON: {e}"
         return
     for error in itertools.islice(jsonschema.Draft7Validator(schema).iter_errors(value), 3):
         yield f"{what}: {error.json_path}: {error.message[:200]}"

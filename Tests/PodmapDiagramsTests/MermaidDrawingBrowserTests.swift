@@ -5,7 +5,7 @@ import PodmapTopology
 import Testing
 
 /// What the real mermaid.js draws of our text.
-@Suite struct MermaidDrawingTests {
+@Suite struct MermaidDrawingBrowserTests {
   @Test("Mermaid sees the boxes, frames and lines that every sample has, and nothing else")
   func structure() throws {
     let samples = SampleDiagrams.all.filter { $0.name != "empty" }
