@@ -1,4 +1,4 @@
-/// The templates in this folder, by the names that users write.
+/// A template in this folder; its raw value is the name that users write.
 package enum BuiltInTemplate: String, CaseIterable, Sendable {
   case application
   case podVersusContainer = "pod-vs-container"

@@ -102,7 +102,7 @@ struct ReasonTests {
       "  - {name: tunnel, image: cloud-sql-proxy, command: [cloud-sql-proxy, --port=5432], ports: [{containerPort: 5432}]}"
     let found = try judge(.ambassador, layout(pod("\(client)\n\(proxy)")))
     #expect(found.verdict == .applies)
-    #expect(found.finding == "tunnel passes on what app sends to localhost:5432")
+    #expect(found.finding == "tunnel forwards requests from app on localhost:5432")
     #expect(!found.evidence.isEmpty)
     #expect(try judge(.ambassador, layout(pod("\(client)\n\(server)"))).verdict == .doesNotApply)
     let unknown = try judge(.ambassador, layout(pod("\(server)\n  - {name: b, image: 'envoyproxy/envoy:1'}")))

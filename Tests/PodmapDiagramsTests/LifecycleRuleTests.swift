@@ -20,12 +20,12 @@ import Testing
     let lives = Lives(Self.job(fields), .phase(.run))
     lives.expectOrder([
       "pod Failed, at most 1 time of an index", "create a new pod", "over 1 failure of an index, backoffLimitPerIndex",
-      "this index is failed, the others go on", "all indexes have run, one or more failed", "Job Failed",
+      "this index has failed, the others continue", "all indexes have run, one or more failed", "Job Failed",
     ])
     #expect(!lives.outline.contains { $0.contains("its pods end") || $0.hasSuffix("backoffLimit") })
     Lives(Self.job(fields + ", maxFailedIndexes: 2, backoffLimit: 7"), .phase(.run)).expectOrder([
-      "all indexes have run", "more than 2 failed, maxFailedIndexes", "Job Failed, its pods end",
-      "more than 7 failures, backoffLimit", "Job Failed, its pods end",
+      "all indexes have run", "more than 2 failed, maxFailedIndexes", "Job Failed, its pods stop",
+      "more than 7 failures, backoffLimit", "Job Failed, its pods stop",
     ])
     Lives(Self.job(fields.replacing("Index: 1", with: "Index: 0")), .phase(.run)).expectOrder([
       "first failure of an index, backoffLimitPerIndex 0", "the others go on",
@@ -55,12 +55,12 @@ import Testing
   @Test("What makes nothing until it is changed says so")
   func paused() {
     Lives(Self.job("completions: 3, parallelism: 0"), .phase(.start)).expectOrder([
-      "parallelism 0: it makes no pods until it is raised", "work → Control plane: create pod",
+      "parallelism 0: creates no pods until it is raised", "work → Control plane: create pod",
     ])
     Lives(Self.job("suspend: true"), .phase(.start)).expectOrder(["suspended: it makes no pods", "create pod"])
     let paused = SampleLives.deployment.replacing("replicas: 3", with: "replicas: 3\n  paused: true")
     Lives(paused, .phase(.start)).expectOrder([
-      "paused: no new ReplicaSet until it is resumed", "create ReplicaSet",
+      "paused: no new ReplicaSet until resumed", "create ReplicaSet",
     ])
     #expect(!Lives(SampleLives.deployment).outline.contains { $0.contains("paused") })
   }
@@ -85,7 +85,7 @@ import Testing
     let lives = Lives(
       Self.pod("containers: [{name: app, image: \"a:1\"}], ephemeralContainers: [{name: debug, image: \"d:1\"}]"),
       .phase(.run))
-    lives.expectOrder(["debug: create, start: ephemeral", "debug: it exits", "never started again; the pod lives on"])
+    lives.expectOrder(["debug: create, start: ephemeral", "debug: it exits", "never restarted; the pod stays"])
     #expect(!lives.outline.contains { $0.contains("Succeeded") || $0.contains("Failed") })
   }
 
@@ -110,7 +110,7 @@ import Testing
     run("OnFailure").expectOrder(["liveness probe fails", "SIGTERM", "app ⇢ kubelet: exits", "app: restart"])
     run("Never").expectOrder([
       "liveness probe fails", "SIGTERM", "app ⇢ kubelet: exits", "not started again",
-      "once all end: Succeeded or Failed, by code", "it exits with another code than 0",
+      "once all end: Succeeded or Failed, by exit code", "it exits with a non-zero code",
     ])
     #expect(!run("Always").outline.contains { $0.contains("code not 0") })
   }
@@ -168,17 +168,19 @@ import Testing
     #expect(start.lines.filter { $0.contains("add the pod's IP") }.count == 1)
     #expect(!Lives(manifest, .phase(.run)).lines.contains { $0.contains("no more traffic") })
     let stop = Lives(manifest, .phase(.stop))
-    stop.expectOrder(["its endpoint stays until the pod is gone", "app: SIGTERM"])
+    stop.expectOrder(["its endpoint remains until the pod is gone", "app: SIGTERM"])
     #expect(!stop.lines.contains { $0.contains("no longer ready") })
     Lives(Self.service("clusterIP: None, publishNotReadyAddresses: true"), .phase(.start)).expectOrder([
-      "Ready or not", "DNS gives the pod's IP", "app: create, start", "pod Ready",
+      "Ready or not", "DNS returns the pod's IP", "app: create, start", "pod Ready",
     ])
   }
 
   @Test("Clients of a headless Service connect to the pod itself")
   func headless() {
     let lives = Lives(Self.service("clusterIP: None"), SequenceOptions(phase: .all))
-    lives.expectOrder(["pod Ready", "add the pod's IP", "DNS gives the pod's IP", "DNS no longer gives the pod's IP"])
+    lives.expectOrder([
+      "pod Ready", "add the pod's IP", "DNS returns the pod's IP", "DNS no longer returns the pod's IP",
+    ])
     #expect(!lives.lines.contains { $0.contains("traffic") })
     #expect(Lives(Self.service("type: ClusterIP"), .phase(.start)).lines.contains("p → app: traffic: 80"))
   }
@@ -203,7 +205,7 @@ import Testing
       "liveness probes of c5:", "a failed one ends its container", "readiness probes of c9:", "one of them exits",
     ])
     Lives(manifest, .phase(.stop)).expectOrder([
-      "preStop: hooks of c3", "stop signal of each", "a preStop hook gets 2 s",
+      "preStop: hooks of c3", "each one's stop signal", "a preStop hook gets 2 s",
     ])
   }
 

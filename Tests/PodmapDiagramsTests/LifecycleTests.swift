@@ -36,7 +36,7 @@ import Testing
       "fetch ⇢ kubelet: exits", "pull proxy:3 (IfNotPresent)", "proxy: create, start",
       "proxy: startup probe: GET /up :9000", "proxy ⇢ kubelet: startup probe succeeded",
       "proxy: readiness probe: TCP :9000", "pull migrate (Always)", "migrate: create, start", "Initialized",
-      "pull shop by digest (IfNotPresent)", "app: create, start", "find log:1 on the node (Never pulled)",
+      "pull shop by digest (IfNotPresent)", "app: create, start", "use log:1 from the node (Never)",
       "log: create, start", "a sidecar counts", "pod Ready",
     ])
   }
@@ -53,9 +53,9 @@ import Testing
   func stopOrder() {
     let lives = Lives(SampleLives.grace, .phase(.stop))
     lives.expectOrder([
-      "delete Pod slow", "Control plane: Terminating: 45 s begin", "pod is Terminating",
+      "delete Pod slow", "Control plane: Terminating: 45 s left", "pod is Terminating",
       "web: preStop: exec nginx", "web: SIGTERM", "web ⇢ kubelet: exits", "cron: SIGUSR1",
-      "first: preStop: sleep 5 s", "in what is left of 45 s", "second: SIGTERM", "second ⇢ kubelet: exits",
+      "first: preStop: sleep 5 s", "in the rest of the 45 s", "second: SIGTERM", "second ⇢ kubelet: exits",
       "first: SIGTERM", "45 s are over", "SIGKILL", "delete the Pod object now", "pod is gone",
     ])
     #expect(
@@ -99,8 +99,8 @@ import Testing
     ])
     let run = Lives(SampleLives.jobWithSidecar, .phase(.run))
     run.expectOrder([
-      "log: it exits, whatever the code", "log: restart", "main: it exits with another code than 0",
-      "not started again: restartPolicy Never", "pod Failed once all have ended", "FailJob on exit code 42",
+      "log: it exits, whatever the code", "log: restart", "main: it exits with a non-zero code",
+      "not restarted: restartPolicy Never", "pod Failed once all have ended", "FailJob on exit code 42",
       "pod Failed, at most 4 times", "report → Control plane: create a new pod", "Job Failed", "600 s after",
       "DeadlineExceeded",
     ])
@@ -114,14 +114,15 @@ import Testing
   @Test("A StatefulSet makes claim and pod in order, and ends them in reverse order")
   func statefulSet() {
     Lives(SampleLives.statefulSet, .phase(.start)).expectOrder([
-      "create claim data-db-0", "create pod db-0", "the volumes are there", "mount data (claim)",
-      "make the sandbox: pod IP", "readiness probe: exec pg_isready", "pod Ready", "add the pod's IP to its endpoints",
-      "DNS gives the pod's IP:", "clients connect to it directly", "db-1, db-2: each when the one before is Ready",
+      "create claim data-db-0", "create pod db-0", "all volumes exist", "mount data (claim)",
+      "create the sandbox: pod IP", "readiness probe: exec pg_isready", "pod Ready",
+      "add the pod's IP to its endpoints", "DNS returns the pod's IP:", "clients connect to it directly",
+      "db-1, db-2: each once the previous one is Ready",
       "create the next pod",
     ])
     Lives(SampleLives.statefulSet, .phase(.stop)).expectOrder([
-      "db-2 first, one after another", "Control plane: Terminating: 30 s begin", "parallel: no new traffic",
-      "its endpoint is no longer ready", "parallel: the containers stop meanwhile", "postgres: SIGTERM",
+      "db-2 first, one after another", "Control plane: Terminating: 30 s left", "parallel: no new traffic",
+      "its endpoint is no longer ready", "parallel: meanwhile, the containers stop", "postgres: SIGTERM",
     ])
     let parallel = SampleLives.statefulSet.replacing(
       "serviceName", with: "podManagementPolicy: Parallel\n  serviceName")
@@ -133,14 +134,15 @@ import Testing
   func never() {
     let start = Lives(SampleLives.never, .phase(.start))
     start.expectOrder([
-      "nodeName worker-1: the scheduler has no part", "a pod for this node", "prepare: create, start",
+      "nodeName worker-1: bypasses the scheduler", "pod for this node", "prepare: create, start",
       "alternatives: exit code 0", "alternatives: any other exit code", "pod Failed",
     ])
     #expect(!start.lines.contains { $0.contains("choose a node") })
     let run = Lives(SampleLives.never, .phase(.run))
     run.expectOrder([
-      "task: it exits with another code than 0", "not started again: restartPolicy Never", "pod Failed once",
-      "no controller makes a new pod", "it exits with code 0", "retry: exit code 42, by its own rule", "retry: restart",
+      "task: it exits with a non-zero code", "not restarted: restartPolicy Never", "pod Failed once",
+      "no controller creates a new pod", "it exits with code 0", "retry: exit code 42, by its own rule",
+      "retry: restart",
     ])
     #expect(!run.lines.contains { $0.contains("task: restart") })
   }
@@ -166,8 +168,9 @@ import Testing
   func cronJob() {
     let lives = Lives(SampleLives.cronJob)
     lives.expectOrder([
-      "create CronJob backup", "time has come: 0 3 * * * Europe/Berlin", "Forbid: skipped", "backup → Job: create Job",
-      "Job → Control plane: create pod", "dump: create, start", "it exits with another code than 0", "dump: restart",
+      "create CronJob backup", "due: 0 3 * * * Europe/Berlin", "Forbid: skipped",
+      "backup → Job: create Job", "Job → Control plane: create pod", "dump: create, start",
+      "it exits with a non-zero code", "dump: restart",
       "more than 6 failures", "Job Failed", "exit code 0", "pod Succeeded", "Job Complete",
     ])
   }
@@ -177,7 +180,7 @@ import Testing
     Lives(SampleLives.daemonSet).expectOrder([
       "loop: each node that fits", "create a pod for this node", "scheduler: this node only", "tolerates every taint",
       "mount logs (host path)",
-      "make the sandbox in the node's network",
+      "create the sandbox in the node's network",
     ])
   }
 
@@ -205,7 +208,7 @@ import Testing
     let lives = Lives(SampleLives.grace.replacing("Seconds: 45", with: "Seconds: 0"), .phase(.stop))
     lives.expectOrder([
       "the API does not wait", "pod is gone", "a small grace period", "kubelet → web: SIGTERM", "cron: SIGUSR1",
-      "second: SIGTERM", "first: SIGTERM", "kubelet → web: SIGKILL, if it still runs",
+      "second: SIGTERM", "first: SIGTERM", "kubelet → web: SIGKILL, if it is still running",
     ])
   }
 
@@ -213,7 +216,7 @@ import Testing
   func edges() throws {
     let empty = Lives("apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: []}\n")
     #expect(empty.drawings.map(\.name) == ["p"])
-    #expect(empty.outline.contains("the input does not show what containers the pod has"))
+    #expect(empty.outline.contains("the input doesn't list the pod's containers"))
     let none = Lives("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n")
     #expect(none.drawings.map(\.diagram.participants.count) == [0])
     let custom = Lives(

@@ -62,7 +62,7 @@ struct TrafficTests {
         "alt /cart → web (weight 90)", "edge -> web: port 80 → 8080", "[web] no further calls in the manifests",
         "edge <- web", "else /cart → next (weight 10)", "edge -> next: port 80 → 8080",
         "[next] no further calls in the manifests", "edge <- next", "end",
-        "edge -) test: copy, answer dropped: port 80 → 8080", "Client <- edge",
+        "edge -) test: copy, reply dropped: port 80 → 8080", "Client <- edge",
       ])
   }
 
@@ -218,7 +218,7 @@ struct TrafficTests {
       """
     #expect(
       try lines(text) == [
-        "Client -> shop: HTTPS shop.example", "[shop] TLS ends here and begins anew", "shop -> web: /cart · request",
+        "Client -> shop: HTTPS shop.example", "[shop] TLS ends here and starts again", "shop -> web: /cart · request",
         "Client <- shop",
       ])
   }
@@ -264,7 +264,7 @@ struct TrafficTests {
   func parallel() throws {
     let lines = try lines(Sample.fanOut)
     #expect(lines.filter { $0.hasPrefix("par ") || $0.hasPrefix("and ") } == ["par a", "and b", "and c", "and d"])
-    #expect(lines.contains("[b] goes on as above"))
+    #expect(lines.contains("[b] continues as above"))
   }
 
   // MARK: - On the way
@@ -291,7 +291,7 @@ struct TrafficTests {
   func cycle() throws {
     #expect(
       try lines(Sample.cycle) == [
-        "a -> b: HTTP :80", "b -> a: HTTP :80", "[a] a cycle: goes on as above", "b <- a", "a <- b",
+        "a -> b: HTTP :80", "b -> a: HTTP :80", "[a] a cycle: continues as above", "b <- a", "a <- b",
       ])
   }
 
@@ -382,7 +382,7 @@ struct TrafficTests {
     let remarks = drawings(text, from: "web")[0].remarks
     #expect(
       remarks.contains {
-        $0.contains("begins at one/Service/web, and it may also be two/Deployment/web; --from NAMESPACE/KIND/NAME")
+        $0.contains("begins at one/Service/web, others are two/Deployment/web; use --from NAMESPACE/KIND/NAME")
       })
     let exact = drawings(text, from: "two/Deployment/web")[0]
     #expect(!exact.remarks.contains { $0.contains("namespaces") })
@@ -437,12 +437,14 @@ struct TrafficTests {
 
   @Test("Where there is nothing to show, the diagram says so")
   func nothing() throws {
-    #expect(try lines("") == ["[Client] no way in and no calls in the manifests"])
+    #expect(try lines("") == ["[Client] no entry points and no calls in the manifests"])
     #expect(
       try lines(Sample.tiers + "---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: c}}", from: "c") == [
-        "[Client] what --from names takes no part in traffic"
+        "[Client] the object that --from names neither sends nor receives requests"
       ])
-    #expect(try lines(Sample.entries, from: "admin", to: "cart") == ["[Client] no request gets to what --to names"])
+    #expect(
+      try lines(Sample.entries, from: "admin", to: "cart")
+        == ["[Client] no request reaches the object that --to names"])
   }
 
   // MARK: - Bounds

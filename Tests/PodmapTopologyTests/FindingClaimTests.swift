@@ -39,8 +39,8 @@ struct FindingClaimTests {
   func onceForSeveral() {
     #expect(
       Self.found("ReadWriteOnce", Self.workload("Deployment", "web", "replicas: 3")) == [
-        "0.yaml:13:44: note: the claim 'data' is ReadWriteOnce, and pods that may run on different nodes mount it "
-          + "(the Deployment 'web' ×3); those on a second node can't start: use ReadWriteMany, or keep them on one node"
+        "0.yaml:13:44: note: the claim 'data' is ReadWriteOnce, but pods that may run on different nodes mount it "
+          + "(the Deployment 'web' ×3); pods on a second node can't start: use ReadWriteMany, or keep them on one node"
       ])
     #expect(Self.found("ReadWriteOnce", Self.workload("DaemonSet", "agent")).count == 1)
     let two = Self.found("ReadWriteOnce", Self.workload("Deployment", "a"), Self.workload("Deployment", "b"))
@@ -52,7 +52,7 @@ struct FindingClaimTests {
   func oncePerPod() {
     let found = Self.found("ReadWriteOncePod", Self.workload("Deployment", "web", "replicas: 2", pod: "nodeName: n1"))
     #expect(found.count == 1)
-    #expect(found[0].contains("warning: the claim 'data' is ReadWriteOncePod, and more than one pod mounts it"))
+    #expect(found[0].contains("warning: the claim 'data' is ReadWriteOncePod, but more than one pod mounts it"))
   }
 
   static let beside = """

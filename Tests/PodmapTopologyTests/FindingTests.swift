@@ -34,7 +34,7 @@ struct FindingTests {
     #expect(
       Self.found(.port, Self.caller("api:8083"), Self.called("ports: [{port: 80}, {port: 81}]")) == [
         "0.yaml:10:61: warning: the container 'app' of the Deployment 'web' calls port 8083 of the Service 'api', "
-          + "which has '80' and '81'; correct the one or the other"
+          + "which has '80' and '81'; correct either of them"
       ])
   }
 
@@ -77,7 +77,7 @@ struct FindingTests {
     #expect(Self.found(.missingObject, map("setings", "default"), web)[0].hasSuffix("; did you mean 'setings'?"))
     #expect(
       Self.found(.missingObject, map("settings", "shop"), web)[0].hasSuffix(
-        "; there is one in the namespace 'shop', where it can't be used from"))
+        "; there is one in the namespace 'shop', but it can't be used from here"))
   }
 
   @Test(
@@ -100,12 +100,12 @@ struct FindingTests {
   func emptyService() {
     #expect(
       Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: web, tier: back}")) == [
-        "0.yaml:18:19: warning: the Service 's' selects no pod in the input (app=web, tier=back); "
+        "0.yaml:18:19: warning: the Service 's' selects no pods in the input (app=web, tier=back); "
           + "the pods of the Deployment 'web' have tier=front"
       ])
     #expect(
       Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: api}"))[0].hasSuffix(
-        "(app=api); correct its selector, or add the workload that it is for"))
+        "(app=api); correct its selector, or add its workload"))
   }
 
   @Test("A label that pods may get when they run makes a note, no warning")
@@ -113,14 +113,14 @@ struct FindingTests {
     let found = Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: web, role: primary}"))
     #expect(found.count == 1)
     #expect(found[0].contains("note: the Service 's' selects no pod"))
-    #expect(found[0].hasSuffix("have no label 'role', unless they get it when they run"))
+    #expect(found[0].hasSuffix("have no label 'role', unless they get it at run time"))
   }
 
   @Test("Pods in another namespace are named")
   func podsElsewhere() {
     #expect(
       Self.found(.emptyService, Self.web, service("s", namespace: "other", spec: "selector: {app: web}"))[0].contains(
-        "in the namespace 'other'; pods with these labels are in 'default', which its selector does not reach"))
+        "in the namespace 'other'; pods with these labels are in 'default', which its selector can't reach"))
   }
 
   @Test(
@@ -177,10 +177,10 @@ struct FindingTests {
     let spec = "selector: {app: web}\nports: [{port: 80, targetPort: web}, {port: 53, targetPort: dns}]"
     #expect(
       Self.found(.port, Self.ports, service("s", spec: spec)) == [
-        "0.yaml:22:34: warning: the Service 's' sends to the port 'web', which no container of the Deployment 'web' "
-          + "declares; the names there are: 'proxy', 'http' and 'dns'",
-        "0.yaml:22:63: warning: the Service 's' sends to the port 'dns', which no container of the Deployment 'web' "
-          + "declares; the port of that name is UDP, this one TCP",
+        "0.yaml:22:34: warning: the Service 's' sends traffic to the port 'web', which no container "
+          + "of the Deployment 'web' declares; use one of these names: 'proxy', 'http' and 'dns'",
+        "0.yaml:22:63: warning: the Service 's' sends traffic to the port 'dns', which no container "
+          + "of the Deployment 'web' declares; the port with that name is UDP, this one is TCP",
       ])
   }
 
@@ -215,10 +215,10 @@ struct FindingTests {
       """
     #expect(
       Self.found(.port, deployment("web", spec: spec)) == [
-        "0.yaml:13:79: warning: the containers 'proxy' and 'a' of the Deployment 'web' both declare port 80/TCP, and "
-          + "share one network; let one of them listen on another port",
-        "0.yaml:14:43: warning: the containers 'a' and 'b' of the Deployment 'web' both declare port 53/UDP, and "
-          + "share one network; let one of them listen on another port",
+        "0.yaml:13:79: warning: the containers 'proxy' and 'a' of the Deployment 'web' both declare port 80/TCP but "
+          + "share one network; make one of them listen on another port",
+        "0.yaml:14:43: warning: the containers 'a' and 'b' of the Deployment 'web' both declare port 53/UDP but "
+          + "share one network; make one of them listen on another port",
       ])
   }
 

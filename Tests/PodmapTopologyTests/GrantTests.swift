@@ -30,8 +30,8 @@ struct GrantTests {
   func withoutGrant() {
     #expect(
       Self.messages(Self.service + Self.route) == [
-        "0.yaml:11:26: warning: the HTTPRoute 'web' refers to the Service 'api' in the namespace 'back', which no "
-          + "ReferenceGrant there permits; add one from HTTPRoute in 'shop'"
+        "0.yaml:11:26: warning: the HTTPRoute 'web' refers to the Service 'api' in the namespace 'back', but no "
+          + "ReferenceGrant there permits it; add one for HTTPRoute in 'shop'"
       ])
   }
 

@@ -79,12 +79,13 @@ struct PolicyEdgeTests {
   @Test(
     "A rule that makes no sense is an error, and lets nothing through for sure",
     arguments: [
-      ("from: [{ipBlock: {cidr: 10.0.0.0}}]", "is '10.0.0.0' and no block of addresses; write it like 10.0.0.0/8"),
+      ("from: [{ipBlock: {cidr: 10.0.0.0}}]", "must be a block of addresses such as 10.0.0.0/8, but is '10.0.0.0'"),
       (
-        "from: [{ipBlock: {cidr: 10.0.0.0/33}}]", "is '10.0.0.0/33' and no block of addresses; write it like 10.0.0.0/8"
+        "from: [{ipBlock: {cidr: 10.0.0.0/33}}]",
+        "must be a block of addresses such as 10.0.0.0/8, but is '10.0.0.0/33'"
       ),
-      ("from: [{}]", "names nobody; give a podSelector, namespaceSelector or ipBlock"),
-      ("ports: [{port: 80, endPort: 79}]", "of the NetworkPolicy is no number from its port on; correct it"),
+      ("from: [{}]", "names no peer; add a podSelector, namespaceSelector or ipBlock"),
+      ("ports: [{port: 80, endPort: 79}]", "of the NetworkPolicy must be a number not below its port; correct it"),
     ])
   func nonsense(_ rule: String, _ message: String) {
     let text = policy("podSelector: {}\ningress: [{\(rule)}]")

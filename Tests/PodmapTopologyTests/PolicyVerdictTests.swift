@@ -149,7 +149,7 @@ struct PolicyVerdictTests {
       "podSelector: {matchLabels: {statefulset.kubernetes.io/pod-name: db-0}}\npolicyTypes: [Ingress]")
     #expect(
       PolicyCalls.verdict(Call(), rule)
-        == "cannotTell: the label 'statefulset.kubernetes.io/pod-name' is given by a controller")
+        == "cannotTell: a controller sets the label 'statefulset.kubernetes.io/pod-name'")
   }
 
   @Test("Ports are those of the pod: a Service's port is translated first")
@@ -228,11 +228,11 @@ struct PolicyVerdictTests {
   func hostNames() {
     let rule = { (part: String) in policy("podSelector: {}\negress: [{to: [{ipBlock: {cidr: \(part)}}]}]") }
     let call = Call(to: "api.example.org", port: 443)
-    #expect(PolicyCalls.verdict(call, rule("10.0.0.0/8")) == "cannotTell: the address behind a host name is not known")
+    #expect(PolicyCalls.verdict(call, rule("10.0.0.0/8")) == "cannotTell: the address of a host name is unknown")
     #expect(PolicyCalls.verdict(call, rule("0.0.0.0/0")) == "allowed by p")
     #expect(
       PolicyCalls.verdict(call, rule("0.0.0.0/0, except: [10.0.0.0/8]"))
-        == "cannotTell: the address behind a host name is not known")
+        == "cannotTell: the address of a host name is unknown")
     #expect(PolicyCalls.verdict(call) == "noPolicy")
     let pods = policy("podSelector: {}\negress: [{to: [{namespaceSelector: {}}]}]")
     #expect(PolicyCalls.verdict(call, pods) == "denied by p at egress")
@@ -241,7 +241,7 @@ struct PolicyVerdictTests {
   @Test("Whether a pod's address is in a block can't be told")
   func podsAndBlocks() {
     let rule = policy("podSelector: {}\ningress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]")
-    #expect(PolicyCalls.verdict(Call(), rule) == "cannotTell: the addresses of pods are not known")
+    #expect(PolicyCalls.verdict(Call(), rule) == "cannotTell: the addresses of pods are unknown")
   }
 
   @Test("What containers of one pod say to each other is exempt")
@@ -259,7 +259,7 @@ struct PolicyVerdictTests {
         == "cannotTell: requests of a pod on its node's network come from the node")
     #expect(
       PolicyCalls.verdict(call, policy("podSelector: {matchLabels: {app: node}}\npolicyTypes: [Egress]"))
-        == "cannotTell: a pod on its node's network is hardly ever isolated by policies")
+        == "cannotTell: policies hardly ever isolate a pod on its node's network")
     #expect(PolicyCalls.verdict(call) == "noPolicy")
     #expect(PolicyCalls.verdict(call, policy("podSelector: {}\ningress: [{}]")) == "allowed by p")
   }
@@ -285,7 +285,7 @@ struct PolicyVerdictTests {
       "podSelector: {}\ningress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: shop}}}]}]")
     #expect(
       PolicyCalls.verdict(call, rule, objects: objects)
-        == "cannotTell: the manifest does not say which namespace its pods live in")
+        == "cannotTell: the manifest doesn't say which namespace its pods are in")
     #expect(
       PolicyCalls.verdict(
         call, policy(namespace: "default", "podSelector: {}\ningress: [{from: [{podSelector: {}}]}]"), objects: objects)
@@ -299,7 +299,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(call, objects: objects) == "noPolicy")
     #expect(
       PolicyCalls.verdict(call, policy("podSelector: {}"), objects: objects)
-        == "cannotTell: the pods that are called are not in the input")
+        == "cannotTell: the called pods are not in the input")
     #expect(
       PolicyCalls.verdict(
         call, policy("podSelector: {matchLabels: {app: web}}\npolicyTypes: [Egress]"), objects: objects)

@@ -17,7 +17,7 @@ struct RoleTests {
 
   // MARK: - Ambassadors
 
-  @Test("Who passes on what a neighbour sends to localhost is an ambassador")
+  @Test("A container that forwards what a neighbour sends to localhost is an ambassador")
   func outwards() {
     let spec = """
       containers:
@@ -26,7 +26,7 @@ struct RoleTests {
       """
     #expect(
       Self.patterns(spec, service("db", spec: "ports: [{port: 5432}]")) == [
-        "door: ambassador: passes on to db what app sends to localhost:5432"
+        "door: ambassador: forwards requests from app on localhost:5432 to db"
       ])
     let tunnel = """
       containers:
@@ -35,7 +35,7 @@ struct RoleTests {
       """
     #expect(
       Self.patterns(tunnel, Self.web("{port: 80}")).contains(
-        "door: ambassador: passes on what app sends to localhost:5432"))
+        "door: ambassador: forwards requests from app on localhost:5432"))
   }
 
   @Test(
@@ -49,9 +49,9 @@ struct RoleTests {
     let app = spec.replacing("name: app", with: "name: app, ports: [{containerPort: 8080}]")
     #expect(
       Self.patterns(app, Self.web("{port: 443, targetPort: 8443}")) == [
-        "gate: ambassador: stands before app: passes on to localhost:8080 what clients send"
+        "gate: ambassador: in front of app: forwards client requests to localhost:8080"
       ])
-    // Clients reach both: none of them stands before the other.
+    // Clients reach both: neither is in front of the other.
     #expect(Self.patterns(app, Self.web("{port: 443, targetPort: 8443, name: a}, {port: 8080, name: b}")) == [])
   }
 
@@ -78,7 +78,7 @@ struct RoleTests {
     let graph = Graph(
       [deployment("web", labels: "app: web", spec: spec), map, Self.web("{port: 80}")].joined(separator: "\n---\n"))
     let pattern = graph.node("default/Deployment/web/nginx")?.container?.pattern
-    #expect(pattern?.text == "ambassador: stands before app: passes on to localhost:9000 what clients send")
+    #expect(pattern?.text == "ambassador: in front of app: forwards client requests to localhost:9000")
     #expect(
       pattern?.evidence.last.map { "\($0.line) \($0.path) \($0.value)" } == "25 data[\"site.conf\"] localhost:9000")
   }
@@ -109,7 +109,7 @@ struct RoleTests {
       """
     #expect(
       Self.patterns(spec, annotations: "prometheus.io/port: \"9121\"") == [
-        "exporter: adapter: reads db on localhost:6379, and shows it on port 9121"
+        "exporter: adapter: reads db on localhost:6379, and exposes it on port 9121"
       ])
   }
 
@@ -132,7 +132,7 @@ struct RoleTests {
       volumes: [{name: logs, emptyDir: {}}]
       """
     #expect(
-      Self.patterns(spec) == ["tail: adapter: reads what app writes to logs, and shows it on port 3903"])
+      Self.patterns(spec) == ["tail: adapter: reads what app writes to logs, and exposes it on port 3903"])
   }
 
   // MARK: - Volumes
@@ -156,12 +156,12 @@ struct RoleTests {
       ])
   }
 
-  @Test("Who fetches from outside what a server reads is a sidecar")
+  @Test("A container that fetches from outside what a server reads is a sidecar")
   func fetcher() {
     #expect(
       Self.patterns(Self.sharing(Self.ports, "args: [\"--repo=https://example.org/x\"], ", (", readOnly: true", "")))
         == [
-          "other: sidecar: fetches from example.org into v what one reads"
+          "other: sidecar: fetches example.org into v for one"
         ])
   }
 
@@ -191,7 +191,7 @@ struct RoleTests {
     ),
     ("volumeMounts: [{name: v, mountPath: /v}]", "fills v for app"),
     ("env: [{name: DB_HOST, value: db}]", "calls db before the others start"),
-    ("image: migrate", "runs to its end before the app containers start"),
+    ("image: migrate", "runs to completion before the app containers start"),
   ]
 
   @Test("An init container is told by what it does", arguments: inits)
@@ -207,7 +207,7 @@ struct RoleTests {
   @Test("A native sidecar is one by its field, and what has no clients and calls the server is one too")
   func sidecars() {
     let native = "initContainers: [{name: s, restartPolicy: Always}]\ncontainers: [{name: app}]"
-    #expect(Self.patterns(native) == ["s: sidecar: starts before the app containers and runs beside them"])
+    #expect(Self.patterns(native) == ["s: sidecar: starts before the app containers and runs alongside them"])
     let reloader = """
       containers:
       - {name: app, ports: [{containerPort: 80}]}

@@ -95,7 +95,7 @@ status() { cat "$results/status"; }
 # The folder of podmap.yaml; paths in that file are relative to it.
 project() { dirname -- "$PODMAP_CONFIG"; }
 
-# The value of a top-level key of podmap.yaml that holds a path.
+# The value of a top-level key of podmap.yaml whose value is a path.
 configured() {
   sed -n "s/^$1:[[:space:]]*//p" "$2" | sed -e 's/[[:space:]]#.*$//' -e 's/[[:space:]]*$//' \
     -e "s/^'\\(.*\\)'\$/\\1/" -e 's/^"\(.*\)"$/\1/' | head -n 1

@@ -127,7 +127,7 @@ struct DeclaredReader {
       var inner = context
       if item.isScalar, context.isFreeText {
         if isAfterSecretFlag, Int(item.written) == nil { inner.isSecret = true }
-        isAfterSecretFlag = Credentials.areBehind(flag: item.written)
+        isAfterSecretFlag = Credentials.mayFollow(flag: item.written)
       }
       return read(item, inner) ?? (item.isMapping ? .mapping([:]) : .scalar(.init(meaning: "null", shown: "null")))
     }

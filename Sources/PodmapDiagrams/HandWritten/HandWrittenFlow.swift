@@ -2,8 +2,8 @@ package import PodmapManifests
 package import PodmapTopology
 
 extension FlowView.Result {
-  /// A diagram that was written by hand as a picture of its own: its nodes, groups and edges in the order of the
-  /// document, and nothing else. Nodes that are not in the topology, which the diagram was joined to, are left out.
+  /// Draws a hand-written diagram on its own: its nodes, groups and edges in the order of the document, and nothing
+  /// else. Nodes that aren't in the topology are left out.
   package init(_ document: DiagramDocument, in topology: Topology, _ options: ViewOptions = ViewOptions()) {
     var drawn = [Bool](repeating: false, count: topology.nodes.count)
     var picture = HandWrittenFlow(document)
@@ -19,9 +19,9 @@ extension FlowView.Result {
   }
 }
 
-/// The picture of one document as it grows.
+/// Builds the flow diagram of one document.
 private struct HandWrittenFlow {
-  /// How many lines are told in words.
+  /// The most lines that the summary lists.
   private static let maximumLines = 20
 
   private let document: DiagramDocument
@@ -34,7 +34,7 @@ private struct HandWrittenFlow {
 
   init(_ document: DiagramDocument) {
     self.document = document
-    // Nodes come first to the names that are their ids, whatever groups are called.
+    // Nodes get the names equal to their IDs first, whatever the groups are called.
     for node in document.nodes { _ = names.name(for: node.id) }
     groups = document.groups.map { group in
       FlowDiagram.Group(
@@ -54,7 +54,7 @@ private struct HandWrittenFlow {
   }
 
   mutating func add(_ edge: DiagramDocument.Edge) {
-    // What is neither end's node has been told as an error.
+    // An end that isn't a node has already been reported as an error.
     guard let from = elements[edge.from.text], let to = elements[edge.to.text] else { return }
     links.append(
       FlowDiagram.Link(from: from, to: to, kind: .connects, isDashed: edge.line == .dashed, label: edge.label))
@@ -68,7 +68,7 @@ private struct HandWrittenFlow {
     ).keepingUsedGroups()
   }
 
-  /// The lines in words, since they are what a reader would follow: "Pod Contains Container 1, …".
+  /// The lines in words, as a reader would follow them: "Pod Contains Container 1, …".
   private var summary: String {
     guard !cards.isEmpty else { return "Nothing to draw." }
     let lines = links.prefix(Self.maximumLines).map { link in

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension DiagramDocument.NodeKind {
-  /// The small line above the name, among cards that all have one.
+  /// The small line above the name, if other cards have one.
   var words: String {
     switch self {
     case .external: "external system"
@@ -13,7 +13,7 @@ extension DiagramDocument.NodeKind {
 }
 
 extension DiagramDocument.NodeKind {
-  /// The family and the icon of a node that was written by hand.
+  /// The family and the icon of a hand-written node.
   fileprivate var look: (style: FlowDiagram.Card.Style, icon: Icon) {
     switch self {
     case .user: (.user, .user)
@@ -34,17 +34,17 @@ extension DiagramDocument.NodeKind {
 }
 
 extension Icon {
-  /// The icon of a node that was written by hand.
+  /// The icon of a hand-written node.
   init(_ kind: DiagramDocument.NodeKind?) { self = kind?.look.icon ?? .custom }
 }
 
 extension FlowDiagram.Card.Style {
-  /// The family of a node that was written by hand.
+  /// The family of a hand-written node.
   init(_ kind: DiagramDocument.NodeKind?) { self = kind?.look.style ?? .plain }
 }
 
 extension FlowDiagram.Group.Style {
-  /// The family of a frame that was written by hand.
+  /// The family of a hand-written frame.
   init(_ kind: DiagramDocument.GroupKind?) {
     self =
       switch kind {

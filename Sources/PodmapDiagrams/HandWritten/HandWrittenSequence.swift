@@ -1,7 +1,7 @@
 package import PodmapManifests
 
 extension SequenceView.Result {
-  /// A sequence that was written by hand, exactly as it stands.
+  /// Draws a hand-written sequence diagram exactly as written.
   package init(_ document: DiagramDocument, _ sequence: DiagramDocument.SequenceBody, title: String? = nil) {
     var names = ElementNames()
     let participants = sequence.participants.map { node in
@@ -58,7 +58,7 @@ extension SequenceDiagram.Block.Kind {
 }
 
 extension DiagramDocument.SequenceBody {
-  /// How many messages are told in words.
+  /// The most messages that the summary lists.
   private static let maximumMessages = 20
 
   /// The messages in words: "User to Kubernetes API: Create Pod, …".

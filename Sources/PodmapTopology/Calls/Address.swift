@@ -1,25 +1,25 @@
-/// A place that a text names: a host, and how it is written.
+/// An address in a text: a host, and how it is written.
 struct Address: Hashable, Sendable {
   enum Form: Hashable, Sendable {
     /// `scheme://host`
     case url
     /// `host:port`
     case hostAndPort
-    /// A host alone, where the text says that one stands there.
+    /// A host alone, in a position where the text says that a host follows.
     case bare
   }
 
   var host: String
   var port: Int?
   var form: Form
-  /// Whether what stands before it says that an address follows: the variable's name, a field, a flag.
+  /// Whether something before it says that an address follows: the variable's name, a field, a flag.
   var isNamed: Bool
-  /// Whether it can be read in another way too, so that only a host that is there counts.
+  /// Whether it may mean something else, so that it only counts if the host exists.
   var isDoubtful = false
-  /// The scheme before it, one that is known: `postgres`.
+  /// The known scheme before it: `postgres`.
   var scheme: String?
-  /// The port that the scheme means where none is written.
+  /// The default port of the scheme, if none is written.
   var usualPort: Int?
-  /// Where the host begins in the text, in bytes.
+  /// The byte offset of the host in the text.
   var offset: Int
 }

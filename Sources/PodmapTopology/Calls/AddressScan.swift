@@ -1,12 +1,12 @@
-/// Finds the addresses in a text: URLs, `host:port`, and hosts behind a field that says so.
+/// Finds the addresses in a text: URLs, `host:port`, and hosts after a field that announces one.
 struct AddressScan {
-  /// What the text is, which decides how it is read.
+  /// The kind of text, which decides how it is read.
   enum Source {
     /// The value of one variable or field; whether its name says that it is an address.
     case value(isNamed: Bool)
     /// A program's arguments.
     case command
-    /// A file that a shell runs.
+    /// A shell script.
     case script
     /// A file.
     case body
@@ -14,10 +14,10 @@ struct AddressScan {
 
   private let bytes: [UInt8]
   private let source: Source
-  /// What ends a field of a connection string: a comma may stand in one that semicolons end.
+  /// The bytes that end a field of a connection string: with semicolons as separators, a field may contain commas.
   private let fieldEnds: [UInt8]
   private var found: [Address] = []
-  /// Where the token ends that was looked at last, and the last `@` in it.
+  /// The end of the last token examined, and the last `@` in it.
   private var token = (end: 0, at: -1)
 
   static func addresses(in text: String, _ source: Source) -> [Address] {
@@ -57,7 +57,7 @@ struct AddressScan {
 
   private mutating func scan(_ range: Range<Int>, isNamed: Bool) {
     var position = range.lowerBound
-    /// Up to where a field's name speaks for what stands there.
+    /// The end of the text that a field's name describes.
     var namedUntil = isNamed ? range.upperBound : 0
     while position < range.upperBound {
       guard Self.isHost(bytes[position]) else {
@@ -74,12 +74,12 @@ struct AddressScan {
         position = end + 1
         continue
       }
-      if let secret = secretBehind(position..<end, range.upperBound) {
+      if let secret = secretAfter(position..<end, range.upperBound) {
         position = max(end, secret)
         continue
       }
-      if let value = valueBehind(position..<end, range) {
-        // One end holds for all fields before it.
+      if let value = valueAfter(position..<end, range) {
+        // The same end applies to all fields before it.
         if value >= namedUntil { namedUntil = endOfValue(value, range.upperBound) }
         takeBare(value, range.upperBound)
       } else if isClusterName(position..<end) {
@@ -89,7 +89,7 @@ struct AddressScan {
     }
   }
 
-  /// Where the authority of a URL begins whose scheme ends at a position.
+  /// The start of a URL's authority, given the end of its scheme.
   private func afterScheme(_ end: Int, _ limit: Int) -> Int? {
     guard end + 3 < limit, bytes[end] == UInt8(ascii: ":"), bytes[end + 1] == UInt8(ascii: "/"),
       bytes[end + 2] == UInt8(ascii: "/")
@@ -97,7 +97,7 @@ struct AddressScan {
     return end + 3
   }
 
-  /// Takes the hosts of a URL; gives the position behind them.
+  /// Takes the hosts of a URL and returns the position after them.
   private mutating func takeURL(_ run: Range<Int>, _ start: Int, _ limit: Int, isNamed: Bool) -> Int {
     var schemeStart = run.lowerBound
     // `postgresql+asyncpg`
@@ -131,13 +131,13 @@ struct AddressScan {
     return end
   }
 
-  /// Takes `host:port`; gives whether it is one.
+  /// Takes `host:port` and returns whether there was one.
   private mutating func takeHostAndPort(_ run: Range<Int>, _ range: Range<Int>, isNamed: Bool) -> Bool {
     let (end, limit) = (run.upperBound, range.upperBound)
     guard end + 1 < limit, bytes[end] == UInt8(ascii: ":"), Self.isDigit(bytes[end + 1]) else { return false }
     if run.lowerBound > range.lowerBound {
       let before = bytes[run.lowerBound - 1]
-      // A part of a path, of a variable or of something longer.
+      // Part of a path, a variable or something longer.
       if "$%{\\~+*".utf8.contains(before) { return false }
       if before == UInt8(ascii: "/") {
         guard run.lowerBound - 2 >= range.lowerBound, bytes[run.lowerBound - 2] == UInt8(ascii: "/") else {
@@ -158,8 +158,8 @@ struct AddressScan {
     return true
   }
 
-  /// The end of a secret, if the run is the name of one that follows: what stands in it is no address.
-  private func secretBehind(_ run: Range<Int>, _ limit: Int) -> Int? {
+  /// The end of the secret that follows, if the run names one: its text contains no address.
+  private func secretAfter(_ run: Range<Int>, _ limit: Int) -> Int? {
     var position = run.upperBound
     if position < limit, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") { position += 1 }
     let isFlag = bytes[run.lowerBound] == UInt8(ascii: "-")
@@ -180,7 +180,7 @@ struct AddressScan {
       ?? limit
   }
 
-  /// Whether a run is the whole name of a Service in the cluster, which is nothing else anywhere: `db.shop.svc`.
+  /// Whether a run is the full name of a Service in the cluster, which can't be anything else: `db.shop.svc`.
   private func isClusterName(_ run: Range<Int>) -> Bool {
     guard run.count <= 253, run.count > 6, found.last?.offset != run.lowerBound,
       run.lowerBound == 0 || !"*=@:/$}\\".utf8.contains(bytes[run.lowerBound - 1])
@@ -191,13 +191,13 @@ struct AddressScan {
     return labels.count == mark + 1 || labels.count == mark + 3 && labels[mark + 1] == "cluster"
   }
 
-  /// Whether a certificate's subject stands before an equals sign: `/CN=`.
+  /// Whether a certificate's subject precedes an equals sign: `/CN=`.
   private func isCommonName(_ equals: Int) -> Bool {
     equals >= 2 && bytes[equals - 1] == UInt8(ascii: "N") && bytes[equals - 2] == UInt8(ascii: "C")
   }
 
-  /// Where the value begins that a field's or flag's name, or a program's, stands before.
-  private func valueBehind(_ run: Range<Int>, _ range: Range<Int>) -> Int? {
+  /// The start of the value after the name of a field, flag or program.
+  private func valueAfter(_ run: Range<Int>, _ range: Range<Int>) -> Int? {
     var position = run.upperBound
     let limit = range.upperBound
     func isAt(_ character: Unicode.Scalar) -> Bool { position < limit && bytes[position] == UInt8(ascii: character) }
@@ -253,7 +253,7 @@ struct AddressScan {
     bytes[start..<limit].firstIndex { Self.isSpace($0) || ";&\"'}".utf8.contains($0) } ?? limit
   }
 
-  /// Takes a host that stands alone: `db`, or `db,1433` as ADO.NET writes a port.
+  /// Takes a host on its own: `db`, or `db,1433` as ADO.NET writes a port.
   private mutating func takeBare(_ start: Int, _ limit: Int) {
     var end = start
     while end < limit, Self.isHost(bytes[end]) { end += 1 }
@@ -270,27 +270,27 @@ struct AddressScan {
       }
       if position > digits, (1...65535).contains(number) { address.port = number }
     }
-    if address.port == nil { address.port = portBehind(end, limit) }
+    if address.port == nil { address.port = portAfter(end, limit) }
     found.append(address)
   }
 
   /// The port in `db 5432`, `host=db port=5432` and `{address: db, port_value: 5432}`.
-  private func portBehind(_ end: Int, _ limit: Int) -> Int? {
-    // Near it: a line may hold a whole file.
+  private func portAfter(_ end: Int, _ limit: Int) -> Int? {
+    // Only nearby: a line may contain a whole file.
     let rest = text(end..<min(limit, end + 200))
     if source.isShell, rest.first == " ",
       let number = Int(rest.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber })
     {
       return (1...65535).contains(number) ? number : nil
     }
-    var behind = rest
+    var remaining = rest
     for word in ["port_value", "port"] {
-      guard let range = behind.lowercased().firstRange(of: word) else { continue }
-      let tail = behind.lowercased()[range.upperBound...]
-      behind = String(tail.drop { ":=\"' ".contains($0) })
-      return Int(behind.prefix { $0.isNumber && $0.isASCII })
+      guard let range = remaining.lowercased().firstRange(of: word) else { continue }
+      let tail = remaining.lowercased()[range.upperBound...]
+      remaining = String(tail.drop { ":=\"' ".contains($0) })
+      return Int(remaining.prefix { $0.isNumber && $0.isASCII })
     }
-    // On the next line, as Envoy is mostly written.
+    // On the next line, as in most Envoy configuration.
     guard case .body = source, let next = followingLine(limit) else { return nil }
     let fields = next.split(separator: ":")
     guard fields.count == 2, fields[0].hasSuffix("port_value") || fields[0].hasSuffix("port") else { return nil }
@@ -317,7 +317,7 @@ struct AddressScan {
       } else if let slash = bytes[first..<last].firstIndex(of: UInt8(ascii: "/")), slash > first,
         bytes[first..<slash].allSatisfy(Self.isHost)
       {
-        // `db/path`, as some programs want a URL without its scheme.
+        // `db/path`, because some programs take a URL without its scheme.
         found.append(Address(host: text(first..<slash), form: .bare, isNamed: true, offset: first))
       }
       start = end + 1
@@ -365,7 +365,7 @@ struct AddressScan {
 }
 
 extension AddressScan.Source {
-  /// Whether a shell, or a program as a shell starts it, reads the text.
+  /// Whether the text is a script or a command line.
   var isShell: Bool {
     switch self {
     case .command, .script: true

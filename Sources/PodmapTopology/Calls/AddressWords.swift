@@ -1,25 +1,25 @@
-/// The words that tell what a name says about its value: all that is guessed from names stands here.
+/// The words from which we guess, by a name, what its value is. All such guesses are here.
 package enum AddressWords {
-  /// A variable, field or flag with one of these words in its name holds an address.
+  /// A variable, field or flag with one of these words in its name contains an address.
   private static let telling: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
     "endpoints", "server", "servers", "broker", "brokers", "bootstrap", "upstream", "dsn", "peers", "seeds", "connect",
     "connectionstring", "connectionstrings", "contactpoints",
   ]
-  /// One of these last in a name says the same.
+  /// One of these as the last word of a name means the same.
   private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api", "nodes", "connection"]
-  /// As the last word these say it so clearly that a word before them can only tell whose address it is:
+  /// As the last word, these are so clear that earlier words can only say whose address it is:
   /// `IMAGE_STORE_HOST`, `USER_DB_URL`.
   private static let clear: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "url", "urls", "uri", "uris", "endpoint", "endpoints", "server",
     "servers", "broker", "brokers",
   ]
-  /// These deny even then: the address is the program's own, or that of those it lets in.
+  /// Exceptions even then: the address is the program's own, or that of the clients it admits.
   private static let denyingAlways: Set<String> = [
     "listen", "bind", "allowed", "origin", "origins", "cors", "advertised", "public", "virtual", "no", "header",
     "password", "passwd", "pass", "pwd", "secret",
   ]
-  /// One of these in a name says that the value is something else: a name, or the program's own address.
+  /// One of these in a name means that the value is something else: a name, or the program's own address.
   private static let denying: Set<String> = [
     "listen", "bind", "name", "names", "allowed", "origin", "origins", "cors", "account", "type", "port", "image",
     "password", "passwd", "pass", "pwd", "secret", "user", "username", "database", "dbname", "namespace", "level",
@@ -28,7 +28,7 @@ package enum AddressWords {
     "email",
     "pod",
   ]
-  /// A value below such a name, or a text with such a word in it, is never shown as a whole.
+  /// A value with such a name, or a text with such a word in it, is never shown in full.
   private static let secret = [
     "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key", "accesskey",
     "access_key", "credential", "private", "sharedaccesskey", "accountkey", "authorization", "bearer", "pass=", "pass:",
@@ -44,10 +44,10 @@ package enum AddressWords {
     return tellingLast.contains(last) || words.contains(where: telling.contains)
   }
 
-  /// Whether a name says that its value is an address at which the program itself is reached, or which it lets in.
+  /// Whether a name says that its value is the program's own address, or that of clients it admits.
   static func sayOwn(_ name: String) -> Bool { words(of: name).contains { own.contains($0) } }
 
-  /// Whether what stands behind a name in a text is a secret: `password=…`, `--token …`.
+  /// Whether the text after a name is a secret: `password=…`, `--token …`.
   package static func sayField(isSecret name: some StringProtocol) -> Bool {
     let words = words(of: name)
     guard let last = words.last else { return false }
@@ -65,7 +65,7 @@ package enum AddressWords {
     "pat", "masterauth",
   ]
 
-  /// Whether a name says that its value is a password, whatever else it says.
+  /// Whether a name contains a word for a password, whatever its other words.
   static func sayPassword(_ name: String) -> Bool {
     words(of: name).contains { ["password", "passwd", "passphrase", "pass", "pwd", "pw"].contains($0) }
   }
@@ -74,9 +74,9 @@ package enum AddressWords {
     "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect", "no",
   ]
 
-  /// Whether a text may hold a secret.
+  /// Whether a text may contain a secret.
   static func saySecret(_ text: String) -> Bool {
-    // Every value of an input is asked, so this looks at bytes.
+    // This runs on every value of the input, so it compares bytes.
     var text = text
     return text.withUTF8 { bytes in
       bytes.indices.contains { start in
@@ -101,10 +101,10 @@ package enum AddressWords {
     return saySecret(name) || words.contains { ["pass", "pw", "auth", "key", "cred", "creds", "sas"].contains($0) }
   }
 
-  /// The schemes whose URLs name a host that is connected to.
+  /// The schemes whose URLs name a host to connect to.
   static func isScheme(_ scheme: String) -> Bool { schemes.contains(scheme) }
 
-  /// The port that a URL without one means.
+  /// The default port of a scheme.
   static func usualPort(_ scheme: String) -> Int? {
     switch scheme {
     case "http", "ws": 80
@@ -126,13 +126,13 @@ package enum AddressWords {
     "thanos", "fluent", "gelf", "syslog", "socks5", "turn", "stun", "rtmp", "rtsp",
   ]
 
-  /// Ends of file names, which look like the ends of host names, and words that stand for a host in examples.
+  /// File name extensions, which look like the ends of host names, and placeholders for hosts in examples.
   static func isTopLevel(_ label: Substring) -> Bool {
     label.utf8.count >= 2 && label.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
       && !fileEnds.contains(label.lowercased())
   }
 
-  /// Whether a host of two labels is one of the internet, rather than a Service and its namespace.
+  /// Whether a host of two labels is on the internet, rather than a Service and its namespace.
   static func isInternet(_ label: Substring) -> Bool {
     label.utf8.count == 2 || commonTopLevels.contains(label.lowercased())
   }
@@ -148,7 +148,7 @@ package enum AddressWords {
     "java", "class", "exe", "dll", "so", "tar", "gz", "zip", "sql", "env", "tmpl", "tpl", "invalid", "test",
   ]
 
-  /// `dbHost`, `DB_HOST` and `db-host` are all "db", "host".
+  /// Splits a name into words: `dbHost`, `DB_HOST` and `db-host` are all "db", "host".
   static func words(of name: some StringProtocol) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
@@ -161,8 +161,8 @@ package enum AddressWords {
     for (position, byte) in bytes.enumerated() {
       let isLetter = isUpper(byte) || isSmall(position)
       // `DBHost`, but not `URLs`.
-      let isBehindCapitals = isUpper(byte) && isSmall(position + 1) && isSmall(position + 2)
-      if !isLetter || isUpper(byte) && (wasLower || isBehindCapitals) {
+      let followsCapitals = isUpper(byte) && isSmall(position + 1) && isSmall(position + 2)
+      if !isLetter || isUpper(byte) && (wasLower || followsCapitals) {
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
         word = []
       }
@@ -181,10 +181,10 @@ package enum AddressWords {
     }
   }
 
-  /// Variables that clients themselves read: https://www.postgresql.org/docs/current/libpq-envars.html
+  /// Variables that clients read themselves: https://www.postgresql.org/docs/current/libpq-envars.html
   private static let oneWord = ["pghost": ["pg", "host"], "pgport": ["pg", "port"]]
 
-  /// Words that are one word for us, however they are written: `HOST_NAME`, `ConnectionStrings`, `CallBackUrl`.
+  /// Words that we treat as one word, however they are written: `HOST_NAME`, `ConnectionStrings`, `CallBackUrl`.
   private static let pairs: Set<String> = [
     "hostname", "connectionstring", "connectionstrings", "contactpoints", "callback",
   ]

@@ -1,8 +1,8 @@
 import PodmapManifests
 
 extension ObjectDescription {
-  /// The annotations of an Ingress, or of the object's pods, that may name a Service: those of ingress controllers and
-  /// of programs that are injected into pods do.
+  /// The annotations of an Ingress, or of the object's pods, that may name a Service, as those of ingress controllers
+  /// and of injected programs do.
   var annotationReadings: [Reading] {
     if resource.kind == .ingress { return readings(of: resource.root, path: FieldPath()) }
     guard !templates.isEmpty else { return [] }
@@ -12,7 +12,7 @@ extension ObjectDescription {
   private func readings(of object: Value, path: FieldPath) -> [Reading] {
     guard let annotations = object.at("metadata", "annotations") else { return [] }
     return annotations.fields.compactMap { key, value in
-      // kubectl keeps the whole object in one of them.
+      // kubectl stores the whole object in this annotation.
       guard let text = value.text, key.written != "kubectl.kubernetes.io/last-applied-configuration",
         text.utf8.contains(where: { ":.".utf8.contains($0) }), text.contains("://") || text.contains(".svc")
       else { return nil }

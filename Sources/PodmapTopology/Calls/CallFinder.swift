@@ -3,7 +3,7 @@ import PodmapManifests
 /// Something that a container calls, or that it gathers.
 struct Call: Sendable {
   enum Target: Sendable, Hashable {
-    /// A node that is there: a Service, or a container of the same pod.
+    /// An existing node: a Service, or a container of the same pod.
     case node(Int)
     /// A Service that should be in the input.
     case service(String, namespace: String)
@@ -20,7 +20,7 @@ struct Call: Sendable {
   var evidence: Evidence
 }
 
-/// Finds who the containers of one object call.
+/// Finds what the containers of one object call.
 struct CallFinder: Sendable {
   let index: ConfigurationIndex
   let services: ServiceIndex
@@ -58,7 +58,7 @@ struct CallFinder: Sendable {
       }
   }
 
-  /// What the texts are read for: a container, or the whole object.
+  /// Whose texts are read: a container's, or the whole object's.
   private struct Caller {
     struct Place {
       var template: PodTemplate
@@ -76,7 +76,7 @@ struct CallFinder: Sendable {
   }
 
   private func calls(of caller: Caller, _ readings: [Reading]) -> [Call] {
-    // Most containers name no address, and these are asked for with one only.
+    // Computed only if there is an address, and most containers have none.
     lazy var ports = Dictionary(
       readings.lazy.filter { $0.name.uppercased().hasSuffix("PORT") }.compactMap { reading in
         Int(reading.text).map { (reading.name, $0) }
@@ -85,12 +85,12 @@ struct CallFinder: Sendable {
       let addresses = AddressScan.addresses(in: reading.text, reading.source)
       if addresses.isEmpty { return [] }
       lazy var quotation = Quotation(reading)
-      // Names that nginx gives to groups of servers are no hosts.
+      // nginx's names for groups of servers aren't hosts.
       let upstreams = reading.text.contains("upstream ") ? Self.upstreams(in: reading.text) : []
       return addresses.compactMap { address in
         let port = address.port ?? Self.port(beside: reading.name, ports)
         guard !upstreams.contains(address.host), let target = target(of: address, port: port, reading, caller),
-          target.isThere
+          target.exists
             || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
               && !AddressWords.sayPassword(reading.name) && !reading.hides(address.host)
         else { return nil }
@@ -112,7 +112,7 @@ struct CallFinder: Sendable {
       })
   }
 
-  /// The port of `FOO_HOST` is what `FOO_PORT` holds.
+  /// The port of `FOO_HOST` is the value of `FOO_PORT`.
   private static func port(beside name: String, _ ports: [String: Int]) -> Int? {
     for end in ["HOST", "HOSTNAME", "ADDR", "ADDRESS", "SERVER", "host"] where name.hasSuffix(end) {
       if let port = ports[name.dropLast(end.count) + (end == "host" ? "port" : "PORT")] { return port }
@@ -120,9 +120,9 @@ struct CallFinder: Sendable {
     return nil
   }
 
-  // MARK: - What a host is
+  // MARK: - Hosts
 
-  /// What an `ExternalName` stands for.
+  /// The target of an `ExternalName`.
   func target(of name: Value) -> Call.Target? {
     guard let host = name.text?.lowercased() else { return nil }
     let labels = host.split(separator: ".", omittingEmptySubsequences: true)
@@ -132,7 +132,7 @@ struct CallFinder: Sendable {
     return .service(String(labels[0]), namespace: String(labels[1]))
   }
 
-  /// What an address leads to, by the port that it names or that a variable beside it does.
+  /// The target of an address, with the port that it or a related variable names.
   private func target(of address: Address, port: Int?, _ reading: Reading, _ caller: Caller) -> Call.Target? {
     var host = address.host.lowercased()
     if host.hasSuffix(".") { host.removeLast() }
@@ -150,7 +150,7 @@ struct CallFinder: Sendable {
     }
     // `svc.ns.svc…`, `pod.svc.ns.svc…`
     if let mark = labels.firstIndex(of: "svc"), mark == 2 || mark == 3 {
-      // Which hosts not to use a proxy for, or who may come in.
+      // Hosts that bypass a proxy, or clients that may come in.
       if address.form == .bare, AddressWords.sayOwn(reading.name) { return nil }
       return known(labels[mark - 2], in: labels[mark - 1], caller)
         ?? missing(labels[mark - 2], in: labels[mark - 1], address, caller)
@@ -175,7 +175,7 @@ struct CallFinder: Sendable {
     return .host(host)
   }
 
-  /// A name without dots: a Service of the same namespace, or none.
+  /// Resolves a name without dots: a Service in the same namespace, or nothing.
   private func service(_ name: Substring, _ address: Address, _ reading: Reading, _ caller: Caller) -> Call.Target? {
     if let found = services.service(name, in: caller.namespace) {
       let ports = found.service.ports.map(\.number)
@@ -202,7 +202,7 @@ struct CallFinder: Sendable {
 
   private func known(_ name: Substring, in namespace: Substring, _ caller: Caller) -> Call.Target? {
     guard let found = services.service(name, in: namespace) else { return nil }
-    // Its own address, or that of its peers: no call from one workload to another.
+    // Its own address, or that of its peers, isn't a call from one workload to another.
     let own = caller.object.positions.object
     if found.owners.contains(own), found.owners.count == 1 { return .own }
     return .node(found.position)
@@ -252,7 +252,7 @@ extension Call.Target {
   /// The container's own address.
   static let own = Call.Target.node(-1)
 
-  fileprivate var isThere: Bool {
+  fileprivate var exists: Bool {
     if case .node = self { true } else { false }
   }
 }

@@ -1,24 +1,24 @@
 import PodmapManifests
 
-/// Gathers every text that a container reads: variables, arguments, probes' hosts, and the files that are mounted.
+/// Collects every text that a container reads: variables, arguments, hosts of probes, and mounted files.
 struct ContainerTexts {
   private let index: ConfigurationIndex
   private let services: ServiceIndex
   private let namespace: String
   private let file: String
   private(set) var readings: [Reading] = []
-  /// The objects that were asked for.
+  /// The objects that have been opened.
   private var opened: [NodeID: Opened] = [:]
   private var variables: [String: Variable] = [:]
-  /// By how many bytes variables made texts longer so far.
+  /// How many bytes variables have added to texts so far.
   private var growth = 0
 
-  /// What a variable holds, for `$(VAR)`.
+  /// The value of a variable, for `$(VAR)`.
   private struct Variable {
     var text: String
     /// Whether it came from a Secret.
     var isSecret: Bool
-    /// The parts of it that a variable held whose name says that it is a secret.
+    /// The parts of it that come from variables whose names suggest a secret.
     var hidden: [String] = []
 
     init(_ name: String, _ text: String, isSecret: Bool, hidden: [String] = []) {
@@ -35,7 +35,7 @@ struct ContainerTexts {
     file = object.resource.file
   }
 
-  /// Reads a container. `volumes` is the pod's `volumes`; `gathered` is what its containers fetch into some of them.
+  /// Reads a container. `volumes` is the pod's `volumes`; `gathered` are the files that its sidecars fetch into them.
   mutating func read(_ container: Value, path: FieldPath, volumes: [Value], gathered: [GatheredFiles]) {
     for item in container["envFrom"]?.items ?? [] { readAll(item) }
     for (number, item) in (container["env"]?.items ?? []).enumerated() {
@@ -68,7 +68,7 @@ struct ContainerTexts {
     var byKey: [String: ConfigurationIndex.Entry]
   }
 
-  /// What an object of the container's namespace holds; each object is opened once.
+  /// The entries of an object in the container's namespace; each object is opened once.
   private mutating func entries(of kind: ResourceKind, _ name: String) -> Opened? {
     let id = NodeID(kind, name, in: namespace)
     if let known = opened[id] { return known }
@@ -110,7 +110,7 @@ struct ContainerTexts {
 
   private mutating func take(_ entry: ConfigurationIndex.Entry, as name: String, _ kind: ResourceKind, file: String) {
     variables[name] = Variable(name, entry.text, isSecret: kind == .secret)
-    // Whole files come this way too.
+    // Whole files can be passed this way too.
     let isFile = entry.text.utf8.contains(UInt8(ascii: "\n")) && entry.text.contains { !$0.isWhitespace }
     readings.append(
       Reading(
@@ -121,16 +121,16 @@ struct ContainerTexts {
   // MARK: - Arguments
 
   private mutating func readCommand(_ container: Value, _ path: FieldPath) {
-    var (isBehindFlag, isBehindSecret) = (false, false)
+    var (isAfterFlag, isAfterSecretFlag) = (false, false)
     for field in ["command", "args"] {
       for (number, item) in (container[field]?.items ?? []).enumerated() {
         guard let text = item.text else { continue }
         let isFlag = text.hasPrefix("-") && !text.contains("=")
         add(
           text, item, path: path.appending(field).appending(number).text,
-          isBehindFlag ? .value(isNamed: true) : .command, name: field, isSecret: isBehindSecret)
-        isBehindFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
-        isBehindSecret = isFlag && AddressWords.sayField(isSecret: text)
+          isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: isAfterSecretFlag)
+        isAfterFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
+        isAfterSecretFlag = isFlag && AddressWords.sayField(isSecret: text)
       }
     }
   }
@@ -152,7 +152,7 @@ struct ContainerTexts {
           guard let path, mount["subPath"]?.text.map({ path == $0 || path.hasPrefix("\($0)/") }) ?? true else {
             continue
           }
-          // A file of one line with one value is named by its own name.
+          // A file with a single value works like a variable with the file's name.
           let isValue = !entry.text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "=") }
           let isScript = entry.text.hasPrefix("#!") || entry.key.hasSuffix(".sh")
           let text = isScript ? expand(entry.text, inShell: true) : Expanded(text: entry.text)
@@ -186,12 +186,12 @@ struct ContainerTexts {
 
   // MARK: - $(VAR)
 
-  /// By how much a text may grow, in bytes: variables that name others twice would grow without end.
+  /// How many bytes a text may grow: variables that mention others twice would grow without limit.
   private static let maximumGrowth = 2 << 10
-  /// And all texts of a container together: chains of thousands would each be read as far as that.
+  /// How many bytes all texts of a container may grow: in a chain of thousands, each could grow that far.
   private static let maximumGrowthOfAll = 64 << 10
 
-  /// A text with its variables in it.
+  /// A text with its variables expanded.
   private struct Expanded {
     var text: String
     var isSecret = false
@@ -199,8 +199,8 @@ struct ContainerTexts {
     var hidden: [String] = []
   }
 
-  /// The text with its variables in it: `$(VAR)` as Kubernetes does it, `$VAR`, `${VAR}` and `${VAR:-default}` as a
-  /// shell does in what it runs, and the variables that Kubernetes gives in any text.
+  /// Expands the variables in a text: `$(VAR)` as Kubernetes does, `$VAR`, `${VAR}` and `${VAR:-default}` as a shell
+  /// does in scripts, and Kubernetes' own variables in any text.
   private mutating func expand(_ text: String, inShell: Bool = false) -> Expanded {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return Expanded(text: text) }
     var result = ""
@@ -211,7 +211,7 @@ struct ContainerTexts {
       result += rest[..<dollar]
       rest = rest[rest.index(after: dollar)...]
       if rest.first == "$" {
-        // Two stand for one, and what is behind them is no variable.
+        // Two dollar signs are one, and no variable follows.
         result += "$"
         rest = rest.dropFirst()
         continue
@@ -234,29 +234,29 @@ struct ContainerTexts {
       } else if variable == nil, let injected = services.injected(mention.name, in: namespace) {
         result += injected
         isInjected = isInjected || mention.form == .kubernetes
-      } else if variable == nil, inShell, let standIn = mention.standIn {
-        result += standIn
+      } else if variable == nil, inShell, let defaultValue = mention.defaultValue {
+        result += defaultValue
       } else {
         result += "$"
         continue
       }
-      rest = mention.behind
+      rest = mention.rest
     }
     growth += max(0, result.utf8.count + rest.utf8.count - text.utf8.count)
     return Expanded(text: result + rest, isSecret: isSecret, isInjected: isInjected, hidden: hidden)
   }
 }
 
-/// A variable as it is named behind a `$`.
+/// A mention of a variable after a `$`.
 private struct VariableMention {
   enum Form { case kubernetes, shell }
 
   var name: String
   var form: Form
-  /// What a shell takes where the variable is not set.
-  var standIn: Substring?
-  /// What follows the mention.
-  var behind: Substring
+  /// The shell's default if the variable isn't set.
+  var defaultValue: Substring?
+  /// The text after the mention.
+  var rest: Substring
 
   init?(_ text: Substring) {
     let opening = text.first
@@ -271,20 +271,20 @@ private struct VariableMention {
       } ?? start.endIndex
     guard end > start.startIndex else { return nil }
     name = String(start[..<end])
-    behind = start[end...]
+    rest = start[end...]
     switch opening {
     case "(":
-      guard behind.first == ")" else { return nil }
-      behind = behind.dropFirst()
+      guard rest.first == ")" else { return nil }
+      rest = rest.dropFirst()
     case "{":
-      if behind.hasPrefix(":-") || behind.hasPrefix(":=") {
-        // An address is short, and holds no brace.
-        guard let close = behind.utf8.prefix(300).firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        standIn = behind[..<close].dropFirst(2)
-        behind = behind[close...]
+      if rest.hasPrefix(":-") || rest.hasPrefix(":=") {
+        // An address is short and contains no brace.
+        guard let close = rest.utf8.prefix(300).firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        defaultValue = rest[..<close].dropFirst(2)
+        rest = rest[close...]
       }
-      guard behind.first == "}" else { return nil }
-      behind = behind.dropFirst()
+      guard rest.first == "}" else { return nil }
+      rest = rest.dropFirst()
     default: break
     }
   }

@@ -1,15 +1,15 @@
 import PodmapManifests
 
-/// ConfigMaps and Secrets that a sidecar gathers by a label and writes into a folder, as k8s-sidecar does it for
-/// Grafana and Prometheus: its variables `LABEL`, `LABEL_VALUE`, `NAMESPACE`, `RESOURCE` and `FOLDER` say which.
+/// ConfigMaps and Secrets that a sidecar gathers by label and writes into a folder, as k8s-sidecar does for Grafana and
+/// Prometheus: its variables `LABEL`, `LABEL_VALUE`, `NAMESPACE`, `RESOURCE` and `FOLDER` say which.
 struct GatheredFiles: Sendable {
   var objects: [ConfigurationIndex.Labelled]
-  /// The volume that the folder lies in, which other containers of the pod mount too.
+  /// The volume that contains the folder, which other containers of the pod mount too.
   var volume: String?
-  /// Where the sidecar names the label.
+  /// The field in which the sidecar names the label.
   var evidence: Evidence
 
-  /// Nothing where the container is no such sidecar. `namespace` is the pod's.
+  /// Returns `nil` if the container isn't such a sidecar. `namespace` is the pod's.
   init?(_ container: Value, path: FieldPath, file: String, namespace: String, _ index: ConfigurationIndex) {
     var variables: [String: (value: Value, number: Int)] = [:]
     for (number, item) in (container["env"]?.items ?? []).enumerated() {
@@ -32,7 +32,7 @@ struct GatheredFiles: Sendable {
       kinds.contains(object.kind) && (value == nil || value == object.value)
         && (namespaces.contains("ALL") || namespaces.contains(object.namespace))
     }
-    // The longest mount that the folder lies in.
+    // The most specific mount that contains the folder.
     volume =
       (container["volumeMounts"]?.items ?? []).filter { mount in
         mount["mountPath"]?.text.map { folder == $0 || folder.hasPrefix($0.hasSuffix("/") ? $0 : "\($0)/") } ?? false

@@ -1,13 +1,13 @@
 import PodmapManifests
 
-/// What is shown of a reading as evidence for the addresses in it.
+/// Decides how much of a reading is shown as evidence for the addresses in it.
 ///
-/// Made once for a reading: a file may hold an address on each of its lines.
+/// Create one per reading: a file may have an address on each line.
 struct Quotation {
   private let reading: Reading
   private let bytes: [UInt8]
   private let written: [UInt8]
-  /// Where the lines begin, in what was read and in what is written.
+  /// The offsets of the lines, in the text that was read and in the manifest.
   private let lines: [Int]
   private let writtenLines: [Int]
   private let isHidden: Bool
@@ -26,11 +26,11 @@ struct Quotation {
       || AddressWords.sayName(isSecret: reading.name) && !reading.value.written.utf8.contains(UInt8(ascii: "\n"))
   }
 
-  /// The line that an address stands on: the whole of it if nothing in it can be a secret, else the address alone.
+  /// The line with an address: all of it if nothing in it can be a secret, else only the address.
   func evidence(of address: Address) -> Evidence {
     var line = reading.value.line
     var shown = reading.isExpanded ? Self.trimmed(written[...]) : Self.trimmed(bytes[...])
-    // Variables that hold several lines would move all that stands behind them.
+    // Variables with several lines would shift everything after them.
     if reading.value.style == .literal, lines.count == writtenLines.count,
       reading.isExpanded || reading.value.written == reading.text
     {
@@ -52,7 +52,7 @@ struct Quotation {
     return address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
   }
 
-  /// Whether a password may stand behind a flag of one letter: `mysql -phunter2`, `redis-cli -a hunter2`.
+  /// Whether a password may follow a one-letter flag: `mysql -phunter2`, `redis-cli -a hunter2`.
   private static func hasSecretFlag(_ line: String) -> Bool {
     line.split(separator: " ").contains { word in
       ["-p", "-u", "-a"].contains { word.hasPrefix($0) }
@@ -62,7 +62,7 @@ struct Quotation {
 
   // MARK: - Lines
 
-  /// The number of the line, from 0, that a position stands on.
+  /// The line number, from 0, of a position.
   private func line(at offset: Int) -> Int {
     var (low, high) = (0, lines.count)
     while high - low > 1 {

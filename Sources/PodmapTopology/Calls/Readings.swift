@@ -3,27 +3,27 @@ import PodmapManifests
 /// One text that a container reads.
 struct Reading: Sendable {
   var text: String
-  /// The scalar that the text comes from, and where it stands.
+  /// The scalar that the text comes from, and its location.
   var value: Value
   var file: String
   var path: String
   var source: AddressScan.Source
-  /// The name that stands before the value: the variable's.
+  /// The name that the value belongs to, such as a variable's.
   var name = ""
   var isSecret = false
-  /// Whether it may name a host outside the cluster, or a Service that is not there by its first name.
+  /// Whether it may name a host outside the cluster, or a missing Service by its short name.
   var mayLeadOutside = true
   /// Whether Kubernetes itself puts a Service's address into the text.
   var isInjected = false
-  /// Whether the text differs from the scalar, so that a position in one is none in the other.
+  /// Whether the text differs from the scalar, so that positions in one don't apply to the other.
   var isExpanded = false
-  /// The parts of it that variables hold whose names say that they are secrets: no node is named after one.
+  /// The parts of it that come from variables whose names suggest a secret: no node is named after them.
   var hidden: [String] = []
 
   func hides(_ host: String) -> Bool { hidden.contains { $0.contains(host) || host.contains($0) } }
 }
 
-/// The ConfigMaps and Secrets of the input, by what is read from them.
+/// The ConfigMaps and Secrets in the input, with the entries read from them.
 struct ConfigurationIndex: Sendable {
   struct Entry: Sendable {
     var key: String
@@ -32,7 +32,7 @@ struct ConfigurationIndex: Sendable {
     var path: String
   }
 
-  /// An object that has a label.
+  /// An object with a label.
   struct Labelled: Sendable {
     /// The position of the object's node.
     var position: Int
@@ -57,10 +57,10 @@ struct ConfigurationIndex: Sendable {
     }
   }
 
-  /// The objects that have a label, in the order of the input.
+  /// The objects with a label, in input order.
   func objects(labelled key: String) -> [Labelled] { byLabel[key] ?? [] }
 
-  /// What an object holds, in the order of its text.
+  /// The entries of an object, in the order in which they are written.
   func entries(of kind: ResourceKind, _ name: String, in namespace: String?) -> (file: String, list: [Entry])? {
     guard let resource = roots[NodeID(kind, name, in: namespace ?? "default")] else { return nil }
     var list: [Entry] = []

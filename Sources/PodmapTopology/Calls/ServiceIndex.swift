@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// The Services of the input by namespace and name, and what Kubernetes' DNS makes of them.
+/// The Services in the input by namespace and name, and the variables that Kubernetes derives from them.
 struct ServiceIndex: Sendable {
   struct Entry: Sendable {
     /// The position of the Service's node.
@@ -12,7 +12,7 @@ struct ServiceIndex: Sendable {
   }
 
   private var byName: [String: [String: Entry]] = [:]
-  /// By what the names of the variables begin with that Kubernetes gives to containers.
+  /// By the prefix of the variables that Kubernetes gives to containers.
   private var byVariable: [String: [String: String]] = [:]
   private(set) var namespaces: Set<String> = []
 
@@ -25,7 +25,7 @@ struct ServiceIndex: Sendable {
       let owners = LabelSelector(ofService: object.resource).map { pods.pods(in: namespace, matching: $0).map(\.owner) }
       byName[namespace, default: [:]][object.name] = Entry(
         position: object.positions.object, name: object.name, service: service, owners: Set(owners ?? []))
-      // Kubernetes gives none for a Service without an address of its own.
+      // A Service without its own address has no variables.
       if !service.isHeadless && service.externalName == nil {
         byVariable[namespace, default: [:]][object.name.uppercased().replacing("-", with: "_")] = object.name
       }
@@ -36,7 +36,7 @@ struct ServiceIndex: Sendable {
     byName[String(namespace)]?[String(name)]
   }
 
-  /// What stands for a variable that Kubernetes gives to each container: the Service's name for its address.
+  /// The value of a variable that Kubernetes gives to each container, with the Service's name for its address.
   func injected(_ variable: String, in namespace: String) -> String? {
     guard let names = byVariable[namespace] else { return nil }
     func service(_ end: String) -> Entry? {

@@ -1,9 +1,9 @@
 import PodmapManifests
 
 extension Finding {
-  /// Calls to a port that the Service does not have.
+  /// Calls to a port that the Service doesn't have.
   ///
-  /// The name of a headless Service leads to the pods themselves, so that every port of theirs can be called.
+  /// The name of a headless Service resolves to the pods themselves, so any port of theirs can be called.
   static let calledPorts = Finding("called ports") { builder in
     let nodes = builder.nodes
     return builder.edges.compactMap { edge in
@@ -25,6 +25,6 @@ extension Diagnostic {
     return Diagnostic(
       .warning, at: place, topic: .port,
       "\(caller) calls port \(port) of \(node.words), which has \(ports.count == 1 ? "only " : "")\(ports.listed); "
-        + "correct the one or the other")
+        + "correct either of them")
   }
 }

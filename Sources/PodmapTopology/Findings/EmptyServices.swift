@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Finding {
-  /// Services whose selector picks no pod of the input, where the input should hold one.
+  /// Services whose selector selects no pods in the input, although the input should contain some.
   static let emptyServices = Finding("empty Services") { builder in
     guard let pods = builder.pods else { return [] }
     let surroundings = ServiceSurroundings(builder)
@@ -12,20 +12,20 @@ extension Finding {
       if let elsewhere = surroundings.namespace(ofPodsMatching: selector, pods) {
         return .podsElsewhere(object, selector, elsewhere)
       }
-      // Nothing runs there as far as the input says: the workloads are kept somewhere else.
+      // The namespace has no workloads in the input: they are probably kept elsewhere.
       guard let neighbours = surroundings.templates[object.namespace ?? "default"] else { return nil }
       return .noPods(object, selector, neighbours)
     }
   }
 }
 
-/// What else the input holds that gives a Service its pods.
+/// What else in the input may give a Service its pods.
 private struct ServiceSurroundings {
   /// The pods of each namespace.
   private(set) var templates: [String: [(owner: String, labels: [Label])]] = [:]
-  /// Services whose addresses are given by hand.
+  /// Services whose addresses are set by hand.
   private var addressed: Set<String> = []
-  /// Objects of custom kinds without pods in them, whose controllers may make some.
+  /// Custom resources without pods, whose controllers may create some.
   private var custom: Set<String> = []
   private var groups: Set<String> = []
 
@@ -50,7 +50,7 @@ private struct ServiceSurroundings {
     }
   }
 
-  /// Whether the Service may well have pods though the input has none for it.
+  /// Whether the Service may well have pods although the input has none for it.
   func explain(_ service: ObjectDescription, _ selector: LabelSelector) -> Bool {
     let namespace = service.namespace ?? "default"
     if addressed.contains("\(namespace)/\(service.name)") { return true }
@@ -61,19 +61,19 @@ private struct ServiceSurroundings {
     }
   }
 
-  /// Whether the label belongs to the domain of a custom kind that the input has an object of: `strimzi.io/name`.
+  /// Whether the label belongs to the domain of a custom resource in the input: `strimzi.io/name`.
   private func isSetByOperator(_ key: String) -> Bool {
     guard let slash = key.firstIndex(of: "/") else { return false }
     let domain = key[..<slash]
     return groups.contains { $0 == domain || $0.hasSuffix("." + domain) }
   }
 
-  /// The namespace that has the pods which the Service looks for in its own.
+  /// Another namespace with the pods that the Service looks for in its own.
   func namespace(ofPodsMatching selector: LabelSelector, _ pods: PodIndex) -> String? {
     templates.keys.sorted().first { !pods.pods(in: $0, matching: selector).isEmpty }
   }
 
-  /// Labels that pods get when they are made, and that no manifest therefore shows.
+  /// Whether pods get the label only when they are created, so that no manifest shows it.
   private static func isSetByController(_ key: String) -> Bool {
     switch key {
     case "job-name", "controller-uid", "pod-template-hash", "controller-revision-hash": true
@@ -99,28 +99,28 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, at: selector.place, topic: .emptyService,
-      "\(service.words) selects no pod (\(selector.words)) in the namespace '\(service.namespace ?? "default")'; "
-        + "pods with these labels are in '\(namespace)', which its selector does not reach")
+      "\(service.words) selects no pods (\(selector.words)) in the namespace '\(service.namespace ?? "default")'; "
+        + "pods with these labels are in '\(namespace)', which its selector can't reach")
   }
 
   fileprivate static func noPods(
     _ service: ObjectDescription, _ selector: LabelSelector, _ neighbours: [(owner: String, labels: [Label])]
   ) -> Diagnostic {
-    // The pods that match most of it are probably the ones that are meant.
+    // The pods that match most of it are probably the intended ones.
     let near = neighbours.map { neighbour in
       (neighbour.owner, selector.requirements.filter { !$0.matches(neighbour.labels) }, neighbour.labels)
     }.filter { $0.1.count < selector.requirements.count }.min { $0.1.count < $1.1.count }
     var isSetLater = false
-    var advice = "correct its selector, or add the workload that it is for"
+    var advice = "correct its selector, or add its workload"
     if let near, let missing = near.1.first {
       let label = near.2.last { $0.key == missing.key }
       isSetLater = label == nil
       advice =
         label.map { "the pods of \(near.0) have \(missing.key)=\($0.value)".shortened(to: 160) }
-        ?? "the pods of \(near.0) have no label '\(missing.key.shortened())', unless they get it when they run"
+        ?? "the pods of \(near.0) have no label '\(missing.key.shortened())', unless they get it at run time"
     }
     return Diagnostic(
       isSetLater ? .note : .warning, at: selector.place, topic: .emptyService,
-      "\(service.words) selects no pod in the input (\(selector.words)); \(advice)")
+      "\(service.words) selects no pods in the input (\(selector.words)); \(advice)")
   }
 }

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// How messages speak of nodes.
+/// How messages refer to nodes.
 extension Node {
   /// "the Deployment 'web'", "the container 'server' of the Deployment 'web'".
   func words(in nodes: [Node]) -> String {

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Finding {
-  /// Objects that something needs, and that the input should hold but does not.
+  /// Objects that something needs and that the input should contain, but doesn't.
   static let missingObjects = Finding("missing objects") { builder in
     let nodes = builder.nodes
     var referring: [Int: [Edge]] = [:]
@@ -22,14 +22,14 @@ extension Finding {
 }
 
 extension Edge {
-  /// Where it is written first; behind all others where that can't be told.
+  /// The first location of its evidence; without one, it sorts last.
   fileprivate var firstPlace: Place {
     evidence.map(\.place).min() ?? Place(file: "\u{10FFFF}")
   }
 }
 
 extension EdgeKind {
-  /// What the one that refers does with the object.
+  /// What the referring node does to the object.
   fileprivate var verb: String {
     switch self {
     case .owns: "owns"
@@ -49,7 +49,7 @@ extension EdgeKind {
 }
 
 extension Diagnostic {
-  /// The edges are those that lead to the node, the first one in the input first; `alike` are the objects of its kind.
+  /// `edges` lead to the node, in input order; `alike` are the objects of its kind.
   fileprivate static func missing(_ node: Node, _ edges: [Edge], _ alike: [Node], _ nodes: [Node]) -> Diagnostic {
     let first = edges[0]
     var seen: Set<Int> = [first.from]
@@ -57,7 +57,7 @@ extension Diagnostic {
     let also = more == 0 ? "" : more == 1 ? " (1 other refers to it)" : " (\(more) others refer to it)"
     let advice: String
     if let elsewhere = alike.first(where: { $0.name == node.name }) {
-      advice = "there is one in the namespace '\(elsewhere.namespace ?? "")', where it can't be used from"
+      advice = "there is one in the namespace '\(elsewhere.namespace ?? "")', but it can't be used from here"
     } else if let near = Spelling.nearest(
       to: node.name, among: alike.lazy.filter { $0.namespace == node.namespace }.map(\.name))
     {

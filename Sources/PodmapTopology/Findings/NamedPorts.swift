@@ -1,9 +1,9 @@
 import PodmapManifests
 
 extension Finding {
-  /// Services that send traffic to a port by a name that no container has given to any of its ports.
+  /// Services that send traffic to a named port that no container declares.
   ///
-  /// A number needs no declaration: `containerPort` is information only.
+  /// A number needs no declaration: `containerPort` is only information.
   static let namedPorts = Finding("named ports") { builder in
     guard let pods = builder.pods else { return [] }
     let nodes = builder.nodes
@@ -13,7 +13,7 @@ extension Finding {
       else { return [] }
       let entries = pods.pods(in: object.namespace, matching: selector)
       let templates = entries.compactMap { nodes[$0.owner].workload?.templates[$0.template] }
-      // What is not written here, a patch for example, may declare the port elsewhere.
+      // A template without containers, such as a patch, may declare the port elsewhere.
       guard let first = entries.first, templates.allSatisfy({ !$0.containers.isEmpty }) else { return [] }
       return service.ports.compactMap { port in
         guard case .name(let name) = port.target,
@@ -27,7 +27,7 @@ extension Finding {
 }
 
 extension Service.Port {
-  /// Whether its target is given by name.
+  /// Whether its target is a name.
   var isNamed: Bool {
     if case .name = target { true } else { false }
   }
@@ -41,15 +41,15 @@ extension Diagnostic {
     for case let name? in declared.map(\.name) where !names.contains(name) { names.append(name) }
     let advice: String
     if let other = declared.first(where: { $0.name == name }) {
-      advice = "the port of that name is \(other.transport), this one \(port.transport)"
+      advice = "the port with that name is \(other.transport), this one is \(port.transport)"
     } else if names.isEmpty {
       advice = "give the containerPort the name '\(name.shortened())', or use its number"
     } else {
-      advice = "the names there are: \(names.listed)"
+      advice = "use one of these names: \(names.listed)"
     }
     return Diagnostic(
       .warning, at: port.evidence.place, topic: .port,
-      "\(service.words) sends to the port '\(name.shortened())', which no container of \(owner.words) declares; "
-        + advice)
+      "\(service.words) sends traffic to the port '\(name.shortened())', "
+        + "which no container of \(owner.words) declares; \(advice)")
   }
 }

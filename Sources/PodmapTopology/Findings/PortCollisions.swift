@@ -1,9 +1,9 @@
 import PodmapManifests
 
 extension Finding {
-  /// Ports that two containers of one pod declare, though the pod has one network for all of them.
+  /// Ports that two containers of one pod declare, although they share one network.
   ///
-  /// Init containers have ended when the others run; native sidecars have not.
+  /// Init containers have ended when the others run; native sidecars haven't.
   static let portCollisions = Finding("port collisions") { builder in
     builder.objects.flatMap { object in
       object.templates.indices.flatMap { index in collisions(in: index, of: object) }
@@ -51,7 +51,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, at: place, topic: .port,
-      "the containers '\(one.shortened())' and '\(other.shortened())' of \(object.words) both declare port \(port), "
-        + "and share one network; let one of them listen on another port")
+      "the containers '\(one.shortened())' and '\(other.shortened())' of \(object.words) both declare port \(port) "
+        + "but share one network; make one of them listen on another port")
   }
 }

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Finding {
-  /// Routes and Gateways that refer to objects of another namespace, which nothing there permits.
+  /// Routes and Gateways that refer to objects in another namespace without a ReferenceGrant there.
   static let referenceGrants = Finding("reference grants") { builder in
     let crossing = builder.objects.filter { object in
       object.resource.kind.group == gateway && object.references.contains { $0.needsGrant(from: object) }
@@ -13,7 +13,7 @@ extension Finding {
     return crossing.flatMap { object in
       object.references.compactMap { reference -> Diagnostic? in
         guard reference.needsGrant(from: object), let namespace = reference.namespace,
-          // One that is kept elsewhere may have its grants there too.
+          // An object that is kept elsewhere may have its grants there too.
           let target = builder.position(of: NodeID(reference.kind, reference.name, in: namespace)),
           builder.nodes[target].presence == .present,
           grants[reference.kind]?.contains(where: { $0.permits(reference, of: object, in: namespace) }) != true
@@ -47,7 +47,7 @@ private struct Grant {
     }
   }
 
-  /// A namespace that a manifest leaves out may become any.
+  /// If a manifest leaves out its namespace, it may be any.
   func permits(_ reference: ObjectDescription.Reference, of object: ObjectDescription, in namespace: String) -> Bool {
     (home == nil || home == namespace) && from == object.resource.kind
       && (object.namespace == nil || object.namespace == fromNamespace) && (name == nil || name == reference.name)
@@ -55,8 +55,8 @@ private struct Grant {
 }
 
 extension ObjectDescription.Reference {
-  /// Whether it is one of those that the other namespace must permit. A parent is not: it says itself which routes
-  /// it takes.
+  /// Whether the other namespace must permit the reference. A parent needs no grant: it says itself which routes it
+  /// accepts.
   fileprivate func needsGrant(from object: ObjectDescription) -> Bool {
     guard let namespace, namespace != object.namespace else { return false }
     return evidence.path.contains("backendRef") || evidence.path.contains("ertificateRef")
@@ -70,7 +70,7 @@ extension Diagnostic {
     Diagnostic(
       .warning, at: reference.evidence.place, topic: .grant,
       "\(object.words) refers to the \(reference.kind.name) '\(reference.name.shortened())' in the namespace "
-        + "'\(namespace.shortened())', which no ReferenceGrant there permits; add one from \(object.resource.kind.name) "
-        + "in '\((object.namespace ?? "default").shortened())'")
+        + "'\(namespace.shortened())', but no ReferenceGrant there permits it; "
+        + "add one for \(object.resource.kind.name) in '\((object.namespace ?? "default").shortened())'")
   }
 }

@@ -1,14 +1,14 @@
 import PodmapManifests
 
 extension Pass {
-  /// What is probably not what the author means, though all of it can be read and drawn.
+  /// Reports what the author probably didn't intend, although all of it can be read and drawn.
   static let reportFindings = Pass("report findings") { builder in
     let whole = builder
     builder.diagnostics += concurrentMap(Finding.all) { $0.look(whole) }.joined()
   }
 }
 
-/// One question that is asked of the whole graph.
+/// One check of the whole graph.
 struct Finding: Sendable {
   let name: String
   let look: @Sendable (TopologyBuilder) -> [Diagnostic]

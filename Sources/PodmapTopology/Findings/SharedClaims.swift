@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Finding {
-  /// Claims that one node, or one pod, can have at a time, and that more pods mount.
+  /// Claims that only one node or pod can use at a time, and that more pods mount.
   static let sharedClaims = Finding("shared claims") { builder in
     var users: [Int: [ClaimUser]] = [:]
     var volumes = LocalVolumes()
@@ -14,7 +14,7 @@ extension Finding {
           let claim = builder.position(of: NodeID(reference.kind, reference.name, in: object.namespace ?? "default"))
         else { continue }
         let user = ClaimUser(object, template: template, place: reference.evidence.place)
-        // A pod that has the claim as two volumes is one pod.
+        // A pod with two volumes for the claim is one pod.
         if users[claim]?.last?.isSamePod(as: user) != true { users[claim, default: []].append(user) }
       }
     }
@@ -24,7 +24,9 @@ extension Finding {
       if claim.accessModes == ["ReadWriteOncePod"] {
         return users.pods > 1 ? .oncePerPod(object, users) : nil
       }
-      guard claim.accessModes == ["ReadWriteOnce"], users.mayBeOnSeveralNodes, !volumes.hold(object) else { return nil }
+      guard claim.accessModes == ["ReadWriteOnce"], users.mayBeOnSeveralNodes, !volumes.canProvide(object) else {
+        return nil
+      }
       return .oncePerNode(object, users)
     }
   }
@@ -33,15 +35,15 @@ extension Finding {
 /// The pods of one template that mount a claim.
 private struct ClaimUser {
   var owner: NodeID
-  /// What workloads that stand for each other have in common.
+  /// Equal for workloads that are variants of each other.
   var variants: String
   var words: String
   var template: Int
-  /// How many there may be at a time.
+  /// How many pods there may be at a time.
   var pods: Int
   /// The node they must run on, as far as the manifest says.
   var node: String?
-  /// Whether they only run on the node of other pods.
+  /// Whether they only run on the same node as other pods.
   var followsOthers: Bool
   var place: Place
 
@@ -89,8 +91,8 @@ extension Workload.Scale {
 }
 
 extension [ClaimUser] {
-  /// How many there may be at a time. Workloads of one name and different kinds are variants of one (a Deployment
-  /// and a DeploymentConfig), of which a cluster gets one.
+  /// How many pods there may be at a time. Workloads with the same name and different kinds are variants of one
+  /// workload (a Deployment and a DeploymentConfig), of which a cluster gets only one.
   fileprivate var pods: Int {
     var most: [String: Int] = [:]
     for user in self { most[user.variants] = Swift.max(most[user.variants] ?? 0, user.pods) }
@@ -109,7 +111,7 @@ extension [ClaimUser] {
   }
 }
 
-/// Volumes that are a folder or a disk of one node: the scheduler sends all their pods there.
+/// Volumes that are a folder or disk of one node: the scheduler places all their pods there.
 private struct LocalVolumes {
   private var names: Set<String> = []
   private var classes: Set<String> = []
@@ -122,7 +124,7 @@ private struct LocalVolumes {
     classes.insert(spec["storageClassName"]?.text ?? "")
   }
 
-  func hold(_ claim: ObjectDescription) -> Bool {
+  func canProvide(_ claim: ObjectDescription) -> Bool {
     let spec = claim.resource.root["spec"]
     if let name = spec?["volumeName"]?.text { return names.contains(name) }
     return classes.contains(spec?["storageClassName"]?.text ?? "")
@@ -133,14 +135,14 @@ extension Diagnostic {
   fileprivate static func oncePerNode(_ claim: ObjectDescription, _ users: [ClaimUser]) -> Diagnostic {
     Diagnostic(
       .note, at: users[0].place, topic: .sharedClaim,
-      "the claim '\(claim.name.shortened())' is ReadWriteOnce, and pods that may run on different nodes mount it "
-        + "(\(users.words)); those on a second node can't start: use ReadWriteMany, or keep them on one node")
+      "the claim '\(claim.name.shortened())' is ReadWriteOnce, but pods that may run on different nodes mount it "
+        + "(\(users.words)); pods on a second node can't start: use ReadWriteMany, or keep them on one node")
   }
 
   fileprivate static func oncePerPod(_ claim: ObjectDescription, _ users: [ClaimUser]) -> Diagnostic {
     Diagnostic(
       .warning, at: users[0].place, topic: .sharedClaim,
-      "the claim '\(claim.name.shortened())' is ReadWriteOncePod, and more than one pod mounts it (\(users.words)); "
+      "the claim '\(claim.name.shortened())' is ReadWriteOncePod, but more than one pod mounts it (\(users.words)); "
         + "the second one can't start: use ReadWriteOnce or ReadWriteMany")
   }
 }

@@ -8,12 +8,12 @@
 
 /// A range of IPv4 or IPv6 addresses in CIDR notation: `10.0.0.0/8`.
 package struct AddressBlock: Sendable, Hashable {
-  /// As it is written.
+  /// The block as written.
   package let text: String
   private let bytes: [UInt8]
   private let prefix: Int
 
-  /// Nothing where the text is no block.
+  /// Returns `nil` if the text isn't a block.
   init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let bytes = Self.address(String(parts[0])), let prefix = Int(parts[1]),
@@ -24,7 +24,7 @@ package struct AddressBlock: Sendable, Hashable {
     self.prefix = prefix
   }
 
-  /// Whether every address of its family is in it.
+  /// Whether it contains every address of its family.
   var isEverything: Bool { prefix == 0 }
 
   /// The address has 4 or 16 bytes, as `address(_:)` gives them.
@@ -37,7 +37,7 @@ package struct AddressBlock: Sendable, Hashable {
     }
   }
 
-  /// The bytes of an address; nothing where the text is none: a host name.
+  /// The bytes of an address; `nil` if the text isn't one, such as a host name.
   static func address(_ text: String) -> [UInt8]? {
     for (family, count) in [(AF_INET, 4), (AF_INET6, 16)] {
       var bytes = [UInt8](repeating: 0, count: count)

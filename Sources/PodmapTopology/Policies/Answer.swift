@@ -1,4 +1,4 @@
-/// What can be said about a question whose answer may depend on what no manifest tells.
+/// The answer to a question that may depend on something that no manifest says.
 enum Answer: Sendable, Equatable {
   case yes
   case no
@@ -9,7 +9,7 @@ enum Answer: Sendable, Equatable {
     self = isSo ? .yes : .no
   }
 
-  /// Yes where all are; one "no" outweighs what is not known.
+  /// Yes if all are; one "no" outweighs unknown answers.
   static func all(_ answers: some Sequence<Answer>) -> Answer {
     var result = Answer.yes
     for answer in answers {
@@ -22,7 +22,7 @@ enum Answer: Sendable, Equatable {
     return result
   }
 
-  /// Yes where one is; one "yes" outweighs what is not known.
+  /// Yes if any is; one "yes" outweighs unknown answers.
   static func any(_ answers: some Sequence<Answer>) -> Answer {
     var result = Answer.no
     for answer in answers {

@@ -1,8 +1,8 @@
 import PodmapManifests
 
-/// The labels of namespaces, as far as the input tells them.
+/// The labels of namespaces, as far as the input defines them.
 struct NamespaceLabels: Sendable {
-  /// The label that every namespace has, with its own name.
+  /// The label that every namespace has; its value is the namespace's name.
   static let nameLabel = "kubernetes.io/metadata.name"
 
   private var byName: [String: [Label]] = [:]
@@ -11,12 +11,12 @@ struct NamespaceLabels: Sendable {
     for node in nodes where node.kind == .namespace && node.presence == .present { byName[node.name] = node.labels }
   }
 
-  /// Whether a selector picks the namespace of a pod.
+  /// Whether a selector selects the namespace of a pod.
   func isPicked(_ home: PolicyPod.Home, by selector: LabelSelector) -> Answer {
-    // Every namespace passes, whichever it is.
+    // Every namespace matches, whichever it is.
     if selector.requirements.isEmpty && !selector.isBroken { return .yes }
     switch home {
-    case .assumed: return .unknown("the manifest does not say which namespace its pods live in")
+    case .assumed: return .unknown("the manifest doesn't say which namespace its pods are in")
     case .given(let name):
       let known = byName[name]
       let labels = (known ?? []).filter { $0.key != Self.nameLabel } + [Label(key: Self.nameLabel, value: name)]

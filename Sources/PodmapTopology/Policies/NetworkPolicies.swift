@@ -1,12 +1,12 @@
-/// All NetworkPolicies of an input, and what they say together.
+/// All NetworkPolicies in an input, and what they say together.
 struct NetworkPolicies: Sendable {
   /// The other end of a call.
   enum Target: Sendable {
     case pod(PolicyPod)
-    /// Some pod of a namespace that is not in the input.
+    /// Some pod in a namespace, which is not in the input.
     case unknownPod(namespace: String)
-    /// Somebody of whom nothing is known.
-    case somebody
+    /// A caller of whom nothing is known.
+    case unknownCaller
     /// The bytes of an address outside the cluster.
     case address([UInt8])
     /// A name outside the cluster, which only resolves when the call is made.
@@ -32,8 +32,8 @@ struct NetworkPolicies: Sendable {
 
   /// Whether a pod may send requests to a port: both ends must let them through.
   ///
-  /// `port` is the port that the other end listens on, which for a Service is its target port; nothing where
-  ///   it is not known.
+  /// `port` is the port that the other end listens on, which for a Service is its target port; `nil` if it is
+  ///   unknown.
   func verdict(from source: PolicyPod, to target: Target, port: Int?, transport: String = "TCP") -> Verdict {
     let wanted = Wanted(port: port, transport: transport)
     let egress = decide(.egress, at: source, other: target, wanted)
@@ -42,17 +42,17 @@ struct NetworkPolicies: Sendable {
     case .pod(let pod): ingress = decide(.ingress, at: pod, other: .pod(source), wanted)
     case .unknownPod(let namespace):
       let isOpen = !(byNamespace[namespace] ?? []).contains { $0.policy.directions.contains(.ingress) }
-      ingress = isOpen ? .open : .unknown("the pods that are called are not in the input")
-    case .address, .hostName, .somebody: ingress = .open
+      ingress = isOpen ? .open : .unknown("the called pods are not in the input")
+    case .address, .hostName, .unknownCaller: ingress = .open
     }
     return Verdict(egress: egress, ingress: ingress, wanted.words)
   }
 
-  /// Whether somebody of whom nothing is known, such as a controller's proxy, may send requests to a pod: surely not
-  /// where policies isolate it and none has a rule that lets anybody in.
-  func verdict(fromSomebodyTo pod: PolicyPod) -> Verdict {
+  /// Whether an unknown caller, such as a controller's proxy, may send requests to a pod: certainly not if policies
+  /// isolate it and none has a rule that lets anybody in.
+  func verdict(fromUnknownCallerTo pod: PolicyPod) -> Verdict {
     let wanted = Wanted(port: nil, transport: "TCP")
-    return Verdict(egress: .open, ingress: decide(.ingress, at: pod, other: .somebody, wanted), wanted.words)
+    return Verdict(egress: .open, ingress: decide(.ingress, at: pod, other: .unknownCaller, wanted), wanted.words)
   }
 
   // MARK: - One end
@@ -65,7 +65,7 @@ struct NetworkPolicies: Sendable {
     case unknown(String)
   }
 
-  /// What a call needs to get through.
+  /// The port and protocol of a call.
   fileprivate struct Wanted {
     var port: Int?
     var transport: String
@@ -79,7 +79,7 @@ struct NetworkPolicies: Sendable {
     var isolating: [NodeID] = []
     var allowing: [NodeID] = []
     var doubts: [String] = []
-    // Policies that may not concern the pod at all.
+    // Policies that may not apply to the pod at all.
     var perhaps: [(answer: Answer, reason: String)] = []
     for entry in byNamespace[pod.home.name] ?? [] where entry.policy.directions.contains(direction) {
       let selection = pod.isPicked(by: entry.policy.selector)
@@ -98,13 +98,13 @@ struct NetworkPolicies: Sendable {
       }
     }
     if isolating.isEmpty && perhaps.isEmpty { return .open }
-    if pod.isOnHostNetwork { return .unknown("a pod on its node's network is hardly ever isolated by policies") }
+    if pod.isOnHostNetwork { return .unknown("policies hardly ever isolate a pod on its node's network") }
     if !allowing.isEmpty { return .allowed(allowing) }
     if case .pod(let caller) = other, caller.isOnHostNetwork {
       return .unknown("requests of a pod on its node's network come from the node")
     }
     if let doubt = doubts.first { return .unknown(doubt) }
-    // Where no policy surely isolates the pod, one that may do so matters only if it lets nothing through.
+    // If no policy certainly isolates the pod, one that may isolate it matters only if it lets nothing through.
     let matters = perhaps.first { isolating.isEmpty ? $0.answer != .yes : $0.answer != .no }
     if let matters { return .unknown(matters.reason) }
     return isolating.isEmpty ? .open : .denied(isolating)
@@ -116,7 +116,7 @@ struct NetworkPolicies: Sendable {
   ) -> Answer {
     let peers: Answer =
       rule.peers.isEmpty ? .yes : .any(rule.peers.map { isMeant(other, by: $0, policyHome: pod.home) })
-    // A port's name is looked up in the pod that is called, whichever end the policy is at.
+    // A port name is looked up in the called pod, whichever end the policy is at.
     var listener: PolicyPod?
     if direction == .ingress { listener = pod } else if case .pod(let called) = other { listener = called }
     let ports: Answer =
@@ -126,41 +126,41 @@ struct NetworkPolicies: Sendable {
 
   private func isMeant(_ other: Target, by peer: NetworkPolicy.Peer, policyHome: PolicyPod.Home) -> Answer {
     switch (peer, other) {
-    case (_, .somebody): return .unknown("the pods that call are not in the input")
+    case (_, .unknownCaller): return .unknown("the calling pods are not in the input")
     case (.unreadable, _): return .unknown("a peer of the policy can't be read")
     case (.pods, .address), (.pods, .hostName): return .no
-    case (.pods, .unknownPod): return .unknown("the pods that are called are not in the input")
+    case (.pods, .unknownPod): return .unknown("the called pods are not in the input")
     case (.pods(let selector, let namespaceSelector), .pod(let pod)):
       let isInNamespace =
         namespaceSelector.map { namespaces.isPicked(pod.home, by: $0) } ?? Answer(pod.home.name == policyHome.name)
       let answer = Answer.all([isInNamespace, pod.isPicked(by: selector)])
-      // What comes from a node's address is not seen as coming from the pod.
+      // A request from a node's address isn't recognised as coming from the pod.
       return answer == .yes && pod.isOnHostNetwork
         ? .unknown("requests of a pod on its node's network come from the node") : answer
     case (.block(let block, let except, _), .address(let address)):
       return Answer(block.contains(address) && !except.contains { $0.contains(address) })
     case (.block(let block, let except, _), .hostName):
       if block.isEverything && except.isEmpty { return .yes }
-      return .unknown("the address behind a host name is not known")
+      return .unknown("the address of a host name is unknown")
     case (.block, .pod), (.block, .unknownPod):
-      return .unknown("the addresses of pods are not known")
+      return .unknown("the addresses of pods are unknown")
     }
   }
 }
 
 extension NetworkPolicy.Port {
-  /// Whether a port is among those it names.
+  /// Whether the rule names a port.
   ///
-  /// `pod` is the one that listens; nothing outside the cluster, where ports have no names.
+  /// `pod` is the pod that listens; `nil` outside the cluster, where ports have no names.
   fileprivate func covers(_ port: Int?, _ transport: String, of pod: PolicyPod?) -> Answer {
     guard transport == self.transport else { return .no }
     switch (target, port) {
     case (.any, _): return .yes
     case (.unreadable, _): return .unknown("a port of the policy can't be read")
-    case (_, nil): return .unknown("the port is not known")
+    case (_, nil): return .unknown("the port is unknown")
     case (.numbers(let numbers), let port?): return Answer(numbers.contains(port))
     case (.name(let name), let port?):
-      guard let pod else { return .unknown("the port '\(name)' has no number outside the input") }
+      guard let pod else { return .unknown("the number of port '\(name)' is not in the input") }
       return Answer(pod.ports.contains { $0.name == name && $0.transport == transport && $0.number == port })
     }
   }

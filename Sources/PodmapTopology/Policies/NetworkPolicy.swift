@@ -4,33 +4,33 @@ extension ResourceKind {
   package static let networkPolicy = ResourceKind(rawValue: "NetworkPolicy")
 }
 
-/// What a NetworkPolicy (networking.k8s.io/v1 `NetworkPolicySpec`) says: which pods it isolates, and what is
-/// let through all the same.
+/// The content of a NetworkPolicy (networking.k8s.io/v1 `NetworkPolicySpec`): which pods it isolates, and what it lets
+/// through nevertheless.
 package struct NetworkPolicy: Sendable, Hashable {
-  /// Seen from the pods that the policy selects.
+  /// The direction of traffic, seen from the pods that the policy selects.
   package enum Direction: String, Sendable, Hashable, CaseIterable {
     case ingress, egress
   }
 
-  /// Lets through what any of its peers and any of its ports match.
+  /// A rule lets through traffic that matches any of its peers and any of its ports.
   struct Rule: Sendable, Hashable {
-    /// None: everyone.
+    /// If empty, everyone.
     var peers: [Peer]
-    /// None: every port.
+    /// If empty, every port.
     var ports: [Port]
   }
 
-  /// Who is at the other end.
+  /// The other end of the traffic.
   enum Peer: Sendable, Hashable {
-    /// Pods by their labels and those of their namespace; both must hold. Without `namespaces` those of the policy's
-    /// own namespace are meant.
+    /// Pods by their labels and those of their namespace; both must match. Without `namespaces`, pods in the policy's
+    /// own namespace.
     case pods(LabelSelector, namespaces: LabelSelector?)
     case block(AddressBlock, except: [AddressBlock], evidence: [Evidence])
-    /// A peer that makes no sense; what it was meant to match is not known.
+    /// An invalid peer; we don't know what it was meant to match.
     case unreadable
   }
 
-  /// Ports of the pod that requests arrive at, not those of a Service in front of it.
+  /// Ports of the pod that receives the requests, not those of a Service in front of it.
   struct Port: Sendable, Hashable {
     enum Target: Sendable, Hashable {
       case any
@@ -45,9 +45,9 @@ package struct NetworkPolicy: Sendable, Hashable {
     var evidence: [Evidence]
   }
 
-  /// The pods that it isolates, in its own namespace.
+  /// The pods in its own namespace that it isolates.
   var selector: LabelSelector
-  /// `spec.podSelector` itself, for a selector without a requirement to point at.
+  /// `spec.podSelector` itself, as evidence if the selector has no requirements.
   var selectorEvidence: Evidence
   /// The directions in which these pods are isolated.
   package var directions: [Direction]

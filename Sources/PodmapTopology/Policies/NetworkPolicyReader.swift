@@ -103,7 +103,7 @@ struct NetworkPolicyReader {
 }
 
 extension LabelSelector {
-  /// One that selects everything.
+  /// A selector that selects everything.
   init() {
     requirements = []
     evidence = []
@@ -111,26 +111,28 @@ extension LabelSelector {
 }
 
 extension Value {
-  /// A null counts as left out.
+  /// The value, unless it is null, which counts as absent.
   fileprivate var present: Value? { isNull ? nil : self }
 
-  /// Whether another program is to fill it in.
+  /// Whether it is a placeholder for another program.
   fileprivate var isPlaceholder: Bool { written.contains { "${%<".contains($0) } }
 }
 
 extension Diagnostic {
   fileprivate static func emptyPeer(_ path: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "\(path) of the NetworkPolicy names nobody; give a podSelector, namespaceSelector or ipBlock")
+      .error, at: place,
+      "\(path) of the NetworkPolicy names no peer; add a podSelector, namespaceSelector or ipBlock")
   }
 
   fileprivate static func noBlock(_ path: String, _ written: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,
-      "\(path) of the NetworkPolicy is '\(written.shortened())' and no block of addresses; write it like 10.0.0.0/8")
+      "\(path) of the NetworkPolicy must be a block of addresses such as 10.0.0.0/8, but is '\(written.shortened())'")
   }
 
   fileprivate static func noEnd(_ path: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(path).endPort of the NetworkPolicy is no number from its port on; correct it")
+    Diagnostic(
+      .error, at: place, "\(path).endPort of the NetworkPolicy must be a number not below its port; correct it")
   }
 }

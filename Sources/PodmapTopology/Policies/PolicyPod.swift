@@ -1,9 +1,9 @@
 /// A pod as NetworkPolicies see it.
 struct PolicyPod: Sendable {
-  /// How sure it is which namespace it lives in.
+  /// Its namespace, and how certain that is.
   enum Home: Sendable, Hashable {
     case given(String)
-    /// The manifest leaves it to the command that applies it; `default` as long as nothing else is known.
+    /// The manifest leaves it to the command that applies it; `default` is only an assumption.
     case assumed
 
     var name: String {
@@ -16,9 +16,9 @@ struct PolicyPod: Sendable {
 
   var home: Home
   var labels: [Label]
-  /// The ports that its containers declare, for those that a policy names.
+  /// The ports that its containers declare, to look up port names.
   var ports: [Container.Port] = []
-  /// It has its node's address, which policies do not see as a pod's.
+  /// Whether it has its node's address, which policies don't recognise as a pod's.
   var isOnHostNetwork = false
 
   init(home: Home, labels: [Label], ports: [Container.Port] = [], isOnHostNetwork: Bool = false) {
@@ -35,14 +35,14 @@ struct PolicyPod: Sendable {
       isOnHostNetwork: template.hostNamespaces.contains("network"))
   }
 
-  /// Whether a selector picks it.
+  /// Whether a selector selects it.
   func isPicked(by selector: LabelSelector) -> Answer {
     selector.answer(labels) { key in
-      Self.labelsOfControllers.contains(key) ? "the label '\(key)' is given by a controller" : nil
+      Self.labelsOfControllers.contains(key) ? "a controller sets the label '\(key)'" : nil
     }
   }
 
-  /// Labels that no manifest of a workload has, but its pods do.
+  /// Labels that pods have, but no manifest of a workload has.
   private static let labelsOfControllers: Set<String> = [
     "pod-template-hash", "controller-revision-hash", "pod-template-generation", "controller-uid", "job-name",
     "batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name", "batch.kubernetes.io/job-completion-index",
@@ -51,10 +51,10 @@ struct PolicyPod: Sendable {
 }
 
 extension LabelSelector {
-  /// Whether it picks something with these labels.
+  /// Whether it selects an object with these labels.
   ///
-  /// `doubt` says why the value of a key that is not among the labels can't be told; nothing where it is
-  /// surely absent.
+  /// `doubt` says why the value of a key that is not among the labels is unknown; `nil` if the label is certainly
+  /// absent.
   func answer(_ labels: [Label], doubt: (String) -> String?) -> Answer {
     if isBroken { return .unknown("a selector can't be read") }
     return .all(

@@ -1,5 +1,5 @@
 extension NetworkPolicy {
-  /// What it says, a line for each rule: "ingress from app=web: 6379".
+  /// Its content in words, a line for each rule: "ingress from app=web: 6379".
   package var words: [String] {
     (isAboutEveryPod ? ["every pod of the namespace"] : [])
       + directions.flatMap { direction in
@@ -57,7 +57,7 @@ extension NetworkPolicy.Peer {
 }
 
 extension LabelSelector {
-  /// Whether it picks whatever there is.
+  /// Whether it selects everything.
   var isEverything: Bool { requirements.isEmpty && !isBroken }
 
   /// "app=web, tier not in (a, b)"
@@ -65,7 +65,7 @@ extension LabelSelector {
     (requirements.map(\.words) + (isBroken ? ["?"] : [])).joined(separator: ", ")
   }
 
-  /// A namespace that is chosen by its name is called by it.
+  /// The namespaces that it selects; those selected by name are called by their names.
   fileprivate var namespaceWords: String {
     if !isBroken, requirements.count == 1, requirements[0].key == NamespaceLabels.nameLabel,
       requirements[0].test == .isIn

@@ -1,16 +1,16 @@
-/// What a container is for the others of its pod, as the manifests show it, beyond the field that it stands in.
+/// What a container does for the others in its pod, as the manifests show it, beyond its role.
 ///
 /// The names are those of "Design patterns for container-based distributed systems" (Burns, Oppenheimer, 2016) and of
 /// the Kubernetes documentation.
 package struct ContainerPattern: Sendable, Hashable {
   package enum Name: String, Sendable, Hashable, CaseIterable {
-    /// Runs to its end before the others start.
+    /// Runs to completion before the others start.
     case initial = "init"
     /// Helps another container and has no clients of its own.
     case sidecar
-    /// Passes on what the pod sends or gets.
+    /// Forwards what the pod sends or receives.
     case ambassador
-    /// Makes what another container shows readable for systems outside, as for all other pods.
+    /// Translates what another container exposes into a format that outside systems read from every pod.
     case adapter
     /// Writes or reads data that it shares with another container.
     case sharedData = "shared-data"
@@ -19,7 +19,7 @@ package struct ContainerPattern: Sendable, Hashable {
   package var name: Name
   /// What it does, for a sentence that begins with the container: "reads what server writes to logs".
   package var reason: String
-  /// Whether the reason says more than the container's role does by itself.
+  /// Whether the reason says more than the container's role alone.
   package var isTelling: Bool
   /// The fields that show it.
   package var evidence: [Evidence]

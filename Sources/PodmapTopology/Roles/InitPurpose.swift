@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// What init containers do before the others start.
+/// Recognises what init containers do before the others start.
 extension PodOfContainers {
   func purpose(ofInit container: Int) -> ContainerPattern {
     let commands = texts[container].commands
@@ -33,11 +33,11 @@ extension PodOfContainers {
       raw.value["name"].map { Evidence($0, path: raw.path.appending("name").text, in: object.resource.file) }
     }
     return ContainerPattern(
-      .initial, "runs to its end before the app containers start", isTelling: false,
+      .initial, "runs to completion before the app containers start", isTelling: false,
       evidence: evidence.map { [$0] } ?? [])
   }
 
-  /// A volume that the container can write and one that starts later mounts too.
+  /// A volume that the container can write and that a container that starts later also mounts.
   private func writes(_ container: Int) -> (volume: Volume, mount: Volume.Mount, reader: Int)? {
     for volume in template.volumes where !volume.isReadOnly {
       guard let own = volume.mounts.first(where: { $0.container == container && !$0.isReadOnly }),

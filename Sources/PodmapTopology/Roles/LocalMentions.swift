@@ -1,25 +1,25 @@
 import PodmapManifests
 
-/// The addresses that stand in what a container is told, as far as patterns need them.
+/// The addresses in a container's texts, as far as patterns need them.
 ///
-/// The graph's own calls (edges of the kind `calls`) come first where there are some; `PodOfContainers` joins both.
+/// The graph's own calls (edges of the kind `calls`) take precedence; `PodOfContainers` combines both.
 struct LocalMention {
   var port: Int
-  /// Whether the words around it say that requests are passed on there.
+  /// Whether the words around it say that requests are forwarded there.
   var isUpstream: Bool
   var evidence: Evidence
 }
 
-/// A Service, or a host outside, that a container names.
+/// A Service, or an outside host, that a container names.
 struct OutsideMention {
   var name: String
-  /// The port of the Service, where it is known.
+  /// The port of the Service, if known.
   var ports: [Int]
   var evidence: Evidence
 }
 
 extension [ContainerText] {
-  /// Where the container calls on localhost.
+  /// The addresses that the container calls on localhost.
   var localMentions: [LocalMention] {
     var found: [LocalMention] = []
     var previous: Substring = ""
@@ -60,7 +60,7 @@ extension [ContainerText] {
     return nil
   }
 
-  /// Whether the address is where the container itself listens.
+  /// Whether it is the address on which the container itself listens.
   private func isListening(_ text: ContainerText, _ word: String, _ previous: Substring) -> Bool {
     let mention = word.contains("://")
     var around = word + " " + previous.lowercased()
@@ -80,7 +80,7 @@ extension [ContainerText] {
       && self[..<index].suffix(5).contains { $0.text.contains("upstream") && $0.text.contains("{") }
   }
 
-  /// Services of the namespace and hosts outside that the container names.
+  /// Services in the namespace and outside hosts that the container names.
   func outsideMentions(_ services: [String: Service]) -> [OutsideMention] {
     var found: [OutsideMention] = []
     for text in self {
@@ -105,7 +105,7 @@ extension [ContainerText] {
     return found
   }
 
-  /// Whether a number stands in it by itself.
+  /// Whether it contains a number as a word of its own.
   func contains(number: Int) -> Bool {
     let wanted = String(number)
     return contains { text in
@@ -113,7 +113,7 @@ extension [ContainerText] {
     }
   }
 
-  /// The first line with one of some words in it, which are in small letters, and the word as it is written there.
+  /// The first line with one of some lower-case words, and the word as written there.
   func first(with words: [String]) -> (text: ContainerText, word: String)? {
     for text in self {
       let lower = text.text.lowercased()
@@ -133,13 +133,13 @@ extension [ContainerText] {
 }
 
 extension ContainerText {
-  /// Most texts don't, and a look at bytes is cheap.
+  /// Most texts don't, and comparing bytes is cheap.
   fileprivate var mayNameOwnAddress: Bool {
     var text = text
     return text.withUTF8 { bytes in
       bytes.count >= 9
         && bytes.indices.dropLast(8).contains { start in
-          // "localhost" in any letters, "127.0.0.1"
+          // "localhost" in upper or lower case, "127.0.0.1"
           (bytes[start] | 0x20 == UInt8(ascii: "l") && bytes[start + 5] | 0x20 == UInt8(ascii: "h"))
             || (bytes[start] == UInt8(ascii: "1") && bytes[start + 3] == UInt8(ascii: "."))
         }
@@ -148,7 +148,7 @@ extension ContainerText {
 }
 
 extension String {
-  /// Whether a host begins here, and no longer name ends: "mylocalhost".
+  /// Whether a host begins here, rather than a longer name ending: "mylocalhost".
   fileprivate func isHostStart(_ position: Index) -> Bool {
     guard position > startIndex else { return true }
     let before = self[index(before: position)]

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// One line of what a container is told: by its command, its environment, or a file that it mounts.
+/// One line of a container's command, its environment, or a file that it mounts.
 struct ContainerText {
   enum Origin {
     case command
@@ -14,14 +14,14 @@ struct ContainerText {
   var line: Int
   var path: String
 
-  /// The line as evidence, with just a part of it: the whole may hold what is secret.
+  /// The line as evidence, reduced to a part of it, because the rest may be secret.
   func evidence(_ part: some StringProtocol) -> Evidence {
     Evidence(file: file, line: line, path: path, value: String(part))
   }
 }
 
 extension ObjectDescription {
-  /// Everything that a container is told.
+  /// All texts of a container.
   func texts(
     ofContainer container: Int, written raw: (value: Value, path: FieldPath), template: Int,
     _ surroundings: PodSurroundings
@@ -51,7 +51,7 @@ extension ObjectDescription {
 }
 
 extension [ContainerText] {
-  /// Longer files are no configuration that somebody wrote.
+  /// Longer files aren't configuration that somebody wrote.
   private static var maximumLength: Int { 256 << 10 }
 
   fileprivate mutating func add(
@@ -62,7 +62,7 @@ extension [ContainerText] {
     let lines = written.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {
       guard let first = line.first(where: { $0 != UInt8(ascii: " ") }), first != UInt8(ascii: "#") else { continue }
-      // The text of a block begins on the line behind its mark.
+      // The text of a block scalar begins on the line after its indicator.
       let number = lines.count == 1 ? value.line : value.line + offset + (value.isBlock ? 1 : 0)
       append(ContainerText(origin: origin, text: String(Substring(line)), file: file, line: number, path: path.text))
     }

@@ -1,13 +1,13 @@
 import PodmapManifests
 
-/// The containers of one pod, with what they do to each other.
+/// The containers of one pod, and what they do to each other.
 struct PodOfContainers {
   let object: ObjectDescription
   let index: Int
   let template: PodTemplate
-  /// The containers as they stand in the manifest; those are not among them that only a live pod has.
+  /// The containers as written in the manifest, without those that only a live pod has.
   let written: [Int: (value: Value, path: FieldPath)]
-  /// What each container is told.
+  /// The texts of each container.
   let texts: [[ContainerText]]
   /// The ports of each container that Services lead to, as edges.
   let doors: [[Edge]]
@@ -16,7 +16,7 @@ struct PodOfContainers {
   /// The port that the pod's annotations name for monitoring.
   private let scrapedPort: Int?
 
-  /// One container calls another one on localhost.
+  /// A call from one container to another on localhost.
   struct LocalCall {
     var from: Int
     var to: Int
@@ -57,7 +57,7 @@ struct PodOfContainers {
     }
   }
 
-  /// What a container reaches outside of its pod.
+  /// What a container reaches outside its pod.
   func outsideCalls(of container: Int) -> [OutsideMention] {
     let positions = object.positions.containers[index]
     let ownServices = Set(doors.joined().map { surroundings.nodes[$0.from].name })
@@ -88,7 +88,7 @@ struct PodOfContainers {
     }
   }
 
-  /// The container that listens on a port: the one that declares it, or the only other one that is told of it.
+  /// The container that listens on a port: the one that declares it, or the only other one whose texts mention it.
   private func owner(ofPort port: Int, calledFrom caller: Int) -> Int? {
     func declares(_ container: Int) -> Bool { template.containers[container].ports.contains { $0.number == port } }
     if declares(caller) { return nil }
@@ -98,20 +98,20 @@ struct PodOfContainers {
     return told.count == 1 ? told[0] : nil
   }
 
-  /// Whether a container runs beside the others until the pod ends.
+  /// Whether a container runs alongside the others until the pod ends.
   func runs(_ container: Int) -> Bool {
     template.containers[container].role == .app || template.containers[container].role == .sidecar
   }
 
   func name(_ container: Int) -> String { template.containers[container].name.shortened(to: 40) }
 
-  /// Whether a Service leads to it, or it declares a port that nobody monitors.
+  /// Whether a Service leads to it, or it declares a port that isn't for monitoring.
   func hasClients(_ container: Int) -> Bool {
     let monitored = monitoredPort(of: container)
     return !doors[container].isEmpty || template.containers[container].ports.contains { $0.number != monitored }
   }
 
-  /// The port from which monitoring reads: the one that the pod's annotations name, or that is called so.
+  /// The port that monitoring reads: the one in the pod's annotations, or one with such a name.
   func monitoredPort(of container: Int) -> Int? {
     template.containers[container].ports.first { port in
       port.number == scrapedPort

@@ -7,7 +7,7 @@ struct PodSurroundings {
   private(set) var doors: [Int: [Edge]] = [:]
   /// The calls that containers make, by container.
   private(set) var calls: [Int: [Edge]] = [:]
-  /// The ConfigMaps of the input.
+  /// The ConfigMaps in the input.
   private var configMaps: [NodeID: ObjectDescription] = [:]
   /// The Services of each namespace, by name.
   private var services: [String: [String: Service]] = [:]

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Pass {
-  /// What the containers of a pod are for each other: who calls whom on localhost, who writes and who reads.
+  /// Recognises what the containers of a pod do for each other: who calls whom on localhost, who writes and who reads.
   static let recognisePatterns = Pass("recognise patterns") { builder in
     let concerned = builder.objects.indices.filter {
       builder.objects[$0].templates.contains { $0.containers.count > 1 }
@@ -44,7 +44,7 @@ extension TopologyBuilder {
 }
 
 extension PodOfContainers {
-  /// The first that fits: what says more of a container stands before what says less.
+  /// The first pattern that fits; the more specific ones come first.
   func pattern(of container: Int) -> ContainerPattern? {
     switch template.containers[container].role {
     case .initial: purpose(ofInit: container)
@@ -55,7 +55,7 @@ extension PodOfContainers {
     }
   }
 
-  /// An init container that goes on running beside the others.
+  /// An init container that keeps running alongside the others.
   private func nativeSidecar(_ container: Int) -> ContainerPattern? {
     guard template.containers[container].role == .sidecar else { return nil }
     let raw = written[container]
@@ -65,7 +65,7 @@ extension PodOfContainers {
       }
     }
     return ContainerPattern(
-      .sidecar, "starts before the app containers and runs beside them", isTelling: false,
+      .sidecar, "starts before the app containers and runs alongside them", isTelling: false,
       evidence: evidence.map { [$0] } ?? [])
   }
 }

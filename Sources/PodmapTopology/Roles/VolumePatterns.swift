@@ -1,8 +1,8 @@
 import PodmapManifests
 
-/// What shared volumes show: who writes, and who only reads.
+/// Patterns that shared volumes show: who writes, and who only reads.
 extension PodOfContainers {
-  /// Data that goes from the one container that can write a volume to those that can't.
+  /// Data that flows from the only container that can write a volume to those that can't.
   struct Flow {
     var volume: Volume
     var writer: Int
@@ -10,7 +10,7 @@ extension PodOfContainers {
     var evidence: [Evidence]
   }
 
-  /// Of containers that run side by side; where several can write, nothing shows who does.
+  /// The flows between containers that run alongside each other; if several can write, nothing shows which does.
   var flows: [Flow] {
     template.volumes.compactMap { volume in
       guard !volume.isReadOnly, volume.mounts.count > 1 else { return nil }
@@ -34,7 +34,7 @@ extension PodOfContainers {
       if flow.writer == container, let reader = flow.readers.first {
         let reason = "writes \(volume), which \(name(reader)) reads"
         guard hasClients(reader), !hasClients(container) else {
-          // A server that a log shipper follows is no part of a pattern; it is what the shipper is for.
+          // A server whose logs are shipped has no pattern itself; the shipper has.
           if hasClients(container), !hasClients(reader) { continue }
           return ContainerPattern(.sharedData, reason, evidence: flow.evidence)
         }
@@ -43,7 +43,7 @@ extension PodOfContainers {
           return ContainerPattern(isNative ? .sidecar : .sharedData, reason, evidence: flow.evidence)
         }
         return ContainerPattern(
-          .sidecar, "fetches from \(source.value.shortened(to: 60)) into \(volume) what \(name(reader)) reads",
+          .sidecar, "fetches \(source.value.shortened(to: 60)) into \(volume) for \(name(reader))",
           evidence: [source] + flow.evidence)
       }
       if flow.readers.contains(container) {
@@ -62,7 +62,7 @@ extension PodOfContainers {
 }
 
 extension [ContainerText] {
-  /// A host outside that the container names in its command or a file, as evidence.
+  /// An outside host that the container names in its command or a file, as evidence.
   var outsideSource: Evidence? {
     outsideMentions([:]).first?.evidence
   }

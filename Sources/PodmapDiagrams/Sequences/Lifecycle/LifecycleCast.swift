@@ -1,14 +1,14 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Everybody who may act in a pod's life, from left to right: who asks for it, who decides, who does it, the
-/// containers in the order in which they start, who sends traffic.
+/// The participants in a pod's life, from left to right: who asks for it, who decides, who does it, the containers in
+/// start order, who sends traffic.
 struct LifecycleCast {
   private(set) var participants: [SequenceDiagram.Participant] = []
   let user: Int
-  /// The controller that makes the pods; nothing for a pod that a user makes.
+  /// The controller that creates the pods; `nil` for a pod that a user creates.
   let controller: Int?
-  /// The controller that makes the Jobs that make the pods.
+  /// The controller that creates the Jobs that create the pods.
   let cronJob: Int?
   let controlPlane: Int
   let kubelet: Int
@@ -35,7 +35,7 @@ struct LifecycleCast {
       cronJob = nil
     case .cronJob:
       cronJob = add("cronjob", .job, icon, pod.owner.name, pod.controllerDetail)
-      controller = add("job", .job, .job, "Job", "made by \(Shortened(pod.owner.name, limit: 30).text)")
+      controller = add("job", .job, .job, "Job", "created by \(Shortened(pod.owner.name, limit: 30).text)")
     default:
       cronJob = nil
       controller = add("controller", kind == .job ? .job : .workload, icon, pod.owner.name, pod.controllerDetail)
@@ -63,7 +63,7 @@ struct LifecycleCast {
 }
 
 extension LifecycleCast {
-  /// The four of the simple picture: the pod stands for the kubelet that runs it, one container for all of them.
+  /// The four participants of the simple diagram: the pod stands for the kubelet that runs it, one container for all.
   init(simple pod: LifecyclePod) {
     user = 0
     controlPlane = 1

@@ -1,14 +1,14 @@
 import PodmapTopology
 
-/// A column of the picture: a container, or several alike where a pod has very many.
+/// A participant of the diagram: a container, or several similar ones if a pod has very many.
 struct LifecycleContainer {
   enum Restarts {
     case always, onFailure, never
   }
 
-  /// In the order in which they start; never empty.
+  /// In start order; never empty.
   private(set) var members: [Container]
-  /// Whether the members differ in what the picture tells of one.
+  /// Whether the members differ in something that the diagram shows.
   private(set) var isMixed = false
 
   var first: Container { members[0] }
@@ -19,17 +19,17 @@ struct LifecycleContainer {
     isMixed ? nil : first.probes.first { $0.kind == kind }
   }
 
-  /// The names of those of the members that have a hook before their end.
+  /// The names of the members with a preStop hook.
   var hooked: [String] { members.filter { $0.life.value?.preStop != nil }.map(\.name) }
 
-  /// The names of those of the members that have a probe of a kind.
+  /// The names of the members with a probe of a kind.
   func probed(_ kind: Probe.Kind) -> [String] {
     members.filter { $0.probes.contains { $0.kind == kind } }.map(\.name)
   }
 
   var name: String { members.count == 1 ? first.name : "\(members.count) \(role.plural)" }
 
-  /// What stands below the name: "init 2", "sidecar 1", the names of several.
+  /// The line below the name: "init 2", "sidecar 1", or the names of several containers.
   var detail: String {
     guard members.count == 1 else { return members.map(\.name).joined(separator: ", ").shortenedList(to: 60) }
     switch role {
@@ -40,23 +40,23 @@ struct LifecycleContainer {
     }
   }
 
-  /// The stop signal: the container's own, else that of its image or the runtime's, which is SIGTERM.
+  /// The stop signal: the container's own, else that of its image or the runtime, which is SIGTERM.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-stop-signals
   var stopSignal: String {
-    if isMixed, members.contains(where: { $0.life.value?.stopSignal != nil }) { return "stop signal of each" }
+    if isMixed, members.contains(where: { $0.life.value?.stopSignal != nil }) { return "each one's stop signal" }
     return life?.stopSignal.map { Shortened($0, limit: 12).text } ?? "SIGTERM"
   }
 }
 
-// MARK: - Many
+// MARK: - Many containers
 
 extension LifecycleContainer {
-  /// More than these share columns with their like.
+  /// If there are more, similar containers share columns.
   private static let ownColumns = 5
-  /// More than these share columns with others of their role.
+  /// If there are more, containers of one role share columns.
   private static let columns = 10
 
-  /// The columns of a pod: a container each while they are few, else neighbours that live alike share one.
+  /// The columns of a pod: one for each container if they are few, else neighbours with the same life share one.
   static func all(of template: PodTemplate) -> [LifecycleContainer] {
     let each = template.containers.map { LifecycleContainer(members: [$0]) }
     guard each.count > ownColumns else { return each }

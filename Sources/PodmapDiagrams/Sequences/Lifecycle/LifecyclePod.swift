@@ -1,28 +1,28 @@
 import PodmapManifests
 import PodmapTopology
 
-/// A pod whose life is told: its template, who makes it, and the Services that send it traffic.
+/// A pod whose life is drawn: its template, the object that creates it, and the Services that send it traffic.
 struct LifecyclePod {
   let owner: Node
   let workload: Workload
   let template: PodTemplate
-  /// Its columns, in the order in which they start.
+  /// Its columns, in start order.
   let containers: [LifecycleContainer]
   /// The Services that select it.
   let services: [Node]
   /// The container that the first Service sends traffic to, and the port: "80 → 8080".
   let route: (container: String, label: String)?
-  /// `publishNotReadyAddresses` of all its Services: its address is an endpoint as soon as there is one.
+  /// Whether all its Services set `publishNotReadyAddresses`: its address is an endpoint as soon as it has one.
   var isPublishedEarly: Bool { !services.isEmpty && services.allSatisfy { $0.service?.publishesNotReady == true } }
-  /// No Service has an address of its own: clients ask for the pods' addresses and connect to them.
+  /// Whether no Service has its own address: clients look up the pods' addresses and connect to them.
   /// https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
   var isHeadless: Bool { !services.isEmpty && services.allSatisfy { $0.service?.isHeadless == true } }
 
-  /// One for each pod template of the objects that make pods.
+  /// One for each pod template of the objects that create pods.
   static func all(in topology: Topology) -> [LifecyclePod] {
     var services: [Int: [Int]] = [:]
     var routes: [Int: (container: String, label: String)] = [:]
-    // Of several Services one that has an address of its own.
+    // Among several Services, prefer one with its own address.
     let isHeadless = { (edge: Edge) in topology.nodes[edge.from].service?.isHeadless == true }
     let serving = topology.edges.filter { topology.nodes[$0.from].kind == .service }
     for edge in serving.filter({ !isHeadless($0) }) + serving.filter(isHeadless) {
@@ -55,7 +55,7 @@ struct LifecyclePod {
 
 extension LifecyclePod {
   var isBare: Bool { owner.kind == .pod }
-  /// Whether its pods end by themselves: https://kubernetes.io/docs/concepts/workloads/controllers/job/
+  /// Whether its pods end on their own: https://kubernetes.io/docs/concepts/workloads/controllers/job/
   var isFinite: Bool { owner.kind == .job || owner.kind == .cronJob }
 
   var name: String { template.name.map { "\(owner.name)-\($0)" } ?? owner.name }
@@ -63,7 +63,7 @@ extension LifecyclePod {
   var title: String { "\(kindName) \(Shortened(name, limit: 60).text)" }
   /// "Deployment"
   var kindName: String { Shortened(owner.kind.name, limit: 40).text }
-  /// A container's name over its part of a block.
+  /// A container's name as the label of its section in a block.
   func label(_ position: Int) -> String { Shortened(containers[position].name, limit: 40).text }
   var life: WorkloadLife? { workload.life.value }
 
@@ -77,15 +77,17 @@ extension LifecyclePod {
     }
   }
 
-  /// What the pictures leave out.
+  /// Messages about what the diagram leaves out.
   var remarks: [String] {
-    if containers.isEmpty { return ["the \(title) has no containers in the input; draw what it is applied to"] }
+    if containers.isEmpty {
+      return ["\(title) has no containers in the input; if it is a patch, draw the manifests that it patches"]
+    }
     guard containers.contains(where: { $0.members.count > 1 }) else { return [] }
     let count = containers.reduce(0) { $0 + $1.members.count }
     return ["the \(count) containers of \(title) share \(containers.count) columns; --view pod shows each of them"]
   }
 
-  /// The names that a StatefulSet gives its pods: the name and a number.
+  /// The name that a StatefulSet gives a pod: its own name and a number.
   /// https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-identity
   func podName(_ number: Int) -> String { "\(owner.name)-\((life?.firstOrdinal ?? 0) + number)" }
 }
@@ -99,7 +101,7 @@ extension LifecyclePod {
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow
   var gracePeriod: Int { template.life.value?.gracePeriod ?? 30 }
 
-  /// Whether the kubelet starts a container again.
+  /// When the kubelet restarts a container.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
   func restarts(_ container: LifecycleContainer) -> LifecycleContainer.Restarts {
     switch container.role {
@@ -112,18 +114,18 @@ extension LifecyclePod {
     switch container.first.restartPolicy ?? template.restartPolicy {
     case "OnFailure": return .onFailure
     case "Never": return .never
-    // An init container that has ended well is done, whatever the policy.
+    // An init container that has succeeded is done, whatever the policy.
     default: return container.role == .initial ? .onFailure : .always
     }
   }
 
-  /// Whether its app containers can all have ended: one that is always started again keeps the pod running.
+  /// Whether all its app containers can end: one that is always restarted keeps the pod running.
   var canEnd: Bool { !apps.contains { restarts(containers[$0]) == .always } }
 
-  /// Native sidecars among the init containers, in the order in which they start.
+  /// Init containers and native sidecars, in start order.
   var early: [Int] { containers.indices.filter { [.initial, .sidecar].contains(containers[$0].role) } }
   var sidecars: [Int] { containers.indices.filter { containers[$0].role == .sidecar } }
   var apps: [Int] { containers.indices.filter { containers[$0].role == .app } }
-  /// What runs once the pod has started.
+  /// The containers that run once the pod has started.
   var running: [Int] { containers.indices.filter { containers[$0].role != .initial } }
 }

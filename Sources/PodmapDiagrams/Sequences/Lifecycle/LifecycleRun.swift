@@ -1,18 +1,18 @@
 import PodmapManifests
 import PodmapTopology
 
-/// What happens to one container while the others run on, and what ends the pod before its time.
+/// What happens to one container while the others keep running, and what ends the pod early.
 extension LifecycleScript {
   mutating func run() {
-    var told: [Int] = []
+    var shown: [Int] = []
     for position in pod.running {
       if pod.containers[position].role == .ephemeral { startEphemeral(position) }
-      // What is said of one container holds for those that live like it.
-      if let other = told.first(where: { pod.containers[$0].livesOn(like: pod.containers[position], in: pod) }) {
-        note("as \(Shortened(pod.containers[other].name, limit: 40).text)", over: cast.containers[position])
+      // What is shown for one container applies to those with the same life.
+      if let other = shown.first(where: { pod.containers[$0].livesOn(like: pod.containers[position], in: pod) }) {
+        note("same as \(Shortened(pod.containers[other].name, limit: 40).text)", over: cast.containers[position])
         continue
       }
-      told.append(position)
+      shown.append(position)
       happen(to: position)
     }
     endOfPod()
@@ -23,10 +23,10 @@ extension LifecycleScript {
     say("create, start: ephemeral", from: cast.kubelet, to: cast.containers[position])
   }
 
-  /// Nobody waits for it, and no phase of the pod depends on it.
+  /// Nothing waits for it, and no phase of the pod depends on it.
   private mutating func endEphemeral(_ position: Int) {
     report("exits", from: cast.containers[position], to: cast.kubelet)
-    note("never started again; the pod lives on", over: cast.containers[position])
+    note("never restarted; the pod stays", over: cast.containers[position])
   }
 
   // MARK: - One container
@@ -51,23 +51,23 @@ extension LifecycleScript {
     case .never where container.role == .ephemeral: happenings.append(("\(it) exits", { $0.endEphemeral(position) }))
     case .always: happenings.append(("\(it) exits, whatever the code", { $0.exit(position, isSuccess: nil) }))
     case .onFailure, .never:
-      happenings.append(("\(it) exits with another code than 0", { $0.exit(position, isSuccess: false) }))
-      // How a pod of a Job ends is told at its end.
+      happenings.append(("\(it) exits with a non-zero code", { $0.exit(position, isSuccess: false) }))
+      // How a pod of a Job ends is shown at its end.
       if !pod.isFinite { happenings.append(("\(it) exits with code 0", { $0.exit(position, isSuccess: true) })) }
     }
     happenings[0].label = "\(name): \(happenings[0].label)"
     sections(.alternatives, happenings)
   }
 
-  /// Of containers that differ: who has a probe whose failure matters.
+  /// For containers that differ: which of them have probes, and what a failure causes.
   private mutating func tellApart(_ position: Int) {
     let column = cast.containers[position]
     let (alive, ready) = (pod.containers[position].probed(.liveness), pod.containers[position].probed(.readiness))
     if !alive.isEmpty {
-      note("liveness probes of \(listed(alive)):\na failed one ends its container", over: column)
+      note("liveness probes of \(listed(alive)):\na failure ends its container", over: column)
     }
     if !ready.isEmpty {
-      note("readiness probes of \(listed(ready)):\na failed one makes the pod not Ready", over: column)
+      note("readiness probes of \(listed(ready)):\na failure makes the pod not Ready", over: column)
     }
   }
 
@@ -77,53 +77,53 @@ extension LifecycleScript {
     let column = cast.containers[position]
     say(probe.text, from: cast.kubelet, to: column, head: .cross)
     let grace = probe.gracePeriod ?? pod.gracePeriod
-    // Hooks run for this end too: …/containers/container-lifecycle-hooks/#container-hooks
+    // Hooks run in this case too: …/containers/container-lifecycle-hooks/#container-hooks
     if grace > 0, let hook = container.life?.preStop { say("preStop: \(hook.text)", from: cast.kubelet, to: column) }
     say(
       "\(container.stopSignal) (SIGKILL \(grace > 0 ? "at \(grace) s" : "soon after"))", from: cast.kubelet, to: column)
     report("exits", from: column, to: cast.kubelet)
-    // A program may end well when it is asked to; where it is restarted, the code does not count.
+    // A program may succeed when it is asked to stop; if it is restarted, the exit code doesn't matter.
     guard pod.restarts(container) == .never else { return restart(position) }
-    note("not started again: restartPolicy Never", over: column)
+    note("not restarted: restartPolicy Never", over: column)
     guard pod.canEnd else { return }
-    report("once all end: Succeeded or Failed, by code", from: cast.kubelet, to: cast.controlPlane)
+    report("once all end: Succeeded or Failed, by exit code", from: cast.kubelet, to: cast.controlPlane)
   }
 
-  /// The container runs on: …/workloads/pods/probes/#probe-results
+  /// The container keeps running: …/workloads/pods/probes/#probe-results
   private mutating func failReadiness(_ position: Int, _ probe: Probe) {
     say(probe.text, from: cast.kubelet, to: cast.containers[position], head: .cross)
     report("not Ready", from: cast.kubelet, to: cast.controlPlane)
     if let service = cast.service {
       if pod.isPublishedEarly {
-        note("its endpoint stays", over: service)
+        note("its endpoint remains", over: service)
       } else {
         say(
-          pod.isHeadless ? "DNS no longer gives the pod's IP" : "no more traffic to this pod", from: cast.controlPlane,
-          to: service)
+          pod.isHeadless ? "DNS no longer returns the pod's IP" : "no more traffic to this pod",
+          from: cast.controlPlane, to: service)
       }
     }
-    note("it runs on and is asked again", over: cast.containers[position])
+    note("it keeps running and is probed again", over: cast.containers[position])
   }
 
-  /// What the policy says about an end with a code; nothing for any code.
+  /// Applies the restart policy after an exit; `isSuccess` is `nil` if the code doesn't matter.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy
   private mutating func exit(_ position: Int, isSuccess: Bool?) {
     let column = cast.containers[position]
-    let code = isSuccess.map { $0 ? "exit code 0" : "exit code not 0" }
+    let code = isSuccess.map { $0 ? "exit code 0" : "non-zero exit code" }
     report(code ?? "exits", from: column, to: cast.kubelet)
     switch (pod.restarts(pod.containers[position]), isSuccess) {
     case (.always, _), (.onFailure, false): restart(position)
     case (.onFailure, _), (.never, true):
-      note("not started again: it is done", over: column)
+      note("not restarted: it is done", over: column)
       if pod.canEnd { report("Succeeded once all are done", from: cast.kubelet, to: cast.controlPlane) }
-    case (.never, _): note("not started again: restartPolicy Never", over: column)
+    case (.never, _): note("not restarted: restartPolicy Never", over: column)
     }
     guard pod.restarts(pod.containers[position]) == .never, pod.containers[position].role == .app, isSuccess == false,
       pod.canEnd
     else { return }
     report("pod Failed once all have ended", from: cast.kubelet, to: cast.controlPlane)
     if !pod.isFinite {
-      note(pod.isBare ? "no controller makes a new pod" : "its controller decides", over: cast.controlPlane)
+      note(pod.isBare ? "no controller creates a new pod" : "its controller decides", over: cast.controlPlane)
     }
   }
 
@@ -131,13 +131,13 @@ extension LifecycleScript {
     let column = cast.containers[position]
     say("restart", from: cast.kubelet, to: column)
     let isAlone = pod.running.count == 1 && pod.containers[position].members.count == 1
-    // The first time at once, then after 10 s, 20 s, …: …/workloads/pods/pod-lifecycle/#container-restarts
+    // The first time immediately, then after 10 s, 20 s, …: …/workloads/pods/pod-lifecycle/#container-restarts
     note(
-      "repeated ends: back-off 10 s to 5 min\nsame pod, IP and volumes" + (isAlone ? "" : "; the others run on"),
+      "repeated exits: back-off 10 s to 5 min\nsame pod, IP and volumes" + (isAlone ? "" : "; the others keep running"),
       over: column)
   }
 
-  /// A container's own rules come before its policy.
+  /// A container's own restart rules take precedence over its policy.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
   func ruleSections(of position: Int) -> [(label: String, write: (inout LifecycleScript) -> Void)] {
     let column = cast.containers[position]
@@ -157,7 +157,7 @@ extension LifecycleScript {
   // MARK: - The pod
 
   private mutating func endOfPod() {
-    // The pod's own limit, not its Job's:
+    // The pod's own deadline, not its Job's:
     // https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle
     if let deadline = pod.template.life.value?.activeDeadline {
       block(.optional, "\(deadline) s after the pod's start") {
@@ -167,7 +167,7 @@ extension LifecycleScript {
     guard let controller = cast.controller else {
       block(.optional, "the node fails, or the pod is evicted") {
         $0.note(
-          "the pod is gone for good: no controller makes a new one", over: $0.cast.controlPlane, to: $0.cast.kubelet)
+          "the pod is gone for good: no controller creates a new one", over: $0.cast.controlPlane, to: $0.cast.kubelet)
       }
       return
     }
@@ -194,7 +194,7 @@ extension LifecycleScript {
     }
     var ends: [(label: String, write: (inout LifecycleScript) -> Void)] = []
     if retries > 0 {
-      // A pod that may not restart its containers has failed as a whole, and so has one whose node is lost.
+      // A pod that must not restart its containers fails as a whole, and so does one whose node is lost.
       ends.append(
         (
           isNever ? "pod Failed, at most \(retries.counted("time"))\(index)" : "the pod itself is lost",
@@ -210,7 +210,7 @@ extension LifecycleScript {
         (
           limit == 0 ? "the first failure, backoffLimit 0" : "more than \(limit.counted("failure")), backoffLimit",
           { script in
-            script.say("Job Failed, its pods end", from: controller, to: script.cast.controlPlane)
+            script.say("Job Failed, its pods stop", from: controller, to: script.cast.controlPlane)
           }
         ))
     }
@@ -220,14 +220,14 @@ extension LifecycleScript {
         (
           "\(deadline) s after the Job's start",
           { script in
-            script.say("DeadlineExceeded: its pods end", from: controller, to: script.cast.controlPlane)
+            script.say("DeadlineExceeded: its pods stop", from: controller, to: script.cast.controlPlane)
           }
         ))
     }
     sections(.alternatives, ends)
   }
 
-  /// A failed index does not end the others; the Job has failed when all have run, or too many have failed.
+  /// A failed index doesn't stop the others; the Job fails once all have run, or too many have failed.
   /// https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index
   private static func failIndexes(_ limit: Int, _ maxFailed: Int?, _ controller: Int) -> [Section] {
     var ends: [Section] = [
@@ -235,7 +235,7 @@ extension LifecycleScript {
         limit == 0
           ? "first failure of an index, backoffLimitPerIndex 0"
           : "over \(limit.counted("failure")) of an index, backoffLimitPerIndex",
-        { $0.note("this index is failed, the others go on", over: controller) }
+        { $0.note("this index has failed, the others continue", over: controller) }
       ),
       (
         "all indexes have run, one or more failed",
@@ -246,7 +246,7 @@ extension LifecycleScript {
       ends.append(
         (
           "more than \(maxFailed) failed, maxFailedIndexes",
-          { $0.say("Job Failed, its pods end", from: controller, to: $0.cast.controlPlane) }
+          { $0.say("Job Failed, its pods stop", from: controller, to: $0.cast.controlPlane) }
         ))
     }
     return ends
@@ -254,11 +254,11 @@ extension LifecycleScript {
 }
 
 extension LifecyclePod {
-  /// What a controller puts in the place of a pod that is lost.
+  /// What a controller does to replace a lost pod.
   fileprivate var replacement: String {
     switch owner.kind {
     // …/workloads/controllers/statefulset/#pod-identity
-    case .statefulSet: "create it again: same name and claims"
+    case .statefulSet: "recreate it: same name and claims"
     case .daemonSet: "create a new pod for each node that fits"
     default: "create a new pod: new name, new IP"
     }

@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// The steps of a pod's life while they are written down, and who has a part in them.
+/// Collects the steps of a pod's life, and the participants that they involve.
 struct LifecycleScript {
   typealias Step = SequenceDiagram.Step
   typealias Block = SequenceDiagram.Block
@@ -9,13 +9,13 @@ struct LifecycleScript {
   let pod: LifecyclePod
   let cast: LifecycleCast
   private(set) var steps: [Step] = []
-  /// How many blocks the next step stands in.
+  /// How many blocks surround the next step.
   private var depth = 0
-  /// Whose lifelines show that they are at work.
-  private var working: [Int] = []
-  /// What began or ended inside of blocks: lifelines change behind them, since a block must leave them as it found
-  /// them.
-  private var turns: [(participant: Int, isBegin: Bool)] = []
+  /// The participants whose lifelines are active.
+  private var active: [Int] = []
+  /// Activations that began or ended inside blocks: lifelines change after the block, because a block must leave them
+  /// unchanged.
+  private var activationChanges: [(participant: Int, isBegin: Bool)] = []
 
   init(_ pod: LifecyclePod, _ cast: LifecycleCast? = nil) {
     self.pod = pod
@@ -24,7 +24,7 @@ struct LifecycleScript {
 
   // MARK: - Steps
 
-  /// A request, or a thing done to somebody; to oneself where no receiver is given.
+  /// Adds a request or an action; without a receiver, the sender acts on itself.
   mutating func say(
     _ text: String, from sender: Int, to receiver: Int? = nil, head: SequenceDiagram.Message.Head = .arrow,
     effect: SequenceDiagram.Message.Effect = .none
@@ -32,7 +32,7 @@ struct LifecycleScript {
     steps.append(.message(.init(from: sender, to: receiver ?? sender, text, head: head, effect: effect)))
   }
 
-  /// A status or an answer.
+  /// Adds a status or a reply.
   mutating func report(
     _ text: String, from sender: Int, to receiver: Int, head: SequenceDiagram.Message.Head = .arrow
   ) {
@@ -52,61 +52,61 @@ struct LifecycleScript {
     sections(kind, [(label, write)])
   }
 
-  /// A block with those of its sections in which something happens.
+  /// Adds a block with those of its sections that aren't empty.
   mutating func sections(_ kind: Block.Kind, _ sections: [(label: String, write: (inout Self) -> Void)]) {
     var written: [Block.Section] = []
     for section in sections {
       var inner = Self(pod, cast)
       inner.depth = depth + 1
       section.write(&inner)
-      turns += inner.turns
+      activationChanges += inner.activationChanges
       if !inner.steps.isEmpty { written.append(.init(section.label, inner.steps)) }
     }
     if !written.isEmpty {
-      // One of one, or one beside none.
+      // A single alternative is an option.
       let isAlone = written.count == 1 && kind == .alternatives
       steps.append(.block(.init(isAlone ? .optional : kind, written)))
     }
     guard depth == 0 else { return }
-    for turn in turns { turn.isBegin ? begin(turn.participant) : end(turn.participant) }
-    turns = []
+    for turn in activationChanges { turn.isBegin ? begin(turn.participant) : end(turn.participant) }
+    activationChanges = []
   }
 
-  /// From here on the participant is at work.
+  /// Activates the participant from here on.
   mutating func begin(_ participant: Int) {
-    guard depth == 0 else { return turns.append((participant, true)) }
-    guard !working.contains(participant) else { return }
-    working.append(participant)
+    guard depth == 0 else { return activationChanges.append((participant, true)) }
+    guard !active.contains(participant) else { return }
+    active.append(participant)
     steps.append(.activate(participant))
   }
 
   mutating func end(_ participant: Int) {
-    guard depth == 0 else { return turns.append((participant, false)) }
-    guard let position = working.firstIndex(of: participant) else { return }
-    working.remove(at: position)
+    guard depth == 0 else { return activationChanges.append((participant, false)) }
+    guard let position = active.firstIndex(of: participant) else { return }
+    active.remove(at: position)
     steps.append(.deactivate(participant))
   }
 
-  /// The participant is at work during some steps.
+  /// Activates the participant during some steps.
   mutating func during(_ participant: Int, _ write: (inout Self) -> Void) {
     steps.append(.activate(participant))
     write(&self)
     steps.append(.deactivate(participant))
   }
 
-  /// Whoever still works does so to the end of the picture.
+  /// Deactivates the participants that are still active at the end of the diagram.
   mutating func finish() {
-    for participant in working.reversed() { end(participant) }
+    for participant in active.reversed() { end(participant) }
   }
 
-  // MARK: - The picture
+  // MARK: - The diagram
 
-  /// How many have a part in the steps.
-  var participantCount: Int { SequenceDiagram.taking(part: steps).count }
+  /// How many participants the steps involve.
+  var participantCount: Int { SequenceDiagram.participants(in: steps).count }
 
-  /// The steps with those who have a part in them.
+  /// The steps with the participants that they involve.
   func diagram(title: String, summary: String) -> SequenceDiagram {
-    let present = SequenceDiagram.taking(part: steps).sorted()
+    let present = SequenceDiagram.participants(in: steps).sorted()
     var diagram = SequenceDiagram(title: title, summary: summary)
     diagram.participants = present.map { cast.participants[$0] }
     let position = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, $0) })
@@ -120,8 +120,8 @@ struct LifecycleScript {
 }
 
 extension SequenceDiagram {
-  /// Everybody who has a part in some steps.
-  fileprivate static func taking(part steps: [Step]) -> Set<Int> {
+  /// The participants that some steps involve.
+  fileprivate static func participants(in steps: [Step]) -> Set<Int> {
     var found: Set<Int> = []
     for step in steps {
       switch step {
@@ -132,7 +132,7 @@ extension SequenceDiagram {
         case .left(let participant), .right(let participant): found.insert(participant)
         }
       case .activate(let participant), .deactivate(let participant): found.insert(participant)
-      case .block(let block): for section in block.sections { found.formUnion(taking(part: section.steps)) }
+      case .block(let block): for section in block.sections { found.formUnion(participants(in: section.steps)) }
       }
     }
     return found
@@ -140,7 +140,7 @@ extension SequenceDiagram {
 }
 
 extension SequenceDiagram.Step {
-  /// The step with other positions for its participants; their order stays.
+  /// The step with its participants renumbered; their order stays the same.
   fileprivate func renumbered(_ number: (Int) -> Int) -> Self {
     switch self {
     case .message(var message):

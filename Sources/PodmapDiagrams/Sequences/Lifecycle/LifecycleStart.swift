@@ -1,17 +1,17 @@
 import PodmapManifests
 import PodmapTopology
 
-/// From the request to the first traffic.
+/// The steps from the request to the first traffic.
 extension LifecycleScript {
   mutating func start() {
     create()
     schedule()
     guard !pod.containers.isEmpty else {
-      return note("the input does not show what containers the pod has", over: cast.kubelet)
+      return note("the input doesn't list the pod's containers", over: cast.kubelet)
     }
     prepare()
-    // One init container after another, in the order of the manifest: each must end well, and each native sidecar
-    // must have started, before the next begins: …/workloads/pods/init-containers/#understanding-init-containers
+    // One init container after another, in the order of the manifest: each must succeed, and each native sidecar
+    // must have started, before the next one begins: …/workloads/pods/init-containers/#understanding-init-containers
     for position in pod.early {
       if pod.containers[position].role == .sidecar { startRunning(position) } else { runInitContainer(position) }
     }
@@ -21,7 +21,7 @@ extension LifecycleScript {
     createFurtherPods()
   }
 
-  // MARK: - A node
+  // MARK: - Node
 
   /// https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/
   private mutating func schedule() {
@@ -33,15 +33,15 @@ extension LifecycleScript {
     }
     if case .node(let name) = pod.template.placement {
       // …/scheduling-eviction/assign-pod-node/#nodename: the scheduler ignores the pod.
-      note("nodeName \(Shortened(name, limit: 40).text): the scheduler has no part", over: cast.controlPlane)
-      return say("a pod for this node", from: cast.controlPlane, to: cast.kubelet)
+      note("nodeName \(Shortened(name, limit: 40).text): bypasses the scheduler", over: cast.controlPlane)
+      return say("pod for this node", from: cast.controlPlane, to: cast.kubelet)
     }
     var constraints = life?.scheduling ?? []
     if case .nodes(let expression) = pod.template.placement { constraints.insert(expression, at: 0) }
     if constraints.isEmpty {
       say(pod.choice, from: cast.controlPlane)
     } else {
-      // …/workloads/pods/pod-lifecycle/#pod-phase: Pending until there is one.
+      // …/workloads/pods/pod-lifecycle/#pod-phase: Pending until a node fits.
       let text = constraints.map { Shortened($0, limit: 60).text }.joined(separator: "\n")
       sections(
         .critical,
@@ -53,7 +53,7 @@ extension LifecycleScript {
               script.note(text, over: script.cast.controlPlane)
             }
           ),
-          ("no node fits", { $0.note("stays Pending, tried again", over: $0.cast.controlPlane) }),
+          ("no node fits", { $0.note("stays Pending, retried", over: $0.cast.controlPlane) }),
         ])
     }
     say("pod bound to this node", from: cast.controlPlane, to: cast.kubelet)
@@ -67,17 +67,17 @@ extension LifecycleScript {
       sections(
         .critical,
         [
-          ("the volumes are there", { $0.mount(volumes) }),
+          ("all volumes exist", { $0.mount(volumes) }),
           (
-            "something is missing",
-            { $0.report("event FailedMount, tried again", from: $0.cast.kubelet, to: $0.cast.controlPlane) }
+            "a volume is missing",
+            { $0.report("event FailedMount, retried", from: $0.cast.kubelet, to: $0.cast.controlPlane) }
           ),
         ])
     } else if !volumes.isEmpty {
       mount(volumes)
     }
     let isHost = pod.template.hostNamespaces.contains("network")
-    say(isHost ? "make the sandbox in the node's network" : "make the sandbox: pod IP", from: cast.kubelet)
+    say(isHost ? "create the sandbox in the node's network" : "create the sandbox: pod IP", from: cast.kubelet)
     if pod.isPublishedEarly, let service = cast.service {
       say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
       note("Ready or not: publishNotReadyAddresses", over: service)
@@ -96,7 +96,7 @@ extension LifecycleScript {
     let container = pod.containers[position]
     let column = cast.containers[position]
     pull(container)
-    if container.members.count > 1 { note("one after another, each to its end", over: column) }
+    if container.members.count > 1 { note("one after another, each to completion", over: column) }
     switch pod.restarts(container) {
     case .always, .onFailure:
       block(.loop, "until exit code 0, back-off 10 s to 5 min") { script in
@@ -104,7 +104,7 @@ extension LifecycleScript {
         script.during(column) { $0.report("exits", from: column, to: $0.cast.kubelet) }
       }
     case .never:
-      // A pod that may not restart it fails with it.
+      // A pod that must not restart it fails with it.
       say("create, start", from: cast.kubelet, to: column)
       during(column) { script in
         script.sections(
@@ -147,7 +147,7 @@ extension LifecycleScript {
     say("create, start", from: cast.kubelet, to: column)
     begin(column)
     if let hook = container.life?.postStart {
-      // Nothing says which of the two is first; the container is not Running before the hook has ended:
+      // The order of the two is undefined; the container is not Running until the hook has ended:
       // https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution
       sections(
         .parallel,
@@ -156,11 +156,11 @@ extension LifecycleScript {
           ("postStart", { $0.say("postStart: \(hook.text)", from: $0.cast.kubelet, to: column) }),
         ])
     }
-    // No other probe runs before the startup probe has succeeded, and the next init container waits for it:
+    // No other probe runs until the startup probe has succeeded, and the next init container waits for it:
     // …/workloads/pods/probes/#startup-probe,
     // …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
     if let probe = container.probe(.startup) {
-      let end = pod.restarts(container) == .never ? "end it" : "restart it"
+      let end = pod.restarts(container) == .never ? "stop it" : "restart it"
       block(.loop, "\(probe.rhythm) \(end)") { $0.say(probe.text, from: $0.cast.kubelet, to: column) }
       report("startup probe succeeded: started", from: column, to: cast.kubelet)
     } else {
@@ -175,7 +175,7 @@ extension LifecycleScript {
     let column = cast.containers[position]
     let probes = [container.probe(.readiness), container.probe(.liveness)].compactMap(\.self)
     let labels = probes.map { "from now on \($0.rhythm)" }
-    // A longer label would be wider than what it stands over.
+    // A longer label would be wider than the steps below it.
     let areShort = labels.allSatisfy { $0.count <= 45 }
     if !areShort { note("probed from now on", over: column) }
     func label(_ probe: Probe) -> String { areShort ? "from now on \(probe.rhythm)" : probe.rhythm }
@@ -197,7 +197,7 @@ extension LifecycleScript {
     if !counting.isEmpty {
       // …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
       let names = listed(counting.map { pod.containers[$0].name })
-      note("\(names) must be ready too: a sidecar counts", over: cast.kubelet, to: cast.containers[counting[0]])
+      note("\(names) must be ready too: sidecars count", over: cast.kubelet, to: cast.containers[counting[0]])
     }
     if let gates = pod.template.life.value?.readinessGates, !gates.isEmpty {
       // Ready containers are not enough: …/workloads/pods/pod-lifecycle/#pod-readiness-gate
@@ -218,10 +218,10 @@ extension LifecycleScript {
 
   /// https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
   private mutating func resolve(_ service: Int) {
-    note("DNS gives the pod's IP:\nclients connect to it directly", over: service)
+    note("DNS returns the pod's IP:\nclients connect to it directly", over: service)
   }
 
-  /// Ready pods of a Service get its traffic: https://kubernetes.io/docs/concepts/services-networking/service/
+  /// Ready pods get the traffic of their Service: https://kubernetes.io/docs/concepts/services-networking/service/
   private mutating func serve() {
     guard let service = cast.service else { return }
     if !pod.isPublishedEarly {
@@ -239,7 +239,7 @@ extension LifecycleScript {
 }
 
 extension LifecyclePod {
-  /// A DaemonSet's pod is made for one node.
+  /// A DaemonSet's pod is created for one node.
   /// https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#how-daemon-pods-are-scheduled
   fileprivate var choice: String {
     owner.kind == .daemonSet ? "scheduler: this node only" : "scheduler: choose a node"

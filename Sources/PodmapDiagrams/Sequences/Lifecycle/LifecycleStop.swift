@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// From the request to delete a pod, or from the end of its work, to the end of the pod.
+/// The steps from the request to delete a pod, or from the end of its work, to the end of the pod.
 extension LifecycleScript {
   mutating func stop() {
     for position in pod.running { begin(cast.containers[position]) }
@@ -20,13 +20,13 @@ extension LifecycleScript {
     let grace = pod.gracePeriod
     guard grace > 0 else { return deleteAtOnce(actor) }
     // The time runs from here, before any hook: …/containers/container-lifecycle-hooks/#hook-handler-execution
-    say("Terminating: \(grace) s begin", from: cast.controlPlane)
+    say("Terminating: \(grace) s left", from: cast.controlPlane)
     if let service = cast.service, pod.isPublishedEarly {
-      // …/reference/kubernetes-api/service-resources/service-v1/: its endpoints count as ready all the time.
-      note("its endpoint stays until the pod is gone", over: service)
+      // …/reference/kubernetes-api/service-resources/service-v1/: its endpoints always count as ready.
+      note("its endpoint remains until the pod is gone", over: service)
       shutDown()
     } else if let service = cast.service {
-      // Nobody waits for the other: the kubelet does not know whether traffic has ended.
+      // Neither waits for the other: the kubelet does not know whether traffic has ended.
       sections(
         .parallel,
         [
@@ -34,14 +34,14 @@ extension LifecycleScript {
             "no new traffic",
             { $0.say("its endpoint is no longer ready", from: $0.cast.controlPlane, to: service) }
           ),
-          ("the containers stop meanwhile", { $0.shutDown() }),
+          ("meanwhile, the containers stop", { $0.shutDown() }),
         ])
     } else {
       shutDown()
     }
-    // Behind the block, where the app containers are seen to have ended.
-    stopSidecars("in what is left of \(grace) s")
-    kill("\(grace) s are over, something still runs", pod.running)
+    // After the block, once the app containers have visibly ended.
+    stopSidecars("in the rest of the \(grace) s")
+    kill("\(grace) s are over, something is still running", pod.running)
     leave()
     report("pod is gone", from: cast.controlPlane, to: actor)
   }
@@ -51,8 +51,8 @@ extension LifecycleScript {
     stopApps()
   }
 
-  /// The hooks of all containers begin together, those of sidecars too; each container gets its signal when its own
-  /// hook has ended, sidecars later: …/workloads/pods/pod-lifecycle/#pod-termination-flow
+  /// The hooks of all containers, including sidecars, start together; each container gets its signal when its own hook
+  /// has ended, sidecars later: …/workloads/pods/pod-lifecycle/#pod-termination-flow
   private mutating func stopApps() {
     let hooked = pod.sidecars.filter { !pod.containers[$0].hooked.isEmpty }
     let stopping = pod.running.filter { pod.containers[$0].role != .sidecar }
@@ -77,7 +77,7 @@ extension LifecycleScript {
   private mutating func runPreStop(_ position: Int) {
     let container = pod.containers[position]
     guard !container.hooked.isEmpty else { return }
-    // What differs among many is told by name.
+    // If the hooks differ, list the containers by name.
     let text = container.life?.preStop?.text ?? "hooks of \(listed(container.hooked))"
     say("preStop: \(text)", from: cast.kubelet, to: cast.containers[position])
   }
@@ -89,7 +89,7 @@ extension LifecycleScript {
     end(column)
   }
 
-  /// When the last app container has ended, in the reverse order of their start.
+  /// Stops the sidecars once the last app container has ended, in reverse start order.
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#termination-with-sidecars
   private mutating func stopSidecars(_ time: String) {
     let sidecars = pod.sidecars
@@ -104,7 +104,7 @@ extension LifecycleScript {
     let hasHooks = positions.contains { !pod.containers[$0].hooked.isEmpty }
     block(.optional, label) { script in
       if hasHooks {
-        // …/pod-lifecycle/#pod-termination-flow: once, for a hook that has not ended.
+        // …/pod-lifecycle/#pod-termination-flow: once, for a hook that has not finished.
         script.note("a preStop hook gets 2 s more", over: script.cast.kubelet)
       }
       for position in positions {
@@ -124,10 +124,10 @@ extension LifecycleScript {
     say("delete the Pod object now", from: cast.kubelet, to: cast.controlPlane)
   }
 
-  /// Nobody waits for the containers: …/workloads/pods/pod-lifecycle/#pod-termination-forced
+  /// Deletes the pod without waiting for the containers: …/workloads/pods/pod-lifecycle/#pod-termination-forced
   private mutating func deleteAtOnce(_ actor: Int) {
     note("grace period 0: the API does not wait for the node", over: cast.controlPlane)
-    if let service = cast.service { say("its endpoint is gone", from: cast.controlPlane, to: service) }
+    if let service = cast.service { say("its endpoint is removed", from: cast.controlPlane, to: service) }
     report("pod is gone", from: cast.controlPlane, to: actor)
     say("the pod is deleted", from: cast.controlPlane, to: cast.kubelet)
     note("the containers still get a small grace period", over: cast.kubelet)
@@ -136,13 +136,13 @@ extension LifecycleScript {
     }
     for position in pod.stopping {
       end(cast.containers[position])
-      say("SIGKILL, if it still runs", from: cast.kubelet, to: cast.containers[position], effect: .destroys)
+      say("SIGKILL, if it is still running", from: cast.kubelet, to: cast.containers[position], effect: .destroys)
     }
   }
 
-  // MARK: - Done
+  // MARK: - Completed
 
-  /// A pod of a Job ends with its app containers; sidecars don't keep it from that.
+  /// A pod of a Job ends with its app containers; sidecars don't prevent that.
   /// https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers
   private mutating func complete() {
     guard let controller = cast.controller else { return }
@@ -167,10 +167,11 @@ extension LifecycleScript {
       if hooked.count > 1 {
         sections(.parallel, hooked.map { position in (pod.label(position), { $0.runPreStop(position) }) })
       }
-      // The pod's end begins here, and with it the whole time: …/sidecar-containers/#jobs-with-sidecar-containers
+      // The pod's termination begins here, with its whole grace period:
+      // …/sidecar-containers/#jobs-with-sidecar-containers
       let time = pod.gracePeriod > 0 ? "\(pod.gracePeriod) s" : "a small grace period"
       stopSidecars("\(time) from the app's end")
-      kill("\(time) \(pod.gracePeriod > 0 ? "are" : "is") over, a sidecar still runs", sidecars)
+      kill("\(time) \(pod.gracePeriod > 0 ? "are" : "is") over, a sidecar is still running", sidecars)
     }
     report("pod Succeeded", from: cast.kubelet, to: cast.controlPlane)
     report("pod Succeeded", from: cast.controlPlane, to: controller)
@@ -187,7 +188,7 @@ extension LifecycleScript {
       }
     }
     if job?.successRules.isEmpty == false {
-      say("SuccessCriteriaMet: its other pods end", from: controller, to: cast.controlPlane)
+      say("SuccessCriteriaMet: its other pods stop", from: controller, to: cast.controlPlane)
     }
     say("Job Complete", from: controller, to: cast.controlPlane)
     if let seconds = job?.timeToLive {
@@ -197,14 +198,14 @@ extension LifecycleScript {
         from: cast.controlPlane)
     } else {
       // A CronJob deletes its oldest Jobs: …/workloads/controllers/cron-jobs/#jobs-history-limits
-      let text = pod.owner.kind == .cronJob ? "; the CronJob keeps the last ones" : ""
+      let text = pod.owner.kind == .cronJob ? "; the CronJob keeps the latest ones" : ""
       note("the pod stays, with its logs, until its Job is deleted\(text)", over: cast.controlPlane, to: cast.kubelet)
     }
   }
 
-  /// What ends a Job before it is done ends its pods like any other pod.
+  /// If a Job ends early, its pods stop like any other pods.
   private mutating func interrupt(_ controller: Int) {
-    block(.optional, "the Job is deleted or suspended before its end") { script in
+    block(.optional, "the Job is deleted or suspended before it ends") { script in
       script.say("delete pod", from: controller, to: script.cast.controlPlane)
       script.say(
         "pod Terminating: \(script.pod.gracePeriod) s", from: script.cast.controlPlane, to: script.cast.kubelet)
@@ -221,7 +222,7 @@ extension LifecycleScript {
 }
 
 extension LifecyclePod {
-  /// In the order of their signals: sidecars last, and of them the last one first.
+  /// In the order of their signals: sidecars last, in reverse start order.
   fileprivate var stopping: [Int] { running.filter { containers[$0].role != .sidecar } + sidecars.reversed() }
 
   /// When a controller deletes one of its pods, and in which order.
@@ -231,7 +232,7 @@ extension LifecyclePod {
     case .deployment:
       // …/workloads/controllers/deployment/#strategy
       return life?.updateStrategy == "Recreate"
-        ? "scale-down, or an update: Recreate ends all old pods first"
+        ? "scale-down, or an update: Recreate stops all old pods first"
         : "scale-down, or a rolling update"
     case .statefulSet:
       // …/workloads/controllers/statefulset/#deployment-and-scaling-guarantees, #rolling-updates
@@ -242,7 +243,8 @@ extension LifecyclePod {
       }
       return isParallel ? "scale-down: all at once; update: \(order)" : "scale-down or update: \(order)"
     case .daemonSet:
-      return life?.updateStrategy == "OnDelete" ? "the node goes" : "the node goes, or an update, node by node"
+      return life?.updateStrategy == "OnDelete"
+        ? "the node is removed" : "the node is removed, or an update, node by node"
     default: return "scale-down or update"
     }
   }

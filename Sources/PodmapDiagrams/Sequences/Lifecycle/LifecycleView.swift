@@ -9,12 +9,13 @@ extension SequenceView {
   ) { LifecycleView($0, $1).drawings }
 }
 
-/// How the pods of each workload start, run and stop, after the Kubernetes documentation; each rule names its page.
+/// Draws how the pods of each workload start, run and stop, as the Kubernetes documentation says; each rule names its
+/// page.
 struct LifecycleView {
   private(set) var drawings: [SequenceView.Result] = []
   private let options: SequenceOptions
 
-  /// About as many participants as a page of documentation has room for.
+  /// About as many participants as fit on a page of documentation.
   static let fittingParticipants = 6
 
   init(_ topology: Topology, _ options: SequenceOptions) {
@@ -26,7 +27,7 @@ struct LifecycleView {
     if pods.isEmpty {
       let diagram = SequenceDiagram(
         title: options.title ?? options.subject.map { "\($0): lifecycle" } ?? "Lifecycle",
-        summary: "Nothing to draw: no object here makes pods.")
+        summary: "Nothing to draw: no object here creates pods.")
       drawings.append(SequenceView.Result(name: "lifecycle", diagram: diagram, remarks: [Self.noPods]))
     }
   }
@@ -34,7 +35,7 @@ struct LifecycleView {
   private mutating func draw(_ pod: LifecyclePod, isAlone: Bool, _ names: inout PartNames) {
     let name = names.name(for: pod.name)
     func add(_ script: LifecycleScript, _ phase: SequenceOptions.Phase, _ ending: String = "") {
-      // Of several diagrams each needs a heading of its own.
+      // If there are several diagrams, each needs its own heading.
       let title = title(of: pod, phase, isAlone: isAlone && ending.isEmpty)
       let diagram = script.diagram(title: title, summary: "\(pod.sentence(phase)).")
       drawings.append(SequenceView.Result(name: name + ending, diagram: diagram, remarks: pod.remarks))
@@ -42,7 +43,7 @@ struct LifecycleView {
     let phase = options.phase
     switch options.detail {
     case .simple:
-      // The start alone is what people draw to explain what a pod is.
+      // People usually explain pods by drawing only the start.
       let phase = phase ?? .start
       add(SimpleLifecycle(pod, phase).script, phase)
     case .full:
@@ -90,5 +91,5 @@ struct LifecycleView {
       ?? sentence
   }
 
-  private static let noPods = "no object of the input makes pods; nothing lives here that could be drawn"
+  private static let noPods = "no object in the input creates pods, so there is no lifecycle to draw"
 }

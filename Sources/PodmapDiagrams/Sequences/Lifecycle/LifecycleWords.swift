@@ -5,7 +5,7 @@ extension Probe {
   /// "readiness probe: GET /ready :8080"
   var text: String { "\(kind.rawValue) probe: \(action.text)" }
 
-  /// "every 5 s after 10 s, 3 failures": how often, and how many count.
+  /// "every 5 s after 10 s, 3 failures": how often it runs, and how many results in a row count.
   var rhythm: String {
     var text = "every \(period) s"
     if initialDelay > 0 { text += " after \(initialDelay) s" }
@@ -24,7 +24,7 @@ extension Action {
     case .grpc(let port): "gRPC\(Self.suffix(port))"
     case .exec(let program): program.isEmpty ? "exec" : "exec \(Shortened(program, limit: 24).text)"
     case .sleep(let seconds): "sleep \(seconds) s"
-    case .unstated: "as the manifest says"
+    case .unstated: "as in the manifest"
     }
   }
 
@@ -40,8 +40,8 @@ extension LifecycleContainer {
     let name = image.isEmpty ? "image" : image
     switch isMixed ? "" : first.pullPolicy {
     case "Always": return "pull \(name) (Always)"
-    case "Never": return "find \(name) on the node (Never pulled)"
-    case "": return "pull \(name), by their policies"
+    case "Never": return "use \(name) from the node (Never)"
+    case "": return "pull \(name), as their policies say"
     default: return "pull \(name) (IfNotPresent)"
     }
   }
@@ -73,12 +73,12 @@ extension Volume {
   /// "mount data (claim), settings (ConfigMap)"
   static func mounting(_ volumes: [Volume]) -> String {
     guard volumes.count > 2 else { return "mount \(volumes.map(\.shortText).joined(separator: ", "))" }
-    // Those that must exist tell more than those that the pod makes.
+    // Volumes that must exist say more than those that the pod creates.
     let first = (volumes.filter(\.needsOthers) + volumes.filter { !$0.needsOthers }).prefix(2)
     return "mount \(first.map(\.shortText).joined(separator: ", ")) and \(volumes.count - 2) more"
   }
 
-  /// Whether the pod can't start before something else is there.
+  /// Whether the pod can't start until something else exists.
   var needsOthers: Bool {
     switch source {
     case .object, .projected, .claimTemplate, .driver: true

@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// The life of a pod among four: user, Kubernetes API, pod and container.
+/// The life of a pod with four participants: user, Kubernetes API, pod and container.
 struct SimpleLifecycle {
   private(set) var script: LifecycleScript
 
@@ -65,7 +65,7 @@ struct SimpleLifecycle {
         script.report("Pod Failed or Succeeded", from: script.cast.kubelet, to: script.cast.controlPlane)
       } else if restarts != .never {
         script.say("Restart Container", from: script.cast.kubelet, to: script.cast.containers[0])
-        script.note("The pod stays", over: script.cast.kubelet)
+        script.note("The Pod Stays", over: script.cast.kubelet)
       }
     }
   }
@@ -87,7 +87,7 @@ struct SimpleLifecycle {
       script.say("preStop", from: pod, to: container)
     }
     script.say("SIGTERM", from: pod, to: container)
-    script.block(.optional, facts.gracePeriod > 0 ? "\(facts.gracePeriod) s are over" : "it still runs") {
+    script.block(.optional, facts.gracePeriod > 0 ? "\(facts.gracePeriod) s are over" : "it is still running") {
       $0.say("SIGKILL", from: $0.cast.kubelet, to: $0.cast.containers[0])
     }
     script.report("Exited", from: container, to: pod)

@@ -2,7 +2,7 @@ import PodmapManifests
 import PodmapTopology
 
 /// The participants of a diagram, from left to right in the order in which requests reach them; containers of one pod
-/// stand together in a frame.
+/// are next to each other in a frame.
 struct TrafficCast {
   private let graph: TrafficGraph
   /// Nodes in their order; -1 is the client.
@@ -74,7 +74,7 @@ struct TrafficCast {
     return boxes
   }
 
-  /// Whether several containers of its pod take part.
+  /// Whether several containers of its pod are participants.
   private func isBoxed(_ node: Int) -> Bool {
     guard let owner = graph.topology.nodes[node].parent else { return false }
     let place = place(of: node)
@@ -113,7 +113,7 @@ struct TrafficCast {
     var words = kindWords(of: node)
     if let addresses = serviceWords(of: node) {
       let whole = "\(addresses) → \(words)"
-      // Three lines are what Mermaid's boxes hold.
+      // Mermaid's boxes have room for three lines.
       words = whole.count > 46 ? "\(addresses) → \(words.split(separator: ", ").last ?? "")" : whole
     }
     if hasNamespaces, let namespace = object.namespace { words += " · \(namespace)" }
@@ -137,7 +137,7 @@ struct TrafficCast {
       return known.contains(object.name) ? owner.kind.name : "\(owner.kind.name), container \(object.name)"
     }
     if object.service != nil, graph.hops(from: TrafficStop(node: node)).list.isEmpty {
-      return "Service · no pod in the input"
+      return "Service · no pods in the input"
     }
     if object.service?.isHeadless ?? false { return "headless Service" }
     return object.kind.name

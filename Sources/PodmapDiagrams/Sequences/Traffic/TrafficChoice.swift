@@ -1,13 +1,13 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Where requests begin and end, by what the user says or by what the manifests show.
+/// Where requests begin and end, as the user says or as the manifests show.
 struct TrafficChoice {
   private(set) var starts: [TrafficStart] = []
   private(set) var destination: TrafficDestination?
   /// Why there are no starts.
-  private(set) var reason = "no way in and no calls in the manifests"
-  /// What begins elsewhere.
+  private(set) var reason = "no entry points and no calls in the manifests"
+  /// Messages about requests that begin elsewhere.
   private(set) var remarks: [String] = []
 
   init(_ graph: TrafficGraph, _ options: SequenceOptions) {
@@ -15,7 +15,7 @@ struct TrafficChoice {
     if let named = options.from {
       starts = Self.starts(at: named, graph)
       if let remark = String.meaning(named, starts, graph) { remarks.append(remark) }
-      if starts.isEmpty { reason = "what --from names takes no part in traffic" }
+      if starts.isEmpty { reason = "the object that --from names neither sends nor receives requests" }
     } else {
       starts = graph.entries().compactMap { graph.start(at: $0) }
       let beginners = graph.beginners(besides: starts).compactMap { graph.start(at: $0) }
@@ -27,12 +27,12 @@ struct TrafficChoice {
       starts = (starts + others).filter(isReached)
       others = []
       self.destination = destination
-      if starts.isEmpty { reason = "no request gets to what --to names" }
+      if starts.isEmpty { reason = "no request reaches the object that --to names" }
     }
     if !others.isEmpty { remarks.append(.others(others.map { graph.name(of: $0.node) })) }
   }
 
-  /// The best of what a name may mean: an entry, else a Service, else what calls others, else what is called.
+  /// The best of the nodes that a name may mean: an entry point, else a Service, else a caller, else a called node.
   private static func starts(at nodes: [Int], _ graph: TrafficGraph) -> [TrafficStart] {
     let topology = graph.topology
     let ranks: [(Int) -> Bool] = [
@@ -55,7 +55,7 @@ struct TrafficChoice {
 }
 
 extension String {
-  /// What a name means, where objects of several namespaces have it.
+  /// A message that says what a name means if it exists in several namespaces.
   fileprivate static func meaning(_ named: [Int], _ starts: [TrafficStart], _ graph: TrafficGraph) -> String? {
     let nodes = graph.topology.nodes
     let taken = starts.map(\.node)
@@ -68,12 +68,12 @@ extension String {
     func list(_ nodes: [Int]) -> String {
       nodes.map { graph.topology.nodes[$0].id.text }.joined(separator: ", ").shortenedList(to: 100)
     }
-    return "what --from names is in several namespaces: this begins at \(list(taken))"
-      + (others.isEmpty ? "" : ", and it may also be \(list(others))") + "; --from NAMESPACE/KIND/NAME takes one"
+    return "several namespaces have an object that --from names: the diagram begins at \(list(taken))"
+      + (others.isEmpty ? "" : ", others are \(list(others))") + "; use --from NAMESPACE/KIND/NAME to choose one"
   }
 
   fileprivate static func others(_ names: [String]) -> String {
-    "calls that no request from outside brings about are left out: "
-      + "\(names.uniqued.joined(separator: ", ").shortenedList(to: 100)); --from NAME begins there"
+    "calls that no outside request causes are left out: "
+      + "\(names.uniqued.joined(separator: ", ").shortenedList(to: 100)); use --from NAME to begin there"
   }
 }

@@ -1,19 +1,19 @@
 import PodmapManifests
 import PodmapTopology
 
-/// The topology as requests see it: from every stop the hops to the next ones.
+/// The topology as requests see it: the hops from every stop to the next ones.
 ///
-/// A Service that leads to one container is no stop of its own, but the address on the arrow to that container: a
-/// picture with half of the columns says the same.
+/// A Service that leads to one container is not a stop of its own, but the address on the arrow to that container: that
+/// says the same with half of the columns.
 struct TrafficGraph {
   let topology: Topology
-  /// Where the edges of each node begin in the sorted list of edges.
+  /// The position of each node's first edge in the sorted list of edges.
   private let starts: [Int]
   /// The containers of each object.
   private let containers: [Int: [Int]]
   /// Whether an edge of the kind `routes` leads to the node.
   private let isRouted: [Bool]
-  private let policies: StrangerPolicies
+  private let policies: UnknownCallers
   /// Whether an autoscaler sets the number of the node's pods.
   private let isScaled: [Bool]
 
@@ -36,7 +36,7 @@ struct TrafficGraph {
     self.isRouted = isRouted
     self.isScaled = isScaled
     self.containers = containers
-    policies = StrangerPolicies(topology.nodes)
+    policies = UnknownCallers(topology.nodes)
   }
 
   func edges(from node: Int, _ kind: EdgeKind) -> [Edge] {
@@ -48,7 +48,7 @@ struct TrafficGraph {
 
   func containers(of owner: Int) -> [Int] { containers[owner] ?? [] }
 
-  /// What init containers and those for debugging call is no part of a request.
+  /// Whether a container's calls are part of requests; those of init and debugging containers aren't.
   func isServer(_ node: Int) -> Bool {
     switch topology.nodes[node].container?.role {
     case .app, .sidecar: true
@@ -64,7 +64,7 @@ struct TrafficGraph {
     return hops
   }
 
-  /// Whether the manifest asks for no pods, and nothing else sets their number.
+  /// Whether the manifest asks for zero pods, and no autoscaler changes that.
   func hasNoPods(_ node: Int) -> Bool {
     let owner = topology.owner(of: node)
     return topology.nodes[owner].workload?.scale == .replicas(0) && !isScaled[owner]
@@ -75,7 +75,7 @@ struct TrafficGraph {
     if node.kind == .container { return TrafficHops(choice: .all, list: joined(calls(from: stop.node))) }
     if node.service != nil { return TrafficHops(choice: .one, list: balanced(stop)) }
     if node.workload != nil {
-      // Which of its containers got the request is not known.
+      // We don't know which of its containers gets the request.
       let list = servers(of: stop.node).flatMap { calls(from: $0) }
         .filter { topology.owner(of: $0.to.node) != stop.node }
       return TrafficHops(choice: .all, list: joined(list))
@@ -83,7 +83,7 @@ struct TrafficGraph {
     return TrafficHops(choice: .one, list: routed(from: stop.node))
   }
 
-  /// Whether a node has a part in traffic by itself: it leads somewhere, or something leads to it.
+  /// Whether a request continues from a node.
   func leadsOn(_ node: Int) -> Bool { leadsOn(TrafficStop(node: node)) }
 
   private func leadsOn(_ stop: TrafficStop) -> Bool { !hops(from: stop).list.isEmpty }
@@ -93,20 +93,20 @@ struct TrafficGraph {
     return node.entry != nil || node.service == nil && FlowDiagram.Card.Style(node) == .entry
   }
 
-  /// Whether requests come in here from outside: an entry that no other leads to and that leads somewhere. What
-  /// belongs to no gateway is for requests inside of the cluster.
+  /// Whether outside requests come in here: an entry point that leads somewhere and that no other leads to. A
+  /// VirtualService without a gateway is for requests inside the cluster.
   func isOutermostEntry(_ node: Int) -> Bool {
     isEntry(node) && !isRouted[node] && topology.nodes[node].kind != "VirtualService.networking.istio.io"
       && !edges(from: node, .routes).isEmpty
   }
 
-  /// A Service that can be reached from outside and that no entry leads to.
+  /// Whether a Service is reachable from outside, with no entry point in front of it.
   func isOpenService(_ node: Int) -> Bool {
     guard let service = topology.nodes[node].service, service.isOpenToTheOutside else { return false }
     return !isRouted[node]
   }
 
-  /// What a client sends to a Service: to one of its ports.
+  /// What a client sends to a Service: a request to one of its ports.
   func hops(toService node: Int) -> [TrafficHop] {
     guard let service = topology.nodes[node].service else { return [] }
     let ports: [Service.Port?] = service.ports.isEmpty ? [nil] : service.ports.map { $0 }
@@ -140,8 +140,8 @@ struct TrafficGraph {
     }
   }
 
-  /// The policies that let nobody in at the pod of a node, in words.
-  func denialOfStrangers(at node: Int) -> String? {
+  /// Words about the policies that let nobody in at the pod of a node.
+  func denialOfUnknownCallers(at node: Int) -> String? {
     guard topology.nodes[node].service == nil else { return nil }
     return policies.verdict(on: topology.owner(of: node)).flatMap { denial($0) }
   }
@@ -162,7 +162,7 @@ struct TrafficGraph {
     return "denied by NetworkPolicy \(names)\(place)"
   }
 
-  /// One hop for all with the same end, with each text once.
+  /// Joins the hops with the same end into one, with each text once.
   func joined(_ hops: [TrafficHop]) -> [TrafficHop] {
     struct Key: Hashable {
       var to: TrafficStop
@@ -192,7 +192,7 @@ struct TrafficGraph {
     return joined
   }
 
-  /// Whether something answers there, as far as the manifests tell.
+  /// Whether something answers there, as far as the manifests say.
   func isAnswering(_ stop: TrafficStop) -> Bool {
     let node = topology.nodes[stop.node]
     return node.presence != .missing && (node.service == nil || node.presence == .external || leadsOn(stop))

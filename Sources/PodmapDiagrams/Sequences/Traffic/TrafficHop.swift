@@ -1,4 +1,4 @@
-/// Where a request is: a node, and for a Service that leads to several pods the port it came to.
+/// Where a request is: a node, and the port if the node is a Service that leads to several pods.
 struct TrafficStop: Hashable {
   /// The position in the topology's nodes.
   var node: Int
@@ -6,31 +6,31 @@ struct TrafficStop: Hashable {
   var port: Int?
 }
 
-/// One step of a request, from a stop to the next.
+/// One step of a request, from one stop to the next.
 struct TrafficHop {
   var to: TrafficStop
-  /// What stands on the arrow.
+  /// The text on the arrow.
   var text: String
-  /// What tells the hop from the others of its stop.
+  /// What distinguishes the hop from the others of its stop.
   var label: String
-  /// The Service whose address is used, where it has no column of its own.
+  /// The Service whose address is used, if it is not a participant of its own.
   var service: Int?
   /// The policies that deny it, in words.
   var denial: String?
-  /// Nobody waits for the answer to a copy.
+  /// Whether the request is a copy, whose reply is dropped.
   var isCopy = false
-  /// Whether the entry answers by itself, with what the text says; `to` is the entry then.
+  /// Whether the entry point itself replies, as the text says; `to` is then the entry point.
   var isReply = false
-  /// Whether no pod is there that may get it.
+  /// Whether there is no pod to receive it.
   var isUnserved = false
 
-  /// Whether the request arrives, so that it goes on from there and is answered.
+  /// Whether the request arrives, so that it continues from there and gets a reply.
   var isAnswered: Bool { denial == nil && !isCopy && !isReply && !isUnserved }
 }
 
 /// What a stop does with a request.
 struct TrafficHops {
-  /// A request takes one of the ways, or all are taken.
+  /// Whether a request takes one of the hops, or all of them.
   enum Choice { case one, all }
 
   var choice: Choice

@@ -1,6 +1,6 @@
 import PodmapTopology
 
-/// Which hops one diagram draws: those nearest to its starts, as many as a reader can follow.
+/// The hops that one diagram draws: those nearest to its starts, as many as a reader can follow.
 struct TrafficPlan {
   /// How large a diagram becomes.
   struct Limit {
@@ -8,7 +8,7 @@ struct TrafficPlan {
     var messages: Int
 
     static let whole = Self(participants: 14, messages: 60)
-    /// Several starts share one diagram while it fits a page.
+    /// Several starts share one diagram if it fits a page.
     static let page = Self(participants: 6, messages: 40)
   }
 
@@ -16,11 +16,11 @@ struct TrafficPlan {
   let starts: [TrafficStart]
   /// The hops to draw from each stop that a request reaches.
   private(set) var kept: [TrafficStop: TrafficHops] = [:]
-  /// The hops that found no place.
+  /// The hops that didn't fit.
   private(set) var dropped: [TrafficStop: [TrafficHop]] = [:]
-  /// For each start what its client sends.
+  /// What the client of each start sends.
   private(set) var sent: [[TrafficHop]]
-  /// What the clients send besides.
+  /// Other hops of the clients, which didn't fit.
   private(set) var unsent: [TrafficHop] = []
   private var nodes: Set<Int> = []
   private var messages = 0
@@ -80,7 +80,7 @@ struct TrafficPlan {
   }
 }
 
-/// Where requests are to arrive, and the stops from which they can.
+/// Where requests are to end, and the stops from which they can get there.
 struct TrafficDestination {
   private let targets: Set<Int>
   private let stops: Set<TrafficStop>
@@ -104,7 +104,7 @@ struct TrafficDestination {
         continue
       }
       for hop in graph.hops(from: stop).list {
-        // A call that is denied leads nowhere else.
+        // A denied call leads nowhere else.
         guard hop.isAnswered || targets.contains(hop.to.node) else { continue }
         sources[hop.to, default: []].append(stop)
         if seen.insert(hop.to).inserted { open.append(hop.to) }

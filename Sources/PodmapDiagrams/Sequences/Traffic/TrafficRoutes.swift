@@ -3,10 +3,10 @@ import PodmapTopology
 
 // What Ingresses, Gateways and routes do with requests.
 extension TrafficGraph {
-  /// What an entry does, and the routes behind it: one of them takes the request.
+  /// What an entry point does, and the routes behind it: one of them takes the request.
   func routed(from entry: Int) -> [TrafficHop] {
     var seen: Set<Int> = [entry]
-    let ways = self.ways(from: entry, at: entry, &seen, areHostsTold: haveSameHosts(behind: entry))
+    let ways = self.ways(from: entry, at: entry, &seen, areHostsShown: haveSameHosts(behind: entry))
     var positions: [RoutedWay.Key: Int] = [:]
     var joined: [(way: RoutedWay, known: Set<String>)] = []
     for way in ways {
@@ -28,22 +28,22 @@ extension TrafficGraph {
       var hop = TrafficHop(
         to: way.arrival.stop, text: way.arrival.text,
         label: isAmbiguous ? [label, target + weight].filter { !$0.isEmpty }.joined(separator: " → ") : label,
-        service: way.arrival.service, denial: denialOfStrangers(at: way.arrival.stop.node), isCopy: way.isCopy,
+        service: way.arrival.service, denial: denialOfUnknownCallers(at: way.arrival.stop.node), isCopy: way.isCopy,
         isReply: way.isReply)
-      // Among several, the section says it.
+      // If there are several, the label of the section says it.
       if isAlone, !label.isEmpty, label != "/" { hop.text = label.shortenedList(to: 23) + " · " + hop.text }
       return hop
     }
   }
 
   private struct RoutedWay {
-    /// Ways that are alike are one: requests of two rules with the same only backend.
+    /// Equal routes are joined, such as those of two rules with the same single backend.
     struct Key: Hashable {
       var stop: TrafficStop
       var text: String
-      /// A rule that shares requests among backends stands for itself.
+      /// Set for a rule that distributes requests among backends, which is never joined with others.
       var rule: [Int]?
-      /// The listener, where not all take the way.
+      /// The listener, if the route is not attached to all of them.
       var door: String
       var isRest: Bool
       var isCopy: Bool
@@ -55,7 +55,7 @@ extension TrafficGraph {
     var weight: Int?
     var rule: [Int]?
     var door = ""
-    /// It gets what no other rule takes.
+    /// Whether it gets the requests that no other rule takes.
     var isRest = false
     var isCopy = false
     var isReply = false
@@ -67,10 +67,10 @@ extension TrafficGraph {
     }
   }
 
-  /// All backends, those of the routes behind last. Where `areHostsTold`, the arrow to the entry says the host, since
-  /// there is only one. `outermost` is the entry that a client sends requests to.
+  /// All backends, those of attached routes last. With `areHostsShown`, the arrow to the entry point shows the host,
+  /// because there is only one. `outermost` is the entry point that a client sends requests to.
   private func ways(
-    from entry: Int, at outermost: Int, _ seen: inout Set<Int>, areHostsTold: Bool
+    from entry: Int, at outermost: Int, _ seen: inout Set<Int>, areHostsShown: Bool
   ) -> [RoutedWay] {
     let node = topology.nodes[entry]
     let words = TrafficWords(from: node.kind)
@@ -81,7 +81,7 @@ extension TrafficGraph {
       let rest = rest.words(for: way)
       let matches = rest.map { [$0] } ?? way.matches
       return RoutedWay(
-        target: target, arrival: arrival, labels: areHostsTold ? matches : labels(matches, of: way),
+        target: target, arrival: arrival, labels: areHostsShown ? matches : labels(matches, of: way),
         weight: way.weight, rule: way.rule.map { [entry, $0] }, isRest: rest != nil, isCopy: way.isCopy,
         isReply: way.reply != nil)
     }
@@ -96,7 +96,7 @@ extension TrafficGraph {
       if isEntry(edge.to) {
         guard seen.insert(edge.to).inserted else { continue }
         let door = door(to: edge.to, from: node)
-        found += ways(from: edge.to, at: outermost, &seen, areHostsTold: areHostsTold).map { way in
+        found += ways(from: edge.to, at: outermost, &seen, areHostsShown: areHostsShown).map { way in
           var way = way
           if way.door.isEmpty { way.door = door }
           return (Int.max, way)
@@ -120,7 +120,7 @@ extension TrafficGraph {
       \.element.way)
   }
 
-  /// The listeners that a route hangs on, "HTTP :80"; empty where it hangs on all of them.
+  /// The listeners that a route is attached to, "HTTP :80"; empty if it is attached to all of them.
   private func door(to route: Int, from gateway: Node) -> String {
     let doors = gateway.entry?.doors ?? []
     let parents = (topology.nodes[route].entry?.parents ?? []).filter { $0.name == gateway.name }
@@ -132,7 +132,7 @@ extension TrafficGraph {
     return EntryWords.names(of: meant)
   }
 
-  /// Hosts and paths that take the way.
+  /// The hosts and paths of a route.
   private func labels(_ matches: [String], of way: Entry.Way) -> [String] {
     let hosts = way.hosts.filter { $0 != "*" }
     let host = hosts.joined(separator: ", ").shortenedList(to: 40)
@@ -148,7 +148,7 @@ extension TrafficGraph {
     }
   }
 
-  /// Whether all ways behind an entry are for the same hosts, which the arrow to it tells.
+  /// Whether all routes behind an entry point are for the same hosts, which the arrow to it then shows.
   private func haveSameHosts(behind entry: Int) -> Bool {
     if hosts(behind: entry).count < 2 { return true }
     var seen: Set<Int> = [entry]
@@ -163,7 +163,7 @@ extension TrafficGraph {
     return found.count == 1
   }
 
-  /// What all routes behind an entry together listen for.
+  /// The hosts of all routes behind an entry point.
   func hosts(behind entry: Int) -> [String] {
     var hosts: [String] = []
     var known: Set<String> = ["*"]
@@ -183,9 +183,9 @@ extension TrafficGraph {
   }
 }
 
-/// What is left for a rule that takes all requests, beside rules of the same object that take some.
+/// Which requests are left for a catch-all rule, beside rules of the same object that take some.
 private struct RestOfRequests {
-  /// Whether all matches of each host are paths; nothing where there are none.
+  /// Whether all matches of each host are paths; no entry for hosts without matches.
   private var arePaths: [[String]: Bool] = [:]
   private var haveHosts = false
 
@@ -198,7 +198,7 @@ private struct RestOfRequests {
     }
   }
 
-  /// Nothing where the way says itself what it takes, or where it takes everything.
+  /// `nil` if the rule has matches of its own, or takes everything.
   func words(for way: Entry.Way) -> String? {
     guard way.matches.isEmpty else { return nil }
     if way.hosts.isEmpty, haveHosts { return "all other requests" }

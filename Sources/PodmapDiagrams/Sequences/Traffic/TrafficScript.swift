@@ -1,25 +1,25 @@
 import PodmapTopology
 
-/// Writes a plan as messages, each answered when everything behind it is done.
+/// Writes a plan as messages; each gets its reply once everything that it causes is done.
 struct TrafficScript {
   private let plan: TrafficPlan
   private let cast: TrafficCast
-  private let isWholeWay: Bool
+  private let isWholePath: Bool
   private(set) var steps: [SequenceDiagram.Step] = []
-  /// App containers that get requests and call nobody.
+  /// App containers that get requests and call nothing.
   private var ends: [TrafficStop] = []
   private var drawn: Set<TrafficStop> = []
   private var path: Set<TrafficStop> = []
 
-  /// How many containers say for themselves that they call nobody.
+  /// Up to this many, each of these containers gets its own note.
   private static let endNotes = 3
 
-  /// `isWholeWay` where requests are followed to their ends, not only to a destination.
-  init(_ plan: TrafficPlan, _ cast: TrafficCast, isWholeWay: Bool) {
+  /// `isWholePath` says whether requests are followed to their ends, not only to a destination.
+  init(_ plan: TrafficPlan, _ cast: TrafficCast, isWholePath: Bool) {
     self.plan = plan
     self.cast = cast
-    self.isWholeWay = isWholeWay
-    if isWholeWay { ends = findEnds() }
+    self.isWholePath = isWholePath
+    if isWholePath { ends = findEnds() }
     for (start, sent) in zip(plan.starts, plan.sent) {
       steps += self.steps(sent, .one, from: TrafficCast.clientNode)
       for stop in start.stops where plan.kept[stop] != nil {
@@ -51,7 +51,7 @@ struct TrafficScript {
 
   // MARK: - Steps
 
-  /// What happens at a stop between a request and its answer.
+  /// What happens at a stop between a request and its reply.
   private mutating func steps(at stop: TrafficStop) -> [SequenceDiagram.Step] {
     let place = cast.place(of: stop.node)
     func note(_ text: String) -> SequenceDiagram.Step { .note(SequenceDiagram.Note(.over(place...place), text)) }
@@ -59,7 +59,7 @@ struct TrafficScript {
     let dropped = plan.dropped[stop] ?? []
     guard drawn.insert(stop).inserted else {
       if hops.list.isEmpty && dropped.isEmpty { return [] }
-      return [note(path.contains(stop) ? "a cycle: goes on as above" : "goes on as above")]
+      return [note(path.contains(stop) ? "a cycle: continues as above" : "continues as above")]
     }
     path.insert(stop)
     defer { path.remove(stop) }
@@ -90,7 +90,7 @@ struct TrafficScript {
       steps = others.flatMap { self.steps($0, from: node) }
     }
     for hop in copies {
-      let text = "copy, answer dropped: \(hop.text)"
+      let text = "copy, reply dropped: \(hop.text)"
       steps.append(
         .message(.init(from: cast.place(of: node), to: cast.place(of: hop.to.node), text, head: .open)))
     }
@@ -123,7 +123,7 @@ struct TrafficScript {
   }
 
   private static func leftOut(_ hops: [TrafficHop], _ choice: TrafficHops.Choice) -> String {
-    let what = hops.count == 1 ? (choice == .all ? "call" : "way") : choice == .all ? "calls" : "ways"
+    let what = hops.count == 1 ? (choice == .all ? "call" : "route") : choice == .all ? "calls" : "routes"
     var labels: [String] = []
     for hop in hops where !labels.contains(hop.label) { labels.append(hop.label) }
     return "not drawn: \(hops.count) more \(what) (\(labels.joined(separator: ", ").shortenedList(to: 60)))"

@@ -10,7 +10,7 @@ extension TrafficGraph {
     var service: Int?
   }
 
-  /// The port that a stop asks of a Service which has others only.
+  /// The port at a stop, if its Service has only other ports.
   func unknownPort(at stop: TrafficStop) -> Int? {
     guard let port = stop.port, let service = topology.nodes[stop.node].service, !service.ports.isEmpty,
       !service.isHeadless, !service.ports.contains(where: { $0.number == port })
@@ -39,13 +39,13 @@ extension TrafficGraph {
     let address = name == topology.nodes[topology.owner(of: targets[0].node)].name ? "" : name
     let text = words.text(
       address: address, port: port, target: service.isHeadless ? nil : targets[0].port)
-    // The pods behind may be a Service's, too: an ExternalName.
+    // The target may itself be a Service, through an ExternalName.
     return [Arrival(stop: TrafficStop(node: targets[0].node), text: text, service: node)]
   }
 
   private typealias Target = (node: Int, port: String?)
 
-  /// The containers, pods or hosts that a Service passes requests on to, which come to a port of it or to any.
+  /// The containers, pods or hosts that a Service forwards requests to, for one of its ports or for any.
   private func targets(of service: Int, port: Int?) -> [Target] {
     let facts = topology.nodes[service].service
     let routes = edges(from: service, .routes)
@@ -54,7 +54,7 @@ extension TrafficGraph {
       guard !isEntry(edge.to) else { return nil }
       let pairs = edge.label.split(separator: ",").map { TrafficWords.portPair($0) }
       if pairs.isEmpty || port == nil { return (edge.to, pairs.count == 1 ? pairs[0].target : nil) }
-      // The name of a headless Service stands for its pods, with all of their ports.
+      // The name of a headless Service resolves to its pods, with all of their ports.
       if facts?.isHeadless ?? false, !isPort {
         return topology.nodes[edge.to].container.map { $0.ports.contains { $0.number == port } } ?? true
           ? (edge.to, nil) : nil
@@ -73,7 +73,7 @@ extension TrafficGraph {
   /// A Service's own hops: one of its pods gets the request.
   func balanced(_ stop: TrafficStop) -> [TrafficHop] {
     let targets = self.targets(of: stop.node, port: stop.port)
-    // A pod whose containers have the ports of the Service stands there several times.
+    // A pod is listed several times if several of its containers have ports of the Service.
     let pods = Dictionary(targets.map { (topology.owner(of: $0.node), Set([$0.node])) }) { $0.union($1) }
     let hops = targets.map { target in
       let owner = topology.owner(of: target.node)
@@ -81,7 +81,7 @@ extension TrafficGraph {
       return TrafficHop(
         to: TrafficStop(node: target.node), text: target.port.map { "port \($0)" } ?? "request",
         label: "\(topology.nodes[owner].kind.name) \(name(of: owner))" + (isOne ? "" : "/\(name(of: target.node))"),
-        denial: denialOfStrangers(at: target.node))
+        denial: denialOfUnknownCallers(at: target.node))
     }
     return joined(hops)
   }

@@ -1,15 +1,15 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Where a request begins: at a client that sends it to an entry or a Service, or at containers that call others.
+/// Where a request begins: at a client that sends it to an entry point or a Service, or at containers that call others.
 struct TrafficStart {
-  /// The node that the start is named for.
+  /// The node that the start is named after.
   var node: Int
-  /// What the client sends; empty where containers begin by themselves.
+  /// What the client sends; empty if containers begin on their own.
   var hops: [TrafficHop]
-  /// Containers that begin by themselves.
+  /// Containers that begin on their own.
   var stops: [TrafficStop]
-  /// What the client is called; nothing where there is none.
+  /// The name of the client, if there is one.
   var client: String?
 }
 
@@ -17,7 +17,7 @@ extension TrafficGraph {
   private static let outside = "Client"
   private static let inside = "Client in the cluster"
 
-  /// The start at a node that somebody has named, or that was found to be one; nothing where no request begins there.
+  /// The start at a node, if a request can begin there.
   func start(at node: Int) -> TrafficStart? {
     if isEntry(node) {
       guard leadsOn(node) else { return nil }
@@ -34,7 +34,7 @@ extension TrafficGraph {
     let callers = isContainer ? [node] : servers(of: node)
     let calling = callers.filter { !edges(from: $0, .calls).isEmpty }
     if !calling.isEmpty {
-      // A neighbour that another of them calls has its turn then.
+      // A neighbour that another one calls comes up with that call.
       let called = Set(calling.flatMap { edges(from: $0, .calls).map(\.to) })
       let first = calling.filter { !called.contains($0) }
       let stops = (first.isEmpty ? [calling[0]] : first).map { TrafficStop(node: $0) }
@@ -43,22 +43,22 @@ extension TrafficGraph {
     return nil
   }
 
-  /// The start at a container or pod that calls nobody, which others reach.
+  /// The start at a container or pod that calls nothing but that others reach.
   func start(atCalled node: Int) -> TrafficStart? {
     let hop = TrafficHop(to: TrafficStop(node: node), text: "request", label: "")
     return TrafficStart(node: node, hops: [hop], stops: [], client: Self.inside)
   }
 
-  // MARK: - Starts that nobody has named
+  // MARK: - Starts that the user didn't name
 
-  /// Ways in from outside the cluster.
+  /// Entry points from outside the cluster.
   func entries() -> [Int] {
     let nodes = topology.nodes
     let gates = nodes.indices.filter { isOutermostEntry($0) && leadsOn($0) }
     return gates + nodes.indices.filter { isOpenService($0) && leadsOn($0) }
   }
 
-  /// Objects whose containers call others and that no request reaches: load generators, jobs. Where objects call each
+  /// Objects whose containers call others and that no request reaches: load generators, Jobs. If objects call each
   /// other in a circle, the first of them.
   func beginners(besides starts: [TrafficStart]) -> [Int] {
     var seen: Set<TrafficStop> = []
@@ -85,7 +85,7 @@ extension TrafficGraph {
     return found
   }
 
-  /// Everything that requests reach from some stops.
+  /// Marks everything that requests reach from some stops.
   private func mark(from stops: [TrafficStop], _ seen: inout Set<TrafficStop>, besides owners: Set<Int> = []) {
     var open = stops.filter { seen.insert($0).inserted }
     while let next = open.popLast() {
@@ -96,11 +96,11 @@ extension TrafficGraph {
   }
 }
 
-/// What an entry listens for, and what becomes of TLS there.
+/// What an entry point listens for, and what happens to TLS there.
 struct EntryWords {
   /// "HTTPS shop.example"
   private(set) var request = ""
-  /// "TLS ends here (Secret shop-tls)"; empty where the manifests tell nothing of TLS.
+  /// "TLS ends here (Secret shop-tls)"; empty if the manifests don't mention TLS.
   private(set) var note = ""
 
   init(_ node: Int, of graph: TrafficGraph) {
@@ -116,7 +116,7 @@ struct EntryWords {
       case .ends(let secrets):
         return "TLS ends here\(port)"
           + (secrets.isEmpty ? "" : " (Secret \(secrets.joined(separator: ", ").shortenedList(to: 60)))")
-      case .isRenewed: return "TLS ends here and begins anew"
+      case .isRenewed: return "TLS ends here and starts again"
       case .passes: return "TLS passes through\(port)"
       }
     }.uniqued.prefix(4).joined(separator: "\n")

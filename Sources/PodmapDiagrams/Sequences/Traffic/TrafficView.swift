@@ -9,15 +9,16 @@ extension SequenceView {
   ) { TrafficView($0, $1).drawings }
 }
 
-/// How requests travel: from a client through entries and Services to containers, and on to what these call.
+/// Draws how requests travel: from a client through entry points and Services to containers, and on to whatever these
+/// call.
 struct TrafficView {
   private(set) var drawings: [SequenceView.Result] = []
   private let graph: TrafficGraph
   private let options: SequenceOptions
 
-  /// How many diagrams are drawn when nobody says where to begin.
+  /// The most diagrams drawn if the user doesn't say where to begin.
   private static let diagramLimit = 12
-  /// How many starts may share one diagram.
+  /// The most starts that share one diagram.
   private static let sharedStarts = 4
 
   init(_ topology: Topology, _ options: SequenceOptions) {
@@ -43,7 +44,7 @@ struct TrafficView {
     }
   }
 
-  /// One diagram for all starts while that fits a page, else one for each.
+  /// One diagram for all starts if that fits a page, else one for each.
   private func groups(_ starts: [TrafficStart], _ destination: TrafficDestination?) -> [[TrafficStart]] {
     guard starts.count > 1 else { return [starts] }
     // One column can't stand for clients in two places.
@@ -60,7 +61,7 @@ struct TrafficView {
   {
     let plan = TrafficPlan(graph, starts, to: destination, .whole)
     let cast = TrafficCast(plan)
-    let script = TrafficScript(plan, cast, isWholeWay: destination == nil)
+    let script = TrafficScript(plan, cast, isWholePath: destination == nil)
     let names = starts.map { graph.name(of: $0.node) }
     let beginning = options.from == nil && isOnly ? "" : " from \(names.joined(separator: ", ").shortenedList(to: 60))"
     let diagram = SequenceDiagram(
@@ -84,7 +85,7 @@ struct TrafficView {
 
   /// " to redis"
   private var ending: String {
-    // What has a name may be a Service, its workload and a container.
+    // A Service, its workload and a container may have the same name.
     let names = Set((options.to ?? []).map { graph.name(of: $0) }).sorted()
     return " to \(names.joined(separator: ", ").shortenedList(to: 60))"
   }
@@ -109,8 +110,8 @@ struct TrafficView {
 
 extension String {
   fileprivate static func moreStarts(_ names: [String]) -> String {
-    "\(names.count) more ways in are left out: \(names.joined(separator: ", ").shortenedList(to: 100)); "
-      + "--from NAME begins there"
+    "\(names.count) more entry points are left out: \(names.joined(separator: ", ").shortenedList(to: 100)); "
+      + "use --from NAME to begin there"
   }
 
   fileprivate static func leftOut(_ plan: TrafficPlan, of names: [String]) -> String {
@@ -118,8 +119,8 @@ extension String {
     let places = hops.map { plan.graph.name(of: plan.graph.topology.owner(of: $0.key.node)) }
     let count = hops.reduce(plan.unsent.count) { $0 + $1.value.count }
     return "the diagram from '\(Shortened(names[0], limit: 60).text)' leaves out \(count) hops"
-      + (places.isEmpty ? "" : " behind \(places.joined(separator: ", ").shortenedList(to: 100))")
-      + "; --from NAME begins there, --to NAME draws only the way to it"
+      + (places.isEmpty ? "" : " after \(places.joined(separator: ", ").shortenedList(to: 100))")
+      + "; use --from NAME to begin there, or --to NAME to draw only the path to it"
   }
 
   fileprivate static func startUp(_ names: [String]) -> String {

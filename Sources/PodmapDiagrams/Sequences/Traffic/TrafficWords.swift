@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// The few words on an arrow: protocol, address and ports.
+/// The text on an arrow: protocol, address and ports.
 struct TrafficWords {
   var protocolName: String?
 
@@ -14,7 +14,7 @@ struct TrafficWords {
     }
   }
 
-  /// What a route of a kind passes on.
+  /// The protocol that a kind of route forwards.
   init(from kind: ResourceKind) {
     protocolName =
       switch kind.name {
@@ -39,7 +39,7 @@ struct TrafficWords {
     return words.isEmpty ? "request" : words.joined(separator: " ")
   }
 
-  /// What the name of a port says, as Istio and others read it: `grpc`, `http-web`.
+  /// The protocol that the name of a port states, by Istio's convention: `grpc`, `http-web`.
   static func protocolName(of port: Service.Port?) -> String? {
     guard let port else { return nil }
     if let name = port.name, let word = name.split(separator: "-").first, let known = spelled[word.lowercased()] {
@@ -48,7 +48,7 @@ struct TrafficWords {
     return port.transport == "TCP" ? nil : Shortened(port.transport, limit: 12).text
   }
 
-  /// "80 → 8080/UDP" as its two ports.
+  /// The two ports of a label such as "80 → 8080/UDP".
   static func portPair(_ label: Substring) -> (port: String, target: String) {
     let words = label.split(separator: " ").map { $0.prefix { $0 != "/" } }
     return (String(words.first ?? ""), String(words.last ?? ""))

@@ -1,6 +1,6 @@
-/// What the NetworkPolicies of a topology say about requests of somebody who is not in the input: the proxies behind an
+/// What the NetworkPolicies of a topology say about callers that are not in the input, such as the proxies behind an
 /// Ingress or a Gateway.
-package struct StrangerPolicies: Sendable {
+package struct UnknownCallers: Sendable {
   private let policies: NetworkPolicies?
   private let nodes: [Node]
 
@@ -9,10 +9,10 @@ package struct StrangerPolicies: Sendable {
     policies = nodes.contains { $0.networkPolicy != nil } ? NetworkPolicies(nodes) : nil
   }
 
-  /// Whether requests get to the pods of an object; nothing where it has none, or pods of several kinds.
+  /// Whether requests reach the pods of an object; `nil` if it has none, or pods of several templates.
   package func verdict(on owner: Int) -> Verdict? {
     guard let policies, let templates = nodes[owner].workload?.templates, templates.count == 1 else { return nil }
     let home: PolicyPod.Home = nodes[owner].namespace.map { .given($0) } ?? .assumed
-    return policies.verdict(fromSomebodyTo: PolicyPod(templates[0], home: home))
+    return policies.verdict(fromUnknownCallerTo: PolicyPod(templates[0], home: home))
   }
 }
