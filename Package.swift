@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "Podmap",
       dependencies: [
-        "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison",
+        "PodmapProject", "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests",
         .target(name: "PodmapGraphviz", condition: .when(traits: ["Graphviz"])),
       ],
       swiftSettings: settings

@@ -1,5 +1,6 @@
 import PodmapDiagrams
 import PodmapManifests
+import PodmapProject
 import PodmapTopology
 
 /// A Kubernetes application as its manifests describe it: pods, the containers in each pod, and how they reach each
@@ -8,32 +9,38 @@ import PodmapTopology
 /// Reading runs nothing and opens no connection. Values of Secrets and of environment variables reach no picture. The
 /// same input gives the same application, in whatever order its files were read.
 public struct Application: Sendable {
+  let input: LinkedInput
+  /// The selected part.
   private(set) var topology: Topology
-  let messages: [PodmapManifests.Diagnostic]
-  let subject: String?
-  private let documents: [DiagramDocument]
+  let keepsManifests: Bool
 
   /// Reads manifests in YAML or JSON: files, directories with everything below them, and standard input for `-`.
   ///
   /// A relative path begins at the current directory. Files are read on all cores; the call returns when all is read.
-  /// What is wrong inside of a file stops nothing: it becomes a diagnostic, and everything else is read.
+  /// What is wrong inside a file stops nothing: it becomes a diagnostic, and everything else is read.
   ///
-  /// - Parameter paths: Several are read as one application; an object that is in it twice counts as it stood last.
-  /// - Throws: `PodmapError` where one of the paths can't be read at all: it is not there, may not be read, or is a
-  ///   folder that another program must render first (a kustomization, a Helm chart).
-  public init(reading paths: [String]) throws {
-    let input = LinkedInput(reading: paths)
+  /// - Parameters:
+  ///   - paths: Several are read as one application; if an object is in it twice, the last one counts.
+  ///   - keepsManifests: Whether the manifests stay in memory, which documents need; they take several times as much as
+  ///     the application itself.
+  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, may not be read, or is a folder
+  ///   that another program must render first (a kustomization, a Helm chart).
+  public init(reading paths: [String], keepsManifests: Bool = false) throws {
+    let input = LinkedInput(reading: paths, keepsSources: keepsManifests)
     guard input.refused.isEmpty else { throw PodmapError(input.refused) }
-    self.init(input)
+    self.init(input, keepsManifests: keepsManifests)
   }
 
   /// Reads manifests that are in memory: one text, with any number of YAML documents or JSON.
   ///
   /// - Parameters:
   ///   - text: What is wrong in it becomes a diagnostic, and everything else is read.
-  ///   - name: What diagnostics and headings call the text; without one, it is `manifests` there and nothing here.
-  public init(manifests text: String, named name: String? = nil) {
-    self.init(LinkedInput(texts: [(name ?? "manifests", text)], subject: name))
+  ///   - name: What diagnostics and headings call the text; without one, diagnostics call it `manifests`.
+  ///   - keepsManifests: As for `init(reading:keepsManifests:)`.
+  public init(manifests text: String, named name: String? = nil, keepsManifests: Bool = false) {
+    self.init(
+      LinkedInput(texts: [(name ?? "manifests", text)], subject: name, keepsSources: keepsManifests),
+      keepsManifests: keepsManifests)
   }
 
   /// Reads manifests that are in memory: several texts, each in the place of a file.
@@ -41,33 +48,34 @@ public struct Application: Sendable {
   /// - Parameters:
   ///   - files: The names are what diagnostics call the texts: `deploy/web.yaml`.
   ///   - name: What headings call the application.
-  public init(manifests files: [(name: String, text: String)], named name: String? = nil) {
-    self.init(LinkedInput(texts: files, subject: name))
+  ///   - keepsManifests: As for `init(reading:keepsManifests:)`.
+  public init(manifests files: [(name: String, text: String)], named name: String? = nil, keepsManifests: Bool = false)
+  {
+    self.init(LinkedInput(texts: files, subject: name, keepsSources: keepsManifests), keepsManifests: keepsManifests)
   }
 
-  private init(_ input: LinkedInput) {
+  private init(_ input: LinkedInput, keepsManifests: Bool) {
+    self.input = input
+    self.keepsManifests = keepsManifests
     topology = input.topology
-    messages = input.diagnostics
-    subject = input.subject
-    documents = input.diagrams
   }
 
   /// Everything there is to say about the input, in the order of files and lines.
   public var diagnostics: [Diagnostic] {
-    messages.map { Diagnostic($0) }
+    input.diagnostics.map { Diagnostic($0) }
   }
 
   /// The whole graph with the evidence for each edge, and the diagnostics, in the format that `docs/json.md` describes.
   public var json: String {
     var text = ""
-    TopologyJSONWriter().write(topology, diagnostics: messages, to: &text)
+    TopologyJSONWriter().write(topology, diagnostics: input.diagnostics, to: &text)
     return text
   }
 
   /// A part of the application.
   ///
   /// - Returns: An application whose pictures and JSON show nothing else; its diagnostics stay.
-  /// - Throws: `PodmapError` where `labels` can't be read.
+  /// - Throws: `PodmapError` if `labels` can't be read.
   public func selecting(_ selection: Selection) throws -> Application {
     var chosen = self
     chosen.topology = topology.selecting(try selection.checked())
@@ -81,21 +89,64 @@ public struct Application: Sendable {
   ///   - title: The heading; without one, it is made of the name of the input and the view.
   ///   - direction: Where the lines lead; without one, Podmap chooses.
   ///   - showsLegend: Whether the picture explains the marks that it uses.
-  /// - Returns: A picture, which is empty where the view has nothing to show.
+  /// - Returns: A picture, which is empty if the view has nothing to show.
   public func picture(
     _ view: Picture.View = .workloads, title: String? = nil, direction: Picture.Direction? = nil,
     showsLegend: Bool = true
   ) -> Picture {
-    let options = ViewOptions(
-      title: title, subject: subject, direction: direction?.inDiagrams, showsLegend: showsLegend)
-    return Picture(drawing: view.inDiagrams.drawing(of: topology, options), messages: messages)
+    let look = LookSettings(title: title, direction: direction?.inDiagrams, showsLegend: showsLegend)
+    return pictures(DrawRequest(view: .flow(view.inDiagrams), look: look, showsHandWritten: false))[0]
   }
 
-  /// The diagrams that were written by hand (`kind: Diagram`), each as a picture of its own, in the order of the input.
+  /// Draws how the pods of the application start, run and stop, as sequence diagrams: one for each workload, and for
+  /// each phase unless everything fits into one.
   ///
-  /// Beside manifests, their nodes and edges are in the pictures of the application too.
+  /// - Parameters:
+  ///   - detail: How much is shown.
+  ///   - phase: The part of a pod's life; without one, the whole life, in several pictures if it is long.
+  ///   - title: The heading; without one, it is made of the names of the input and of the workload.
+  /// - Returns: The pictures; a single empty one if nothing here makes pods.
+  public func lifecycle(
+    _ detail: Picture.Detail = .full, phase: Picture.Phase? = nil, title: String? = nil
+  ) -> [Picture] {
+    let sequence = SequenceSettings(detail: detail.inDiagrams, phase: phase?.inDiagrams)
+    return pictures(
+      DrawRequest(
+        view: .sequence(.lifecycle), look: LookSettings(title: title), sequence: sequence, showsHandWritten: false))
+  }
+
+  /// Draws how requests travel through the application, as sequence diagrams: one for each entry point.
+  ///
+  /// - Parameters:
+  ///   - from: The name, kind and name, or id of an object where requests begin; without one, at every entry point.
+  ///   - to: The same for an object where they arrive; without one, everywhere.
+  ///   - title: The heading; without one, it is made of the names of the input and of the entry point.
+  /// - Returns: The pictures; a single empty one if nothing comes in from outside.
+  /// - Throws: `PodmapError` if a name matches no object.
+  public func traffic(from: String? = nil, to: String? = nil, title: String? = nil) throws -> [Picture] {
+    try PodmapError.checked { () throws(RequestError) in
+      try checkedPictures(
+        DrawRequest(
+          view: .sequence(.traffic), look: LookSettings(title: title),
+          sequence: SequenceSettings(from: from, to: to), showsHandWritten: false))
+    }
+  }
+
+  private func pictures(_ request: DrawRequest) -> [Picture] {
+    // Without names, nothing in the request can be wrong.
+    (try? checkedPictures(request)) ?? []
+  }
+
+  private func checkedPictures(_ request: DrawRequest) throws(RequestError) -> [Picture] {
+    let drawn = try request.run(on: input, selected: topology, for: [.mermaid])
+    return (drawn.drawings?.drawings ?? []).map { Picture($0.drawing, of: self, request.view) }
+  }
+
+  /// The hand-written diagrams (`kind: Diagram`), each as a picture of its own, in the order of the input.
+  ///
+  /// Next to manifests, their nodes and edges are in the pictures of the application too.
   public var diagrams: [Picture] {
-    documents.map { Picture(drawing: FlowDrawing($0, in: topology, ViewOptions()), messages: messages) }
+    DrawingSet(input.diagrams, in: topology, ViewOptions()).drawings.map { Picture($0.drawing, of: self, nil) }
       .filter { !$0.isEmpty }
   }
 }

@@ -1,5 +1,6 @@
 import PodmapComparison
 import PodmapManifests
+import PodmapProject
 import PodmapTopology
 
 /// Two layouts, or two versions, of one application: which containers belong together, what differs, and what each
@@ -13,13 +14,13 @@ public struct Comparison: Sendable {
 
   /// Compares manifests in YAML or JSON: on each side files, and directories with everything below them.
   ///
-  /// What is wrong inside of a file stops nothing: it becomes a diagnostic, and everything else is compared.
+  /// What is wrong inside a file stops nothing: it becomes a diagnostic, and everything else is compared.
   ///
   /// - Parameters:
   ///   - left: The older version, or the one layout.
   ///   - right: The newer version, or the other layout.
-  /// - Throws: `PodmapError` where one of the paths can't be read at all: it is not there, may not be read, or is a
-  ///   folder that another program must render first (a kustomization, a Helm chart).
+  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, may not be read, or is a folder
+  ///   that another program must render first (a kustomization, a Helm chart).
   public init(reading left: [String], and right: [String]) throws {
     let inputs = (LinkedInput(reading: left, keepsSources: true), LinkedInput(reading: right, keepsSources: true))
     let refused = inputs.0.refused + inputs.1.refused
@@ -50,11 +51,52 @@ public struct Comparison: Sendable {
   public var changeCount: Int { comparison.changes.count }
 
   /// A report in GitHub's Markdown, within the 65,536 characters of a comment: rows that have no room are counted.
-  public var markdown: String { ComparisonReport(comparison, left: names.left, right: names.right).markdown }
+  public var markdown: String { drawn().report.markdown }
 
   /// A report for a terminal.
-  public var text: String { ComparisonReport(comparison, left: names.left, right: names.right).text }
+  public var text: String { drawn().report.text }
 
   /// Matches, changes, properties and reasons, in the format that `docs/compare.md` describes.
-  public var json: String { ComparisonJSON(comparison, left: names.left, right: names.right).text }
+  public var json: String { drawn().json }
+
+  /// How a picture shows a comparison.
+  public enum Arrangement: String, CaseIterable, Sendable {
+    /// Both sides next to each other; what is drawn if containers have moved to other pods.
+    case sideBySide
+    /// One diagram in which everything that differs is marked; what is drawn otherwise.
+    case merged
+  }
+
+  /// Draws what differs.
+  ///
+  /// - Parameters:
+  ///   - arrangement: Without one, Podmap chooses by what has changed.
+  ///   - title: The heading; without one, it is made of the names of both sides.
+  ///   - direction: Where the lines of a merged picture lead; without one, Podmap chooses.
+  ///   - showsLegend: Whether the picture explains the marks that it uses.
+  ///   - showsAll: Whether what is the same on both sides is drawn in large applications too.
+  /// - Returns: A picture, which is the same as `podmap compare` draws.
+  public func picture(
+    _ arrangement: Arrangement? = nil, title: String? = nil, direction: Picture.Direction? = nil,
+    showsLegend: Bool = true, showsAll: Bool = false
+  ) -> Picture {
+    let drawn = drawn(
+      ComparisonPicture.Options(
+        kind: arrangement?.inComparison, title: title, direction: direction?.inDiagrams, showsLegend: showsLegend,
+        showsAll: showsAll))
+    return Picture(.flow(drawn.picture.diagram)) { drawn.json }
+  }
+
+  func drawn(_ options: ComparisonPicture.Options = ComparisonPicture.Options()) -> DrawnComparison {
+    DrawnComparison(comparison, left: names.left, right: names.right, options)
+  }
+}
+
+extension Comparison.Arrangement {
+  fileprivate var inComparison: ComparisonPicture.Kind {
+    switch self {
+    case .sideBySide: .sideBySide
+    case .merged: .merged
+    }
+  }
 }

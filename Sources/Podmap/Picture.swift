@@ -1,5 +1,5 @@
 import PodmapDiagrams
-import PodmapManifests
+import PodmapProject
 import PodmapTopology
 
 /// A diagram of an application, to be written as text or drawn as an image.
@@ -31,9 +31,24 @@ public struct Picture: Sendable {
     case topToBottom, leftToRight
   }
 
+  /// How much a picture of a lifecycle shows.
+  public enum Detail: String, CaseIterable, Sendable {
+    /// Four participants: user, Kubernetes API, pod, container.
+    case simple
+    /// Every component that acts.
+    case full
+  }
+
+  /// A part of a pod's life.
+  public enum Phase: String, CaseIterable, Sendable {
+    case start, run, stop
+    /// The whole life in one picture, however wide it becomes.
+    case all
+  }
+
   /// One Mermaid diagram of a picture.
   public struct Page: Sendable, Hashable {
-    /// What belongs behind the name of a file, `[a-z0-9-]+`; nothing for the whole picture, or the overview.
+    /// What belongs behind the name of a file, `[a-z0-9-]+`; `nil` for the whole picture, or the overview.
     public let name: String?
     /// The heading of this page.
     public let title: String
@@ -41,30 +56,60 @@ public struct Picture: Sendable {
     public let mermaid: String
   }
 
-  let drawing: FlowDrawing
-  let messages: [PodmapManifests.Diagnostic]
+  let diagram: Diagram
+  /// What the picture shows, as JSON.
+  private let graph: @Sendable () -> String
+
+  enum Diagram: Sendable {
+    case flow(FlowDiagram)
+    case sequence(SequenceDiagram)
+  }
+
+  init(_ diagram: Diagram, json: @escaping @Sendable () -> String) {
+    self.diagram = diagram
+    graph = json
+  }
 
   /// The heading.
-  public var title: String { drawing.diagram.title }
+  public var title: String {
+    switch diagram {
+    case .flow(let diagram): diagram.title
+    case .sequence(let diagram): diagram.title
+    }
+  }
 
   /// One sentence for readers who can't see the picture.
-  public var summary: String { drawing.diagram.summary }
+  public var summary: String {
+    switch diagram {
+    case .flow(let diagram): diagram.summary
+    case .sequence(let diagram): diagram.summary
+    }
+  }
 
   /// Whether there is nothing to draw; the outputs are valid even so.
-  public var isEmpty: Bool { drawing.diagram.cards.isEmpty }
+  public var isEmpty: Bool {
+    switch diagram {
+    case .flow(let diagram): diagram.cards.isEmpty
+    case .sequence(let diagram): diagram.participants.isEmpty
+    }
+  }
 
-  /// The picture as one Mermaid flowchart, however large it is.
+  /// The picture as one Mermaid diagram, however large it is.
   ///
   /// GitHub, and Mermaid with its own settings, draw up to 50,000 characters and 500 edges; `pages` and `markdown`
   /// keep within that.
   public var mermaid: String {
-    MermaidFlowchartWriter().text(of: drawing.diagram)
+    switch diagram {
+    case .flow(let diagram): MermaidFlowchartWriter().text(of: diagram)
+    case .sequence(let diagram): MermaidSequenceWriter().text(of: diagram)
+    }
   }
 
-  /// The picture as Mermaid flowcharts that GitHub draws: itself where it is small enough, else an overview and then
-  /// the parts, in which every object stands once.
+  /// The picture as Mermaid diagrams that GitHub draws: itself if it is small enough, else an overview and then the
+  /// parts, in which every object is shown once. A sequence diagram is never divided.
   public var pages: [Page] {
-    switch MermaidPages(drawing.diagram) {
+    guard case .flow(let diagram) = diagram else { return [Page(name: nil, title: title, mermaid: mermaid)] }
+    return switch MermaidPages(diagram) {
     case .whole(let title, let text): [Page(name: nil, title: title, mermaid: text)]
     case .cut(let partition):
       [Page(name: nil, title: partition.overview.diagram.title, mermaid: partition.overview.text)]
@@ -72,22 +117,46 @@ public struct Picture: Sendable {
     }
   }
 
-  /// All pages as one Markdown document, with an index where there are several.
-  public var markdown: String { MermaidPages(drawing.diagram).markdown }
+  /// All pages as one Markdown document, with an index if there are several.
+  public var markdown: String {
+    switch diagram {
+    case .flow(let diagram): MermaidPages(diagram).markdown
+    case .sequence: MarkdownDocument(title: title, mermaid: mermaid).text
+    }
+  }
 
   /// The picture in the DOT language, as Graphviz's `dot` lays it out.
-  public var dot: String {
+  public var dot: String { text(by: DOTWriter()) }
+
+  func text(by writer: DOTWriter) -> String {
     var text = ""
-    DOTWriter().write(drawing.diagram, to: &text)
+    switch diagram {
+    case .flow(let diagram): writer.write(diagram, to: &text)
+    case .sequence(let diagram): writer.write(diagram, to: &text)
+    }
     return text
   }
 
-  /// What the picture shows, as a graph with the evidence for each edge, in the format that `docs/json.md` describes.
-  public var json: String {
-    var text = ""
-    let shown = drawing.whole.keeping { drawing.drawn[$0] }
-    TopologyJSONWriter().write(shown, diagnostics: messages, to: &text)
-    return text
+  /// What the picture shows, in the format that `docs/json.md` describes: a graph with the evidence for each edge. For
+  /// a picture of a comparison it is the comparison, in the format that `docs/compare.md` describes.
+  public var json: String { graph() }
+}
+
+extension Picture {
+  /// One drawing of an application; a hand-written diagram has no view.
+  init(_ drawing: Drawing, of application: Application, _ view: DiagramView?) {
+    let (input, topology) = (application.input, application.topology)
+    @Sendable func json(_ part: Topology) -> String {
+      var text = ""
+      TopologyJSONWriter().write(part, diagnostics: input.diagnostics, to: &text)
+      return text
+    }
+    switch drawing {
+    case .flow(let drawing):
+      self.init(.flow(drawing.diagram)) { json(drawing.whole.keeping { drawing.drawn[$0] }) }
+    case .sequence(let drawing):
+      self.init(.sequence(drawing.diagram)) { json(view?.part(of: topology) ?? topology) }
+    }
   }
 }
 
@@ -111,6 +180,26 @@ extension Picture.Direction {
     switch self {
     case .topToBottom: .topToBottom
     case .leftToRight: .leftToRight
+    }
+  }
+}
+
+extension Picture.Detail {
+  var inDiagrams: SequenceOptions.Detail {
+    switch self {
+    case .simple: .simple
+    case .full: .full
+    }
+  }
+}
+
+extension Picture.Phase {
+  var inDiagrams: SequenceOptions.Phase {
+    switch self {
+    case .start: .start
+    case .run: .run
+    case .stop: .stop
+    case .all: .all
     }
   }
 }

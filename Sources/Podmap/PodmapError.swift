@@ -1,4 +1,5 @@
 import PodmapManifests
+import PodmapProject
 
 /// Why there is no result: nothing was read, chosen or drawn.
 public struct PodmapError: Error, Sendable {
@@ -7,6 +8,21 @@ public struct PodmapError: Error, Sendable {
 
   init(_ diagnostics: [PodmapManifests.Diagnostic]) {
     self.diagnostics = diagnostics.map { Diagnostic($0) }
+  }
+}
+
+extension PodmapError {
+  init(_ error: RequestError) {
+    self.init([PodmapManifests.Diagnostic(.error, error.textForKeys)])
+  }
+
+  /// Says what is wrong with a request.
+  static func checked<Result>(_ body: () throws(RequestError) -> Result) throws(PodmapError) -> Result {
+    do throws(RequestError) {
+      return try body()
+    } catch {
+      throw PodmapError(error)
+    }
   }
 }
 

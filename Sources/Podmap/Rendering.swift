@@ -2,6 +2,7 @@
   import PodmapDiagrams
   import PodmapGraphviz
   import PodmapManifests
+  import PodmapProject
 
   // Only with the package trait `Graphviz`: without it, nothing of Graphviz is linked.
   extension Picture {
@@ -13,66 +14,73 @@
     /// for thousands; nothing can stop it sooner. The command `podmap` draws in processes of its own, with a time
     /// limit.
     ///
-    /// - Throws: `PodmapError` where Graphviz can't draw it.
-    public func svg() throws -> [UInt8] {
-      let dress = PictureLook()
-      let dot = text(by: dress.writerForSVG)
-      let bytes = try rendered(dot, PictureRequest(.svg))
-      return SVGPicture(bytes, title: title, description: summary, dress).bytes
+    /// - Parameters:
+    ///   - theme: The pages that the picture is for.
+    ///   - icons: Icons for kinds of objects.
+    /// - Returns: The whole document, in UTF-8.
+    /// - Throws: `PodmapError` if Graphviz can't draw it.
+    public func svg(theme: Theme = .auto, icons: Icons = .builtIn) throws -> [UInt8] {
+      try rendered(as: .svg, theme, icons)
     }
 
-    /// The picture as PNG, drawn as `svg()` is, with the fonts of this machine.
+    /// The picture as PNG, drawn as `svg(theme:icons:)` is, with the fonts of this machine.
     ///
-    /// - Parameter scale: How large pixels make the picture, from 0.1 to 8: 1 is as large as the SVG in a browser.
-    ///   Where it would take more than 50,000,000 pixels, the picture is drawn smaller.
+    /// - Parameters:
+    ///   - scale: How large pixels make the picture, from 0.1 to 8: 1 is as large as the SVG in a browser. If it would
+    ///     take more than 50,000,000 pixels, the picture is drawn smaller.
+    ///   - theme: The pages that the picture is for.
+    ///   - icons: Icons for kinds of objects.
     /// - Returns: A whole PNG file.
-    /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
-    public func png(scale: Double = 1) throws -> [UInt8] { try rendered(as: .png, scale: scale) }
+    /// - Throws: `PodmapError` if Graphviz can't draw it, or if the scale is out of range.
+    public func png(scale: Double = 1, theme: Theme = .auto, icons: Icons = .builtIn) throws -> [UInt8] {
+      try rendered(as: .png, scale: scale, theme, icons)
+    }
 
-    /// The picture as PDF, on one page of its own size, drawn as `svg()` is, with the fonts of this machine.
+    /// The picture as PDF, on one page of its own size, drawn as `svg(theme:icons:)` is, with the fonts of this machine.
     ///
-    /// - Throws: `PodmapError` where Graphviz can't draw it.
-    public func pdf() throws -> [UInt8] { try rendered(as: .pdf) }
+    /// - Parameters:
+    ///   - theme: The pages that the picture is for.
+    ///   - icons: Icons for kinds of objects.
+    /// - Returns: A whole PDF file.
+    /// - Throws: `PodmapError` if Graphviz can't draw it.
+    public func pdf(theme: Theme = .auto, icons: Icons = .builtIn) throws -> [UInt8] {
+      try rendered(as: .pdf, theme, icons)
+    }
 
-    /// The picture as WebP, drawn as `svg()` is, with the fonts of this machine.
+    /// The picture as WebP, drawn as `svg(theme:icons:)` is, with the fonts of this machine.
     ///
-    /// - Parameter scale: As for `png(scale:)`.
+    /// - Parameters:
+    ///   - scale: As for `png(scale:theme:icons:)`.
+    ///   - theme: The pages that the picture is for.
+    ///   - icons: Icons for kinds of objects.
     /// - Returns: A whole WebP file.
-    /// - Throws: `PodmapError` where Graphviz can't draw it, or with another scale.
-    public func webp(scale: Double = 1) throws -> [UInt8] { try rendered(as: .webp, scale: scale) }
+    /// - Throws: `PodmapError` if Graphviz can't draw it, or if the scale is out of range.
+    public func webp(scale: Double = 1, theme: Theme = .auto, icons: Icons = .builtIn) throws -> [UInt8] {
+      try rendered(as: .webp, scale: scale, theme, icons)
+    }
 
-    private func rendered(as format: PictureFormat, scale: Double = 1) throws(PodmapError) -> [UInt8] {
-      guard PictureRequest.scales.contains(scale) else { throw notDrawn("the scale \(scale) is not between 0.1 and 8") }
-      let dress = PictureLook()
+    private func rendered(
+      as format: PictureFormat, scale: Double = 1, _ theme: Theme, _ icons: Icons
+    ) throws(PodmapError) -> [UInt8] {
+      guard PictureRequest.scales.contains(scale) else {
+        throw notDrawn("'\(title.shortened())' can't be drawn: the scale \(scale) is not between 0.1 and 8")
+      }
+      let settings = RenderSettings(theme: theme.inDiagrams, scale: scale)
+      let renderer = Renderer(settings, icons.set, for: [format], by: .inProcess)
+      defer { renderer.end() }
+      let dot = text(by: renderer.writer(for: format))
       do throws(RenderError) {
-        let images = try ImageFolder(removesOnSignal: false)
-        defer { images.remove() }
-        for file in dress.icons.files(for: drawing.diagram, theme: dress.theme) {
-          try images.add(file.name, file.bytes)
+        return switch diagram {
+        case .flow(let diagram): try renderer.page(of: diagram, dot, format).bytes
+        case .sequence(let diagram): try renderer.page(of: diagram, dot, format).bytes
         }
-        let request = PictureRequest(format, scale: scale, imageFolder: images.path)
-        return try GraphvizRendering.picture(of: text(by: dress.writerWithFiles), request).bytes
       } catch {
         throw notDrawn(error.message)
       }
-    }
-
-    private func rendered(_ dot: String, _ request: PictureRequest) throws(PodmapError) -> [UInt8] {
-      do throws(RenderError) {
-        return try GraphvizRendering.picture(of: dot, request).bytes
-      } catch {
-        throw notDrawn(error.message)
-      }
-    }
-
-    private func text(by writer: DOTWriter) -> String {
-      var text = ""
-      writer.write(drawing.diagram, to: &text)
-      return text
     }
 
     private func notDrawn(_ reason: String) -> PodmapError {
-      PodmapError([PodmapManifests.Diagnostic(.error, "'\(title.shortened())' can't be drawn: \(reason)")])
+      PodmapError([PodmapManifests.Diagnostic(.error, reason)])
     }
   }
 #endif

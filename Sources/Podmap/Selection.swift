@@ -1,4 +1,4 @@
-import PodmapManifests
+import PodmapProject
 import PodmapTopology
 
 /// What part of an application is drawn.
@@ -33,25 +33,10 @@ public struct Selection: Sendable, Hashable {
   }
 
   func checked() throws(PodmapError) -> PodmapTopology.Selection {
-    var selection = PodmapTopology.Selection()
-    selection.namespaces = namespaces
-    if let labels, !labels.isEmpty {
-      guard let selector = LabelSelector(expression: labels) else { throw .noSelector(labels) }
-      selection.labels = selector
-    }
-    selection.kinds = kinds.map { NamePattern($0) }
-    selection.excluded = excluded.map { NamePattern($0) }
-    selection.focus = focus.map { NamePattern($0) }
-    selection.depth = depth
-    return selection
-  }
-}
-
-extension PodmapError {
-  fileprivate static func noSelector(_ text: String) -> PodmapError {
-    PodmapError([
-      PodmapManifests.Diagnostic(
-        .error, "'\(text.shortened())' is no label selector; write it as for kubectl: app=web,tier!=cache")
-    ])
+    let labels = labels?.isEmpty == true ? nil : labels
+    let settings = SelectionSettings(
+      namespaces: namespaces, selector: labels, kinds: kinds, excluded: excluded, focus: focus, depth: depth)
+    try PodmapError.checked { () throws(RequestError) in try settings.checkLabels() }
+    return settings.unchecked
   }
 }

@@ -77,7 +77,7 @@ struct CommandLineTests {
       (["x", "-o", "a.unknown"], "can't be told from its extension"),
       (["x", "-o", "a"], "can't be told from its extension"),
       (["x", "--direction", "XY"], "there are TB and LR"),
-      (["x", "-l", "a b"], "is no label selector"),
+      (["x", "-l", "a b"], "isn't a label selector"),
       (["x", "--fail-on", "never"], "there are error and warning"),
       (["x", "--depth", "1001"], "is not between 0 and 1000"),
       ([], "no input"),

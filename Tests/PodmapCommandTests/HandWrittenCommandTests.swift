@@ -39,7 +39,7 @@ struct HandWrittenCommandTests {
     #expect(outcome.output.contains("flowchart LR"))
     #expect(
       outcome.messages == [
-        "podmap: note: the input holds only diagrams written by hand, which the view 'network' does not change"
+        "podmap: note: the input contains only hand-written diagrams, which the view 'network' does not change"
       ])
     folder.remove()
   }

@@ -143,7 +143,7 @@ struct PublishDocumentTests {
     arguments: [
       ("picture: merge", "error: no picture 'merge'; did you mean 'merged'?"),
       ("picture: side-by-side, direction: TB", "error: direction is for the picture merged"),
-      ("match: [a]", "error: match 'a' is no pair of names"),
+      ("match: [a]", "error: match 'a' isn't a pair of names"),
       ("all: maybe", "error: 'all' of the comparison 'c' can't be 'maybe'"),
       ("files: [c.xyz]", "error: the format of 'c.xyz' can't be told"),
     ])
@@ -221,9 +221,9 @@ struct PublishDocumentTests {
   @Test(
     "Nothing is written that would destroy an input, something of git's, or something outside",
     arguments: [
-      ("template: application, file: .git/config, inputs: [many]", "'.git/config' lies in a folder of git"),
-      ("template: application, file: a/.GIT/x.md, inputs: [many]", "'a/.GIT/x.md' lies in a folder of git"),
-      ("template: application, file: .podmap-cache/x, inputs: [many]", "lies in a folder of git, or of podmap"),
+      ("template: application, file: .git/config, inputs: [many]", "'.git/config' is in a folder of git"),
+      ("template: application, file: a/.GIT/x.md, inputs: [many]", "'a/.GIT/x.md' is in a folder of git"),
+      ("template: application, file: .podmap-cache/x, inputs: [many]", "is in a folder of git, or of podmap"),
       ("template: application, file: many/web.yaml, inputs: [many]", "is a manifest of an input; name another file"),
       ("template: application, file: link.md, inputs: [many]", "is a manifest of an input; name another file"),
       ("template: application, file: many/users.yaml, inputs: [many]", "is a manifest of an input; name another file"),

@@ -57,7 +57,7 @@ struct ProjectDiagramTests {
       ("{name: a, inputs: [b]}", "2:5 the diagram 'a' has neither 'files' nor 'blocks'"),
       ("{inputs: [b], files: [c.svg]}", "2:5 a diagram has no 'name'"),
       ("{name: a, files: [c.svg]}", "2:5 a diagram has no 'inputs'"),
-      ("{name: a b, inputs: [b], files: [c.svg]}", "2:12 'a b' is no name of a diagram"),
+      ("{name: a b, inputs: [b], files: [c.svg]}", "2:12 'a b' can't be the name of a diagram"),
       ("{name: a, inputs: b, files: [c.svg]}", "2:23 'inputs' of the diagram 'a' is no list"),
       ("{name: a, inputs: [../b], files: [c.svg]}", "2:24 the input '../b' leaves the folder of podmap.yaml"),
       ("{name: a, inputs: [b], files: [a/../../c.svg]}", "2:36 the file 'a/../../c.svg' leaves the folder"),

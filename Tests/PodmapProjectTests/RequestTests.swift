@@ -19,8 +19,8 @@ struct RequestTests {
     #expect(error?.textForOptions == "--detail and --phase are for --view lifecycle")
     #expect(error?.textForKeys == "detail and phase are for view lifecycle")
     let pair = #expect(throws: RequestError.self) { try NamePair("web") }
-    #expect(pair?.textForOptions == "--match 'web' is no pair of names; write it as old=new")
-    #expect(pair?.textForKeys == "match 'web' is no pair of names; write it as old=new")
+    #expect(pair?.textForOptions == "--match 'web' isn't a pair of names; write it as old=new")
+    #expect(pair?.textForKeys == "match 'web' isn't a pair of names; write it as old=new")
   }
 
   @Test("A name that the input does not have is an error that says what was meant")

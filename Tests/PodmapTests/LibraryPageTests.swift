@@ -8,6 +8,8 @@ import Testing
 struct LibraryPageTests {
   private func write(_ folder: TemporaryFolder) throws {
     for name in ["deploy", "one-pod", "many-pods"] { try folder.write(web, to: "\(name)/web.yaml") }
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>"
+    try folder.write(drawing, to: "icons/service.svg")
   }
 
   @Test("Their examples are these, and they run")
@@ -28,11 +30,27 @@ struct LibraryPageTests {
       shop.namespaces = ["default"]
       let picture = try application.selecting(shop).picture(.network, title: "The shop")
       #expect(picture.title == "The shop")
+      let icons = try Picture.Icons(folder: path("icons/"))
+      let dark = try picture.svg(theme: .dark, icons: icons)
+      #expect(!dark.isEmpty && icons.diagnostics.isEmpty)
+      let lives = application.lifecycle(.simple, phase: .start)
+      let paths = try application.traffic(to: "Service/web")
+      for picture in lives + paths { print(picture.mermaid) }
+      #expect(lives.count == 1 && !paths.isEmpty)
+    }
+    do {
+      let kept = try Application(reading: [path("deploy/")], keepsManifests: true)
+      let page = try kept.document(Template(.application), title: "The shop")
+      #expect(page.contains("The shop"))
     }
     do {
       let comparison = try Comparison(reading: [path("one-pod/")], and: [path("many-pods/")])
       print(comparison.changeCount)
       print(comparison.text)
+      let sides = comparison.picture(.sideBySide, title: "One pod or two")
+      print(sides.mermaid)
+      let comment = try comparison.document(Template(.pullRequest))
+      #expect(!comment.isEmpty)
     }
   }
 
@@ -41,6 +59,7 @@ struct LibraryPageTests {
     let pages = packageFolder().appendingPathComponent("Sources/Podmap/Podmap.docc")
     let own = try String(contentsOfFile: #filePath, encoding: .utf8).replacing(#"path("deploy/")"#, with: #""deploy/""#)
       .replacing(#"path("one-pod/")"#, with: #""one-pod/""#).replacing(#"path("many-pods/")"#, with: #""many-pods/""#)
+      .replacing(#"path("icons/")"#, with: #""icons/""#)
     var count = 0
     for page in try FileManager.default.contentsOfDirectory(atPath: pages.path) {
       let text = try String(contentsOf: pages.appendingPathComponent(page), encoding: .utf8)

@@ -73,7 +73,8 @@ struct MergedLinks {
 
 extension FlowDiagram.Link {
   fileprivate func saysLike(_ other: FlowDiagram.Link) -> Bool {
-    label == other.label && isInferred == other.isInferred && isDenied == other.isDenied && isDashed == other.isDashed
+    label == other.label && traits.isInferred == other.isInferred && traits.isDenied == other.isDenied
+      && traits.isDashed == other.isDashed
   }
 
   fileprivate func marked(_ mark: ChangeMark) -> FlowDiagram.Link {

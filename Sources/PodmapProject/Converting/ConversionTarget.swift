@@ -39,7 +39,7 @@ package struct ConversionTarget: Sendable {
     for input in inputs where input != "-" {
       guard let other = RealPath.of(input) else { continue }
       if own == other || own.hasPrefix(other + "/") {
-        throw RequestError("the output '\(path)' lies in the input '\(input)'; name a place outside of it")
+        throw RequestError("the output '\(path)' is in the input '\(input)'; name a place outside it")
       }
     }
   }
@@ -86,6 +86,6 @@ extension Diagnostic {
   fileprivate static func isStranger(_ path: String) -> Diagnostic {
     Diagnostic(
       .warning, at: Place(file: path),
-      "the file was there before and is no part of the result; delete it unless it belongs there")
+      "the file was there before and isn't part of the result; delete it unless it belongs there")
   }
 }

@@ -75,7 +75,7 @@ extension Diagnostic {
 
   fileprivate static func viewIsIgnored(_ view: View) -> Diagnostic {
     Diagnostic(
-      .note, "the input holds only diagrams written by hand, which the view '\(view.name)' does not change")
+      .note, "the input contains only hand-written diagrams, which the view '\(view.name)' does not change")
   }
 
   fileprivate static func nothingToDraw(_ view: View, isError: Bool) -> Diagnostic {

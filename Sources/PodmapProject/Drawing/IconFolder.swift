@@ -51,5 +51,5 @@ package struct IconFolder {
   }
 
   private static let noImage =
-    "no SVG or PNG of up to 1 MiB, so podmap's own icon is drawn; see 'Your own icons' in docs/icons.md"
+    "not an SVG or PNG of at most 1 MiB, so podmap's own icon is drawn; see 'Your own icons' in docs/icons.md"
 }

@@ -25,5 +25,5 @@ package struct ProjectBlock: Sendable {
 }
 
 extension StrictFields.Message {
-  fileprivate static let lacksFile = Self("a block has no 'file'; name the Markdown file that it stands in")
+  fileprivate static let lacksFile = Self("a block has no 'file'; name the Markdown file that it is in")
 }

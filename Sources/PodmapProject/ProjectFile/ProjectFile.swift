@@ -90,5 +90,5 @@ extension StrictFields.Message {
     Self("there are two diagrams or comparisons '\(name)'; give each a name of its own")
   }
 
-  fileprivate static let second = Self("podmap.yaml holds more than one document; remove the '---' line")
+  fileprivate static let second = Self("podmap.yaml contains more than one YAML document; remove the '---' line")
 }

@@ -67,7 +67,7 @@ extension StrictFields.Message {
   }
 
   fileprivate static func noName(_ name: String, _ sort: String) -> Self {
-    Self("'\(name.shortened())' is no name of a \(sort); use up to 63 letters, digits, '-' and '_'")
+    Self("'\(name.shortened())' can't be the name of a \(sort); use up to 63 letters, digits, '-' and '_'")
   }
 
   fileprivate static func goesNowhere(_ what: String) -> Self {

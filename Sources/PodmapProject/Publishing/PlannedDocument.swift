@@ -19,7 +19,7 @@ struct PlannedDocument: Sendable {
       try request.check(document.comparison == nil ? .application : .comparison)
       guard !isPath || ProjectPath(document.template) != nil else {
         throw RequestError(
-          "the template '\(document.template.shortened())' leaves the folder of podmap.yaml; name a file inside of it")
+          "the template '\(document.template.shortened())' leaves the folder of podmap.yaml; name a file inside it")
       }
       return try request.read()
     }
@@ -30,7 +30,7 @@ struct PlannedDocument: Sendable {
         throw RequestError(
           """
           the template '\(source.file.shortened())' leaves the folder of podmap.yaml by a link; \
-          name a file inside of it
+          name a file inside it
           """)
       }
     }

@@ -65,7 +65,7 @@ package struct ProjectDraft {
     if found.names.contains(name) { return nil }
     let new = MarkdownBlocks.appending(name, to: old)
     guard MarkdownBlocks(new, named: [name], file: Self.page).diagnostics.isEmpty else {
-      throw RequestError("the code or the markers in \(Self.page) have no end; mend that first")
+      throw RequestError("the code or the markers in \(Self.page) have no end; fix that first")
     }
     return new
   }

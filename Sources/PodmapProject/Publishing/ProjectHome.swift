@@ -23,7 +23,7 @@ package struct ProjectHome: Sendable {
     prefix = folder == "./" ? "" : folder
     let file = slash.map { String(name[name.index(after: $0)...]) } ?? name
     guard let config = ProjectPath(file), config.text != ".", folder.isEmpty || chdir(folder) == 0 else {
-      throw RequestError("'\(name)' is no file; name a podmap.yaml")
+      throw RequestError("'\(name)' isn't a file; name a podmap.yaml")
     }
     self.config = config
   }

@@ -73,7 +73,7 @@ extension String {
   }
 
   fileprivate static func isRefused(_ path: ProjectPath) -> String {
-    "'\(path.text.shortened())' lies in a folder of git, or of podmap itself; name a file outside of it"
+    "'\(path.text.shortened())' is in a folder of git, or of podmap itself; name a file outside it"
   }
 
   fileprivate static func isTaken(_ path: ProjectPath, _ other: String) -> String {
@@ -85,12 +85,12 @@ extension String {
   }
 
   fileprivate static func leaves(_ path: ProjectPath) -> String {
-    "'\(path.text.shortened())' leads out of the folder of podmap.yaml by a link; name a file inside of it"
+    "'\(path.text.shortened())' leads out of the folder of podmap.yaml by a link; name a file inside it"
   }
 
   fileprivate static func noImage(_ image: ProjectPath, _ diagram: ProjectPicture) -> String {
     let files = diagram.files.map(\.path.text)
     let hint = Spelling.nearest(to: image.text, among: files).map { $0 == image.text ? "" : "; did you mean '\($0)'?" }
-    return "'\(image.text.shortened())' is no SVG, PNG or WebP among the files of '\(diagram.name)'\(hint ?? "")"
+    return "'\(image.text.shortened())' isn't an SVG, PNG or WebP among the files of '\(diagram.name)'\(hint ?? "")"
   }
 }

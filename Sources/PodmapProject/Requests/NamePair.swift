@@ -10,7 +10,7 @@ package struct NamePair: Sendable {
   package init(_ text: String) throws(RequestError) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      throw RequestError("\(.match) '\(text)' is no pair of names; write it as old=new")
+      throw RequestError("\(.match) '\(text)' isn't a pair of names; write it as old=new")
     }
     (old, new) = (parts[0], parts[1])
   }

@@ -39,7 +39,7 @@ package struct SelectionSettings: Sendable, Hashable {
   package func checkLabels() throws(RequestError) {
     guard let selector, LabelSelector(expression: selector) == nil else { return }
     throw RequestError(
-      "'\(selector.shortened())' is no label selector; write it as for kubectl: app=web,tier!=cache")
+      "'\(selector.shortened())' isn't a label selector; write it as for kubectl: app=web,tier!=cache")
   }
 
   /// The part of a topology; throws if a name in the selection matches nothing in it.

@@ -51,7 +51,7 @@ extension Diagnostic {
   fileprivate static func idle(_ folder: ProjectPath) -> Diagnostic {
     Diagnostic(
       .note, at: Place(file: folder.text),
-      "the folder holds manifests, and none of something that runs; "
+      "the folder contains manifests, but none of something that runs; "
         + "add it to the inputs of the diagram that it belongs to")
   }
 

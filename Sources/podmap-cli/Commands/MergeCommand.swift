@@ -44,7 +44,7 @@ struct MergeCommand: ParsableCommand {
   func validate() throws {
     if let name, !MergeOptions.isName(name) {
       throw ValidationError(
-        "--name '\(name.shortened())' is no name of a workload; use up to 63 small letters, digits and '-'")
+        "--name '\(name.shortened())' can't be the name of a workload; use up to 63 lower-case letters, digits and '-'")
     }
     if let replicas, !(0...100_000).contains(replicas) {
       throw ValidationError("--replicas \(replicas) is not between 0 and 100000")

@@ -19,7 +19,7 @@ struct InputOptions: ParsableArguments {
     // A misspelt command is taken for an input.
     if let first = inputs.first, inputs.count > 1, !first.contains("/"), !FileSystem.canFind(first),
       let command = Spelling.nearest(
-        to: first, among: ["draw", "compare", "split", "merge", "init", "publish", "templates", "inspect"])
+        to: first, among: PodmapCommand.configuration.subcommands.compactMap(\.configuration.commandName))
     {
       throw ValidationError("no file and no command '\(first)'; did you mean '\(command)'?")
     }

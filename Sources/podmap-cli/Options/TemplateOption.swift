@@ -20,7 +20,7 @@ struct TemplateOption: ParsableArguments {
     guard let request else { return }
     guard outputs.count <= 1 else { throw ValidationError("--template makes one document; give one -o") }
     if let option = options.first(where: \.isGiven) {
-      throw ValidationError("\(option.name) goes with no --template; the template says what is shown")
+      throw ValidationError("\(option.name) can't be combined with --template; the template says what is shown")
     }
     try usage { () throws(RequestError) in
       try request.check(subject)

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A cell of an HTML-like label, as Graphviz writes it: an anchor whose title is the cell's class (see
 /// `DOTIcons.cellClass`).
 enum SVGCell {

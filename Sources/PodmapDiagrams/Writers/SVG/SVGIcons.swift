@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The icons of an SVG: each is defined once and used wherever a cell is reserved for it.
 struct SVGIcons {
   private let icons: IconSet
