@@ -1,3 +1,5 @@
+import PodmapTopology
+
 /// Replaces an address in a text and leaves everything else unchanged.
 struct AddressRewriting {
   /// How the host may be written: `localhost`, `127.0.0.1`, or a Service's names.
@@ -39,7 +41,7 @@ struct AddressRewriting {
       let digits =
         !separate.isEmpty ? separate : tail.first == ":" ? tail.dropFirst().prefix { $0.isASCII && $0.isNumber } : ""
       done = digits.isEmpty ? found.upperBound : digits.endIndex
-      let usual = scheme.flatMap(Self.usualPort)
+      let usual = scheme.flatMap { Scheme(named: $0)?.port }
       let takesBare = takesBare && (scheme != nil ? isOnlyPort || newPort == nil : isHost(found, in: line))
       let matches =
         digits.isEmpty ? usual.map { port == nil || $0 == port } ?? takesBare : port == nil || Int(digits) == port
@@ -130,20 +132,5 @@ struct AddressRewriting {
     head = head.dropLast(3)
     let start = head.lastIndex { !($0.isLetter || $0.isNumber || $0 == "+") }.map { head.index(after: $0) }
     return head[(start ?? head.startIndex)...]
-  }
-
-  static func usualPort(_ scheme: Substring) -> Int? {
-    switch scheme.lowercased() {
-    case "http", "ws": 80
-    case "https", "wss": 443
-    case "postgres", "postgresql": 5432
-    case "mysql", "mariadb": 3306
-    case "redis", "rediss": 6379
-    case "mongodb": 27017
-    case "amqp": 5672
-    case "amqps": 5671
-    case "nats": 4222
-    default: nil
-    }
   }
 }

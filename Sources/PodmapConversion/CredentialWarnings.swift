@@ -22,7 +22,7 @@ package enum CredentialWarnings {
   private static func variables(of container: Value) -> [(name: String, value: Value)] {
     (container["env"]?.items ?? []).compactMap { item in
       guard let name = item["name"]?.text, let value = item["value"], let text = value.text else { return nil }
-      return AddressWords.sayName(isSecret: name) && mayBeSecret(text) || hasPassword(text) ? (name, value) : nil
+      return CredentialNames.mayMean(name) && mayBeSecret(text) || hasPassword(text) ? (name, value) : nil
     }
   }
 
@@ -36,7 +36,7 @@ package enum CredentialWarnings {
         return words.indices.compactMap { index in
           let parts = words[index].split(separator: "=", maxSplits: 1)
           let name = parts.first.map { $0.drop { $0 == "-" } } ?? ""
-          guard AddressWords.sayField(isSecret: name) else { return nil }
+          guard CredentialNames.isField(name) else { return nil }
           let isFlag = words[index].hasPrefix("-")
           let value =
             parts.count == 2

@@ -20,7 +20,7 @@ struct CompareCommandTests {
     "apiVersion: v1\nkind: Pod\nmetadata: {name: \(name)}\nspec: {containers: [{name: \(container), image: \(image)}]}\n"
   }
 
-  @Test("Two files give a table on standard output, and a difference is told by --exit-code only")
+  @Test("Two files give a table on standard output, and only --exit-code reports a difference")
   func table() throws {
     defer { folder.remove() }
     try folder.write(pod("web", "app", image: "nginx:1"), to: "a.yaml")
@@ -122,7 +122,7 @@ struct CompareCommandTests {
     try folder.write(map(2) + pod("web", "app", image: "nginx:2"), to: "b.yaml")
     for (options, count) in [
       ([], "2 changes"), (["--kind", "ConfigMap"], "1 change"), (["--namespace", "default"], "1 change"),
-      (["--exclude", "ConfigMap", "--exclude", "Pod"], "no change"),
+      (["--exclude", "ConfigMap", "--exclude", "Pod"], "no changes"),
     ] {
       let outcome = try podmap.run(["compare", "a.yaml", "b.yaml"] + options, in: folder.url)
       #expect(outcome.output.contains(" matched, \(count)\n"), "\(options)")
@@ -131,14 +131,14 @@ struct CompareCommandTests {
     #expect(unknown.exitCode == 64 && unknown.messages.joined().contains("did you mean 'shop'?"))
   }
 
-  @Test("--match settles what names and images do not tell; an unknown name is told with the nearest")
+  @Test("--match settles what names and images do not show; an unknown name is reported with the nearest")
   func match() throws {
     defer { folder.remove() }
     try folder.write(pod("web", "server", image: "one"), to: "a.yaml")
     try folder.write(pod("shop", "main", image: "two") + "---\n" + pod("db", "main", image: "x"), to: "b.yaml")
     #expect(try podmap("compare", "a.yaml", "b.yaml", in: folder.url).output.contains("0 of 1 (left) and 2 (right)"))
     let settled = try podmap("compare", "a.yaml", "b.yaml", "--match", "server=Pod/shop", in: folder.url)
-    #expect(settled.output.contains("as you say") && settled.exitCode == 0)
+    #expect(settled.output.contains("as you specified") && settled.exitCode == 0)
     for (pair, message) in [
       ("sever=shop", "no container 'sever' on the left side; did you mean 'server'?"),
       ("web=shopp", "no container 'shopp' on the right side; did you mean 'shop'?"),
@@ -153,7 +153,7 @@ struct CompareCommandTests {
     #expect(twice.exitCode == 64 && twice.messages.joined().contains("twice"))
   }
 
-  @Test("A broken document is told and the rest compared; a side that can't be read writes nothing")
+  @Test("A broken YAML document is reported and the rest compared; a side that can't be read writes nothing")
   func errors() throws {
     defer { folder.remove() }
     try folder.write(pod("web", "app", image: "nginx:1") + "---\na: b: c\n", to: "a.yaml")

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTestSupport
 import Testing
 

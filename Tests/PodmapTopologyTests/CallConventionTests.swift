@@ -95,7 +95,8 @@ struct CallConventionTests {
       """
     #expect(
       Graph(deployment("web", spec: spec)).edges(.calls) == [
-        "\(app) -calls-> default/Deployment/web/tls", "\(app) -calls-> default/Deployment/web/web",
+        "\(app) -calls-> default/Deployment/web/mq", "\(app) -calls-> default/Deployment/web/tls",
+        "\(app) -calls-> default/Deployment/web/web",
       ])
   }
 

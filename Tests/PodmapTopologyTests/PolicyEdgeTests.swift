@@ -95,11 +95,11 @@ struct PolicyEdgeTests {
     #expect(PolicyCalls.verdict(.init(), text).hasPrefix("cannotTell: "))
   }
 
-  @Test("A policy whose ingress is no list is an error")
+  @Test("A policy whose ingress isn't a list is an error")
   func shapes() {
     #expect(
       Graph(policy("podSelector: {}\ningress: {from: []}")).diagnostics.map(\.message) == [
-        "spec.ingress of the NetworkPolicy is no list; begin each item with '- '"
+        "spec.ingress of the NetworkPolicy must be a list; begin each item with '- '"
       ])
   }
 }

@@ -260,7 +260,8 @@ extension AddressRewriting {
         if rest.first == ":" {
           if let port = Int(rest.dropFirst().prefix { $0.isASCII && $0.isNumber }) { ports.append(port) }
         } else if rest.first.map({ " \n/?#,;\"'".contains($0) }) ?? true,
-          let port = scheme(before: text[..<found.lowerBound]).flatMap(usualPort), port != 80, port != 443
+          let port = scheme(before: text[..<found.lowerBound]).flatMap({ Scheme(named: $0)?.port }), port != 80,
+          port != 443
         {
           // Not `http://localhost`, which is usually an allowed origin.
           ports.append(port)

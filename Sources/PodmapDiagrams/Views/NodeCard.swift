@@ -21,7 +21,7 @@ extension FlowDiagram.Card {
       name = drawn.label
       isProse = true
       icon = Icon(drawn.kind)
-    case .none, .container, .volume: break
+    case .none, .container, .volume, .volumeResource, .referenceGrant: break
     }
   }
 

@@ -54,6 +54,7 @@ extension ResourceKind {
   package static let persistentVolumeClaim = ResourceKind(rawValue: "PersistentVolumeClaim")
   package static let persistentVolume = ResourceKind(rawValue: "PersistentVolume")
   package static let storageClass = ResourceKind(rawValue: "StorageClass")
+  package static let referenceGrant = ResourceKind(rawValue: "ReferenceGrant.gateway.networking.k8s.io")
   package static let namespace = ResourceKind(rawValue: "Namespace")
   package static let node = ResourceKind(rawValue: "Node")
   package static let priorityClass = ResourceKind(rawValue: "PriorityClass")

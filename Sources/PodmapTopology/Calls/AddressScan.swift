@@ -117,7 +117,7 @@ struct AddressScan {
     let isDoubtful = token.at >= end && !bytes[start..<end].contains(UInt8(ascii: "@"))
     var host = start
     if let at = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) { host = at + 1 }
-    guard AddressWords.isScheme(scheme) else { return end }
+    guard let known = Scheme(named: scheme) else { return end }
     let first = found.count
     while host < end {
       let stop = bytes[host..<end].firstIndex(of: UInt8(ascii: ",")) ?? end
@@ -126,7 +126,7 @@ struct AddressScan {
     }
     for number in found.indices[first...] {
       found[number].scheme = scheme
-      found[number].usualPort = AddressWords.usualPort(scheme)
+      found[number].usualPort = known.port
     }
     return end
   }
@@ -167,7 +167,7 @@ struct AddressScan {
     while position < limit, Self.isSpace(bytes[position]) { position += 1 }
     guard position < limit else { return nil }
     let isField = bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: ":")
-    guard isField || isFlag && hadSpace, run.count <= 128, AddressWords.sayField(isSecret: text(run)) else {
+    guard isField || isFlag && hadSpace, run.count <= 128, CredentialNames.isField(text(run)) else {
       return nil
     }
     if isField { position += 1 }

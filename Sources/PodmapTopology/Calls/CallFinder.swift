@@ -91,8 +91,8 @@ struct CallFinder: Sendable {
         let port = address.port ?? Self.port(beside: reading.name, ports)
         guard !upstreams.contains(address.host), let target = target(of: address, port: port, reading, caller),
           target.exists
-            || !reading.isSecret && !AddressWords.sayName(isSecret: reading.name)
-              && !AddressWords.sayPassword(reading.name) && !reading.hides(address.host)
+            || !reading.isSecret && !CredentialNames.mayMean(reading.name)
+              && !CredentialNames.isPassword(reading.name) && !reading.hides(address.host)
         else { return nil }
         if reading.isSecret, case .node(let position) = target, caller.place?.containers.contains(position) ?? false {
           return nil
@@ -122,10 +122,9 @@ struct CallFinder: Sendable {
 
   // MARK: - Hosts
 
-  /// The target of an `ExternalName`.
-  func target(of name: Value) -> Call.Target? {
-    guard let host = name.text?.lowercased() else { return nil }
-    let labels = host.split(separator: ".", omittingEmptySubsequences: true)
+  /// What an `ExternalName` stands for.
+  func target(ofExternalName name: String) -> Call.Target? {
+    let labels = name.lowercased().split(separator: ".", omittingEmptySubsequences: true)
     guard !labels.isEmpty, labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
     guard labels.count > 2, labels[2] == "svc" else { return .host(labels.joined(separator: ".")) }
     if let found = services.service(labels[0], in: labels[1]) { return .node(found.position) }
@@ -194,7 +193,9 @@ struct CallFinder: Sendable {
     switch address.form {
     case .url: break
     case .hostAndPort:
-      guard address.isNamed, case .value = reading.source, !AddressWords.saySecret(reading.name) else { return nil }
+      guard address.isNamed, case .value = reading.source, !CredentialTexts.mentionsCredential(reading.name) else {
+        return nil
+      }
     case .bare: return nil
     }
     return missing(name, in: caller.namespace[...], address, caller)

@@ -24,7 +24,7 @@ struct ContainerTexts {
     init(_ name: String, _ text: String, isSecret: Bool, hidden: [String] = []) {
       self.text = text
       self.isSecret = isSecret
-      self.hidden = AddressWords.sayName(isSecret: name) ? hidden + [text] : hidden
+      self.hidden = CredentialNames.mayMean(name) ? hidden + [text] : hidden
     }
   }
 
@@ -130,7 +130,7 @@ struct ContainerTexts {
           text, item, path: path.appending(field).appending(number).text,
           isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: isAfterSecretFlag)
         isAfterFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
-        isAfterSecretFlag = isFlag && AddressWords.sayField(isSecret: text)
+        isAfterSecretFlag = isFlag && CredentialNames.isField(text)
       }
     }
   }

@@ -23,7 +23,7 @@ struct Quotation {
     writtenLines = reading.isExpanded ? Self.lineStarts(written) : lines
     isHidden =
       reading.isSecret
-      || AddressWords.sayName(isSecret: reading.name) && !reading.value.written.utf8.contains(UInt8(ascii: "\n"))
+      || CredentialNames.mayMean(reading.name) && !reading.value.written.utf8.contains(UInt8(ascii: "\n"))
   }
 
   /// The line with an address: all of it if nothing in it can be a secret, else only the address.
@@ -46,7 +46,7 @@ struct Quotation {
     if isHidden { return "<redacted>" }
     if shown.count <= Self.maximumLength, !shown.contains(where: { "@?\n".utf8.contains($0) }) {
       let text = String(decoding: shown, as: UTF8.self)
-      if !AddressWords.saySecret(text), !reading.source.isShell || !Self.hasSecretFlag(text) { return text }
+      if !CredentialTexts.mentionsCredential(text), !reading.source.isShell || !Self.hasSecretFlag(text) { return text }
     }
     if reading.isExpanded { return "<redacted>" }
     return address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
@@ -56,7 +56,7 @@ struct Quotation {
   private static func hasSecretFlag(_ line: String) -> Bool {
     line.split(separator: " ").contains { word in
       ["-p", "-u", "-a"].contains { word.hasPrefix($0) }
-        || word.hasPrefix("--") && AddressWords.sayName(isSecret: String(word))
+        || word.hasPrefix("--") && CredentialNames.mayMean(String(word))
     }
   }
 

@@ -19,10 +19,10 @@ struct ServiceIndex: Sendable {
   init(_ objects: [ObjectDescription], _ pods: PodIndex) {
     for object in objects {
       if !object.templates.isEmpty { namespaces.insert(object.namespace ?? "default") }
-      guard object.resource.kind == .service, case .service(let service) = object.facts else { continue }
+      guard let service = object.service else { continue }
       let namespace = object.namespace ?? "default"
       namespaces.insert(namespace)
-      let owners = LabelSelector(ofService: object.resource).map { pods.pods(in: namespace, matching: $0).map(\.owner) }
+      let owners = service.selector.map { pods.pods(in: namespace, matching: $0).map(\.owner) }
       byName[namespace, default: [:]][object.name] = Entry(
         position: object.positions.object, name: object.name, service: service, owners: Set(owners ?? []))
       // A Service without its own address has no variables.

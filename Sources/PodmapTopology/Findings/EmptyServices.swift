@@ -6,7 +6,7 @@ extension Finding {
     guard let pods = builder.pods else { return [] }
     let surroundings = ServiceSurroundings(builder)
     return builder.objects.compactMap { object in
-      guard object.resource.kind == .service, let selector = LabelSelector(ofService: object.resource),
+      guard let selector = object.service?.selector,
         pods.pods(in: object.namespace, matching: selector).isEmpty, !surroundings.explain(object, selector)
       else { return nil }
       if let elsewhere = surroundings.namespace(ofPodsMatching: selector, pods) {

@@ -8,8 +8,7 @@ extension Finding {
     guard let pods = builder.pods else { return [] }
     let nodes = builder.nodes
     return builder.objects.flatMap { object -> [Diagnostic] in
-      guard case .service(let service) = object.facts, service.ports.contains(where: \.isNamed),
-        let selector = LabelSelector(ofService: object.resource)
+      guard let service = object.service, service.ports.contains(where: \.isNamed), let selector = service.selector
       else { return [] }
       let entries = pods.pods(in: object.namespace, matching: selector)
       let templates = entries.compactMap { nodes[$0.owner].workload?.templates[$0.template] }

@@ -7,9 +7,7 @@ extension Finding {
       object.resource.kind.group == gateway && object.references.contains { $0.needsGrant(from: object) }
     }
     guard !crossing.isEmpty else { return [] }
-    let grants = Dictionary(
-      grouping: builder.objects.filter { $0.resource.kind == "ReferenceGrant.gateway.networking.k8s.io" }.flatMap(
-        Grant.all), by: \.to)
+    let grants = Dictionary(grouping: builder.objects.flatMap(Grant.all), by: \.permission.to)
     return crossing.flatMap { object in
       object.references.compactMap { reference -> Diagnostic? in
         guard reference.needsGrant(from: object), let namespace = reference.namespace,
@@ -26,31 +24,22 @@ extension Finding {
   fileprivate static let gateway: Substring = "gateway.networking.k8s.io"
 }
 
-/// One `from` and one `to` of a ReferenceGrant.
+/// One permission of a ReferenceGrant.
 private struct Grant {
+  /// The namespace of the ReferenceGrant.
   var home: String?
-  var from: ResourceKind
-  var fromNamespace: String
-  var to: ResourceKind
-  var name: String?
+  var permission: ReferenceGrant.Permission
 
   static func all(_ object: ObjectDescription) -> [Grant] {
-    let spec = object.resource.root["spec"]
-    return (spec?["from"]?.items ?? []).flatMap { from in
-      (spec?["to"]?.items ?? []).compactMap { to in
-        guard let kind = from["kind"]?.text, let target = to["kind"]?.text else { return nil }
-        return Grant(
-          home: object.namespace, from: ResourceKind(group: (from["group"]?.text ?? "")[...], kind: kind),
-          fromNamespace: from["namespace"]?.text ?? "",
-          to: ResourceKind(group: (to["group"]?.text ?? "")[...], kind: target), name: to["name"]?.text)
-      }
-    }
+    guard case .referenceGrant(let grant) = object.facts else { return [] }
+    return grant.permissions.map { Grant(home: object.namespace, permission: $0) }
   }
 
   /// If a manifest leaves out its namespace, it may be any.
   func permits(_ reference: ObjectDescription.Reference, of object: ObjectDescription, in namespace: String) -> Bool {
-    (home == nil || home == namespace) && from == object.resource.kind
-      && (object.namespace == nil || object.namespace == fromNamespace) && (name == nil || name == reference.name)
+    (home == nil || home == namespace) && permission.from == object.resource.kind
+      && (object.namespace == nil || object.namespace == permission.fromNamespace)
+      && (permission.name == nil || permission.name == reference.name)
   }
 }
 

@@ -6,7 +6,7 @@ extension Finding {
     var users: [Int: [ClaimUser]] = [:]
     var volumes = LocalVolumes()
     for object in builder.objects {
-      if object.resource.kind == .persistentVolume { volumes.add(object) }
+      if case .volumeResource(let volume) = object.facts { volumes.add(volume, named: object.name) }
       // A PodTemplate object runs no pods.
       guard !object.templates.isEmpty, object.resource.kind != .podTemplate else { continue }
       for reference in object.references where reference.kind == .persistentVolumeClaim && reference.edge == .mounts {
@@ -24,7 +24,7 @@ extension Finding {
       if claim.accessModes == ["ReadWriteOncePod"] {
         return users.pods > 1 ? .oncePerPod(object, users) : nil
       }
-      guard claim.accessModes == ["ReadWriteOnce"], users.mayBeOnSeveralNodes, !volumes.canProvide(object) else {
+      guard claim.accessModes == ["ReadWriteOnce"], users.mayBeOnSeveralNodes, !volumes.canServe(claim) else {
         return nil
       }
       return .oncePerNode(object, users)
@@ -65,15 +65,11 @@ private struct ClaimUser {
     node =
       switch object.templates[template].placement {
       case .node(let name): "node \(name)"
-      // A selector of one host leaves no choice; any other may fit several.
+      // A selector of one host leaves no choice; any other may fit several hosts.
       case .nodes(let text) where text.contains("kubernetes.io/hostname"): text
       case .nodes, .anyNode: nil
       }
-    let specs = object.rawPodSpecs
-    followsOthers =
-      specs.indices.contains(template)
-      && specs[template].value.at("affinity", "podAffinity", "requiredDuringSchedulingIgnoredDuringExecution")?
-        .items.contains { $0["topologyKey"]?.text == "kubernetes.io/hostname" } == true
+    followsOthers = object.templates[template].followsOtherPods
   }
 
   func isSamePod(as other: ClaimUser) -> Bool { owner == other.owner && template == other.template }
@@ -116,18 +112,16 @@ private struct LocalVolumes {
   private var names: Set<String> = []
   private var classes: Set<String> = []
 
-  mutating func add(_ volume: ObjectDescription) {
-    guard let spec = volume.resource.root["spec"],
-      spec["local"] != nil || spec["hostPath"] != nil || spec["nodeAffinity"] != nil
-    else { return }
-    names.insert(volume.name)
-    classes.insert(spec["storageClassName"]?.text ?? "")
+  mutating func add(_ volume: VolumeResource, named name: String) {
+    guard volume.isLocal else { return }
+    names.insert(name)
+    classes.insert(volume.storageClass ?? "")
   }
 
-  func canProvide(_ claim: ObjectDescription) -> Bool {
-    let spec = claim.resource.root["spec"]
-    if let name = spec?["volumeName"]?.text { return names.contains(name) }
-    return classes.contains(spec?["storageClassName"]?.text ?? "")
+  /// Whether one of them is, or may become, the volume of a claim.
+  func canServe(_ claim: Claim) -> Bool {
+    if let name = claim.volumeName { return names.contains(name) }
+    return classes.contains(claim.storageClass ?? "")
   }
 }
 

@@ -1,10 +1,10 @@
 package import PodmapManifests
 
-/// What the author of a Diagram document says of a node.
+/// What the author of a Diagram document says about a node.
 package struct DrawnByHand: Sendable {
   /// A frame around it.
   package struct Frame: Sendable, Hashable {
-    /// Its own in the whole graph.
+    /// Unique in the whole graph.
     package var id: NodeID
     package var label: String
     package var kind: DiagramDocument.GroupKind?
@@ -12,6 +12,6 @@ package struct DrawnByHand: Sendable {
 
   package var label: String
   package var kind: DiagramDocument.NodeKind?
-  /// From the outermost to the innermost.
+  /// The frames around the node, from the outermost to the innermost.
   package var frames: [Frame]
 }

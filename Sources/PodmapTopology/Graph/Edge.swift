@@ -7,16 +7,16 @@ package struct Edge: Sendable, Hashable {
   /// The position of the node that is referred to, in `Topology.nodes`.
   package var to: Int
   package var kind: EdgeKind
-  /// What belongs on the line: a port, a host and path, a mount path.
+  /// The text on the line: a port, a host and path, a mount path.
   package var label: String
   package var certainty: Certainty
-  /// How the author of an edge that was written by hand wants the line; solid for all others.
+  /// The line that the author of a hand-written edge chose (decision 21); solid for all other edges.
   package var line: DiagramDocument.Line
-  /// The port that a call names; nothing where it names none, and for all other kinds.
+  /// The port that a call names; `nil` if it names none, and for all other kinds.
   package var port: Int?
-  /// The scheme of the URL that a call comes from: `postgres`; nothing where it comes from no URL.
+  /// The scheme of the URL from which a call was inferred: `postgres`; `nil` if there was no URL.
   package var scheme: String?
-  /// What the NetworkPolicies say about a call; nothing for all other kinds.
+  /// What the NetworkPolicies say about a call; `nil` for all other kinds.
   package var verdict: Verdict?
   /// In the order of the input; never empty for an edge that comes from a manifest.
   package var evidence: [Evidence]

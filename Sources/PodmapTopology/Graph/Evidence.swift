@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// Why an edge is there: a place in the input and what stands there.
+/// The reason for an edge: a place in the input, and the value there.
 package struct Evidence: Hashable, Sendable {
   package var file: String
   /// Counts from 1.
@@ -26,7 +26,7 @@ package struct Evidence: Hashable, Sendable {
 
   package var place: Place { Place(file: file, line: line, column: column) }
 
-  /// Two are the same where they are shown as the same; a column is only for messages.
+  /// Equal if they are shown alike: the column is only for messages.
   package static func == (left: Evidence, right: Evidence) -> Bool {
     left.line == right.line && left.path == right.path && left.value == right.value && left.file == right.file
   }
@@ -39,10 +39,10 @@ package struct Evidence: Hashable, Sendable {
   }
 }
 
-/// How sure an edge is.
+/// How certain an edge is.
 package enum Certainty: String, Sendable, Hashable, CaseIterable {
-  /// It stands in a field that Kubernetes itself resolves.
+  /// It is in a field that Kubernetes itself resolves.
   case declared
-  /// It is read from a value that only the program in the container resolves.
+  /// It was inferred from a value that only the program in the container resolves.
   case inferred
 }

@@ -10,6 +10,6 @@ extension ResourceKind {
   package static let host = ResourceKind(rawValue: "Host")
   /// A range of addresses that a NetworkPolicy names (`ipBlock.cidr`).
   package static let addressBlock = ResourceKind(rawValue: "AddressBlock")
-  /// A node of a diagram that was written by hand. No cluster has a group without a dot, so no object is of it.
+  /// A node of a hand-written diagram. API groups of custom kinds have a dot, so no object is of this kind.
   package static let diagram = ResourceKind(rawValue: "Diagram.podmap")
 }

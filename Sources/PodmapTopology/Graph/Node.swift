@@ -2,27 +2,27 @@ package import PodmapManifests
 
 /// Something that Kubernetes names, or that a manifest implies.
 package struct Node: Sendable {
-  /// Whether the object stands in the input.
+  /// Whether the object is in the input.
   package enum Presence: Sendable, Hashable {
-    /// It is defined in the input, or is a part of something that is.
+    /// Defined in the input, or a part of something that is.
     case present
-    /// The input should hold it, since something refers to it, but does not.
+    /// Absent from the input, although something refers to it.
     case missing
-    /// It rightly stays out of repositories, or need not exist: a Secret, an optional reference.
+    /// Absent for good reason: it is kept out of repositories (a Secret), or need not exist (an optional reference).
     case notInInput
-    /// The cluster provides it by itself.
+    /// Provided by the cluster.
     case external
   }
 
   package var id: NodeID
   package var kind: ResourceKind
   package var name: String
-  /// Nothing for cluster-scoped objects.
+  /// `nil` for cluster-scoped objects.
   package var namespace: String?
-  /// The position of the node that this one is a part of: a container's pod owner.
+  /// The position of the node that this one is a part of: the owner of a container's pod.
   package var parent: Int?
   package var presence: Presence
-  /// Where it is defined: several places when the input holds it several times, the one that counts last.
+  /// Where the object is defined. If the input defines it several times, the definition that counts comes last.
   package var places: [Place]
   package var labels: [Label]
   package var facts: Facts
@@ -44,7 +44,7 @@ package struct Node: Sendable {
 }
 
 extension Node {
-  /// What a node is beyond its name, for the kinds that are drawn in detail.
+  /// What is known about a node beyond its name, for the kinds that are drawn in detail.
   package indirect enum Facts: Sendable {
     case none
     /// An object with pod templates in it.
@@ -53,11 +53,14 @@ extension Node {
     case volume(Volume)
     case service(Service)
     case claim(Claim)
+    /// A PersistentVolume.
+    case volumeResource(VolumeResource)
     case autoscaler(AutoscalerBounds)
-    /// Where requests come in, and the routes behind.
+    /// An entry point for requests, and its routes.
     case entry(Entry)
     case networkPolicy(NetworkPolicy)
-    /// A node that was written by hand.
+    case referenceGrant(ReferenceGrant)
+    /// A node of a hand-written diagram.
     case drawn(DrawnByHand)
   }
 

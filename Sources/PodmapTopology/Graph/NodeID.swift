@@ -3,8 +3,8 @@ package import PodmapManifests
 /// The identity of a node, readable and derived from the object alone: `shop/Deployment/frontend`.
 ///
 /// `namespace/Kind/name`, `Kind/name` when cluster-scoped, `Kind.group` outside the built-in API groups, and
-/// for a container its pod owner's id with `/name` behind it. Adding one object to the input never changes
-/// the id of another.
+/// for a container the id of its pod's owner followed by `/name`. Adding one object to the input never changes the
+/// id of another.
 package struct NodeID: Hashable, Comparable, Sendable {
   package let text: String
 
@@ -26,8 +26,8 @@ package struct NodeID: Hashable, Comparable, Sendable {
     NodeID("\(text)/\(Self.component(name))")
   }
 
-  /// A name as one part of an id. Kubernetes allows no slash in a name; where a manifest has one all the same, it
-  /// must not make two ids the same.
+  /// A name as one component of an id. Kubernetes doesn't allow slashes in names; if a manifest has one anyway, it
+  /// must not make two ids equal.
   static func component(_ name: String) -> String {
     guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return name }
     return name.replacing("%", with: "%25").replacing("/", with: "%2F")

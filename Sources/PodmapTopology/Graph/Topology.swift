@@ -1,13 +1,12 @@
 package import PodmapManifests
 
-/// Everything an application consists of, and how it hangs together.
+/// Everything an application consists of, and how its parts relate.
 ///
-/// Nodes are sorted by id and edges by their ends, so that the same input gives the same topology in whatever
-/// order it was read.
+/// Nodes are sorted by id and edges by their ends, so that the same input gives the same topology in any order.
 package struct Topology: Sendable {
   package let nodes: [Node]
   package let edges: [Edge]
-  /// What there is to say about the graph; what there was to say while reading is not repeated.
+  /// Messages about the graph. Messages from reading the manifests aren't repeated.
   package let diagnostics: [Diagnostic]
 
   init(nodes: [Node], edges: [Edge], diagnostics: [Diagnostic]) {
@@ -16,7 +15,7 @@ package struct Topology: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// Links resources to a graph, by our own rules and those that a user wrote, and joins what was drawn by hand.
+  /// Links resources into a graph, by the built-in rules and the user's, and joins hand-written diagrams to it.
   package init(_ resources: [Resource], diagrams: [DiagramDocument] = [], rules: [ReferenceRule] = []) {
     var builder = TopologyBuilder(resources, diagrams, rules)
     for pass in Pass.all { pass.run(&builder) }

@@ -1,10 +1,10 @@
 import PodmapManifests
 
-/// Between which numbers of pods an autoscaler keeps a workload (autoscaling/v2 `HorizontalPodAutoscalerSpec`).
+/// The bounds within which an autoscaler keeps the number of pods (autoscaling/v2 `HorizontalPodAutoscalerSpec`).
 package struct AutoscalerBounds: Sendable, Hashable {
-  /// `minReplicas`, 1 where it is left out.
+  /// `minReplicas`; 1 if absent.
   package var least: Int
-  /// `maxReplicas`; nothing where it can't be read.
+  /// `maxReplicas`; `nil` if it can't be read.
   package var most: Int?
 
   /// "2 to 10 pods", "1 pod or more"

@@ -1,6 +1,6 @@
 /// A container of a pod as its manifest describes it.
 package struct Container: Sendable, Hashable {
-  /// What the container is for its pod, as far as the field it stands in says.
+  /// What the container is in its pod, as far as the list that contains it says.
   package enum Role: String, Sendable, Hashable {
     /// Runs to completion before the app containers start (`initContainers`).
     case initial = "init"
@@ -28,14 +28,14 @@ package struct Container: Sendable, Hashable {
   }
 
   package var name: String
-  /// Tells it apart in its pod: its name, with `#2` behind it where Kubernetes would refuse a second one.
+  /// Identifies the container in its pod: its name, followed by `#2` if the name is taken, which Kubernetes rejects.
   package var key: String
   package var role: Role
-  /// The place in the order of init containers and native sidecars, from 1.
+  /// The position among init containers and native sidecars, counted from 1; `nil` for other containers.
   package var step: Int?
   package var image: String
   package var ports: [Port]
-  /// In the order in which they begin.
+  /// In the order in which they start.
   package var probes: [Probe]
   /// "cpu 100m", "memory 64Mi"; in the order of the manifest.
   package var requests: [String]
@@ -43,9 +43,9 @@ package struct Container: Sendable, Hashable {
   /// The container's own `restartPolicy`.
   package var restartPolicy: String?
   package var life: Rare<ContainerLife>
-  /// What its security context sets, or its pod's for it: "user 1000", "read-only root".
+  /// What its own security context, or its pod's, sets: "user 1000", "read-only root".
   package var security: [String]
-  /// What it is for the other containers of its pod, where the manifests show it.
+  /// What it does for the other containers of its pod, if the manifests show it.
   package var pattern: ContainerPattern?
 
   package init(

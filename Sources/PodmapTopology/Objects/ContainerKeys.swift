@@ -1,5 +1,5 @@
-/// The keys that tell the containers of a pod apart, given in the order of the manifest as `PodTemplateReader` does: the
-/// name, `container-3` where there is none, and `#2` behind a name that Kubernetes would refuse as the second.
+/// The keys that identify the containers of a pod, in the order of the manifest, as `PodTemplateReader` assigns them:
+/// the name, `container-3` if there is none, and a trailing `#2` for a name that is taken, which Kubernetes rejects.
 package struct ContainerKeys {
   private var taken: Set<String> = []
 

@@ -1,6 +1,6 @@
-/// What the manifest says about how a container starts and stops, for the containers of which it says something.
+/// What the manifest says about how a container starts and stops, if it says anything.
 package struct ContainerLife: Sendable, Hashable {
-  /// `imagePullPolicy`, where it is not the default.
+  /// `imagePullPolicy`, if it isn't the default.
   package var pullPolicy: String?
   package var postStart: Action?
   package var preStop: Action?
@@ -34,28 +34,28 @@ extension Container {
   /// https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting
   static func defaultPullPolicy(of image: String) -> String {
     if image.utf8.contains(UInt8(ascii: "@")) { return "IfNotPresent" }
-    // A registry's port is no tag.
+    // The port of a registry isn't a tag.
     let name = image[(image.lastIndex(of: "/") ?? image.startIndex)...]
     guard let colon = name.lastIndex(of: ":") else { return "Always" }
     return name[colon...] == ":latest" ? "Always" : "IfNotPresent"
   }
 }
 
-/// What the manifest says about how a pod starts and stops, for the pods of which it says something.
+/// What the manifest says about how a pod starts and stops, if it says anything.
 package struct PodLife: Sendable, Hashable {
-  /// `terminationGracePeriodSeconds`, where it is not the default of 30.
+  /// `terminationGracePeriodSeconds`, if it isn't the default of 30.
   package var gracePeriod: Int?
   /// The conditions of `readinessGates`.
   package var readinessGates: [String]
   /// The names of `schedulingGates`.
   package var schedulingGates: [String]
-  /// What the scheduler weighs beside the nodes that `Placement` names: "spread over zone".
+  /// What the scheduler considers besides the nodes that `Placement` names: "spread over zone".
   package var scheduling: [String]
   /// The pod's own `activeDeadlineSeconds`.
   package var activeDeadline: Int?
 }
 
-/// What a workload's manifest says about how it makes and ends its pods.
+/// What a workload's manifest says about how it creates and deletes its pods.
 package struct WorkloadLife: Sendable, Hashable {
   /// `suspend` of a Job or a CronJob, `paused` of a Deployment.
   package var isSuspended = false
@@ -67,23 +67,23 @@ package struct WorkloadLife: Sendable, Hashable {
   package var firstOrdinal = 0
   /// The names of `volumeClaimTemplates`.
   package var claimTemplates: [String] = []
-  /// A Job's, or those of the Jobs that a CronJob makes.
+  /// The rules of a Job, or of the Jobs that a CronJob creates.
   package var job: JobLife?
   /// A CronJob's `timeZone`.
   package var timeZone: String?
   package var concurrencyPolicy: String?
 }
 
-/// How a Job makes pods and when it is done (batch/v1 `JobSpec`).
+/// How a Job creates pods, and when it is complete (batch/v1 `JobSpec`).
 package struct JobLife: Sendable, Hashable {
-  /// Nothing for a work queue: any number of pods, done when one has succeeded and all have ended.
+  /// `nil` for a work queue: any number of pods, complete when one has succeeded and all have ended.
   package var completions: Int?
   package var parallelism: Int
-  /// Nothing where only each index has its limit.
+  /// `nil` if there are only limits per index.
   package var backoffLimit: Int?
-  /// `backoffLimitPerIndex`: how often the pod of each index may fail; the Job's own limit is none then, if not written.
+  /// `backoffLimitPerIndex`: how often the pod of each index may fail. With it, the Job itself has no default limit.
   package var backoffLimitPerIndex: Int?
-  /// With a limit for each index: how many indexes may fail before the Job ends.
+  /// `maxFailedIndexes`: how many indexes may fail before the Job fails.
   package var maxFailedIndexes: Int?
   package var isIndexed: Bool
   package var activeDeadline: Int?
@@ -91,6 +91,6 @@ package struct JobLife: Sendable, Hashable {
   package var timeToLive: Int?
   /// `podFailurePolicy` in words: "FailJob on exit code 42".
   package var failureRules: [String]
-  /// `successPolicy` in words, one of them is enough: "1 of indexes 0-2".
+  /// The rules of `successPolicy` in words, of which one must be met: "1 of indexes 0-2".
   package var successRules: [String]
 }

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Probe {
-  /// The probes of a container, in the order in which they begin.
+  /// The probes of a container, in the order in which they start.
   static func all(of container: Value) -> [Probe] {
     Kind.allCases.compactMap { kind in
       guard let value = container["\(kind.rawValue)Probe"], value.isMapping else { return nil }
@@ -11,7 +11,7 @@ extension Probe {
 
   private init(_ value: Value, kind: Kind) {
     self.init(kind: kind, action: Action(value) ?? .unstated)
-    // Zero and less stand for the default, as in the API.
+    // As in the API, zero and less mean the default.
     func number(_ field: String) -> Int? { value[field]?.integer.flatMap { $0 > 0 ? $0 : nil } }
     initialDelay = number("initialDelaySeconds") ?? initialDelay
     period = number("periodSeconds") ?? period
@@ -26,7 +26,7 @@ extension Action {
   /// Reads what a probe (core/v1 `ProbeHandler`) or a hook (`LifecycleHandler`) does.
   init?(_ value: Value) {
     if let get = value["httpGet"] {
-      // A query may hold a token.
+      // A query may contain a token.
       let path = (get["path"]?.text ?? "/").prefix { $0 != "?" && $0 != "#" }
       self = .httpGet(path: path.hasPrefix("/") ? String(path) : "/\(path)", port: get["port"]?.text ?? "")
     } else if let socket = value["tcpSocket"] {
@@ -42,7 +42,7 @@ extension Action {
     }
   }
 
-  /// The name of the program that a command begins with: arguments and variables may hold secrets.
+  /// The name of the program that a command starts; arguments and variables may contain secrets.
   private static func program(_ command: String) -> String {
     let word = command.prefix { !$0.isWhitespace }
     guard !word.contains("=") else { return "" }
@@ -51,10 +51,10 @@ extension Action {
 }
 
 extension ContainerLife {
-  /// Nothing where the container says nothing of what is kept here.
+  /// `nil` if the container sets none of these fields.
   init?(_ value: Value) {
     let written = value["imagePullPolicy"]?.text
-    // Live pods have the default written out.
+    // Live pods state the default explicitly.
     let pullPolicy = written == Container.defaultPullPolicy(of: value["image"]?.text ?? "") ? nil : written
     let hooks = value["lifecycle"]
     let rules = value["restartPolicyRules"]?.items ?? []

@@ -17,7 +17,7 @@ extension Container {
     value.fields.map { "\($0.key.written) \($0.value.written)" }
   }
 
-  /// What the container's `securityContext` sets, or the pod's for it.
+  /// What the container's own `securityContext`, or its pod's, sets.
   private static func security(_ own: Value?, _ pod: Value?) -> [String] {
     func field(_ name: String) -> Value? { own?[name] ?? pod?[name] }
     var facts: [String] = []

@@ -1,12 +1,12 @@
-/// Where requests come in and how they are told apart: an Ingress, a Gateway, or a route behind one.
+/// An entry point for requests and how it routes them: an Ingress, a Gateway, or a route attached to one.
 package struct Entry: Sendable, Hashable {
   /// Where connections arrive: a listener of a Gateway, or the encrypted and the plain side of an Ingress.
   package struct Door: Sendable, Hashable {
-    /// What routes call it by: the name of a Gateway's listener.
+    /// The name by which routes refer to it: that of a Gateway's listener.
     package var name: String?
     /// As the manifest spells it: `HTTP`, `HTTPS`, `TLS`, `TCP`.
     package var protocolName: String
-    /// Nothing where the manifest gives none: an Ingress leaves it to its controller.
+    /// `nil` if the manifest gives none: an Ingress leaves it to its controller.
     package var port: Int?
     package var hosts: [String]
     package var encryption: Encryption?
@@ -22,25 +22,25 @@ package struct Entry: Sendable, Hashable {
     }
   }
 
-  /// What becomes of TLS at a door.
+  /// What happens to TLS at a door.
   package enum Encryption: Sendable, Hashable {
-    /// It ends here; the names of the Secrets with the certificates, as far as they are given.
+    /// Terminated here; with the names of the certificates' Secrets, if given.
     case ends(secrets: [String])
-    /// It ends here and begins anew towards the backend.
+    /// Terminated here, and encrypted again towards the backend.
     case isRenewed
-    /// The backend ends it.
+    /// Terminated by the backend.
     case passes
   }
 
-  /// What a route hangs on: a Gateway, or one listener of it.
+  /// What a route is attached to: a Gateway, or one of its listeners.
   package struct Parent: Sendable, Hashable {
     package var name: String
-    /// The name of the listener; nothing where any is meant.
+    /// The name of the listener; `nil` for any listener.
     package var listener: String?
     package var port: Int?
   }
 
-  /// One backend of a route, or an answer that it gives by itself.
+  /// One backend of a route, or a response that the route itself gives.
   package struct Way: Sendable, Hashable {
     package enum Port: Sendable, Hashable {
       case number(Int)
@@ -50,17 +50,17 @@ package struct Entry: Sendable, Hashable {
     /// The path of the field that names the backend, as in the evidence of its edge.
     package var field: String
     package var hosts: [String]
-    /// What requests must be like: paths, or the methods of gRPC.
+    /// What requests must match: paths, or gRPC methods.
     package var matches: [String]
     /// The port of the Service.
     package var port: Port?
-    /// Its share among the backends of its rule; 0 gets nothing.
+    /// Its share of its rule's requests; a backend with 0 receives none.
     package var weight: Int?
-    /// The number of its rule where that shares requests among several backends; ways of other rules have another.
+    /// The number of its rule, if that splits requests among several backends; unique among the entry's rules.
     package var rule: Int?
-    /// What the entry answers by itself, such as a redirect; no request goes on then.
+    /// The response that the entry itself gives, such as a redirect; requests aren't forwarded then.
     package var reply: String?
-    /// It gets a copy of each request, and its answer is dropped.
+    /// It receives a copy of each request, and its response is discarded.
     package var isCopy: Bool
 
     package init(
@@ -78,7 +78,7 @@ package struct Entry: Sendable, Hashable {
     }
   }
 
-  /// In the order of the manifest, as often as they stand there.
+  /// In the order of the manifest, with duplicates.
   package var hosts: [String]
   package var doors: [Door]
   package var ways: [Way]

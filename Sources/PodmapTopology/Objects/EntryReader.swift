@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Entry {
-  /// Reads what the kinds say that let requests in; nothing for all other kinds.
+  /// Reads an object of the kinds that admit requests; `nil` for all other kinds.
   init?(_ kind: ResourceKind, _ spec: Value?) {
     switch kind {
     case .ingress: self.init(ingress: spec)
@@ -86,13 +86,13 @@ extension Entry {
     }
   }
 
-  /// Nothing where the rule takes all requests.
+  /// `nil` if the rule matches all requests.
   private static func matches(of rule: Value) -> [String] {
     let matches = rule.list("matches").map { words(ofMatch: $0) }
     return matches.contains(nil) ? [] : matches.compactMap(\.self)
   }
 
-  /// What a rule without a backend answers.
+  /// The response of a rule without a backend.
   private static func reply(of rule: Value) -> String? {
     let filters = rule.list("filters")
     if let redirect = filters.lazy.compactMap({ $0["requestRedirect"] }).first {
@@ -101,7 +101,7 @@ extension Entry {
         scheme: redirect["scheme"]?.text, host: redirect["hostname"]?.text, port: redirect["port"]?.integer,
         path: path?.text)
     }
-    // What filters of others do is not known.
+    // What the filters of other vendors do isn't known.
     return filters.contains { $0["extensionRef"] != nil } ? nil : "no backend: answers with an error"
   }
 
@@ -112,7 +112,7 @@ extension Entry {
     return target.isEmpty ? "redirect" : "redirect to \(target)"
   }
 
-  /// "GET /cart with header env"; nothing for what matches all requests.
+  /// "GET /cart with header env"; `nil` if it matches all requests.
   private static func words(ofMatch match: Value) -> String? {
     let path = match.at("path", "value")?.text
     var words: [String] = []
@@ -215,7 +215,7 @@ extension Entry {
 }
 
 extension Entry.Door {
-  /// `Listener` of the Gateway API: TLS ends at it, unless it says that it passes through.
+  /// `Listener` of the Gateway API: it terminates TLS unless its mode is `Passthrough`.
   fileprivate init(listener: Value) {
     let protocolName = listener["protocol"]?.text ?? ""
     self.init(
@@ -232,7 +232,7 @@ extension Entry.Door {
     self.init(
       protocolName: server.at("port", "protocol")?.text ?? "", port: server.at("port", "number")?.integer,
       hosts: server.texts("hosts").map { host in
-        // The namespace of the routes may stand before it.
+        // The namespace of the routes may precede it.
         host.firstIndex(of: "/").map { String(host[host.index(after: $0)...]) } ?? host
       })
     guard let tls = server["tls"], let mode = tls["mode"]?.text else { return }
@@ -258,7 +258,7 @@ extension Value? {
 }
 
 extension Value {
-  /// The mappings of a list; none where the field is something else.
+  /// The mappings in a list; empty if the field is something else.
   fileprivate func list(_ field: String) -> [Value] {
     guard let list = self[field], list.isSequence else { return [] }
     return Array(list.items)

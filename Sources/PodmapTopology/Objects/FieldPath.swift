@@ -1,4 +1,4 @@
-/// The path of a field while a document is walked: `spec.containers[0].env[2].name`.
+/// The path of a field while a document is traversed: `spec.containers[0].env[2].name`.
 package struct FieldPath: Sendable {
   private var bytes: [UInt8] = []
 
@@ -35,7 +35,7 @@ package struct FieldPath: Sendable {
     bytes.removeLast(bytes.count - mark)
   }
 
-  /// The path with a field behind it.
+  /// The path with a field appended.
   package func appending(_ field: String) -> FieldPath {
     var path = self
     path.enter(field)

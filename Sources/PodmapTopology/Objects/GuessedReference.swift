@@ -2,9 +2,9 @@ import PodmapManifests
 
 /// A field of a custom resource that looks like a reference, though no row of a table names it.
 ///
-/// Shapes: `{kind, name}`, with `apiVersion`, `apiGroup`, `group` and `namespace` where they are given; a field
-/// whose name ends in `Ref`, `Refs` or `KeyRef` behind the name of a kind (`passwordSecretRef: {name}`); a text
-/// whose field is called after a kind (`secretName`).
+/// Shapes: `{kind, name}`, optionally with `apiVersion`, `apiGroup`, `group` and `namespace`; a field whose name is
+/// that of a kind followed by `Ref`, `Refs` or `KeyRef` (`passwordSecretRef: {name}`); a text in a field that is named
+/// after a kind (`secretName`).
 struct GuessedReference: Sendable {
   enum Kind: Sendable, Hashable {
     case exact(ResourceKind)
@@ -19,7 +19,7 @@ struct GuessedReference: Sendable {
   var namespace: String?
   var evidence: Evidence
 
-  /// Every such field below `root`, but for those in pod templates, which tables describe.
+  /// Every such field of an object, except those in pod templates, which the tables cover.
   static func all(in resource: Resource, besides templates: [String]) -> [GuessedReference] {
     var search = Search(file: resource.file, templates: Set(templates))
     for (key, value) in resource.root.fields where key.written != "metadata" && key.written != "status" {

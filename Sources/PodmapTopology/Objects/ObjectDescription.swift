@@ -1,12 +1,12 @@
 import PodmapManifests
 
-/// Everything that one object says by itself: what it holds and what it refers to by name.
+/// Everything that one object says by itself: its parts, and what it refers to by name.
 ///
-/// Objects are described independently of each other, on all cores; the passes then link the descriptions.
+/// Objects are described independently of each other, on all cores; then the passes link the descriptions.
 struct ObjectDescription: Sendable {
   let resource: Resource
   let namespace: String?
-  /// The object's name; a generated one ends in `*`, with a number from the second on.
+  /// The object's name; a generated name ends in `*`, from the second on with a number.
   private(set) var name: String
   /// The id of the object's node.
   private(set) var id: NodeID
@@ -19,7 +19,7 @@ struct ObjectDescription: Sendable {
   var guesses: [GuessedReference] = []
   var facts: Node.Facts
   var diagnostics: [Diagnostic]
-  /// The positions of the object's nodes, once they are made.
+  /// The positions of the object's nodes, once they have been made.
   var positions = Positions()
 
   struct Positions: Sendable {
@@ -52,12 +52,12 @@ struct ObjectDescription: Sendable {
     var name: String
     var edge: EdgeKind
     var label: String
-    /// The pod starts without it as well.
+    /// Whether the pod starts without it.
     var isOptional: Bool
     var need = ReferenceRule.Need.required
     var notation = ReferenceRule.Notation.name
     var isReversed = false
-    /// The namespace that the name is looked up in where neither the field nor the object gives one.
+    /// The namespace in which the name is looked up if neither the field nor the object gives one.
     var installed: String?
     var evidence: Evidence
   }
@@ -83,11 +83,14 @@ struct ObjectDescription: Sendable {
     }
   }
 
-  /// Tells objects with the same `generateName` apart, from the second on.
+  /// Distinguishes objects with the same `generateName`, from the second on.
   mutating func number(_ number: Int) {
     name = "\(resource.name)*\(number)"
     id = NodeID(resource.kind, name, in: namespace)
   }
+
+  /// What the object is as a Service.
+  var service: Service? { if case .service(let service) = facts { service } else { nil } }
 
   // MARK: - Pods
 
@@ -164,6 +167,8 @@ struct ObjectDescription: Sendable {
     switch resource.kind {
     case .service: facts = .service(Service(spec, file: resource.file))
     case .persistentVolumeClaim: facts = .claim(Claim(spec))
+    case .persistentVolume: facts = .volumeResource(VolumeResource(spec))
+    case .referenceGrant: facts = .referenceGrant(ReferenceGrant(spec))
     case .horizontalPodAutoscaler: facts = .autoscaler(AutoscalerBounds(spec))
     case .networkPolicy:
       var reader = NetworkPolicyReader(resource)
@@ -175,7 +180,8 @@ struct ObjectDescription: Sendable {
       } else if !templates.isEmpty {
         facts = .workload(
           Workload(
-            scale: Workload.Scale(resource.kind, spec), templates: templates, life: WorkloadLife(resource.kind, spec)))
+            scale: Workload.Scale(resource.kind, spec), statesReplicas: spec?["replicas"] != nil, templates: templates,
+            life: WorkloadLife(resource.kind, spec)))
       }
     }
   }
@@ -193,7 +199,7 @@ struct ObjectDescription: Sendable {
 }
 
 extension ResourceKind {
-  /// Whether objects of the kind are nothing without containers.
+  /// Whether objects of the kind must have containers.
   var isWorkload: Bool {
     switch self {
     case .pod, .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job, .cronJob: true
@@ -203,8 +209,8 @@ extension ResourceKind {
 }
 
 extension Resource {
-  /// The namespace that the object lives in: `default` where a built-in namespaced kind leaves it out, what
-  /// the manifest says for any other kind, nothing for cluster-scoped kinds.
+  /// The object's namespace: `default` if an object of a built-in namespaced kind omits it, what the manifest says for
+  /// custom kinds, `nil` for cluster-scoped kinds.
   var homeNamespace: String? {
     switch kind.builtInScope {
     case .namespaced: namespace ?? "default"
@@ -215,7 +221,7 @@ extension Resource {
 }
 
 extension Workload.Scale {
-  /// How many pods an object of a kind keeps.
+  /// How many pods an object keeps running, by its kind and `spec`.
   init(_ kind: ResourceKind, _ spec: Value?) {
     switch kind {
     case .pod: self = .replicas(1)
@@ -232,7 +238,7 @@ extension Workload.Scale {
 }
 
 extension ObjectDescription.Reference {
-  /// The references that a match is; none where the kind it names can't be told.
+  /// The references in a match; empty if it doesn't say which kind it names.
   fileprivate static func all(_ match: RuleIndex.Match, in root: Value, file: String) -> [Self] {
     guard let name = match.name.text else { return [] }
     let rule = match.rule
@@ -240,7 +246,7 @@ extension ObjectDescription.Reference {
     guard !kinds.isEmpty, !rule.reserved.contains(name),
       rule.unless.map({ ReferenceLabel.values($0, in: root, indices: match.indices).isEmpty }) ?? true
     else { return [] }
-    // Which of several kinds is meant, the objects of the input tell.
+    // The objects of the input show which of several kinds is meant.
     let need = kinds.count > 1 ? .onlyKnown : rule.need
     var namespace: String?
     // An Azure file share has its own word for it.
@@ -271,7 +277,7 @@ extension ObjectDescription.Reference {
 
 extension Diagnostic {
   fileprivate static func misfit(_ misfit: RuleIndex.Misfit, _ kind: ResourceKind, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(misfit.path) of the \(kind.name) is \(misfit.shape.words)")
+    Diagnostic(.error, at: place, "\(misfit.path) of the \(kind.name) \(misfit.shape.words)")
   }
 
   fileprivate static func noContainers(_ resource: Resource) -> Diagnostic {

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension PodLife {
-  /// Reads a pod's specification; nothing where it says nothing of what is kept here.
+  /// Reads a pod's specification; `nil` if it sets none of these fields.
   init?(_ spec: Value) {
     self.init(
       gracePeriod: spec["terminationGracePeriodSeconds"]?.integer.flatMap { $0 == 30 ? nil : max(0, $0) },

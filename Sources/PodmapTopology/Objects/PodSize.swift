@@ -5,10 +5,10 @@ package struct PodSize: Sendable, Hashable {
   /// "cpu 100m", "memory 64Mi" of the pod's own `resources`; in the order of the manifest.
   package var requests: [String]
   package var limits: [String]
-  /// What running a pod costs by itself (`overhead`).
+  /// What running the pod itself costs (`overhead`).
   package var overhead: [String]
 
-  /// Reads a pod's specification; nothing where it says nothing of what is kept here.
+  /// Reads a pod's specification; `nil` if it sets none of these fields.
   init?(_ spec: Value) {
     requests = spec.at("resources", "requests").map(Container.quantities) ?? []
     limits = spec.at("resources", "limits").map(Container.quantities) ?? []

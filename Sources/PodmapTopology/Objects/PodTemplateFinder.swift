@@ -1,11 +1,11 @@
 package import PodmapManifests
 
-/// Finds the pod templates in an object: at the place that the API gives for built-in kinds, anywhere in
-/// others, since any custom resource may embed some.
+/// Finds the pod templates in an object: where the API has them in built-in kinds, anywhere in others, since any
+/// custom resource may embed some.
 package enum PodTemplateFinder {
   /// A value shaped like `PodTemplateSpec`: optional `metadata`, and `spec` with `containers`.
   package struct Found {
-    /// Tells several templates of one object apart: the name of the list item it stands in, else of its field.
+    /// Distinguishes several templates of one object: the name of the list item that contains it, else of its field.
     package var name: String
     package var value: Value
     package var path: FieldPath
@@ -20,8 +20,8 @@ package enum PodTemplateFinder {
     return search.found
   }
 
-  /// The keys to what has `metadata` and `spec` of the pods that objects of a kind make; nothing for kinds of which the
-  /// API does not say it.
+  /// The path to the `metadata` and `spec` of the pods that objects of a kind make; `nil` for kinds whose place the API
+  /// doesn't define.
   package static func keys(of kind: ResourceKind) -> [String]? {
     switch kind {
     case .pod: []
@@ -31,7 +31,7 @@ package enum PodTemplateFinder {
     }
   }
 
-  /// The lists of a pod's `spec` that hold containers, in the order in which templates have them.
+  /// The lists of containers in a pod's `spec`, in the order of `PodTemplate.containers`.
   package static let containerLists = ["initContainers", "containers", "ephemeralContainers"]
 
   private static func known(_ root: Value, _ fields: [String]) -> [Found] {
@@ -62,7 +62,7 @@ package enum PodTemplateFinder {
         }
         for (key, child) in value.fields where child.isMapping || child.isSequence {
           let field = key.written
-          // "spec" and "template" tell nothing; a list item's name or an outer field's does.
+          // "spec" and "template" say nothing; the name of a list item or an outer field does.
           let isTelling = !["spec", "template", "podTemplate"].contains(field)
           visit(child, name: isTelling || name.isEmpty ? field : name, path: path.appending(field), depth: depth + 1)
         }

@@ -1,10 +1,10 @@
 import PodmapManifests
 
-/// Reads a pod template (core/v1 `PodTemplateSpec`, or a Pod) into what is drawn of it.
+/// Reads what is drawn of a pod template (core/v1 `PodTemplateSpec`, or a Pod).
 struct PodTemplateReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let file: String
-  /// Whether the kind is one whose rules are known, so that what breaks them is an error.
+  /// Whether the rules of the kind are known, so that breaking them is an error.
   private let isStrict: Bool
   /// The names of a StatefulSet's `volumeClaimTemplates`, each of which gives every pod a volume.
   private let claimTemplates: [String]
@@ -24,11 +24,14 @@ struct PodTemplateReader {
     for (field, name) in [("hostNetwork", "network"), ("hostPID", "PID"), ("hostIPC", "IPC")]
     where spec[field]?.boolean == true { template.hostNamespaces.append(name) }
     template.placement = Placement(spec)
+    template.followsOtherPods =
+      spec.at("affinity", "podAffinity", "requiredDuringSchedulingIgnoredDuringExecution")?
+      .items.contains { $0["topologyKey"]?.text == "kubernetes.io/hostname" } == true
     template.life = Rare(PodLife(spec))
     template.size = Rare(PodSize(spec))
     template.volumes = spec["volumes"]?.items.compactMap { Volume($0) } ?? []
     for name in claimTemplates {
-      // The claim that the controller makes takes the place of what the pod template has under its name.
+      // The claim that the controller creates replaces the pod template's volume of the same name.
       template.volumes.removeAll { $0.name == name }
       template.volumes.append(Volume(name: name, source: .claimTemplate))
     }
@@ -135,11 +138,12 @@ extension Placement {
 
 extension Diagnostic {
   fileprivate static func noList(_ field: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(field) is no list; begin each container with '- name:'")
+    Diagnostic(.error, at: place, "\(field) must be a list; begin each container with '- name:'")
   }
 
   fileprivate static func noContainer(_ field: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "an item of \(field) is no container; write it as a mapping with a name and an image")
+    Diagnostic(
+      .error, at: place, "an item of \(field) isn't a container; write it as a mapping with a name and an image")
   }
 
   fileprivate static func noName(_ place: Place) -> Diagnostic {
@@ -154,6 +158,6 @@ extension Diagnostic {
   fileprivate static func sameName(_ name: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,
-      "two containers of the pod are named '\(name.shortened())', which Kubernetes refuses; rename one")
+      "two containers of the pod are named '\(name.shortened())', which Kubernetes rejects; rename one")
   }
 }

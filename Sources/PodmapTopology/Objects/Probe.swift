@@ -15,10 +15,10 @@ package struct Probe: Sendable, Hashable {
   /// How many checks in a row must succeed, and how many must fail, to count.
   package var successThreshold: Int
   package var failureThreshold: Int
-  /// Seconds to end in after a failure, where they differ from the pod's.
+  /// The grace period in seconds after a failure, if it differs from the pod's.
   package var gracePeriod: Int?
 
-  /// The numbers that are left out are the API's.
+  /// Omitted numbers have the API's defaults.
   package init(
     kind: Kind, action: Action, initialDelay: Int = 0, period: Int = 10, timeout: Int = 1, successThreshold: Int = 1,
     failureThreshold: Int = 3, gracePeriod: Int? = nil
@@ -34,7 +34,7 @@ package struct Probe: Sendable, Hashable {
   }
 }
 
-/// What a probe or a hook does, without anything that may be secret: neither arguments nor queries.
+/// What a probe or a hook does, without arguments and queries, which may be secret.
 package enum Action: Sendable, Hashable {
   /// The port is a number or a name.
   case httpGet(path: String, port: String)
@@ -44,6 +44,6 @@ package enum Action: Sendable, Hashable {
   case exec(String)
   /// Seconds.
   case sleep(Int)
-  /// The manifest does not say.
+  /// The manifest doesn't say.
   case unstated
 }

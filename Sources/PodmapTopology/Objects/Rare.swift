@@ -1,4 +1,4 @@
-/// A value that few objects have: as small as a pointer where there is none, since there are very many containers.
+/// A value that few objects have, stored in the size of a pointer, since there are very many containers.
 package struct Rare<Wrapped> {
   private var storage: [Wrapped]
 

@@ -2,11 +2,10 @@ import PodmapManifests
 
 /// The words on the line of a reference.
 enum ReferenceLabel {
-  /// As many values of a list are shown.
+  /// How many values of a list are shown.
   private static let limit = 4
 
-  /// The values of fields one behind the other, a slash between them: `shop.example/cart`. Fields with several
-  /// values give each with each.
+  /// The values of fields, joined by slashes: `shop.example/cart`. Fields with several values give every combination.
   static func text(_ paths: [String], in root: Value, indices: [Int]) -> String {
     guard !paths.isEmpty else { return "" }
     var isShortened = false
@@ -24,7 +23,7 @@ enum ReferenceLabel {
     text.isEmpty || next.hasPrefix("/") ? text + next : "\(text)/\(next)"
   }
 
-  /// The values of a field: one at most, unless every item of a list is asked for.
+  /// The values of a field: at most one, unless the path asks for every item of a list.
   static func values(_ path: String, in root: Value, indices: [Int]) -> [Value] {
     var values = [root]
     var indices = indices[...]

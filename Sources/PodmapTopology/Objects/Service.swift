@@ -4,10 +4,10 @@ package struct Service: Sendable, Hashable {
     package var number: Int
     package var name: String?
     package var transport: String
-    /// A port's number or name; the port's own number where none is given.
+    /// The port of the pod; the Service's own number if none is given.
     package var target: Target
     package var nodePort: Int?
-    /// Where the target is written; the port itself where none is given.
+    /// Where the target is written, or the port if no target is given.
     package var evidence: Evidence
 
     package enum Target: Sendable, Hashable {
@@ -35,33 +35,26 @@ package struct Service: Sendable, Hashable {
   /// `publishNotReadyAddresses`: pods are endpoints whether or not they are Ready.
   package var publishesNotReady: Bool
   package var ports: [Port]
+  /// What picks the Service's pods; `nil` if it has no selector, or an empty one, which selects no pod.
+  package var selector: LabelSelector?
   /// The host that an `ExternalName` stands for.
   package var externalName: String?
+  /// Where the host is written.
+  package var externalNameEvidence: Evidence?
 
   package init(
     type: String, isHeadless: Bool = false, publishesNotReady: Bool = false, ports: [Port] = [],
-    externalName: String? = nil
+    selector: LabelSelector? = nil, externalName: String? = nil, externalNameEvidence: Evidence? = nil
   ) {
     self.type = type
     self.isHeadless = isHeadless
     self.publishesNotReady = publishesNotReady
     self.ports = ports
+    self.selector = selector
     self.externalName = externalName
+    self.externalNameEvidence = externalNameEvidence
   }
 
   /// Whether it can be reached from outside the cluster.
   package var isOpenToTheOutside: Bool { type == "NodePort" || type == "LoadBalancer" }
-}
-
-/// What a PersistentVolumeClaim asks for.
-package struct Claim: Sendable, Hashable {
-  /// "10Gi"
-  package var size: String?
-  /// `ReadWriteOnce`, …
-  package var accessModes: [String]
-
-  package init(size: String?, accessModes: [String]) {
-    self.size = size
-    self.accessModes = accessModes
-  }
 }

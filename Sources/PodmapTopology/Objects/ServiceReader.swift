@@ -3,12 +3,19 @@ import PodmapManifests
 extension Service {
   /// Reads a Service (core/v1 `ServiceSpec`).
   init(_ spec: Value?, file: String) {
+    let type = spec?["type"]?.text ?? "ClusterIP"
+    let selector = spec?["selector"].flatMap { value in
+      value.isMapping ? LabelSelector(plain: value, path: FieldPath("spec.selector"), file: file) : nil
+    }
+    let externalName = spec?["externalName"]
     self.init(
-      type: spec?["type"]?.text ?? "ClusterIP",
+      type: type,
       isHeadless: spec?["clusterIP"]?.text == "None",
       publishesNotReady: spec?["publishNotReadyAddresses"]?.boolean ?? false,
       ports: spec?["ports"]?.items.enumerated().compactMap { Port($1, at: $0, file: file) } ?? [],
-      externalName: spec?["externalName"]?.text)
+      selector: type == "ExternalName" || selector?.requirements.isEmpty == true ? nil : selector,
+      externalName: externalName?.text,
+      externalNameEvidence: externalName.map { Evidence($0, path: "spec.externalName", in: file) })
   }
 }
 
@@ -24,14 +31,5 @@ extension Service.Port {
       number: number, name: value["name"]?.text, transport: value["protocol"]?.text ?? "TCP",
       target: target ?? .number(number), nodePort: value["nodePort"]?.integer,
       evidence: Evidence(written.0, path: "spec.ports[\(index)].\(written.1)", in: file))
-  }
-}
-
-extension Claim {
-  /// Reads a PersistentVolumeClaim (core/v1 `PersistentVolumeClaimSpec`).
-  init(_ spec: Value?) {
-    self.init(
-      size: spec?.at("resources", "requests", "storage")?.text,
-      accessModes: spec?["accessModes"]?.items.map(\.written) ?? [])
   }
 }

@@ -1,6 +1,6 @@
 /// A volume of a pod, and the containers that mount it.
 package struct Volume: Sendable, Hashable {
-  /// Where a volume's data lives.
+  /// Where a volume's data is kept.
   package enum Source: Sendable, Hashable {
     /// The pod itself: `emptyDir` and everything else that ends with the pod.
     case pod(String)
@@ -14,7 +14,7 @@ package struct Volume: Sendable, Hashable {
     case projected([String])
     /// A network file system or a driver, by the name of its field.
     case driver(String)
-    /// A container mounts it, but the pod does not declare it.
+    /// A container mounts it, but the pod doesn't declare it.
     case undeclared
   }
 
@@ -38,7 +38,7 @@ package struct Volume: Sendable, Hashable {
 
   package var name: String
   package var source: Source
-  /// Whether no container can write to it, whatever its mount says.
+  /// Whether every mount is read-only, whatever the mount itself says.
   package var isReadOnly: Bool
   package var mounts: [Mount]
 
@@ -49,7 +49,7 @@ package struct Volume: Sendable, Hashable {
     self.mounts = mounts
   }
 
-  /// Whether the volume exists for its pod only, so that the graph holds a node for it.
+  /// Whether the volume belongs to its pod alone, so that it has a node of its own in the graph.
   package var isOwnNode: Bool {
     switch source {
     case .pod, .hostPath, .claimTemplate, .driver, .undeclared: true
@@ -59,7 +59,7 @@ package struct Volume: Sendable, Hashable {
 }
 
 extension Volume.Mount {
-  /// Whether both see the same part of the volume.
+  /// Whether both mounts show a common part of the volume.
   package func overlaps(_ other: Volume.Mount) -> Bool {
     guard let own = subPath, let others = other.subPath else { return true }
     return own == others || own.hasPrefix(others + "/") || others.hasPrefix(own + "/")

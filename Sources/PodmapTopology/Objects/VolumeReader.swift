@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Volume {
-  /// Reads a volume (core/v1 `Volume`): a name, and one field that says where the data lives.
+  /// Reads a volume (core/v1 `Volume`): a name, and one field that says where the data is kept.
   init?(_ value: Value) {
     guard let name = value["name"]?.text else { return nil }
     let field = value.fields.first { $0.key.written != "name" }

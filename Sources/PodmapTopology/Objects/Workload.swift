@@ -1,25 +1,30 @@
-/// An object that makes pods: what its pod templates hold and how many pods there are.
+/// An object that makes pods: its pod templates, and how many pods there are.
 package struct Workload: Sendable {
-  /// How many pods a workload keeps.
+  /// How many pods a workload keeps running.
   package enum Scale: Sendable, Hashable {
-    /// A number of equal pods: `spec.replicas`, or the pods that were found.
+    /// A number of identical pods: `spec.replicas`, or the pods that were found.
     case replicas(Int)
-    /// One pod on each node that fits: a DaemonSet.
+    /// One pod on each suitable node: a DaemonSet.
     case onePerNode
     /// Pods that run to completion; the numbers of a Job's `spec.completions` and `spec.parallelism`.
     case completions(Int, parallelism: Int)
     /// As a CronJob's `spec.schedule` says.
     case schedule(String)
-    /// The manifest does not say.
+    /// The manifest doesn't say.
     case unstated
   }
 
   package var scale: Scale
+  /// Whether the manifest sets `spec.replicas`; if not, an autoscaler may.
+  package var statesReplicas: Bool
   package var templates: [PodTemplate]
   package var life: Rare<WorkloadLife>
 
-  package init(scale: Scale, templates: [PodTemplate], life: WorkloadLife? = nil) {
+  package init(
+    scale: Scale, statesReplicas: Bool = false, templates: [PodTemplate], life: WorkloadLife? = nil
+  ) {
     self.scale = scale
+    self.statesReplicas = statesReplicas
     self.templates = templates
     self.life = Rare(life)
   }
@@ -27,20 +32,22 @@ package struct Workload: Sendable {
 
 /// A pod as a workload describes it (`PodTemplateSpec`), or a pod itself.
 package struct PodTemplate: Sendable {
-  /// Its own name, where the workload has several.
+  /// The template's own name if the workload has several; `nil` if it is the only one.
   package var name: String?
-  /// How many of these pods each unit of the workload has, where the template says so.
+  /// The labels of the pods (`metadata.labels`).
   package var labels: [Label]
   /// Init containers in their order, then app containers, then ephemeral ones.
   package var containers: [Container]
   package var volumes: [Volume]
   /// `spec.restartPolicy`
   package var restartPolicy: String
-  /// Namespaces of the host that the pod lives in: `network`, `PID`, `IPC`.
+  /// Namespaces of the host that the pod shares: `network`, `PID`, `IPC`.
   package var hostNamespaces: [String]
   /// `spec.shareProcessNamespace`
   package var sharesProcessNamespace: Bool
   package var placement: Placement
+  /// Whether a required pod affinity ties the pods to the node of other pods.
+  package var followsOtherPods = false
   package var life: Rare<PodLife>
   package var size = Rare<PodSize>()
 

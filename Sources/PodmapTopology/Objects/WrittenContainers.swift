@@ -3,15 +3,15 @@ import PodmapManifests
 extension ObjectDescription {
   /// The pod specifications as they are written, in the order of `templates`.
   ///
-  /// Empty where the templates do not come from this object's own text.
+  /// Empty if the templates don't come from this object's own text.
   var rawPodSpecs: [(value: Value, path: FieldPath)] {
     let found = PodTemplateFinder.templates(of: resource)
     guard found.count == templates.count else { return [] }
     return found.map { ($0.value["spec"] ?? $0.value, $0.path.appending("spec")) }
   }
 
-  /// The containers of a template as they are written, each with its position in the template; those are not among
-  /// them that only a live pod has, in a text of its own.
+  /// The containers of a template as they are written, each with its position in the template. Containers that come
+  /// from the text of a live pod are not among them.
   func writtenContainers(_ template: Int) -> [(container: Int, value: Value, path: FieldPath)] {
     let specs = rawPodSpecs
     guard specs.indices.contains(template) else { return [] }

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Pass {
-  /// A node for every object, every container and every volume that belongs to its pod.
+  /// Adds a node for every object, every container and every volume that belongs to its pod.
   static let addNodes = Pass("add nodes") { builder in
     builder.reserve(objects: builder.objects.count)
     for position in builder.objects.indices {
@@ -61,7 +61,7 @@ extension ObjectDescription {
     template.name.map { id.inner($0).inner(container.key) } ?? id.inner(container.key)
   }
 
-  /// A colon can't stand in a container's name, so the two never meet.
+  /// Names of containers have no colon, so the two never collide.
   func id(of volume: Volume, in template: PodTemplate) -> NodeID {
     (template.name.map { id.inner($0) } ?? id).inner("volume:\(volume.name)")
   }

@@ -1,9 +1,9 @@
 import PodmapManifests
 
 extension Pass {
-  /// An edge from each NetworkPolicy to the workloads whose pods it isolates, and to the peers that it lets through.
+  /// Adds an edge from each NetworkPolicy to the workloads whose pods it isolates, and to the peers that it admits.
   ///
-  /// A peer that is everyone gives no edge: a line to each pod there is says less than the policy's own words.
+  /// A peer that is everyone gives no edge: lines to all pods say less than the policy's own words.
   static let connectPolicies = Pass("connect policies") { builder in
     guard let pods = builder.pods, builder.nodes.contains(where: { $0.networkPolicy != nil }) else { return }
     let namespaces = NamespaceLabels(builder.nodes)
@@ -25,7 +25,7 @@ extension Pass {
 }
 
 extension TopologyBuilder {
-  /// The namespaces that pods of the input live in.
+  /// The namespaces that contain pods of the input.
   fileprivate var podHomes: [PolicyPod.Home] {
     Set(objects.lazy.filter { !$0.templates.isEmpty }.map(\.home)).sorted { $0.name < $1.name }
   }
@@ -57,7 +57,7 @@ extension TopologyBuilder {
           policy, owner, .allows, label: label,
           evidence: (namespaceSelector?.evidence ?? []) + selector.evidence + portEvidence)
       }
-      // Pods of the cluster itself are in no repository.
+      // The cluster's own pods aren't in any repository.
       let isClusters =
         namespaceSelector.map { namespaces.isPicked(.given("kube-system"), by: $0) == .yes } ?? false
       if owners.isEmpty, !isClusters, !selector.isBroken,

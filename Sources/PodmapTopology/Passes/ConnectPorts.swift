@@ -1,24 +1,23 @@
 import PodmapManifests
 
 extension Pass {
-  /// An edge from each Service to the containers that own the ports it passes traffic to.
+  /// Adds an edge from each Service to the containers that own the ports to which it forwards traffic.
   static let connectPorts = Pass("connect ports") { builder in
     guard let pods = builder.pods else { return }
     let (nodes, objects) = (builder.nodes, builder.containerPositions)
-    builder.connect(where: { $0.resource.kind == .service }) { object in
-      guard case .service(let service) = object.facts, let selector = LabelSelector(ofService: object.resource)
-      else { return [] }
+    builder.connect(where: { $0.service?.selector != nil }) { object in
+      guard let service = object.service, let selector = service.selector else { return [] }
       let selected = pods.pods(in: object.namespace, matching: selector)
       return service.ports.flatMap { port in
         let found = selected.compactMap { entry -> (entry: PodIndex.Entry, target: PortTarget)? in
           guard let template = nodes[entry.owner].workload?.templates[entry.template] else { return nil }
           return (entry, PortTarget(port, in: template))
         }
-        // A pod without the port of that name is no endpoint for it; where none has one, something is wrong, and drawn.
+        // A pod without a port of that name isn't an endpoint. If no pod has one, the lines show what is wrong.
         let isOwned = port.isNamed && found.contains { $0.target.container != nil }
         return found.compactMap { entry, target -> Edge? in
           if isOwned, target.container == nil { return nil }
-          // Where several containers may listen, the traffic is known to reach the pod only.
+          // If several containers may listen, the traffic is only known to reach the pod.
           let container = target.container.flatMap { objects[entry.owner]?[entry.template][$0] }
           return Edge(
             from: object.positions.object, to: container ?? entry.owner, kind: .routes, label: target.label,
@@ -29,12 +28,12 @@ extension Pass {
   }
 }
 
-/// Where a Service's port leads in a pod: a port by number or by name. `containerPort` is information only, so
-/// a number that no container declares goes to the only app container there is.
+/// Where a Service's port leads in a pod: a port by number or by name. `containerPort` is only informational, so
+/// a number that no container declares leads to the app container if there is only one.
 struct PortTarget {
   /// The position of the container in the template.
   var container: Int?
-  /// The port of the pod; nothing for a name that no container has.
+  /// The port of the pod; `nil` for a name that no container has.
   var number: Int?
   /// "80 → 8080"
   var label: String

@@ -1,9 +1,9 @@
 import PodmapManifests
 
 extension Pass {
-  /// Objects that a controller in the input made are drawn as a part of it: a live ReplicaSet and its pods
-  /// become their Deployment. Their pods are counted, and containers that only they have (an injected
-  /// sidecar) join the owner's.
+  /// Folds objects that a controller in the input made into that controller: a live ReplicaSet and its pods become
+  /// their Deployment. Their pods are counted, and containers that only they have (an injected sidecar) are added to
+  /// the owner's.
   static let foldOwned = Pass("fold owned") { builder in
     guard builder.objects.contains(where: { $0.controller != nil || $0.isRetired }) else { return }
     var positions: [NodeID: Int] = [:]
@@ -19,7 +19,7 @@ extension Pass {
     var dropped = [Bool](repeating: false, count: builder.objects.count)
     var pods: [Int: Int] = [:]
     for position in builder.objects.indices where builder.objects[position].mayFold {
-      // What a Deployment keeps of earlier versions, whether or not it is in the input.
+      // A Deployment keeps its earlier versions, whether or not the Deployment is in the input.
       if builder.objects[position].isRetired {
         dropped[position] = true
         if builder.objects[position].controller == nil {
@@ -33,9 +33,9 @@ extension Pass {
       builder.objects[owner].takeContainers(of: builder.objects[position])
       builder.otherPlaces[builder.objects[owner].id, default: []].append(builder.objects[position].resource.place)
     }
-    for (owner, count) in pods where builder.objects[owner].resource.root.at("spec", "replicas") == nil {
-      guard case .workload(var workload) = builder.objects[owner].facts else { continue }
-      // A number that the manifest leaves to an autoscaler is the number of pods there are.
+    for (owner, count) in pods {
+      guard case .workload(var workload) = builder.objects[owner].facts, !workload.statesReplicas else { continue }
+      // If the manifest leaves the number to an autoscaler, it is the number of pods found.
       switch workload.scale {
       case .replicas, .unstated: workload.scale = .replicas(count)
       case .onePerNode, .completions, .schedule: continue
@@ -45,7 +45,7 @@ extension Pass {
     builder.objects = builder.objects.indices.filter { !dropped[$0] }.map { builder.objects[$0] }
   }
 
-  /// The highest owner in the input that has pods of its own to show.
+  /// The topmost owner in the input that has pods to show.
   private static func topOwner(of position: Int, _ owners: [Int?], _ objects: [ObjectDescription]) -> Int? {
     var top: Int?
     var current = position
@@ -59,16 +59,16 @@ extension Pass {
 }
 
 extension ObjectDescription {
-  /// Whether an owner can stand for the object: it is pods and nothing else.
+  /// Whether an owner can represent the object, which is nothing but pods.
   fileprivate var mayFold: Bool { !templates.isEmpty }
 
-  /// Whether it is a ReplicaSet at zero: there are no pods to draw.
+  /// Whether it is a ReplicaSet with zero replicas, which has no pods to draw.
   fileprivate var isRetired: Bool {
     guard resource.kind == .replicaSet, case .workload(let workload) = facts else { return false }
     return workload.scale == .replicas(0)
   }
 
-  /// Adds the containers of a pod that this object's template does not have.
+  /// Adds the containers of a pod that this object's template lacks.
   fileprivate mutating func takeContainers(of other: ObjectDescription) {
     guard case .workload(var workload) = facts, workload.templates.count == 1, let pod = other.templates.first
     else { return }
@@ -103,7 +103,7 @@ extension ObjectDescription {
     for var reference in other.references {
       switch reference.origin {
       case .container: continue
-      // Only the first template is taken over; the positions of another one's volumes mean nothing here.
+      // Only the first template is used; positions in the volumes of another template mean nothing here.
       case .volume(let other, _) where other != 0: continue
       case .volume(_, let volume):
         let name = pod.volumes[volume].name
@@ -124,8 +124,8 @@ extension ObjectDescription {
 }
 
 extension PodTemplate {
-  /// Puts a container where its role belongs, and gives its position: init containers and sidecars stand before app
-  /// containers.
+  /// Inserts a container where its role belongs, init containers and sidecars before app containers, and returns its
+  /// position.
   fileprivate mutating func insert(_ container: Container) -> Int {
     var container = container
     let isEarly = container.role == .initial || container.role == .sidecar

@@ -1,10 +1,9 @@
 import PodmapManifests
 
 extension Pass {
-  /// An edge for every field that names another object; an object that is not there becomes a node that
-  /// says so.
+  /// Adds an edge for every field that names another object; an absent object becomes a node that says so.
   static let followReferences = Pass("follow references") { builder in
-    // What is only known may be known from a reference that stands behind it.
+    // References to known nodes only come last, since another reference may add the node.
     var late: [(object: Int, reference: Int)] = []
     for position in builder.objects.indices where !builder.objects[position].references.isEmpty {
       let object = builder.objects[position]
@@ -32,7 +31,7 @@ extension TopologyBuilder {
     }
   }
 
-  /// The nodes that refer, each with what belongs on its line: for a volume the containers that mount it.
+  /// The nodes that refer, each with the text of its line; for a volume, the containers that mount it.
   fileprivate func origins(
     of reference: ObjectDescription.Reference, in object: ObjectDescription
   ) -> [(position: Int, label: String)] {
@@ -45,18 +44,19 @@ extension TopologyBuilder {
       return [(containers.indices.contains(container) ? containers[container] : owner, reference.label)]
     case .volume(let template, let volume):
       let mounts = object.templates[template].volumes[volume].mounts
-      // Without a mount the pod still can't start without the object.
+      // Even without a mount, the pod can't start without the object.
       guard !mounts.isEmpty else { return [(owner, "not mounted")] }
       return mounts.map { (object.positions.containers[template][$0.container], $0.label) }
     }
   }
 
-  /// An object of the input. What others miss doesn't count, since it is there or not by the order of documents.
+  /// The position of an object of the input. Missing objects don't count: whether they have a node yet depends on the
+  /// order of documents.
   private func present(_ id: NodeID) -> Int? {
     position(of: id).flatMap { nodes[$0].presence == .present ? $0 : nil }
   }
 
-  /// The node that a reference names, made where the input does not have it and should.
+  /// The node that a reference names, added if the input should have it but doesn't.
   fileprivate mutating func target(of reference: ObjectDescription.Reference, from object: ObjectDescription) -> Int? {
     var reference = reference
     if reference.notation == .host {
@@ -70,7 +70,7 @@ extension TopologyBuilder {
     let namespace: String?
     switch reference.kind.builtInScope {
     case .namespaced:
-      // What an object of the whole cluster names may lie in any namespace, unless it says so.
+      // What a cluster-scoped object names may be in any namespace, unless the object says in which.
       if reference.need == .onlyKnown, reference.namespace == nil,
         object.resource.kind.builtInScope == .cluster
       {
@@ -79,7 +79,7 @@ extension TopologyBuilder {
       namespace = reference.namespace ?? object.namespace ?? reference.installed ?? "default"
     case .cluster: namespace = nil
     case nil:
-      // The scope of a custom kind is known from its objects only.
+      // The scope of a custom kind is taken from its objects.
       let home = reference.namespace ?? object.namespace
       if let position = present(NodeID(reference.kind, reference.name, in: nil)) { return position }
       if home == nil, let position = present(NodeID(reference.kind, reference.name, in: "default")) {
@@ -89,7 +89,7 @@ extension TopologyBuilder {
     }
     let id = NodeID(reference.kind, reference.name, in: namespace)
     if reference.need == .onlyKnown {
-      // A host is known where others name it, an object where the input has it.
+      // A host is known if others name it, an object if the input has it.
       return reference.kind == .host ? self.position(of: id) : present(id)
     }
     let presence: Node.Presence
@@ -102,7 +102,7 @@ extension TopologyBuilder {
     }
     let position = add(
       Node(id: id, kind: reference.kind, name: reference.name, namespace: namespace, presence: presence))
-    // One reference that needs the object outweighs all that do not.
+    // One reference that requires the object outweighs all optional ones.
     if presence == .missing && nodes[position].presence == .notInInput {
       update(position) { $0.presence = .missing }
     }

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Pass {
-  /// An edge from each object with a selector in the table to everything that the selector picks.
+  /// Adds an edge from each object with a selector in the table to everything that the selector picks.
   static let followSelectors = Pass("follow selectors") { builder in
     guard let pods = builder.pods else { return }
     let rules = Dictionary(grouping: selectorTable, by: \.source)
@@ -19,7 +19,7 @@ extension Pass {
           case .objects(let kind): picked = index.objects(of: kind, in: Set(namespaces), matching: selector)
           case .pods: picked = namespaces.flatMap { pods.pods(in: $0, matching: selector).map(\.owner) }
           }
-          // The templates of one owner are neighbours.
+          // The templates of one owner follow each other.
           picked = picked.indices.filter { $0 == 0 || picked[$0] != picked[$0 - 1] }.map { picked[$0] }
           return picked.filter { $0 != object.positions.object }.map {
             Edge(from: object.positions.object, to: $0, kind: rule.edge, evidence: selector.evidence)
@@ -31,7 +31,7 @@ extension Pass {
 }
 
 extension SelectorRule.Home {
-  /// The namespaces that an object's selector looks into.
+  /// The namespaces in which an object's selector looks.
   fileprivate func namespaces(
     of object: ObjectDescription, among all: [(name: String, labels: [Label])]
   ) -> [String] {

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Pass {
-  /// An edge for every field of a custom resource that looks like a reference and names an object of the input.
+  /// Adds an edge for every field of a custom resource that looks like a reference and names an object of the input.
   static let guessReferences = Pass("guess references") { builder in
     guard builder.objects.contains(where: { !$0.guesses.isEmpty }) else { return }
     let kinds = Set(builder.nodes.lazy.filter { $0.presence == .present && $0.parent == nil }.map(\.kind))
@@ -9,11 +9,11 @@ extension Pass {
       $0.sorted { $0.rawValue < $1.rawValue }
     }
     for object in builder.objects where !object.guesses.isEmpty {
-      // What a row of a table says of a field is all there is to say of it.
+      // A row of a table that covers the field overrules the guess.
       let known = Set(object.references.map(\.evidence.path))
       for guess in object.guesses where !known.contains(guess.evidence.path) {
         let targets = guess.kinds(byName).compactMap { builder.target(of: guess, kind: $0, from: object) }
-        // Of two objects neither is named.
+        // If the name may mean two objects, it names neither.
         guard targets.count == 1, targets[0] != object.positions.object else { continue }
         builder.connect(
           object.positions.object, targets[0], .uses, certainty: .inferred, evidence: [guess.evidence])
@@ -28,7 +28,7 @@ extension GuessedReference {
     case .exact(let kind): return [kind]
     case .named(let name): return byName[name.lowercased()] ?? []
     case .ending(let stem):
-      // The longest kind's name that the stem ends with, from a capital letter on.
+      // The name of the longest kind with which the stem ends, from a capital letter on.
       for start in stem.indices where start == stem.startIndex || stem[start].isUppercase {
         if let kinds = byName[stem[start...].lowercased()] { return kinds }
       }
@@ -40,7 +40,7 @@ extension GuessedReference {
 extension TopologyBuilder {
   fileprivate func target(of guess: GuessedReference, kind: ResourceKind, from object: ObjectDescription) -> Int? {
     let home = guess.namespace ?? object.namespace
-    // A name without a namespace is no name of something in another one.
+    // A name without a namespace doesn't refer to another namespace.
     return [home, nil, home == nil ? "default" : nil].lazy
       .compactMap { position(of: NodeID(kind, guess.name, in: $0)) }
       .first { nodes[$0].presence == .present && nodes[$0].parent == nil }

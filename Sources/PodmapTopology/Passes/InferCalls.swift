@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Pass {
-  /// An edge from each container to what it calls, as far as its manifests show it, and to what it gathers by a label.
+  /// Adds an edge from each container to what it calls, as far as its manifests show, and to what it gathers by label.
   static let inferCalls = Pass("infer calls") { builder in
     guard let pods = builder.pods else { return }
     let objects = builder.objects
@@ -17,19 +17,18 @@ extension Pass {
         call.from, target, call.kind, label: call.port.map { String($0) } ?? "", certainty: call.certainty,
         port: call.port, scheme: call.scheme, evidence: [call.evidence])
     }
-    for object in objects where object.resource.kind == .service {
-      guard let value = object.resource.root.at("spec", "externalName"), let target = finder.target(of: value),
-        let node = builder.node(of: target), node != object.positions.object
+    for object in objects {
+      guard let service = object.service, let name = service.externalName, let evidence = service.externalNameEvidence,
+        let target = finder.target(ofExternalName: name), let node = builder.node(of: target),
+        node != object.positions.object
       else { continue }
-      builder.connect(
-        object.positions.object, node, .routes,
-        evidence: [Evidence(value, path: "spec.externalName", in: object.resource.file)])
+      builder.connect(object.positions.object, node, .routes, evidence: [evidence])
     }
   }
 }
 
 extension TopologyBuilder {
-  /// The node that is called, made where the input does not have it.
+  /// The node that is called, made if the input doesn't have it.
   fileprivate mutating func node(of target: Call.Target) -> Int? {
     switch target {
     case .own: nil

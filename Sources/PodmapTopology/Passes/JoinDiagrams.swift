@@ -1,7 +1,7 @@
 package import PodmapManifests
 
 extension Pass {
-  /// The nodes and edges that were written by hand. An edge may end at a node of its diagram or at any object.
+  /// Adds the nodes and edges of hand-written diagrams. An edge may end at a node of its diagram or at any object.
   static let joinDiagrams = Pass("join diagrams") { builder in
     guard !builder.diagrams.isEmpty else { return }
     var objects = ObjectNames(builder.nodes)
@@ -30,10 +30,10 @@ extension Pass {
 }
 
 extension DiagramDocument {
-  /// `Diagram.podmap/users`, the beginning of the ids of everything in it.
+  /// `Diagram.podmap/users`, the prefix of the ids of its nodes.
   var id: NodeID { NodeID(.diagram, name, in: namespace) }
 
-  /// The id of a node's node in a topology.
+  /// The id in a topology of one of the diagram's nodes.
   package func id(of node: Node) -> NodeID { id.inner(node.id) }
 
   /// The frames around a node, from the outermost to the innermost.
@@ -42,7 +42,7 @@ extension DiagramDocument {
     var next = node.group
     while let position = next {
       let group = groups[position]
-      // Two slashes: no node of the diagram has this id.
+      // The two slashes keep it apart from the ids of nodes.
       frames.insert(DrawnByHand.Frame(id: id.inner("").inner(group.id), label: group.label, kind: group.kind), at: 0)
       next = group.parent
     }
@@ -51,7 +51,7 @@ extension DiagramDocument {
 }
 
 extension TopologyBuilder {
-  /// The positions of a diagram's nodes by their ids in it.
+  /// Adds a diagram's nodes, and returns their positions by their ids in the diagram.
   fileprivate mutating func addNodes(of diagram: DiagramDocument) -> [String: Int] {
     var positions: [String: Int] = [:]
     for node in diagram.nodes {

@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Pass {
-  /// What the NetworkPolicies say about each call; a call that is needed and denied is told.
+  /// Adds what the NetworkPolicies say to each call, and reports calls that are denied.
   static let judgeCalls = Pass("judge calls") { builder in
     let judge = CallJudge(builder)
     var told: Set<String> = []
@@ -22,10 +22,9 @@ private struct CallJudge {
   let nodes: [Node]
   private let policies: NetworkPolicies
   private let pods: PodIndex?
-  /// The template that each container stands in.
+  /// The template of each container.
   private var templates: [Int: PodIndex.Entry] = [:]
   private var homes: [Int: PolicyPod.Home] = [:]
-  private var selectors: [Int: LabelSelector] = [:]
 
   init(_ builder: TopologyBuilder) {
     nodes = builder.nodes
@@ -33,9 +32,6 @@ private struct CallJudge {
     pods = builder.pods
     for object in builder.objects {
       let owner = object.positions.object
-      if object.resource.kind == .service, let selector = LabelSelector(ofService: object.resource) {
-        selectors[owner] = selector
-      }
       guard !object.templates.isEmpty else { continue }
       homes[owner] = object.home
       for (template, containers) in object.positions.containers.enumerated() {
@@ -44,12 +40,12 @@ private struct CallJudge {
     }
   }
 
-  /// Nothing for a call that no pod makes.
+  /// `nil` for a call that isn't made by a pod.
   func verdict(on edge: Edge) -> Verdict? {
     guard let source = templates[edge.from], let caller = pod(source) else { return nil }
     let target = nodes[edge.to]
     if let callee = templates[edge.to] {
-      // What containers of one pod say to each other never leaves it.
+      // Traffic between containers of one pod never leaves the pod.
       if callee == source { return Verdict(.allowed, reason: "inside one pod") }
       return pod(callee).map { policies.verdict(from: caller, to: .pod($0), port: edge.port) }
     }
@@ -68,15 +64,15 @@ private struct CallJudge {
     let unknown = NetworkPolicies.Target.unknownPod(namespace: node.namespace ?? "default")
     guard let service = node.service else { return policies.verdict(from: caller, to: unknown, port: nil) }
     if let name = service.externalName { return policies.verdict(from: caller, to: host(name), port: port) }
-    let entries = selectors[position].flatMap { pods?.pods(in: node.namespace, matching: $0) } ?? []
+    let entries = service.selector.flatMap { pods?.pods(in: node.namespace, matching: $0) } ?? []
     if entries.isEmpty { return policies.verdict(from: caller, to: unknown, port: nil) }
-    // A call without a port may be to any that the Service has.
+    // A call without a port may use any port of the Service.
     let ports = service.ports.filter { port == nil || $0.number == port }
     let verdicts = entries.flatMap { entry -> [Verdict] in
       guard let callee = pod(entry), let template = nodes[entry.owner].workload?.templates[entry.template] else {
         return []
       }
-      // The name of a headless Service stands for its pods: no port is translated.
+      // The name of a headless Service resolves to its pods: no port is translated.
       if ports.isEmpty || service.isHeadless && port != nil {
         let transport = ports.first?.transport ?? "TCP"
         return [policies.verdict(from: caller, to: .pod(callee), port: port, transport: transport)]

@@ -1,13 +1,13 @@
 import PodmapManifests
 
 extension Pass {
-  /// The same object several times is one object: the last one counts, and all places are kept.
+  /// Merges objects that are given several times: the last definition counts, and all places are kept.
   static let mergeDuplicates = Pass("merge duplicates") { builder in
     builder.numberGeneratedNames()
     var last: [NodeID: Int] = [:]
     last.reserveCapacity(builder.objects.count)
     var superseded: Set<Int> = []
-    // Objects that differ are told of once, at the one that counts.
+    // Differing definitions are reported once, at the definition that counts.
     var differing: [NodeID: Place] = [:]
     for position in builder.objects.indices {
       let id = builder.objects[position].id
@@ -28,7 +28,7 @@ extension Pass {
 }
 
 extension TopologyBuilder {
-  /// Each creation from a generated name makes another object, so these are never the same one.
+  /// Each creation from a generated name makes another object, so these are never merged.
   fileprivate mutating func numberGeneratedNames() {
     var counts: [NodeID: Int] = [:]
     for position in objects.indices where objects[position].resource.isGeneratedName {
@@ -45,7 +45,7 @@ extension Diagnostic {
     return Diagnostic(
       differs ? .warning : .note, at: object.resource.place, topic: .duplicate,
       differs
-        ? "\(what) is defined differently at \(other); this one counts, name one of the two files to choose"
-        : "\(what) is defined identically at \(other); both are one object")
+        ? "\(what) is defined differently at \(other); this definition counts; name one of the two files to choose"
+        : "\(what) is defined identically at \(other); they count as one object")
   }
 }

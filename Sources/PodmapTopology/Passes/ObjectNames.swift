@@ -1,9 +1,9 @@
 import PodmapManifests
 
-/// Finds the object or container that a text written by hand names.
+/// Finds the object or container that a hand-written text names.
 ///
-/// Its whole id (`shop/Deployment/web/server`), or the id without the namespace: then it is looked for in the
-/// diagram's own namespace, or `default`, and after that in all.
+/// The text is a whole id (`shop/Deployment/web/server`), or an id without its namespace, which is looked up in the
+/// diagram's own namespace, or `default`, and then in all namespaces.
 struct ObjectNames {
   enum Found {
     case one(Int)
@@ -13,10 +13,10 @@ struct ObjectNames {
 
   private let nodes: [Node]
   private let namespaces: [String]
-  /// How many more times what was meant is looked for among all names, which takes long.
+  /// How many more times all names are searched for what was meant, which is slow.
   private var hintsLeft = 20
 
-  /// - Parameter nodes: Those that come from manifests.
+  /// - Parameter nodes: The nodes that come from manifests.
   init(_ nodes: [Node]) {
     self.nodes = nodes
     namespaces = Set(nodes.compactMap(\.namespace)).sorted()
@@ -24,7 +24,7 @@ struct ObjectNames {
 
   func find(_ text: String, near namespace: String?, in builder: TopologyBuilder) -> Found {
     func position(_ id: NodeID) -> Int? {
-      // A diagram's nodes are its own, and stand behind all others.
+      // Nodes of diagrams follow all others, and can't be named from another diagram.
       builder.position(of: id).flatMap { $0 < nodes.count ? $0 : nil }
     }
     if let whole = position(NodeID(text)) { return .one(whole) }
@@ -37,7 +37,7 @@ struct ObjectNames {
     }
   }
 
-  /// What may have been meant by a name that nothing has.
+  /// A suggestion for a name that nothing has.
   mutating func hint(_ text: String, _ diagram: DiagramDocument) -> String? {
     guard hintsLeft > 0, text.utf8.count <= 256 else { return nil }
     hintsLeft -= 1
@@ -54,7 +54,7 @@ struct ObjectNames {
 }
 
 extension NodeID {
-  /// The id of an object that is written without its namespace.
+  /// The id of an object whose namespace is omitted.
   fileprivate init(_ short: String, in namespace: String) {
     self.init("\(Self.component(namespace))/\(short)")
   }

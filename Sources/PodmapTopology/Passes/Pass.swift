@@ -1,4 +1,4 @@
-/// One step of making a graph from described objects.
+/// One step in making a graph from described objects.
 struct Pass: Sendable {
   let name: String
   let run: @Sendable (inout TopologyBuilder) -> Void
@@ -10,19 +10,19 @@ struct Pass: Sendable {
 
   /// All passes in the order in which they run.
   static let all: [Pass] = [
-    .mergeDuplicates,  // first: an object that is given twice must be linked once
-    .foldOwned,  // before nodes are made: pods that a workload made are not nodes of their own
-    .addNodes,  // before everything that draws edges
-    .followReferences,  // adds the nodes that are missing, so that selectors and ports see them all
-    .guessReferences,  // after the rows of the tables, which know better
+    .mergeDuplicates,  // first: an object that is given twice is linked once
+    .foldOwned,  // before nodes are made: pods that a workload made don't become nodes of their own
+    .addNodes,  // before everything that adds edges
+    .followReferences,  // adds nodes for missing objects, so that selectors and ports see them all
+    .guessReferences,  // after the rows of the tables, which overrule guesses
     .resolveSelectors,  // needs the pods of all workloads
     .followSelectors,  // needs the pods, and the labels of everything else
-    .connectPorts,  // after selectors: a port leads to the containers of the pods that are selected
+    .connectPorts,  // after selectors: a port leads to containers of the selected pods
     .inferCalls,  // after ports: an address is followed to a Service, whose ports lead on to containers
     .connectPolicies,  // after ports are connected: peers are looked up among the pods of all workloads
     .judgeCalls,  // after calls are known: each gets what the policies say about it
-    .recognisePatterns,  // after calls and ports: who is called from where tells what a container is for
-    .joinDiagrams,  // an edge that was written by hand may end at any node
+    .recognisePatterns,  // after calls and ports: who calls a container shows what it is for
+    .joinDiagrams,  // after all other nodes: a hand-written edge may end at any of them
     .reportFindings,  // last: it looks at the whole graph
   ]
 }

@@ -1,24 +1,24 @@
 import PodmapManifests
 
-/// A topology while it is made.
+/// A topology under construction.
 struct TopologyBuilder {
-  /// The objects that are drawn; passes drop those that are not.
+  /// The objects that are drawn; passes drop the others.
   var objects: [ObjectDescription]
   let diagrams: [DiagramDocument]
-  /// The places of objects that were given several times, by the object that counts.
+  /// The other places of objects that are given several times.
   var otherPlaces: [NodeID: [Place]] = [:]
   private(set) var nodes: [Node] = []
   private var positions: [NodeID: Int] = [:]
   private(set) var edges: [Edge] = []
   var diagnostics: [Diagnostic] = []
-  /// The pods of all workloads, once selectors are resolved.
+  /// The pods of all workloads, once selectors have been resolved.
   var pods: PodIndex?
 
   init(_ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule]) {
     self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
-      // An index for each batch: cores that count references to one and the same tables wait for each other.
+      // Each batch has an index of its own: cores that count references to the same tables wait for each other.
       let rules = RuleIndex(ReferenceTables.all + written, fieldShapes, for: Set(batch.map(\.kind)))
       return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
@@ -34,7 +34,7 @@ struct TopologyBuilder {
 
   func position(of id: NodeID) -> Int? { positions[id] }
 
-  /// Adds a node; where one with its id stands already, that one stays.
+  /// Adds a node, unless there is one with its id, and returns its position.
   @discardableResult
   mutating func add(_ node: Node) -> Int {
     if let known = positions[node.id] { return known }
@@ -71,7 +71,7 @@ struct TopologyBuilder {
     ) { first, _ in first }
   }
 
-  /// Adds the edges that `edges` finds for each of some objects, all of which are looked at on all cores.
+  /// Adds the edges that `edges` returns for each object that passes the test; it runs on all cores.
   mutating func connect(
     where isConcerned: (ObjectDescription) -> Bool, _ found: @Sendable (ObjectDescription) -> [Edge]
   ) {
@@ -92,12 +92,12 @@ struct TopologyBuilder {
       node.parent = node.parent.map { newPosition[$0] }
       return node
     }
-    // Sorting small keys rather than edges: an edge is dear to move. The last part keeps the order of the input.
+    // Sorts small keys rather than edges, which are expensive to move. The last part keeps the order of the input.
     let keys = edges.indices.map { position in
       let edge = edges[position]
       return EdgeKey(
         from: newPosition[edge.from], to: newPosition[edge.to],
-        rank: (edge.kind.rank * 2 + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0), position: position)
+        rank: (edge.kind.order * 2 + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0), position: position)
     }.sorted { ($0.from, $0.to, $0.rank, $0.position) < ($1.from, $1.to, $1.rank, $1.position) }
     let sortedEdges = keys.map { key in
       var edge = edges[key.position]
@@ -114,12 +114,12 @@ struct TopologyBuilder {
     var position: Int
   }
 
-  /// One edge for neighbours with the same ends and kind: labels side by side, all evidence kept.
+  /// Joins adjacent edges with the same ends and kind into one with all their labels and evidence.
   private static func joined(_ edges: [Edge]) -> [Edge] {
     var joined: [Edge] = []
     joined.reserveCapacity(edges.count)
     var labels: [String] = []
-    // One edge may have a hundred thousand of them.
+    // One edge may have a hundred thousand pieces of evidence.
     var known: Set<Evidence> = []
     for edge in edges {
       if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
@@ -145,30 +145,8 @@ struct TopologyBuilder {
   }
 }
 
-extension EdgeKind {
-  /// The position in the list of kinds, for sorting.
-  fileprivate var rank: Int {
-    switch self {
-    case .owns: 0
-    case .selects: 1
-    case .routes: 2
-    case .mounts: 3
-    case .reads: 4
-    case .claims: 5
-    case .runsOn: 6
-    case .runsAs: 7
-    case .scales: 8
-    case .uses: 9
-    case .connects: 10
-    case .calls: 11
-    case .allows: 12
-    case .grants: 13
-    }
-  }
-}
-
 extension Verdict {
-  /// Calls that differ in it stay edges of their own.
+  /// Calls with different verdicts stay separate edges.
   fileprivate var rank: Int {
     switch state {
     case .denied: 1

@@ -1,13 +1,13 @@
 import PodmapManifests
 
-/// What a host name means inside of a cluster.
+/// What a host name means inside a cluster.
 enum HostName {
   case service(name: String, namespace: String)
-  /// A host outside of the cluster.
+  /// A host outside the cluster.
   case outside(String)
 
-  /// Nothing for a pattern that means every host. `isService` says whether an object is known, since `cart.shop` may
-  /// be a Service or a host elsewhere.
+  /// `nil` for a pattern that matches every host. `isService` says whether a Service is known, since `cart.shop` may be
+  /// a Service or a host elsewhere.
   init?(_ text: String, near namespace: String?, isService: (NodeID) -> Bool) {
     let host = text.hasSuffix(".") ? String(text.dropLast()) : text
     let parts = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -1,10 +1,10 @@
 /// A service account as a mesh writes it: `cluster.local/ns/shop/sa/web`, or `shop/web`.
 struct Identity {
   var name: String
-  /// Nothing for the namespace of the object that names it.
+  /// `nil` for the namespace of the object that names it.
   var namespace: String?
 
-  /// Nothing for a pattern that several accounts may match.
+  /// `nil` for a pattern that several accounts may match.
   init?(_ text: String) {
     guard !text.contains("*") else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -2,15 +2,15 @@ package import PodmapManifests
 
 /// A field that names another object: one row of the tables in `Tables/`.
 ///
-/// A path is written as in the API reference, with `[]` behind a list: `volumes[].configMap.name`.
+/// Paths are written as in the API reference, with `[]` after a list: `volumes[].configMap.name`.
 package struct ReferenceRule: Sendable, Hashable {
-  /// What a path begins at.
+  /// What a path is relative to.
   package enum Source: Sendable, Hashable {
     /// Objects of one kind.
     case object(ResourceKind)
     /// The pod specification of every kind that embeds one, wherever it is embedded.
     case podSpec
-    /// Each container of a pod specification, whatever list it stands in.
+    /// Each container of a pod specification, in any of its lists.
     case container
     /// Objects of every kind.
     case anyObject
@@ -19,33 +19,33 @@ package struct ReferenceRule: Sendable, Hashable {
   /// What a field names.
   package enum Target: Sendable, Hashable {
     case kind(ResourceKind)
-    /// The kind that the fields beside the name give (`kind`, with `apiVersion`, `apiGroup` or `group`), or
-    /// the one here where they give none.
+    /// The kind that the fields beside the name give (`kind`, with `apiVersion`, `apiGroup` or `group`), or this one if
+    /// they give none.
     case kindBesideName(default: ResourceKind?)
-    /// A kind, or with `clusterScope: true` beside the name its sibling for the whole cluster.
+    /// A kind, or its cluster-scoped counterpart if `clusterScope: true` is beside the name.
     case kindOrClusterKind(ResourceKind)
-    /// The kinds whose plurals stand beside the name (`resources` of an RBAC rule).
+    /// The kinds whose plurals are beside the name (`resources` of an RBAC rule).
     case resourcesBesideName
   }
 
-  /// Where the object is looked for.
+  /// Where the object is looked up.
   package enum Home: Sendable, Hashable {
-    /// In the namespace of the object that refers.
+    /// In the namespace of the referring object.
     case sameNamespace
-    /// In the namespace that the field beside the name gives, else in its own.
+    /// In the namespace that a field beside the name gives, else in the referring object's.
     case namespaceBesideName
-    /// In the namespace of the object that refers; for an object of the whole cluster where its controller is
-    /// usually installed.
+    /// In the namespace of the referring object; for a cluster-scoped object, where its controller is usually
+    /// installed.
     case installed(String)
   }
 
-  /// What becomes of a name that the input does not hold.
+  /// What happens if the input lacks the object.
   package enum Need: Sendable, Hashable {
     /// The object is missing, unless the cluster provides it.
     case required
-    /// It need not exist: something makes it later, or does without it.
+    /// The object need not exist: something creates it later, or does without it.
     case optional
-    /// Nothing: there is an edge to an object of the input, or none.
+    /// There is no edge: only objects of the input count.
     case onlyKnown
   }
 
@@ -54,28 +54,28 @@ package struct ReferenceRule: Sendable, Hashable {
     case name
     /// `namespace/name`, or a name alone.
     case namespaceAndName
-    /// A host: a Service by its short or its full name, else something outside of the cluster.
+    /// A host: a Service by its short or full name, else something outside the cluster.
     case host
     /// The identity of a pod in a mesh, `cluster.local/ns/NAMESPACE/sa/NAME`, or `NAMESPACE/NAME`.
     case identity
   }
 
   package var source: Source
-  /// A field with a dot or slash in its name stands in quotes: `metadata.labels["example.com/app"]`.
+  /// A field with a dot or slash in its name is quoted: `metadata.labels["example.com/app"]`.
   package var path: String
   package var target: Target
   package var edge: EdgeKind
   package var home: Home
-  /// Fields whose values make the label, each a path from where `path` begins; a list on the way is
-  /// entered at the same item, or with `[*]` at every item.
+  /// Fields whose values make the label, each a path relative to the same source; lists on the way are entered at the
+  /// same item, or at every item with `[*]`.
   package var label: [String]
   package var need: Need = .required
   package var notation: Notation = .name
-  /// Whether the edge leads from the object that is named to the one that names it.
+  /// Whether the edge leads from the named object to the one that names it.
   package var isReversed = false
-  /// Names that have a meaning of their own and are no object's.
+  /// Names with a special meaning, which aren't names of objects.
   package var reserved: [String] = []
-  /// A field that takes the place of this one where it is written.
+  /// A field that replaces this one if it is present.
   package var unless: String?
 
   package init(
@@ -115,13 +115,13 @@ extension ReferenceRule {
 }
 
 extension ReferenceRule {
-  /// A row for pod specifications whose field gives way to another.
+  /// A row for pod specifications whose field is ignored if another is present.
   init(_ source: Source, _ path: String, to target: Target, _ edge: EdgeKind, unless: String) {
     self.init(from: source, path: path, to: target, edge: edge)
     self.unless = unless
   }
 
-  /// A row for pod specifications, or containers, that makes no object missing.
+  /// A row for pod specifications or containers with another need than `required`.
   init(_ source: Source, _ path: String, to target: Target, _ edge: EdgeKind, need: Need) {
     self.init(from: source, path: path, to: target, edge: edge)
     self.need = need
@@ -133,7 +133,7 @@ extension ReferenceRule.Target: ExpressibleByStringLiteral {
     self = .kind(ResourceKind(rawValue: kind))
   }
 
-  /// The kind beside the name, or the one here.
+  /// The kind beside the name, or this one.
   static func beside(_ kind: String? = nil) -> Self {
     .kindBesideName(default: kind.map { ResourceKind(rawValue: $0) })
   }

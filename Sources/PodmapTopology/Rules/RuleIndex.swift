@@ -1,11 +1,11 @@
 import PodmapManifests
 
-/// All rules, sorted by the fields they lead through, so that one walk over an object finds every reference
-/// in it, and every field that is not what it must be.
+/// All rules in a tree of the fields in their paths, so that one walk over an object finds all its references and all
+/// fields of the wrong shape.
 package struct RuleIndex: Sendable {
   private var roots: [ReferenceRule.Source: FieldNode] = [:]
 
-  /// For objects of some kinds: most inputs have few of the many that there are rules for.
+  /// `kinds` are the kinds of the input, which are few of those that have rules.
   init(_ rules: [ReferenceRule], _ shapes: [ShapeRule], for kinds: Set<ResourceKind>) {
     func isNeeded(_ source: ReferenceRule.Source) -> Bool {
       if case .object(let kind) = source { kinds.contains(kind) } else { true }
@@ -23,21 +23,21 @@ package struct RuleIndex: Sendable {
     var rule: ReferenceRule
     /// The scalar that names the object.
     var name: Value
-    /// The mapping that the name stands in.
+    /// The mapping that contains the name.
     var siblings: Value
     var path: String
     /// The item of each list on the way.
     var indices: [Int]
   }
 
-  /// A field that is not what it must be.
+  /// A field of the wrong shape.
   struct Misfit {
     var value: Value
     var path: String
     var shape: ShapeRule.Shape
   }
 
-  /// Each field of `value` that a rule of `source` names. `path` is where `value` stands.
+  /// Each field of `value` that a rule of `source` names. `path` is the path of `value`.
   func matches(
     _ source: ReferenceRule.Source, in value: Value, path: @autoclosure () -> FieldPath = FieldPath()
   ) -> (references: [Match], misfits: [Misfit]) {
@@ -60,14 +60,14 @@ package struct RuleIndex: Sendable {
   }
 
   static func steps(of path: String) -> [Step] {
-    // A field in quotes stands last, since it is a label or an annotation: `metadata.labels["example.com/app"]`.
+    // A quoted field comes last, since it is a label or an annotation: `metadata.labels["example.com/app"]`.
     let quote = path.utf8.firstIndex(of: UInt8(ascii: "\""))
     let plain = quote.map { path[..<$0].dropLast() } ?? path[...]
     var steps: [Step] = []
     for part in plain.utf8.split(separator: UInt8(ascii: ".")) {
       let name = part.prefix { $0 != UInt8(ascii: "[") }
       steps.append(.field(String(Substring(name))))
-      // A list of lists has two of them: `steps[][]`.
+      // A list of lists has two brackets: `steps[][]`.
       for mark in part[name.endIndex...].split(separator: UInt8(ascii: "]")) {
         steps.append(mark.count == 1 ? .items : .everyItem)
       }
@@ -77,11 +77,11 @@ package struct RuleIndex: Sendable {
   }
 }
 
-/// The rules that go on behind one field.
+/// The rules that continue after one field.
 private struct FieldNode: Sendable {
-  /// A list, since a walk asks for each of a few names in turn.
+  /// A list, since a walk looks up a few names only.
   var fields: [(name: String, node: FieldNode)] = []
-  var items: [FieldNode] = []  // at most one; an array, since a struct can't hold itself
+  var items: [FieldNode] = []  // at most one; an array, since a struct can't contain itself
   var rules: [ReferenceRule] = []
   var shape: ShapeRule.Shape?
 

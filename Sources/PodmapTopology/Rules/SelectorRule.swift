@@ -17,18 +17,18 @@ struct SelectorRule: Sendable {
     case plain
   }
 
-  /// Where the objects are looked for.
+  /// Where the objects are looked up.
   enum Home: Sendable, Hashable {
     case sameNamespace
     case allNamespaces
-    /// The namespaces that a field lists: `any: true`, or `matchNames`; its own where there is none.
+    /// The namespaces that a field lists: `any: true`, or `matchNames`; the object's own if the field is absent.
     case listed(path: String)
-    /// The namespaces whose labels a selector picks; its own where there is none.
+    /// The namespaces whose labels a selector picks; the object's own if there is no selector.
     case selected(path: String)
   }
 
   var source: ResourceKind
-  /// The mapping that is the selector; `[]` behind a list.
+  /// The path of the selector's mapping; `[]` follows a list.
   var path: String
   var target: Target
   var edge: EdgeKind

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// What a field must be for the rest of it to make sense: one row of `Tables/FieldShapes.swift`.
+/// The shape that a field must have to make sense: one row of `Tables/FieldShapes.swift`.
 package struct ShapeRule: Sendable {
   package enum Shape: Sendable, Hashable {
     case list, mapping
@@ -9,7 +9,7 @@ package struct ShapeRule: Sendable {
     /// A port by its number or its name.
     case port
 
-    /// Whether a value is what it must be. A null is left out, and a placeholder that another program fills in
+    /// Whether a value has the shape. A null counts as absent, and a placeholder that another program fills in
     /// (`${REPLICAS}`) may become anything.
     func fits(_ value: Value) -> Bool {
       isRight(value) || value.isNull || value.isScalar && value.written.contains { "${%<".contains($0) }
@@ -20,7 +20,7 @@ package struct ShapeRule: Sendable {
       case .list: value.isSequence
       case .mapping: value.isMapping
       case .number(let range): value.integer.map(range.contains) ?? false
-      // Zero is the same as no target port.
+      // Zero means no target port.
       case .port: value.integer.map((0...65535).contains) ?? (value.text.map { Int($0) == nil } ?? false)
       }
     }
@@ -30,10 +30,10 @@ package struct ShapeRule: Sendable {
 
     var words: String {
       switch self {
-      case .list: "no list; begin each item with '- '"
-      case .mapping: "no mapping; check the indentation"
-      case .number(let range): "no whole number from \(range.lowerBound) to \(range.upperBound); correct it"
-      case .port: "no port; write a number from 1 to 65535 or a port's name"
+      case .list: "must be a list; begin each item with '- '"
+      case .mapping: "must be a mapping; check the indentation"
+      case .number(let range): "must be a whole number from \(range.lowerBound) to \(range.upperBound); correct it"
+      case .port: "must be a port; write a number from 1 to 65535 or a port's name"
       }
     }
   }

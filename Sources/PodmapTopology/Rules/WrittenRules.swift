@@ -1,15 +1,13 @@
 package import PodmapManifests
 
-/// The rows that a user added in `podmap.yaml`.
+/// The rows that the user added in `podmap.yaml`.
 package struct WrittenRules: Sendable {
   package private(set) var rules: [ReferenceRule] = []
-  /// What is wrong with the others.
+  /// What is wrong with the rows that were rejected.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// What a row may make: what Podmap itself finds without a row is not for rows.
-  private static let edges: [EdgeKind] = [
-    .owns, .routes, .mounts, .reads, .claims, .runsOn, .runsAs, .grants, .scales, .uses,
-  ]
+  /// The edges that a row may make.
+  private static let edges = EdgeKind.allCases.filter(\.isForRows)
 
   package init(_ references: [WrittenReference] = []) {
     for reference in references {
@@ -63,7 +61,7 @@ package struct WrittenRules: Sendable {
     }
   }
 
-  /// Fields joined by dots, with `[]` behind a list; a field may hold what a label's key may.
+  /// Fields joined by dots, with `[]` after a list; a field may contain the characters of a label's key.
   private mutating func checkPath(of reference: WrittenReference) {
     let isPath = reference.path.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
       let field = part.hasSuffix("[]") ? part.dropLast(2) : part
@@ -78,8 +76,18 @@ package struct WrittenRules: Sendable {
   }
 }
 
+extension EdgeKind {
+  /// Whether a field that names an object can mean the edge; the others follow from selectors, addresses and policies.
+  fileprivate var isForRows: Bool {
+    switch self {
+    case .owns, .routes, .mounts, .reads, .claims, .runsOn, .runsAs, .grants, .scales, .uses: true
+    case .selects, .calls, .allows, .connects: false
+    }
+  }
+}
+
 extension ResourceKind {
-  /// A kind as ids write it: `Service`, `Rollout.argoproj.io`; a built-in group may stand there too.
+  /// A kind as in ids: `Service`, `Rollout.argoproj.io`; a built-in group may be given too.
   fileprivate init(written text: String) {
     let name = text.prefix { $0 != "." }
     self.init(group: text.dropFirst(name.count).dropFirst(), kind: String(name))
@@ -93,10 +101,11 @@ extension String {
   }
 
   fileprivate static func noKind(_ kind: String) -> String {
-    "'\(kind.shortened())' is no kind; write one as 'Service' or 'Rollout.argoproj.io', or podSpec or container for 'from'"
+    "'\(kind.shortened())' isn't a kind; write one such as 'Service' or 'Rollout.argoproj.io', "
+      + "or podSpec or container for 'from'"
   }
 
   fileprivate static func noPath(_ path: String) -> String {
-    "'\(path.shortened())' is no path; write fields joined by dots, with [] behind a list: spec.backends[].name"
+    "'\(path.shortened())' isn't a path; write fields joined by dots, with [] after a list: spec.backends[].name"
   }
 }

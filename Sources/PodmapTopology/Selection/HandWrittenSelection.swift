@@ -1,9 +1,8 @@
 extension Topology {
-  /// Decides about nodes that were written by hand, once it is decided about all others: they stay as long as what
-  /// they belong to stays.
+  /// Decides which hand-written nodes are kept, once all other nodes are decided: they stay with what they belong to.
   ///
-  /// Nodes that are joined to each other are one piece. A piece that is joined to objects needs one that is kept. A
-  /// piece that stands free stays unless only some objects are asked for.
+  /// Nodes that are joined to each other form one piece. A piece that is joined to objects is kept if one of them is. A
+  /// piece without objects is kept unless the selection asks for certain objects only.
   func keepHandWritten(_ isKept: inout [Bool], _ selection: Selection) {
     let positions = nodes.indices.filter { nodes[$0].drawnByHand != nil }
     guard !positions.isEmpty else { return }
@@ -26,13 +25,13 @@ extension Topology {
     }
   }
 
-  /// Nodes that were written by hand and are joined to each other, with the objects at the other ends of their edges.
+  /// Hand-written nodes that are joined to each other, and the objects that they are joined to.
   package struct HandWrittenPiece: Sendable {
     package var nodes: [Int] = []
     package var objects: [Int] = []
   }
 
-  /// The pieces that some of the nodes written by hand make.
+  /// The pieces that some hand-written nodes form.
   package func pieces(of positions: [Int]) -> [HandWrittenPiece] {
     guard !positions.isEmpty else { return [] }
     var neighbours: [Int: [Int]] = [:]

@@ -1,6 +1,6 @@
-/// A label selector as `kubectl -l` takes it: `app=web,tier!=cache,env in (a,b),!legacy`.
+/// A label selector in the syntax of `kubectl -l`: `app=web,tier!=cache,env in (a,b),!legacy`.
 extension LabelSelector {
-  /// Nothing when the text can't be read.
+  /// `nil` if the text can't be read.
   package init?(expression: String) {
     requirements = []
     evidence = []
@@ -11,7 +11,7 @@ extension LabelSelector {
     if requirements.isEmpty { return nil }
   }
 
-  /// The parts between commas, except those in parentheses.
+  /// The parts between the commas outside parentheses.
   private static func split(_ text: String) -> [String] {
     var parts: [String] = [""]
     var depth = 0

@@ -1,7 +1,7 @@
 package import PodmapManifests
 
 /// A name that a user typed for objects: `frontend`, `Deployment/frontend`, `shop/Deployment/frontend`, a
-/// container's id, or a kind; with `*` for any run of characters. Case does not count.
+/// container's id, or a kind; with `*` for any run of characters, ignoring case.
 package struct NamePattern: Sendable, Hashable {
   package let text: String
   private let parts: [String]

@@ -1,19 +1,19 @@
 import PodmapManifests
 
-/// A choice of the part of a topology that is drawn.
+/// Which part of a topology is drawn.
 ///
-/// Each filter narrows the choice; an empty one lets everything pass. Containers and volumes always go with
-/// their pod owner, and nodes that were written by hand with the objects that they are joined to.
+/// Each filter narrows the selection; an empty filter admits everything. Containers and volumes always stay with the
+/// owner of their pod, and hand-written nodes with the objects that they are joined to.
 package struct Selection: Sendable {
-  /// Objects in these namespaces, and what they refer to outside of all namespaces.
+  /// Objects in these namespaces, and the objects without a namespace that they refer to.
   package var namespaces: [String] = []
   /// Objects, or pods, whose labels match.
   package var labels: LabelSelector?
   /// Objects of these kinds.
   package var kinds: [NamePattern] = []
-  /// Objects that are left out.
+  /// Objects to leave out.
   package var excluded: [NamePattern] = []
-  /// Objects to begin at, with everything that is up to `depth` edges away.
+  /// Objects to start from, with everything that is up to `depth` edges away.
   package var focus: [NamePattern] = []
   package var depth = 1
 
@@ -21,7 +21,7 @@ package struct Selection: Sendable {
 }
 
 extension Topology {
-  /// The chosen part of the topology.
+  /// The selected part of the topology.
   package func selecting(_ selection: Selection) -> Topology {
     var isKept = [Bool](repeating: true, count: nodes.count)
     if !selection.namespaces.isEmpty {
@@ -34,7 +34,7 @@ extension Topology {
     if let labels = selection.labels {
       narrow(&isKept, keepingNeighbours: { $0.presence != .present }) { node in
         ([node.labels] + (node.workload?.templates.map(\.labels) ?? [])).contains { own in
-          // A requirement such as `!legacy` must hold for the object and its pods together.
+          // A requirement such as `!legacy` applies to the object and its pods together.
           labels.matches(own + node.allLabels.filter { label in !own.contains { $0.key == label.key } })
         }
       }
@@ -57,7 +57,7 @@ extension Topology {
     return keeping { isKept[$0] }
   }
 
-  /// The object that a container or volume is a part of; any other node itself.
+  /// The object that a container or volume is a part of; for any other node, the node itself.
   package func owner(of position: Int) -> Int { nodes[position].parent ?? position }
 
   private func narrow(
@@ -118,12 +118,12 @@ extension Topology {
 }
 
 extension Topology {
-  /// What names of objects a user may mean.
+  /// The names that a user may mean.
   package enum NameFamily {
     case namespaces, kinds, objects
   }
 
-  /// Every name of a family, once, sorted.
+  /// The names of a family, sorted and without duplicates.
   package func names(_ family: NameFamily) -> [String] {
     let names: [String] =
       switch family {

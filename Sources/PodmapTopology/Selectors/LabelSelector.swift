@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// A choice of objects by their labels (meta/v1 `LabelSelector`), or the plain map that Services use.
+/// Selects objects by their labels (meta/v1 `LabelSelector`, or the plain map that Services have).
 package struct LabelSelector: Sendable, Hashable {
   package struct Requirement: Sendable, Hashable {
     package enum Operator: Sendable, Hashable {
@@ -23,18 +23,18 @@ package struct LabelSelector: Sendable, Hashable {
     }
   }
 
-  /// All of them must hold; none selects everything.
+  /// All must be met; an empty list selects everything.
   var requirements: [Requirement]
-  /// A place in the manifest for each requirement.
+  /// Where the requirements are in the manifest.
   var evidence: [Evidence]
-  /// Requirements that could not be read; a selector with one selects nothing, rather than too much.
+  /// Whether a requirement can't be read; then the selector selects nothing, rather than too much.
   var isBroken = false
 
   package func matches(_ labels: [Label]) -> Bool {
     !isBroken && requirements.allSatisfy { $0.matches(labels) }
   }
 
-  /// The shortest of the lists that an index has for the labels that must be there; nothing where any may be.
+  /// The shortest of an index's lists for the labels that the selector requires; `nil` if it requires none.
   func fewest(_ list: (Label) -> [Int]) -> [Int]? {
     var fewest: [Int]?
     for requirement in requirements where requirement.test == .isIn && requirement.values.count == 1 {

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// Objects by kind and labels, and namespaces by theirs, for selectors that pick no pods.
+/// Objects by kind and label, and namespaces by label, for selectors that pick something other than pods.
 struct ObjectIndex: Sendable {
   private struct Entry {
     var position: Int
@@ -16,10 +16,10 @@ struct ObjectIndex: Sendable {
   private var entries: [Entry] = []
   private var byKind: [ResourceKind: [Int]] = [:]
   private var byLabel: [Key: [Int]] = [:]
-  /// Every namespace of the input, with the labels that the input gives it and the one that each has.
+  /// Every namespace of the input, with the labels that the input gives it and the one that Kubernetes adds.
   let namespaces: [(name: String, labels: [Label])]
 
-  /// Of the kinds that any selector picks.
+  /// `kinds` are the kinds that some selector picks.
   init(_ nodes: [Node], of kinds: Set<ResourceKind>) {
     var names: Set<String> = ["default"]
     var labels: [String: [Label]] = [:]
@@ -30,7 +30,7 @@ struct ObjectIndex: Sendable {
         labels[node.name] = node.labels
       }
       guard kinds.contains(node.kind) else { continue }
-      // Those of a custom kind live in a namespace, whether or not the manifest says so.
+      // Objects of custom kinds are in a namespace, whether or not the manifest says so.
       let namespace = node.namespace ?? (node.kind.builtInScope == .cluster ? nil : "default")
       byKind[node.kind, default: []].append(entries.count)
       for label in node.labels { byLabel[Key(kind: node.kind, label: label), default: []].append(entries.count) }
@@ -41,7 +41,7 @@ struct ObjectIndex: Sendable {
     }
   }
 
-  /// The positions of the nodes of a kind that a selector picks; objects of the whole cluster are in all namespaces.
+  /// The positions of the nodes of a kind that a selector picks; cluster-scoped objects count for every namespace.
   func objects(of kind: ResourceKind, in namespaces: Set<String>, matching selector: LabelSelector) -> [Int] {
     let candidates = selector.fewest { byLabel[Key(kind: kind, label: $0)] ?? [] } ?? byKind[kind] ?? []
     return candidates.filter { candidate in

@@ -1,10 +1,10 @@
 import PodmapManifests
 
-/// Pod templates by namespace and label, so that a selector looks at few of them.
+/// Pod templates by namespace and label, so that a selector tests only a few of them.
 struct PodIndex: Sendable {
   /// The pods of one template.
   struct Entry: Sendable, Hashable {
-    /// The position of the pod owner among the nodes.
+    /// The position of the pods' owner among the nodes.
     var owner: Int
     /// The position of the template in the owner.
     var template: Int
@@ -15,7 +15,7 @@ struct PodIndex: Sendable {
     var label: Label
   }
 
-  /// Pods with their labels; positions in here stand in the lists below.
+  /// Pods with their labels; the dictionaries below contain positions in this list.
   private var pods: [(entry: Entry, labels: [Label])] = []
   private var byNamespace: [String?: [Int]] = [:]
   private var byLabel: [Key: [Int]] = [:]
@@ -32,7 +32,7 @@ struct PodIndex: Sendable {
     for (position, node) in nodes.enumerated() {
       // A PodTemplate object runs no pods.
       guard let workload = node.workload, node.kind != .podTemplate else { continue }
-      // Pods live in a namespace, whether or not the custom resource that makes them says so.
+      // Pods are in a namespace, whether or not the custom resource that makes them says so.
       let namespace = node.namespace ?? "default"
       for (index, template) in workload.templates.enumerated() {
         byNamespace[namespace, default: []].append(pods.count)
@@ -51,7 +51,7 @@ struct PodIndex: Sendable {
   /// The namespaces that have pods.
   var namespaces: [String] { byNamespace.keys.compactMap(\.self).sorted() }
 
-  /// The pods of a namespace that a selector picks; selectors never reach into another namespace.
+  /// The pods of a namespace that a selector picks.
   func pods(in namespace: String?, matching selector: LabelSelector) -> [Entry] {
     let namespace = namespace ?? "default"
     if let name = selector.podName { return pods(in: namespace, named: name, matching: selector.withoutPodName) }
@@ -61,7 +61,7 @@ struct PodIndex: Sendable {
     }
   }
 
-  /// One pod of a StatefulSet, which its controller labels with its name: `db-0`.
+  /// A pod of a StatefulSet by its name, which the controller sets as a label: `db-0`.
   private func pods(in namespace: String, named name: String, matching rest: LabelSelector) -> [Entry] {
     guard let dash = name.lastIndex(of: "-"), let number = Int(name[name.index(after: dash)...]) else { return [] }
     let key = StatefulSetKey(namespace: namespace, name: String(name[..<dash]))
@@ -72,7 +72,7 @@ struct PodIndex: Sendable {
 }
 
 extension LabelSelector {
-  /// The label that a StatefulSet's controller gives each of its pods.
+  /// The label with the pod's name that the StatefulSet controller sets.
   private static let podNameLabel = "statefulset.kubernetes.io/pod-name"
 
   fileprivate var podName: String? {

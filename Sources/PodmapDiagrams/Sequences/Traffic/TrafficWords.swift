@@ -10,7 +10,7 @@ struct TrafficWords {
     protocolName = scheme.map { scheme in
       // `postgresql+asyncpg`
       let word = String(scheme.prefix { $0 != "+" })
-      return Self.spelled[word] ?? word
+      return Self.spelled(word) ?? word
     }
   }
 
@@ -42,7 +42,7 @@ struct TrafficWords {
   /// The protocol that the name of a port states, by Istio's convention: `grpc`, `http-web`.
   static func protocolName(of port: Service.Port?) -> String? {
     guard let port else { return nil }
-    if let name = port.name, let word = name.split(separator: "-").first, let known = spelled[word.lowercased()] {
+    if let name = port.name, let word = name.split(separator: "-").first, let known = spelled(word.lowercased()) {
       return known
     }
     return port.transport == "TCP" ? nil : Shortened(port.transport, limit: 12).text
@@ -54,12 +54,13 @@ struct TrafficWords {
     return (String(words.first ?? ""), String(words.last ?? ""))
   }
 
-  private static let spelled = [
-    "http": "HTTP", "http2": "HTTP/2", "h2c": "HTTP/2", "https": "HTTPS", "grpc": "gRPC", "grpcs": "gRPC",
-    "web": "HTTP",
-    "tcp": "TCP", "udp": "UDP", "tls": "TLS", "ws": "WebSocket", "wss": "WebSocket", "amqp": "AMQP", "amqps": "AMQP",
-    "redis": "Redis", "rediss": "Redis", "mongo": "MongoDB", "mongodb": "MongoDB", "mysql": "MySQL",
-    "postgres": "PostgreSQL", "postgresql": "PostgreSQL", "kafka": "Kafka", "nats": "NATS", "smtp": "SMTP",
-    "dns": "DNS", "ldap": "LDAP", "mqtt": "MQTT",
-  ]
+  /// What a word in the name of a port says about the protocol.
+  private static func spelled(_ word: String) -> String? {
+    switch word {
+    case "http2": "HTTP/2"
+    case "web": "HTTP"
+    case "mongo": "MongoDB"
+    default: Scheme(named: word)?.protocolName
+    }
+  }
 }

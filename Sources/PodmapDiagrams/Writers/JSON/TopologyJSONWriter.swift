@@ -69,7 +69,7 @@ package struct TopologyJSONWriter: Sendable {
       object.add("label", drawn.label)
       object.add("drawnAs", drawn.kind?.rawValue)
       object.add("groups", drawn.frames.map(\.label))
-    case .none: break
+    case .none, .volumeResource, .referenceGrant: break
     }
     switch node.presence {
     case .present: break

@@ -13,7 +13,7 @@ let coreReferences: [ReferenceRule] = [
   ReferenceRule(
     .secret, "metadata.annotations[\"kubernetes.io/service-account.name\"]", to: "ServiceAccount", .uses),
   ReferenceRule("Binding", "target.name", to: .beside("Node"), .runsOn),
-  // Pods that a workload made are a part of it, and events outlive what they tell of.
+  // Pods that a workload made are a part of it, and events outlive their subjects.
   ReferenceRule(
     "Event", "involvedObject.name", to: .beside(), .uses, home: .namespaceBesideName, need: .onlyKnown,
     label: ["reason"]),
@@ -29,7 +29,7 @@ let coreReferences: [ReferenceRule] = [
     home: .namespaceBesideName, need: .onlyKnown),
 ]
 
-/// The fields of a PersistentVolume's specification, also where a VolumeAttachment holds one.
+/// The fields of a PersistentVolume's specification, including the one inside a VolumeAttachment.
 let persistentVolumeReferences: [ReferenceRule] = [
   ("PersistentVolume", "spec"), ("VolumeAttachment", "spec.source.inlineVolumeSpec"),
 ].flatMap { (kind: ResourceKind, spec: String) in

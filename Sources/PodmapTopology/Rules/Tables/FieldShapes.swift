@@ -1,7 +1,7 @@
 import PodmapManifests
 
-/// The fields that are read by more than their names, with what the API reference says they are. A wrong one
-/// would be passed over in silence otherwise.
+/// The fields that other code reads, with their shapes from the API reference. Otherwise a wrong shape would be ignored
+/// silently.
 let fieldShapes: [ShapeRule] =
   [
     ShapeRule(.podSpec, "volumes", .list),

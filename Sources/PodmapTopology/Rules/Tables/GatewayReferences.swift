@@ -46,7 +46,7 @@ let gatewayReferences: [ReferenceRule] =
     ].map { ReferenceRule(kind, $0, to: .beside($1), .uses, home: .namespaceBesideName) }
   }
 
-/// What all kinds of routes have: the Gateways they hang on, and where they send requests.
+/// What all kinds of routes have: the Gateways they are attached to, and their backends.
 private let routeReferences: [ReferenceRule] = [
   ("HTTPRoute.gateway.networking.k8s.io", ["spec.rules[].matches[*].path.value"]),
   ("GRPCRoute.gateway.networking.k8s.io", ["spec.rules[].matches[*].method.service"]),

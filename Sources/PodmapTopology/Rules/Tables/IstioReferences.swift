@@ -25,7 +25,7 @@ let istioReferences: [ReferenceRule] =
     ReferenceRule(
       "DestinationRule.networking.istio.io", "spec.trafficPolicy.portLevelSettings[].tls.credentialName", to: "Secret",
       .uses),
-    // Those of gateways and of other teams are in other repositories.
+    // The accounts of gateways and other teams are in other repositories.
     ReferenceRule(
       "AuthorizationPolicy.security.istio.io", "spec.rules[].from[].source.principals[]", to: "ServiceAccount", .uses,
       need: .optional, notation: .identity),

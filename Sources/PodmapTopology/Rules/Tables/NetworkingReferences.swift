@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// References of networking.k8s.io/v1 and discovery.k8s.io/v1 objects, and of the beta versions that old manifests still have.
+/// References of networking.k8s.io/v1 and discovery.k8s.io/v1 objects, and of beta versions in old manifests.
 let networkingReferences: [ReferenceRule] = [
   ReferenceRule(
     from: .object(.ingress), path: "spec.rules[].http.paths[].backend.service.name", to: .service, edge: .routes,
@@ -27,7 +27,7 @@ let networkingReferences: [ReferenceRule] = [
   ReferenceRule(
     .ingress, "metadata.annotations[\"nginx.ingress.kubernetes.io/default-backend\"]", to: "Service", .routes),
   ReferenceRule(.ingressClass, "spec.parameters.name", to: .beside(), .uses, home: .namespaceBesideName),
-  // Kubernetes makes them for its Services by itself.
+  // Kubernetes itself creates these for its Services.
   ReferenceRule(
     "IPAddress", "spec.parentRef.name", to: "Service", .uses, home: .namespaceBesideName, need: .onlyKnown),
   ReferenceRule(

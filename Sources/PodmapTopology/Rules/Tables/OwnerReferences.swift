@@ -1,7 +1,6 @@
 import PodmapManifests
 
-/// Fields that every object has (meta/v1 `ObjectMeta`). An owner that is not in the input is nothing that anybody
-/// has to write, so it is left out.
+/// Fields that every object has (meta/v1 `ObjectMeta`). An owner that isn't in the input need not be, so it is omitted.
 let ownerReferences: [ReferenceRule] = [
   {
     var rule = ReferenceRule(

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// References of objects that a Secret is made from: external-secrets.io, Sealed Secrets and the Secrets Store driver.
+/// References of objects from which Secrets are made: external-secrets.io, Sealed Secrets and the Secrets Store driver.
 let secretReferences: [ReferenceRule] =
   storeReferences
   + [
@@ -31,7 +31,7 @@ let secretReferences: [ReferenceRule] =
       "SecretProviderClass.secrets-store.csi.x-k8s.io", "spec.secretObjects[].secretName", to: "Secret", .uses),
   ]
 
-/// What a store itself needs to get at the values.
+/// What a store needs to access the values.
 private let storeReferences: [ReferenceRule] =
   ["SecretStore.external-secrets.io", "ClusterSecretStore.external-secrets.io"].flatMap { (kind: ResourceKind) in
     [

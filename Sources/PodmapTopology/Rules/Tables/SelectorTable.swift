@@ -1,7 +1,7 @@
 import PodmapManifests
 
-/// Every field that picks objects by their labels, beyond those of Services and NetworkPolicies. A workload's own
-/// selector picks nothing but its own pods.
+/// Every field that selects objects by their labels, except those of Services and NetworkPolicies. A workload's own
+/// selector selects only its own pods.
 let selectorTable: [SelectorRule] =
   [
     SelectorRule("PodDisruptionBudget", "spec.selector", picks: .pods),
@@ -21,7 +21,7 @@ let selectorTable: [SelectorRule] =
       "ThanosRuler.monitoring.coreos.com", "spec.ruleSelector",
       picks: .objects("PrometheusRule.monitoring.coreos.com"),
       home: .selected(path: "spec.ruleNamespaceSelector")),
-    // Istio looks for the pods of a gateway in all namespaces.
+    // Istio looks for the pods of a Gateway in all namespaces.
     SelectorRule(
       "Gateway.networking.istio.io", "spec.selector", picks: .pods, notation: .plain, home: .allNamespaces),
     SelectorRule(
