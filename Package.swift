@@ -133,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "PodmapConversionTests",
       dependencies: [
-        "PodmapConversion", "PodmapComparison", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+        "PodmapConversion", "PodmapComparison", "PodmapProject", "PodmapTopology", "PodmapManifests",
+        "PodmapTestSupport",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings

@@ -39,7 +39,7 @@ extension Picture {
 }
 
 extension Picture.Theme {
-  var inDiagrams: PictureTheme {
+  var inDiagrams: PodmapDiagrams.Theme {
     switch self {
     case .auto: .auto
     case .light: .light

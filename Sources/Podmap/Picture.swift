@@ -144,7 +144,7 @@ public struct Picture: Sendable {
 
 extension Picture {
   /// One drawing of an application; a hand-written diagram has no view.
-  init(_ drawing: Drawing, of application: Application, _ view: DiagramView?) {
+  init(_ drawing: Drawing, of application: Application, _ view: PodmapDiagrams.View?) {
     let (input, topology) = (application.input, application.topology)
     @Sendable func json(_ part: Topology) -> String {
       var text = ""

@@ -74,8 +74,8 @@ struct CommandLineTests {
       (["x", "--view", "workload"], "did you mean 'workloads'?"),
       (["x", "--format", "mermiad"], "did you mean 'mermaid'?"),
       (["x", "-o", "a.jsn"], "did you mean '.json'?"),
-      (["x", "-o", "a.unknown"], "can't be told from its extension"),
-      (["x", "-o", "a"], "can't be told from its extension"),
+      (["x", "-o", "a.unknown"], "isn't that of a format"),
+      (["x", "-o", "a"], "isn't that of a format"),
       (["x", "--direction", "XY"], "there are TB and LR"),
       (["x", "-l", "a b"], "isn't a label selector"),
       (["x", "--fail-on", "never"], "there are error and warning"),
@@ -87,7 +87,7 @@ struct CommandLineTests {
       (["compare", "-", "-"], "standard input can be only one side"),
       (["compare", "x", "y", "--match", "web"], "write it as old=new"),
       (["compare", "x", "y", "--format", "jsn"], "did you mean 'json'?"),
-      (["compare", "x", "y", "-o", "a.jpg"], "can't be told from its extension"),
+      (["compare", "x", "y", "-o", "a.jpg"], "isn't that of a format"),
       (["darw", "x"], "did you mean 'draw'?"),
       (["--veiw", "pod", "x"], "--view"),
     ])
@@ -169,7 +169,9 @@ struct CommandLineTests {
     try folder.write(pod, to: "app/pod.yaml")
     let short = try podmap("app", in: folder.url)
     #expect(short.messages.count == 5)
-    #expect(short.messages.last == "podmap: note: 16 more messages that are no manifest; --verbose prints them")
+    #expect(
+      short.messages.last
+        == "podmap: note: 16 more messages about files that aren't manifests; use --verbose to print them")
     #expect(try podmap("app", "--verbose", in: folder.url).messages.count == 20)
     folder.remove()
   }

@@ -142,7 +142,7 @@ struct CompareCommandTests {
     for (pair, message) in [
       ("sever=shop", "no container 'sever' on the left side; did you mean 'server'?"),
       ("web=shopp", "no container 'shopp' on the right side; did you mean 'shop'?"),
-      ("web=main", "'main' is 2 containers of the right side (default/Pod/db/main, default/Pod/shop/main)"),
+      ("web=main", "'main' matches 2 containers on the right side (default/Pod/db/main, default/Pod/shop/main)"),
     ] {
       let wrong = try podmap("compare", "a.yaml", "b.yaml", "--match", pair, in: folder.url)
       #expect(wrong.exitCode == 64 && wrong.output.isEmpty)

@@ -91,7 +91,7 @@ struct HandWrittenCommandTests {
     #expect(outcome.exitCode == 0)
     #expect(
       outcome.messages == [
-        "podmap: note: 3 diagrams have no overview, so that each is written to a file of its own: FILE-one, "
+        "podmap: note: 3 diagrams have no overview, so each is written to its own file: FILE-one, "
           + "FILE-two-words, FILE-two-words-2"
       ])
     let parts = ["dot", "mmd", "svg"].flatMap { ending in
@@ -109,7 +109,7 @@ struct HandWrittenCommandTests {
     #expect(!outcome.output.contains("About two"))
     #expect(
       outcome.messages == [
-        "podmap: note: only the first of 2 diagrams fits standard output; -o FILE writes each to a file of its own"
+        "podmap: note: standard output only gets the first of 2 diagrams; use -o FILE to write each to its own file"
       ])
     folder.remove()
   }

@@ -94,7 +94,7 @@ struct InitCommandTests {
   func refuses() throws {
     defer { folder.remove() }
     let none = try podmap("init", in: folder.url)
-    #expect(none.exitCode == 1 && none.messages[0].contains("no folder here holds manifests"))
+    #expect(none.exitCode == 1 && none.messages[0].contains("no folder here has manifests"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
     try folder.write(pod("web"), to: "a.yaml")
     try folder.write("# mine\n", to: "podmap.yaml")

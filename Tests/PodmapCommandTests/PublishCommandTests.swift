@@ -95,8 +95,8 @@ struct PublishCommandTests {
     #expect(lines.contains { $0.hasPrefix("-") && $0.contains("nginx:1") })
     #expect(lines.contains { $0.hasPrefix("+") && $0.contains("nginx:2") })
     #expect(
-      check.messages.contains("docs/app.svg:1:1: error: the picture of 'app' does not show what its inputs say now"))
-    #expect(check.messages.last?.hasSuffix("5 out of date, 1 up to date; to repair, run: podmap publish") == true)
+      check.messages.contains("docs/app.svg:1:1: error: the picture of 'app' no longer shows what its inputs say"))
+    #expect(check.messages.last?.hasSuffix("5 out of date, 1 up to date; to update them, run: podmap publish") == true)
     #expect(try podmap("publish", in: folder.url).exitCode == 0)
     #expect(try text("README.md").contains("nginx:2") && text("docs/app.svg").contains("nginx:2"))
     #expect(try podmap("publish", "--check", in: folder.url).exitCode == 0)
@@ -111,7 +111,7 @@ struct PublishCommandTests {
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("docs/life.svg"))
     let check = try podmap("publish", "--check", in: folder.url)
     #expect(check.exitCode == 1 && check.output.hasPrefix("--- a/docs/app.mmd\n"))
-    #expect(check.messages.contains("docs/life.svg:1:1: error: the file of 'life' is not there"))
+    #expect(check.messages.contains("docs/life.svg:1:1: error: the file of 'life' is missing"))
     let publish = try podmap("publish", in: folder.url)
     let wrote = ["podmap: drawing 1 picture", "wrote docs/app.mmd", "wrote docs/life.svg"]
     #expect(publish.messages == wrote + ["podmap: 2 written, 4 up to date"])
@@ -195,7 +195,7 @@ struct PublishCommandTests {
       ),
       (
         "{name: app, inputs: [deploy], files: [../a.svg]}",
-        "podmap.yaml:2:41: error: the file '../a.svg' leaves the folder"
+        "podmap.yaml:2:41: error: the file '../a.svg' is outside the folder"
       ),
       (
         "{name: app, inputs: [deploy], files: [out/a.svg]}",
@@ -310,7 +310,8 @@ struct PublishCommandTests {
     defer { folder.remove() }
     let none = try podmap("publish", in: folder.url)
     #expect(
-      none.exitCode == 64 && none.messages[0].hasSuffix("there is no 'podmap.yaml'; 'podmap init' writes a first one"))
+      none.exitCode == 64
+        && none.messages[0].hasSuffix("there is no 'podmap.yaml'; run 'podmap init' to write a first one"))
     try folder.write("references: [{from: A, path: b.c, to: Service}]\n", to: "podmap.yaml")
     #expect(try podmap("publish", in: folder.url).exitCode == 64)
   }

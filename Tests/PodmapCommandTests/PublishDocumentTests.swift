@@ -166,7 +166,7 @@ struct PublishDocumentTests {
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("one/pod.yaml"))
     let outcome = try publish()
     #expect(outcome.exitCode == 1 && outcome.messages.contains { $0.contains("no containers on the left side") })
-    #expect(outcome.messages.contains { $0.contains("'docs/cmp.md' is left as it is") }, "\(outcome.messages)")
+    #expect(outcome.messages.contains { $0.contains("'docs/cmp.md' is left unchanged") }, "\(outcome.messages)")
     #expect(try text("docs/layouts.md") == before && text("docs/guide.md").hasPrefix("# Pods"))
   }
 
@@ -179,7 +179,7 @@ struct PublishDocumentTests {
     try folder.write(pod("web", ["web"]) + "broken: [\n", to: "many/web.yaml")
     let outcome = try publish()
     #expect(outcome.exitCode == 1 && outcome.messages.last == "podmap: 0 written, 2 up to date", "\(outcome.messages)")
-    #expect(outcome.messages.contains { $0.hasSuffix("so what is published of 'many' is left as it is") })
+    #expect(outcome.messages.contains { $0.hasSuffix("so the outputs of 'many' are left unchanged") })
     #expect(try ["docs/many.mmd", "docs/app.md", "docs/cmp.md", "README.md", "docs/index.html"].map(text) == before)
     #expect(try publish("--check").exitCode == 1)
   }
@@ -208,7 +208,7 @@ struct PublishDocumentTests {
     #expect(try publish().exitCode == 0 && publish("--check").exitCode == 0)
     for (word, message) in [
       ("theme: drak", "no theme 'drak'; did you mean 'dark'?"), ("scale: 99", "scale is not between 0.1 and 8"),
-      ("timeLimit: 0", "time-limit is not between"), ("icons: none", "the folder of icons 'none' can't be read"),
+      ("timeLimit: 0", "time-limit is not between"), ("icons: none", "the icon folder 'none' can't be read"),
       ("scale: big", "'scale' of 'pictures' can't be 'big'"), ("size: 2", "unknown key 'size' in 'pictures'"),
     ] {
       try folder.write("pictures: {\(word)}\n" + project, to: "podmap.yaml")
@@ -231,11 +231,12 @@ struct PublishDocumentTests {
       ("template: application, file: ., inputs: [many]", "'.' is a folder; name a file to write"),
       (
         "template: outside/t.md, file: a.md, inputs: [many]",
-        "'outside/t.md' leaves the folder of podmap.yaml by a link"
+        "'outside/t.md' is a link that leads out of the folder of podmap.yaml"
       ),
       ("template: own/up.md, file: a.md, inputs: [many]", "there is no template '../../x.md'"),
       (
-        "template: own/linked.md, file: a.md, inputs: [many]", "'own/l/t.md' leaves the folder of podmap.yaml by a link"
+        "template: own/linked.md, file: a.md, inputs: [many]",
+        "'own/l/t.md' is a link that leads out of the folder of podmap.yaml"
       ),
     ])
   func destructive(_ document: String, _ message: String) throws {

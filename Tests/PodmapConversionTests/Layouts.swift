@@ -1,6 +1,7 @@
 import Foundation
 import PodmapComparison
 import PodmapManifests
+import PodmapProject
 import PodmapTestSupport
 import PodmapTopology
 

@@ -143,7 +143,7 @@ struct SequenceDrawingTests {
     let heads = Set(all("node", "participant").map(\.id).filter { !$0.hasPrefix("a_foot_") })
     expectSame(heads.sorted(), diagram.participants.map(\.id.text).sorted(), "participants")
     let frames = elements.filter { $0.classes.first == "cluster" }
-    expectSame(frames.map { $0.classes[1] }, diagram.boxes.map { _ in "box" } + blocks, "frames")
+    expectSame(frames.map { $0.classes[2] }, diagram.boxes.map { _ in "box" } + blocks, "frames")
     #expect(all("edge", "lifeline").count == diagram.participants.count)
     #expect(Set(elements.map(\.id)).count == elements.count, "ids are unique")
     #expect(elements.allSatisfy { !$0.tooltip.isEmpty })

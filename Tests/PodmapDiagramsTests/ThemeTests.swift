@@ -22,7 +22,7 @@ struct ThemeTests {
     #expect(Colour.page.paint(.light) == Colour.surface.paint(.light))
     #expect(Colour.page.paint(.dark) != Colour.surface.paint(.dark))
     let sheet = SVGStyleSheet(.auto, for: [StyleClass.page.name, StyleClass.volumeRow.name]).text
-    #expect(sheet.contains(".podmap .diagram>polygon{fill:#0d1117}"))
+    #expect(sheet.contains(".podmap .diagram>g>a>:not(text)[fill^=\"#\"]{fill:#0d1117}"))
     #expect(sheet.contains(".podmap .volumeRow>:not(text)[fill^=\"#\"]{fill:#161b22}"))
   }
 

@@ -91,7 +91,7 @@ struct DressTests {
     defer { folder.remove() }
     _ = try folder.write("x", to: "empty/readme.txt")
     for (name, words) in [
-      ("empty", "no icon in 'empty' has a name"), ("none", "the folder of icons 'none' can't be read"),
+      ("empty", "no icon in 'empty' has a name"), ("none", "the icon folder 'none' can't be read"),
     ] {
       let outcome = try PodmapCommand().run(["-", "--icons", name, "-o", "x.svg"], input: manifest, in: folder.url)
       #expect(outcome.exitCode == 64)

@@ -14,10 +14,11 @@ struct PictureMessageTests {
       text(.drawnSmaller(scale: 0.5678)).hasPrefix(
         "warning: 'shop' is too large for png at this scale and was drawn at --scale 0.56; "))
     #expect(
-      text(.noFonts).hasPrefix("warning: no font is installed, so png has boxes in place of letters; install one"))
+      text(.noFonts).hasPrefix("warning: no font is installed, so png shows boxes instead of letters; install one"))
     #expect(text(.laidOutRoughly).hasPrefix("warning: 'shop' took too long to lay out well"))
-    #expect(text(.complaint("Warning: odd", more: 0)) == "warning: graphviz says of 'shop': Warning: odd")
+    #expect(text(.complaint("Warning: odd", more: 0)) == "warning: graphviz says about 'shop': Warning: odd")
     #expect(
-      text(.complaint("Warning: odd", more: 2)) == "warning: graphviz says of 'shop': Warning: odd (and 2 more lines)")
+      text(.complaint("Warning: odd", more: 2))
+        == "warning: graphviz says about 'shop': Warning: odd (and 2 more lines)")
   }
 }

@@ -30,7 +30,7 @@ struct FormatTests {
   @Test("An extension of no format is an error that lists the others, and says what was meant")
   func unknown() {
     let error = #expect(throws: RequestError.self) { try FormatUse.drawing.format(of: "out/app.pgn") }
-    let start = "the format of 'out/app.pgn' can't be told from its extension; did you mean '.png'? use one of .dot "
+    let start = "the extension of 'out/app.pgn' isn't that of a format; did you mean '.png'? use one of .dot "
     #expect(error?.textForOptions.hasPrefix(start) == true)
     #expect(error?.textForOptions.hasSuffix(" .webp, or give --format") == true)
     #expect(error?.textForKeys.hasSuffix(" .webp") == true)

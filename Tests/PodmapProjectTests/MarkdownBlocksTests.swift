@@ -72,7 +72,7 @@ struct MarkdownBlocksTests {
     #expect(blocks(text, ["a", "ab"]).names == ["a", "ab"])
   }
 
-  @Test("Code inside of a block is its content, whatever it says")
+  @Test("Code inside a block is its content, whatever it says")
   func content() {
     let content = "\n```mermaid\n<!-- podmap:end app -->\n<!-- podmap:begin app -->\n```\n\n"
     let text = "<!-- podmap:begin app -->\n\(content)<!-- podmap:end app -->\nrest\n"
@@ -89,22 +89,22 @@ struct MarkdownBlocksTests {
       ("<!-- podmap:begin appendix -->\n<!-- podmap:end appendix -->\n", "2 there is no block 'app'"),
       ("a <!-- podmap:begin app -->\n<!-- podmap:end app --> b\n", "2 there is no block 'app'"),
       ("\n<!-- podmap:begin app -->\n", "2 the block 'app' has no end; write <!-- podmap:end app --> on a line below"),
-      ("\n\n<!-- podmap:end app -->\n", "3 the block 'app' ends here and has not begun"),
+      ("\n\n<!-- podmap:end app -->\n", "3 the block 'app' ends here but hasn't begun"),
       (
         "<!-- podmap:begin app -->\n<!-- podmap:end app -->\n<!-- podmap:begin app -->\n<!-- podmap:end app -->\n",
-        "3 the block 'app' stands here a second time, after line 1"
+        "3 the block 'app' is here a second time, after line 1"
       ),
       (
         "<!-- podmap:begin app -->\n<!-- podmap:begin b -->\n<!-- podmap:end b -->\n<!-- podmap:end app -->\n",
-        "2 the block 'b' begins inside of the block 'app' of line 1"
+        "2 the block 'b' begins inside the block 'app' of line 1"
       ),
       (
         "<!-- podmap:begin app -->\n<!-- podmap:begin app -->\n<!-- podmap:end app -->\n",
-        "2 the block 'app' begins inside of the block 'app' of line 1"
+        "2 the block 'app' begins inside the block 'app' of line 1"
       ),
       (
         "<!-- podmap:begin app -->\n<!-- podmap:end appl -->\n<!-- podmap:end app -->\n",
-        "2 the block 'appl' ends inside of the block 'app' of line 1"
+        "2 the block 'appl' ends inside the block 'app' of line 1"
       ),
       ("```\n<!-- podmap:begin app -->\n<!-- podmap:end app -->\n```\n", "2 'podmap:begin app' stands in code"),
       ("~~~~ md\n```\n~~~\n<!-- podmap:begin app -->\n~~~~\n", "4 'podmap:begin app' stands in code"),

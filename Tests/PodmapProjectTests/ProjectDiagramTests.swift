@@ -59,15 +59,15 @@ struct ProjectDiagramTests {
       ("{name: a, files: [c.svg]}", "2:5 a diagram has no 'inputs'"),
       ("{name: a b, inputs: [b], files: [c.svg]}", "2:12 'a b' can't be the name of a diagram"),
       ("{name: a, inputs: b, files: [c.svg]}", "2:23 'inputs' of the diagram 'a' is no list"),
-      ("{name: a, inputs: [../b], files: [c.svg]}", "2:24 the input '../b' leaves the folder of podmap.yaml"),
-      ("{name: a, inputs: [b], files: [a/../../c.svg]}", "2:36 the file 'a/../../c.svg' leaves the folder"),
-      ("{name: a, inputs: [b], files: [/c.svg]}", "2:36 the file '/c.svg' leaves the folder"),
-      ("{name: a, inputs: [b], blocks: [../c.md]}", "2:37 the file of the block '../c.md' leaves the folder"),
+      ("{name: a, inputs: [../b], files: [c.svg]}", "2:24 the input '../b' is outside the folder of podmap.yaml"),
+      ("{name: a, inputs: [b], files: [a/../../c.svg]}", "2:36 the file 'a/../../c.svg' is outside the folder"),
+      ("{name: a, inputs: [b], files: [/c.svg]}", "2:36 the file '/c.svg' is outside the folder"),
+      ("{name: a, inputs: [b], blocks: [../c.md]}", "2:37 the file of the block '../c.md' is outside the folder"),
       ("{name: a, inputs: [b], blocks: [{image: c.svg}]}", "2:37 a block has no 'file'"),
       ("{name: a, inputs: [b], blocks: [{file: c.md, picture: c.svg}]}", "2:50 unknown key 'picture' in the block"),
       ("{name: a, inputs: [b], files: [c.svg], legend: no}", "2:52 'legend' of the diagram 'a' can't be 'no'"),
       ("{name: a, inputs: [b], files: [c.svg], depth: 1001}", "2:51 'depth' of the diagram 'a' can't be '1001'"),
-      ("{name: z, inputs: [b], files: [c.svg]}", "3:5 there are two diagrams or comparisons 'z'"),
+      ("{name: z, inputs: [b], files: [c.svg]}", "3:5 there are two diagrams or comparisons called 'z'"),
     ])
   func wrong(_ diagram: String, _ message: String) {
     let project = project("diagrams:\n  - \(diagram)\n  - {name: z, inputs: [b], files: [d.svg]}\n")

@@ -16,7 +16,7 @@ struct RequestTests {
   func words() {
     let request = DrawRequest(sequence: SequenceSettings(detail: .simple))
     let error = #expect(throws: RequestError.self) { try request.check() }
-    #expect(error?.textForOptions == "--detail and --phase are for --view lifecycle")
+    #expect(error?.textForOptions == "--detail and --phase only apply to --view lifecycle")
     #expect(error?.textForKeys == "detail and phase are for view lifecycle")
     let pair = #expect(throws: RequestError.self) { try NamePair("web") }
     #expect(pair?.textForOptions == "--match 'web' isn't a pair of names; write it as old=new")

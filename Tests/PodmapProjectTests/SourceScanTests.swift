@@ -32,7 +32,7 @@ struct SourceScanTests {
     let scan = SourceScan([scratch.path])
     #expect(scan.files.map(\.name) == ["B.yml", "a/z.json", "b.yaml"].map { "\(scratch.name)/\($0)" })
     #expect(scan.files.allSatisfy { !$0.isNamed })
-    #expect(scan.isOnlyDirectories)
+    #expect(scan.sources.isOnlyDirectories)
     #expect(scan.diagnostics.isEmpty)
   }
 
@@ -78,6 +78,6 @@ struct SourceScanTests {
       scan.diagnostics.map(\.description) == [
         "nothing.yaml:1:1: error: can't be read: no such file or directory; check the path and its permissions"
       ])
-    #expect(!scan.isOnlyDirectories)
+    #expect(!scan.sources.isOnlyDirectories)
   }
 }

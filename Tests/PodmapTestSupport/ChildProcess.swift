@@ -11,7 +11,7 @@ import Foundation
 /// A program that a test has started.
 ///
 /// It is started with `posix_spawn`, not with Foundation's `Process`, which leaks descriptors and crashes once a process
-/// has about 1,350 of them (docs/decisions/0018-tests-start-programs-with-posix-spawn.md).
+/// has about 1,350 of them (docs/decisions/0020-tests-start-programs-with-posix-spawn.md).
 final class ChildProcess {
   private let process: pid_t
   private var status: Int32?

@@ -1,3 +1,4 @@
+import Foundation
 import Podmap
 import PodmapTestSupport
 import Testing

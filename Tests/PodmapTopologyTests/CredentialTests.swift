@@ -38,7 +38,7 @@ struct CredentialTests {
     "By the flag before it",
     arguments: [("--password", true), ("-p", true), ("-u", true), ("--port", false), ("--password=x", false)])
   func flags(_ flag: String, _ expected: Bool) {
-    #expect(Credentials.areBehind(flag: flag) == expected)
+    #expect(Credentials.mayFollow(flag: flag) == expected)
   }
 
   @Test(

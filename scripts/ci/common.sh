@@ -137,7 +137,7 @@ headline() {
     check:0) echo "The diagrams are up to date." ;;
     check:1)
       if grep -q '^podmap: [0-9]* out of date' "$results/messages"; then
-        echo "The diagrams are out of date; to repair, run: podmap publish"
+        echo "The diagrams are out of date; to update them, run: podmap publish"
       else
         echo "The diagrams could not be checked, since the input has errors."
       fi

@@ -5,7 +5,7 @@ import PodmapTopology
 extension FlowView {
   /// Claims, volumes and classes, and the pods that keep data.
   package static let storage = FlowView(
-    name: "storage", help: "pods that keep data, their claims and volumes, and the classes of these"
+    name: "storage", help: "pods that keep data, their claims and volumes, and the storage classes"
   ) { $0.chooseStorage() }
 
   /// ConfigMaps and Secrets, where they come from, and who reads them.

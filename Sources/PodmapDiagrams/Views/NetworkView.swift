@@ -4,7 +4,7 @@ import PodmapTopology
 extension FlowView {
   /// From the outside through entries and Services to the ports of containers, and from there to what they call.
   package static let network = FlowView(
-    name: "network", help: "the way in: outside, Ingress, Service, container port; and who calls whom"
+    name: "network", help: "outside, Ingress, Service, container port; and who calls whom"
   ) { $0.chooseNetwork() }
 }
 

@@ -2,7 +2,7 @@ package import PodmapComparison
 package import PodmapManifests
 internal import PodmapTopology
 
-/// Two checkouts of one repository, compared by what the `podmap.yaml` of the second names as inputs: each set of
+/// Two checkouts of one repository, compared by the inputs that the `podmap.yaml` of the second names: each set of
 /// inputs once.
 package struct CheckoutComparison {
   package private(set) var models: [ComparisonModel] = []
@@ -13,7 +13,7 @@ package struct CheckoutComparison {
     base: String, head: String, config: String, options: ComparisonPicture.Options, onStep say: (String) -> Void
   ) throws(RequestError) {
     guard let place = ProjectPath(config) else {
-      throw RequestError("--config '\(config)' is looked for in RIGHT; name it relative to that")
+      throw RequestError("--config must be relative to RIGHT, but is '\(config)'")
     }
     let file = Self.joined(head, place.text)
     let project: ProjectFile
@@ -30,7 +30,7 @@ package struct CheckoutComparison {
       throw RequestError("'\(file)' names no inputs; docs/podmap-yaml.md has an example")
     }
     for inputs in sets {
-      // A folder that is new, or gone, is an application without anything in it.
+      // A new or removed folder counts as an empty application.
       let paths = [base, head].map { checkout in
         inputs.map { Self.joined(Self.joined(checkout, folder.isEmpty ? "." : folder), $0.text) }
           .filter(FileSystem.canFind)
@@ -40,7 +40,7 @@ package struct CheckoutComparison {
         continue
       }
       let sides = paths.map { LinkedInput(reading: $0, project: project, keepsSources: true, onStep: say) }
-      // What was wrong before is of no interest now.
+      // Errors of the base are of no interest now.
       diagnostics += sides[1].diagnostics
       var picture = options
       if picture.title == nil { picture.title = inputs.map(\.text).joined(separator: ", ") }

@@ -15,7 +15,7 @@ package struct DrawnComparison: Sendable {
     self.options = options
   }
 
-  /// The heading: the one that is given, else what is compared.
+  /// The heading: the given one, else the names of the sides.
   package var title: String { options.title ?? "\(names.left) → \(names.right)" }
 
   package var isDifferent: Bool { !comparison.changes.isEmpty }
@@ -33,7 +33,7 @@ package struct DrawnComparison: Sendable {
     ComparisonModel(comparison, left: names.left, right: names.right, options)
   }
 
-  /// What becomes of each format, made on all cores.
+  /// The result in each format, made on all cores.
   package func outcomes(_ formats: [OutputFormat], _ renderer: Renderer) -> [DrawingSet.Outcome] {
     let needsPicture = formats.contains { $0.report == nil || $0.report == .markdown }
     let picture = needsPicture ? self.picture : nil
@@ -52,7 +52,7 @@ package struct DrawnComparison: Sendable {
   ) throws(RenderError) -> WrittenDiagram {
     switch format.report {
     case .markdown:
-      // A picture of what is the same tells a reviewer nothing.
+      // A picture without differences tells a reviewer nothing.
       let fence = isDifferent ? picture?.fence : nil
       var written = WrittenDiagram(report.markdown(picture: fence))
       if fence == nil, isDifferent { written.remarks.append(.pictureIsTooLarge) }
@@ -62,7 +62,7 @@ package struct DrawnComparison: Sendable {
     case nil:
       guard let form = format.diagram, let picture else { return WrittenDiagram(report.text) }
       return try WrittenFlow(
-        picture.diagram, renderer, advice: options.showsAll ? "; without --all it is smaller" : ""
+        picture.diagram, renderer, advice: options.showsAll ? "; leave out --all to draw a smaller one" : ""
       ).written(form)
     }
   }
@@ -70,5 +70,5 @@ package struct DrawnComparison: Sendable {
 
 extension Diagnostic {
   fileprivate static let pictureIsTooLarge = Diagnostic(
-    .note, "the picture is larger than GitHub draws and is left out of the report; -o FILE.svg draws it")
+    .note, "the picture is too large for GitHub, so the report leaves it out; use -o FILE.svg to draw it")
 }

@@ -28,7 +28,7 @@ package struct ConversionTarget: Sendable {
     }
   }
 
-  /// What is written must not be read again by the next run, nor replace what was read.
+  /// The next run must not read the output as input, and the output must not replace the input.
   private static func refuseInput(_ path: String, _ inputs: [String]) throws(RequestError) {
     // A folder that doesn't exist yet is in the first one above it that does.
     var existing = path
@@ -49,7 +49,7 @@ package struct ConversionTarget: Sendable {
     if case .standardOutput = target { true } else { false }
   }
 
-  /// Writes the files; returns what there is to say about others beside them.
+  /// Writes the files; returns messages about other files beside them.
   package func write(_ conversion: Conversion) throws(FileWriter.Failure) -> [Diagnostic] {
     let writer = FileWriter()
     switch target {
@@ -86,6 +86,6 @@ extension Diagnostic {
   fileprivate static func isStranger(_ path: String) -> Diagnostic {
     Diagnostic(
       .warning, at: Place(file: path),
-      "the file was there before and isn't part of the result; delete it unless it belongs there")
+      "the file existed before and isn't part of the result; delete it unless it belongs there")
   }
 }

@@ -46,7 +46,7 @@ package struct ComparisonDocument {
       of: .fields([
         .title: .text(title),
         .comparisons: .list(comparisons.prefix(count).map { $0.value(rows: rows, hasPicture: hasPicture) }),
-        .rest: .text(rest == 0 ? "" : "\(rest) more comparisons have no room here."),
+        .rest: .text(rest == 0 ? "" : "\(rest) more comparisons don't fit here."),
       ]))
   }
 }

@@ -32,9 +32,9 @@ package struct TemplateRequest: Sendable {
     guard found.about == subject else {
       let what =
         switch found.about {
-        case .application: "an application, as podmap draw reads it, and not about a comparison"
-        case .comparison: "a comparison, as podmap compare makes it, and not about an application"
-        case .gallery: "the pictures that podmap publish writes; 'gallery' of podmap.yaml names the page"
+        case .application: "an application, not a comparison; use it with podmap draw"
+        case .comparison: "a comparison, not an application; use it with podmap compare"
+        case .gallery: "the pictures that podmap publish writes; name the page as 'gallery' in podmap.yaml"
         }
       throw RequestError("the template '\(template)' is about \(what)")
     }

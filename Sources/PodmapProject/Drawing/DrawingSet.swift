@@ -84,6 +84,11 @@ package struct DrawingSet: Sendable {
     /// `nil` if no diagram could be drawn.
     package var written: WrittenDiagram?
     package var failures: [Diagnostic]
+
+    package init(written: WrittenDiagram?, failures: [Diagnostic] = []) {
+      self.written = written
+      self.failures = failures
+    }
   }
 
   private typealias Drawn = (member: Member, written: WrittenDiagram)
@@ -145,14 +150,14 @@ extension OutputFormat.DiagramForm {
 extension Diagnostic {
   fileprivate static func onlyTheFirst(of count: Int) -> Diagnostic {
     Diagnostic(
-      .note, "only the first of \(count) diagrams fits standard output; -o FILE writes each to a file of its own")
+      .note, "standard output only gets the first of \(count) diagrams; use -o FILE to write each to its own file")
   }
 
   fileprivate static func noOverview(_ names: [String]) -> Diagnostic {
     let words = names.prefix(3).map { "FILE-\($0)" }.joined(separator: ", ")
     return Diagnostic(
       .note,
-      "\(names.count) diagrams have no overview, so that each is written to a file of its own: "
+      "\(names.count) diagrams have no overview, so each is written to its own file: "
         + words + (names.count > 3 ? ", …" : ""))
   }
 }

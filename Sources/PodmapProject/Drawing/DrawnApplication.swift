@@ -2,7 +2,7 @@ package import PodmapDiagrams
 package import PodmapManifests
 package import PodmapTopology
 
-/// What a request to draw makes of an application, to be written in any format.
+/// The result of a request to draw an application, to be written in any format.
 package struct DrawnApplication: Sendable {
   package let view: View
   /// The part of the application that the view is about; `nil` if no format shows the graph.
@@ -70,7 +70,7 @@ extension Diagnostic {
     let words = kinds.prefix(5).map { "\($0.value) \($0.key)" } + (kinds.count > 5 ? ["…"] : [])
     return Diagnostic(
       .note,
-      "the view '\(view.name)' does not show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+      "the view '\(view.name)' doesn't show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
   }
 
   fileprivate static func viewIsIgnored(_ view: View) -> Diagnostic {

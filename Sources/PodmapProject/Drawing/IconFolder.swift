@@ -14,7 +14,7 @@ package struct IconFolder {
     do throws(FileSystem.Failure) {
       files = try FileSystem.names(in: path)
     } catch {
-      throw RequestError("the folder of icons '\(path)' can't be read: \(error.text)")
+      throw RequestError("the icon folder '\(path)' can't be read: \(error.text)")
     }
   }
 
@@ -30,7 +30,7 @@ package struct IconFolder {
       found[icon] = image
     }
     if found.isEmpty, !Icon.allCases.contains(where: { file(for: $0) != nil }) {
-      throw RequestError("no icon in '\(path)' has a name that is looked for; docs/icons.md lists them")
+      throw RequestError("no file in '\(path)' has the name of an icon; docs/icons.md lists the names")
     }
     return IconSet(found)
   }

@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// A diagram in one format: what is written, and what there is to say about it.
+/// A diagram in one format, with messages about it.
 package struct WrittenDiagram: Sendable {
   /// The only diagram, or the overview; `nil` for several diagrams without an overview.
   package var main: [UInt8]?

@@ -2,15 +2,15 @@ internal import PodmapDiagrams
 package import PodmapGraphviz
 package import PodmapManifests
 
-/// A flow diagram in every format, cut into parts where a format needs it.
+/// A flow diagram in every format, cut into parts if a format needs it.
 struct WrittenFlow: Sendable {
   private let diagram: FlowDiagram
   private let renderer: Renderer
-  /// What makes the diagram smaller; empty if nothing does.
+  /// Advice on how to make the diagram smaller; empty if there is none.
   private let advice: String
 
   init(
-    _ diagram: FlowDiagram, _ renderer: Renderer, advice: String = "; -n, -l or --focus choose a smaller one"
+    _ diagram: FlowDiagram, _ renderer: Renderer, advice: String = "; use -n, -l or --focus to draw a smaller part"
   ) {
     self.diagram = diagram
     self.renderer = renderer
@@ -80,21 +80,22 @@ extension Diagnostic {
   fileprivate static func parts(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is larger than GitHub draws (50,000 characters, 500 edges): an overview and \(count) parts were made\(advice)"
+      "the diagram is too large for GitHub (50,000 characters, 500 edges), so it was split into an overview "
+        + "and \(count) parts\(advice)"
     )
   }
 
   fileprivate static func manyBoxes(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is too large for one picture: an overview and \(count) parts were made\(advice)")
+      "the diagram is too large for one picture, so it was split into an overview and \(count) parts\(advice)")
   }
 
   fileprivate static let onlyOverview = Diagnostic(
-    .note, "only the overview fits standard output; -o FILE writes the parts beside it")
+    .note, "standard output only gets the overview; use -o FILE to write the parts as well")
 
   fileprivate static let tooLarge = Diagnostic(
-    .warning, "a part is still larger than GitHub draws; choose a smaller one with --focus or --exclude")
+    .warning, "a part is still too large for GitHub; draw a smaller one with --focus or --exclude")
 }
 
 extension Diagnostic {
@@ -104,12 +105,12 @@ extension Diagnostic {
     case .pluginsNotFound:
       self.init(
         .note,
-        "the plugins of graphviz were not found beside its library; text widths in SVG depend on the fonts of this machine"
+        "graphviz's plugins were not found beside its library, so text widths in SVG depend on this machine's fonts"
       )
     case .noFonts:
       self.init(
         .warning,
-        "no font is installed, so \(format.rawValue) has boxes in place of letters; "
+        "no font is installed, so \(format.rawValue) shows boxes instead of letters; "
           + "install one: apt-get install fonts-dejavu-core")
     case .drawnSmaller(let scale):
       // Rounded down, so that asking for it is not too much again.
@@ -122,11 +123,11 @@ extension Diagnostic {
     case .laidOutRoughly:
       self.init(
         .warning,
-        "'\(title)' took too long to lay out well, so its lines are longer than they need be; "
-          + "draw a smaller part with --focus or -n, or give it more time with --time-limit")
+        "'\(title)' took too long to lay out well, so its lines are longer than necessary; "
+          + "draw a smaller part with --focus or -n, or allow more time with --time-limit")
     case .complaint(let line, let more):
       self.init(
-        .warning, "graphviz says of '\(title)': \(line)" + (more > 0 ? " (and \(more) more lines)" : ""))
+        .warning, "graphviz says about '\(title)': \(line)" + (more > 0 ? " (and \(more) more lines)" : ""))
     }
   }
 }

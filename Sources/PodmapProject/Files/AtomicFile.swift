@@ -58,7 +58,7 @@ package enum AtomicFile {
     if let code = FileDescriptor(number: descriptor).write(bytes) { throw failure(code) }
   }
 
-  /// Asked for once: asking changes it for a moment.
+  /// Read only once, because reading it changes it for a moment.
   private static let mask: mode_t = {
     let mask = umask(0)
     umask(mask)
@@ -69,6 +69,6 @@ package enum AtomicFile {
     let reason = String(cString: strerror(code))
     return Failure(
       message: "can't be written: \(reason.prefix(1).lowercased())\(reason.dropFirst()); "
-        + (code == ENOENT ? "create the folder first" : "check the folder and the space on the disk"))
+        + (code == ENOENT ? "create the folder first" : "check the folder's permissions and the disk space"))
   }
 }

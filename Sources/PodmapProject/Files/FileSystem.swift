@@ -44,7 +44,7 @@ package enum FileSystem {
     }
   }
 
-  /// Whether there is a regular file, rather than a pipe that nobody may ever write to.
+  /// Whether there is a regular file, rather than a pipe that may never get any data.
   package static func isFile(_ path: String) -> Bool {
     (try? kind(of: path))?.kind == .file
   }

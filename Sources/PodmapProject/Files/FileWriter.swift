@@ -13,6 +13,10 @@ package struct FileWriter: Sendable {
   /// Why a result could not be written.
   package struct Failure: Error {
     package var diagnostic: Diagnostic
+
+    package init(diagnostic: Diagnostic) {
+      self.diagnostic = diagnostic
+    }
   }
 
   /// What precedes the paths of files in diagnostics.
@@ -45,20 +49,20 @@ package struct FileWriter: Sendable {
     }
   }
 
-  /// Makes the folders that a file is to be in.
+  /// Creates the folders that contain a file.
   package func makeFolders(of path: String) throws(Failure) {
     for slash in path.indices where path[slash] == "/" && slash > path.startIndex {
       let folder = String(path[..<slash])
       guard mkdir(folder, 0o777) != 0, errno != EEXIST else { continue }
       let code = errno
-      // A folder that can't be made because it is there is as good as one that was made.
+      // A folder that already exists is as good as one that was created.
       if FileSystem.canFind(folder) { continue }
       throw Failure(
         diagnostic: Diagnostic(
-          .error, at: Place(file: prefix + folder), "the folder can't be made: \(String(cString: strerror(code)))"))
+          .error, at: Place(file: prefix + folder), "the folder can't be created: \(String(cString: strerror(code)))"))
     }
   }
 
-  /// Makes a folder unless it is there; returns whether it is there now.
+  /// Creates a folder unless it exists; returns whether it exists now.
   static func makeFolder(_ path: String) -> Bool { mkdir(path, 0o777) == 0 || FileSystem.isFolder(path) }
 }

@@ -50,7 +50,7 @@ package enum FormatUse: Sendable, CaseIterable {
     let hint = Spelling.nearest(to: end, among: known).map { "did you mean '.\($0)'? " } ?? ""
     throw RequestError(
       """
-      the format of '\(file)' can't be told from its extension; \(hint)\
+      the extension of '\(file)' isn't that of a format; \(hint)\
       use one of .\(known.joined(separator: " ."))\(forOptions: ", or give --format")
       """)
   }

@@ -3,7 +3,7 @@ package import PodmapManifests
 /// A place in a Markdown file at which a diagram is kept up to date.
 package struct ProjectBlock: Sendable {
   package var file: ProjectPath
-  /// The picture that is shown by a link; nothing for a Mermaid fence.
+  /// The picture that a link shows; `nil` for a Mermaid fence.
   package var image: ProjectPath?
   package let place: Place
 

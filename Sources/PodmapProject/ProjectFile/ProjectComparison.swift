@@ -1,12 +1,12 @@
 internal import PodmapManifests
 
-/// A comparison that a repository keeps up to date, as it is written.
+/// A comparison that a repository keeps up to date, as written.
 package struct ProjectComparison: Sendable {
   package var picture: ProjectPicture
   package var left: [ProjectPath]
   package var right: [ProjectPath]
   package var selection: ProjectSelection
-  /// Which picture is drawn; the words are not judged here.
+  /// Which picture is drawn; not checked here.
   package var kind: String?
   package var showsAll: Bool
   /// Pairs such as "old=new".

@@ -1,8 +1,8 @@
 internal import PodmapManifests
 
-/// A diagram that a repository keeps up to date, as it is written.
+/// A diagram that a repository keeps up to date, as written.
 ///
-/// The words of views and of their options are not judged here: what draws knows them.
+/// The names of views and their options are not checked here: the requests know them.
 package struct ProjectDiagram: Sendable {
   package var picture: ProjectPicture
   package var inputs: [ProjectPath]

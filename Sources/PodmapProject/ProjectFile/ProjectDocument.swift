@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// A document that a repository keeps up to date, as it is written.
+/// A document that a repository keeps up to date, as written.
 package struct ProjectDocument: Sendable {
   /// The name of a built-in template, or the path of a file as it is written.
   package var template: String
@@ -32,7 +32,7 @@ package struct ProjectDocument: Sendable {
     self.file = path
   }
 
-  /// Where a field stands; the document where it has none of that name.
+  /// The location of a field; that of the document if there is no such field.
   package func place(of field: String) -> Place { places.place(of: field) }
 }
 
@@ -42,6 +42,6 @@ extension StrictFields.Message {
   }
 
   fileprivate static func isAboutNothing(_ what: String) -> Self {
-    Self("\(what) needs either 'inputs' or 'comparison'; name what it is about")
+    Self("\(what) needs either 'inputs' or 'comparison'")
   }
 }

@@ -3,20 +3,20 @@ package import PodmapTopology
 
 /// What `podmap.yaml` says about a repository.
 ///
-/// It is read strictly: what is not understood is an error with its place, and the rest counts.
+/// It is read strictly: anything unknown is an error with its location, and the rest counts.
 package struct ProjectFile: Sendable {
-  /// References that Podmap does not know on its own.
+  /// References that Podmap doesn't know.
   package private(set) var references: [WrittenReference] = []
-  /// The diagrams that `podmap publish` keeps up to date, each with a name of its own.
+  /// The diagrams that `podmap publish` keeps up to date, each with a different name.
   package private(set) var diagrams: [ProjectDiagram] = []
   /// Comparisons, each with a name that no diagram has.
   package private(set) var comparisons: [ProjectComparison] = []
   package private(set) var documents: [ProjectDocument] = []
-  /// How pictures are drawn, where it says so.
+  /// How pictures are drawn, if it says so.
   package private(set) var look: ProjectLook?
   /// The page that shows every picture.
   package private(set) var gallery: ProjectPath?
-  /// Where `podmap publish` keeps account of what it has written, if not beside `podmap.yaml`.
+  /// The path of the index, if not beside `podmap.yaml`.
   package private(set) var index: ProjectPath?
   package private(set) var diagnostics: [Diagnostic] = []
   private var places: [String: Place] = [:]
@@ -24,7 +24,7 @@ package struct ProjectFile: Sendable {
 
   package init() {}
 
-  /// Where a top-level key stands; the beginning of the file where it has none of that name.
+  /// The location of a top-level key; the beginning of the file if there is no such key.
   package func place(of key: String) -> Place { places[key] ?? Place(file: file) }
 
   /// Reads the text of a file; `name` is what messages call it.
@@ -87,7 +87,7 @@ extension ProjectFile {
 
 extension StrictFields.Message {
   fileprivate static func twice(_ name: String) -> Self {
-    Self("there are two diagrams or comparisons '\(name)'; give each a name of its own")
+    Self("there are two diagrams or comparisons called '\(name)'; give each its own name")
   }
 
   fileprivate static let second = Self("podmap.yaml contains more than one YAML document; remove the '---' line")

@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// How all pictures of a repository are drawn that Graphviz lays out, as it is written.
+/// How all pictures of a repository that Graphviz lays out are drawn, as written.
 package struct ProjectLook: Sendable {
   package var theme: String?
   package var icons: ProjectPath?
@@ -13,12 +13,12 @@ package struct ProjectLook: Sendable {
     let written = fields.fields(of: value, "'pictures'", known: ["theme", "icons", "scale", "timeLimit"])
     places = FieldPlaces(written, of: value, in: fields.file)
     theme = fields.text(written["theme"], "'theme' of 'pictures'")
-    icons = fields.path(written["icons"], "the folder of icons")
+    icons = fields.path(written["icons"], "the icon folder")
     scale = fields.decimal(written["scale"], "'scale' of 'pictures'")
     timeLimit = fields.decimal(written["timeLimit"], "'timeLimit' of 'pictures'")
   }
 
-  /// Where a field stands; the whole where it has none of that name.
+  /// The location of a field; that of the whole if there is no such field.
   package func place(of field: String) -> Place { places.place(of: field) }
 }
 

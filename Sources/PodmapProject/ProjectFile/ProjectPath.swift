@@ -1,12 +1,12 @@
 internal import PodmapManifests
 
-/// A path of `podmap.yaml`, below the folder that the file lies in.
+/// A path in `podmap.yaml`, below the folder of the file.
 package struct ProjectPath: Hashable, Sendable, Comparable {
   /// With `/`, without `.` and `..`; `.` for the folder itself.
   package let text: String
   private let names: [Substring]
 
-  /// Nothing for a path that leaves the folder, or that names the root of the system.
+  /// Returns `nil` for a path that leaves the folder, or that is absolute.
   package init?(_ written: String) {
     guard !written.isEmpty, !written.hasPrefix("/"), !written.utf8.contains(0) else { return nil }
     var names: [Substring] = []
@@ -21,7 +21,7 @@ package struct ProjectPath: Hashable, Sendable, Comparable {
     text = names.isEmpty ? "." : names.joined(separator: "/")
   }
 
-  /// Whether it is the other path, or lies below it.
+  /// Whether it is the other path, or is below it.
   package func lies(in other: ProjectPath) -> Bool { names.starts(with: other.names) }
 
   /// Whether pages can show it as a picture.
@@ -52,6 +52,6 @@ extension StrictFields {
 
 extension StrictFields.Message {
   fileprivate static func leaves(_ path: String, _ what: String) -> Self {
-    Self("\(what) '\(path.shortened())' leaves the folder of podmap.yaml; write a path relative to it, below it")
+    Self("\(what) '\(path.shortened())' is outside the folder of podmap.yaml; write a path inside it")
   }
 }

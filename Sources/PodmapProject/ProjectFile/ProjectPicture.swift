@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// What diagrams and comparisons have in common: a name, and where the picture is written to.
+/// What diagrams and comparisons have in common: a name, and the outputs of the picture.
 package struct ProjectPicture: Sendable {
   /// The name of its blocks, and of the picture in messages: letters, digits, `-` and `_`.
   package var name: String
@@ -19,7 +19,7 @@ package struct ProjectPicture: Sendable {
 
   static let keys = ["name", "title", "direction", "legend", "files", "blocks"]
 
-  /// Reads the keys that every picture has; `sort` is what it is: "diagram". Nothing where it has no name.
+  /// Reads the keys that every picture has; `sort` is its kind, such as "diagram". `nil` if it has no name.
   init?(_ written: [String: Value], of value: Value, _ sort: String, needs: [String], _ fields: inout StrictFields) {
     let file = fields.file
     places = FieldPlaces(written, of: value, in: file)
@@ -45,7 +45,7 @@ package struct ProjectPicture: Sendable {
     name.map { "the \(sort) '\($0.shortened())'" } ?? "the \(sort)"
   }
 
-  /// Where a field stands; the whole where it has none of that name.
+  /// The location of a field; that of the whole if there is no such field.
   package func place(of field: String) -> Place { places.place(of: field) }
 
   private static func isName(_ name: String) -> Bool {
@@ -71,6 +71,6 @@ extension StrictFields.Message {
   }
 
   fileprivate static func goesNowhere(_ what: String) -> Self {
-    Self("\(what) has neither 'files' nor 'blocks'; name what it is written to")
+    Self("\(what) has neither 'files' nor 'blocks'; name at least one output")
   }
 }

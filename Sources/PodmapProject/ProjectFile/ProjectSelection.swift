@@ -1,13 +1,13 @@
 internal import PodmapManifests
 
-/// The part of an application that something is about, as it is written.
+/// The part of an application that something is about, as written.
 package struct ProjectSelection: Sendable, Hashable {
   package var namespaces: [String] = []
   package var selector: String?
   package var kinds: [String] = []
   package var excluded: [String] = []
   package var focus: [String] = []
-  /// How many edges away from the focus is near.
+  /// How many edges away from the focus an object may be.
   package var depth: Int?
 
   static let keys = ["namespaces", "selector", "kinds", "exclude", "focus", "depth"]
@@ -28,7 +28,7 @@ package struct ProjectSelection: Sendable, Hashable {
     namespaces = list("namespaces", "the namespace")
     selector = fields.text(written["selector"], "'selector' of \(what)")
     kinds = list("kinds", "the kind")
-    excluded = list("exclude", "what is excluded")
+    excluded = list("exclude", "the excluded object")
     focus = list("focus", "the focus")
     depth = fields.number(written["depth"], "'depth' of \(what)", in: 0...1000)
   }

@@ -56,7 +56,7 @@ struct ComparisonSettings: Sendable {
     try ProjectWords.check([left, right], comparison.name)
     let layouts = try request.layouts(of: left, right)
     for (layout, side) in [(layouts.left, "left"), (layouts.right, "right")] where layout.containers.isEmpty {
-      throw RequestError("there are no containers on the \(side) side; its outputs are left as they are")
+      throw RequestError("there are no containers on the \(side) side, so its outputs are left unchanged")
     }
     let names = [comparison.left, comparison.right].map { $0.map(\.text).joined(separator: ", ") }
     return try request.compare(layouts.left, layouts.right, named: (names[0], names[1]))

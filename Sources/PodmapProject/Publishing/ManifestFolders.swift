@@ -3,13 +3,13 @@ internal import PodmapTopology
 
 /// Folders of a repository with manifests of something that runs.
 package struct ManifestFolders {
-  /// The folders that each contain an application, as far as that can be told: folders beside each other that define no
+  /// The folders that each contain an application, as far as can be determined: neighbouring folders that define no
   /// object twice are parts of one. Manifests in the current folder itself are named one by one.
   package private(set) var running: [ProjectPath] = []
   /// Folders with manifests that nothing runs from, such as Secrets beside an application.
   package private(set) var idle: [ProjectPath] = []
 
-  /// Folders with input for programs and tests, which nobody draws.
+  /// Folders with input for programs and tests, which aren't drawn.
   private static let skipped: Set<String> = [
     "node_modules", "vendor", "testdata", "test-data", "fixtures", "test", "tests", "e2e", "third_party", "build",
     "dist", "target",
@@ -31,7 +31,7 @@ package struct ManifestFolders {
       FileName.isManifest(path) && FileSystem.isFile(path)
     }
     var found: [ProjectPath] = []
-    // What is beside a chart or a kustomization is for another program, which makes other manifests of it.
+    // Files beside a chart or a kustomization are for another program, which renders them.
     if names.contains("Chart.yaml") || names.contains(where: { $0.lowercased().hasPrefix("kustomization") }) {
       if folder != "." { return [] }
     } else if folder == "." {

@@ -36,7 +36,7 @@ struct PlannedDocument: Sendable {
     }
     if document.comparison != nil, document.selection != ProjectSelection() {
       words.judge(document.place(of: "comparison")) { () throws(RequestError) in
-        throw RequestError("a document about a comparison has no selection of its own; give it to the comparison")
+        throw RequestError("a document about a comparison can't have a selection; set it on the comparison")
       }
     }
     diagnostics += words.diagnostics + (read?.diagnostics ?? [])
@@ -68,7 +68,7 @@ struct PlannedDocument: Sendable {
       let chosen = try document.selection.settings.part(of: input.topology)
       guard !chosen.nodes.isEmpty else {
         throw RequestError(
-          "there is nothing to write about in '\(document.file.text.shortened())'; it is left as it is")
+          "there is nothing to write about in '\(document.file.text.shortened())', so it is left unchanged")
       }
       let model = ApplicationModel(input, chosen: chosen, title: document.title)
       return .success(output(template.text(of: model.value), document.inputs))
@@ -87,6 +87,6 @@ extension Diagnostic {
   fileprivate static func notCompared(_ file: ProjectPath, _ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,
-      "'\(file.text.shortened())' is left as it is, since the comparison '\(name)' can't be made")
+      "'\(file.text.shortened())' is left unchanged because the comparison '\(name)' failed")
   }
 }

@@ -11,7 +11,7 @@ struct PlannedPage: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   private let written: [(picture: PlannedPicture, block: ProjectBlock)]
 
-  /// The page as it is now: somebody may have written in it while pictures were drawn.
+  /// The page as it is now: someone may have edited it while pictures were drawn.
   var renewed: PlannedPage { PlannedPage(file, written) }
 
   init(_ file: ProjectPath, _ blocks: [(picture: PlannedPicture, block: ProjectBlock)]) {
@@ -38,7 +38,7 @@ struct PlannedPage: Sendable {
       )
     }
     let text = found.replacing(contents)
-    // What is written must be found again.
+    // The markers must be found again in the result.
     if MarkdownBlocks(text, named: names, file: file.text).names == found.names { new = text }
   }
 }
@@ -48,6 +48,6 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, at: place,
-      "'\(file.text.shortened())' can't be read: \(failure.text); make the file, with the markers in it")
+      "'\(file.text.shortened())' can't be read: \(failure.text); create the file, with the markers in it")
   }
 }

@@ -1,7 +1,7 @@
 internal import PodmapManifests
 
-/// What a diagram or a comparison of `podmap.yaml` is published as. Pictures are known by what they are drawn from, and
-/// drawn when they are needed.
+/// The outputs of a diagram or a comparison of `podmap.yaml`. Pictures are identified by the text that they are drawn
+/// from, and drawn when needed.
 struct PlannedPicture: Sendable {
   /// A file of the picture, with its parts.
   struct File: Sendable {
@@ -21,7 +21,7 @@ struct PlannedPicture: Sendable {
   private let picture: ProjectPicture
   private var drawing: PublishedDrawing?
 
-  /// Plans what is drawn, or says why nothing is; there is a format for each file.
+  /// Plans the drawing, or says why there is none; `formats` has one for each file.
   init(
     _ picture: ProjectPicture, of inputs: [ProjectPath], _ drawing: Result<PublishedDrawing, Refusal>,
     _ formats: [OutputFormat], _ look: PublishedLook

@@ -41,7 +41,7 @@ package struct ProjectDraft {
 
   package var text: String {
     var text =
-      "# What 'podmap publish' keeps up to date; docs/podmap-yaml.md of podmap tells every key.\ndiagrams:\n"
+      "# What 'podmap publish' keeps up to date; podmap's docs/podmap-yaml.md describes every key.\ndiagrams:\n"
     for (position, diagram) in diagrams.enumerated() {
       text += "  - name: \(diagram.name)\n    inputs:\n"
       for input in diagram.inputs { text += "      - \(Self.quoted(input.text))\n" }

@@ -8,8 +8,8 @@ package import PodmapManifests
   import Darwin
 #endif
 
-/// The folder of `podmap.yaml`, which all its paths begin at. The program works in it, so that nothing that is written
-/// depends on where it was started.
+/// The folder of `podmap.yaml`, to which all its paths are relative. It is the working directory of the run, so that
+/// outputs don't depend on where the program was started.
 package struct ProjectHome: Sendable {
   /// The project's file in its folder.
   package let config: ProjectPath

@@ -2,7 +2,7 @@ internal import PodmapDiagrams
 internal import PodmapManifests
 internal import PodmapTopology
 
-/// Judges the words of `podmap.yaml`, and collects what is wrong with them.
+/// Checks the words of `podmap.yaml`, and collects what is wrong with them.
 struct ProjectWords {
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -21,10 +21,10 @@ struct ProjectWords {
     return judge(picture.place(of: "direction")) { () throws(RequestError) in try LookSettings.direction(named: name) }
   }
 
-  /// Refuses inputs that can't be read completely: what is drawn of the rest would claim to be the whole.
+  /// Rejects inputs that can't be read completely: a picture of the rest would look complete.
   static func check(_ inputs: [LinkedInput], _ name: String) throws(RequestError) {
     guard inputs.contains(where: \.hasErrors) else { return }
-    throw RequestError("the input has errors, so what is published of '\(name.shortened())' is left as it is")
+    throw RequestError("the input has errors, so the outputs of '\(name.shortened())' are left unchanged")
   }
 }
 

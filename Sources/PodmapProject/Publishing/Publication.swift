@@ -42,7 +42,7 @@ struct Publication {
     writeIndex()
   }
 
-  /// Takes pictures that will be drawn from something else out of the index: if this run is ended in the middle, nobody
+  /// Removes pictures that will be redrawn from the index: if this run is interrupted, nobody
   /// takes them for what they were.
   private func forget(_ outdated: [PublishCheck.Item]) {
     let pictures = Set(

@@ -1,8 +1,8 @@
 internal import PodmapManifests
 
-/// What of a plan is out of date. Nothing is written to find out.
+/// Finds what is out of date in a plan, without writing anything.
 struct PublishCheck: Sendable {
-  /// A file with the output or the blocks that it holds.
+  /// A file with the output or the blocks that it contains.
   struct Item: Sendable {
     var file: ProjectPath
     var state: OutputState
@@ -16,7 +16,7 @@ struct PublishCheck: Sendable {
   private let oldIndex: [UInt8]?
   private let untouched: [Untouched]
 
-  /// A diagram that can't be drawn, or a page that can't be written: its outputs stay what they are.
+  /// A diagram that can't be drawn, or a page that can't be written: its outputs stay unchanged.
   private enum Untouched: Sendable {
     case diagram(String)
     case page(String)
@@ -58,26 +58,26 @@ struct PublishCheck: Sendable {
       }
   }
 
-  /// How many entries can't be judged.
+  /// How many entries can't be checked.
   var unjudged: Int { untouched.count }
 
   /// Whether every output of `podmap.yaml` could be planned.
   var isComplete: Bool { untouched.isEmpty }
 
-  /// What is read and written beside the inputs, with the index last.
+  /// The files that are read and written beside the inputs, with the index last.
   var files: [String] { items.map(\.file.text).uniqued + [indexPath.text] }
 
   var isAllUpToDate: Bool { outdated.isEmpty && isWritten(index(without: [])) }
 
   var outdated: [Item] { items.filter { !$0.state.isUpToDate } }
 
-  /// Whether the file of an index holds it; one that says nothing need not be there.
+  /// Whether the file of an index contains it; an empty index needs no file.
   func isWritten(_ index: PublishIndex) -> Bool {
     oldIndex == Array(index.text.utf8) || oldIndex == nil && index.entries.isEmpty
   }
 
-  /// The index as it is once everything but some files is written. What is left as it is keeps its entries; what is not
-  /// made any more is forgotten.
+  /// The index after everything except some files is written. Outputs that stay unchanged keep their entries; entries of
+  /// outputs that no longer exist are removed.
   func index(without failed: Set<ProjectPath>) -> PublishIndex {
     let written = items.filter { !failed.contains($0.file) }.flatMap { $0.outputs.map(\.entry) }
     let known = Set(written.map { [$0.file, $0.diagram] })
@@ -88,7 +88,7 @@ struct PublishCheck: Sendable {
     return PublishIndex(written + kept)
   }
 
-  /// Files that an earlier run has written, that are still there and that no diagram is written to.
+  /// Files that an earlier run has written, that still exist, and that no diagram is written to any more.
   var abandoned: [String] {
     let current = Set(items.map(\.file.text))
     return index.entries.filter { entry in

@@ -3,7 +3,7 @@ internal import PodmapManifests
 /// Outputs that would overwrite each other, an input, or something outside the folder of `podmap.yaml`.
 struct PublishConflicts {
   private(set) var diagnostics: [Diagnostic] = []
-  /// By where they really lie.
+  /// By their real paths.
   private var taken: [String: String] = [:]
   private let inputs: Set<String>
   /// Folders of other programs and of ours, in which nothing is published.
@@ -77,7 +77,7 @@ extension String {
   }
 
   fileprivate static func isTaken(_ path: ProjectPath, _ other: String) -> String {
-    "'\(path.text.shortened())' is \(other) already; name another file"
+    "'\(path.text.shortened())' is already \(other); name another file"
   }
 
   fileprivate static func isTwice(_ name: String, _ file: ProjectPath) -> String {

@@ -1,7 +1,7 @@
 internal import PodmapManifests
 
-/// Everything that a run of `podmap publish` depends on and makes, by its contents: a checkout touches files without
-/// changing them.
+/// A digest of everything that a run of `podmap publish` depends on and writes, by contents: a checkout touches files
+/// without changing them.
 struct PublishFingerprint {
   private let project: ProjectFile
   private let config: [UInt8]
@@ -14,7 +14,7 @@ struct PublishFingerprint {
     self.program = program
   }
 
-  /// Of the program, `podmap.yaml`, the inputs and the names of icons, which take the longest to read.
+  /// The digest of the program, `podmap.yaml`, the inputs and the names of icons, which take the longest to read.
   func sources() -> Digest {
     var fingerprint = Fingerprint()
     for part in program { fingerprint.add(part) }
@@ -33,7 +33,7 @@ struct PublishFingerprint {
     return fingerprint.digest
   }
 
-  /// Of sources, and of what is read and written beside them.
+  /// The digest of sources, and of everything read and written beside them.
   static func digest(of sources: Digest, with files: [String]) -> Digest {
     var fingerprint = Fingerprint()
     fingerprint.add(sources.text)

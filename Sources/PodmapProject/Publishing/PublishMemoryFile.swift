@@ -12,13 +12,13 @@ struct PublishMemoryFile {
       ? FileSystem.contents(of: file).flatMap { PublishMemory(reading: $0) } : nil
   }
 
-  /// A memory that can't be kept makes the next run slower, and nothing else.
+  /// If the fingerprint can't be kept, the next run is only slower.
   func write(_ memory: PublishMemory) {
     let ignore = "\(Self.folder)/.gitignore"
-    // A link would lead to somebody else's files.
+    // A link could lead to someone else's files.
     guard FileWriter.makeFolder(Self.folder), !FileSystem.exists(file) || FileSystem.isFileItself(file) else { return }
     if !FileSystem.exists(ignore) {
-      try? AtomicFile.write(Array("# Made by podmap publish; it can be deleted at any time.\n*\n".utf8), to: ignore)
+      try? AtomicFile.write(Array("# Created by podmap publish; it can be deleted at any time.\n*\n".utf8), to: ignore)
     }
     try? AtomicFile.write(Array(memory.text.utf8), to: file)
   }

@@ -10,15 +10,15 @@ struct PublishPlan: Sendable {
   let look: PublishedLook
   /// Files beside the inputs that outputs are made from, as they were when they were read: templates, icons.
   private(set) var sources: [(file: String, digest: Digest)] = []
-  /// Documents that can't be made, and stay what they are.
+  /// Documents that can't be made, and stay unchanged.
   private(set) var undone: [ProjectPath] = []
   /// Everything there is to say about `podmap.yaml` and the inputs.
   private(set) var diagnostics: [Diagnostic] = []
-  /// Whether `podmap.yaml` is understood; else there is no plan.
+  /// Whether `podmap.yaml` is valid; if not, there is no plan.
   private(set) var isValid: Bool
   let index: ProjectPath
 
-  /// What is written to files of its own: pictures and texts first, then what refers to them.
+  /// The outputs with their own files: pictures and texts first, then the pages that refer to them.
   var outputs: [PlannedOutput] { pictures.flatMap(\.files).flatMap(\.outputs) + documents }
 
   /// The same plan with pages as they are now.
@@ -80,7 +80,7 @@ struct PublishPlan: Sendable {
     diagnostics = diagnostics.uniqued
   }
 
-  /// Parts of pictures have names that nobody has written, and input folders hold files that nobody has named.
+  /// The names of parts, and the files in input folders, aren't written in `podmap.yaml`.
   private mutating func judgeNames(_ config: ProjectPath, _ read: [String]) {
     let known = FileSystem.contents(of: index.text).map { PublishIndex(reading: $0) } ?? PublishIndex()
     let published = Set(known.entries.map(\.file))

@@ -93,14 +93,14 @@ extension Diagnostic {
     let place = Place(file: item.file.text)
     let names = item.outputs.map { "'\($0.diagram)'" }.joined(separator: ", ")
     return switch item.state {
-    case .missing: Diagnostic(.error, at: place, "the file of \(names) is not there")
-    case .outOfDate(nil): Diagnostic(.error, at: place, "the picture of \(names) does not show what its inputs say now")
-    case .outOfDate, .upToDate: Diagnostic(.error, at: place, "what it shows of \(names) is out of date")
+    case .missing: Diagnostic(.error, at: place, "the file of \(names) is missing")
+    case .outOfDate(nil): Diagnostic(.error, at: place, "the picture of \(names) no longer shows what its inputs say")
+    case .outOfDate, .upToDate: Diagnostic(.error, at: place, "the content of \(names) is out of date")
     }
   }
 
   fileprivate static func noIndex(_ index: ProjectPath) -> Diagnostic {
-    Diagnostic(.error, at: Place(file: index.text), "the index does not say what is published")
+    Diagnostic(.error, at: Place(file: index.text), "the index doesn't match the published files")
   }
 
   fileprivate static func abandoned(_ file: String) -> Diagnostic {

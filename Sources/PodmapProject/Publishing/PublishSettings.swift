@@ -22,7 +22,7 @@ struct PublishSettings: Sendable {
 
 extension Diagnostic {
   fileprivate static func noComparison(_ name: String, _ names: [String], at place: Place) -> Diagnostic {
-    let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" } ?? "name one of 'comparisons'"
+    let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" } ?? "name one from 'comparisons'"
     return Diagnostic(.error, at: place, "there is no comparison '\(name.shortened())'; \(hint)")
   }
 }

@@ -8,7 +8,7 @@ internal import PodmapManifests
   import Darwin
 #endif
 
-/// Publishes again whenever something changes that it is made from, until the user ends it.
+/// Publishes again whenever something that outputs are made from changes, until the user stops it.
 ///
 /// It looks at times and sizes twice a second, which works on every file system, even of containers and networks.
 package struct PublishWatch {
@@ -52,7 +52,7 @@ package struct PublishWatch {
   }
 }
 
-/// Files with the times and sizes that tell whether they have changed.
+/// Files with their times and sizes, which show whether they have changed.
 struct WatchedFiles: Equatable {
   private var stamps: [String: FileSystem.Stamp] = [:]
 

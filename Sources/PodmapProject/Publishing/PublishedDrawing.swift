@@ -1,6 +1,6 @@
 internal import PodmapManifests
 
-/// What is published under a name of `podmap.yaml`, in every format that it may have.
+/// A diagram or comparison of `podmap.yaml`, in every format that it can have.
 enum PublishedDrawing: Sendable {
   /// A diagram, with what its JSON says about the input.
   case diagram(DrawnApplication, messages: [Diagnostic])

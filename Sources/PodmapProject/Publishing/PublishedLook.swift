@@ -29,7 +29,7 @@ struct PublishedLook: Sendable {
       var remarks: [Diagnostic] = []
       words.judge(place("icons")) { () throws(RequestError) in
         guard RealPath.leaves(folder) else { return }
-        throw RequestError("the folder of icons '\(folder)' leaves the folder of podmap.yaml by a link")
+        throw RequestError("the icon folder '\(folder)' is a link that leads out of the folder of podmap.yaml")
       }
       words.judge(place("icons")) { () throws(RequestError) in
         icons = try IconFolder(folder).icons { remarks.append($0) }

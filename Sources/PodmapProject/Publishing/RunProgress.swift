@@ -1,4 +1,4 @@
-/// What a long run tells about itself while it lasts.
+/// How a long run reports its progress.
 package struct RunProgress: Sendable {
   /// Names the step that begins.
   package var say: @Sendable (String) -> Void

@@ -16,7 +16,7 @@ package enum Choice {
     if let found = values.first(where: { $0[keyPath: path] == name.lowercased() }) { return found }
     let names = values.map { $0[keyPath: path] }
     let hint = hint(name, among: names).map { "\($0) " } ?? ""
-    throw RequestError("no \(what) '\(name)'; \(hint)there are \(names.joined(separator: ", "))")
+    throw RequestError("no \(what) '\(name)'; \(hint)use one of \(names.joined(separator: ", "))")
   }
 
   /// The error for a name that the input does not have.
@@ -26,7 +26,7 @@ package enum Choice {
 
   /// What may have been meant, or where to look.
   static func advice(_ name: String, among names: [String]) -> String {
-    hint(name, among: names) ?? "'podmap inspect' lists what there is"
+    hint(name, among: names) ?? "'podmap inspect' lists everything"
   }
 
   /// "did you mean 'web'?"; `nil` if no name is close.

@@ -2,7 +2,7 @@ package import PodmapDiagrams
 
 /// What a diagram looks like in every format.
 package struct LookSettings: Sendable {
-  /// The heading; made from the name of the input and the view if it is not given.
+  /// The heading; by default made from the name of the input and the view.
   package var title: String?
   /// Chosen by the view if it is not given.
   package var direction: FlowDiagram.Direction?
@@ -19,7 +19,7 @@ package struct LookSettings: Sendable {
     switch name.uppercased() {
     case "TB", "TD": .topToBottom
     case "LR": .leftToRight
-    case let other: throw RequestError("no direction '\(other)'; there are TB and LR")
+    case let other: throw RequestError("no direction '\(other)'; use TB or LR")
     }
   }
 }

@@ -37,7 +37,7 @@ package struct NamePair: Sendable {
     case .one(let position): return position
     case .several(let ids):
       let shown = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
-      throw RequestError("'\(name)' is \(ids.count) containers of the \(side) side (\(shown)); give the id of one")
+      throw RequestError("'\(name)' matches \(ids.count) containers on the \(side) side (\(shown)); give the ID of one")
     case .none:
       let advice = Choice.advice(name, among: layout.containerNames)
       throw RequestError("no container '\(name)' on the \(side) side; \(advice)")

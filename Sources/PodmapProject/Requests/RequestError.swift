@@ -8,10 +8,10 @@ package struct RequestError: Error {
     self.message = message
   }
 
-  /// The message to somebody who wrote the request as options of a command.
+  /// The message for someone who wrote the request as options of a command.
   package var textForOptions: String { message.text(naming: \.option, isForOptions: true) }
 
-  /// The message to somebody who wrote the request in `podmap.yaml`, or as a program.
+  /// The message for someone who wrote the request in `podmap.yaml`, or as a program.
   package var textForKeys: String { message.text(naming: \.key, isForOptions: false) }
 }
 

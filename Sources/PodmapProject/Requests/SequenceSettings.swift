@@ -9,7 +9,7 @@ package struct SequenceSettings: Sendable {
   package var phase: SequenceOptions.Phase?
   /// Of the view `traffic`: the name of the object where requests begin.
   package var from: String?
-  /// Of the view `traffic`: the name of the object where requests arrive.
+  /// Of the view `traffic`: the name of the object where requests end.
   package var to: String?
 
   package init(
@@ -37,7 +37,7 @@ package struct SequenceSettings: Sendable {
     for (option, isSet) in given where isSet && !view.options.contains(option) { throw Self.wrongView(for: option) }
   }
 
-  /// "--detail and --phase are for --view lifecycle"
+  /// "--detail and --phase only apply to --view lifecycle"
   private static func wrongView(for option: ViewOption) -> RequestError {
     let options = ViewOption.allCases.filter { $0.views == option.views }.map(RequestMessage.Setting.init)
     let views = option.views.map(\.name).joined(separator: " or ")

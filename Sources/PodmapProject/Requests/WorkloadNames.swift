@@ -1,5 +1,5 @@
 internal import PodmapManifests
-internal import PodmapComparison
+internal import PodmapConversion
 package import PodmapTopology
 
 /// Names of workloads that the input must contain.

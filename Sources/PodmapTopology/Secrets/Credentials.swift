@@ -13,7 +13,7 @@ package enum Credentials {
   }
 
   /// Whether the argument behind a flag is a credential: `--password`, `-p`.
-  package static func areBehind(flag: String) -> Bool {
+  package static func mayFollow(flag: String) -> Bool {
     guard flag.hasPrefix("-"), !flag.contains("=") else { return false }
     return ["-p", "-u", "-a"].contains(flag) || CredentialNames.isField(flag)
   }

@@ -1,10 +1,10 @@
 import ArgumentParser
-import PodmapComparison
+import PodmapConversion
 import PodmapDiagrams
 import PodmapManifests
 import PodmapProject
 
-/// What every command does around its work: it says what is being done, and what there is to say, and writes results.
+/// What every command does around its work: it shows progress, prints diagnostics, and writes results.
 struct CommandRun {
   let console: Console
   let progress: Progress
@@ -18,7 +18,7 @@ struct CommandRun {
     progress = Progress(console)
   }
 
-  /// A renderer that starts what it will need while the input is still being read.
+  /// A renderer that starts its workers while the input is still being read.
   func renderer(_ options: RenderOptions, for formats: [OutputFormat]) throws -> Renderer {
     try usage { () throws(RequestError) in
       let settings = try options.settings

@@ -14,8 +14,8 @@ struct CompareCommand: ParsableCommand {
       podmap compare LEFT RIGHT --project [--template TEMPLATE] [-o FILE]
       """,
     discussion: """
-      LEFT and RIGHT are each a file, a directory or '-' for standard input. Containers are matched also where they \
-      have gone to another pod; what differs is listed, and what it means.
+      LEFT and RIGHT are each a file, a directory or '-' for standard input. Containers are matched even if they have \
+      moved to another pod; the report lists what differs, and what it means.
 
       With no -o, a table goes to standard output. The format of a file is told by its extension: \
       \(FormatUse.comparison.extensions). Markdown holds the picture as Mermaid.
@@ -27,10 +27,10 @@ struct CompareCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The one side: a file, a directory, or '-'.", valueName: "left"), completion: .file())
+  @Argument(help: ArgumentHelp("The left side: a file, a directory, or '-'.", valueName: "left"), completion: .file())
   var left: String
 
-  @Argument(help: ArgumentHelp("The other side.", valueName: "right"), completion: .file())
+  @Argument(help: ArgumentHelp("The right side.", valueName: "right"), completion: .file())
   var right: String
 
   @Option(
@@ -48,7 +48,7 @@ struct CompareCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Two names of one container, for where names and images do not tell; may be given several times.",
+      "The names of one container on both sides, if Podmap can't match them; may be given several times.",
       valueName: "old=new"))
   var match: [String] = []
 
@@ -57,11 +57,11 @@ struct CompareCommand: ParsableCommand {
   @Flag(
     name: .long,
     help: ArgumentHelp(
-      "LEFT and RIGHT are two checkouts of one repository: compare what the podmap.yaml of RIGHT names as inputs, as a "
-        + "document (pull-request unless --template says another)."))
+      "LEFT and RIGHT are two checkouts of one repository: compare the inputs that the podmap.yaml of RIGHT names, and "
+        + "write a document (from the template pull-request, or --template)."))
   var project = false
 
-  @Flag(name: .long, help: "Exit with 1 where anything differs.")
+  @Flag(name: .long, help: "Exit with 1 if anything differs.")
   var exitCode = false
 
   @OptionGroup(title: "Pictures") var picture: ComparisonPictureOptions
@@ -95,7 +95,8 @@ struct CompareCommand: ParsableCommand {
     let selects = selection.isGiven
     try document.validate(.comparison, outputs: output, besides: [("--format", format != nil)])
     if project, format != nil || output.count > 1 || !match.isEmpty || selects || left == "-" || right == "-" {
-      throw ValidationError("--project takes two folders and makes one document; --template and -o go with it")
+      throw ValidationError(
+        "--project compares two folders and writes one document; combine it only with --template and -o")
     }
     try usage { () throws(RequestError) in
       let formats = try formats
@@ -106,7 +107,7 @@ struct CompareCommand: ParsableCommand {
       _ = try self.request
     }
     if left == "-", right == "-" {
-      throw ValidationError("standard input can be only one side; give a file or a directory for the other")
+      throw ValidationError("only one side can be standard input; give a file or a directory for the other")
     }
   }
 
@@ -131,11 +132,11 @@ struct CompareCommand: ParsableCommand {
     let drawn = try usage { () throws(RequestError) in
       try request.compare(layouts[0], layouts[1], named: (names[0], names[1]), isReadable: isReadable)
     }
-    // A mistyped path must not replace a good report by one in which everything is gone.
+    // A mistyped path must not replace a good report by one in which everything is removed.
     var outcomes = isReadable ? drawn.outcomes(formats, renderer) : []
     if let template, isReadable {
       let text = template.diagnostics.isEmpty ? Self.text(template, drawn.title, [drawn.model]) : nil
-      outcomes = [DrawingSet.Outcome(written: text.map { WrittenDiagram($0) }, failures: [])]
+      outcomes = [DrawingSet.Outcome(written: text.map { WrittenDiagram($0) })]
     }
     var diagnostics = (template?.diagnostics ?? []) + inputs[0].diagnostics
     let known = Set(diagnostics)
@@ -180,7 +181,7 @@ struct CompareCommand: ParsableCommand {
     ComparisonDocument(template, title: title, models).text
   }
 
-  /// What a side is called in reports: as it was typed, but no path of this machine.
+  /// The name of a side in reports: as typed, but without absolute paths of this machine.
   private static func shown(_ input: String) -> String {
     if input == "-" { return "standard input" }
     if input.hasPrefix("/") { return input.split(separator: "/").last.map(String.init) ?? input }
@@ -190,6 +191,8 @@ struct CompareCommand: ParsableCommand {
 
 extension Diagnostic {
   fileprivate static func noContainers(_ name: String) -> Diagnostic {
-    Diagnostic(.warning, "there are no containers in '\(name.shortened())'; all of the other side count as changed")
+    Diagnostic(
+      .warning,
+      "there are no containers in '\(name.shortened())', so all containers of the other side count as changed")
   }
 }

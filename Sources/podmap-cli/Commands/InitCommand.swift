@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
     let console = run.console
     let name = common.config ?? "podmap.yaml"
     guard !FileSystem.canFind(name) else {
-      throw ValidationError("there is a '\(name)'; edit it, or remove it to begin anew")
+      throw ValidationError("'\(name)' already exists; edit it, or remove it to start again")
     }
     let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
     let folders = ManifestFolders()
@@ -31,7 +31,8 @@ struct InitCommand: ParsableCommand {
     }
     for path in [ProjectDraft.page, home.config.text] where RealPath.leaves(path) {
       throw ValidationError(
-        "'\(path)' leads out of this folder by a link; remove it, or run podmap init where it leads")
+        "'\(path)' is a link that leads out of this folder; "
+          + "remove it, or run podmap init in the folder that it leads to")
     }
     let files = FileWriter(shownBelow: home.prefix)
     if let readme = try usage({ () throws(RequestError) in try draft.readme() }) {
@@ -51,10 +52,10 @@ extension Diagnostic {
   fileprivate static func idle(_ folder: ProjectPath) -> Diagnostic {
     Diagnostic(
       .note, at: Place(file: folder.text),
-      "the folder contains manifests, but none of something that runs; "
+      "the manifests in this folder run nothing; "
         + "add it to the inputs of the diagram that it belongs to")
   }
 
   fileprivate static let noManifests = Diagnostic(
-    .error, "no folder here holds manifests that podmap reads; run podmap init in the repository's first folder")
+    .error, "no folder here has manifests that podmap reads; run podmap init in the top folder of the repository")
 }

@@ -6,7 +6,7 @@ import PodmapTopology
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "List everything that was read, and why each edge is there.",
+    abstract: "List everything that was read, and the evidence for each edge.",
     usage: "podmap inspect INPUT ... [--format table|json] [-o FILE]"
   )
 

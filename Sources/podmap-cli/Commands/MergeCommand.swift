@@ -7,12 +7,11 @@ import PodmapTopology
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Make one pod of several, as manifests that can be applied.",
+    abstract: "Merge several pods into one, as manifests that can be applied.",
     usage: "podmap merge INPUT ... [--workload NAME] ... [--name NAME] [--replicas N] [--force] [-o DIR|FILE.yaml]",
     discussion: """
-      The workloads that are chosen become one, Services lead to it, and calls between its containers go over \
-      localhost. Everything else is written as it stands. What does not fit together is refused unless --force \
-      settles it.
+      The selected workloads become one, Services lead to it, and calls between its containers go over localhost. \
+      Everything else is written unchanged. Conflicts are errors, unless --force resolves them.
       """
   )
 
@@ -21,23 +20,23 @@ struct MergeCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A workload to merge, by name, kind/name or id, with '*'; may be given several times. All that keep running "
-        + "unless given.",
+      "A workload to merge, by name, kind/name or ID, with '*'; may be given several times. By default, all "
+        + "long-running workloads.",
       valueName: "name"))
   var workload: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("The name of the result.", valueName: "name"))
+  @Option(name: .long, help: ArgumentHelp("The name of the resulting workload.", valueName: "name"))
   var name: String?
 
-  @Option(name: .long, help: ArgumentHelp("How many pods the result keeps.", valueName: "number"))
+  @Option(name: .long, help: ArgumentHelp("The number of replicas of the resulting workload.", valueName: "number"))
   var replicas: Int?
 
-  @Flag(name: .long, help: "Settle conflicts, each with a warning, rather than refuse them.")
+  @Flag(name: .long, help: "Resolve conflicts, with a warning for each, instead of reporting them as errors.")
   var force = false
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A folder, or a .yaml file, to write; standard output unless given.", valueName: "output"),
+    help: ArgumentHelp("A folder or .yaml file to write; by default, standard output.", valueName: "output"),
     completion: .file())
   var output: String?
 
@@ -47,7 +46,7 @@ struct MergeCommand: ParsableCommand {
         "--name '\(name.shortened())' can't be the name of a workload; use up to 63 lower-case letters, digits and '-'")
     }
     if let replicas, !(0...100_000).contains(replicas) {
-      throw ValidationError("--replicas \(replicas) is not between 0 and 100000")
+      throw ValidationError("--replicas must be between 0 and 100000, but is \(replicas)")
     }
   }
 

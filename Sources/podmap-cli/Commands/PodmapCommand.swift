@@ -5,8 +5,8 @@ struct PodmapCommand: ParsableCommand {
     commandName: "podmap",
     abstract: "Draws what runs inside a Kubernetes application: pods, their containers, and how they connect.",
     discussion: """
-      INPUT is a file, a directory (read with everything below it) or '-' for standard input; several are read as \
-      one application. 'podmap INPUT' is the same as 'podmap draw INPUT'.
+      INPUT is a file, a directory (read recursively) or '-' for standard input; several are read as one \
+      application. 'podmap INPUT' is the same as 'podmap draw INPUT'.
 
       Exit status: 0 done, 1 the input has errors, 2 the environment failed, 64 the command line is wrong.
       """,

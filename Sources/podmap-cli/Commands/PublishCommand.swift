@@ -5,33 +5,33 @@ import PodmapProject
 struct PublishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
-    abstract: "Write the diagrams and documents that podmap.yaml names, where they have changed.",
+    abstract: "Write the diagrams and documents that podmap.yaml names, if they have changed.",
     usage: "podmap publish [--config FILE] [--check | --watch]",
     discussion: """
       Diagrams go to files, and into Markdown between the lines '<!-- podmap:begin NAME -->' and \
       '<!-- podmap:end NAME -->'. 'podmap init' writes a first podmap.yaml.
 
-      With --check nothing is written: the differences go to standard output, and the exit status is 1 where there \
-      are any.
+      With --check, nothing is written: the differences go to standard output, and the exit status is 1 if there are \
+      any.
       """
   )
 
-  @Flag(name: .long, help: "Write nothing; exit with 1 where something is out of date.")
+  @Flag(name: .long, help: "Write nothing; exit with 1 if something is out of date.")
   var check = false
 
-  @Flag(name: .long, help: "Go on, and publish again whenever an input, a template, a page or podmap.yaml changes.")
+  @Flag(name: .long, help: "Keep running, and publish again when an input, a template, a page or podmap.yaml changes.")
   var watch = false
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if check, watch { throw ValidationError("--check writes nothing, and --watch goes on writing; give one of them") }
+    if check, watch { throw ValidationError("--check and --watch can't be combined; give one of them") }
   }
 
   func run() throws {
     let name = common.config ?? "podmap.yaml"
     guard FileSystem.canFind(name) else {
-      throw ValidationError("there is no '\(name)'; 'podmap init' writes a first one")
+      throw ValidationError("there is no '\(name)'; run 'podmap init' to write a first one")
     }
     // Rendering starts this program again, from another folder.
     let engine = PictureEngine.thisProgram
@@ -48,7 +48,7 @@ struct PublishCommand: ParsableCommand {
         if let error = error as? ValidationError { console.say(Diagnostic(.error, error.message)) }
       }
     } isWatching: { count in
-      console.write("podmap: watching \(count) files; Ctrl-C ends it\n")
+      console.write("podmap: watching \(count) files; press Ctrl-C to stop\n")
     }
   }
 
@@ -83,7 +83,7 @@ struct PublishCommand: ParsableCommand {
       return "\(count) up to date" + (unjudged == 0 ? "" : ", and \(unjudged) can't be judged: see the errors above")
     case .outOfDate(let count, let upToDate):
       let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
-      return "\(count) out of date, \(upToDate) up to date; to repair, run: \(command)"
+      return "\(count) out of date, \(upToDate) up to date; to update them, run: \(command)"
     }
   }
 }

@@ -7,11 +7,11 @@ import PodmapTopology
 struct SplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
-    abstract: "Write one pod as many: a workload for each container, and the Services between them.",
+    abstract: "Split one pod into several: a workload for each container, and the Services between them.",
     usage: "podmap split INPUT ... [--workload NAME] ... [--separate-all] [-o FOLDER|FILE.yaml]",
     discussion: """
-      Everything else in the input is passed on, so that the output can be applied whole. Containers that share \
-      data, and sidecars with their main container, stay together.
+      Everything else in the input is written unchanged, so that the output can be applied as a whole. Containers that \
+      share data stay together, and sidecars stay with their main container.
       """
   )
 
@@ -20,16 +20,16 @@ struct SplitCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A workload to split, by name, kind/name or id; may be given several times. All that can be, unless given.",
+      "A workload to split, by name, kind/name or ID; may be given several times. By default, all that can be split.",
       valueName: "name"))
   var workload: [String] = []
 
-  @Flag(name: .long, help: "Take containers apart too that share data, and helpers from those they help.")
+  @Flag(name: .long, help: "Also separate containers that share data, and sidecars from their main container.")
   var separateAll = false
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("A folder, or a .yaml file, to write; standard output unless given.", valueName: "folder"),
+    help: ArgumentHelp("A folder or .yaml file to write; by default, standard output.", valueName: "folder"),
     completion: .directory)
   var output: String?
 
@@ -54,5 +54,5 @@ struct SplitCommand: ParsableCommand {
 
 extension Diagnostic {
   fileprivate static let nothingToSplit = Diagnostic(
-    .note, "no workload could be split; the output is the input")
+    .note, "no workload could be split; the output is the unchanged input")
 }

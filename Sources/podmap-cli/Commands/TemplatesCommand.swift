@@ -6,7 +6,7 @@ import PodmapProject
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "templates",
-    abstract: "List the built-in templates of documents, or print one as a start for your own.",
+    abstract: "List the built-in document templates, or print one as a starting point for your own.",
     usage: """
       podmap templates list
       podmap templates show NAME
@@ -19,7 +19,7 @@ struct TemplatesCommand: ParsableCommand {
 
     func run() throws {
       let rows = TemplateFile.builtIn.map { [$0.name, $0.help] }
-      let text = TextColumns.text(["TEMPLATE", "WHAT IT MAKES"], rows)
+      let text = TextColumns.text(["TEMPLATE", "DOCUMENT"], rows)
       try CommandRun().write(text, to: "-")
     }
   }
@@ -36,7 +36,7 @@ struct TemplatesCommand: ParsableCommand {
       guard let found = TemplateFile.builtIn(name) else {
         let names = TemplateFile.builtIn.map(\.name)
         let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
-        throw ValidationError("no template '\(name.shortened())'; \(hint)there are \(names.joined(separator: ", "))")
+        throw ValidationError("no template '\(name.shortened())'; \(hint)use one of \(names.joined(separator: ", "))")
       }
       try CommandRun().write(found.text, to: "-")
     }

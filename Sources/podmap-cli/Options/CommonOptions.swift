@@ -7,7 +7,7 @@ struct CommonOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What the repository adds to podmap; podmap.yaml in the current directory unless given.", valueName: "file"),
+      "The settings of the repository; by default, podmap.yaml in the current directory.", valueName: "file"),
     completion: .file(extensions: ["yaml"]))
   var config: String?
 
@@ -16,12 +16,12 @@ struct CommonOptions: ParsableArguments {
     completion: .list(["error", "warning"]))
   var failOn: String = Diagnostic.Severity.error.rawValue
 
-  @Flag(name: .shortAndLong, help: "Print every message, however many there are of one kind.")
+  @Flag(name: .shortAndLong, help: "Print every message, even if there are many of one kind.")
   var verbose = false
 
   func validate() throws {
     guard Set(["error", "warning"]).contains(failOn) else {
-      throw ValidationError("no severity '\(failOn)' for --fail-on; there are error and warning")
+      throw ValidationError("no severity '\(failOn)' for --fail-on; use error or warning")
     }
   }
 

@@ -7,11 +7,11 @@ struct ComparisonPictureOptions: ParsableArguments {
   @Option(
     name: .customLong("picture"),
     help: ArgumentHelp(
-      "side-by-side (where containers have moved to other pods) or merged (else).", valueName: "picture"),
+      "side-by-side or merged; by default, side-by-side if containers have moved to other pods.", valueName: "picture"),
     completion: .list(ComparisonPicture.Kind.allCases.map(\.rawValue)))
   var kindName: String?
 
-  @Flag(name: .long, help: "Draw what is the same on both sides in large applications too.")
+  @Flag(name: .long, help: "Draw what is the same on both sides, even in large applications.")
   var all = false
 
   @OptionGroup var look: LookOptions

@@ -16,12 +16,12 @@ struct InputOptions: ParsableArguments {
     guard !inputs.isEmpty else {
       throw ValidationError("no input; name a file or a directory with manifests, or '-' for standard input")
     }
-    // A misspelt command is taken for an input.
+    // A misspelt command looks like an input.
     if let first = inputs.first, inputs.count > 1, !first.contains("/"), !FileSystem.canFind(first),
       let command = Spelling.nearest(
-        to: first, among: PodmapCommand.configuration.subcommands.compactMap(\.configuration.commandName))
+        to: first, among: PodmapCommand.configuration.subcommands.compactMap { $0.configuration.commandName })
     {
-      throw ValidationError("no file and no command '\(first)'; did you mean '\(command)'?")
+      throw ValidationError("there is no file or command '\(first)'; did you mean '\(command)'?")
     }
   }
 
@@ -29,10 +29,10 @@ struct InputOptions: ParsableArguments {
     get throws { try common.project }
   }
 
-  /// Ends the command, with exit code 1 where a message is as severe as the user cares about.
+  /// Ends the command, with exit code 1 if a message is at least as severe as `--fail-on`.
   ///
-  /// The process ends here and now: giving back the memory of a large graph piece by piece would take
-  /// longer than drawing it.
+  /// The process exits immediately: freeing the memory of a large graph piece by piece would take longer than drawing
+  /// it.
   func end(_ diagnostics: [Diagnostic]) -> Never {
     endProcess(common.isFailure(diagnostics) ? 1 : 0)
   }

@@ -8,7 +8,7 @@ struct RenderOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Enlarge PNG and WebP; 1 (default) is as large as SVG in a browser, 2 is sharp on fine screens.",
+      "Enlarge PNG and WebP; 1 (default) is as large as SVG in a browser, 2 is sharp on high-resolution screens.",
       valueName: "factor"))
   var scale: Double?
 
@@ -20,14 +20,16 @@ struct RenderOptions: ParsableArguments {
   @Option(
     name: .customLong("theme"),
     help: ArgumentHelp(
-      "The theme of pictures: \(Theme.all.map(\.name).joined(separator: ", ")); \(Theme.standard.name) (default) is \(Theme.standard.help).",
+      "The theme of pictures: \(Theme.all.map(\.name).joined(separator: ", ")); "
+        + "\(Theme.standard.name) (default) is \(Theme.standard.help).",
       valueName: "theme"),
     completion: .list(Theme.all.map(\.name)))
   var themeName: String = Theme.standard.name
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Icons of your own, as NAME.svg or NAME.png; docs/icons.md has the names.", valueName: "folder"),
+    help: ArgumentHelp(
+      "A folder with your own icons, as NAME.svg or NAME.png; docs/icons.md lists the names.", valueName: "folder"),
     completion: .directory)
   var icons: String?
 

@@ -24,10 +24,10 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Only this object and what is near it; may be given several times.", valueName: "name"))
+    help: ArgumentHelp("Only this object and those near it; may be given several times.", valueName: "name"))
   var focus: [String] = []
 
-  @Option(name: .long, help: ArgumentHelp("How many edges away from the focus is near.", valueName: "edges"))
+  @Option(name: .long, help: ArgumentHelp("How many edges away from the focus an object may be.", valueName: "edges"))
   var depth: Int = 1
 
   /// Whether anything is selected.

@@ -22,7 +22,7 @@ struct SequenceArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("For the view traffic: where requests begin.", valueName: "name"))
   var from: String?
 
-  @Option(name: .long, help: ArgumentHelp("For the view traffic: where they are to arrive.", valueName: "name"))
+  @Option(name: .long, help: ArgumentHelp("For the view traffic: where requests end.", valueName: "name"))
   var to: String?
 
   var settings: SequenceSettings {

@@ -6,19 +6,19 @@ struct TemplateOption: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Write a document made from a template: a built-in one ('podmap templates list') or a file.",
+      "Write a document from a template: a built-in one ('podmap templates list') or a file.",
       valueName: "template"),
     completion: .file())
   var template: String?
 
   private var request: TemplateRequest? { template.map { TemplateRequest(template: $0) } }
 
-  /// Checks that nothing is asked for that a document does not have.
+  /// Checks that no option is given that a document doesn't have.
   func validate(_ subject: TemplateFile.Subject, outputs: [String], besides options: [(name: String, isGiven: Bool)])
     throws
   {
     guard let request else { return }
-    guard outputs.count <= 1 else { throw ValidationError("--template makes one document; give one -o") }
+    guard outputs.count <= 1 else { throw ValidationError("--template writes one document; give only one -o") }
     if let option = options.first(where: \.isGiven) {
       throw ValidationError("\(option.name) can't be combined with --template; the template says what is shown")
     }

@@ -63,18 +63,18 @@ struct Console: Sendable {
     func rest(_ count: Int) -> String {
       let what =
         switch topic {
-        case .notAManifest: "that are no manifest"
-        case .template: "that are unrendered templates"
-        case .ownSource: "on folders that were skipped"
-        case .duplicate: "on objects that are defined several times"
-        case .missingObject: "on objects that are not in the input"
-        case .emptyService: "on Services that select no pod"
-        case .port: "on ports"
-        case .sharedClaim: "on claims that several pods mount"
-        case .grant: "on references into other namespaces"
+        case .notAManifest: "about files that aren't manifests"
+        case .template: "about unrendered templates"
+        case .ownSource: "about skipped folders"
+        case .duplicate: "about objects that are defined several times"
+        case .missingObject: "about objects that are not in the input"
+        case .emptyService: "about Services that select no pods"
+        case .port: "about ports"
+        case .sharedClaim: "about claims that several pods mount"
+        case .grant: "about references to other namespaces"
         case .other: ""
         }
-      return "\(count) more messages \(what); --verbose prints them"
+      return "\(count) more messages \(what); use --verbose to print them"
     }
   }
 

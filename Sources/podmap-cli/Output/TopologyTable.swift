@@ -52,7 +52,7 @@ struct TopologyTable {
     let policies = verdict.policies.map(\.text).joined(separator: ", ")
     switch verdict.state {
     case .noPolicy: return ""
-    case .cannotTell: return "(can't tell whether it is allowed: \(verdict.reason))"
+    case .cannotTell: return "(unknown whether it is allowed: \(verdict.reason))"
     case .allowed: return policies.isEmpty ? "" : "(allowed by \(policies))"
     case .denied:
       let end =

@@ -33,7 +33,7 @@ struct SVGIcons {
     let inset = side / 6
     let style = cell.isQuiet ? " class=\"\(StyleClass.quietIcon.name)\"" : ""
     let paint = (cell.isQuiet ? Colour.quietText : .onFill).paint(palette)
-    return "<use\(style) xlink:href=\"#\(Self.id(cell.icon))\" x=\"\(Self.text(left + inset))\""
+    return "<use xlink:href=\"#\(Self.id(cell.icon))\"\(style) x=\"\(Self.text(left + inset))\""
       + " y=\"\(Self.text(top + inset))\" width=\"\(Self.text(side - 2 * inset))\""
       + " height=\"\(Self.text(side - 2 * inset))\" color=\"#\(paint.digits)\"/>\n"
   }

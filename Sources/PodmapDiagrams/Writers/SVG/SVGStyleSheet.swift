@@ -20,7 +20,6 @@ struct SVGStyleSheet {
     let (fill, stroke) = ("[fill^=\"#\"]", "[stroke^=\"#\"]")
     let properties: [(colour: Colour?, selector: String, property: String)] =
       switch style.bearer {
-      case .graph: [(style.fill, ">polygon", "fill")]
       case .box:
         // Graphviz puts what has a tooltip into an anchor.
         [

@@ -7,9 +7,7 @@ import PodmapTopology
 struct StyleClass: Sendable, Hashable {
   /// What has the class.
   enum Bearer: Sendable, Hashable {
-    /// The whole picture.
-    case graph
-    /// A node or a cluster.
+    /// The whole picture, a node or a cluster.
     case box
     case line
     /// A cell of an HTML-like label.
@@ -27,7 +25,7 @@ struct StyleClass: Sendable, Hashable {
   /// Text of the smallest size, if its colour differs.
   var smallText: Colour?
 
-  static let page = StyleClass(bearer: .graph, name: "diagram", fill: .page)
+  static let page = StyleClass(bearer: .box, name: "diagram", fill: .page)
   /// The words of an empty diagram.
   static let nothing = StyleClass(bearer: .box, name: "nothingToDraw", text: .text)
 }

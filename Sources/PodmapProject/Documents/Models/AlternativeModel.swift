@@ -3,15 +3,15 @@ internal import PodmapConversion
 internal import PodmapManifests
 internal import PodmapTopology
 
-/// An application in the other layout: its pods taken apart where containers share one, else all in one pod. A template
-/// shows with it what grouping means for this application.
+/// An application in the other layout: split if containers share a pod, else merged into one pod. Templates use it to
+/// show what grouping means for this application.
 struct AlternativeModel {
-  /// A comparison of one pod with several, where the other layout would run.
+  /// A comparison of one pod with several, if the other layout would run.
   let comparison: ComparisonModel?
   /// Why it would not.
   let obstacles: [Diagnostic]
 
-  /// More than that nobody would put into one pod, or read.
+  /// Nobody would put more containers into one pod, or read about it.
   private static let mostContainers = 200
 
   init(_ input: LinkedInput) {
@@ -21,7 +21,7 @@ struct AlternativeModel {
       return
     }
     let isShared = layout.pods.indices.contains { layout.running(in: $0).count > 1 }
-    // What must be forced does not run: a picture of it would show calls that nobody makes.
+    // A forced conversion doesn't run: a picture of it would show calls that don't happen.
     let conversion = isShared ? Split.run(input, Split.Options(separatesAll: true)) : Merge.run(input)
     obstacles = conversion.diagnostics.filter { $0.severity == .error }
     guard conversion.converted > 0, obstacles.isEmpty else {
@@ -37,7 +37,7 @@ struct AlternativeModel {
   }
 
   static func values(of input: LinkedInput, chosen: Topology) -> [TemplateKey: TemplateValue] {
-    // The other layout is one of the whole input.
+    // The other layout is always that of the whole input.
     guard chosen.nodes.count == input.topology.nodes.count else {
       return [.alternative: .list([]), .obstacles: .list([])]
     }

@@ -8,7 +8,7 @@ package struct ComparisonModel: Sendable {
   private let names: (left: String, right: String)
   private let options: ComparisonPicture.Options
   private let picture: TemplateValue.Deferred
-  /// Whether one side was made of the other by taking pods apart (true) or by merging them (false).
+  /// Whether one side was made from the other by splitting pods (true) or by merging them (false).
   var isSplit: Bool?
 
   package init(
@@ -44,7 +44,7 @@ package struct ComparisonModel: Sendable {
     return .fields(fields.merging(ReasonsModel.values(of: report.properties.reasons)) { own, _ in own })
   }
 
-  /// Nothing where even its overview is larger than GitHub draws.
+  /// `nil` if even its overview is too large for GitHub.
   private static func picture(
     _ comparison: Comparison, _ names: (left: String, right: String), _ options: ComparisonPicture.Options
   ) -> [TemplateValue] {

@@ -1,7 +1,7 @@
 internal import PodmapDiagrams
 internal import PodmapTopology
 
-/// The diagrams of an application, by view; each is a list, drawn when a template asks for it and empty where there is
+/// The diagrams of an application, by view; each is a list, drawn when a template asks for it and empty if there is
 /// nothing to draw.
 enum DiagramModel {
   static func value(of topology: Topology, subject: String) -> TemplateValue {
@@ -32,7 +32,7 @@ enum DiagramModel {
     }
   }
 
-  /// One diagram; in place of one that GitHub does not draw stands a sentence.
+  /// One diagram; a sentence replaces a diagram that is too large for GitHub.
   static func value(_ title: String, _ mermaid: String) -> TemplateValue {
     let fits = mermaid.utf16.count <= MermaidFlowchartWriter.maximumCharacters
     return .fields([

@@ -27,7 +27,7 @@ package struct GalleryModel: Sendable {
     self.documents = documents
   }
 
-  /// The page, as it stands at a path.
+  /// The page, for a given path.
   package func html(at page: ProjectPath) -> String {
     let template = DocumentTemplate(
       BuiltInTemplate.gallery.text, name: BuiltInTemplate.gallery.file, language: .html

@@ -3,7 +3,7 @@ internal import PodmapDiagrams
 internal import PodmapManifests
 internal import PodmapTopology
 
-/// The tables of an application: what it has, in the order of ids.
+/// The tables of an application: everything in it, in the order of IDs.
 struct Inventory {
   let topology: Topology
   let layout: Layout
@@ -96,7 +96,7 @@ struct Inventory {
     ])
   }
 
-  /// ConfigMaps, Secrets and what makes them, with the containers and pods that read them.
+  /// ConfigMaps, Secrets and the objects that create them, with the containers and pods that read them.
   var configuration: TemplateValue {
     let readers = Dictionary(grouping: topology.edges, by: \.to)
     return .list(
@@ -123,7 +123,7 @@ extension Node.Presence {
 }
 
 extension Container {
-  /// What it is for the others of its pod, as far as its role does not say it.
+  /// What it does for the others in its pod, unless its role already says so.
   fileprivate var purpose: String {
     guard let pattern, pattern.isTelling else { return "" }
     return pattern.name.rawValue == role.rawValue ? pattern.reason : pattern.text

@@ -79,7 +79,7 @@ extension Inventory {
 }
 
 extension Verdict {
-  /// What NetworkPolicies say about a call, where they say anything.
+  /// What NetworkPolicies say about a call, if anything.
   fileprivate var word: String? {
     switch state {
     case .noPolicy: nil

@@ -1,10 +1,10 @@
 internal import PodmapComparison
 
-/// What speaks for one pod and for several.
+/// The reasons for one pod and for several.
 enum ReasonsModel {
   /// By the manifests of an application as they are.
   ///
-  /// A comparison judges by both sides. Here they are the same, so that sentences need not tell them apart.
+  /// A comparison judges by both sides. Here both are the same, so the sentences needn't distinguish them.
   static func values(of layout: Layout) -> [TemplateKey: TemplateValue] {
     let reasons = TemplateValue.Deferred {
       .fields(

@@ -3,7 +3,7 @@ package import PodmapManifests
 /// A template that documents are made from: Mustache (https://mustache.github.io/mustache.5.html) over values that
 /// docs/templates.md lists.
 package struct DocumentTemplate: Sendable {
-  /// What is wrong with it; if anything is, no document is made of it.
+  /// What is wrong with it; if anything is, no document is made from it.
   package private(set) var diagnostics: [Diagnostic] = []
   /// The files that it was read from, with the digests of what was read.
   package private(set) var sources: [(file: String, digest: Digest)] = []
@@ -122,7 +122,7 @@ extension Diagnostic {
   fileprivate static func noFunction(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,
-      "templates have no function '\(name.shortened())'; in lists there are first(), last(), index(), even() and odd()")
+      "templates have no function '\(name.shortened())'; lists have first(), last(), index(), even() and odd()")
   }
 
   fileprivate static func unknown(_ name: String, at place: Place) -> Diagnostic {

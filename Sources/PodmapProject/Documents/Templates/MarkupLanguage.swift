@@ -5,7 +5,7 @@ internal import PodmapManifests
 package enum MarkupLanguage: Sendable {
   case markdown, html
 
-  /// By the extension of a file; Markdown where it says nothing.
+  /// By the extension of a file; Markdown by default.
   package init(file: String) {
     let end = FileName.extension(of: file)
     self = OutputFormat.all.first { $0.extensions.contains(end) }?.document ?? .markdown
@@ -18,14 +18,14 @@ package enum MarkupLanguage: Sendable {
     }
   }
 
-  /// A text as HTML, which in a Markdown document may stand where Markdown is read as well.
+  /// A text as HTML, which may also be in a place of a Markdown document where Markdown is read.
   func html(_ text: String) -> String {
     let safe = MarkupLanguage.html.text(text)
     guard self == .markdown else { return safe }
     return safe.unicodeScalars.map { Self.marks.contains($0) ? "&#\($0.value);" : String(Character($0)) }.joined()
   }
 
-  /// Signs of Markdown that no entity of HTML is made of.
+  /// Markdown's special characters that don't occur in HTML entities.
   private static let marks: Set<Unicode.Scalar> = [
     "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "@", ":", "/",
   ]
@@ -34,7 +34,7 @@ package enum MarkupLanguage: Sendable {
 
   func code(_ text: String) -> String {
     switch self {
-    // Backticks mean nothing where a page has HTML, such as a summary of details.
+    // Backticks mean nothing inside HTML, such as a summary of details.
     case .markdown: text.contains("<") ? "<code>\(MarkdownText.text(text))</code>" : MarkdownText.code(text)
     case .html: "<code>\(self.text(text))</code>"
     }

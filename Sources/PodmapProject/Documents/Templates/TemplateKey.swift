@@ -1,6 +1,6 @@
-/// Every name that a template can write; docs/templates.md says what each stands for.
+/// Every name that a template can write; docs/templates.md says what each means.
 ///
-/// One list serves all places, so that a misspelt name is found whatever it stands in.
+/// A single list for all documents, so that a misspelt name is found anywhere.
 package enum TemplateKey: String, CaseIterable, Sendable {
   // A document about an application.
   case title, subject, pods, containers, images, services, entries, ports, volumes, configuration, calls, findings

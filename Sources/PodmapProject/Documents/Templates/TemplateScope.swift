@@ -1,6 +1,6 @@
 /// A value that a template sees, in a document of some language.
 struct TemplateScope {
-  /// Never one that is still to be made.
+  /// Never a deferred value.
   let value: TemplateValue
   let language: MarkupLanguage
 

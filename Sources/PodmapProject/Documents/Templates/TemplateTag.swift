@@ -1,6 +1,6 @@
 /// A tag of a Mustache template, such as `{{#pods}}`.
 struct TemplateTag: Sendable {
-  /// What the sign after the opening delimiter makes of a tag.
+  /// The kind of tag, by the sign after the opening delimiter.
   enum Sign: Sendable {
     /// No sign, `{` or `&`: which of them makes no difference, because values escape themselves.
     case variable

@@ -21,7 +21,7 @@ package indirect enum TemplateValue: Sendable {
 
   package static func texts(_ texts: [String]) -> TemplateValue { .list(texts.map(TemplateValue.text)) }
 
-  /// The value itself, made if need be.
+  /// The value itself, computed if necessary.
   var settled: TemplateValue {
     if case .later(let deferred) = self { deferred.value.settled } else { self }
   }
@@ -41,7 +41,7 @@ extension TemplateValue {
       state = Mutex(.open(make))
     }
 
-    /// One of its fields, made when it is asked for.
+    /// One of its fields, computed on demand.
     subscript(_ key: TemplateKey) -> TemplateValue {
       .later { [self] in if case .fields(let fields) = value { fields[key] ?? .list([]) } else { .list([]) } }
     }

@@ -2,9 +2,9 @@ internal import PodmapManifests
 
 internal import PodmapDiagrams
 
-/// What stands in a block, with an empty line on both sides so that every Markdown reader sees where it begins.
+/// The content of a block, with an empty line on both sides so that every Markdown reader sees where it begins.
 package enum BlockContent {
-  /// A diagram, and those that it is continued in; nothing is the name of an only one.
+  /// A diagram and its parts; the name of a single diagram is `nil`.
   package static func mermaid(_ diagrams: [(name: String?, mermaid: String)]) -> String {
     diagrams.map { "\n" + caption($0.name) + MarkdownDocument.fence($0.mermaid) }.joined() + "\n"
   }
@@ -28,7 +28,7 @@ package enum BlockContent {
     name.map { "**\(MarkdownDocument.heading($0))**\n\n" } ?? ""
   }
 
-  /// A path in a link: everything that could end it is written by its number.
+  /// A path in a link: every character that could end it is percent-encoded.
   static func address(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []

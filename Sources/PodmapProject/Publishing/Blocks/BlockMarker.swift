@@ -7,10 +7,10 @@ struct BlockMarker {
 
   var kind: Kind
   var name: String
-  /// How far the comment stands in, in columns.
+  /// The indentation of the comment, in columns.
   var indentation: Int
 
-  /// Nothing for a line that is something else.
+  /// Returns `nil` for any other line.
   init?(_ line: ArraySlice<UInt8>) {
     let text = line.drop(while: \.isSpace)
     indentation = line[line.startIndex..<text.startIndex].reduce(0) { $0 + ($1 == 0x09 ? 4 : 1) }

@@ -1,18 +1,18 @@
 package import PodmapManifests
 
-/// A Markdown file with the blocks in it that are kept up to date. What lies outside of them is kept byte for byte.
+/// A Markdown file with the blocks that are kept up to date. Everything outside them stays the same, byte for byte.
 ///
 /// A block is everything between the lines `<!-- podmap:begin NAME -->` and `<!-- podmap:end NAME -->`. Code in fences
-/// inside of a block is its content, whatever it says.
+/// inside a block is its content, whatever it says.
 package struct MarkdownBlocks: Sendable {
-  /// What is wrong with the markers; then nothing is replaced.
+  /// What is wrong with the markers; if anything is, nothing is replaced.
   package private(set) var diagnostics: [Diagnostic] = []
   /// The names of whole blocks, in the order of the text.
   package var names: [String] { blocks.map(\.name) }
 
   private struct Block: Sendable {
     var name: String
-    /// Where its content stands.
+    /// The range of its content.
     var range: Range<Int>
     /// Before each line of the content.
     var indentation: Int
@@ -23,7 +23,7 @@ package struct MarkdownBlocks: Sendable {
   private let file: String
   private var blocks: [Block] = []
 
-  /// Finds the blocks of those names; `file` is what messages call the text.
+  /// Finds the blocks with these names; `file` is the name of the text in messages.
   package init(_ bytes: [UInt8], named names: Set<String>, file: String) {
     self.bytes = bytes
     self.file = file
@@ -89,7 +89,7 @@ package struct MarkdownBlocks: Sendable {
     return text + bytes[position...]
   }
 
-  /// A text with an empty block of that name at its end, in lines that end as its own do.
+  /// The text with an empty block of that name at its end, with the same line endings.
   package static func appending(_ name: String, to bytes: [UInt8]) -> [UInt8] {
     let isCRLF = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 > 0 && bytes[$0 - 1] == 0x0D } ?? false
     let lineEnd: [UInt8] = isCRLF ? [0x0D, 0x0A] : [0x0A]
@@ -109,25 +109,25 @@ package struct MarkdownBlocks: Sendable {
 
 extension String {
   fileprivate static func inCode(_ marker: BlockMarker) -> String {
-    "'\(marker.kind.rawValue) \(marker.name)' stands in code; put the marker outside of it, at the beginning of a line"
+    "'\(marker.kind.rawValue) \(marker.name)' is in code; put the marker outside it, at the beginning of a line"
   }
 
   fileprivate static func nested(_ marker: BlockMarker, in outer: BlockMarker, line: Int) -> String {
-    "the block '\(marker.name.shortened())' begins inside of the block '\(outer.name.shortened())' of line \(line); "
-      + "end that one before it"
+    "the block '\(marker.name.shortened())' begins inside the block '\(outer.name.shortened())' of line \(line); "
+      + "end that block first"
   }
 
   fileprivate static func twice(_ marker: BlockMarker, line: Int) -> String {
-    "the block '\(marker.name.shortened())' stands here a second time, after line \(line); remove one of them"
+    "the block '\(marker.name.shortened())' is here a second time, after line \(line); remove one of them"
   }
 
   fileprivate static func crossed(_ marker: BlockMarker, in outer: BlockMarker, line: Int) -> String {
-    "the block '\(marker.name.shortened())' ends inside of the block '\(outer.name.shortened())' of line \(line); "
+    "the block '\(marker.name.shortened())' ends inside the block '\(outer.name.shortened())' of line \(line); "
       + "end the inner one first"
   }
 
   fileprivate static func notBegun(_ marker: BlockMarker) -> String {
-    "the block '\(marker.name.shortened())' ends here and has not begun; write "
+    "the block '\(marker.name.shortened())' ends here but hasn't begun; write "
       + "\(BlockMarker.text(.begin, marker.name.shortened())) on a line above"
   }
 
@@ -139,6 +139,6 @@ extension String {
 
   fileprivate static func missing(_ name: String) -> String {
     "there is no block '\(name)'; write \(BlockMarker.text(.begin, name)) and \(BlockMarker.text(.end, name)) "
-      + "on lines of their own where it belongs"
+      + "on separate lines where you want it"
   }
 }

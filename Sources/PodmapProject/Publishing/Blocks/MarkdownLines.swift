@@ -1,4 +1,4 @@
-/// The lines of a Markdown file, as far as they matter for finding markers: where each stands, and what is code.
+/// The lines of a Markdown file, as far as they matter for finding markers: the position of each line, and which are code.
 struct MarkdownLines {
   struct Line {
     /// With the characters that end the line.

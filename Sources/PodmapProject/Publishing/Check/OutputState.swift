@@ -1,11 +1,11 @@
-/// How a file stands to what it is to hold.
+/// Whether a file has the content that it should have.
 package enum OutputState: Sendable {
   case upToDate
   case missing
-  /// With what differs, for texts.
+  /// With the difference, for texts.
   case outOfDate(UnifiedDiff?)
 
-  /// A text, by what the file holds; nothing stands for no file.
+  /// Compares a text with the content of the file; `nil` means that there is no file.
   package init(of name: String, holding old: [UInt8]?, expected new: [UInt8]) {
     if old == new {
       self = .upToDate
@@ -14,7 +14,7 @@ package enum OutputState: Sendable {
     }
   }
 
-  /// A picture, by what it was drawn from when it was written.
+  /// Compares the text that a picture was drawn from when it was written.
   package init(ofPicture output: PlannedOutput, exists: Bool, _ index: PublishIndex) {
     let entry = output.entry
     if !exists {

@@ -4,7 +4,7 @@ internal import PodmapManifests
 package struct PlannedOutput: Sendable {
   package enum Content: Sendable {
     case text([UInt8])
-    /// A picture, by the text that it is drawn from: a newer Graphviz moves its lines, which makes it no other picture.
+    /// A picture, by the text that it is drawn from: a newer Graphviz moves its lines, but it is still the same picture.
     case picture(source: [UInt8])
   }
 
@@ -23,7 +23,7 @@ package struct PlannedOutput: Sendable {
     self.inputs = inputs
   }
 
-  /// What the index says of it once it is written.
+  /// What the index records once it is written.
   package var entry: PublishIndex.Entry {
     let bytes =
       switch content {

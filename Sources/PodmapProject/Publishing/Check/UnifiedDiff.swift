@@ -7,23 +7,23 @@ package struct UnifiedDiff: Sendable {
     case added = 43
   }
 
-  /// Lines that stand around a change.
+  /// Unchanged lines around a change.
   private static let context = 3
-  /// More than that is compared as a whole: it takes the square of the number of changes in time and memory.
+  /// With more changes, the texts are compared as a whole: time and memory grow with the square of this number.
   private static let maximumLines = 4000
 
   private let rows: [(mark: Mark, line: Line)]
   private let name: String
   private let isNew: Bool
 
-  /// Nothing as `old` stands for a file that is not there.
+  /// `old` is `nil` if the file doesn't exist.
   package init(of name: String, from old: [UInt8]?, to new: [UInt8]) {
     self.name = name
     isNew = old == nil
     rows = Self.rows(Self.lines(old ?? []), Self.lines(new))
   }
 
-  /// Empty where nothing differs. Control characters are shown, so that no text moves a terminal's cursor.
+  /// Empty if nothing differs. Control characters are shown, so that no text moves a terminal's cursor.
   package var text: String {
     let changes = rows.indices.filter { rows[$0].mark != .same }
     guard let first = changes.first else { return "" }

@@ -1,4 +1,4 @@
-/// The SHA-256 of something that is published, as 64 hexadecimal digits.
+/// The SHA-256 of a published text, as 64 hexadecimal digits.
 package struct Digest: Hashable, Sendable {
   package let text: String
 

@@ -3,20 +3,20 @@ internal import PodmapManifests
 
 /// What has been published, and from what: `podmap-index.json`.
 ///
-/// Which version of podmap or Graphviz drew a picture is no part of it: the bytes change only where a diagram does.
+/// It doesn't contain the version of podmap or Graphviz that drew a picture: the bytes change only if a diagram does.
 package struct PublishIndex: Sendable, Equatable {
   package static let fileName = "podmap-index.json"
   private static let schema = 1
 
   package struct Entry: Sendable, Equatable {
-    /// The file that holds the output, relative to `podmap.yaml`.
+    /// The file with the output, relative to `podmap.yaml`.
     package var file: String
     package var diagram: String
     /// The format of a file, `block`, `document` or `gallery`.
     package var kind: String
-    /// Of what the digest is taken of, in bytes; nothing where an earlier version has written the index.
+    /// The size in bytes of the text that the digest is of; `nil` if an earlier version wrote the index.
     package var size: Int?
-    /// Of the text, or of what a picture is drawn from.
+    /// The digest of the text, or of the text that a picture is drawn from.
     package var digest: Digest
     package var inputs: [String]
 
@@ -38,7 +38,7 @@ package struct PublishIndex: Sendable, Equatable {
     self.entries = entries.sorted { ($0.file, $0.diagram) < ($1.file, $1.diagram) }
   }
 
-  /// What an earlier run has written; what is none of that is taken for nothing.
+  /// Reads the index of an earlier run; anything else counts as empty.
   package init(reading bytes: [UInt8]) {
     guard let root = Value.only(in: bytes), root.at("schema")?.text == "\(Self.schema)" else {
       self.init()

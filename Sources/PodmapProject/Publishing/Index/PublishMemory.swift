@@ -1,15 +1,15 @@
 internal import PodmapDiagrams
 package import PodmapManifests
 
-/// What a run has seen and said, so that the next one can tell that nothing has changed without doing it all again.
+/// What a run has read and reported, so that the next one can tell that nothing has changed without doing it all again.
 ///
 /// It belongs to one checkout and is never committed: the index is what others see.
 package struct PublishMemory: Sendable {
   private static let schema = 1
 
-  /// Of everything that a result depends on, and of the result.
+  /// The digest of everything that a result depends on, and of the result.
   package var fingerprint: Digest
-  /// Files beside the inputs that the fingerprint is taken of: templates, pages, outputs.
+  /// Files beside the inputs that the fingerprint covers: templates, pages, outputs.
   package var files: [String]
   /// How many outputs are up to date.
   package var count: Int
@@ -22,7 +22,7 @@ package struct PublishMemory: Sendable {
     self.messages = messages
   }
 
-  /// Nothing for what is no memory, or one of another version.
+  /// Returns `nil` if the bytes aren't a fingerprint of this version.
   package init?(reading bytes: [UInt8]) {
     guard let root = Value.only(in: bytes), root.at("schema")?.text == "\(Self.schema)",
       let fingerprint = root.at("fingerprint")?.text.flatMap(Digest.init(written:)),
