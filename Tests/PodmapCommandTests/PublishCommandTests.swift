@@ -138,7 +138,7 @@ struct PublishCommandTests {
     let outcome = try podmap("publish", in: folder.url)
     #expect(outcome.exitCode == 1)
     #expect(
-      outcome.messages.contains { $0.hasPrefix("README.md:6:1: error: the block 'app' stands here a second time") })
+      outcome.messages.contains { $0.hasPrefix("README.md:6:1: error: the block 'app' appears a second time") })
     #expect(try text("README.md") == page + "\n<!-- podmap:begin app -->\n")
     #expect(try text("docs/app.svg").hasPrefix("<?xml"))
     #expect(try podmap("publish", "--check", in: folder.url).exitCode == 1)
@@ -167,12 +167,12 @@ struct PublishCommandTests {
     for (diagram, message) in [
       (
         "{name: app, inputs: [deploy], view: work, files: [a.svg]}",
-        "podmap.yaml:2:39: error: no view 'work'; there are"
+        "podmap.yaml:2:39: error: no view 'work'; use one of"
       ),
       ("{name: app, inputs: [deploy], direction: up, files: [a.svg]}", "podmap.yaml:2:44: error: no direction 'UP'"),
       (
         "{name: app, inputs: [deploy], phase: stop, files: [a.svg]}",
-        "podmap.yaml:2:40: error: detail and phase are for view lifecycle"
+        "podmap.yaml:2:40: error: detail and phase only apply to view lifecycle"
       ),
       (
         "{name: app, inputs: [deploy], view: lifecycle, phase: x, files: [a.svg]}",
@@ -180,18 +180,21 @@ struct PublishCommandTests {
       ),
       (
         "{name: app, inputs: [deploy], selector: 'a in (b', files: [a.svg]}",
-        "podmap.yaml:2:43: error: 'a in (b' is no label"
+        "podmap.yaml:2:43: error: 'a in (b' isn't a label selector"
       ),
-      ("{name: app, inputs: [deploy], files: [a.gif]}", "podmap.yaml:2:41: error: the format of 'a.gif' can't be told"),
+      (
+        "{name: app, inputs: [deploy], files: [a.gif]}",
+        "podmap.yaml:2:41: error: the extension of 'a.gif' isn't that of a format; use one of"
+      ),
       (
         "{name: app, inputs: [deploy], files: [a.svg, ./a.svg]}",
-        "podmap.yaml:2:48: error: 'a.svg' is a file of 'app' already"
+        "podmap.yaml:2:48: error: 'a.svg' is already a file of 'app'"
       ),
-      ("{name: app, inputs: [deploy/pod.yaml], files: [deploy/pod.yaml]}", "podmap.yaml:2:50: error: the format of"),
+      ("{name: app, inputs: [deploy/pod.yaml], files: [deploy/pod.yaml]}", "podmap.yaml:2:50: error: the extension of"),
       ("{name: app, inputs: [x.json], files: [x.json]}", "podmap.yaml:2:41: error: 'x.json' is an input"),
       (
         "{name: app, inputs: [deploy], files: [podmap-index.json]}",
-        "podmap.yaml:2:41: error: 'podmap-index.json' is the index"
+        "podmap.yaml:2:41: error: 'podmap-index.json' is already the index"
       ),
       (
         "{name: app, inputs: [deploy], files: [../a.svg]}",
@@ -203,7 +206,7 @@ struct PublishCommandTests {
       ),
       (
         "{name: app, inputs: [deploy], files: [a.svg], blocks: [{file: README.md, image: b.svg}]}",
-        "podmap.yaml:2:58: error: 'b.svg' is no SVG, PNG or WebP"
+        "podmap.yaml:2:58: error: 'b.svg' isn't an SVG, PNG or WebP"
       ),
       (
         "{name: app, inputs: [deploy], blocks: [README.md, README.md]}",

@@ -125,7 +125,8 @@ struct PublishDocumentTests {
         "template: application, file: many, inputs: [many]", "podmap.yaml:2:33: error: 'many' is a folder; name a file "
       ),
       (
-        "template: application, file: podmap.yaml, inputs: [many]", "podmap.yaml:2:33: error: 'podmap.yaml' is podmap.y"
+        "template: application, file: podmap.yaml, inputs: [many]",
+        "podmap.yaml:2:33: error: 'podmap.yaml' is already the project file; name another file"
       ),
     ])
   func wrong(_ document: String, _ message: String) throws {
@@ -142,10 +143,10 @@ struct PublishDocumentTests {
     "Words of a comparison are judged with their place",
     arguments: [
       ("picture: merge", "error: no picture 'merge'; did you mean 'merged'?"),
-      ("picture: side-by-side, direction: TB", "error: direction is for the picture merged"),
+      ("picture: side-by-side, direction: TB", "error: direction only applies to the picture merged"),
       ("match: [a]", "error: match 'a' isn't a pair of names"),
       ("all: maybe", "error: 'all' of the comparison 'c' can't be 'maybe'"),
-      ("files: [c.xyz]", "error: the format of 'c.xyz' can't be told"),
+      ("files: [c.xyz]", "error: the extension of 'c.xyz' isn't that of a format"),
     ])
   func comparisonWords(_ word: String, _ message: String) throws {
     defer { folder.remove() }
@@ -208,7 +209,7 @@ struct PublishDocumentTests {
     #expect(try publish().exitCode == 0 && publish("--check").exitCode == 0)
     for (word, message) in [
       ("theme: drak", "no theme 'drak'; did you mean 'dark'?"), ("scale: 99", "scale is not between 0.1 and 8"),
-      ("timeLimit: 0", "time-limit is not between"), ("icons: none", "the icon folder 'none' can't be read"),
+      ("timeLimit: 0", "timeLimit is not between"), ("icons: none", "the icon folder 'none' can't be read"),
       ("scale: big", "'scale' of 'pictures' can't be 'big'"), ("size: 2", "unknown key 'size' in 'pictures'"),
     ] {
       try folder.write("pictures: {\(word)}\n" + project, to: "podmap.yaml")
@@ -231,12 +232,12 @@ struct PublishDocumentTests {
       ("template: application, file: ., inputs: [many]", "'.' is a folder; name a file to write"),
       (
         "template: outside/t.md, file: a.md, inputs: [many]",
-        "'outside/t.md' is a link that leads out of the folder of podmap.yaml"
+        "'outside/t.md' leads out of the folder of podmap.yaml through a link"
       ),
       ("template: own/up.md, file: a.md, inputs: [many]", "there is no template '../../x.md'"),
       (
         "template: own/linked.md, file: a.md, inputs: [many]",
-        "'own/l/t.md' is a link that leads out of the folder of podmap.yaml"
+        "'own/l/t.md' leads out of the folder of podmap.yaml through a link"
       ),
     ])
   func destructive(_ document: String, _ message: String) throws {

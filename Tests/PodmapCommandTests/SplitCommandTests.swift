@@ -46,7 +46,7 @@ struct SplitCommandTests {
     #expect(written.sorted() == ["deep", "deep/api.yaml", "deep/front.yaml", "map.yaml"])
     try folder.write("a: b\n", to: "out/new/old.yaml")
     let second = try podmap("split", "in", "-o", "out/new", in: folder.url)
-    #expect(second.messages.joined().contains("out/new/old.yaml:1:1: warning: the file was there before"))
+    #expect(second.messages.joined().contains("out/new/old.yaml:1:1: warning: the file existed before"))
   }
 
   @Test("What would be read again, or replaced, is not written", arguments: ["in", "in/out", "in/pod.yaml", "."])

@@ -145,7 +145,7 @@ import Testing
       ("HTTPRoute", ["http-route", "httproute", "route"]),
       ("CSIDriver", ["csi-driver", "csidriver", "storage-class", "storageclass", "sc"]),
       ("Pod", ["pod", "po"]), ("Volume", ["volume", "vol"]), ("Group", ["group", "user"]),
-      ("KafkaTopic", ["kafka-topic", "kafkatopic", "custom", "crd"]),
+      ("KafkaTopic", ["kafka-topic", "kafkatopic", "kt", "custom", "crd"]),
       ("K8sAllowedRepos", ["k8s-allowed-repos", "k8sallowedrepos", "custom", "crd"]),
     ])
   func fileNames(_ kind: String, _ names: [String]) {

@@ -32,7 +32,7 @@ import Testing
   @Test("Init containers run one after another, and a native sidecar has started before the next begins")
   func initContainers() {
     Lives(SampleLives.initContainers, .phase(.start)).expectOrder([
-      "scheduler: choose a node", "pod bound to this node", "make the sandbox", "fetch: create, start",
+      "scheduler: choose a node", "pod bound to this node", "create the sandbox", "fetch: create, start",
       "fetch ⇢ kubelet: exits", "pull proxy:3 (IfNotPresent)", "proxy: create, start",
       "proxy: startup probe: GET /up :9000", "proxy ⇢ kubelet: startup probe succeeded",
       "proxy: readiness probe: TCP :9000", "pull migrate (Always)", "migrate: create, start", "Initialized",
@@ -86,7 +86,7 @@ import Testing
     ])
     Lives(SampleLives.probes, .phase(.run)).expectOrder([
       "app: liveness probe fails 3 times", "SIGTERM (SIGKILL at 10 s)", "app: restart",
-      "back-off 10 s to 5 min", "same pod, IP and volumes", "readiness probe fails 3 times", "not Ready", "it runs on",
+      "back-off 10 s to 5 min", "same pod, IP and volumes", "readiness probe fails 3 times", "not Ready", "it keeps running",
       "it exits, whatever the code", "restart",
     ])
   }

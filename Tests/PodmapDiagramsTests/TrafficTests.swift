@@ -229,7 +229,7 @@ struct TrafficTests {
     #expect(drawings.count == 1)
     #expect(
       drawings[0].diagram.hops == ["Client -> admin", "Client -> front", "front -> cart"])
-    #expect(drawings[0].remarks.contains { $0.contains("left out: robot; --from NAME") })
+    #expect(drawings[0].remarks.contains { $0.contains("left out: robot; use --from NAME") })
   }
 
   @Test("Several ways in that don't fit a page are a diagram each, named for the way in")

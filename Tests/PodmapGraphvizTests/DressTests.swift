@@ -54,7 +54,7 @@ struct DressTests {
     let outcome = try PodmapCommand().run(
       ["-", "--icons", "icons", "-o", "x.svg", "-o", "x.png"], input: manifest, in: folder.url)
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
-    #expect(outcome.text.contains("icons/po.svg:1:1: warning: no SVG or PNG"))
+    #expect(outcome.text.contains("icons/po.svg:1:1: warning: not an SVG or PNG"))
     let text = try String(contentsOf: folder.url.appendingPathComponent("x.svg"), encoding: .utf8)
     let data = Data(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + drawing).utf8).base64EncodedString()
     #expect(text.contains("<image width=\"24\" height=\"24\" xlink:href=\"data:image/svg+xml;base64,\(data)\"/>"))
@@ -71,7 +71,7 @@ struct DressTests {
     #expect(mkfifo(folder.url.appendingPathComponent("icons/svc.svg").path, 0o600) == 0)
     let outcome = try PodmapCommand().run(["-", "--icons", "icons", "-o", "x.svg"], input: manifest, in: folder.url)
     #expect(outcome.exitCode == 0)
-    #expect(outcome.text.contains("icons/svc.svg:1:1: warning: no SVG or PNG"))
+    #expect(outcome.text.contains("icons/svc.svg:1:1: warning: not an SVG or PNG"))
   }
 
   @Test("PDF is the same in every time zone")
@@ -91,7 +91,7 @@ struct DressTests {
     defer { folder.remove() }
     _ = try folder.write("x", to: "empty/readme.txt")
     for (name, words) in [
-      ("empty", "no icon in 'empty' has a name"), ("none", "the icon folder 'none' can't be read"),
+      ("empty", "no file in 'empty' has the name of an icon"), ("none", "the icon folder 'none' can't be read"),
     ] {
       let outcome = try PodmapCommand().run(["-", "--icons", name, "-o", "x.svg"], input: manifest, in: folder.url)
       #expect(outcome.exitCode == 64)

@@ -56,7 +56,7 @@ struct PictureCommandTests {
       let png = try podmap("pod.yaml", "-o", "a.png", in: folder.url, environment: environment)
       #expect(png.exitCode == 0)
       #expect(png.messages.count == 1)
-      #expect(png.messages.first?.hasPrefix("podmap: warning: no font is installed, so png has boxes") == true)
+      #expect(png.messages.first?.hasPrefix("podmap: warning: no font is installed, so png shows boxes") == true)
       let svg = try podmap("pod.yaml", "-o", "a.svg", in: folder.url, environment: environment)
       #expect(svg.messages.isEmpty)
       folder.remove()
@@ -115,7 +115,8 @@ struct PictureCommandTests {
     arguments: [
       (["--scale", "9"], "--scale is not between 0.1 and 8"), (["--scale", "0"], "--scale is not between"),
       (["--scale", "nan"], "--scale is not between"), (["--scale", "big"], "--scale"),
-      (["--scale", "2", "--format", "svg"], "--scale is for PNG and WebP"), (["--scale=-1"], "--scale is not between"),
+      (["--scale", "2", "--format", "svg"], "--scale only applies to PNG and WebP"),
+      (["--scale=-1"], "--scale is not between"),
       (["--time-limit", "0"], "--time-limit is not between"), (["--time-limit", "inf"], "--time-limit is not between"),
     ])
   func wrongOptions(_ options: [String], _ message: String) throws {

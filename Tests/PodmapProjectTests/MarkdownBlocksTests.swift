@@ -92,7 +92,7 @@ struct MarkdownBlocksTests {
       ("\n\n<!-- podmap:end app -->\n", "3 the block 'app' ends here but hasn't begun"),
       (
         "<!-- podmap:begin app -->\n<!-- podmap:end app -->\n<!-- podmap:begin app -->\n<!-- podmap:end app -->\n",
-        "3 the block 'app' is here a second time, after line 1"
+        "3 the block 'app' appears a second time, after line 1"
       ),
       (
         "<!-- podmap:begin app -->\n<!-- podmap:begin b -->\n<!-- podmap:end b -->\n<!-- podmap:end app -->\n",
@@ -106,10 +106,10 @@ struct MarkdownBlocksTests {
         "<!-- podmap:begin app -->\n<!-- podmap:end appl -->\n<!-- podmap:end app -->\n",
         "2 the block 'appl' ends inside the block 'app' of line 1"
       ),
-      ("```\n<!-- podmap:begin app -->\n<!-- podmap:end app -->\n```\n", "2 'podmap:begin app' stands in code"),
-      ("~~~~ md\n```\n~~~\n<!-- podmap:begin app -->\n~~~~\n", "4 'podmap:begin app' stands in code"),
-      ("    <!-- podmap:begin app -->\n    <!-- podmap:end app -->\n", "1 'podmap:begin app' stands in code"),
-      ("\t<!-- podmap:begin app -->\n", "1 'podmap:begin app' stands in code"),
+      ("```\n<!-- podmap:begin app -->\n<!-- podmap:end app -->\n```\n", "2 'podmap:begin app' is in code; put"),
+      ("~~~~ md\n```\n~~~\n<!-- podmap:begin app -->\n~~~~\n", "4 'podmap:begin app' is in code; put"),
+      ("    <!-- podmap:begin app -->\n    <!-- podmap:end app -->\n", "1 'podmap:begin app' is in code; put"),
+      ("\t<!-- podmap:begin app -->\n", "1 'podmap:begin app' is in code; put"),
       (
         "<!-- podmap:begin app -->\n```\n<!-- podmap:end app -->\n",
         "1 the block 'app' has no end; nothing closes the code that begins in line 2"

@@ -17,7 +17,7 @@ struct RequestTests {
     let request = DrawRequest(sequence: SequenceSettings(detail: .simple))
     let error = #expect(throws: RequestError.self) { try request.check() }
     #expect(error?.textForOptions == "--detail and --phase only apply to --view lifecycle")
-    #expect(error?.textForKeys == "detail and phase are for view lifecycle")
+    #expect(error?.textForKeys == "detail and phase only apply to view lifecycle")
     let pair = #expect(throws: RequestError.self) { try NamePair("web") }
     #expect(pair?.textForOptions == "--match 'web' isn't a pair of names; write it as old=new")
     #expect(pair?.textForKeys == "match 'web' isn't a pair of names; write it as old=new")
@@ -43,8 +43,11 @@ struct RequestTests {
     #expect(throws: RequestError.self) { try RenderSettings(scale: 9).check(for: [.png]) }
     #expect(throws: RequestError.self) { try RenderSettings(scale: 2).check(for: [.svg]) }
     #expect(throws: RequestError.self) { try RenderSettings(timeLimit: 0).check(for: [.png]) }
-    #expect(throws: RequestError.self) { try SelectionSettings(selector: "a==").check() }
+    #expect(throws: RequestError.self) { try SelectionSettings(selector: "a=b=c").check() }
+    #expect(throws: RequestError.self) { try SelectionSettings(selector: "a in (b").check() }
     #expect(throws: RequestError.self) { try SelectionSettings(depth: -1).check() }
     #expect(throws: Never.self) { try RenderSettings(scale: 2).check(for: [.svg, .webp]) }
+    // As for kubectl, a value may be empty.
+    #expect(throws: Never.self) { try SelectionSettings(selector: "a==").check() }
   }
 }

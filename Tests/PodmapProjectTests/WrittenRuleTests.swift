@@ -82,7 +82,11 @@ struct WrittenRuleTests {
       ("refs: []", "1:1 unknown key 'refs' in podmap.yaml; there are references"),
       ("- a", "1:1 podmap.yaml is no mapping"),
       ("references: {}", "1:13 references is no list"), ("references: []", "1:13 references is empty"),
-      ("references: [", "2:1 "), ("references: [{from: A, path: b}]\n---\na: b", "3:1 podmap.yaml holds more than one"),
+      ("references: [", "2:1 "),
+      (
+        "references: [{from: A, path: b}]\n---\na: b",
+        "3:1 podmap.yaml contains more than one YAML document; remove the '---' line"
+      ),
     ])
   func noProject(_ text: String, _ message: String) {
     let messages = rules(text).messages

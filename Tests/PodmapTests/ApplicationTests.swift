@@ -154,6 +154,6 @@ struct ApplicationTests {
     let error = #expect(throws: PodmapError.self) {
       try Application(manifests: web).selecting(Selection(labels: "a b"))
     }
-    #expect(error?.description.contains("'a b' is no label selector") == true)
+    #expect(error?.description.contains("'a b' isn't a label selector") == true)
   }
 }

@@ -1,9 +1,11 @@
 extension KnownKind {
   /// Every kind that we know something about.
   package static let all: [KnownKind] = [
-    coreKinds, workloadKinds, networkKinds, accessKinds, storageKinds, clusterKinds, gatewayKinds, istioKinds,
+    // Implied kinds come first: icons are named for the first kind that has them.
+    impliedKinds, coreKinds, workloadKinds, networkKinds, accessKinds, storageKinds, clusterKinds, gatewayKinds,
+    istioKinds,
     argoKinds, certificateKinds, secretKinds, monitoringKinds, knativeKinds, kedaKinds, strimziKinds,
-    otherCustomKinds, impliedKinds,
+    otherCustomKinds,
   ].flatMap(\.self)
 
   private static let byKind = Dictionary(all.map { ($0.kind, $0) }) { first, _ in first }

@@ -29,7 +29,7 @@ struct PlannedDocument: Sendable {
       words.judge(place) { () throws(RequestError) in
         throw RequestError(
           """
-          the template '\(source.file.shortened())' leaves the folder of podmap.yaml by a link; \
+          the template '\(source.file.shortened())' leads out of the folder of podmap.yaml through a link; \
           name a file inside it
           """)
       }

@@ -16,7 +16,7 @@ struct PublishConflicts {
     }
     let read = project.inputs.flatMap(\.self)
     inputs = Set((read.map(\.text) + templates + (icons ?? [])).map(RealPath.planned))
-    taken[RealPath.planned(config.text)] = "podmap.yaml itself"
+    taken[RealPath.planned(config.text)] = "the project file"
     take(index, "the index", at: project.place(of: "index"))
     for picture in project.pictures {
       for file in picture.files { take(file.path, "a file of '\(picture.name)'", at: file.place) }
@@ -85,7 +85,7 @@ extension String {
   }
 
   fileprivate static func leaves(_ path: ProjectPath) -> String {
-    "'\(path.text.shortened())' leads out of the folder of podmap.yaml by a link; name a file inside it"
+    "'\(path.text.shortened())' leads out of the folder of podmap.yaml through a link; name a file inside it"
   }
 
   fileprivate static func noImage(_ image: ProjectPath, _ diagram: ProjectPicture) -> String {

@@ -29,7 +29,8 @@ package struct CompareRequest: Sendable {
 
   package func checkDirection() throws(RequestError) {
     if picture.kind == .sideBySide, picture.direction != nil {
-      throw RequestError("\(.direction) is for \(.picture) merged; side by side, left stands left")
+      throw RequestError(
+        "\(.direction) only applies to \(.picture) merged; side by side, the left side is always on the left")
     }
   }
 

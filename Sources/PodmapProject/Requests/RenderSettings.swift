@@ -43,7 +43,7 @@ package struct RenderSettings: Sendable {
     try checkTimeLimit()
     try checkScale()
     guard scale == nil || formats.contains(where: { $0.rendered?.hasPixels == true }) else {
-      throw RequestError("\(.scale) is for PNG and WebP; the other formats have no pixels")
+      throw RequestError("\(.scale) only applies to PNG and WebP; the other formats have no pixels")
     }
   }
 }

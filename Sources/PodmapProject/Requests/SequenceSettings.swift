@@ -41,7 +41,7 @@ package struct SequenceSettings: Sendable {
   private static func wrongView(for option: ViewOption) -> RequestError {
     let options = ViewOption.allCases.filter { $0.views == option.views }.map(RequestMessage.Setting.init)
     let views = option.views.map(\.name).joined(separator: " or ")
-    return RequestError("\(options) \(options.count > 1 ? "are" : "is") for \(.view) \(views)")
+    return RequestError("\(options) only \(options.count > 1 ? "apply" : "applies") to \(.view) \(views)")
   }
 
   /// What is drawn of a topology; throws if a name matches nothing in it.

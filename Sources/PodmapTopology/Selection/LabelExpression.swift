@@ -36,7 +36,10 @@ extension LabelSelector.Requirement {
     } else if let sign = expression.firstIndex(of: "=") {
       let isNegated = sign > expression.startIndex && expression[expression.index(before: sign)] == "!"
       let key = expression[..<sign].drop { $0 == " " }.prefix { $0 != "!" && $0 != "=" }.trimmed
-      let value = expression[sign...].drop { $0 == "=" }.trimmed
+      let rest = expression[sign...].dropFirst()
+      let value = (rest.first == "=" ? rest.dropFirst() : rest).trimmed
+      // Neither a key nor a value has signs, spaces or parentheses in it.
+      guard !(key + value).contains(where: { "=! ()".contains($0) }) else { return nil }
       self.init(key: key, test: isNegated ? .isNotIn : .isIn, values: [value])
     } else if words.count == 1 {
       self.init(key: words[0], test: .exists, values: [])

@@ -118,7 +118,7 @@ extension String {
   }
 
   fileprivate static func twice(_ marker: BlockMarker, line: Int) -> String {
-    "the block '\(marker.name.shortened())' is here a second time, after line \(line); remove one of them"
+    "the block '\(marker.name.shortened())' appears a second time, after line \(line); remove one of them"
   }
 
   fileprivate static func crossed(_ marker: BlockMarker, in outer: BlockMarker, line: Int) -> String {
