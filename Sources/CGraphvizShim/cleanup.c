@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
-// What a signal may touch: a fixed table, filled from the front. A folder stands before its files.
-enum { most = 128 };
-static char *volatile paths[most];
+// All that the signal handler touches: a fixed table, filled from the front. A folder comes before its files.
+enum { max_paths = 128 };
+static char *volatile paths[max_paths];
 static volatile sig_atomic_t count;
 
 static void remove_and_end(int signal_number) {
@@ -19,7 +19,7 @@ static void remove_and_end(int signal_number) {
 
 static void handle(int signal_number) {
   struct sigaction action;
-  // What the program does with the signal, or was told to ignore, stays.
+  // If the program handles or ignores the signal, leave it so.
   if (sigaction(signal_number, NULL, &action) != 0 || action.sa_handler != SIG_DFL) return;
   memset(&action, 0, sizeof action);
   action.sa_handler = remove_and_end;
@@ -27,7 +27,7 @@ static void handle(int signal_number) {
 }
 
 void podmap_remove_on_signal(const char *path) {
-  if (count == most) return;
+  if (count == max_paths) return;
   char *copy = strdup(path);
   if (!copy) return;
   paths[count] = copy;

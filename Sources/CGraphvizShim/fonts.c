@@ -2,14 +2,15 @@
 
 #include <dlfcn.h>
 
-// The beginning of fontconfig's FcFontSet, and the numbers of its two sets: the system's fonts, the application's.
+// The beginning of fontconfig's FcFontSet, and the numbers of its two sets of fonts: the system's and the
+// application's.
 typedef struct {
   int count;
 } font_set;
 enum { system_fonts, application_fonts };
 
 int podmap_fonts_are_missing(void) {
-  // Only if Graphviz has loaded it: other builds take letters from elsewhere.
+  // Only if Graphviz has loaded it: other builds get fonts elsewhere.
   void *fontconfig = dlopen("libfontconfig.so.1", RTLD_LAZY | RTLD_NOLOAD);
   if (!fontconfig) return 0;
   typedef const font_set *get_fonts(void *configuration, int set);

@@ -11,7 +11,7 @@ static void *open_ids(graph_t *graph, Agdisc_t *disciplines) {
   return calloc(1, sizeof(IDTYPE));
 }
 
-// Names are left to cgraph's own table; each object just gets the next number.
+// Leave names to cgraph's own table, and give each object the next number.
 static long next_id(void *last, int type, char *name, IDTYPE *id, int create) {
   (void)type, (void)create;
   if (name || !last) return 0;
@@ -41,8 +41,8 @@ static int read_text(void *channel, char *buffer, int size) {
 }
 
 graph_t *podmap_graph_read(const char *dot, size_t length) {
-  // Copied and overwritten field by field: which fields there are differs between versions. A graph keeps pointers
-  // to its disciplines, so they must outlive it.
+  // Copied and overwritten field by field, because the fields differ between versions. A graph keeps pointers to its
+  // disciplines, so they must outlive it.
   static Agiddisc_t ids;
   static Agiodisc_t input;
   static Agdisc_t disciplines;
@@ -60,9 +60,9 @@ graph_t *podmap_graph_read(const char *dot, size_t length) {
 
   text rest = {dot, length};
   graph_t *graph = agread(&rest, &disciplines);
-  // After an error there is a graph too, of what came before.
+  // After an error there is still a graph, of what came before it.
   int is_whole = graph && !agerrors();
-  // Older versions would hand what stands behind the graph to whoever reads next.
+  // Older versions would keep what follows the graph for the next reader.
   for (graph_t *another; graph && (another = agread(&rest, &disciplines));) agclose(another);
   if (is_whole) {
     agreseterrors();

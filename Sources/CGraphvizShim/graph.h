@@ -3,10 +3,10 @@
 
 #include "headers.h"
 
-/// Reads the first graph of a text; NULL where it has an error.
+/// Reads the first graph of a text. Returns NULL if it has an error.
 ///
-/// What the graph's objects are called inside of Graphviz depends on the text alone: Graphviz itself takes addresses
-/// in memory, and with them its drawings change from one graph of a process to the next.
+/// The names of the graph's objects inside Graphviz depend only on the text. By default, Graphviz derives them from
+/// memory addresses, so that its output would differ from one graph of a process to the next.
 graph_t *podmap_graph_read(const char *dot, size_t length);
 
 #endif

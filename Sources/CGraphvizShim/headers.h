@@ -1,7 +1,7 @@
 #ifndef PODMAP_GRAPHVIZ_HEADERS_H
 #define PODMAP_GRAPHVIZ_HEADERS_H
 
-// Where the headers are missing the shim compiles to nothing, so that a package that only writes text needs no Graphviz.
+// Without the headers, the shim compiles to nothing, so that a package that only writes text needs no Graphviz.
 #if __has_include(<graphviz/gvc.h>)
 #include <graphviz/gvc.h>
 #define PODMAP_HAS_GRAPHVIZ 1

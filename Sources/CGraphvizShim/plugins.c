@@ -33,12 +33,12 @@ int podmap_add_plugin(GVC_t *context, const char *folder, const char *name) {
   snprintf(symbol, sizeof symbol, "gvplugin_%s_LTX_library", name);
   DIR *directory = opendir(folder);
   if (!directory) return 0;
-  // The shortest name, and of these the first: the same file on every run.
+  // The shortest name, and the first of several: the same file on every run.
   for (struct dirent *entry; (entry = readdir(directory));) {
     const char *file = entry->d_name;
     size_t length = strlen(file);
     if (strncmp(file, prefix, strlen(prefix)) || length >= sizeof chosen) continue;
-    // A library for linking lies beside the one for loading.
+    // A static library may be next to the one to load.
     if (length > 2 && !strcmp(file + length - 2, ".a")) continue;
     if (!chosen[0] || length < strlen(chosen) || (length == strlen(chosen) && strcmp(file, chosen) < 0))
       strcpy(chosen, file);

@@ -3,12 +3,12 @@
 
 #include "headers.h"
 
-/// A context with just the plugins that need no fonts; NULL where they are not found.
+/// A context with only the plugins that need no fonts. Returns NULL if they are not found.
 ///
-/// `folder` is where they lie; NULL: beside the library that was loaded.
+/// `folder` is the folder of the plugins; NULL means the one next to the loaded library.
 GVC_t *podmap_context_without_fonts(const char *folder);
 
-/// Adds one plugin to a context: "neato_layout"; 0 where it is not found. `folder` as above.
+/// Adds one plugin, such as "neato_layout", to a context. Returns 0 if it is not found. `folder` as above.
 int podmap_add_plugin(GVC_t *context, const char *folder, const char *name);
 
 #endif

@@ -19,17 +19,17 @@ struct podmap_graphviz {
   GVC_t *context;
   int owns_context;
   int found_plugins;
-  /// Where they lie; NULL: beside the library.
+  /// The folder of the plugins; NULL means the one next to the library.
   char *plugin_folder;
   int has_neato;
-  /// Numbers are read and written as in C, where the program's locale may have a decimal comma.
+  /// The C locale, because the program's own may have a decimal comma.
   locale_t locale;
-  /// The one that is laid out.
+  /// The graph that is laid out.
   graph_t *graph;
 };
 
-// The context with all plugins. It is never given back: the plugin that measures text keeps a pointer to the name of
-// the last font, which belongs to the context, and reads it when it measures the next text.
+// The context with all plugins. It is never freed: the plugin that measures text keeps a pointer to the name of the
+// last font, which belongs to the context, and reads it when it measures the next text.
 static GVC_t *usual_context(void) {
   static GVC_t *context;
   if (!context) context = gvContext();
@@ -72,13 +72,13 @@ static void set(graph_t *graph, const char *name, const char *value) {
   if (value) agsafeset(graph, (char *)name, (char *)value, "");
 }
 
-// Graphs whose places are given say so as they would to the program `dot`; for all others, and whatever else they say,
-// `dot` finds the places.
+// Graphs with positions say so as they would to the program `dot`; `dot` lays out all others, whatever engine they ask
+// for.
 static const char *engine(podmap_graphviz *graphviz, graph_t *graph) {
   const char *places_given = "nop2";
   char *asked = agget(graph, (char *)"layout");
   if (!asked || strcmp(asked, places_given)) return "dot";
-  // The plugin is loaded when it is needed: most graphs do without.
+  // Load the plugin only when needed: most graphs do without it.
   if (graphviz->owns_context && !graphviz->has_neato) {
     graphviz->has_neato = podmap_add_plugin(graphviz->context, graphviz->plugin_folder, "neato_layout");
     if (!graphviz->has_neato) {
@@ -94,7 +94,7 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
                             const podmap_graphviz_layout *layout) {
   forget_graph(graphviz);
   locale_t before = uselocale(graphviz->locale);
-  // Errors are counted until somebody asks for a new count.
+  // Graphviz counts errors until the count is reset.
   agreseterrors();
   int status = podmap_graphviz_no_graph;
   graph_t *graph = graphviz->graph = podmap_graph_read(dot, length);
@@ -102,11 +102,11 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
     set(graph, "nslimit", layout->nslimit);
     set(graph, "nslimit1", layout->nslimit1);
     set(graph, "imagepath", layout->imagepath);
-    // A label that can't be read is an error, and the layout goes on without it.
-    // May put another context in place.
+    // May replace the context.
     const char *chosen = engine(graphviz, graph);
-    // Some versions of Graphviz take what the graph says for more than what they are told.
+    // In some versions of Graphviz, the attribute takes precedence over the argument.
     if (agget(graph, (char *)"layout")) set(graph, "layout", chosen);
+    // A label that can't be read is an error, although the layout continues without it.
     int is_done = gvLayout(graphviz->context, graph, chosen) == 0 && !agerrors();
     status = is_done ? podmap_graphviz_done : podmap_graphviz_no_layout;
   }
@@ -116,9 +116,9 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
   return status;
 }
 
-// The pixels per inch at which a graph that is laid out stays within the limits.
+// The pixels per inch at which the laid-out graph stays within the limits.
 static double fitting_dpi(graph_t *graph, const podmap_graphviz_picture *picture) {
-  // As Graphviz reads it: inches, for both sides or one each; 4 points where there is none.
+  // As Graphviz reads it: inches, for both axes or one each; 4 points by default.
   double across = 4, along = 4;
   char *pad = agget(graph, (char *)"pad");
   if (pad && *pad) {
@@ -129,7 +129,7 @@ static double fitting_dpi(graph_t *graph, const podmap_graphviz_picture *picture
   }
   boxf box = GD_bb(graph);
   double width = (box.UR.x - box.LL.x + 2 * across) / 72, height = (box.UR.y - box.LL.y + 2 * along) / 72;
-  // A pixel on each side is for rounding.
+  // One pixel on each side allows for rounding.
   double dpi = fmin(picture->dpi, (picture->maximum_side - 2) / fmax(width, height));
   return fmin(dpi, sqrt(picture->maximum_pixels / (width * height)));
 }
@@ -152,7 +152,7 @@ podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const p
   if (!graphviz->graph) return result;
   locale_t before = uselocale(graphviz->locale);
   if (picture->dpi > 0) {
-    // The attribute `dpi` is read before the layout, which says how large the picture is.
+    // Graphviz reads the attribute `dpi` before the layout, but only the layout tells how large the picture is.
     result.dpi = fitting_dpi(graphviz->graph, picture);
     GD_drawing(graphviz->graph)->dpi = result.dpi;
   }

@@ -11,7 +11,7 @@ enum { ticks_per_second = 4, ended_by_guard = 3 };
 static pid_t parent;
 static volatile sig_atomic_t ticks_left = -1;
 
-// Only what a signal handler may call.
+// Calls only what is safe in a signal handler.
 static void tick(int signal) {
   (void)signal;
   if (getppid() != parent) _exit(ended_by_guard);
@@ -19,16 +19,16 @@ static void tick(int signal) {
 }
 
 void podmap_worker_begin(void) {
-  // A crash is reported by the parent, and leaves nothing behind.
+  // The parent reports a crash; no core file is needed.
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
 
-  // A clock rather than a signal from the kernel on the parent's death: Linux alone has one, and there it comes when
+  // A timer rather than a signal from the kernel on the parent's death: only Linux has one, and it is sent as soon as
   // the thread ends that started this process.
   parent = getppid();
   struct sigaction action = {.sa_handler = tick, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   sigaction(SIGALRM, &action, NULL);
-  // Whoever started this process may have had the signal blocked.
+  // The parent may have blocked the signal.
   sigset_t alarm_signal;
   sigemptyset(&alarm_signal);
   sigaddset(&alarm_signal, SIGALRM);

@@ -3,21 +3,21 @@ import PodmapManifests
 import PodmapProject
 import PodmapTopology
 
-/// A Kubernetes application as its manifests describe it: pods, the containers in each pod, and how they reach each
+/// A Kubernetes application as its manifests describe it: its pods, the containers in each pod, and how they reach each
 /// other.
 ///
-/// Reading runs nothing and opens no connection. Values of Secrets and of environment variables reach no picture. The
-/// same input gives the same application, in whatever order its files were read.
+/// Reading runs no program and opens no connection. Values of Secrets and of environment variables never appear in a
+/// picture. The same input gives the same application, whatever the order in which files are read.
 public struct Application: Sendable {
   let input: LinkedInput
   /// The selected part.
   private(set) var topology: Topology
   let keepsManifests: Bool
 
-  /// Reads manifests in YAML or JSON: files, directories with everything below them, and standard input for `-`.
+  /// Reads manifests in YAML or JSON: files, directories and everything below them, and standard input for `-`.
   ///
   /// A relative path begins at the current directory. Files are read on all cores; the call returns when all is read.
-  /// What is wrong inside a file stops nothing: it becomes a diagnostic, and everything else is read.
+  /// An error inside a file becomes a diagnostic, and everything else is still read.
   ///
   /// - Parameters:
   ///   - paths: Several are read as one application; if an object is in it twice, the last one counts.
@@ -43,11 +43,11 @@ public struct Application: Sendable {
       keepsManifests: keepsManifests)
   }
 
-  /// Reads manifests that are in memory: several texts, each in the place of a file.
+  /// Reads manifests that are in memory: several texts, each instead of a file.
   ///
   /// - Parameters:
-  ///   - files: The names are what diagnostics call the texts: `deploy/web.yaml`.
-  ///   - name: What headings call the application.
+  ///   - files: The texts, with the names that diagnostics use: `deploy/web.yaml`.
+  ///   - name: The name of the application in headings.
   ///   - keepsManifests: As for `init(reading:keepsManifests:)`.
   public init(manifests files: [(name: String, text: String)], named name: String? = nil, keepsManifests: Bool = false)
   {
@@ -60,7 +60,7 @@ public struct Application: Sendable {
     topology = input.topology
   }
 
-  /// Everything there is to say about the input, in the order of files and lines.
+  /// All diagnostics about the input, in the order of files and lines.
   public var diagnostics: [Diagnostic] {
     input.diagnostics.map { Diagnostic($0) }
   }
@@ -74,7 +74,7 @@ public struct Application: Sendable {
 
   /// A part of the application.
   ///
-  /// - Returns: An application whose pictures and JSON show nothing else; its diagnostics stay.
+  /// - Returns: An application whose pictures and JSON contain only this part; its diagnostics stay the same.
   /// - Throws: `PodmapError` if `labels` can't be read.
   public func selecting(_ selection: Selection) throws -> Application {
     var chosen = self
@@ -86,8 +86,8 @@ public struct Application: Sendable {
   ///
   /// - Parameters:
   ///   - view: What the picture shows.
-  ///   - title: The heading; without one, it is made of the name of the input and the view.
-  ///   - direction: Where the lines lead; without one, Podmap chooses.
+  ///   - title: The heading; by default, it is composed of the name of the input and the view.
+  ///   - direction: The main direction of the lines; by default, Podmap chooses.
   ///   - showsLegend: Whether the picture explains the marks that it uses.
   /// - Returns: A picture, which is empty if the view has nothing to show.
   public func picture(

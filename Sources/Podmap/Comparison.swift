@@ -3,21 +3,22 @@ import PodmapManifests
 import PodmapProject
 import PodmapTopology
 
-/// Two layouts, or two versions, of one application: which containers belong together, what differs, and what each
-/// side means.
+/// Two layouts, or two versions, of one application: which containers match, what differs, and what each layout
+/// implies.
 ///
-/// Containers are matched across pods. Values of Secrets, and what looks like a credential, reach no output.
+/// Containers are matched across pods. Values of Secrets, and anything that looks like a credential, never appear in
+/// the output.
 public struct Comparison: Sendable {
   private let comparison: PodmapComparison.Comparison
   private let names: (left: String, right: String)
   private let messages: [PodmapManifests.Diagnostic]
 
-  /// Compares manifests in YAML or JSON: on each side files, and directories with everything below them.
+  /// Compares manifests in YAML or JSON: on each side, files, and directories and everything below them.
   ///
-  /// What is wrong inside a file stops nothing: it becomes a diagnostic, and everything else is compared.
+  /// An error inside a file becomes a diagnostic, and everything else is still compared.
   ///
   /// - Parameters:
-  ///   - left: The older version, or the one layout.
+  ///   - left: The older version, or one layout.
   ///   - right: The newer version, or the other layout.
   /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, may not be read, or is a folder
   ///   that another program must render first (a kustomization, a Helm chart).
@@ -28,7 +29,7 @@ public struct Comparison: Sendable {
     self.init(inputs.0, inputs.1)
   }
 
-  /// Compares manifests that are in memory: on each side one text, with any number of YAML documents or JSON.
+  /// Compares manifests that are in memory: on each side, one text with any number of YAML documents or JSON.
   public init(manifests left: String, and right: String) {
     func input(_ text: String, _ name: String) -> LinkedInput {
       LinkedInput(texts: [(name, text)], subject: name, keepsSources: true)
@@ -42,15 +43,15 @@ public struct Comparison: Sendable {
     messages = left.diagnostics + right.diagnostics.filter { !left.diagnostics.contains($0) }
   }
 
-  /// Everything there is to say about both inputs, in the order of files and lines of each.
+  /// All diagnostics about both inputs, in the order of files and lines of each.
   public var diagnostics: [Diagnostic] {
     messages.map { Diagnostic($0) }
   }
 
-  /// How many things differ; the order of documents, keys and ports, and the split into files make no difference.
+  /// The number of differences. The order of YAML documents, keys and ports, and the split into files, don't matter.
   public var changeCount: Int { comparison.changes.count }
 
-  /// A report in GitHub's Markdown, within the 65,536 characters of a comment: rows that have no room are counted.
+  /// A report in GitHub's Markdown that fits the 65,536 characters of a comment; rows that don't fit are counted.
   public var markdown: String { drawn().report.markdown }
 
   /// A report for a terminal.

@@ -1,17 +1,17 @@
 import PodmapManifests
 
-/// Something to tell about the input: what it is, where it is, and what to do.
+/// A message about the input: what is wrong or worth knowing, where, and what to do.
 public struct Diagnostic: Sendable, Hashable {
-  /// A degree of importance.
+  /// How serious a diagnostic is.
   public enum Severity: String, CaseIterable, Sendable, Comparable {
     /// Worth knowing; nothing is wrong.
     case note
-    /// Probably not what the author means; the drawing is complete.
+    /// Probably not what the author meant; the diagram is complete.
     case warning
-    /// A part of the input could not be used.
+    /// Part of the input could not be used.
     case error
 
-    /// A note is less than a warning, and a warning less than an error.
+    /// Orders notes before warnings, and warnings before errors.
     public static func < (left: Severity, right: Severity) -> Bool {
       left.rank < right.rank
     }
@@ -27,7 +27,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// A position in a file.
   public struct Place: Sendable, Hashable {
-    /// The path as it was given, joined with the path below it; an absolute one from its last component on.
+    /// The path as given, joined with the path below it. An absolute path is shown from its last component on.
     public let file: String
     /// Counts from 1.
     public let line: Int
@@ -35,11 +35,11 @@ public struct Diagnostic: Sendable, Hashable {
     public let column: Int
   }
 
-  /// How much it matters.
+  /// How serious it is.
   public let severity: Severity
-  /// In lower case, without a full stop: the fact, and behind a semicolon what to do about it.
+  /// In lower case and without a full stop: the fact and, after a semicolon, what to do about it.
   public let message: String
-  /// Nothing for what concerns no file.
+  /// Where it is, or `nil` if it concerns no file.
   public let place: Place?
 
   private let text: String
@@ -58,6 +58,6 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `file:line:column: error: message`, the form that editors and CI systems read; no control character is in it.
+  /// `file:line:column: error: message`, the form that editors and CI systems read, without control characters.
   public var description: String { text }
 }

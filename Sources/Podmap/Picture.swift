@@ -2,9 +2,9 @@ import PodmapDiagrams
 import PodmapProject
 import PodmapTopology
 
-/// A diagram of an application, to be written as text or drawn as an image.
+/// A diagram of an application, which can be written as text or rendered as an image.
 ///
-/// Every text is written when it is asked for. The same application gives the same text on every run and machine.
+/// Texts are written on demand. The same application gives the same text on every run and machine.
 public struct Picture: Sendable {
   /// What a picture shows.
   public enum View: String, CaseIterable, Sendable {
@@ -14,19 +14,19 @@ public struct Picture: Sendable {
     case architecture
     /// The inside of each pod: network namespace, shared volumes, start order, limits.
     case pod
-    /// The way in: outside → Ingress → Service → container port.
+    /// Entry points: outside → Ingress → Service → container port.
     case network
-    /// Pods that keep data, their claims and volumes, and the classes of these.
+    /// Pods that keep data, their claims and volumes, and the storage classes of these.
     case storage
-    /// ConfigMaps and Secrets, and who reads them.
+    /// ConfigMaps and Secrets, and what reads them.
     case configuration
     /// Accounts, roles and bindings, and the pods that run as them.
     case access
-    /// Every object and every line.
+    /// Every object and every edge.
     case everything
   }
 
-  /// Where the lines of a picture lead.
+  /// The main direction of the lines of a picture.
   public enum Direction: String, CaseIterable, Sendable {
     case topToBottom, leftToRight
   }
@@ -48,11 +48,11 @@ public struct Picture: Sendable {
 
   /// One Mermaid diagram of a picture.
   public struct Page: Sendable, Hashable {
-    /// What belongs behind the name of a file, `[a-z0-9-]+`; `nil` for the whole picture, or the overview.
+    /// A suffix for file names, `[a-z0-9-]+`; `nil` for a picture with one page, and for the overview.
     public let name: String?
     /// The heading of this page.
     public let title: String
-    /// The whole text, which ends with a line end.
+    /// The complete text, which ends with a line end.
     public let mermaid: String
   }
 
@@ -86,7 +86,7 @@ public struct Picture: Sendable {
     }
   }
 
-  /// Whether there is nothing to draw; the outputs are valid even so.
+  /// Whether there is nothing to draw; the outputs are valid nonetheless.
   public var isEmpty: Bool {
     switch diagram {
     case .flow(let diagram): diagram.cards.isEmpty
@@ -96,8 +96,8 @@ public struct Picture: Sendable {
 
   /// The picture as one Mermaid diagram, however large it is.
   ///
-  /// GitHub, and Mermaid with its own settings, draw up to 50,000 characters and 500 edges; `pages` and `markdown`
-  /// keep within that.
+  /// GitHub, and Mermaid with default settings, draw up to 50,000 characters and 500 edges; `pages` and `markdown` stay
+  /// within these limits.
   public var mermaid: String {
     switch diagram {
     case .flow(let diagram): MermaidFlowchartWriter().text(of: diagram)

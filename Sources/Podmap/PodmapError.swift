@@ -1,9 +1,9 @@
 import PodmapManifests
 import PodmapProject
 
-/// Why there is no result: nothing was read, chosen or drawn.
+/// Why there is no result: nothing could be read, selected or drawn.
 public struct PodmapError: Error, Sendable {
-  /// Never empty; each is an error.
+  /// At least one diagnostic; all are errors.
   public let diagnostics: [Diagnostic]
 
   init(_ diagnostics: [PodmapManifests.Diagnostic]) {
@@ -27,7 +27,7 @@ extension PodmapError {
 }
 
 extension PodmapError: CustomStringConvertible {
-  /// A line for each diagnostic.
+  /// One line for each diagnostic.
   public var description: String {
     diagnostics.map(\.description).joined(separator: "\n")
   }

@@ -1,25 +1,27 @@
 import PodmapProject
 import PodmapTopology
 
-/// What part of an application is drawn.
+/// A part of an application.
 ///
-/// Each property narrows the choice; an empty one lets everything pass. Containers and volumes always go with their
-/// pod's owner. A name that the application does not have chooses nothing.
+/// Each property narrows the selection; an empty one selects everything. Containers and volumes always belong to their
+/// pod's owner. A name that doesn't occur in the application selects nothing.
 public struct Selection: Sendable, Hashable {
-  /// Objects in these namespaces, and what they refer to outside of all namespaces.
+  /// Selects objects in these namespaces, and the cluster-scoped objects that they refer to.
   public var namespaces: [String]
-  /// Objects, or pods, with these labels, written as for kubectl: `app=web,tier!=cache,env in (a,b),!legacy`.
+  /// Selects objects that have these labels, or whose pods do, written as for kubectl:
+  /// `app=web,tier!=cache,env in (a,b),!legacy`.
   public var labels: String?
-  /// Objects of these kinds: `Deployment`, `deploy`, `ingresses`, with `*` for any run of characters.
+  /// Selects objects of these kinds: `Deployment`, `deploy`, `ingresses`; `*` matches any characters.
   public var kinds: [String]
-  /// Objects to leave out, by kind, name or both: `ConfigMap`, `frontend`, `Service/front*`.
+  /// Leaves out these objects, by kind, name or both: `ConfigMap`, `frontend`, `Service/front*`.
   public var excluded: [String]
-  /// Objects to begin at, by name, kind and name, or id: `frontend`, `Deployment/frontend`, `shop/Service/cart`.
+  /// Selects objects near these, given by name, kind and name, or id: `frontend`, `Deployment/frontend`,
+  /// `shop/Service/cart`.
   public var focus: [String]
-  /// How many edges away from the focus an object may be, 0 or more.
+  /// The most edges between a selected object and the focus, 0 or more.
   public var depth: Int
 
-  /// A choice; without arguments, of everything.
+  /// Creates a selection; without arguments, of everything.
   public init(
     namespaces: [String] = [], labels: String? = nil, kinds: [String] = [], excluded: [String] = [],
     focus: [String] = [], depth: Int = 1

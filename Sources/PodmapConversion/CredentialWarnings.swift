@@ -11,7 +11,7 @@ package enum CredentialWarnings {
     return PodTemplateFinder.containerLists.flatMap { spec?[$0]?.items ?? [] }.compactMap { container in
       let found = variables(of: container) + flags(of: container)
       guard let first = found.first else { return nil }
-      let names = found.map(\.name).uniqued.map { "'\($0.shortened(to: 40))'" }.joined(separator: ", ")
+      let names = found.map(\.name).uniqued.map { "'\($0.shortened(to: .quotedName))'" }.joined(separator: ", ")
       let name = (container["name"]?.text ?? "").shortened()
       return Diagnostic(
         .warning, at: first.value.place(in: resource.file),

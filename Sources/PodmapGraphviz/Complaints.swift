@@ -1,6 +1,6 @@
-/// What Graphviz and the libraries behind it wrote to standard error.
+/// What Graphviz and its libraries wrote to standard error.
 struct Complaints {
-  /// Without empty lines, and without those that mean nothing to anybody.
+  /// Without blank lines and those that mean nothing to users.
   private let lines: [Substring]
 
   init(_ bytes: [UInt8]) {
@@ -9,20 +9,18 @@ struct Complaints {
     }
   }
 
-  /// The first line, which says most: what follows is mostly the same again, or where it happened.
+  /// The first line, which says most: the others mostly repeat it or say where it happened.
   var first: String? {
     lines.first.map { line in
-      let text = line.prefix(Self.maximumLength)
+      let text = line.prefix(RenderLimits.messageCharacters)
       return String(text) + (text.endIndex < line.endIndex ? "…" : "")
     }
   }
 
   var remark: RenderRemark? { first.map { .complaint($0, more: lines.count - 1) } }
 
-  private static let maximumLength = 300
-
   private static let harmless = [
-    // Newer versions say so of every `×` that is measured without fonts; the browser draws it all the same.
+    // Newer versions write this for every `×` that they measure without fonts; browsers draw it nonetheless.
     "no value for width of non-ASCII character"
   ]
 }

@@ -1,10 +1,10 @@
 #if Graphviz
   import Synchronization
 
-  /// Draws in this process, for programs that have no worker to start: one picture at a time, whoever asks.
+  /// Renders in this process, for programs that have no worker to start: one picture at a time, whatever thread asks.
   ///
-  /// A graph gives the same bytes as in a worker. What a worker guards against remains: a layout may take very long,
-  /// and a graph that crashes Graphviz ends the program. Its messages go to standard error.
+  /// A graph gives the same bytes as in a worker, but without a worker's protection: a layout may take very long, and a
+  /// graph that crashes Graphviz ends the program. Graphviz writes its messages to standard error.
   package enum GraphvizRendering {
     /// Graphviz is not thread-safe, however many contexts it has.
     private static let lock = Mutex(())

@@ -9,7 +9,7 @@
     import Darwin
   #endif
 
-  /// Graphviz, started in this process for one kind of picture. There must be one at a time only.
+  /// Graphviz in this process, started for one kind of picture. Only one session may exist at a time.
   package struct GraphvizSession: ~Copyable {
     private let request: PictureRequest
     private let graphviz: OpaquePointer
@@ -24,16 +24,16 @@
 
     deinit { podmap_graphviz_close(graphviz) }
 
-    /// Draws something small, so that everything is loaded when the real graph comes.
+    /// Renders a small graph, so that everything is loaded before the real one arrives.
     package func warmUp() {
       _ = try? layOut(Array("digraph { a [label=a] }".utf8))
       _ = try? picture()
     }
 
-    /// What may take long.
+    /// Lays a graph out, which may take long.
     package func layOut(_ dot: [UInt8]) throws(RenderFailure) {
-      // Network simplex works until nothing gets better, or for this many steps per node.
-      let steps = request.effort == .full ? "2" : "0.1"
+      // Network simplex stops when nothing improves, or after this many steps per node.
+      let steps = request.effort == .full ? "\(RenderLimits.layoutSteps)" : "0.1"
       let images = request.imageFolder.map { strdup($0) }
       defer { images.map { free($0) } }
       let status = dot.withUnsafeBytes { dot in
@@ -46,7 +46,7 @@
       try Self.check(status)
     }
 
-    /// Of the graph that was laid out last.
+    /// Renders the graph that was laid out last.
     package func picture() throws(RenderFailure) -> RenderedPicture {
       let result = request.format.device.withCString { format in
         var picture = podmap_graphviz_picture()
@@ -54,7 +54,7 @@
         if let side = request.format.maximumSide {
           picture.dpi = request.scale * Self.dpiOfScaleOne
           picture.maximum_side = Double(side)
-          picture.maximum_pixels = Double(PictureRequest.maximumPixels)
+          picture.maximum_pixels = Double(RenderLimits.pixels)
         }
         return podmap_graphviz_render(graphviz, &picture)
       }

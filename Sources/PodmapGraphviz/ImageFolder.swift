@@ -12,21 +12,22 @@ import Synchronization
   import Darwin
 #endif
 
-/// A temporary folder with the images that graphs name. It is gone when this value is.
+/// A temporary folder with the images that graphs refer to. It is removed together with this value.
 package final class ImageFolder: Sendable {
   package let path: String
   private let names = Mutex<Set<String>>([])
 
   private let removesOnSignal: Bool
 
-  /// With `removesOnSignal`, a signal that ends the program removes the folder too. That is for programs of our own:
-  /// what signals do is the program's to say.
+  /// Creates the folder. With `removesOnSignal`, a signal that ends the program removes it too. Only our own programs
+  /// should ask for this, because a library must not decide what signals do.
   package init(removesOnSignal: Bool) throws(RenderError) {
     self.removesOnSignal = removesOnSignal
     let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     var template = Array("\(parent)/podmap-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw RenderError("no folder for icons can be made: \(String(cString: strerror(errno))); set TMPDIR to a folder")
+      throw RenderError(
+        "can't make a folder for icons: \(String(cString: strerror(errno))); set TMPDIR to a writable folder")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     removeOnSignal(path)
@@ -34,7 +35,7 @@ package final class ImageFolder: Sendable {
 
   deinit { remove() }
 
-  /// Writes a file, unless there is one of this name, which must be without any `/`.
+  /// Writes a file unless one has this name already. The name must not contain `/`.
   package func add(_ name: String, _ bytes: [UInt8]) throws(RenderError) {
     let isWritten = names.withLock { names in
       guard names.insert(name).inserted else { return true }

@@ -1,24 +1,24 @@
-/// What Graphviz renders a graph as.
+/// The formats in which Graphviz renders a graph.
 package enum PictureFormat: String, CaseIterable, Sendable {
   case svg, png, pdf, webp
 
-  /// SVG is measured with built-in text widths, so that it is the same on every machine; the reader's browser
-  /// chooses the font. The others draw the letters themselves.
+  /// Whether text is measured with built-in widths rather than with fonts. SVG is, so that it is the same on every
+  /// machine, and the reader's browser chooses the font. The other formats contain the glyphs.
   var isDrawnWithoutFonts: Bool { self == .svg }
 
-  /// Whether it consists of pixels, so that its size in them must be chosen.
+  /// Whether the picture consists of pixels, so that a scale must be chosen.
   package var hasPixels: Bool { maximumSide != nil }
 
-  /// The most pixels that a side may have: what cairo draws, and what the header of a WebP file can say.
+  /// The most pixels along one side, for formats that consist of pixels.
   var maximumSide: Int? {
     switch self {
-    case .png: 32_767
-    case .webp: 16_383
+    case .png: RenderLimits.pngSide
+    case .webp: RenderLimits.webpSide
     case .svg, .pdf: nil
     }
   }
 
-  /// The renderer that Graphviz is asked for.
+  /// The name of Graphviz's output device.
   var device: String {
     switch self {
     case .svg: "svg"

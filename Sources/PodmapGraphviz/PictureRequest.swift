@@ -1,26 +1,21 @@
-/// What is asked of Graphviz for one picture.
+/// How Graphviz should render one picture.
 package struct PictureRequest: Hashable, Sendable {
-  /// How much work the layout may take.
+  /// How much work Graphviz puts into the layout.
   package enum Effort: Sendable {
-    /// As good a layout as Graphviz finds; a few hundred connected nodes in a row may take it minutes.
+    /// The best layout that Graphviz finds; a few hundred connected nodes in a row may take minutes.
     case full
-    /// Stops improving early: lines are longer and cross more often, and few graphs take more than seconds.
+    /// Stops improving early: lines are longer and cross more often, but few graphs take more than seconds.
     case low
   }
 
-  /// The most pixels of a picture. Each costs 4 bytes of memory and about 50 ns as PNG, 100 ns as WebP.
-  package static let maximumPixels = 50_000_000
-  /// What `scale` may be.
-  package static let scales = 0.1...8.0
-
   package var format: PictureFormat
-  /// How large pixels make the picture: 1 is 96 pixels per inch, at which a browser shows SVG of the same graph
-  /// equally large. Formats without pixels ignore it.
+  /// The resolution: 1 is 96 pixels per inch, at which a picture is as large as SVG of the same graph in a browser.
+  /// Formats without pixels ignore it.
   package var scale: Double
   package var effort: Effort
-  /// Where the plugins of Graphviz lie; nil: beside its library.
+  /// The folder of Graphviz's plugins; `nil` for the one next to its library.
   package var pluginFolder: String?
-  /// Where the images lie that the graph names.
+  /// The folder of the images that the graph refers to.
   package var imageFolder: String?
 
   package init(
@@ -34,7 +29,7 @@ package struct PictureRequest: Hashable, Sendable {
     self.imageFolder = imageFolder
   }
 
-  /// As the worker is told: `svg --plugins FOLDER`.
+  /// The arguments for the worker: `svg --plugins FOLDER`.
   var words: [String] {
     var words = [format.rawValue]
     if format.hasPixels { words += ["--scale", "\(scale)"] }
@@ -45,13 +40,13 @@ package struct PictureRequest: Hashable, Sendable {
   }
 }
 
-/// What the worker is started with: a request, and when to give up.
+/// The arguments of a worker: a request, and when to give up.
 package struct WorkerArguments: Sendable {
   package private(set) var request: PictureRequest
-  /// After which the worker ends by itself, if nobody ended it before.
+  /// After how many seconds the worker ends by itself if nothing has ended it before.
   package private(set) var seconds: Double?
 
-  /// Nothing if a word is unknown.
+  /// Parses the arguments; `nil` if one is unknown or invalid.
   package init?(_ words: some Sequence<String>) {
     var words = Array(words)[...]
     guard let format = words.popFirst().flatMap({ PictureFormat(rawValue: $0) }) else { return nil }
@@ -59,7 +54,7 @@ package struct WorkerArguments: Sendable {
     while let word = words.popFirst() {
       switch word {
       case "--scale":
-        guard let scale = words.popFirst().flatMap({ Double($0) }), PictureRequest.scales.contains(scale) else {
+        guard let scale = words.popFirst().flatMap({ Double($0) }), RenderLimits.scales.contains(scale) else {
           return nil
         }
         request.scale = scale

@@ -1,4 +1,4 @@
-/// What a worker writes to standard output: a line when the layout is done, a line about the picture, the picture.
+/// What a worker writes to standard output: a line when the layout is done, a line about the picture, and the picture.
 ///
 ///     laid out
 ///     picture 15533 plugins-not-found
@@ -13,10 +13,10 @@ package enum RenderAnswer: Hashable, Sendable {
   private static let noFonts = "no-fonts"
   private static let scale = "scale="
 
-  /// What is written first, as soon as nothing is left that may take very long.
+  /// The first line, written as soon as nothing remains that may take very long.
   package static let beginning = Array("laid out\n".utf8)
 
-  /// What is written then. Complaints are not part of it: what Graphviz says goes to standard error.
+  /// What follows the first line. Messages of Graphviz are not part of it; they go to standard error.
   package var rest: [UInt8] {
     switch self {
     case .failure(let failure): return Array("failure \(failure.rawValue)\n".utf8)
@@ -34,7 +34,7 @@ package enum RenderAnswer: Hashable, Sendable {
     }
   }
 
-  /// Nothing for what is no answer, or not a whole one.
+  /// Parses an answer; `nil` if it is invalid or incomplete.
   package init?(_ bytes: [UInt8]) {
     let bytes = bytes.starts(with: Self.beginning) ? bytes.dropFirst(Self.beginning.count) : bytes[...]
     guard let end = bytes.prefix(200).firstIndex(of: UInt8(ascii: "\n")) else { return nil }

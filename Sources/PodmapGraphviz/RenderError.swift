@@ -8,7 +8,7 @@ package struct RenderError: Error, Hashable, Sendable {
   }
 }
 
-/// What Graphviz could not do.
+/// A step in which Graphviz failed.
 package enum RenderFailure: String, Error, CaseIterable, Sendable {
   case noGraphviz = "no-graphviz"
   case noGraph = "no-graph"
@@ -16,7 +16,7 @@ package enum RenderFailure: String, Error, CaseIterable, Sendable {
   case noRendering = "no-rendering"
   case noMemory = "no-memory"
 
-  /// In words, with what Graphviz itself says about it.
+  /// The failure as a message, with what Graphviz itself says about it.
   func error(drawing format: PictureFormat, complaint: String? = nil) -> RenderError {
     let fact =
       switch self {
@@ -24,7 +24,7 @@ package enum RenderFailure: String, Error, CaseIterable, Sendable {
       case .noGraph: "graphviz does not understand the graph"
       case .noLayout: "graphviz can't lay the graph out"
       case .noRendering: "graphviz can't write \(format.rawValue); install its plugins: apt-get install libgvc6"
-      case .noMemory: "there is not enough memory for the picture; draw a smaller part with --focus or -n"
+      case .noMemory: "not enough memory for the picture; draw a smaller part with --focus or -n"
       }
     return RenderError(complaint.map { "\(fact) (\($0))" } ?? fact)
   }

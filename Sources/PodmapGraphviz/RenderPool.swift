@@ -9,23 +9,24 @@ import Synchronization
   import Darwin
 #endif
 
-/// Draws pictures, each in a process of its own, some of which were started in advance.
+/// Renders each picture in a process of its own, some of which are started in advance.
 package final class RenderPool: Sendable {
   private let worker: RenderWorker
-  /// Processes that were started before their graph was known.
+  /// Processes that were started before their graphs were known.
   private let waiting = Mutex<[(request: PictureRequest, process: WorkerProcess)]>([])
 
-  /// Starting a process holds a thread up until its program is loaded, which need not be the one that reads manifests.
+  /// Where processes are started: this blocks a thread until the program is loaded, which should not be the thread that
+  /// reads manifests.
   private let starts = DispatchQueue(label: "podmap.starts")
 
   package init(_ worker: RenderWorker) {
     self.worker = worker
   }
 
-  /// Starts processes for pictures that will be asked for, as many as can work at a time: loading Graphviz takes
+  /// Starts processes for pictures that will be requested, as many as can run at a time, because loading Graphviz takes
   /// about as long as reading the manifests of an application.
   ///
-  /// One that can't be started is no error before its picture is asked for.
+  /// If one can't be started, the error appears only when its picture is requested.
   package func prepare(_ requests: [PictureRequest]) {
     starts.async { [self] in
       for request in requests.prefix(Self.coreCount) {
@@ -35,7 +36,7 @@ package final class RenderPool: Sendable {
     }
   }
 
-  /// Waits for the picture; several threads may wait for one each.
+  /// Renders a graph and waits for the picture; several threads may call this at the same time.
   package func picture(of dot: String, _ request: PictureRequest) throws(RenderError) -> RenderedPicture {
     guard let process = takeWaiting(for: request) else { return try worker.picture(of: dot, request) }
     return try worker.picture(of: dot, request, by: process)

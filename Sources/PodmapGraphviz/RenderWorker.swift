@@ -1,16 +1,14 @@
-/// A process of its own for each picture, with a time limit: a layout that hangs or crashes is an error and harms
-/// nothing else.
+/// Renders each picture in a process of its own with a time limit, so that a layout that hangs or crashes is only an
+/// error.
 package struct RenderWorker: Sendable {
-  /// The program, with the arguments before those that say what is drawn. It reads DOT from standard input and
-  /// writes a `RenderAnswer`.
+  /// The program, and the arguments before those that describe the picture. It reads DOT from standard input and writes
+  /// a `RenderAnswer`.
   package var executable: String
   package var arguments: [String]
-  /// How long a picture may take.
+  /// How many seconds a picture may take.
   package var seconds: Double
 
-  package static let usualSeconds = 30.0
-
-  package init(executable: String, arguments: [String], seconds: Double = Self.usualSeconds) {
+  package init(executable: String, arguments: [String], seconds: Double = RenderLimits.seconds) {
     self.executable = executable
     self.arguments = arguments
     self.seconds = seconds
@@ -20,17 +18,17 @@ package struct RenderWorker: Sendable {
     try picture(of: dot, PictureRequest(format)).bytes
   }
 
-  /// The picture of a graph. A layout that has not ended after half of the time is begun again with low effort.
+  /// Renders a graph. A layout that has not finished after half of the time starts again with low effort.
   package func picture(of dot: String, _ request: PictureRequest) throws(RenderError) -> RenderedPicture {
     try picture(of: dot, request, by: start(request))
   }
 
   func start(_ request: PictureRequest) throws(RenderError) -> WorkerProcess {
-    // A moment later than this process would end it.
+    // Slightly later than this process would end it.
     try WorkerProcess(executable, arguments + request.words + ["--seconds", "\(seconds + 1)"])
   }
 
-  /// By a process that was started for this request.
+  /// Renders a graph in a process that was started for this request.
   func picture(
     of dot: String, _ request: PictureRequest, by process: WorkerProcess
   ) throws(RenderError) -> RenderedPicture {
@@ -38,7 +36,7 @@ package struct RenderWorker: Sendable {
     let start = SuspendingClock.now
     let (half, end) = (start + .seconds(seconds / 2), start + .seconds(seconds))
     let first = process.exchange(dot, answeringBefore: half, endingBefore: end)
-    // One that had laid the graph out would be no quicker the second time.
+    // If the graph was laid out, a second attempt would be no faster.
     guard first.ending == .timedOut, first.output.isEmpty else { return try picture(in: first, request) }
     var rough = request
     rough.effort = .low
@@ -52,7 +50,7 @@ package struct RenderWorker: Sendable {
     in outcome: WorkerProcess.Outcome, _ request: PictureRequest
   ) throws(RenderError) -> RenderedPicture {
     let complaints = Complaints(outcome.complaints)
-    // A whole answer is one, however the program ended behind it.
+    // A complete answer counts, however the program ended afterwards.
     switch RenderAnswer(outcome.output) {
     case .picture(var picture):
       if let complaint = complaints.remark { picture.remarks.append(complaint) }
@@ -77,7 +75,7 @@ extension RenderError {
   fileprivate static func timedOut(_ seconds: Double) -> RenderError {
     let limit = seconds.rounded() == seconds ? "\(Int(seconds))" : "\(seconds)"
     return RenderError(
-      "graphviz did not finish within \(limit) s; draw a smaller part with --focus or -n, or give it more with --time-limit"
+      "graphviz did not finish within \(limit) s; draw a smaller part with --focus or -n, or allow more time with --time-limit"
     )
   }
 
@@ -87,7 +85,7 @@ extension RenderError {
 
   fileprivate static func ended(_ signal: Int32) -> RenderError {
     RenderError(
-      "the renderer was ended from outside (signal \(signal)), perhaps for want of memory; draw a smaller part with --focus or -n"
+      "the renderer was killed from outside (signal \(signal)), perhaps because memory ran out; draw a smaller part with --focus or -n"
     )
   }
 

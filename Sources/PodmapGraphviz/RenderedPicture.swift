@@ -1,4 +1,4 @@
-/// A picture, with what there is to say about it.
+/// A picture, and remarks about how it was rendered.
 package struct RenderedPicture: Hashable, Sendable {
   package var bytes: [UInt8]
   package var remarks: [RenderRemark]
@@ -9,16 +9,16 @@ package struct RenderedPicture: Hashable, Sendable {
   }
 }
 
-/// How a picture differs from what was asked for.
+/// How a picture differs from what was requested.
 package enum RenderRemark: Hashable, Sendable {
   /// The plugins that measure text without fonts were not found, so the machine's fonts were used.
   case pluginsNotFound
-  /// There is not one font, so the picture has boxes in place of letters.
+  /// No font is installed, so the picture has boxes instead of letters.
   case noFonts
-  /// The picture would have had too many pixels; it has this scale instead.
+  /// The picture would have had too many pixels, so it has this scale instead.
   case drawnSmaller(scale: Double)
   /// The layout took too long, so it was done again with low effort.
   case laidOutRoughly
-  /// What Graphviz said on its own account, and how many more lines of that kind.
+  /// The first line that Graphviz wrote to standard error, and how many more there are.
   case complaint(String, more: Int)
 }

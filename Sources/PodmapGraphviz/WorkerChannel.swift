@@ -6,21 +6,21 @@
   import Darwin
 #endif
 
-/// Our end of a connection to a worker. Nothing on it waits, and no other process inherits it.
+/// Our end of a connection to a worker. No operation on it blocks, and no other process inherits it.
 ///
-/// A socket rather than a pipe: a pipe whose reader has gone sends a signal that ends the whole program, and that is
-/// not ours to ignore when the program is somebody else's.
+/// It is a socket rather than a pipe: writing to a pipe without a reader raises a signal that ends the whole program,
+/// and a library must not ignore signals on behalf of its program.
 final class WorkerChannel: Sendable {
   let descriptor: Int32
-  /// The worker's end, which is closed here once it has it.
+  /// The worker's end, which is closed here once the worker has it.
   let farEnd: Int32
 
   init() throws(RenderError) {
     var ends: [Int32] = [0, 0]
     guard Self.connect(&ends) == 0 else {
-      throw RenderError("no renderer can be started: \(String(cString: strerror(errno)))")
+      throw RenderError("can't start a renderer: \(String(cString: strerror(errno)))")
     }
-    // The numbers up to 2 are what the worker's ends become; a program may have been started without them.
+    // The worker's ends become descriptors 0 to 2, which may be free if this program was started without them.
     ends = ends.map { end in
       guard end < 3 else { return end }
       let higher = fcntl(end, F_DUPFD_CLOEXEC, 3)
@@ -34,7 +34,7 @@ final class WorkerChannel: Sendable {
 
   func closeFarEnd() { Self.shut(farEnd) }
 
-  /// How many of the bytes were taken; nothing when nobody will read them any more.
+  /// Sends some of the bytes and returns how many, or `nil` if the worker will read no more.
   func send(_ bytes: ArraySlice<UInt8>) -> Int? {
     let count = bytes.withUnsafeBytes { bytes in
       #if canImport(Darwin)
@@ -49,17 +49,16 @@ final class WorkerChannel: Sendable {
     return Self.isTemporary(errno) ? 0 : nil
   }
 
-  /// Tells the worker that it has everything.
+  /// Tells the worker that its input is complete.
   func endSending() {
     shutdown(descriptor, Int32(SHUT_WR))
   }
 
-  /// Adds some of what has come to `bytes`, up to a limit, behind which it is dropped; false when nothing will come
-  /// any more.
+  /// Appends received bytes up to a total of `limit` and drops the rest. Returns false if no more will arrive.
   func receive(into bytes: inout [UInt8], atMost limit: Int = .max) -> Bool {
     withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
       let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
-      // A worker that ends without having read its input resets the connection.
+      // A worker that ends before it has read its input resets the connection.
       guard count > 0 else { return count < 0 && Self.isTemporary(errno) }
       bytes += buffer[..<min(count, max(0, limit - bytes.count))]
       return true
@@ -90,7 +89,7 @@ final class WorkerChannel: Sendable {
     #elseif canImport(Musl)
       return socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, &ends)
     #else
-      // At once: another thread may be starting a process.
+      // Atomically, because another thread may be starting a process.
       return socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends)
     #endif
   }

@@ -9,18 +9,18 @@
     import Darwin
   #endif
 
-  /// What makes this process a worker. For the beginning of a program, before it has threads.
+  /// Turns this process into a worker. To be called at the start of a program, before it has threads.
   package enum WorkerLife {
-    /// From here on this process ends soon after the one that started it.
+    /// From now on, this process ends soon after the one that started it.
     package static func begin() {
       podmap_worker_begin()
-      // The day a PDF was made is not part of what it shows.
+      // The creation date must not be part of a PDF.
       setenv("SOURCE_DATE_EPOCH", "0", 1)
-      // Where no day is taken from it, cairo writes the offset of the time zone.
+      // If cairo ignores that, it writes the offset of the time zone.
       setenv("TZ", "UTC0", 1)
     }
 
-    /// Ends this process after some time, whatever Graphviz is doing.
+    /// Ends this process after the given time, whatever Graphviz is doing.
     package static func end(after seconds: Double) {
       podmap_worker_end_after(seconds)
     }

@@ -8,23 +8,23 @@ import Synchronization
   import Darwin
 #endif
 
-/// A program that was started to draw one picture: it reads a graph to the end, writes an answer, and ends.
+/// A program that was started to render one picture: it reads a graph to the end, writes an answer, and ends.
 ///
-/// It may be started long before there is a graph. Whatever happens to it happens to nobody else, and nothing of it
-/// is left once this value is gone.
+/// It may be started long before there is a graph. Its failures affect nothing else, and it ends together with this
+/// value.
 final class WorkerProcess: Sendable {
-  /// What became of the program.
+  /// How the program ended.
   enum Ending: Equatable {
     case exited(Int32)
     case killed(Int32)
     case timedOut
-    /// Somebody else was told.
+    /// Something else collected its exit status.
     case unknown
   }
 
   struct Outcome {
     var ending: Ending
-    /// Whatever was written, if only half an answer.
+    /// Whatever was written, even an incomplete answer.
     var output: [UInt8]
     /// The beginning of what was written to standard error.
     var complaints: [UInt8]
@@ -45,7 +45,7 @@ final class WorkerProcess: Sendable {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
-      // What another thread has open is not for the worker.
+      // The worker must not inherit what other threads have open.
       let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
     #else
       var actions = posix_spawn_file_actions_t()
@@ -54,7 +54,7 @@ final class WorkerProcess: Sendable {
     #endif
     posix_spawnattr_init(&attributes)
     posix_spawnattr_setflags(&attributes, Int16(flags))
-    // Threads of dispatch queues block most signals, and what they start inherits that.
+    // Threads of dispatch queues block most signals, and processes that they start inherit this.
     var signals = sigset_t()
     sigemptyset(&signals)
     posix_spawnattr_setsigmask(&attributes, &signals)
@@ -71,15 +71,15 @@ final class WorkerProcess: Sendable {
     var process: pid_t = 0
     let result = posix_spawn(&process, executable, &actions, &attributes, &pointers, environ)
     guard result == 0 else {
-      throw RenderError("the renderer \(executable) can't be started: \(String(cString: strerror(result)))")
+      throw RenderError("can't start the renderer \(executable): \(String(cString: strerror(result)))")
     }
     self.process = process
   }
 
   deinit { end() }
 
-  /// Hands the graph over and waits for the end of the program; ends it when it has not begun to answer, or has not
-  /// ended, at the time it should. For one call.
+  /// Sends the graph and waits for the program to end; kills it if it has not begun to answer, or has not ended, in
+  /// time. May be called once.
   func exchange(
     _ dot: [UInt8], answeringBefore beginning: SuspendingClock.Instant, endingBefore end: SuspendingClock.Instant
   ) -> Outcome {
@@ -95,7 +95,7 @@ final class WorkerProcess: Sendable {
       let milliseconds = Self.milliseconds(until: outcome.output.isEmpty ? beginning : end)
       guard milliseconds > 0, poll(&events, nfds_t(events.count), milliseconds) >= 0 || errno == EINTR else { break }
       if !rest.isEmpty && events[0].revents & Int16(POLLOUT) != 0 {
-        // What a worker that has gone does not read is no loss.
+        // If the worker has gone, nobody misses the rest.
         rest = rest.dropFirst(talk.send(rest) ?? rest.count)
         if rest.isEmpty { talk.endSending() }
       }
@@ -110,7 +110,7 @@ final class WorkerProcess: Sendable {
     return outcome
   }
 
-  /// Ends the program if it still runs.
+  /// Kills the program if it is still running.
   private func end() {
     isOver.withLock { isOver in
       guard !isOver else { return }
@@ -121,7 +121,7 @@ final class WorkerProcess: Sendable {
     }
   }
 
-  /// How a program ended that has closed its output: any moment now.
+  /// Waits for a program that has closed its output, which will end any moment, and returns how it ended.
   private func ending(before deadline: SuspendingClock.Instant) -> Ending {
     isOver.withLock { isOver in
       var pause: UInt32 = 50
@@ -145,13 +145,10 @@ final class WorkerProcess: Sendable {
   }
 
   private func receiveComplaints(_ outcome: inout Outcome) -> Bool {
-    errors.receive(into: &outcome.complaints, atMost: Self.maximumComplaints)
+    errors.receive(into: &outcome.complaints, atMost: RenderLimits.outputBytes)
   }
 
-  /// Graphviz can write a line for each of a million nodes.
-  private static let maximumComplaints = 1 << 16
-
-  /// Rounded up, so that nothing is asked for too early and again.
+  /// Rounded up, so that `poll` doesn't return just before the deadline.
   private static func milliseconds(until deadline: SuspendingClock.Instant) -> Int32 {
     let left = (deadline - SuspendingClock.now) / .milliseconds(1)
     return Int32(max(0, min(left.rounded(.up), 1e9)))

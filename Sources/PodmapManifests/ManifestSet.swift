@@ -1,7 +1,7 @@
-/// All resources of an input in the order in which they were read, with what there is to say about them.
+/// All resources of an input in the order in which they were read, and the diagnostics about them.
 package struct ManifestSet: Sendable {
   package var resources: [Resource] = []
-  /// Diagrams written by hand; of those with one name only the last.
+  /// Hand-written diagrams; of several with the same name, only the last.
   package var diagrams: [DiagramDocument] = []
   package var diagnostics: [Diagnostic] = []
 
@@ -13,7 +13,7 @@ package struct ManifestSet: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// Reads manifests on all cores; the result does not depend on how many there are.
+  /// Reads manifests on all cores; the result does not depend on their number.
   package init(reading files: [SourceFile]) {
     let parts = concurrentMap(Self.batches(of: files)) { batch in
       var reader = ResourceReader(batch.file)
@@ -29,7 +29,7 @@ package struct ManifestSet: Sendable {
     diagrams.keepLastOfEachName(&diagnostics)
   }
 
-  /// Neighbouring chunks of one file, together large enough to be worth a task.
+  /// Neighbouring chunks of one file that together are large enough to be worth a task.
   private struct Batch: Sendable {
     var file: SourceFile
     var chunks: [Chunk]

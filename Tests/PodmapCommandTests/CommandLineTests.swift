@@ -79,7 +79,7 @@ struct CommandLineTests {
       (["x", "--direction", "XY"], "no direction 'XY'; use TB or LR"),
       (["x", "-l", "a b"], "isn't a label selector"),
       (["x", "--fail-on", "never"], "no severity 'never' for --fail-on; use error or warning"),
-      (["x", "--depth", "1001"], "is not between 0 and 1000"),
+      (["x", "--depth", "1001"], "is not between 0 and 1,000"),
       ([], "no input"),
       (["insepct", "x"], "did you mean 'inspect'?"),
       (["comapre", "x", "y"], "did you mean 'compare'?"),

@@ -1,4 +1,5 @@
 import PodmapComparison
+import PodmapManifests
 import PodmapTestSupport
 import Testing
 
@@ -38,7 +39,7 @@ struct ReportTests {
     let left = (0..<900).map { deployment("workload-\($0)", image: "registry.example/team/image-\($0):1") }.joined()
     let report = ComparisonReport(
       Comparison(layout(left), layout(left.replacing(":1\"", with: ":2\""))), left: "l", right: "r")
-    #expect(report.markdown.utf16.count <= ComparisonReport.longestComment)
+    #expect(report.markdown.utf16.count <= Limit.commentCharacters.value)
     #expect(report.markdown.contains(" more rows left out; JSON (`-o report.json`) has all of them.\n"))
     #expect(report.text.split(separator: "\n").filter { $0.contains("image changed") }.count == 900)
   }

@@ -22,13 +22,13 @@ struct DressTests {
     return outcome.output
   }
 
-  @Test("A picture follows what its reader prefers, unless it is told which pages it is for")
+  @Test("A picture follows the reader's preference unless a theme is chosen")
   func themes() throws {
     let (auto, light, dark) = (try svg(), try svg("--theme", "light"), try svg("--theme", "dark"))
     #expect(auto.contains("@media (prefers-color-scheme:dark)"))
     #expect(!light.contains("<style>") && light.contains("#1f2328") && !light.contains("#e6edf3"))
     #expect(!dark.contains("<style>") && dark.contains("#e6edf3") && !dark.contains("#1f2328"))
-    // Apart from the style sheet nothing differs.
+    // Only the style sheet differs.
     let style = try #require(auto.firstRange(of: /<style>[\s\S]*<\/style>\n/))
     #expect(auto.replacingCharacters(in: style, with: "") == light)
   }
@@ -44,7 +44,7 @@ struct DressTests {
     #expect(!text.contains("target="), "a cell was left without its class or icon")
   }
 
-  @Test("A user's icons stand in the picture as images, so that nothing in them runs")
+  @Test("A user's icons are embedded as images, so that nothing in them runs")
   func ownIcons() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -62,7 +62,7 @@ struct DressTests {
     #expect(!text.contains("<script"))
   }
 
-  @Test("A picture has no document type, which would name an address outside, and a pipe is no icon")
+  @Test("A picture has no document type, which would contain an outside address, and a pipe is not used as an icon")
   func nothingOutside() throws {
     #expect(try !svg().contains("<!DOCTYPE"))
     let folder = try TemporaryFolder()
@@ -85,7 +85,7 @@ struct DressTests {
     #expect(Set(pictures).count == 1)
   }
 
-  @Test("A folder without icons, and one that is not there, are wrong command lines")
+  @Test("A folder without icons and a missing folder are usage errors")
   func noIcons() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -101,7 +101,7 @@ struct DressTests {
     #expect(outcome.exitCode == 64 && outcome.text.contains("did you mean 'dark'?"))
   }
 
-  @Test("Icons of PNG, PDF and WebP lie in a folder that is gone afterwards")
+  @Test("The folder of icons for PNG, PDF and WebP is removed afterwards")
   func nothingLeft() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -115,7 +115,7 @@ struct DressTests {
     let missing = try PodmapCommand().run(
       ["-", "-o", "x.png"], input: manifest, in: folder.url, environment: ["TMPDIR": "/nowhere"])
     #expect(missing.exitCode == 0)
-    #expect(missing.text.contains("warning: no folder for icons can be made"), "\(missing.messages)")
+    #expect(missing.text.contains("warning: can't make a folder for icons"), "\(missing.messages)")
   }
 }
 

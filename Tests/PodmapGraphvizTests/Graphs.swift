@@ -1,12 +1,12 @@
 import Foundation
 import PodmapTestSupport
 
-/// Graphs and programs that the tests of rendering share.
+/// Graphs and programs shared by the rendering tests.
 enum Graphs {
   static let small = "digraph g { a [label=\"one\"]; a -> b }\n"
 
-  /// A chain with a shortcut to each of its nodes: placing 100 takes Graphviz 10 seconds, 300 some minutes; with low
-  /// effort much less.
+  /// A chain with a shortcut to each of its nodes: laying out 100 takes Graphviz 10 seconds, 300 minutes; much less
+  /// with low effort.
   static func slow(_ count: Int) -> String {
     let chain = (1..<count).map { "n\($0 - 1) -> n\($0); n0 -> n\($0)" }
     return "digraph slow { \(chain.joined(separator: "; ")) }\n"
@@ -16,7 +16,7 @@ enum Graphs {
     "graph { pad=0; a [shape=box, label=\"\", fixedsize=true, width=\(width), height=\(height)] }"
   }
 
-  /// Pods enough for a layout of a second and more.
+  /// Enough pods for a layout to take more than a second.
   static func pods(_ count: Int) -> String {
     (0..<count).map {
       "apiVersion: v1\nkind: Pod\nmetadata: {name: p\($0)}\nspec: {containers: [{name: c, image: i}]}\n"

@@ -11,7 +11,7 @@ struct InProcessTests {
     "graph { node [shape=box]; x -- y -- z -- x; x -- w }",
   ]
 
-  @Test("From several tasks at once, again and again, a graph gives the same bytes as in a worker")
+  @Test("A graph gives the same bytes as in a worker, repeatedly and from several tasks at once")
   func sameBytes() async throws {
     let worker = RenderWorker(executable: try PodmapCommand().executable, arguments: ["render-worker"])
     let formats: [PictureFormat] = [.svg, .png, .pdf]
@@ -32,7 +32,7 @@ struct InProcessTests {
     }
   }
 
-  @Test("A graph with an error leaves nothing behind for the next one")
+  @Test("A graph with an error does not affect the next one")
   func afterErrors() throws {
     let good = try GraphvizRendering.render(graphs[1], as: .svg)
     for bad in ["digraph {", "digraph { a } }", "", "nonsense", "digraph { a [label=<<b>x</i>>] }"] {
@@ -42,7 +42,7 @@ struct InProcessTests {
     #expect(throws: RenderError.self) { try GraphvizRendering.render("digraph {", as: .svg) }
   }
 
-  @Test("Only the first graph of a text is drawn, and the rest is not left for the next text")
+  @Test("Only the first graph of a text is drawn, and the rest does not affect the next text")
   func severalGraphs() throws {
     let first = try GraphvizRendering.render("digraph a { x } digraph b { y }", as: .svg)
     #expect(first == (try GraphvizRendering.render("digraph a { x }", as: .svg)))
@@ -50,17 +50,17 @@ struct InProcessTests {
       String(decoding: try GraphvizRendering.render("digraph c { z }", as: .svg), as: UTF8.self).contains(">z</text>"))
   }
 
-  @Test("With low effort a layout ends that else takes very long")
+  @Test("With low effort, a layout finishes that otherwise takes very long")
   func lowEffort() throws {
     let picture = try GraphvizRendering.picture(of: Graphs.slow(100), PictureRequest(.svg, effort: .low))
     #expect(String(decoding: picture.bytes, as: UTF8.self).contains(">n99</text>"))
   }
 
-  /// Dot would put them below each other.
+  /// `dot` would place them below each other.
   private let placed =
     "digraph p { graph [LAYOUT] node [shape=box] a [pos=\"50,50\"]; b [pos=\"350,50\"]; a -> b [pos=\"e,320,50 80,50 80,50 310,50 310,50\"] }"
 
-  @Test("A graph that brings its places is drawn there, as in a worker, and leaves nothing behind")
+  @Test("A graph with positions keeps them, as in a worker, and does not affect the next one")
   func places() throws {
     let worker = RenderWorker(executable: try PodmapCommand().executable, arguments: ["render-worker"])
     let dot = placed.replacing("LAYOUT", with: "layout=nop2")
@@ -76,7 +76,7 @@ struct InProcessTests {
     #expect(try GraphvizRendering.render(graphs[1], as: .svg) == before)
   }
 
-  @Test("No other words of a graph choose what lays it out")
+  @Test("No other attribute of a graph chooses the layout engine")
   func engines() throws {
     let usual = try GraphvizRendering.render(placed.replacing("LAYOUT", with: ""), as: .svg)
     #expect(try RenderedImage(svg: usual).height > 100)
@@ -86,7 +86,7 @@ struct InProcessTests {
     }
   }
 
-  @Test("A graph without all of its places is an error, in a clear message, and the next one is drawn")
+  @Test("A graph with missing positions is an error with a clear message, and the next one is drawn")
   func missingPlaces() throws {
     #expect(throws: RenderError.self) {
       try GraphvizRendering.render("digraph p { layout=nop2; a -> b }", as: .svg)

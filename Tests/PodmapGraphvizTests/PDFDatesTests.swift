@@ -10,7 +10,7 @@ struct PDFDatesTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test("They become spaces, and no other byte moves")
+  @Test("Dates become spaces, and no other byte moves")
   func removal() {
     #expect(removed("<< /CreationDate (D:20260101) >>") == "<<                            >>")
     #expect(removed("/ModDate (D:1)/Producer (cairo)") == "              /Producer (cairo)")

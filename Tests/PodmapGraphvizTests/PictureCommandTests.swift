@@ -18,7 +18,7 @@ struct PictureCommandTests {
   }
 
   @Test(
-    "Nothing is left in the folder of temporary files; without one there are no icons",
+    "No temporary files remain; without a temporary folder there are no icons",
     arguments: [".", "/nonexistent"])
   func leftovers(_ temporary: String) throws {
     let outcome = try podmap(
@@ -26,7 +26,7 @@ struct PictureCommandTests {
       environment: ["TMPDIR": temporary])
     #expect(outcome.exitCode == 0)
     let warnings = [
-      "podmap: warning: no folder for icons can be made: No such file or directory; set TMPDIR to a folder; "
+      "podmap: warning: can't make a folder for icons: No such file or directory; set TMPDIR to a writable folder; "
     ]
     #expect(outcome.messages.count == (temporary == "." ? 0 : 1))
     #expect(zip(outcome.messages, warnings).allSatisfy { $0.hasPrefix($1) }, "\(outcome.messages)")
@@ -34,7 +34,7 @@ struct PictureCommandTests {
     folder.remove()
   }
 
-  @Test("Without any fonts SVG is the same, and nothing is said about it")
+  @Test("Without any fonts SVG is the same, and there is no message")
   func withoutFonts() throws {
     let usual = try podmap("pod.yaml", "--format", "svg", in: folder.url)
     let bare = try podmap(
@@ -44,9 +44,9 @@ struct PictureCommandTests {
     folder.remove()
   }
 
-  // Elsewhere fonts are not found by fontconfig.
+  // Elsewhere fontconfig doesn't find the fonts.
   #if os(Linux)
-    @Test("Where there is no font at all, letters are drawn as boxes, and a warning says so")
+    @Test("Without any font, letters are drawn as boxes, and a warning says so")
     func noFonts() throws {
       let empty = folder.url.appendingPathComponent("fonts").path
       let configuration = try folder.write(
@@ -79,7 +79,8 @@ struct PictureCommandTests {
     folder.remove()
   }
 
-  @Test("What is too large for one picture becomes an overview and parts, and a part that fails stops no other")
+  @Test(
+    "A diagram too large for one picture becomes an overview and parts, each drawn even if another fails")
   func parts() throws {
     try folder.write(Graphs.pods(3_000), to: "large.yaml")
     let outcome = try podmap("large.yaml", "-o", "a.svg", "-o", "a.dot", in: folder.url)
@@ -111,7 +112,7 @@ struct PictureCommandTests {
   }
 
   @Test(
-    "A wrong scale or time limit ends with 64 and says what is right",
+    "An invalid scale or time limit ends with 64 and names the valid range",
     arguments: [
       (["--scale", "9"], "--scale is not between 0.1 and 8"), (["--scale", "0"], "--scale is not between"),
       (["--scale", "nan"], "--scale is not between"), (["--scale", "big"], "--scale"),
@@ -127,7 +128,7 @@ struct PictureCommandTests {
     folder.remove()
   }
 
-  @Test("The worker is no command that anybody is told of")
+  @Test("The worker command is hidden")
   func hidden() throws {
     #expect(!(try podmap("--help", in: folder.url)).output.contains("render-worker"))
     #expect(!(try podmap("draw", "--help", in: folder.url)).output.contains("render-worker"))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Messages about pictures")
 struct PictureMessageTests {
-  @Test("What there is to say of a picture is a message that says what follows from it")
+  @Test("Each remark about a picture is a message that says what it implies")
   func remarks() {
     func text(_ remark: RenderRemark) -> String { Diagnostic(remark, about: "shop", .png).description }
     #expect(

@@ -3,9 +3,9 @@ import PodmapGraphviz
 import PodmapTestSupport
 import Testing
 
-@Suite("How large pictures are")
+@Suite("Sizes of pictures")
 struct PictureSizeTests {
-  @Test("At scale 1 PNG has the pixels that a browser gives SVG; other scales multiply them")
+  @Test("At scale 1 PNG has as many pixels as SVG in a browser; other scales multiply them")
   func scale() throws {
     let dot = Graphs.box(inchesWide: 3, high: 2)
     let svg = try RenderedImage(svg: GraphvizRendering.render(dot, as: .svg))
@@ -22,7 +22,7 @@ struct PictureSizeTests {
     }
   }
 
-  @Test("The scale leaves formats without pixels alone")
+  @Test("The scale doesn't affect formats without pixels")
   func noPixels() throws {
     for format in [PictureFormat.svg, .pdf] {
       let usual = try GraphvizRendering.picture(of: Graphs.small, PictureRequest(format))
@@ -38,7 +38,7 @@ struct PictureSizeTests {
     #expect((32_000...32_767).contains(image.width), "\(image)")
     guard case .drawnSmaller(let scale)? = png.remarks.first else { throw Failure("\(png.remarks)") }
     #expect((0.33...0.342).contains(scale))
-    // A WebP file can't say more than half of that.
+    // A WebP file allows only half of that.
     let webp = try GraphvizRendering.picture(of: dot, PictureRequest(.webp))
     guard case .drawnSmaller(let scale)? = webp.remarks.first else { throw Failure("\(webp.remarks)") }
     #expect((0.16...0.171).contains(scale))

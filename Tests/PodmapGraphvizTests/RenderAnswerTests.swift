@@ -3,9 +3,9 @@ import Testing
 
 @testable import PodmapGraphviz
 
-@Suite("What a worker answers")
+@Suite("Answers of a worker")
 struct RenderAnswerTests {
-  @Test("An answer is read as it was written")
+  @Test("An answer is read back unchanged")
   func roundTrip() {
     let answers: [RenderAnswer] = [
       .picture(RenderedPicture(Array("<?xml\nlaid out\n".utf8))), .picture(RenderedPicture([])),
@@ -18,7 +18,7 @@ struct RenderAnswerTests {
     }
   }
 
-  @Test("The half of one is none, and neither is anything else")
+  @Test("An incomplete or invalid answer is refused")
   func incomplete() {
     let whole = RenderAnswer.beginning + RenderAnswer.picture(RenderedPicture(Array("picture".utf8))).rest
     for length in 0..<whole.count { #expect(RenderAnswer(Array(whole.prefix(length))) == nil) }
@@ -28,7 +28,7 @@ struct RenderAnswerTests {
     }
   }
 
-  @Test("The words of a request are read as they were written")
+  @Test("The arguments of a request are read back unchanged")
   func words() {
     for request in [
       PictureRequest(.svg), PictureRequest(.webp, scale: 1.25),

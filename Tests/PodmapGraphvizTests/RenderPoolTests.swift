@@ -3,11 +3,11 @@ import PodmapGraphviz
 import PodmapTestSupport
 import Testing
 
-@Suite("Workers that are started in advance")
+@Suite("Workers started in advance")
 struct RenderPoolTests {
   private let folder: TemporaryFolder
   private let starts: String
-  /// Notes each start.
+  /// Records each start.
   private let worker: RenderWorker
 
   init() throws {
@@ -22,7 +22,7 @@ struct RenderPoolTests {
     (try? String(contentsOfFile: starts, encoding: .utf8))?.split(separator: "\n") ?? []
   }
 
-  @Test("One draws the picture that it was started for, and no other")
+  @Test("A worker draws only the picture that it was started for")
   func prepared() throws {
     let pool = RenderPool(worker)
     pool.prepare([PictureRequest(.svg)])
@@ -34,7 +34,7 @@ struct RenderPoolTests {
     folder.remove()
   }
 
-  @Test("One that is not needed is gone with the pool")
+  @Test("An unneeded worker ends together with the pool")
   func unused() throws {
     do {
       let pool = RenderPool(worker)
@@ -43,14 +43,14 @@ struct RenderPoolTests {
       withExtendedLifetime(pool) {}
     }
     let process = try #require(lines.first?.split(separator: " ").first.flatMap { pid_t($0) })
-    // The pool lives until it has started what it was asked to.
+    // The pool exists until it has started everything it was asked to.
     let deadline = Date(timeIntervalSinceNow: 15)
     while kill(process, 0) == 0 && Date() < deadline { Thread.sleep(forTimeInterval: 0.01) }
     #expect(kill(process, 0) == -1 && errno == ESRCH)
     folder.remove()
   }
 
-  @Test("One that can't be started is an error only when its picture is wanted")
+  @Test("A worker that can't be started is an error only when its picture is requested")
   func missing() {
     let pool = RenderPool(RenderWorker(executable: "/nonexistent", arguments: []))
     pool.prepare([PictureRequest(.svg)])

@@ -12,7 +12,7 @@ struct RenderWorkerTests {
   }
 
   @Test(
-    "Every format is what its first bytes say",
+    "Every format begins with its signature",
     arguments: [
       (PictureFormat.svg, "<?xml"), (.png, "\u{FFFD}PNG"), (.pdf, "%PDF-"), (.webp, "RIFF"),
     ])
@@ -24,13 +24,13 @@ struct RenderWorkerTests {
   @Test("Every format is the same on every run")
   func determinism() throws {
     let first = try PictureFormat.allCases.map { try worker().render(dot, as: $0) }
-    // The clock must not show in any of them.
+    // None of them may depend on the clock.
     Thread.sleep(forTimeInterval: 1.1)
     let second = try PictureFormat.allCases.map { try worker().render(dot, as: $0) }
     for (format, pair) in zip(PictureFormat.allCases, zip(first, second)) { #expect(pair.0 == pair.1, "\(format)") }
   }
 
-  @Test("SVG is the same without fonts, in every locale and time zone, and nothing is said about them")
+  @Test("SVG is the same without fonts and in every locale and time zone, without remarks")
   func withoutFonts() throws {
     let bare = try run(
       try PodmapCommand().executable, ["render-worker", "svg"], input: Data(dot.utf8),
@@ -39,7 +39,7 @@ struct RenderWorkerTests {
     #expect(RenderAnswer(Array(bare.output)) == .picture(RenderedPicture(try worker().render(dot, as: .svg))))
   }
 
-  @Test("Where the plugins are not, the picture is drawn with Graphviz's own choice of them, and a remark says so")
+  @Test("Without the plugins in their folder, Graphviz chooses plugins itself, and a remark says so")
   func hiddenPlugins() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -51,7 +51,7 @@ struct RenderWorkerTests {
     #expect(try worker().picture(of: dot, PictureRequest(.svg)).remarks.isEmpty)
   }
 
-  @Test("Where only the plugin for given places is not, the picture is drawn even so, and a remark says so")
+  @Test("Without only the plugin for given positions, the picture is still drawn, and a remark says so")
   func hiddenNeato() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -74,7 +74,7 @@ struct RenderWorkerTests {
   }
 
   @Test(
-    "A graph that is none is an error with the reason",
+    "An invalid graph is an error with the reason",
     arguments: ["digraph {", "", "digraph { a -> }", "digraph { a [label=<<b>x</i>>] }"])
   func badGraph(_ dot: String) throws {
     let worker = try worker()
@@ -84,7 +84,7 @@ struct RenderWorkerTests {
     #expect(dot.isEmpty || error?.message.contains("Error: ") == true, "\(error?.message ?? "")")
   }
 
-  @Test("A large graph is handed over and comes back whole")
+  @Test("A large graph is transferred completely, and so is its picture")
   func large() throws {
     let nodes = (0..<2_000).map { "n\($0) [shape=box, comment=\"\(String(repeating: "x", count: 2_000))\"]" }
     let bytes = try worker().render("graph { \(nodes.joined(separator: "\n")) }", as: .svg)
@@ -92,7 +92,7 @@ struct RenderWorkerTests {
   }
 
   @Test(
-    "A worker that is asked for something unknown says nothing and ends with 64",
+    "A worker with unknown arguments writes nothing and ends with 64",
     arguments: [[], ["gif"], ["svg", "--scale"], ["png", "--scale", "9"], ["svg", "--seconds", "0"], ["svg", "x"]])
   func wrongWords(_ words: [String]) throws {
     let finished = try run(try PodmapCommand().executable, ["render-worker"] + words, input: Data(dot.utf8))

@@ -11,7 +11,7 @@ import Testing
 struct SVGPictureTests {
   private let hostile = "</title><script>alert(1)</script> & \" ]]> \u{1}\u{FFFE} 😀 אבג"
 
-  @Test("It has a title and a description, is well-formed under any name, and holds no script and no version")
+  @Test("It has a title and a description, is well-formed with any name, and contains no script and no version")
   func document() throws {
     let names = ["<b>&amp;</b>", "\"quoted\"", "]]>", "javascript:alert(1)", "😀"]
     let pods = names.enumerated().map {

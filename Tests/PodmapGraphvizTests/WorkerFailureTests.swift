@@ -21,7 +21,7 @@ struct WorkerFailureTests {
   }
 
   @Test(
-    "One that hangs is ended after the time limit, whatever it writes meanwhile",
+    "A worker that hangs is ended after the time limit, whatever it writes meanwhile",
     arguments: [
       "sleep 60", "trap '' TERM; sleep 60", "while :; do echo noise >&2; done", "while :; do echo noise; done",
       "exec 1>&- 0<&- 2>&-; sleep 60",
@@ -32,7 +32,7 @@ struct WorkerFailureTests {
     #expect(message.contains("--time-limit"))
   }
 
-  @Test("A layout that takes more than half of the time is begun again with low effort, and a remark says so")
+  @Test("A layout that takes more than half of the time starts again with low effort, and a remark says so")
   func secondAttempt() throws {
     let answer = "printf 'laid out\\npicture 3\\nabc'"
     let slow = worker("case \"$*\" in *--low-effort*) \(answer) ;; *) sleep 60 ;; esac", seconds: 6)
@@ -41,23 +41,23 @@ struct WorkerFailureTests {
     #expect(try worker(answer).picture(of: dot, PictureRequest(.svg)) == RenderedPicture(Array("abc".utf8)))
   }
 
-  @Test("Only the layout is begun again: what has been laid out has all of the time")
+  @Test("Only the layout starts again; after it, rendering may use all of the time")
   func slowRendering() throws {
     let slow = worker(
       "case \"$*\" in *--low-effort*) exit 9 ;; esac; echo 'laid out'; sleep 4; printf 'picture 3\\nabc'", seconds: 7)
     #expect(try slow.picture(of: dot, PictureRequest(.svg)) == RenderedPicture(Array("abc".utf8)))
   }
 
-  @Test("One that crashes, or that somebody ends, is an error that names the signal")
+  @Test("A worker that crashes or is killed is an error that names the signal")
   func signals() {
     #expect(message("kill -SEGV $$").hasPrefix("graphviz crashed (signal 11); "))
     #expect(message("kill -ABRT $$").hasPrefix("graphviz crashed (signal 6); "))
-    #expect(message("kill -KILL $$").hasPrefix("the renderer was ended from outside (signal 9), "))
-    #expect(message("kill -TERM $$").hasPrefix("the renderer was ended from outside (signal 15), "))
+    #expect(message("kill -KILL $$").hasPrefix("the renderer was killed from outside (signal 9), "))
+    #expect(message("kill -TERM $$").hasPrefix("the renderer was killed from outside (signal 15), "))
     #expect(message("printf 'laid out\\npicture 3\\nab'; kill -KILL $$").contains("signal 9"))
   }
 
-  @Test("One that ends without a whole answer is an error with what it said")
+  @Test("A worker that ends without a complete answer is an error with its message")
   func noAnswer() {
     #expect(message("exit 0") == "the renderer ended with code 0")
     #expect(message("echo 'no luck' >&2; exit 7") == "the renderer ended with code 7: no luck")
@@ -67,7 +67,7 @@ struct WorkerFailureTests {
       message("echo 'failure no-layout'; echo 'Error: why' >&2") == "graphviz can't lay the graph out (Error: why)")
   }
 
-  @Test("One that ends while the graph is written to it harms nobody")
+  @Test("A worker that ends while it receives the graph is only an error")
   func brokenPipe() {
     let large = String(repeating: "x", count: 10_000_000)
     #expect(message("exit 5", drawing: large) == "the renderer ended with code 5")
@@ -75,7 +75,7 @@ struct WorkerFailureTests {
     #expect(message("exec 0<&- 1>&-; sleep 0.2; exit 5", drawing: large) == "the renderer ended with code 5")
   }
 
-  @Test("One that writes before it reads, and more than anybody wants to know, is not waited for in vain")
+  @Test("A worker that writes a lot before it reads doesn't block")
   func noise() throws {
     let noisy = worker(
       "head -c 3000000 /dev/zero | tr '\\0' '\\n' >&2; echo why >&2; cat >/dev/null; printf 'picture 1\\nx'")
@@ -83,16 +83,16 @@ struct WorkerFailureTests {
     #expect(picture.bytes == Array("x".utf8))
   }
 
-  @Test("One that is not there, or that is no program, is an error that names it")
+  @Test("A worker that doesn't exist or isn't a program is an error that names it")
   func missing() throws {
     for path in ["/nonexistent/podmap", "/"] {
       let worker = RenderWorker(executable: path, arguments: [])
       let error = #expect(throws: RenderError.self) { try worker.render(dot, as: .svg) }
-      #expect(error?.message.hasPrefix("the renderer \(path) can't be started: ") == true, "\(error?.message ?? "")")
+      #expect(error?.message.hasPrefix("can't start the renderer \(path): ") == true, "\(error?.message ?? "")")
     }
   }
 
-  @Test("What Graphviz says of a picture that it draws is a remark, once and without what means nothing")
+  @Test("Graphviz's messages about a picture are one remark, without those that mean nothing")
   func complaints() throws {
     let lines = [
       "", "Warning: no value for width of non-ASCII character 195. Falling back to width of space character",
@@ -108,7 +108,7 @@ struct WorkerFailureTests {
   }
 
   @Test(
-    "Nothing is left of a worker, however it ended",
+    "No process remains of a worker, however it ended",
     arguments: ["sleep 60", "exit 0", "printf 'picture 1\\nx'", "kill $$"])
   func noZombie(_ script: String) throws {
     let folder = try TemporaryFolder()
@@ -117,7 +117,7 @@ struct WorkerFailureTests {
     _ = message("echo $$ >> '\(file)'; \(script)", seconds: 0.5)
     for line in try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n") {
       let process = try #require(pid_t(line))
-      // A process that nobody has asked about would still be there.
+      // A process that nothing has waited for would still exist.
       #expect(kill(process, 0) == -1 && errno == ESRCH)
     }
   }
@@ -140,7 +140,7 @@ struct WorkerFailureTests {
     kill(process, SIGKILL)
   }
 
-  @Test("A worker that nobody ends does so itself after its time")
+  @Test("A worker that nothing ends ends itself after its time")
   func endsItself() throws {
     let finished = try run(
       try PodmapCommand().executable, ["render-worker", "svg", "--seconds", "0.3"], input: Data(Graphs.slow(300).utf8))
@@ -148,7 +148,7 @@ struct WorkerFailureTests {
     #expect(finished.output.isEmpty)
   }
 
-  @Test("A worker that gets no graph ends without a word")
+  @Test("A worker that receives no graph ends silently")
   func noGraph() throws {
     let finished = try run(try PodmapCommand().executable, ["render-worker", "png"])
     #expect(finished.exitCode == 0)

@@ -66,7 +66,7 @@ struct DiagramReadingTests {
   }
 
   @Test(
-    "An edge is written in four ways",
+    "An edge can be written in four ways",
     arguments: [
       ("- a -> b", "", "solid", ["edges[0] = a -> b"]),
       ("- a->b", "", "solid", ["edges[0] = a->b"]),
@@ -92,7 +92,7 @@ struct DiagramReadingTests {
     #expect(edge.sources.map { "\($0.path) = \($0.value)" } == sources)
   }
 
-  @Test("Participants, messages, notes and blocks are read in their order")
+  @Test("Participants, messages, notes and blocks are read in order")
   func sequence() throws {
     let set = read(
       head + """
@@ -146,29 +146,29 @@ struct DiagramReadingTests {
     }
   }
 
-  @Test("Blocks lie in each other up to a limit, beyond which there is one error and no crash")
+  @Test("Blocks that nest too deep are one error, not a crash")
   func deepBlocks() {
     let depth = 60
     let text =
       String(repeating: "[{loop: x, messages: ", count: depth) + "[a -> a: x]" + String(repeating: "}]", count: depth)
     let set = read(head + "participants: {a: A}\nmessages: \(text)\n")
-    #expect(set.diagnostics.map(\.message) == ["blocks lie in each other more than 20 deep"])
+    #expect(set.diagnostics.map(\.message) == ["blocks nest deeper than 20 levels; flatten them"])
     #expect(set.diagrams.first?.sequence?.steps.isEmpty == true)
   }
 
-  /// The third line of a document is `metadata`; what is wrong stands on the fourth or later.
+  /// The third line of a document is `metadata`; the errors are on the fourth line or later.
   static let errors: [(String, String)] = [
     ("nodes: {a: A}\ntitel: x", "5:1: error: unknown key 'titel' in the Diagram; did you mean 'title'?"),
-    ("nodes: {a: A}\nparticipants: {b: B}", "4:8: error: 'nodes' stands beside participants; a Diagram has"),
-    ("participants: {a: A}\ndirection: LR", "5:12: error: 'direction' stands beside participants"),
-    ("messages: [a -> b: x]", "4:11: error: the Diagram has messages and no participants; name them"),
+    ("nodes: {a: A}\nparticipants: {b: B}", "4:8: error: 'nodes' can't be combined with participants; a Diagram has"),
+    ("participants: {a: A}\ndirection: LR", "5:12: error: 'direction' can't be combined with participants"),
+    ("messages: [a -> b: x]", "4:11: error: the Diagram has messages but no participants; list them"),
     ("participants: {a: A}\nmessages: [a -> c: x]", "5:12: error: there is no participant 'c'; did you mean 'a'?"),
     ("participants: {a: A}\nmessages: [a -> a]", "5:12: error: a message has no text"),
     ("participants: {a: A}\nmessages: ['a => a: x']", "5:12: error: the message 'a => a: x' has no '->'"),
-    ("participants: {a: A}\nmessages: [{note: x}]", "5:12: error: the note has no place; give it one of over, left"),
+    ("participants: {a: A}\nmessages: [{note: x}]", "5:12: error: the note has no position; add one of over, left"),
     ("participants: {a: A}\nmessages: [{note: x, over: b}]", "5:28: error: there is no participant 'b'"),
-    ("participants: {a: A}\nmessages: [{note: x, over: a, left: a}]", "5:12: error: the note has no place"),
-    ("participants: {a: A}\nmessages: [{loop: x}]", "5:12: error: the block 'loop' has no messages; write some"),
+    ("participants: {a: A}\nmessages: [{note: x, over: a, left: a}]", "5:12: error: the note has no position"),
+    ("participants: {a: A}\nmessages: [{loop: x}]", "5:12: error: the block 'loop' has no messages; add some"),
     ("participants: {a: A}\nmessages: [{loop: x, messages: []}]", "5:32: error: messages[0].messages is empty"),
     (
       "participants: {a: A}\nmessages: [{loop: x, messages: ['a -> a: x'], sections: []}]",
@@ -176,7 +176,7 @@ struct DiagramReadingTests {
     ),
     (
       "participants: {a: A}\nmessages: [{alt: x, sections: [{label: y, messages: [a -> a: z]}]}]",
-      "5:18: error: the label of the block 'alt' stands beside sections"
+      "5:18: error: the block 'alt' has both a label and sections"
     ),
     (
       "participants: {a: A}\nmessages: [{alt: , sections: [{label: x}]}]",
@@ -184,44 +184,47 @@ struct DiagramReadingTests {
     ),
     ("nodes: {a: {lable: A}}", "4:13: error: unknown key 'lable' in the node 'a'; did you mean 'label'?"),
     ("nodes: {a: {kind: usr}}", "4:19: error: the kind of the node 'a' can't be 'usr'; did you mean 'user'?"),
-    ("nodes: {a: [A]}", "4:12: error: the node 'a' is no text"),
-    ("nodes: {a: {label: {b: c}}}", "4:20: error: the label of the node 'a' is no text"),
+    ("nodes: {a: [A]}", "4:12: error: the node 'a' must be text"),
+    ("nodes: {a: {label: {b: c}}}", "4:20: error: the label of the node 'a' must be text"),
     ("nodes: {a: ''}", "4:12: error: the node 'a' is empty"),
     ("nodes: {a: {label: }}", "4:20: error: the label of the node 'a' is empty"),
     ("nodes: {'': A}", "4:9: error: a node has no id"),
-    ("nodes: [a]", "4:8: error: nodes is no mapping"),
+    ("nodes: [a]", "4:8: error: nodes must be a mapping"),
     ("nodes:", "4:7: error: nodes is empty"),
     ("nodes: {}", "4:8: error: nodes is empty"),
-    ("nodes:\n  a: A\n  b: B\n  a: C", "7:3: error: 'a' stands twice in nodes; give one of them another id"),
+    ("nodes:\n  a: A\n  b: B\n  a: C", "7:3: error: 'a' occurs twice in nodes; give one of them another id"),
     ("nodes: {a: A}\ntitle: ~", "5:8: error: the title is empty"),
-    ("nodes: {a: A}\ndirection: TD", "5:12: error: the direction can't be 'TD'; did you mean 'TB'? there are TB, LR"),
+    (
+      "nodes: {a: A}\ndirection: TD",
+      "5:12: error: the direction can't be 'TD'; did you mean 'TB'? choose one of TB, LR"
+    ),
     ("title: nothing", "1:1: error: the Diagram has neither nodes nor edges"),
-    ("nodes: {a: A}\nedges: {a: b}", "5:8: error: edges is no list"),
+    ("nodes: {a: A}\nedges: {a: b}", "5:8: error: edges must be a list"),
     ("nodes: {a: A}\nedges: []", "5:8: error: edges is empty"),
     ("nodes: {a: A}\nedges:\n- \n", "6:2: error: an edge is empty"),
     ("nodes: {a: A}\nedges:\n- a", "6:3: error: the edge 'a' has no '->'"),
-    ("nodes: {a: A}\nedges:\n- [a, b]", "6:3: error: the edge is no mapping"),
+    ("nodes: {a: A}\nedges:\n- [a, b]", "6:3: error: the edge must be a mapping"),
     ("nodes: {a: A}\nedges:\n- a -- b", "6:3: error: the edge 'a -- b' has no '->'"),
     ("nodes: {a: A}\nedges:\n- a --> a", "6:3: error: the arrow of an edge is '->'"),
     ("nodes: {a: A}\nedges:\n- a ->> a", "6:3: error: the arrow of an edge is '->'"),
-    ("nodes: {a: A}\nedges:\n- a <-> a", "6:3: error: an edge goes one way; write two edges"),
-    ("nodes: {a: A}\nedges:\n- a -> a -> a", "6:3: error: an edge has one '->'"),
+    ("nodes: {a: A}\nedges:\n- a <-> a", "6:3: error: an edge has one direction; write two edges"),
+    ("nodes: {a: A}\nedges:\n- a -> a -> a", "6:3: error: an edge has only one '->'"),
     ("nodes: {a: A}\nedges:\n- '-> a'", "6:3: error: the edge has no 'from'"),
     ("nodes: {a: A}\nedges:\n- a ->", "6:3: error: the edge has no 'to'"),
     ("nodes: {a: A}\nedges:\n- {from: a}", "6:3: error: the edge has no 'to'"),
-    ("nodes: {a: A}\nedges:\n- {from: a, to: [a]}", "6:17: error: 'to' of the edge is no text"),
+    ("nodes: {a: A}\nedges:\n- {from: a, to: [a]}", "6:17: error: 'to' of the edge must be text"),
     (
       "nodes: {a: A}\nedges:\n- {from: a, too: a, to: a}",
       "6:13: error: unknown key 'too' in the edge; did you mean 'to'?"
     ),
-    ("nodes: {a: A}\nedges:\n- a -> a: [x]", "6:11: error: the label of the edge is no text"),
+    ("nodes: {a: A}\nedges:\n- a -> a: [x]", "6:11: error: the label of the edge must be text"),
     ("nodes: {a: A}\nedges:\n- a -> a: {lin: x}", "6:12: error: unknown key 'lin' in the edge; did you mean 'line'?"),
     ("nodes: {a: A}\nedges:\n- {from: a, to: a, line: dotted}", "6:26: error: the line of the edge can't be 'dotted'"),
-    ("nodes: {a: A}\nedges:\n- a -> a: x\n  line: dashed", "7:3: error: 'line' stands beside 'a -> a'; indent"),
-    ("nodes: {a: A}\ngroups: [g]", "5:9: error: groups is no mapping"),
-    ("nodes: {a: A}\ngroups: {g: Team}", "5:13: error: the group 'g' is no mapping"),
-    ("nodes: {a: A}\ngroups: {g: {label: G}}", "5:10: error: the group 'g' holds nothing"),
-    ("nodes: {a: A}\ngroups: {g: {nodes: a}}", "5:21: error: nodes of the group 'g' is no list"),
+    ("nodes: {a: A}\nedges:\n- a -> a: x\n  line: dashed", "7:3: error: 'line' is next to 'a -> a'; indent"),
+    ("nodes: {a: A}\ngroups: [g]", "5:9: error: groups must be a mapping"),
+    ("nodes: {a: A}\ngroups: {g: Team}", "5:13: error: the group 'g' must be a mapping"),
+    ("nodes: {a: A}\ngroups: {g: {label: G}}", "5:10: error: the group 'g' is empty"),
+    ("nodes: {a: A}\ngroups: {g: {nodes: a}}", "5:21: error: nodes of the group 'g' must be a list"),
     ("nodes: {a: A}\ngroups: {g: {nodes: []}}", "5:21: error: nodes of the group 'g' is empty"),
     (
       "nodes: {a: A}\ngroups: {g: {kind: pud, nodes: [a]}}",
@@ -230,22 +233,22 @@ struct DiagramReadingTests {
     ("nodes: {app: A}\ngroups: {g: {nodes: [apps]}}", "5:22: error: there is no node 'apps'; did you mean 'app'?"),
     (
       "nodes: {a: A}\ngroups: {g: {nodes: [Deployment/x]}}",
-      "5:22: error: there is no node 'Deployment/x'; a group holds nodes of its own"
+      "5:22: error: there is no node 'Deployment/x'; define it below 'nodes:' of the same"
     ),
-    ("nodes: {a: A}\ngroups: {g: {nodes: [a]}, h: {nodes: [a]}}", "5:39: error: the node 'a' lies in 'g' and in 'h'"),
+    ("nodes: {a: A}\ngroups: {g: {nodes: [a]}, h: {nodes: [a]}}", "5:39: error: the node 'a' is in both 'g' and 'h'"),
     (
       "nodes: {a: A}\ngroups: {g: {groups: [hh]}, h: {nodes: [a]}}",
       "5:23: error: there is no group 'hh'; did you mean 'h'?"
     ),
-    ("nodes: {a: A}\ngroups: {g: {groups: [g]}}", "5:23: error: the group 'g' lies in itself"),
-    ("nodes: {a: A}\ngroups: {g: {groups: [h]}, h: {groups: [g]}}", "error: the group 'g' lies in itself"),
+    ("nodes: {a: A}\ngroups: {g: {groups: [g]}}", "5:23: error: the group 'g' contains itself"),
+    ("nodes: {a: A}\ngroups: {g: {groups: [h]}, h: {groups: [g]}}", "error: the group 'g' contains itself"),
     (
       "nodes: {a: A}\ngroups: {g: {groups: [i]}, h: {groups: [i]}, i: {nodes: [a]}}",
-      "5:41: error: the group 'i' lies in 'g' and in 'h'"
+      "5:41: error: the group 'i' is in both 'g' and 'h'"
     ),
   ]
 
-  @Test("What is not understood is an error with its place, and what to do", arguments: errors)
+  @Test("What can't be understood is an error with its position and what to do", arguments: errors)
   func strictness(_ body: String, _ message: String) {
     for isNamed in [false, true] {
       let found = read(head + body + "\n", isNamed: isNamed).messages
@@ -255,7 +258,7 @@ struct DiagramReadingTests {
   }
 
   @Test(
-    "A document that is no Diagram of this version is an error, and no object",
+    "A document of another kind or version is an error and not an object",
     arguments: [
       (
         "apiVersion: podmap/v1\nkind: Diagramm\nmetadata: {name: d}\n",
@@ -263,15 +266,15 @@ struct DiagramReadingTests {
       ),
       (
         "apiVersion: podmap/v1\nkind: Pod\nmetadata: {name: d}\n",
-        "2:7: error: podmap/v1 has no kind 'Pod'; there is Diagram"
+        "2:7: error: podmap/v1 has no kind 'Pod'; its only kind is Diagram"
       ),
       (
         "apiVersion: podmap/v2\nkind: Diagram\nmetadata: {name: d}\n",
-        "1:13: error: there is no 'podmap/v2'; write apiVersion: podmap/v1"
+        "1:13: error: unknown apiVersion 'podmap/v2'; write apiVersion: podmap/v1"
       ),
       (
         "apiVersion: podmap\nkind: Diagram\nmetadata: {name: d}\n",
-        "1:13: error: there is no 'podmap'; write apiVersion: podmap/v1"
+        "1:13: error: unknown apiVersion 'podmap'; write apiVersion: podmap/v1"
       ),
       (
         "apiVersion: podmap/v1\nkind: Diagram\nnodes: {a: A}\n",
@@ -283,7 +286,7 @@ struct DiagramReadingTests {
       ),
       (
         "apiVersion: podmap/v1\nkind: Diagram\nmetadata: {name: [d]}\nnodes: {a: A}\n",
-        "3:18: error: metadata.name is no text"
+        "3:18: error: metadata.name must be text"
       ),
     ])
   func noDiagram(_ text: String, _ message: String) {
@@ -293,7 +296,7 @@ struct DiagramReadingTests {
     #expect(set.messages.first?.contains(message) == true, "\(set.messages)")
   }
 
-  @Test("What is right in a diagram with errors is read, and so is every other document")
+  @Test("Valid parts of a diagram with errors are read, and so is every other document")
   func restIsRead() {
     let set = read(
       head + "nodes: {a: A, b: [x], c: C}\nedges: [a, a -> c]\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}\n"
@@ -313,26 +316,26 @@ struct DiagramReadingTests {
     #expect(read("{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [\(json)]}").diagrams.map(\.name) == ["d"])
   }
 
-  @Test("Of several with one name the last counts, with a message")
+  @Test("Of several diagrams with the same name only the last is used, with a message")
   func duplicates() {
     let other = "---\n" + head + "nodes: {b: B}\n"
     let set = read(head + "nodes: {a: A}\n" + other)
     #expect(set.diagrams.map { $0.nodes.map(\.id) } == [["b"]])
     #expect(
       set.messages == [
-        "d.yaml:6:1: warning: Diagram 'd' is defined differently at d.yaml:1:1; this one counts, give one of them another "
-          + "metadata.name"
+        "d.yaml:6:1: warning: Diagram 'd' is defined differently at d.yaml:1:1; only this one is used: "
+          + "give one of them another metadata.name"
       ])
     let same = read(head + "nodes: {b: B}\n" + other)
     #expect(same.diagrams.count == 1)
     #expect(same.diagnostics.map(\.severity) == [.note])
     #expect(same.diagnostics.map(\.topic) == [.duplicate])
-    // As for objects, another namespace makes it another one.
+    // As for objects, another namespace makes it a different diagram.
     let elsewhere = other.replacing("{name: d}", with: "{name: d, namespace: x}")
     #expect(read(head + "nodes: {a: A}\n" + elsewhere).diagrams.count == 2)
   }
 
-  @Test("Ids and labels are kept whatever they hold")
+  @Test("Ids and labels are kept whatever they contain")
   func anyText() throws {
     let texts = ["a\"]", "end", "<script>", "a -> b", "x: y", "🚢", "שלום", "--", "%%{", "\u{1}", "1", "null", "true"]
     let nodes = texts.enumerated().map { "  \"\($1.replacing("\"", with: "\\\""))\": 'l\($0)'\n" }.joined()
@@ -345,7 +348,7 @@ struct DiagramReadingTests {
     #expect(read(head + "nodes: {a: \(long)}\n").diagrams.first?.nodes.first?.label == long)
   }
 
-  @Test("Groups nest to a limit; those below it stay, beside the deepest")
+  @Test("Groups that nest too deep are kept next to the deepest ones allowed")
   func depth() {
     let groups =
       (0..<40).map { "  g\($0): {nodes: [n\($0)], groups: [g\($0 + 1)]}\n" }.joined() + "  g40: {nodes: [n40]}\n"
@@ -357,7 +360,7 @@ struct DiagramReadingTests {
     #expect(set.diagrams.first?.nodes.allSatisfy { $0.group != nil } == true)
   }
 
-  @Test("A circle of groups with others inside is told once for each circle")
+  @Test("A cycle of groups is reported once, even with other groups inside")
   func circle() {
     let set = read(
       head + "nodes: {a: A}\ngroups: {x: {nodes: [a]}, g: {groups: [h, x]}, h: {groups: [i]}, i: {groups: [g]}}\n")
@@ -376,7 +379,7 @@ struct DiagramReadingTests {
     #expect(messages.last?.contains("4900 more errors in this document") == true)
   }
 
-  @Test("What podmap wrote beside its input is passed over without a word, unless it is named")
+  @Test("Earlier output next to the input is skipped silently unless it is named")
   func ownOutput() {
     let json = "{\"schema\": 1,\n\"nodes\": [],\n\"edges\": [],\n\"diagnostics\": []}\n"
     #expect(read(json).diagnostics.isEmpty)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Reading JSON")
 struct JSONReadingTests {
-  @Test("Surrogate pairs are decoded, and columns behind them stay those of the file")
+  @Test("Surrogate pairs are decoded, and columns after them are still those of the file")
   func surrogates() throws {
     let set = read(
       #"{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c"}, "data": {"a": "\ud83d\ude00!", "b": "x"}}"#
@@ -21,12 +21,12 @@ struct JSONReadingTests {
     #expect(set.data("b")?.text == "\u{FFFD}\\ud83d")
   }
 
-  @Test("Escapes of surrogates in YAML text stay the text they are")
+  @Test("Escapes of surrogates in YAML text stay as they are")
   func yamlText() {
     #expect(read(configMap("  a: |\n    {\"x\": \"\\ud83d\"}")).data("a")?.text == "{\"x\": \"\\ud83d\"}\n")
   }
 
-  @Test("Objects behind each other need no marker")
+  @Test("Consecutive objects need no marker between them")
   func stream() {
     let one = "{\n\t\"apiVersion\": \"v1\",\n\t\"kind\": \"Pod\",\n\t\"metadata\": {\"name\": \"}{\\\"\"}\n}"
     let set = read("\(one)\n\(one) \(one)\n")
@@ -35,7 +35,7 @@ struct JSONReadingTests {
     #expect(set.messages.isEmpty)
   }
 
-  @Test("Broken JSON is told with its line")
+  @Test("Broken JSON is reported with its line")
   func broken() {
     let set = read("{\"apiVersion\": \"v1\",\n\"kind\": \"Pod\",\n\"metadata\": {\"name\": \"a\"\n")
     #expect(set.diagnostics.first?.severity == .error)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Limits on the input")
 struct LimitTests {
-  @Test("An alias bomb ends in an error that says so")
+  @Test("An alias bomb is an error that names the limit")
   func aliasBomb() {
     var data = "  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {
@@ -12,10 +12,10 @@ struct LimitTests {
     let set = read(configMap(data) + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: good}\n")
     #expect(set.resources.map(\.name) == ["good"])
     #expect(set.messages.count == 1)
-    #expect(set.messages.first?.contains("expand to more than 1000000 values") == true)
+    #expect(set.messages.first?.contains("expand to more than 1,000,000 values") == true)
   }
 
-  @Test("Deep nesting ends in an error", arguments: ["[", "{a: "])
+  @Test("Deep nesting is an error", arguments: ["[", "{a: "])
   func deepNesting(_ open: String) {
     let set = read(configMap("  v: " + String(repeating: open, count: 5000)))
     #expect(set.resources.isEmpty)
@@ -34,7 +34,7 @@ struct LimitTests {
     #expect(set.resources.first?.root["data"]?.fields.count == 10_000)
   }
 
-  @Test("A list of lists of lists without end is refused")
+  @Test("Lists that nest too deep are refused")
   func nestedLists() {
     var text = "{apiVersion: v1, kind: Pod, metadata: {name: a}}"
     for _ in 0..<8 { text = "{apiVersion: v1, kind: List, items: [\(text)]}" }

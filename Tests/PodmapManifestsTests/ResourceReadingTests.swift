@@ -1,9 +1,9 @@
 import PodmapManifests
 import Testing
 
-@Suite("Telling manifests from other files")
+@Suite("Distinguishing manifests from other files")
 struct ResourceReadingTests {
-  @Test("Lists of every kind give their items, which may leave the kind to a typed list")
+  @Test("Items of lists of any kind are read; items of a typed list may omit their kind")
   func lists() {
     let set = read(
       """
@@ -25,7 +25,7 @@ struct ResourceReadingTests {
     #expect(set.messages.isEmpty)
   }
 
-  @Test("A kind outside the groups of every cluster carries its group")
+  @Test("A kind outside the built-in groups includes its group")
   func kinds() {
     #expect(ResourceKind(apiVersion: "networking.k8s.io/v1", kind: "Ingress").rawValue == "Ingress")
     #expect(
@@ -50,7 +50,8 @@ struct ResourceReadingTests {
     ("{% if x %}\napiVersion: v1\n{% endif %}\n", .template),
   ]
 
-  @Test("What a scan finds and is no manifest is a note; the same thing named is an error", arguments: noManifests)
+  @Test(
+    "A file that isn't a manifest is a note if a scan finds it, an error if it is named", arguments: noManifests)
   func notManifests(_ text: String, _ topic: Diagnostic.Topic) {
     let scanned = read(text)
     #expect(scanned.resources.isEmpty)
@@ -62,13 +63,13 @@ struct ResourceReadingTests {
   }
 
   @Test(
-    "What claims to be a manifest and is broken is an error, found or named",
+    "A broken manifest is an error, found or named",
     arguments: [
       ("apiVersion: v1\nkind: Pod\n", "the Pod has no name"),
       ("apiVersion: v1\nkind: Pod\nmetadata: {name: }\n", "the Pod has no name"),
-      ("apiVersion: v1\nkind: Pod\nmetadata: [a]\n", "metadata is no mapping"),
-      ("apiVersion: v1\nkind: [Pod]\nmetadata: {name: a}\n", "kind is no text"),
-      ("apiVersion: v1\nkind: List\nitems: [text]\n", "an item of the list is no mapping"),
+      ("apiVersion: v1\nkind: Pod\nmetadata: [a]\n", "metadata must be a mapping"),
+      ("apiVersion: v1\nkind: [Pod]\nmetadata: {name: a}\n", "kind must be text"),
+      ("apiVersion: v1\nkind: List\nitems: [text]\n", "an item of the list must be a mapping"),
       ("apiVersion: v1\nkind: List\nitems: [{metadata: {name: a}}]\n", "an item of the list has no kind"),
       ("apiVersion: v1\nkind: Pod\nmetadata:\n name: a\n  b: c\n", "the document can't be read"),
     ])
@@ -81,20 +82,20 @@ struct ResourceReadingTests {
     }
   }
 
-  @Test("Templates in the text of a ConfigMap do not make it a template")
+  @Test("Template actions in the text of a ConfigMap do not make it a template")
   func templateText() {
     let set = read(configMap("  rule: |\n    {{ $labels.instance }} is down\n  other: '{{ x }}'"))
     #expect(set.resources.count == 1)
     #expect(set.messages.isEmpty)
   }
 
-  @Test("A message never carries control characters of the input to the terminal")
+  @Test("A message never passes control characters of the input to the terminal")
   func controlCharacters() {
     let set = read("apiVersion: v1\nkind: \"\\e[31mred\\u202e\"\nmetadata: {}\n", isNamed: true)
     #expect(set.messages.first?.unicodeScalars.contains { $0.value < 32 || $0.value == 0x202E } == false)
   }
 
-  @Test("The order of resources is that of files and documents, however many cores read them")
+  @Test("Resources are in the order of files and documents, however many cores read them")
   func order() {
     let files = (0..<20).map { file in
       let documents = (0..<400).map { "apiVersion: v1\nkind: Pod\nmetadata: {name: p\(file)-\($0)}\n" }

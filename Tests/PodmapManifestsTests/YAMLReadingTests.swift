@@ -30,7 +30,7 @@ struct YAMLReadingTests {
     #expect(set.resources.first?.place == Place(file: "a.yaml", line: 2, column: 1))
   }
 
-  @Test("Documents are split at markers, whatever stands before, between and behind them")
+  @Test("Documents are split at markers, whatever comes before, between and after them")
   func documents() {
     let one = "apiVersion: v1\nkind: Pod\nmetadata: {name: NAME}\n"
     let text =
@@ -42,14 +42,14 @@ struct YAMLReadingTests {
     #expect(set.resources.map(\.place.line) == [4, 11, 15])
   }
 
-  @Test("A marker inside of a block scalar ends the document as YAML says")
+  @Test("A marker inside a block scalar ends the document, as YAML requires")
   func markerInScalar() {
     let set = read(configMap("  script: |\n    a\n---\napiVersion: v1\nkind: Pod\nmetadata: {name: p}"))
     #expect(set.resources.map(\.name) == ["c", "p"])
     #expect(set.data("script")?.text == "a\n")
   }
 
-  @Test("A broken document loses nothing else and is told with its place and what to do")
+  @Test("A broken document doesn't affect others, and its error has a position and says what to do")
   func brokenDocument() {
     let good = "apiVersion: v1\nkind: Pod\nmetadata: {name: NAME}\n---\n"
     let set = read(
@@ -62,7 +62,7 @@ struct YAMLReadingTests {
   }
 
   @Test(
-    "Broken YAML gives an error at the right line",
+    "Broken YAML is an error on the right line",
     arguments: [
       ("apiVersion: v1\nkind: Pod\nmetadata: {name: [}\n", 3),
       ("apiVersion: v1\nkind: Pod\nmetadata:\n  name: 'open\n", 5),
@@ -88,7 +88,7 @@ struct YAMLReadingTests {
     #expect(!set.messages.joined().contains("hunter2"))
   }
 
-  @Test("Bytes that are no UTF-8 give an error at their place")
+  @Test("Bytes that are not UTF-8 are an error at their position")
   func invalidUTF8() throws {
     let bytes = Array("apiVersion: v1\nkind: Pod\nmetadata: {name: ".utf8) + [0xFF, 0xFE] + Array("}\n".utf8)
     let set = ManifestSet(reading: [SourceFile(name: "a.yaml", bytes: bytes, isNamed: false)])
@@ -132,7 +132,7 @@ struct YAMLReadingTests {
     #expect(set.data("quoted")?["<<"]?.text == "text")
   }
 
-  @Test("Block scalars keep their lines, folded ones join them")
+  @Test("Literal scalars keep their lines, folded ones join them")
   func blockScalars() {
     let set = read(configMap("  literal: |\n    a\n      b\n  folded: >-\n    c\n    d\n  keep: |+\n    e\n\n"))
     #expect(set.data("literal")?.text == "a\n  b\n")
@@ -140,14 +140,14 @@ struct YAMLReadingTests {
     #expect(set.data("keep")?.text == "e\n\n\n")
   }
 
-  @Test("A key that stands twice is a warning, and the last one counts")
+  @Test("A duplicate key is a warning, and the last one is used")
   func duplicateKeys() {
     let many = (0..<40).map { "  k\($0): x" }.joined(separator: "\n")
     for data in ["  a: one\n  a: two", "\(many)\n  a: one\n  a: two"] {
       let set = read(configMap(data))
       #expect(set.data("a")?.text == "two")
       #expect(set.diagnostics.map(\.severity) == [.warning])
-      #expect(set.messages[0].contains("the key 'a' stands twice"))
+      #expect(set.messages[0].contains("the key 'a' occurs twice"))
     }
   }
 
@@ -165,7 +165,7 @@ struct YAMLReadingTests {
     #expect(value?.text == written.replacing("\"", with: ""))
   }
 
-  @Test("Only a plain null is nothing", arguments: ["~", "null", "", "NULL"])
+  @Test("Only a plain null is null", arguments: ["~", "null", "", "NULL"])
   func nulls(_ written: String) {
     #expect(read(configMap("  v: \(written)")).data("v")?.text == nil)
     #expect(read(configMap("  v: '\(written)'")).data("v")?.text == written)

@@ -11,7 +11,7 @@ struct YAMLWriterTests {
     return Draft(YAMLReader.read(chunk, of: bytes).documents[0].root, &comments)
   }
 
-  @Test("A manifest that is written as people write them comes out as it went in")
+  @Test("A manifest in the usual style is written unchanged")
   func unchanged() {
     let text = """
       # Serves the shop.
@@ -59,7 +59,7 @@ struct YAMLWriterTests {
     #expect(YAMLWriter.text(draft(text)) == text)
   }
 
-  @Test("Lists may stand below their keys without indentation")
+  @Test("Lists may be written below their keys without indentation")
   func flatLists() {
     let text = """
       containers:
@@ -73,7 +73,7 @@ struct YAMLWriterTests {
     #expect(YAMLWriter.text(draft(text), indentsLists: false) == text)
   }
 
-  @Test("Comments of a list in braces, of aliases and of merged mappings are not lost")
+  @Test("Comments in flow lists, aliases and merged mappings are kept")
   func flow() {
     let text = """
       base: &base {a: 1, b: [x, 'y']} # base
@@ -115,7 +115,7 @@ struct YAMLWriterTests {
     String(repeating: "long\n", count: 300),
   ]
 
-  @Test("Every text is read again as it was, in every style and place", arguments: hostile)
+  @Test("Every text is read back unchanged, in every style and position", arguments: hostile)
   func roundTrip(_ text: String) throws {
     for style in [Value.Style.plain, .singleQuoted, .doubleQuoted, .literal, .folded] {
       let own = style == .plain ? Draft(text) : Draft(.scalar(text, style))
@@ -145,7 +145,7 @@ struct YAMLWriterTests {
     }
   }
 
-  @Test("A path leads to the scalar that it names")
+  @Test("A path leads to its scalar")
   func paths() throws {
     var draft = draft("spec: {containers: [{name: a, env: [{name: X, value: old}]}]}\ndata: {nginx.conf: b, 'a\"]': c}")
     let steps = try #require(DraftPath.steps("spec.containers[0].env[0].value"))
@@ -160,7 +160,7 @@ struct YAMLWriterTests {
     #expect(!draft.change(at: [.key("spec"), .key("none")]) { $0 = "new" })
   }
 
-  /// As `FieldPath` writes a key that is no word.
+  /// As `FieldPath` writes keys that are not words.
   private struct FieldPathText {
     let text: String
 

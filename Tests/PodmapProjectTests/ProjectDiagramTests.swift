@@ -51,23 +51,23 @@ struct ProjectDiagramTests {
   }
 
   @Test(
-    "What is wrong is an error with its place",
+    "Invalid values are errors with their locations",
     arguments: [
       ("{name: a, inputs: [b], file: [c.svg]}", "2:28 unknown key 'file' in the diagram; did you mean 'files'? "),
       ("{name: a, inputs: [b]}", "2:5 the diagram 'a' has neither 'files' nor 'blocks'"),
       ("{inputs: [b], files: [c.svg]}", "2:5 a diagram has no 'name'"),
       ("{name: a, files: [c.svg]}", "2:5 a diagram has no 'inputs'"),
       ("{name: a b, inputs: [b], files: [c.svg]}", "2:12 'a b' can't be the name of a diagram"),
-      ("{name: a, inputs: b, files: [c.svg]}", "2:23 'inputs' of the diagram 'a' is no list"),
-      ("{name: a, inputs: [../b], files: [c.svg]}", "2:24 the input '../b' is outside the folder of podmap.yaml"),
-      ("{name: a, inputs: [b], files: [a/../../c.svg]}", "2:36 the file 'a/../../c.svg' is outside the folder"),
-      ("{name: a, inputs: [b], files: [/c.svg]}", "2:36 the file '/c.svg' is outside the folder"),
-      ("{name: a, inputs: [b], blocks: [../c.md]}", "2:37 the file of the block '../c.md' is outside the folder"),
+      ("{name: a, inputs: b, files: [c.svg]}", "2:23 'inputs' of the diagram 'a' must be a list"),
+      ("{name: a, inputs: [../b], files: [c.svg]}", "2:24 the input '../b' leaves the folder of podmap.yaml"),
+      ("{name: a, inputs: [b], files: [a/../../c.svg]}", "2:36 the file 'a/../../c.svg' leaves the folder"),
+      ("{name: a, inputs: [b], files: [/c.svg]}", "2:36 the file '/c.svg' leaves the folder"),
+      ("{name: a, inputs: [b], blocks: [../c.md]}", "2:37 the file of the block '../c.md' leaves the folder"),
       ("{name: a, inputs: [b], blocks: [{image: c.svg}]}", "2:37 a block has no 'file'"),
       ("{name: a, inputs: [b], blocks: [{file: c.md, picture: c.svg}]}", "2:50 unknown key 'picture' in the block"),
       ("{name: a, inputs: [b], files: [c.svg], legend: no}", "2:52 'legend' of the diagram 'a' can't be 'no'"),
       ("{name: a, inputs: [b], files: [c.svg], depth: 1001}", "2:51 'depth' of the diagram 'a' can't be '1001'"),
-      ("{name: z, inputs: [b], files: [c.svg]}", "3:5 there are two diagrams or comparisons called 'z'"),
+      ("{name: z, inputs: [b], files: [c.svg]}", "3:5 two diagrams or comparisons are called 'z'"),
     ])
   func wrong(_ diagram: String, _ message: String) {
     let project = project("diagrams:\n  - \(diagram)\n  - {name: z, inputs: [b], files: [d.svg]}\n")
@@ -75,13 +75,13 @@ struct ProjectDiagramTests {
     #expect(messages.first?.hasPrefix(message) == true, "\(messages)")
   }
 
-  @Test("An index outside of the folder is refused")
+  @Test("An index outside the folder is refused")
   func index() {
     let message = project("index: ../x.json\n").diagnostics.first?.message
     #expect(message == "'index' '../x.json' is outside the folder of podmap.yaml; write a path inside it")
   }
 
-  @Test("A path is written as another file refers to it")
+  @Test("A path is written relative to another file")
   func relative() throws {
     func path(_ text: String) throws -> ProjectPath { try #require(ProjectPath(text)) }
     #expect(try path("docs/a.svg").relative(to: path("README.md")) == "docs/a.svg")

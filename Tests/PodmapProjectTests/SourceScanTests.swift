@@ -3,7 +3,7 @@ import PodmapManifests
 import PodmapProject
 import Testing
 
-/// A folder of the test's own that is gone afterwards.
+/// A temporary folder for one test.
 struct Scratch: ~Copyable {
   let path = NSTemporaryDirectory() + "podmap-" + UUID().uuidString
 
@@ -23,7 +23,7 @@ struct Scratch: ~Copyable {
 
 @Suite("Finding files")
 struct SourceScanTests {
-  @Test("A directory is read with everything below it, in the order of bytes, without hidden files")
+  @Test("A directory is read recursively, in byte order and without hidden files")
   func directory() throws {
     let scratch = try Scratch([
       "b.yaml": "", "B.yml": "", "a/z.json": "", "a/.hidden.yaml": "", ".git/x.yaml": "", "c.txt": "",
@@ -36,7 +36,7 @@ struct SourceScanTests {
     #expect(scan.diagnostics.isEmpty)
   }
 
-  @Test("A folder below the input that holds a kustomization or a chart is skipped with a note")
+  @Test("A kustomization or chart below the input is skipped with a note")
   func ownSources() throws {
     let scratch = try Scratch([
       "a.yaml": "", "k/kustomization.yaml": "", "k/b.yaml": "", "k/deep/c.yaml": "", "chart/Chart.yaml": "",
@@ -54,14 +54,14 @@ struct SourceScanTests {
     #expect(files.diagnostics.map(\.message) == named.diagnostics.map(\.message))
   }
 
-  @Test("A file that is given twice is read once")
+  @Test("A file that is named twice is read once")
   func twice() throws {
     let scratch = try Scratch(["a.yaml": "", "b.yaml": ""])
     let scan = SourceScan([scratch.path + "/b.yaml", scratch.path, scratch.path + "/./b.yaml"])
     #expect(scan.files.map(\.name) == ["b.yaml", "\(scratch.name)/a.yaml"])
   }
 
-  @Test("A link to a folder above does not run in circles")
+  @Test("A link to a parent folder is not followed endlessly")
   func linkCircle() throws {
     let scratch = try Scratch(["a/b.yaml": ""])
     try FileManager.default.createSymbolicLink(
@@ -69,7 +69,7 @@ struct SourceScanTests {
     #expect(SourceScan([scratch.path]).files.map(\.name) == ["\(scratch.name)/a/b.yaml"])
   }
 
-  @Test("What is missing is an error and stops nothing else")
+  @Test("A missing input is an error, and the others are still read")
   func missing() throws {
     let scratch = try Scratch(["a.yaml": ""])
     let scan = SourceScan([scratch.path + "/nothing.yaml", scratch.path])

@@ -78,7 +78,7 @@ struct TemplateTests {
     let deep = String(repeating: "{{#title}}", count: 700) + "x" + String(repeating: "{{/title}}", count: 700)
     #expect(
       template(deep).diagnostics.map(\.message) == [
-        "sections are nested more than 32 deep; end some of them first"
+        "sections nest deeper than 32 levels; close some of them earlier"
       ])
     #expect(
       template(String(repeating: "x", count: 300_000)).diagnostics.first?.message.hasPrefix("the template is larger")
@@ -89,7 +89,7 @@ struct TemplateTests {
     twice["p30"] = "x"
     for partials in [chain, twice] {
       let found = template("{{> p0}}", partials: partials)
-      #expect(found.diagnostics.contains { $0.message.hasPrefix("templates name each other too often") })
+      #expect(found.diagnostics.contains { $0.message.hasPrefix("templates include each other too often") })
       #expect(found.text(of: values).isEmpty)
     }
   }

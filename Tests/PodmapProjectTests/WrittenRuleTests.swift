@@ -67,7 +67,7 @@ struct WrittenRuleTests {
       ("{from: A, to: Service}", "2:5 a reference has no 'path'"),
       ("{from: A, path: a.b, too: Service}", "2:26 unknown key 'too' in the reference; did you mean 'to'?"),
       ("{from: A, path: a.b, to: Service, namespace: other}", "2:50 the namespace of the reference can't be 'other'"),
-      ("just text", "2:5 the reference is no mapping"),
+      ("just text", "2:5 the reference must be a mapping"),
     ])
   func wrong(_ row: String, _ message: String) {
     let found = rules("references:\n  - \(row)\n  - {from: B, path: c.d, to: Secret}\n")
@@ -79,14 +79,10 @@ struct WrittenRuleTests {
   @Test(
     "A file that is no podmap.yaml is an error",
     arguments: [
-      ("refs: []", "1:1 unknown key 'refs' in podmap.yaml; there are references"),
-      ("- a", "1:1 podmap.yaml is no mapping"),
-      ("references: {}", "1:13 references is no list"), ("references: []", "1:13 references is empty"),
-      ("references: [", "2:1 "),
-      (
-        "references: [{from: A, path: b}]\n---\na: b",
-        "3:1 podmap.yaml contains more than one YAML document; remove the '---' line"
-      ),
+      ("refs: []", "1:1 unknown key 'refs' in podmap.yaml; known keys: references"),
+      ("- a", "1:1 podmap.yaml must be a mapping"),
+      ("references: {}", "1:13 references must be a list"), ("references: []", "1:13 references is empty"),
+      ("references: [", "2:1 "), ("references: [{from: A, path: b}]\n---\na: b", "3:1 podmap.yaml holds more than one"),
     ])
   func noProject(_ text: String, _ message: String) {
     let messages = rules(text).messages

@@ -45,7 +45,7 @@ struct ApplicationTests {
     #expect(read.picture().title == "deploy: workloads")
   }
 
-  @Test("A text without a name is called 'manifests' by diagnostics, and nothing by headings")
+  @Test("A text without a name is 'manifests' in diagnostics and not mentioned in headings")
   func namelessText() {
     let application = Application(manifests: web + "---\na: b: c\n")
     #expect(application.diagnostics.map(\.place?.file) == ["manifests"])
@@ -53,7 +53,7 @@ struct ApplicationTests {
     #expect(Application(manifests: web, named: "shop").picture().title == "shop: workloads")
   }
 
-  @Test("What is wrong in a file becomes a diagnostic with its place, and the rest is read")
+  @Test("An error in a file becomes a diagnostic with a location, and the rest is read")
   func diagnostics() throws {
     let application = Application(manifests: web + "---\nkind: Pod\nmetadata: [\n", named: "deploy/all.yaml")
     let diagnostic = try #require(application.diagnostics.first { $0.severity == .error })
@@ -64,14 +64,14 @@ struct ApplicationTests {
     #expect(application.picture().mermaid.contains("nginx:1.27"))
   }
 
-  @Test("No control character of a manifest is in the description of a diagnostic")
+  @Test("Descriptions of diagnostics contain no control characters of manifests")
   func hostileDiagnostic() {
     let application = Application(manifests: "a: b: c", named: "\u{1B}[31mred\u{7}.yaml")
     #expect(application.diagnostics.count == 1)
     #expect(application.diagnostics.allSatisfy { !$0.description.unicodeScalars.contains { $0.value < 0x20 } })
   }
 
-  @Test("A path that can't be read is thrown, even beside one that can")
+  @Test("A path that can't be read throws, even next to one that can")
   func missingPath() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -85,7 +85,7 @@ struct ApplicationTests {
     #expect(error?.diagnostics.map(\.severity) == [.error])
   }
 
-  @Test("A folder that another program must render is thrown when it is named, and passed over inside of another")
+  @Test("A folder that another program must render throws if it is named, and is skipped inside another folder")
   func kustomization() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -97,7 +97,7 @@ struct ApplicationTests {
     #expect(around.diagnostics.map(\.severity) == [.note])
   }
 
-  @Test("An empty directory and an empty text are an application with nothing in it")
+  @Test("An empty directory and an empty text are an empty application")
   func empty() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -129,7 +129,7 @@ struct ApplicationTests {
     #expect(chosen.json.contains("redis:7") == hasCache)
   }
 
-  @Test("Diagrams written by hand are pictures of their own, and beside manifests a part of the application")
+  @Test("Hand-written diagrams are pictures of their own, and part of the application next to manifests")
   func diagrams() throws {
     let diagram = """
       apiVersion: podmap/v1
@@ -149,7 +149,7 @@ struct ApplicationTests {
     #expect(Application(manifests: web).diagrams.isEmpty)
   }
 
-  @Test("Labels that can't be read are thrown")
+  @Test("Invalid labels throw")
   func badLabels() {
     let error = #expect(throws: PodmapError.self) {
       try Application(manifests: web).selecting(Selection(labels: "a b"))

@@ -3,9 +3,9 @@ import Podmap
 import PodmapTestSupport
 import Testing
 
-@Suite("A comparison by the library")
+@Suite("A comparison with the library")
 struct ComparisonTests {
-  @Test("Files and texts give the reports that the command gives")
+  @Test("Files and texts give the same reports as the command")
   func reports() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -21,7 +21,7 @@ struct ComparisonTests {
     #expect(Comparison(manifests: web, and: web).changeCount == 0)
   }
 
-  @Test("A path that can't be read is an error of the call")
+  @Test("A path that can't be read throws")
   func unreadable() {
     #expect(throws: PodmapError.self) { try Comparison(reading: ["nowhere"], and: ["nowhere"]) }
   }

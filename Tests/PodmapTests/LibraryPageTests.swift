@@ -3,8 +3,8 @@ import Podmap
 import PodmapTestSupport
 import Testing
 
-/// The examples of the library's pages, compiled and run.
-@Suite("The pages of the library")
+/// The examples in the library's documentation, compiled and run.
+@Suite("The documentation of the library")
 struct LibraryPageTests {
   private func write(_ folder: TemporaryFolder) throws {
     for name in ["deploy", "one-pod", "many-pods"] { try folder.write(web, to: "\(name)/web.yaml") }
@@ -12,12 +12,12 @@ struct LibraryPageTests {
     try folder.write(drawing, to: "icons/service.svg")
   }
 
-  @Test("Their examples are these, and they run")
+  @Test("The examples run")
   func examples() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try write(folder)
-    // Paths of the examples are relative; a test must not change the directory that others work in.
+    // Paths in the examples are relative, and a test must not change the current directory.
     func path(_ name: String) -> String { folder.url.appendingPathComponent(name).path }
     do {
       let application = try Application(reading: [path("deploy/")])
@@ -54,7 +54,7 @@ struct LibraryPageTests {
     }
   }
 
-  @Test("Every line of their examples stands in this file")
+  @Test("Every line of the examples is in this file")
   func areCompiled() throws {
     let pages = packageFolder().appendingPathComponent("Sources/Podmap/Podmap.docc")
     let own = try String(contentsOfFile: #filePath, encoding: .utf8).replacing(#"path("deploy/")"#, with: #""deploy/""#)
@@ -64,7 +64,7 @@ struct LibraryPageTests {
     for page in try FileManager.default.contentsOfDirectory(atPath: pages.path) {
       let text = try String(contentsOf: pages.appendingPathComponent(page), encoding: .utf8)
       for block in text.components(separatedBy: "```swift\n").dropFirst() {
-        // A line of Package.swift is no program.
+        // A line of Package.swift can't be compiled here.
         for line in block.components(separatedBy: "```")[0].split(separator: "\n")
         where !line.hasPrefix(".package") && line != "import Podmap" {
           #expect(own.contains(line.replacing("\"shop\"", with: "\"default\"")), "\(page): \(line)")

@@ -13,7 +13,7 @@ struct PictureTests {
   @Test("The library offers every flow view")
   func views() { #expect(Picture.View.allCases.map(\.rawValue) == FlowView.all.map(\.name)) }
 
-  /// Something for every view.
+  /// An application with something for every view.
   private let shop = """
     apiVersion: apps/v1
     kind: Deployment
@@ -46,7 +46,7 @@ struct PictureTests {
     metadata: {name: data}
     """
 
-  @Test("It is what the command draws, in every view and as every text", arguments: Picture.View.allCases)
+  @Test("It is the same as the command's, in every view and text format", arguments: Picture.View.allCases)
   func sameAsCommand(_ view: Picture.View) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -73,7 +73,7 @@ struct PictureTests {
     for _ in 0..<3 { #expect(String(decoding: try picture.svg(), as: UTF8.self) == command) }
   }
 
-  @Test("A scale makes images larger, and one that makes no sense is thrown")
+  @Test("A scale makes pictures larger, and an invalid one throws")
   func scale() throws {
     let picture = Application(manifests: web, named: "shop").picture()
     #expect(try pixelWidth(picture.png(scale: 3)) >= 3 * pixelWidth(picture.png()) - 3)
@@ -83,12 +83,12 @@ struct PictureTests {
     }
   }
 
-  /// What the header of a PNG says.
+  /// The size in the header of a PNG.
   private func pixelWidth(_ png: [UInt8]) -> Int {
     png[16..<20].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  @Test("Heading, direction and legend are as asked for")
+  @Test("Heading, direction and legend are as requested")
   func options() {
     let application = Application(manifests: web)
     let plain = application.picture()
@@ -100,7 +100,7 @@ struct PictureTests {
     #expect(changed.summary == "1 Deployment, 1 Service with 1 container.")
   }
 
-  @Test("One that is too large for GitHub is whole as one text, and has pages that are not too large")
+  @Test("A picture too large for GitHub is one complete text, and its pages are small enough")
   func large() {
     let names = (0..<400).map { "pod-\($0)-of-many" }
     let pods = names.map {
@@ -117,14 +117,14 @@ struct PictureTests {
     #expect(pages.allSatisfy { picture.markdown.contains($0.mermaid) })
   }
 
-  @Test("One that is small enough is its own only page")
+  @Test("A small picture has one page")
   func small() {
     let picture = Application(manifests: web).picture()
     #expect(picture.pages.map(\.mermaid) == [picture.mermaid])
     #expect(picture.pages.map(\.title) == [picture.title])
   }
 
-  @Test("Every image is what its first bytes say")
+  @Test("Every image begins with the signature of its format")
   func images() throws {
     let picture = Application(manifests: web).picture()
     #expect(try picture.svg().starts(with: "<?xml".utf8))

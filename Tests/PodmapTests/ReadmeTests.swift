@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The example in README.md")
 struct ReadmeTests {
-  @Test("It is the program that is compiled with the tests")
+  @Test("It is identical to the program compiled with the tests")
   func isCompiled() throws {
     let readme = try String(contentsOf: packageFolder().appendingPathComponent("README.md"), encoding: .utf8)
     let program = try String(
@@ -15,7 +15,7 @@ struct ReadmeTests {
     #expect(blocks.first == program, "README.md and Tests/ReadmeExample/main.swift differ; make them the same")
   }
 
-  @Test("It reads a directory and prints what the command prints")
+  @Test("It reads a directory and prints the same as the command")
   func runs() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

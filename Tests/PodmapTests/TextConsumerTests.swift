@@ -2,18 +2,18 @@ import Foundation
 import PodmapTestSupport
 import Testing
 
-/// A package of its own that depends on this one with the trait `Graphviz` switched off.
+/// A separate package that depends on this one without the trait `Graphviz`.
 @Suite("The library without Graphviz")
 struct TextConsumerTests {
-  @Test("It builds as a dependency without compiling or linking anything of Graphviz, and draws text")
+  @Test("It builds as a dependency without compiling or linking Graphviz, and writes text")
   func builds() throws {
     let package = packageFolder()
-    // A folder that stays: the second run has little to compile.
+    // A permanent folder, so that the second run has little to compile.
     let scratch = package.appendingPathComponent(".build/text-consumer")
-    // Without it, the next build looks again for files that came or went.
+    // Without it, the next build searches again for added and removed files.
     try? FileManager.default.removeItem(at: scratch.appendingPathComponent("debug.yaml"))
     let swift = ProcessInfo.processInfo.environment["SWIFT"] ?? "swift"
-    // Behind the other tests, whose programs must end within time limits of their own.
+    // After the other tests, whose programs have time limits of their own.
     let build = try run(
       try find("nice", install: "apt-get install coreutils"), [swift, "build", "--scratch-path", scratch.path],
       in: package.appendingPathComponent("Tests/TextConsumer"), secondsAllowed: 900)
@@ -25,7 +25,7 @@ struct TextConsumerTests {
     #expect(drawn.exitCode == 0, "\(drawn.errors)")
     #expect(String(decoding: drawn.output, as: UTF8.self).contains("flowchart LR"))
 
-    // The names of the libraries that a program is linked with stand in it as text.
+    // A program contains the names of its libraries as text.
     let program = try Data(contentsOf: URL(fileURLWithPath: consumer))
     let control = try Data(contentsOf: URL(fileURLWithPath: builtProgram("podmap")))
     #expect(control.contains("libgvc.so") && program.contains("libyaml"))
@@ -35,7 +35,7 @@ struct TextConsumerTests {
     #expect(!FileManager.default.fileExists(atPath: shim))
   }
 
-  @Test("Graphviz's shim compiles to nothing where Graphviz has no headers")
+  @Test("Graphviz's shim compiles to nothing without Graphviz's headers")
   func shim() throws {
     let clang = try find("clang", install: "the Swift toolchain, which holds it")
     let source = packageFolder().appendingPathComponent("Sources/CGraphvizShim/render.c").path

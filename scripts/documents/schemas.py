@@ -7,7 +7,7 @@ from .examples import schema_problems
 from .markdown import ROOT
 from .playground import Playground
 
-KNOWN = re.compile(r"unknown key 'nobody' in (?P<what>.*?); (?:did you mean '.*?'\? )?there are (?P<keys>.*)")
+KNOWN = re.compile(r"unknown key 'nobody' in (?P<what>.*?); (?:did you mean '.*?'\? )?known keys: (?P<keys>.*)")
 # A podmap.yaml with an unknown key in each place: how the message names the place, and its schema.
 PLACES = {"podmap.yaml": None, "the diagram": "diagram", "the comparison": "comparison", "the document": "document",
           "the reference": "reference", "the block": "block", "'pictures'": "pictures"}

@@ -13,23 +13,23 @@ enum podmap_graphviz_status {
   podmap_graphviz_no_memory = 5,
 };
 
-/// Graphviz with its plugins. Not thread-safe, and neither are two of them at the same time.
+/// Graphviz with its plugins. Not thread-safe; not even two separate instances may be used at the same time.
 typedef struct podmap_graphviz podmap_graphviz;
 
 typedef struct {
-  /// The graph attributes of these names, which bound the work of the layout; NULL leaves what the graph says.
+  /// The graph attributes of these names, which bound the work of the layout; NULL leaves the graph's own.
   const char *nslimit;
   const char *nslimit1;
-  /// The folder of the images that the graph names; NULL: they are looked for as the graph says.
+  /// The folder of the images that the graph refers to; NULL leaves the graph's own `imagepath`.
   const char *imagepath;
 } podmap_graphviz_layout;
 
 typedef struct {
-  /// The renderer that is asked for: "svg".
+  /// The name of the renderer: "svg".
   const char *format;
-  /// Pixels per inch, for formats that consist of pixels; 0 for the others.
+  /// Pixels per inch for formats that consist of pixels; 0 for others.
   double dpi;
-  /// The largest picture of pixels. One that would be larger is drawn at fewer pixels per inch.
+  /// The most pixels along one side, and in total. A picture that would be larger gets fewer pixels per inch.
   double maximum_side;
   double maximum_pixels;
 } podmap_graphviz_picture;
@@ -38,47 +38,47 @@ typedef struct {
   int status;
   /// Pixels per inch of the picture.
   double dpi;
-  /// The caller frees them.
+  /// The picture; the caller frees it.
   char *bytes;
   size_t length;
 } podmap_graphviz_result;
 
-/// Starts Graphviz; NULL where that fails.
+/// Starts Graphviz. Returns NULL if that fails.
 ///
-/// With `without_fonts`, text is measured with the widths that are built into Graphviz, so that the result is the
-/// same whatever fonts the machine has. `plugin_folder` is where the plugins lie; NULL: beside the library.
+/// With `without_fonts`, text is measured with the widths built into Graphviz, so that the result does not depend on
+/// the machine's fonts. `plugin_folder` is the folder of the plugins; NULL means the one next to the library.
 podmap_graphviz *podmap_graphviz_open(int without_fonts, const char *plugin_folder);
 
-/// Whether the plugins that need no fonts were found where they were asked for; if not, Graphviz's own choice is used.
+/// Whether the plugins that need no fonts were found in their folder. If not, Graphviz chooses plugins itself.
 int podmap_graphviz_found_plugins(const podmap_graphviz *graphviz);
 
-/// Lays out the first graph of a text in the DOT language; answers a status. Messages of Graphviz go to standard error.
+/// Lays out the first graph of a text in the DOT language and returns a status. Graphviz writes messages to standard
+/// error.
 ///
-/// A graph with the attribute `layout=nop2` brings the places of its nodes and edges; all others are laid out by `dot`.
+/// A graph with the attribute `layout=nop2` contains the positions of its nodes and edges; `dot` lays out all others.
 ///
-/// The same graph gives the same layout, however many came before it in this process.
+/// The same graph gives the same layout, whatever this process has laid out before.
 int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t length,
                             const podmap_graphviz_layout *layout);
 
 /// Renders the graph that was laid out last.
 podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const podmap_graphviz_picture *picture);
 
-/// Whether letters were drawn without a single font, as boxes; 0 too where that can't be told. To be asked after
-/// something was rendered.
+/// Whether there was no font at all, so that letters were drawn as boxes; 0 if this is unknown. To be called after
+/// rendering.
 int podmap_fonts_are_missing(void);
 
-/// Ends Graphviz and forgets the graph.
+/// Ends Graphviz and frees the graph.
 void podmap_graphviz_close(podmap_graphviz *graphviz);
 
-/// Makes this process one that ends with its parent and leaves no core file.
+/// Makes this process end together with its parent and leave no core file.
 void podmap_worker_begin(void);
 
-/// Ends this process after some seconds from now, whatever it is doing; the process that started it should have
-/// done so before.
+/// Ends this process after the given seconds, whatever it is doing. Its parent should have ended it before.
 void podmap_worker_end_after(double seconds);
 
-/// Removes a file, or a folder that is empty by then, when a signal ends the program (SIGINT, SIGTERM, SIGHUP), unless
-/// the program itself handles that signal. Not for several threads at a time; at most 128 paths are kept.
+/// Removes a file, or a folder that is empty by then, if a signal ends the program (SIGINT, SIGTERM, SIGHUP), unless
+/// the program handles that signal itself. Not thread-safe; at most 128 paths are kept.
 void podmap_remove_on_signal(const char *path);
 
 #endif

@@ -46,12 +46,14 @@ struct FieldDifference: Sendable, Hashable {
   ) -> [FieldDifference] {
     let text = value.text
     switch value {
-    case .mapping(let fields) where text.utf8.count > longest:
+    case .mapping(let fields) where text.utf8.count > Limit.comparedValue.value:
       return fields.sorted { $0.key < $1.key }.flatMap {
         whole($0.value, at: FieldPath(path).appending($0.key).text, difference)
       }
     case .list(let items, let order):
-      if text.utf8.count <= longest, items.allSatisfy({ $0.shown != nil }) { return [difference(path, text)] }
+      if text.utf8.count <= Limit.comparedValue.value, items.allSatisfy({ $0.shown != nil }) {
+        return [difference(path, text)]
+      }
       return ListAlignment(items, [], order).pairs.flatMap { pair in
         pair.old.map { whole($0, at: "\(path)[\(pair.name)]", difference) } ?? []
       }
@@ -62,7 +64,7 @@ struct FieldDifference: Sendable, Hashable {
   /// How two different scalars are shown: long ones from the point where they begin to differ.
   static func shown(_ old: Declared.Scalar, _ new: Declared.Scalar) -> (String, String) {
     if old.isLong && new.isLong { return (old.text, "\(new.text), \(changedLines(old.lines, new.lines)) changed") }
-    if old.isLong || new.isLong || max(old.shown.utf8.count, new.shown.utf8.count) <= longest {
+    if old.isLong || new.isLong || max(old.shown.utf8.count, new.shown.utf8.count) <= Limit.comparedValue.value {
       return (shortened(old.text), shortened(new.text))
     }
     let common = zip(old.shown, new.shown).prefix { $0 == $1 }.count
@@ -71,10 +73,7 @@ struct FieldDifference: Sendable, Hashable {
     return (excerpt(old.shown), excerpt(new.shown))
   }
 
-  /// In characters. Showing more of a value makes a report harder to read.
-  private static let longest = 160
-
-  static func shortened(_ text: String) -> String { text.shortened(to: longest) }
+  static func shortened(_ text: String) -> String { text.shortened(to: .comparedValue) }
 
   /// The number of lines of either text that the other lacks, whatever their order; the larger of the two.
   private static func changedLines(_ old: [Substring], _ new: [Substring]) -> Int {

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Pairs the items of two lists that correspond to each other.
 struct ListAlignment {
   struct Pair {
@@ -8,9 +10,6 @@ struct ListAlignment {
   }
 
   private(set) var pairs: [Pair] = []
-
-  /// The largest product of lengths for which the longest common subsequence is searched.
-  private static let largest = 1_000_000
 
   init(_ old: [Declared], _ new: [Declared], _ order: ListOrder) {
     switch order {
@@ -130,7 +129,7 @@ struct ListAlignment {
 
   /// The positions of the longest common subsequence.
   private static func common(_ old: [String], _ new: [String]) -> [(Int, Int)] {
-    guard !old.isEmpty, !new.isEmpty, old.count * new.count <= largest else { return [] }
+    guard !old.isEmpty, !new.isEmpty, old.count * new.count <= Limit.alignedItems.value else { return [] }
     var lengths = [[Int]](repeating: [Int](repeating: 0, count: new.count + 1), count: old.count + 1)
     for own in old.indices.reversed() {
       for other in new.indices.reversed() {

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// An amount of CPU or memory as Kubernetes writes it: `250m`, `1.5`, `64Mi`, `1e3`.
 /// https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
 package struct Quantity: Sendable, Hashable, Comparable {
@@ -23,7 +25,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
       rest = rest.dropFirst(fraction.count)
     }
     guard !whole.isEmpty || !fraction.isEmpty, let factor = Self.factor(String(decoding: rest, as: UTF8.self)),
-      whole.count + fraction.count <= 24
+      whole.count + fraction.count <= Limit.quantityDigits.value
     else { return nil }
     var digits = Int128(0)
     for digit in Array(whole) + Array(fraction) { digits = digits * 10 + Int128(digit - UInt8(ascii: "0")) }

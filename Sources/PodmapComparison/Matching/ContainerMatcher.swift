@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// Finds which containers of two layouts are the same, even if they have moved to another pod.
@@ -7,9 +8,6 @@ struct ContainerMatcher {
   private var isTakenLeft: [Bool]
   private var isTakenRight: [Bool]
   private(set) var matches: [Match] = []
-
-  /// If more containers than this have something in common, that alone is no reason to compare them.
-  private static let crowd = 50
 
   init(_ left: Layout, _ right: Layout, objects: ObjectPairs, settled: [SettledMatch]) {
     (self.left, self.right) = (left.containers, right.containers)
@@ -105,7 +103,9 @@ struct ContainerMatcher {
       }
       let others = index(right, isTakenRight)
       for (word, positions) in index(left, isTakenLeft) {
-        guard let candidates = others[word], max(positions.count, candidates.count) <= Self.crowd else { continue }
+        guard let candidates = others[word], max(positions.count, candidates.count) <= Limit.commonWords.value else {
+          continue
+        }
         for own in positions { for other in candidates { found.insert([own, other]) } }
       }
     }

@@ -1,4 +1,5 @@
 import PodmapDiagrams
+import PodmapManifests
 import PodmapTopology
 
 /// What became of every container and object of two layouts, as marks and texts for pictures.
@@ -66,7 +67,7 @@ struct ChangeOutcome {
   /// "~ image: shop:1 → shop:2"; one line for each change, except that of its place.
   func lines(of id: String, onLeft: Bool) -> [String] {
     changes(of: id, onLeft: onLeft).filter { $0.left != nil && $0.right != nil && !$0.isAboutPlace }
-      .map { ChangeMark.changed.signed($0.pictureText) }.limited(to: 5)
+      .map { ChangeMark.changed.signed($0.pictureText) }.limited(to: .changeLines)
   }
 
   /// How many containers were moved, changed, added and removed, in one sentence.
@@ -95,7 +96,7 @@ extension Change {
     if what.hasSuffix(" changed") { what.removeLast(8) }
     if what.hasPrefix("container ") { what.removeFirst(10) }
     let text = "\(what): \(old.isEmpty ? "none" : old) → \(new.isEmpty ? "none" : new)"
-    return text.count <= 72 && !(old.isEmpty && new.isEmpty) ? text : kind.words.description
+    return text.count <= Limit.changeText.value && !(old.isEmpty && new.isEmpty) ? text : kind.words.description
   }
 }
 
@@ -108,7 +109,8 @@ extension String {
 
 extension [String] {
   /// The first few, followed by the number of the others.
-  func limited(to limit: Int) -> [String] {
-    count > limit ? prefix(limit - 1) + ["and \(count - limit + 1) more"] : self
+  func limited(to limit: Limit) -> [String] {
+    let limit = limit.value
+    return count > limit ? prefix(limit - 1) + ["and \(count - limit + 1) more"] : self
   }
 }

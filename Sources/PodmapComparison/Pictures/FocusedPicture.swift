@@ -1,14 +1,12 @@
 import PodmapDiagrams
+import PodmapManifests
 
 /// The part of a large merged picture that a reviewer looks for: what has changed, and what lines join to it.
 struct FocusedPicture {
   let diagram: FlowDiagram
 
-  /// Pictures with no more cards than this are shown in full.
-  private static let manyCards = 20
-
   init(_ whole: FlowDiagram, _ ids: ElementNames) {
-    guard whole.cards.count > Self.manyCards else {
+    guard whole.cards.count > Limit.wholeCards.value else {
       diagram = whole
       return
     }

@@ -1,4 +1,5 @@
 import PodmapDiagrams
+import PodmapManifests
 import PodmapTopology
 
 /// Two columns of pods, and lines between the two occurrences of each container.
@@ -11,11 +12,6 @@ struct SideBySidePicture {
   /// The element of each container of either side.
   private var elements: [[Int: ElementID]] = [[:], [:]]
   private(set) var diagram = FlowDiagram(title: "", summary: "")
-
-  /// With more pods than this, those that are the same on both sides are left out.
-  private static let manyPods = 8
-  /// With more matches than this, only containers that differ are joined.
-  private static let manyMatches = 16
 
   init(_ outcome: ChangeOutcome, _ options: ComparisonPicture.Options, left: String, right: String) {
     self.outcome = outcome
@@ -50,7 +46,7 @@ struct SideBySidePicture {
         }
       }
     }
-    let isFew = pairs.count <= Self.manyMatches
+    let isFew = pairs.count <= Limit.wholeMatches.value
     let isShown = { (mark: ChangeMark) in isFew || mark != .kept }
     return (
       pairs.filter { isShown($0.mark) }.map {
@@ -92,7 +88,8 @@ struct SideBySidePicture {
     for pod in order(isLeft: isLeft) {
       guard var card = source.card(ofPod: pod) else { continue }
       let mark = outcome.mark(ofPod: pod, onLeft: isLeft)
-      if mark == .kept, !showsAll, max(comparison.left.pods.count, comparison.right.pods.count) > Self.manyPods {
+      if mark == .kept, !showsAll, max(comparison.left.pods.count, comparison.right.pods.count) > Limit.wholePods.value
+      {
         left[layout.pods[pod].kind, default: 0] += 1
         continue
       }
@@ -103,7 +100,7 @@ struct SideBySidePicture {
       if hasNamespaces, let namespace = layout.topology.nodes[layout.pods[pod].owner].namespace {
         card.name = "\(namespace)/\(card.name)"
       }
-      card.lines += outcome.lines(of: id, onLeft: isLeft) + (notes.linesOfObjects[id] ?? []).limited(to: 6)
+      card.lines += outcome.lines(of: id, onLeft: isLeft) + (notes.linesOfObjects[id] ?? []).limited(to: .objectLines)
       card.pod = content(card.pod ?? PodContent(), of: pod, notes, isLeft: isLeft)
       cards.append(card)
     }
@@ -134,7 +131,7 @@ struct SideBySidePicture {
       content.containers[row].id = element
       content.containers[row].mark = outcome.mark(ofContainer: position, onLeft: isLeft)
       content.containers[row].lines +=
-        (notes.lines[position] ?? []).limited(to: 6) + (isLeft ? [] : outcome.lines(of: id, onLeft: false))
+        (notes.lines[position] ?? []).limited(to: .objectLines) + (isLeft ? [] : outcome.lines(of: id, onLeft: false))
     }
     content.shared += drawn.sharedVolumes
     content.volumes = []

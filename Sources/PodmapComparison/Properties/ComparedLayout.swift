@@ -117,7 +117,8 @@ extension Workload.Scale {
 extension [String] {
   /// "a", "a and b", "a, b, c, d and 3 more"
   var enumeration: String {
-    if count > 5 { return "\(prefix(4).joined(separator: ", ")) and \(count - 4) more" }
+    let shown = Limit.enumeratedNames.value - 1
+    if count > shown + 1 { return "\(prefix(shown).joined(separator: ", ")) and \(count - shown) more" }
     guard let last, count > 1 else { return first ?? "" }
     return "\(dropLast().joined(separator: ", ")) and \(last)"
   }

@@ -26,7 +26,7 @@ struct PodConflicts {
   /// The workloads that can be on one node together and have the most pods.
   func heaviest(of pods: [Int], _ weight: (Int) -> Int) -> [Int] {
     // No real cluster has so many rules. Ignoring some of them gives an upper bound.
-    var steps = 10_000
+    var steps = Limit.conflictSteps.value
     return heaviest(of: pods, weight, &steps)
   }
 

@@ -30,7 +30,9 @@ extension ComparedLayout {
     func add(_ name: String, _ value: String?, _ field: Field?) {
       guard let value, !value.isEmpty, let field else { return }
       needs.append(
-        PodNeed(subject: .node, field: name, value: value, isOfPod: true, evidence: Array(field.allEvidence.prefix(3))))
+        PodNeed(
+          subject: .node, field: name, value: value, isOfPod: true,
+          evidence: Array(field.allEvidence.prefix(Limit.needEvidence.value))))
     }
     add("nodeName", spec["nodeName"]?.value.text, spec["nodeName"])
     for (key, field) in spec["nodeSelector"]?.fields ?? [] {

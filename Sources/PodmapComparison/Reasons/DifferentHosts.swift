@@ -43,7 +43,7 @@ extension ReasonJudge {
     let kinds = needs.sorted { ($0.needs.isEmpty ? 1 : 0, $0.pod) < ($1.needs.isEmpty ? 1 : 0, $1.pod) }
       .filter { seen.insert(words($0.needs)).inserted }
     guard kinds.count > 1 else { return nil }
-    let listed = kinds.prefix(3).map { pod, needs in
+    let listed = kinds.prefix(Limit.differentNeeds.value).map { pod, needs in
       "\(own.words(for: pod)) \(needs.isEmpty ? "can run on any node" : "needs \(words(needs))")"
     }
     var sentence = "on the \(own.side.rawValue) \(Array(listed).enumeration)"

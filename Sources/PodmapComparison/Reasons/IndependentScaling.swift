@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// Should there be more of some containers than of others?
@@ -39,7 +40,7 @@ extension ReasonJudge {
     let sorted = numbers.sorted { ($0.isAutoscaled ? 0 : 1, $0.pod) < ($1.isAutoscaled ? 0 : 1, $1.pod) }
     let first = sorted.filter { seen.insert($0.text ?? "").inserted }
     let others = sorted.filter { number in !first.contains { $0.pod == number.pod } }
-    return Array((first + others).prefix(5))
+    return Array((first + others).prefix(Limit.differentReplicas.value))
   }
 
   private var withoutNumbers: Conclusion {
@@ -47,7 +48,7 @@ extension ReasonJudge {
     guard !several.isEmpty else {
       let mains = sides.map { own in own.longRunning.flatMap { own.mains(in: $0) } }
       let names = sides.flatMap { own in
-        own.longRunning.flatMap { own.mains(in: $0) }.prefix(4).flatMap(own.nameEvidence)
+        own.longRunning.flatMap { own.mains(in: $0) }.prefix(Limit.scalingEvidence.value).flatMap(own.nameEvidence)
       }
       if mains.allSatisfy({ $0.count < 2 }) {
         return .doesNotApply("neither side has two containers that could be scaled separately", names)

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// What sidecars, ambassadors and adapters have in common: the topology recognises them as patterns.
@@ -95,6 +96,7 @@ extension ReasonJudge {
     guard sides.allSatisfy({ shared($0).isEmpty }) else { return nil }
     return .doesNotApply(
       "no pod on either side has two containers that run together",
-      sides.flatMap { own in own.layout.containers.indices.prefix(3).flatMap(own.nameEvidence) })
+      sides.flatMap { own in own.layout.containers.indices.prefix(Limit.patternEvidence.value).flatMap(own.nameEvidence)
+      })
   }
 }

@@ -8,9 +8,6 @@ package struct ComparisonReport: Sendable {
   package let properties: LayoutProperties
   private let names: (left: String, right: String)
 
-  /// The most characters that GitHub allows in a comment.
-  package static let longestComment = 65_536
-
   /// Creates a report with these names for the sides.
   package init(_ comparison: Comparison, left: String, right: String) {
     self.comparison = comparison
@@ -25,11 +22,11 @@ package struct ComparisonReport: Sendable {
   }
 
   /// For a page or a comment: GitHub's Markdown.
-  package var markdown: String { markdown(characters: Self.longestComment) }
+  package var markdown: String { markdown(characters: Limit.commentCharacters.value) }
 
   /// Markdown with as many rows of each table as fit, but at least one. The picture is left out if the tables need its
   /// room.
-  package func markdown(characters most: Int = longestComment, picture: String? = nil) -> String {
+  package func markdown(characters most: Int = Limit.commentCharacters.value, picture: String? = nil) -> String {
     let head =
       "# Comparison\n\nLeft: \(ReportCell.code(names.left)), right: \(ReportCell.code(names.right)).\n\n\(summary).\n"
     let tables = tables

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// The properties of both layouts.
@@ -113,7 +114,10 @@ extension ReportCell {
 
 extension [String] {
   /// The first few, followed by the number of the others.
-  fileprivate var shortList: [String] { count > 8 ? prefix(7) + ["\(count - 7) more"] : self }
+  fileprivate var shortList: [String] {
+    let limit = Limit.tableNames.value
+    return count > limit ? prefix(limit - 1) + ["\(count - limit + 1) more"] : self
+  }
 }
 
 extension NeedDifference.Value {

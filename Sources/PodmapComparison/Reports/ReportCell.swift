@@ -22,7 +22,7 @@ enum ReportCell {
     case .number(let number): String(number)
     case .data(let texts):
       texts.isEmpty ? "-" : texts.map { $0.withoutControlCharacters }.joined(separator: "; ")
-    case .sentence(let sentence): sentence.withoutControlCharacters.shortened(to: Self.longestSentence)
+    case .sentence(let sentence): sentence.withoutControlCharacters.shortened(to: .markdownText)
     case .places(let places): Self.data(Self.first(places, 1)).plain
     }
   }
@@ -38,8 +38,6 @@ enum ReportCell {
     }
   }
 
-  private static let longestSentence = 600
-
   private static func first(_ places: [String], _ count: Int) -> [String] {
     places.count <= count ? places : places.prefix(count) + ["\(places.count - count) more"]
   }
@@ -47,7 +45,7 @@ enum ReportCell {
   /// A sentence in which every word that isn't plain letters or a number becomes code, so that it is neither markup nor
   /// a link or a mention.
   private static func prose(_ sentence: String) -> String {
-    let words = sentence.withoutControlCharacters.shortened(to: longestSentence).split(whereSeparator: \.isWhitespace)
+    let words = sentence.withoutControlCharacters.shortened(to: .markdownText).split(whereSeparator: \.isWhitespace)
     return words.map { word in
       let start = word.prefix { $0 == "(" }
       let rest = word.dropFirst(start.count)

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The user's choices for a merge.
 package struct MergeOptions: Sendable {
   /// The name of the result; by default it is derived from labels.
@@ -17,7 +19,9 @@ package struct MergeOptions: Sendable {
     func isPlain(_ byte: UInt8) -> Bool {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
-    guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= 63 else { return false }
+    guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= Limit.dnsLabel.value else {
+      return false
+    }
     return isPlain(first) && isPlain(last) && text.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") }
   }
 }

@@ -104,7 +104,7 @@ struct MergeTarget {
         return value
       }
     }
-    var name = String(members[0].name.replacing(".", with: "-").prefix(63))
+    var name = String(members[0].name.replacing(".", with: "-").prefix(Limit.dnsLabel.value))
     while name.hasSuffix("-") { name.removeLast() }
     if isTaken(name) || !MergeOptions.isName(name) {
       report.refuse(

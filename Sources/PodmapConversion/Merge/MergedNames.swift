@@ -18,7 +18,7 @@ struct MergedNames {
       let owners = members.indices.filter { all[$0].contains(name) }
       guard owners.count > 1, !isOneVolume(owners.map { members[$0] }, name) else { continue }
       for owner in owners {
-        let new = free("\(members[owner].name)-\(name)", limit: 63, &taken)
+        let new = free("\(members[owner].name)-\(name)", limit: Limit.dnsLabel.value, &taken)
         report.note(
           at: place(ofVolume: name, in: members[owner]),
           "the volume '\(name.shortened())' of the \(members[owner].title) is named '\(new.shortened())' in the "
@@ -80,7 +80,7 @@ struct MergedNames {
       // The container that is named like its workload has the best claim to the name.
       let keeper = owners.first { members[$0].name == name }
       for owner in owners where owner != keeper {
-        let new = free("\(members[owner].name)-\(name)", limit: 63, &taken)
+        let new = free("\(members[owner].name)-\(name)", limit: Limit.dnsLabel.value, &taken)
         report.note(
           at: members[owner].place(ofContainer: name),
           "the container '\(name.shortened())' of the \(members[owner].title) is named '\(new.shortened())' in the "

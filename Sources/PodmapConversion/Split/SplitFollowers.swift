@@ -32,7 +32,7 @@ struct SplitFollowers {
 
   private func name(_ name: String, _ group: SplitGroup) -> String {
     let new = name == pod.name ? group.name : "\(name)-\(group.name)"
-    return String(new.prefix(253))
+    return String(new.prefix(Limit.dnsName.value))
   }
 
   /// Replaces an object whose `scaleTargetRef` or `targetRef` is the workload.

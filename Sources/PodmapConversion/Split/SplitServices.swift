@@ -170,9 +170,9 @@ struct SplitServices {
       // The name of a Service begins with a letter and is a single part of a host name.
       var name = group.name.replacing(".", with: "-")
       if name.first?.isNumber == true { name = "s-\(name)" }
-      name = String(name.prefix(63))
+      name = String(name.prefix(Limit.dnsLabel.value))
       while name.hasSuffix("-") { name.removeLast() }
-      let base = String(name.prefix(57))
+      let base = String(name.prefix(Limit.dnsLabel.value - 6))
       var count = 1
       while let position = topology.position(of: NodeID(.service, name, in: pod.namespace ?? "default")),
         topology.nodes[position].presence == .present

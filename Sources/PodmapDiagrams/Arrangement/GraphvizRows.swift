@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Islands in rows from left to right, as wide as a page and no taller than necessary.
 struct GraphvizRows {
   /// A piece that is laid out as a unit: an island, or a frame with everything in it.
@@ -38,7 +40,6 @@ struct GraphvizRows {
   private static let rankGap = 34
   private static let cardGap = 18
   private static let frameMargin = 16
-  private static let mostRanks = 12
 
   init(_ diagram: FlowDiagram, _ index: ElementIndex, _ plan: LinkPlan, sizes: [GraphvizArrangement.Size]) {
     self.diagram = diagram
@@ -76,7 +77,7 @@ struct GraphvizRows {
     guard let deepest = pieces.map(\.block.depth).max() else { return }
     var best = page(of: pieces, depth: deepest)
     // More islands beside each other, as long as the page is wide enough for them and becomes shorter.
-    for depth in (deepest + 1)..<max(deepest + 2, Self.mostRanks) {
+    for depth in (deepest + 1)..<max(deepest + 2, Limit.pageRanks.value) {
       let other = page(of: pieces, depth: depth)
       if other.block.width <= GraphvizArrangement.pageWidth, other.block.height < best.block.height { best = other }
     }

@@ -21,9 +21,6 @@ extension FlowView.Result {
 
 /// Builds the flow diagram of one document.
 private struct HandWrittenFlow {
-  /// The most lines that the summary lists.
-  private static let maximumLines = 20
-
   private let document: DiagramDocument
   private var names = ElementNames()
   private var groups: [FlowDiagram.Group] = []
@@ -71,12 +68,12 @@ private struct HandWrittenFlow {
   /// The lines in words, as a reader would follow them: "Pod Contains Container 1, …".
   private var summary: String {
     guard !cards.isEmpty else { return "Nothing to draw." }
-    let lines = links.prefix(Self.maximumLines).map { link in
+    let lines = links.prefix(Limit.summaryLines.value).map { link in
       let words = [labels[link.from] ?? "", link.label.isBlank ? "→" : link.label, labels[link.to] ?? ""]
       return words.map { Shortened($0, limit: 60).text }.joined(separator: " ")
     }
-    let names = cards.prefix(Self.maximumLines).map { Shortened($0.shownName, limit: 60).text }
-    let rest = max(0, (links.isEmpty ? cards.count : links.count) - Self.maximumLines)
+    let names = cards.prefix(Limit.summaryLines.value).map { Shortened($0.shownName, limit: 60).text }
+    let rest = max(0, (links.isEmpty ? cards.count : links.count) - Limit.summaryLines.value)
     return ((links.isEmpty ? names : lines) + (rest > 0 ? ["and \(rest) more"] : [])).joined(separator: ", ") + "."
   }
 }

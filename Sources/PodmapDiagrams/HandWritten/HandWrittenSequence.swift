@@ -58,13 +58,10 @@ extension SequenceDiagram.Block.Kind {
 }
 
 extension DiagramDocument.SequenceBody {
-  /// The most messages that the summary lists.
-  private static let maximumMessages = 20
-
   /// The messages in words: "User to Kubernetes API: Create Pod, …".
   fileprivate var summary: String {
     let messages = messages(in: steps)
-    let shown = messages.prefix(Self.maximumMessages).map { message in
+    let shown = messages.prefix(Limit.summaryLines.value).map { message in
       let ends = [message.from, message.to].map { Shortened(participants[$0].label, limit: 60).text }
       return "\(ends[0]) to \(ends[1]): \(Shortened(message.text, limit: 60).text)"
     }

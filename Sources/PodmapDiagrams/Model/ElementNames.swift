@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Gives every node identity of a diagram its `ElementID`.
 ///
 /// The id is the identity without harmful characters, so that the text of a diagram is readable:
@@ -116,7 +118,7 @@ package struct ElementNames: Sendable {
   }
 
   private static let underscore = UInt8(ascii: "_")
-  private static let lengthLimit = 80
+  private static let lengthLimit = Limit.elementName.value
 
   /// Prefixes of the ids that writers and Graphviz give to elements of their own.
   static let generatedPrefixes = ["a_", "legend_", "link_", "note_"]

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A flow diagram as graphs that Graphviz lays out in seconds: one, or an overview and parts.
 package enum GraphvizParts: Sendable {
   case whole(FlowDiagram, dot: String)
@@ -23,6 +25,7 @@ extension Partition.Format {
     }
     return Partition.Format(
       // As counted for Mermaid, whose text is about a sixth as long.
-      maximumCharacters: 300_000, maximumLinks: 3_000, write: write, fits: { $0.utf8.count <= 3_000_000 })
+      maximumCharacters: Limit.graphvizCharacters.value, maximumLinks: Limit.graphvizEdges.value, write: write,
+      fits: { $0.utf8.count <= Limit.dotSize.value })
   }
 }

@@ -1,7 +1,6 @@
-extension PartitionPlan {
-  /// The most cards of other parts that a part shows individually; above that, one card represents each other part.
-  private static let maximumStubs = 24
+import PodmapManifests
 
+extension PartitionPlan {
   /// Every part as a diagram.
   func parts() -> [(name: String, diagram: FlowDiagram)] {
     var links = [[Int]](repeating: [], count: bins.count)
@@ -19,7 +18,7 @@ extension PartitionPlan {
     part.cards = bins[bin].map { diagram.cards[$0] }
     part.links = []
     let foreign = Set(links.flatMap { link in ends(link).filter { binOfCard[$0] != bin } }).sorted()
-    let isSummed = foreign.count > Self.maximumStubs
+    let isSummed = foreign.count > Limit.partStubs.value
     if isSummed {
       let others = Set(foreign.map { binOfCard[$0] }).sorted()
       part.cards += others.map { other in

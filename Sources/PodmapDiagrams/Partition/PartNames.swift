@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Unique names for the files of diagrams that are made together: `[a-z0-9-]+`.
 package struct PartNames {
   private var used: Set<String> = []
@@ -18,7 +20,7 @@ package struct PartNames {
 
   private static func plain(_ text: String) -> String {
     var name = ""
-    for byte in text.utf8.prefix(60) {
+    for byte in text.utf8.prefix(Limit.partName.value) {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         name.unicodeScalars.append(Unicode.Scalar(byte))

@@ -30,7 +30,7 @@ package struct Partition: Sendable {
 
     /// Mermaid with its default limits, which are GitHub's.
     package static let mermaid = Format(
-      maximumCharacters: MermaidFlowchartWriter.maximumCharacters, maximumLinks: MermaidFlowchartWriter.maximumLinks,
+      maximumCharacters: Limit.mermaidCharacters.value, maximumLinks: Limit.mermaidEdges.value,
       write: { MermaidFlowchartWriter().text(of: $0) }, fits: { MermaidFlowchartWriter.fits($0) })
 
     /// The text of a diagram that fits one picture; `nil` if it must be split.

@@ -1,12 +1,8 @@
+import PodmapManifests
 import PodmapTopology
 
 /// The overview of the parts: what each contains, and how they are connected.
 struct PartitionOverview {
-  /// The most cards; more are combined into ranges.
-  private static let maximumCards = 120
-  /// The most lines; a card of its own counts the others.
-  private static let maximumLinks = 250
-
   let diagram: FlowDiagram
 
   init(_ whole: FlowDiagram, _ plan: PartitionPlan) {
@@ -37,16 +33,17 @@ struct PartitionOverview {
     let pairs = counts.keys.sorted { left, right in
       (counts[right, default: 0], left.from, left.to) < (counts[left, default: 0], right.from, right.to)
     }
-    overview.links = pairs.prefix(Self.maximumLinks).sorted { ($0.from, $0.to) < ($1.from, $1.to) }.map { pair in
+    overview.links = pairs.prefix(Limit.overviewLines.value).sorted { ($0.from, $0.to) < ($1.from, $1.to) }.map {
+      pair in
       FlowDiagram.Link(
         from: overview.cards[pair.from].id, to: overview.cards[pair.to].id, kind: .uses,
         label: "\(counts[pair, default: 0]) lines")
     }
-    if pairs.count > Self.maximumLinks {
+    if pairs.count > Limit.overviewLines.value {
       overview.cards.append(
         FlowDiagram.Card(
           id: names.name(for: "overview/more"), style: .other, kind: "not drawn here",
-          name: "\(pairs.count - Self.maximumLinks) more connections", lines: ["each part shows its own"]))
+          name: "\(pairs.count - Limit.overviewLines.value) more connections", lines: ["each part shows its own"]))
     }
     overview.summary = "\(plan.bins.count) parts: \(Summary(whole.cards).text)"
     diagram = overview
@@ -70,8 +67,9 @@ struct PartitionOverview {
       plan.buckets.count > 1
       ? plan.buckets.map { Region(name: $0.name, kind: $0.kind, bins: $0.bins) }
       : plan.bins.indices.map { Region(name: plan.names[$0], kind: "part", bins: [$0]) }
-    if regions.count > maximumCards {
-      let size = (regions.count + maximumCards - 1) / maximumCards
+    let limit = Limit.overviewCards.value
+    if regions.count > limit {
+      let size = (regions.count + limit - 1) / limit
       regions = stride(from: 0, to: regions.count, by: size).map { start in
         let run = regions[start..<min(start + size, regions.count)]
         return Region(

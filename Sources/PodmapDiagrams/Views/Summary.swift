@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// What is in a diagram, in one sentence.
 package struct Summary {
   let text: String
@@ -17,8 +19,8 @@ package struct Summary {
     let kinds = Dictionary(counts.map { (Self.kind($0.key), $0.value) }, uniquingKeysWith: +)
     // An order that doesn't depend on that of the cards: the most frequent first.
     let sorted = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var words = sorted.prefix(6).map { Self.count($0.value, $0.key) }
-    let rest = sorted.dropFirst(6).reduce(0) { $0 + $1.value }
+    var words = sorted.prefix(Limit.summaryKinds.value).map { Self.count($0.value, $0.key) }
+    let rest = sorted.dropFirst(Limit.summaryKinds.value).reduce(0) { $0 + $1.value }
     if rest > 0 { words.append("\(rest) other") }
     text = words.joined(separator: ", ") + (containers > 0 ? " with \(Self.count(containers, "container"))" : "") + "."
   }

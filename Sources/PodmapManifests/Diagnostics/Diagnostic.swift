@@ -1,12 +1,12 @@
-/// Something to tell the user about the input: what it is, where, and what to do.
+/// A message about the input: what is wrong or worth knowing, where, and what to do.
 package struct Diagnostic: Hashable, Sendable {
-  /// How much it matters.
+  /// How serious a diagnostic is.
   package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
     /// Worth knowing; nothing is wrong.
     case note
-    /// Probably not what the author means; the drawing is complete.
+    /// Probably not what the author meant; the diagram is complete.
     case warning
-    /// A part of the input could not be used; the exit code is 1.
+    /// Part of the input could not be used; the exit code is 1.
     case error
 
     package static func < (left: Severity, right: Severity) -> Bool {
@@ -22,27 +22,27 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// What a message is about, so that many of one kind can be told in one line.
+  /// What a diagnostic is about, so that one line can summarise many on the same topic.
   package enum Topic: String, Sendable, Hashable, CaseIterable {
-    /// A file or document that a directory scan found and that is no manifest.
+    /// A file or YAML document in a directory that is not a manifest.
     case notAManifest
     /// A template that must be rendered first.
     case template
     /// A folder with a source of its own: a kustomization, a chart.
     case ownSource
-    /// The same object several times.
+    /// An object that is defined several times.
     case duplicate
-    /// Something refers to an object that the input does not hold.
+    /// A reference to an object that the input does not contain.
     case missingObject
-    /// A Service that leads to no pod.
+    /// A Service that selects no pods.
     case emptyService
-    /// A port that leads nowhere, or that two containers want.
+    /// A port that leads nowhere, or that two containers use.
     case port
-    /// A claim that more pods want than can have it.
+    /// A claim that more pods use than can mount it.
     case sharedClaim
-    /// A reference into another namespace that nothing there permits.
+    /// A reference to another namespace in which nothing permits it.
     case grant
-    /// Everything that is told one by one.
+    /// Anything else; always printed one by one.
     case other
   }
 
@@ -63,7 +63,7 @@ package struct Diagnostic: Hashable, Sendable {
 extension Diagnostic: CustomStringConvertible {
   /// `file:line:column: error: what, and what to do`, the form that editors and CI systems read.
   package var description: String {
-    // A message may quote the input; a control character in it must not reach a terminal.
+    // A message may quote the input, whose control characters must not reach a terminal.
     let safe = "\(severity.rawValue): \(message)".withoutControlCharacters
     guard let place else { return safe }
     return "\(place.file.withoutControlCharacters):\(place.line):\(place.column): \(safe)"
@@ -77,8 +77,11 @@ extension String {
     return String(String.UnicodeScalarView(unicodeScalars.map { $0.isControl ? "?" : $0 }))
   }
 
-  /// The text, shortened in the middle to at most `limit` characters, for messages.
-  package func shortened(to limit: Int = 80) -> String {
+  /// The text, shortened in the middle for messages.
+  package func shortened(to limit: Limit = .quotedText) -> String { shortened(to: limit.value) }
+
+  /// The text, shortened in the middle to at most `limit` characters.
+  package func shortened(to limit: Int) -> String {
     guard utf8.count > limit, count > limit else { return self }
     let half = (limit - 1) / 2
     return prefix(half) + "…" + suffix(half)
@@ -88,7 +91,7 @@ extension String {
 extension Unicode.Scalar {
   fileprivate var isControl: Bool {
     switch properties.generalCategory {
-    // `format` holds the marks that turn the direction of text round, which can disguise a message.
+    // `format` includes the marks that change the direction of text, which can disguise a message.
     case .control, .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }

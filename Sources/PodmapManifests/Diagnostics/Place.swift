@@ -1,4 +1,4 @@
-/// A position in a source file, for messages and evidence.
+/// A position in a source file, for diagnostics and evidence.
 package struct Place: Hashable, Sendable, Comparable {
   /// The input as the user gave it, joined with the path below it.
   package var file: String

@@ -1,4 +1,4 @@
-/// A value that can be changed and is written as YAML again, with the comments that stood beside it.
+/// A value that can be changed and written as YAML again, with the comments that belong to it.
 package struct Draft: Sendable, Hashable {
   package struct Field: Sendable, Hashable {
     package var key: String
@@ -11,23 +11,23 @@ package struct Draft: Sendable, Hashable {
   }
 
   package indirect enum Content: Sendable, Hashable {
-    /// A plain scalar keeps its type: `8080` stays a number, `yes` stays what it was.
+    /// A plain scalar keeps its type: `8080` stays a number, `yes` a boolean.
     case scalar(String, PodmapManifests.Value.Style)
     case sequence([Draft])
     case mapping([Field])
   }
 
   package var content: Content
-  /// Comments on lines of their own above it, without the mark.
+  /// Comments on lines of their own above it, without `#`.
   package var comments: [String] = []
-  /// A comment behind it on its line.
+  /// A comment after it on the same line.
   package var remark: String?
 
   package init(_ content: Content) {
     self.content = content
   }
 
-  /// A text, which is quoted where YAML would take it for something else.
+  /// A text, quoted if YAML would read it as something else.
   package init(_ text: String) {
     self.init(.scalar(text, YAMLScalar.isPlainText(text) ? .plain : .doubleQuoted))
   }
@@ -68,7 +68,7 @@ extension Draft: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, Expr
 // MARK: - Reading
 
 extension Draft {
-  /// The text of a scalar; nothing for a null, a sequence or a mapping.
+  /// The text of a scalar, or `nil` for a null, a sequence or a mapping.
   package var text: String? {
     guard case .scalar(let text, let style) = content else { return nil }
     return style == .plain && YAMLScalar.isNull(text) ? nil : text
@@ -76,7 +76,7 @@ extension Draft {
 
   package var integer: Int? { text.flatMap { Int($0) } }
 
-  /// Nothing, or a null.
+  /// Whether it is a null, or a sequence or mapping without elements.
   package var isEmpty: Bool {
     switch content {
     case .scalar: text == nil
@@ -85,13 +85,14 @@ extension Draft {
     }
   }
 
-  /// The items of a sequence; empty for everything else. Setting them makes it a sequence.
+  /// The items of a sequence; empty for scalars and mappings. Setting them turns the value into a sequence.
   package var items: [Draft] {
     get { if case .sequence(let items) = content { items } else { [] } }
     set { content = .sequence(newValue) }
   }
 
-  /// The fields of a mapping in their order; empty for everything else. Setting them makes it a mapping.
+  /// The fields of a mapping in their order; empty for scalars and sequences. Setting them turns the value into a
+  /// mapping.
   package var fields: [Field] {
     get { if case .mapping(let fields) = content { fields } else { [] } }
     set { content = .mapping(newValue) }
@@ -99,8 +100,8 @@ extension Draft {
 
   package var keys: [String] { fields.map(\.key) }
 
-  /// The value of a key. Setting one that is not there adds it behind the others, nothing removes it; setting a key of
-  /// what is no mapping makes it one.
+  /// The value of a key. Setting a new key appends it, and setting `nil` removes it; setting a key of anything other
+  /// than a mapping turns it into one.
   package subscript(key: String) -> Draft? {
     get { fields.last { $0.key == key }?.value }
     set {
@@ -118,8 +119,7 @@ extension Draft {
     }
   }
 
-  /// The value below several keys. Setting one makes the mappings that are missing on the way; removing one makes
-  /// none.
+  /// The value at a path of keys. Setting it creates missing mappings on the way; removing it doesn't.
   package subscript(path keys: String...) -> Draft? {
     get { value(at: keys[...]) }
     set { set(newValue, at: keys[...]) }
@@ -149,7 +149,7 @@ extension Draft {
     fields.compactMap { field in field.value.text.map { (field.key, $0) } }
   }
 
-  /// Whether both say the same, whatever their comments, their quotes and the order of their keys.
+  /// Whether both mean the same, whatever their comments, quotes and order of keys.
   package func means(_ other: Draft) -> Bool {
     switch (content, other.content) {
     case (.scalar(let one, let style), .scalar(let two, let otherStyle)):

@@ -5,7 +5,7 @@ package enum DraftPath {
     case index(Int)
   }
 
-  /// Nothing for a text that is no path.
+  /// The steps, or `nil` if the text is not a path.
   package static func steps(_ path: String) -> [Step]? {
     var steps: [Step] = []
     var rest = path[...]
@@ -50,7 +50,7 @@ package enum DraftPath {
 }
 
 extension Draft {
-  /// The value at a path; nothing where there is none.
+  /// The value at a path, or `nil` if there is none.
   package func value(at steps: some Collection<DraftPath.Step>) -> Draft? {
     guard let first = steps.first else { return self }
     switch first {
@@ -59,7 +59,7 @@ extension Draft {
     }
   }
 
-  /// Changes the value at a path, where there is one; gives whether there is.
+  /// Changes the value at a path, and returns whether there is one.
   @discardableResult
   package mutating func change(
     at steps: some Collection<DraftPath.Step>, _ change: (inout Draft) -> Void

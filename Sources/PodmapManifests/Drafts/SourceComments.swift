@@ -1,15 +1,15 @@
-/// The comments of a text, by the lines they stand on, each of which is taken once.
+/// The comments of a text by line, each of which is taken once.
 ///
-/// libyaml gives none, so lines are looked at as they are: outside of block scalars and quotes, a `#` behind a space
-/// begins a comment.
+/// libyaml drops comments, so this scans the lines itself: outside block scalars and quotes, a `#` after a space begins
+/// a comment.
 package struct SourceComments: Sendable {
   private var own: [Int: String] = [:]
-  private var behind: [Int: String] = [:]
+  private var after: [Int: String] = [:]
   private var blank: Set<Int> = []
 
-  /// Reads a text whose first line has a number.
+  /// Finds the comments of a text whose first line has the given number.
   package init(_ text: some BidirectionalCollection<UInt8>, firstLine: Int) {
-    /// The column that lines of a block scalar stand behind.
+    /// The column beyond which lines of a block scalar are indented.
     var block: Int?
     var quote: UInt8?
     for (number, line) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
@@ -26,22 +26,22 @@ package struct SourceComments: Sendable {
         own[firstLine + number] = Self.text(bytes[first...])
         continue
       }
-      // What stands before the marker of a document belongs to what stands behind it.
+      // Comments before a document marker belong to what comes after it.
       if quote == nil, bytes == Array("---".utf8) {
         blank.insert(firstLine + number)
         continue
       }
       let scan = Scan(bytes, quote: quote)
       quote = scan.quote
-      if let comment = scan.comment { behind[firstLine + number] = Self.text(bytes[comment...]) }
+      if let comment = scan.comment { after[firstLine + number] = Self.text(bytes[comment...]) }
       block = quote == nil ? Self.blockColumn(bytes[..<(scan.comment ?? bytes.count)], first) : nil
     }
   }
 
-  /// How many nobody has taken.
-  package var count: Int { own.count + behind.count }
+  /// The number of comments that have not been taken.
+  package var count: Int { own.count + after.count }
 
-  /// The comments right above a line.
+  /// Takes the comments directly above a line.
   mutating func takeAbove(_ line: Int) -> [String] {
     var found: [String] = []
     var line = line - 1
@@ -52,14 +52,14 @@ package struct SourceComments: Sendable {
     return found.reversed()
   }
 
-  mutating func takeBehind(_ line: Int) -> String? { behind.removeValue(forKey: line) }
+  mutating func takeAfter(_ line: Int) -> String? { after.removeValue(forKey: line) }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     let text = String(decoding: bytes.drop { $0 == UInt8(ascii: "#") }, as: UTF8.self)
     return text.hasPrefix(" ") ? String(text.dropFirst()) : text
   }
 
-  /// A line with its quotes: where a comment begins, and which quote is still open at the end.
+  /// One line, scanned for quotes: where a comment begins, and which quote is still open at the end.
   private struct Scan {
     var comment: Int?
     var quote: UInt8?
@@ -67,7 +67,7 @@ package struct SourceComments: Sendable {
     init(_ bytes: [UInt8], quote open: UInt8?) {
       quote = open
       var position = 0
-      /// Whether a value may begin here, which is where a quote is one.
+      /// Whether a value may begin here; only there does a quote open a quoted scalar.
       var isStart = true
       while position < bytes.count {
         let byte = bytes[position]
@@ -88,7 +88,7 @@ package struct SourceComments: Sendable {
           if isStart { quote = byte }
           isStart = false
         } else if DocumentSplitter.isSpace(byte) {
-          // Behind `:`, `-` and `,` a space still leads to a value.
+          // After `:`, `-` and `,` a space may still lead to a value.
         } else {
           isStart = "-:,[{?".utf8.contains(byte)
         }
@@ -97,7 +97,7 @@ package struct SourceComments: Sendable {
     }
   }
 
-  /// The column that the lines of a block scalar stand behind whose mark ends a line: `- key: |`.
+  /// The column beyond which a block scalar is indented, if the line ends with its header: `- key: |`.
   private static func blockColumn(_ line: ArraySlice<UInt8>, _ first: Int) -> Int? {
     var end = line.endIndex
     while end > first, DocumentSplitter.isSpace(line[end - 1]) { end -= 1 }
@@ -118,17 +118,17 @@ package struct SourceComments: Sendable {
 }
 
 extension Draft {
-  /// A value as it is written, with the comments that belong to it; aliases and merged mappings are written out.
+  /// A value as written, with the comments that belong to it; aliases and merged mappings are expanded.
   package init(_ value: PodmapManifests.Value, _ comments: inout SourceComments) {
     self.init(value, &comments, keyLine: value.line, takesAbove: true)
   }
 
-  /// A value that begins on the line of its key, where it has one.
+  /// A value whose key, if it has one, is on the given line.
   private init(_ value: PodmapManifests.Value, _ comments: inout SourceComments, keyLine: Int, takesAbove: Bool) {
     let above = takesAbove ? comments.takeAbove(keyLine) : []
-    // Behind a key whose value begins further down, or behind the mark of a block scalar.
+    // After a key whose value begins further down, or after the header of a block scalar.
     let isBelow = value.line > keyLine
-    var remark = isBelow || value.isBlock ? comments.takeBehind(keyLine) : nil
+    var remark = isBelow || value.isBlock ? comments.takeAfter(keyLine) : nil
     if value.isMapping {
       content = .mapping(
         value.fields.map { key, inner in
@@ -138,7 +138,7 @@ extension Draft {
       content = .sequence(value.items.map { Draft($0, &comments, keyLine: $0.line, takesAbove: true) })
     } else {
       content = .scalar(value.written, value.style)
-      remark = remark ?? comments.takeBehind(value.line)
+      remark = remark ?? comments.takeAfter(value.line)
     }
     self.comments = above
     self.remark = remark

@@ -1,13 +1,13 @@
-/// A document as it stands in a file, with the objects in it.
+/// A YAML document in a file, with the objects in it.
 package struct SourceDocument: Sendable {
   package let file: String
-  /// As it was written, with the marker and the comments before it.
+  /// Its text, with the marker and the comments before it.
   package let bytes: ArraySlice<UInt8>
   package let firstLine: Int
-  /// Empty for what is no manifest; several for a list.
+  /// Empty unless the document is a manifest; several for a list.
   package let resources: [Resource]
 
-  /// The documents of all files in their order.
+  /// The documents of all files, in order.
   package static func all(in files: [SourceFile]) -> [SourceDocument] {
     concurrentMap(files) { file in
       DocumentSplitter.chunks(of: file.bytes).map { chunk in
@@ -19,7 +19,7 @@ package struct SourceDocument: Sendable {
     }.flatMap(\.self)
   }
 
-  /// Whether its lists stand further to the right than the keys above them; nothing where it has none.
+  /// Whether its lists are indented further than the keys above them; `nil` if it has none.
   package var indentsLists: Bool? {
     for resource in resources {
       if let found = Self.indentsLists(resource.root) { return found }

@@ -1,24 +1,24 @@
-/// A picture that somebody wrote down: a document `apiVersion: podmap/v1, kind: Diagram`.
+/// A hand-written diagram: a YAML document with `apiVersion: podmap/v1` and `kind: Diagram`.
 ///
-/// Alone it is drawn as it stands; beside manifests it adds what no manifest says. `docs/diagram.md` describes
+/// On its own it is drawn as written; next to manifests it adds what no manifest says. `docs/diagram.md` describes
 /// every field.
 package struct DiagramDocument: Sendable {
   /// `metadata.name`.
   package var name: String
-  /// `metadata.namespace`: where short names of objects are looked for first.
+  /// `metadata.namespace`: where short names of objects are looked up first.
   package var namespace: String?
-  /// The heading of the picture; the name where the document gives none.
+  /// The heading of the diagram; its name if the document has no title.
   package var title: String
-  /// A sentence for readers who can't see the picture; empty where the document gives none.
+  /// A sentence for readers who can't see the diagram; empty if the document has none.
   package var description: String
   package var direction: Direction
   /// In the order of the document.
   package var nodes: [Node]
-  /// Each behind the group that it lies in.
+  /// Each after the group that contains it.
   package var groups: [Group]
   /// In the order of the document.
   package var edges: [Edge]
-  /// In a document that has participants: it has no nodes, groups and edges.
+  /// In a document with participants, which has no nodes, groups or edges.
   package var sequence: SequenceBody?
   /// The whole document.
   package var root: Value
@@ -32,7 +32,7 @@ extension DiagramDocument {
     case leftToRight = "LR"
   }
 
-  /// What a node is, which decides how its box looks.
+  /// What a node is, which determines the look of its card.
   package enum NodeKind: String, CaseIterable, Sendable, Hashable {
     /// People.
     case user
@@ -43,14 +43,14 @@ extension DiagramDocument {
     case node
     case workload, pod, container
     case service
-    /// Where traffic comes in.
+    /// An entry point of traffic.
     case entry
     case network
     case configuration, secret
     case storage
   }
 
-  /// What a group is, which decides how its frame looks.
+  /// What a group is, which determines the look of its frame.
   package enum GroupKind: String, CaseIterable, Sendable, Hashable {
     case cluster, node, namespace, pod
   }
@@ -60,42 +60,42 @@ extension DiagramDocument {
     case solid, dashed
   }
 
-  /// A box.
+  /// A node, drawn as a card.
   package struct Node: Sendable {
     package var id: String
     package var label: String
     package var kind: NodeKind?
-    /// The position of the group it lies in.
+    /// The position of the group that contains it.
     package var group: Int?
     package var place: Place
   }
 
-  /// A frame around boxes and other frames.
+  /// A group, drawn as a frame around cards and other frames.
   package struct Group: Sendable {
     package var id: String
     package var label: String
     package var kind: GroupKind?
-    /// The position of the group it lies in; smaller than its own.
+    /// The position of the group that contains it; smaller than its own.
     package var parent: Int?
   }
 
-  /// A line.
+  /// An edge, drawn as a line.
   package struct Edge: Sendable {
     package var from: End
     package var to: End
     package var label: String
     package var line: Line
-    /// The scalars that it was read from.
+    /// The scalars from which it was read.
     package var sources: [Source]
   }
 
-  /// Where a line begins or ends: the id of a node of the diagram, or what names an object.
+  /// Where an edge begins or ends: the id of a node of the diagram, or a reference to an object.
   package struct End: Sendable {
     package var text: String
     package var place: Place
   }
 
-  /// A scalar of the document, for evidence.
+  /// A scalar of the document, as evidence.
   package struct Source: Sendable {
     /// Counts from 1.
     package var line: Int

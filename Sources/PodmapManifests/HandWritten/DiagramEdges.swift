@@ -8,11 +8,11 @@ extension DiagramDocument {
 }
 
 /// Reads one item of `edges` or `messages`: `from -> to`, `from -> to: label`, `from -> to: {label: …, line: …}`, or a
-/// mapping with `from` and `to`. A message may have the arrow `-->`, which is dashed.
+/// mapping with `from` and `to`. In a message, the arrow `-->` means a dashed line.
 struct EdgeReader {
   private let item: Value
   private let path: String
-  /// "edge" or "message"
+  /// "edge" or "message".
   private let word: String
   private static let arrow = "->"
 
@@ -28,12 +28,12 @@ struct EdgeReader {
       return nil
     }
     if item.isScalar { return short(item, label: nil, &fields) }
-    // A colon and a space make a mapping of `from -> to: label`, with one key.
+    // YAML reads `from -> to: label` as a mapping with one key.
     if item.isMapping, item["from"] == nil, item["to"] == nil,
       let field = item.fields.first(where: { $0.key.written.contains(Self.arrow) })
     {
       for other in item.fields where other.key.written != field.key.written {
-        fields.add(.beside(other.key.written, field.key.written, word), at: other.key)
+        fields.add(.strayKey(other.key.written, field.key.written, word), at: other.key)
       }
       guard field.value.isMapping else {
         let label = field.value.isNull ? nil : fields.text(field.value, "the label of the \(word)")
@@ -69,7 +69,7 @@ struct EdgeReader {
     fields.choice(values["line"], "the line of the \(word)", of: DiagramDocument.Line.self) ?? .solid
   }
 
-  /// Reads `from -> to`; a label that is not given may stand behind a colon.
+  /// Reads `from -> to`, and a label after a colon unless one is given.
   private func short(_ scalar: Value, label: String?, _ fields: inout StrictFields) -> DiagramDocument.Edge? {
     let text = scalar.written[...]
     guard let arrow = text.firstRange(of: Self.arrow) else {
@@ -114,7 +114,7 @@ extension Substring {
 }
 
 extension Value {
-  /// Where a part of a scalar stands; where the scalar begins if it goes over several lines.
+  /// The position of a part of a scalar, or of the whole scalar if it has several lines.
   fileprivate func place(of start: Substring.Index, in text: Substring, _ file: String) -> Place {
     var place = place(in: file)
     let before = text[..<start]
@@ -134,7 +134,7 @@ extension StrictFields.Message {
   fileprivate static func emptyLine(_ word: String) -> Self { Self("\(word.withArticle) is empty; \(form)") }
 
   fileprivate static func bothWays(_ word: String) -> Self {
-    Self("\(word.withArticle) goes one way; write two \(word)s")
+    Self("\(word.withArticle) has one direction; write two \(word)s")
   }
 
   fileprivate static func otherArrow(_ word: String) -> Self {
@@ -143,14 +143,14 @@ extension StrictFields.Message {
 
   fileprivate static func severalArrows(_ word: String) -> Self {
     Self(
-      "\(word.withArticle) has one '->'; write \(word.withArticle) for each, or {from: …, to: …} where an id holds '->'"
+      "\(word.withArticle) has only one '->'; write \(word.withArticle) for each, or {from: …, to: …} if an id contains '->'"
     )
   }
 
-  fileprivate static func beside(_ key: String, _ edge: String, _ word: String) -> Self {
+  fileprivate static func strayKey(_ key: String, _ edge: String, _ word: String) -> Self {
     Self(
-      "'\(key.shortened(to: 40))' stands beside '\(edge.shortened(to: 40))'; "
-        + "indent what belongs to the \(word) further, and begin another \(word) with '- '")
+      "'\(key.shortened(to: .quotedName))' is next to '\(edge.shortened(to: .quotedName))'; "
+        + "indent fields of the \(word) further, and begin another \(word) with '- '")
   }
 
   fileprivate static func noArrow(_ text: String, _ word: String) -> Self {

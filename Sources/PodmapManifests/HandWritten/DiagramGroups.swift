@@ -1,15 +1,12 @@
 extension DiagramDocument {
-  /// How deep groups may lie in each other; layouts take long over frames in frames, and pages have no room.
-  private static let maximumDepth = 20
-
-  /// Reads the groups, and puts each node into the one that names it.
+  /// Reads the groups, and assigns each node to the group that lists it.
   mutating func readGroups(_ value: Value, _ fields: inout StrictFields) {
     let entries = fields.entries(of: value, "groups", ifTwice: "give one of them another id")
     if value.isMapping, entries.isEmpty { fields.add(.empty("groups"), at: value) }
     var written: [WrittenGroup] = []
     for (key, value) in entries {
       let id = key.written
-      let what = "the group '\(id.shortened(to: 40))'"
+      let what = "the group '\(id.shortened(to: .quotedName))'"
       guard !id.isEmpty else {
         fields.add(.noGroupID, at: key)
         continue
@@ -18,7 +15,7 @@ extension DiagramDocument {
       guard value.isMapping else { continue }
       let nodes = group["nodes"].map { fields.items(of: $0, "nodes of \(what)") } ?? []
       let groups = group["groups"].map { fields.items(of: $0, "groups of \(what)") } ?? []
-      if group["nodes"] == nil, group["groups"] == nil { fields.add(.holdsNothing(what), at: key) }
+      if group["nodes"] == nil, group["groups"] == nil { fields.add(.isEmptyGroup(what), at: key) }
       written.append(
         WrittenGroup(
           group: Group(
@@ -29,14 +26,14 @@ extension DiagramDocument {
     place(written, &fields)
   }
 
-  /// A group as it stands in the document, with the ids of what it holds.
+  /// A group as written in the document, with the ids of its members.
   private struct WrittenGroup {
     var group: Group
     var nodes: [Value]
     var groups: [Value]
   }
 
-  /// Where a group is named as a part of another.
+  /// The group that lists another, and where.
   private struct Parent {
     var position: Int
     var value: Value
@@ -51,7 +48,7 @@ extension DiagramDocument {
     for position in written.indices where parents[position] == nil {
       place(position, of: written, inner, &newPosition, &tooDeep)
     }
-    // What no outermost group leads to lies in a circle, or in a group of one.
+    // Groups that no outermost group leads to are in a cycle, or below one.
     for position in written.indices where newPosition[position] == nil {
       var seen: Set<Int> = []
       var member = position
@@ -60,11 +57,11 @@ extension DiagramDocument {
       parents[member] = nil
       place(member, of: written, inner, &newPosition, &tooDeep)
     }
-    if let first = tooDeep.first { fields.add(.tooDeep(Self.maximumDepth), at: first) }
+    if let first = tooDeep.first { fields.add(.tooDeep, at: first) }
     placeNodes(written, newPosition, &fields)
   }
 
-  /// Takes a group and all groups in it, from the outside in.
+  /// Adds a group and all groups inside it, from the outside in.
   private mutating func place(
     _ outermost: Int, of written: [WrittenGroup], _ inner: [[Int]], _ newPosition: inout [Int?],
     _ tooDeep: inout [Value]
@@ -76,7 +73,7 @@ extension DiagramDocument {
       var group = written[next.position].group
       group.parent = next.parent
       groups.append(group)
-      let isDeepest = next.depth == Self.maximumDepth
+      let isDeepest = next.depth == Limit.groupDepth.value
       for child in inner[next.position].reversed() {
         if isDeepest { tooDeep += written[next.position].groups.prefix(1) }
         waiting.append((child, isDeepest ? next.parent : groups.count - 1, isDeepest ? next.depth : next.depth + 1))
@@ -90,7 +87,7 @@ extension DiagramDocument {
     let known = Dictionary(nodes.enumerated().map { ($1.id, $0) }) { $1 }
     for (position, entry) in written.enumerated() {
       for value in entry.nodes {
-        let what = "a node of the group '\(entry.group.id.shortened(to: 40))'"
+        let what = "a node of the group '\(entry.group.id.shortened(to: .quotedName))'"
         guard let id = fields.text(value, what) else { continue }
         guard let node = known[id] else {
           fields.add(.unknownNode(id, nodes.map(\.id)), at: value)
@@ -111,7 +108,7 @@ extension DiagramDocument {
     var parents = [Parent?](repeating: nil, count: written.count)
     for (position, entry) in written.enumerated() {
       for value in entry.groups {
-        let what = "a group of the group '\(entry.group.id.shortened(to: 40))'"
+        let what = "a group of the group '\(entry.group.id.shortened(to: .quotedName))'"
         guard let id = fields.text(value, what) else { continue }
         guard let child = known[id] else {
           fields.add(.unknownGroup(id, written.map(\.group.id)), at: value)
@@ -131,33 +128,31 @@ extension DiagramDocument {
 extension StrictFields.Message {
   fileprivate static let noGroupID = Self("a group has no id; write 'id: {label: …, nodes: […]}'")
 
-  fileprivate static func holdsNothing(_ what: String) -> Self {
-    Self("\(what) holds nothing; list its nodes or groups")
+  fileprivate static func isEmptyGroup(_ what: String) -> Self {
+    Self("\(what) is empty; list its nodes or groups")
   }
 
   fileprivate static func unknownNode(_ id: String, _ ids: [String]) -> Self {
     let hint = Spelling.nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
     return Self(
-      "there is no node '\(id.shortened())'; \(hint ?? "a group holds nodes of its own diagram, each written below 'nodes:'")"
+      "there is no node '\(id.shortened())'; \(hint ?? "define it below 'nodes:' of the same diagram")"
     )
   }
 
   fileprivate static func unknownGroup(_ id: String, _ ids: [String]) -> Self {
     let hint = Spelling.nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
-    return Self("there is no group '\(id.shortened())'; \(hint ?? "write it below 'groups:'")")
+    return Self("there is no group '\(id.shortened())'; \(hint ?? "define it below 'groups:'")")
   }
 
   fileprivate static func inTwoGroups(_ what: String, _ id: String, _ one: String, _ other: String) -> Self {
     Self(
-      "the \(what) '\(id.shortened(to: 40))' lies in '\(one.shortened(to: 40))' and in "
-        + "'\(other.shortened(to: 40))'; name it in one group")
+      "the \(what) '\(id.shortened(to: .quotedName))' is in both '\(one.shortened(to: .quotedName))' and "
+        + "'\(other.shortened(to: .quotedName))'; list it in one group only")
   }
 
   fileprivate static func inItself(_ id: String) -> Self {
-    Self("the group '\(id.shortened())' lies in itself; take it out")
+    Self("the group '\(id.shortened())' contains itself; remove it from its own groups")
   }
 
-  fileprivate static func tooDeep(_ limit: Int) -> Self {
-    Self("groups nest deeper than \(limit) levels; flatten them")
-  }
+  fileprivate static let tooDeep = Self("groups nest deeper than \(Limit.groupDepth.text); flatten them")
 }

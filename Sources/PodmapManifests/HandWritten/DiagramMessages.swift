@@ -1,5 +1,5 @@
 extension DiagramDocument {
-  /// Reads `messages` between participants that are known.
+  /// Reads `messages` between known participants.
   mutating func readSequence(_ participants: [Node], _ messages: Value?, _ fields: inout StrictFields) {
     let reader = MessageReader(participants)
     sequence = SequenceBody(
@@ -10,7 +10,6 @@ extension DiagramDocument {
 /// Reads the items of `messages`: messages, notes and blocks.
 private struct MessageReader {
   private typealias Document = DiagramDocument
-  private static let maximumDepth = 20
 
   private let positions: [String: Int]
 
@@ -21,8 +20,8 @@ private struct MessageReader {
   func steps(
     _ value: Value, path: String, depth: Int, _ fields: inout StrictFields
   ) -> [DiagramDocument.SequenceStep] {
-    guard depth < Self.maximumDepth else {
-      fields.add(.tooDeep(Self.maximumDepth), at: value)
+    guard depth < Limit.blockDepth.value else {
+      fields.add(.tooDeep, at: value)
       return []
     }
     return fields.items(of: value, path).enumerated().compactMap { number, item in
@@ -107,16 +106,16 @@ private struct MessageReader {
 
 extension StrictFields.Message {
   fileprivate static let noText = Self("a message has no text; write 'from -> to: text'")
-  fileprivate static let noPlace = Self("the note has no place; give it one of over, left, right with a participant")
-  fileprivate static let manyOver = Self("a note lies over one participant, or from one to another; give two")
+  fileprivate static let noPlace = Self("the note has no position; add one of over, left, right with a participant")
+  fileprivate static let manyOver = Self("a note is over one participant or a range; name one or two participants")
 
-  fileprivate static func tooDeep(_ depth: Int) -> Self { Self("blocks lie in each other more than \(depth) deep") }
+  fileprivate static let tooDeep = Self("blocks nest deeper than \(Limit.blockDepth.text); flatten them")
 
   fileprivate static func labelBesideSections(_ what: String) -> Self {
-    Self("the label of \(what) stands beside sections; give each section a label of its own")
+    Self("\(what) has both a label and sections; label each section instead")
   }
 
-  fileprivate static func noMessages(_ what: String) -> Self { Self("\(what) has no messages; write some below it") }
+  fileprivate static func noMessages(_ what: String) -> Self { Self("\(what) has no messages; add some below it") }
 
   fileprivate static func noParticipant(_ id: String, _ ids: [String]) -> Self {
     let hint = Spelling.nearest(to: id, among: ids).map { "did you mean '\($0.shortened())'?" }

@@ -1,7 +1,7 @@
-/// Reads a document `apiVersion: podmap/v1, kind: Diagram`, strictly: what is not understood is an error, and the
-/// rest is taken.
+/// Reads a YAML document with `apiVersion: podmap/v1` and `kind: Diagram` strictly: what it can't understand is an
+/// error, and everything else is used.
 struct DiagramReader {
-  /// Whether a document is one of podmap's own. No cluster has an API group without a dot.
+  /// Whether a YAML document is in a format of Podmap's own. API groups of clusters contain a dot.
   static func isOurs(_ apiVersion: String) -> Bool {
     apiVersion.hasPrefix("podmap/") || apiVersion == "podmap"
   }
@@ -35,7 +35,7 @@ struct DiagramReader {
       fields.add(.noName, at: root)
       return nil
     }
-    // What programs that handle manifests may add to every document.
+    // Tools that process manifests may add labels and annotations to every document.
     let named = fields.fields(of: metadata, "metadata", known: ["name", "namespace", "labels", "annotations"])
     guard let name = fields.text(named["name"], "metadata.name") else {
       if named["name"] == nil, metadata.isMapping { fields.add(.noName, at: metadata) }
@@ -75,7 +75,7 @@ extension DiagramDocument {
         fields.add(.noID(word), at: key)
         continue
       }
-      let what = "the \(word) '\(id.shortened(to: 40))'"
+      let what = "the \(word) '\(id.shortened(to: .quotedName))'"
       var node = Node(id: id, label: id, place: key.place(in: fields.file))
       if value.isMapping {
         let written = fields.fields(of: value, what, known: ["label", "kind"])
@@ -92,22 +92,24 @@ extension DiagramDocument {
 
 extension StrictFields.Message {
   fileprivate static func noVersion(_ version: String) -> Self {
-    Self("there is no '\(version.shortened())'; write apiVersion: podmap/v1")
+    Self("unknown apiVersion '\(version.shortened())'; write apiVersion: podmap/v1")
   }
 
   fileprivate static func noKind(_ kind: String) -> Self {
     let hint = Spelling.nearest(to: kind, among: ["Diagram"]) == nil ? "" : "did you mean 'Diagram'? "
-    return Self("podmap/v1 has no kind '\(kind.shortened())'; \(hint)there is Diagram")
+    return Self("podmap/v1 has no kind '\(kind.shortened())'; \(hint)its only kind is Diagram")
   }
 
   fileprivate static let noName = Self("the Diagram has no name; set metadata.name")
-  fileprivate static let nothing = Self("the Diagram has neither nodes nor edges; write some below 'nodes:'")
+  fileprivate static let nothing = Self("the Diagram has neither nodes nor edges; add some below 'nodes:'")
   fileprivate static let noParticipants = Self(
-    "the Diagram has messages and no participants; name them in 'participants:'")
+    "the Diagram has messages but no participants; list them below 'participants:'")
 
   fileprivate static func noID(_ word: String) -> Self { Self("a \(word) has no id; write 'id: label'") }
 
   fileprivate static func besideParticipants(_ key: String) -> Self {
-    Self("'\(key)' stands beside participants; a Diagram has participants and messages, or nodes, groups and edges")
+    Self(
+      "'\(key)' can't be combined with participants; a Diagram has participants and messages, or nodes, groups and edges"
+    )
   }
 }

@@ -1,5 +1,5 @@
 extension DiagramDocument {
-  /// Messages between participants, in a document that has these in the place of nodes and edges.
+  /// Messages between participants, in a document that has these instead of nodes and edges.
   package struct SequenceBody: Sendable {
     /// From left to right.
     package var participants: [Node]
@@ -14,28 +14,28 @@ extension DiagramDocument {
     case block(SequenceBlock)
   }
 
-  /// An arrow.
+  /// A message, drawn as an arrow.
   package struct SequenceMessage: Sendable {
-    /// The positions of the participants at its ends.
+    /// The position of the sender; `to` is that of the receiver.
     package var from: Int
     package var to: Int
     package var text: String
     package var line: Line
   }
 
-  /// A text beside or over lifelines.
+  /// A note next to or over lifelines.
   package struct SequenceNote: Sendable {
     package enum Place: String, CaseIterable, Sendable {
       case over, left, right
     }
 
     package var place: Place
-    /// One, or for `over` the first and the last.
+    /// One participant, or for `over` the first and the last.
     package var participants: ClosedRange<Int>
     package var text: String
   }
 
-  /// Messages in a frame.
+  /// A block of messages, drawn as a frame.
   package struct SequenceBlock: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
       case loop, opt, alt, par, critical, group
@@ -47,7 +47,7 @@ extension DiagramDocument {
     }
 
     package var kind: Kind
-    /// At least one, each with steps.
+    /// At least one section, each with at least one step.
     package var sections: [Section]
   }
 }

@@ -1,5 +1,5 @@
 extension [DiagramDocument] {
-  /// The same diagram several times is one diagram: the last one counts, as it does for objects.
+  /// Keeps only the last of several diagrams with the same name, as for objects.
   mutating func keepLastOfEachName(_ diagnostics: inout [Diagnostic]) {
     var last: [[String?]: Int] = [:]
     var superseded: Set<Int> = []
@@ -20,7 +20,7 @@ extension Diagnostic {
     return Diagnostic(
       differs ? .warning : .note, at: diagram.place, topic: .duplicate,
       differs
-        ? "\(what) is defined differently at \(other); this one counts, give one of them another metadata.name"
-        : "\(what) is defined identically at \(other); both are one diagram")
+        ? "\(what) is defined differently at \(other); only this one is used: give one of them another metadata.name"
+        : "\(what) is defined identically at \(other); they are treated as one diagram")
   }
 }

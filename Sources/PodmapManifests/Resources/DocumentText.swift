@@ -1,14 +1,14 @@
-/// What can be told of a document from its bytes alone, when it can't be parsed.
+/// What the bytes of a YAML document tell about it if it can't be parsed.
 struct DocumentText {
   let bytes: ArraySlice<UInt8>
 
-  /// Whether it claims to be a manifest: `apiVersion` and `kind` at the top level.
+  /// Whether it seems meant as a manifest: it has `apiVersion` and `kind` at the top level.
   var claimsToBeAManifest: Bool {
     (hasLine(beginning: "apiVersion:") && hasLine(beginning: "kind:"))
       || (contains("\"apiVersion\"") && contains("\"kind\""))
   }
 
-  /// Whether it holds actions of a template language, as an unrendered Helm chart does.
+  /// Whether it contains actions of a template language, as an unrendered Helm chart does.
   var looksLikeATemplate: Bool { contains("{{") || contains("{%") }
 
   private func hasLine(beginning text: String) -> Bool {

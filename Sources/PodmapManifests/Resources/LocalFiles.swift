@@ -1,5 +1,5 @@
-/// Files that look like Kubernetes objects but configure a program on somebody's machine: they have an
-/// `apiVersion` and a `kind`, and no cluster ever holds them.
+/// YAML documents that look like Kubernetes objects but configure a local program: they have an `apiVersion` and a
+/// `kind`, but no cluster contains them.
 enum LocalFiles {
   static func isLocal(apiVersion: String, kind: String) -> Bool {
     let group = apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""

@@ -1,11 +1,11 @@
 /// A Kubernetes object as a manifest describes it.
 package struct Resource: Sendable {
   package let kind: ResourceKind
-  /// `metadata.name`; the prefix where only `metadata.generateName` is given.
+  /// `metadata.name`, or the prefix if only `metadata.generateName` is set.
   package let name: String
-  /// Whether the cluster appends a random end to the name (`metadata.generateName`).
+  /// Whether the cluster appends a random suffix to the name (`metadata.generateName`).
   package let isGeneratedName: Bool
-  /// `metadata.namespace`, if it is given.
+  /// `metadata.namespace`, if it is set.
   package let namespace: String?
   /// The whole object.
   package let root: Value
@@ -14,7 +14,7 @@ package struct Resource: Sendable {
 
   package var file: String { place.file }
 
-  /// Whether both manifests say the same of an object in the same namespace, which one of them may leave out.
+  /// Whether both manifests mean the same object in the same namespace, which one of them may omit.
   package func means(_ other: Resource) -> Bool {
     func fields(_ value: Value?, without left: String) -> [String: Value] {
       Dictionary((value?.fields ?? []).map { ($0.key.written, $0.value) }) { $1 }.filter { $0.key != left }

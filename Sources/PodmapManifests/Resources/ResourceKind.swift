@@ -1,5 +1,4 @@
-/// What kind of object something is: `Deployment`, or `Certificate.cert-manager.io` outside the API groups
-/// that every cluster has.
+/// A kind of object: `Deployment`, or `Certificate.cert-manager.io` outside the built-in API groups.
 ///
 /// Open, since any custom resource is a kind: nothing that reads manifests may assume that it knows them all. What
 /// we know about a kind is in its row of the table, `KnownKind`.

@@ -1,12 +1,10 @@
-/// Turns the documents of a file into resources, and says what the others are.
+/// Turns the YAML documents of a file into resources, and reports those that are not manifests.
 struct ResourceReader {
   private(set) var resources: [Resource] = []
   private(set) var diagrams: [DiagramDocument] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
-  /// How deep lists of lists are followed.
-  private static let maximumNesting = 4
 
   init(_ file: SourceFile) {
     self.file = file
@@ -15,15 +13,15 @@ struct ResourceReader {
   mutating func read(_ chunk: Chunk) {
     let outcome = YAMLReader.read(chunk, of: file.bytes)
     let count = resources.count + diagrams.count
-    let told = diagnostics.count
+    let reportedCount = diagnostics.count
     for document in outcome.documents { read(document.root, chunk) }
     let text = DocumentText(bytes: file.bytes[chunk.range])
-    // A file that is no manifest may repeat its keys as it likes.
+    // In a file that is not a manifest, duplicate keys don't matter.
     if resources.count + diagrams.count > count || file.isNamed {
-      let places = Set(diagnostics[told...].compactMap(\.place))
+      let places = Set(diagnostics[reportedCount...].compactMap(\.place))
       for key in outcome.duplicateKeys {
         let place = Place(file: file.name, line: key.line, column: key.column)
-        // Where it is an error, it has been told.
+        // If it is an error, it has been reported.
         if !places.contains(place) { diagnostics.append(.duplicateKey(key.key, place)) }
       }
     }
@@ -46,22 +44,22 @@ struct ResourceReader {
       return
     }
     guard let kind = root["kind"]?.text, !kind.isEmpty else {
-      claims(root["kind"] == nil ? .noKind(place, isNamed: file.isNamed) : .noText("kind", place), root)
+      claims(root["kind"] == nil ? .noKind(place, isNamed: file.isNamed) : .notText("kind", place), root)
       return
     }
     guard let apiVersion = root["apiVersion"]?.text, !apiVersion.isEmpty else {
       claims(
         root["apiVersion"] == nil
-          ? .noAPIVersion(kind, place, isNamed: file.isNamed) : .noText("apiVersion", place), root)
+          ? .noAPIVersion(kind, place, isNamed: file.isNamed) : .notText("apiVersion", place), root)
       return
     }
     take(root, apiVersion: apiVersion, kind: kind, nesting: 0)
   }
 
-  /// A complaint about a document that may be a template, which explains it better.
+  /// Reports a problem of a document, or that it is a template if that explains the problem.
   private mutating func claims(_ diagnostic: Diagnostic, _ root: Value) {
     let isTemplate = [root["kind"], root["apiVersion"], root.at("metadata", "name")].contains {
-      $0.map { $0.isMapping || $0.written.holdsTemplateAction } ?? false
+      $0.map { $0.isMapping || $0.written.containsTemplateAction } ?? false
     }
     diagnostics.append(isTemplate ? .template(root.place(in: file.name), isNamed: file.isNamed) : diagnostic)
   }
@@ -69,19 +67,19 @@ struct ResourceReader {
   private mutating func take(_ root: Value, apiVersion: String, kind: String, nesting: Int) {
     if kind.hasSuffix("List"), let items = root["items"], kind == "List" || items.isSequence || items.isNull {
       guard items.isSequence || items.isNull else {
-        diagnostics.append(.noList(items.place(in: file.name)))
+        diagnostics.append(.itemsNotAList(items.place(in: file.name)))
         return
       }
-      guard nesting < Self.maximumNesting else {
+      guard nesting < Limit.listDepth.value else {
         diagnostics.append(.nestedLists(root.place(in: file.name)))
         return
       }
       for item in items.items {
         guard item.isMapping else {
-          diagnostics.append(.noMapping("an item of the list", item.place(in: file.name)))
+          diagnostics.append(.notAMapping("an item of the list", item.place(in: file.name)))
           continue
         }
-        // The items of a typed list may leave their kind to the list.
+        // Items of a typed list may omit their kind.
         let itemKind = item["kind"]?.text ?? (kind == "List" ? "" : String(kind.dropLast("List".count)))
         let itemVersion = item["apiVersion"]?.text ?? (kind == "List" ? "" : apiVersion)
         guard !itemKind.isEmpty, !itemVersion.isEmpty else {
@@ -110,19 +108,19 @@ struct ResourceReader {
     let resourceKind = ResourceKind(apiVersion: apiVersion, kind: kind)
     let metadata = root["metadata"]
     if let metadata, !metadata.isMapping, !metadata.isNull {
-      claims(.noMapping("metadata", metadata.place(in: file.name)), root)
+      claims(.notAMapping("metadata", metadata.place(in: file.name)), root)
       return
     }
     let name = metadata?["name"]
     let generateName = metadata?["generateName"]
     guard let written = name?.text ?? generateName?.text, !written.isEmpty else {
-      // Only a kind that clusters are known to hold is surely meant as an object of one.
+      // Only a known kind is certainly meant as an object of a cluster.
       let isKnown = resourceKind.builtInScope != nil
       let place = (name ?? metadata ?? root).place(in: file.name)
       claims(.noName(kind, place, isError: isKnown || file.isNamed), root)
       return
     }
-    if written.holdsTemplateAction || kind.holdsTemplateAction {
+    if written.containsTemplateAction || kind.containsTemplateAction {
       diagnostics.append(.template(place, isNamed: file.isNamed))
       return
     }
@@ -134,9 +132,9 @@ struct ResourceReader {
   }
 
   private mutating func notAManifest(_ root: Value, _ place: Place) {
-    // Our own settings lie beside the manifests.
+    // Our own settings may be next to the manifests.
     if !file.isNamed, file.name == "podmap.yaml" || file.name.hasSuffix("/podmap.yaml") { return }
-    // What was drawn before may lie beside what it was drawn from.
+    // Earlier output may be next to the manifests.
     if root.isOutputOfPodmap, !file.isNamed { return }
     if root.isMapping, root["services"]?.isMapping == true {
       diagnostics.append(.composeFile(place, isNamed: file.isNamed))
@@ -149,7 +147,7 @@ struct ResourceReader {
 }
 
 extension Value {
-  /// Whether it is the JSON that this program writes.
+  /// Whether it is JSON that podmap wrote.
   fileprivate var isOutputOfPodmap: Bool {
     self["schema"]?.integer != nil && self["nodes"]?.isSequence == true && self["edges"]?.isSequence == true
       && self["diagnostics"]?.isSequence == true
@@ -157,8 +155,8 @@ extension Value {
 }
 
 extension String {
-  /// Whether two braces stand in it; byte by byte, since every name is asked.
-  fileprivate var holdsTemplateAction: Bool {
+  /// Whether it contains `{{`; compared byte by byte, because every name is checked.
+  fileprivate var containsTemplateAction: Bool {
     var isBehindBrace = false
     for byte in utf8 {
       if byte == UInt8(ascii: "{") && isBehindBrace { return true }
@@ -172,13 +170,13 @@ extension Diagnostic {
   fileprivate static func duplicateKey(_ key: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       .warning, at: place,
-      "the key '\(key.shortened())' stands twice in one mapping and the last one counts; remove one of them")
+      "the key '\(key.shortened())' occurs twice in one mapping and only the last one is used; remove one of them")
   }
 
   fileprivate static func template(_ place: Place, isNamed: Bool) -> Diagnostic {
     Diagnostic(
       isNamed ? .error : .note, at: place, topic: .template,
-      "an unrendered template and no manifest yet; render it first: helm template CHART | podmap draw -")
+      "an unrendered template, not a manifest; render it first: helm template CHART | podmap draw -")
   }
 
   fileprivate static func invalid(_ failure: YAMLFailure, _ place: Place) -> Diagnostic {
@@ -193,7 +191,8 @@ extension Diagnostic {
   fileprivate static func noManifest(_ place: Place, isNamed: Bool) -> Diagnostic {
     Diagnostic(
       isNamed ? .error : .note, at: place, topic: .notAManifest,
-      isNamed ? "no manifest: it has no apiVersion and kind; name a file that has" : "no manifest; skipped")
+      isNamed
+        ? "not a manifest: it has no apiVersion and kind; name a file that has both" : "not a manifest; skipped")
   }
 
   fileprivate static func composeFile(_ place: Place, isNamed: Bool) -> Diagnostic {
@@ -207,7 +206,7 @@ extension Diagnostic {
   fileprivate static func localFile(_ version: String, _ kind: String, _ place: Place, isNamed: Bool) -> Diagnostic {
     Diagnostic(
       isNamed ? .error : .note, at: place, topic: .notAManifest,
-      "\(version.shortened()) \(kind.shortened()) configures a local program and is no object of a cluster"
+      "\(version.shortened()) \(kind.shortened()) configures a local program and is not an object of a cluster"
         + (isNamed ? "; name a file with manifests" : "; skipped"))
   }
 
@@ -223,8 +222,8 @@ extension Diagnostic {
       "a kind ('\(kind.shortened())') but no apiVersion" + (isNamed ? "; add the apiVersion" : "; skipped"))
   }
 
-  fileprivate static func noText(_ field: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(field) is no text; write it as one word")
+  fileprivate static func notText(_ field: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "\(field) must be text; write it as one word")
   }
 
   fileprivate static func noName(_ kind: String, _ place: Place, isError: Bool) -> Diagnostic {
@@ -233,19 +232,19 @@ extension Diagnostic {
       "the \(kind.shortened()) has no name; " + (isError ? "set metadata.name" : "skipped"))
   }
 
-  fileprivate static func noMapping(_ what: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(what) is no mapping; check the indentation")
+  fileprivate static func notAMapping(_ what: String, _ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "\(what) must be a mapping; check the indentation")
   }
 
   fileprivate static func itemWithoutKind(_ place: Place) -> Diagnostic {
     Diagnostic(.error, at: place, "an item of the list has no kind and apiVersion; add them")
   }
 
-  fileprivate static func noList(_ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "the items of the List are no list; begin each with '- '")
+  fileprivate static func itemsNotAList(_ place: Place) -> Diagnostic {
+    Diagnostic(.error, at: place, "the items of a List must be a list; begin each with '- '")
   }
 
   fileprivate static func nestedLists(_ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "lists nest deeper than 4 levels; flatten them")
+    Diagnostic(.error, at: place, "lists nest deeper than \(Limit.listDepth.text); flatten them")
   }
 }

@@ -1,11 +1,11 @@
-/// A file of the input, read as UTF-8.
+/// A file of the input, as UTF-8.
 package struct SourceFile: Sendable {
   /// The input as the user gave it, joined with the path below it, without `./`; an absolute input is
   /// shown from its last component on.
   package let name: String
   /// The whole text in UTF-8, without a byte order mark.
   package let bytes: [UInt8]
-  /// Whether the user named this very file: then it must be a manifest.
+  /// Whether the user named this file itself, so that it must be a manifest.
   package let isNamed: Bool
 
   package init(name: String, bytes: [UInt8], isNamed: Bool) {

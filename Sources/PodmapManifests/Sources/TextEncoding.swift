@@ -1,7 +1,7 @@
-/// The encodings that a YAML stream may have (YAML 1.2, "character encodings").
+/// The encodings of a YAML stream (YAML 1.2, "character encodings").
 enum TextEncoding {
   /// The text as UTF-8 without a byte order mark. UTF-16 is recognised by its mark, or by the zero byte
-  /// beside its first character.
+  /// next to its first character.
   static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     switch (bytes.first, bytes.dropFirst().first) {
     case (0xEF, 0xBB) where bytes.count >= 3 && bytes[2] == 0xBF: Array(bytes.dropFirst(3))

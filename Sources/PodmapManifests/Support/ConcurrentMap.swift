@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 extension Array {
-  /// The array in pieces of `size`, the last one shorter: work for a core that is worth starting it for.
+  /// The array in pieces of `size` elements, the last possibly shorter: each large enough to be worth a task.
   package func slices(of size: Int) -> [ArraySlice<Element>] {
     stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }

@@ -1,15 +1,15 @@
-/// What a misspelt word may have been meant to be.
+/// Suggestions for misspelt words.
 package enum Spelling {
-  /// The name that needs the fewest changes, if they are few enough to be a slip.
+  /// The name that needs the fewest edits, or `nil` if even those are too many for a typing error.
   package static func nearest(to name: String, among names: some Sequence<String>) -> String? {
-    guard name.utf8.count <= 256, name.count <= 64 else { return nil }
+    guard name.utf8.count <= 4 * Limit.spelling.value, name.count <= Limit.spelling.value else { return nil }
     let typed = name.lowercased()
     let candidates = names.filter { abs($0.count - name.count) <= 3 }.map { ($0, distance(typed, $0.lowercased())) }
     guard let best = candidates.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
     return best.1 <= max(1, min(3, name.count / 3)) ? best.0 : nil
   }
 
-  /// How many characters must be inserted, removed, replaced or swapped with a neighbour.
+  /// The number of characters to insert, remove, replace or swap with a neighbour (restricted Damerau–Levenshtein).
   private static func distance(_ left: String, _ right: String) -> Int {
     let (a, b) = (Array(left), Array(right))
     var rows = [Array(0...b.count)]

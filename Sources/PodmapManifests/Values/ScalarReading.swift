@@ -1,6 +1,5 @@
 extension Value {
-  /// The scalar as a boolean, in the spellings of YAML 1.1, which Kubernetes accepts where a field is a
-  /// boolean.
+  /// The scalar as a boolean in any spelling of YAML 1.1, which Kubernetes accepts in boolean fields.
   package var boolean: Bool? {
     guard let text, node.style == .plain else { return nil }
     switch text {
@@ -10,8 +9,8 @@ extension Value {
     }
   }
 
-  /// The scalar as a whole number, in the spellings of YAML 1.1: `8080`, `0o17`, `0440` (octal), `0x1F`,
-  /// `1_000`. A quoted number counts too, since fields such as `targetPort` take both.
+  /// The scalar as a whole number in any spelling of YAML 1.1: `8080`, `0o17`, `0440` (octal), `0x1F`, `1_000`.
+  /// A quoted number counts too, because fields such as `targetPort` accept both.
   package var integer: Int? {
     if let plain = withBytes(Self.decimal) { return isScalar ? plain : nil }
     guard let text, !text.isEmpty else { return nil }
@@ -37,7 +36,7 @@ extension Value {
 }
 
 extension Value {
-  /// A plain decimal number, which nearly all numbers are.
+  /// A plain decimal number, as nearly all numbers are.
   private static func decimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard (1...9).contains(bytes.count), bytes[0] != UInt8(ascii: "0") || bytes.count == 1 else { return nil }
     var number = 0

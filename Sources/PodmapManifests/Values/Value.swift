@@ -1,7 +1,7 @@
-/// A value in a document: a scalar, a sequence or a mapping, with its place in the text.
+/// A value in a YAML document: a scalar, a sequence or a mapping, with its position in the text.
 ///
-/// A scalar stays the text that was written. What type it has is decided by the field that reads it, as
-/// in Kubernetes: `yes` is a boolean only where a boolean is asked for.
+/// A scalar keeps the text that was written. Its type depends on the field that reads it, as in Kubernetes: `yes` is a
+/// boolean only in a boolean field.
 package struct Value: Sendable {
   /// How a scalar was written.
   package enum Style: UInt8, Sendable {
@@ -22,18 +22,18 @@ package struct Value: Sendable {
   package var line: Int { Int(node.line) }
   /// Counts characters from 1.
   package var column: Int { Int(node.column) }
-  /// The place of this value in a file.
+  /// The position of this value in a file.
   package func place(in file: String) -> Place { Place(file: file, line: line, column: column) }
 
-  /// How a scalar was written; plain for everything else.
+  /// How the scalar was written; plain for sequences and mappings.
   package var style: Style { node.style }
   package var isScalar: Bool { node.shape == .scalar }
-  /// Whether it is a scalar that begins on the line behind its mark, `|` or `>`.
+  /// Whether it is a block scalar, which begins on the line after its indicator, `|` or `>`.
   package var isBlock: Bool { isScalar && (node.style == .literal || node.style == .folded) }
   package var isSequence: Bool { node.shape == .sequence }
   package var isMapping: Bool { node.shape == .mapping }
 
-  /// A plain scalar that YAML resolves to nothing: empty, `~`, `null`.
+  /// Whether it is a plain scalar that YAML resolves to null: empty, `~`, `null`.
   package var isNull: Bool {
     guard isScalar, node.style == .plain else { return false }
     return withBytes { bytes in
@@ -50,8 +50,8 @@ package struct Value: Sendable {
 // MARK: - Children
 
 extension Value {
-  /// The value of a key of this mapping; merged mappings come after the mapping's own keys, and of a key
-  /// that is written twice the last one counts.
+  /// The value of a key of this mapping. The mapping's own keys take precedence over merged ones, and the last of two
+  /// equal keys over the first.
   package subscript(key: String) -> Value? {
     let node = node
     guard node.shape == .mapping else { return nil }
@@ -59,7 +59,7 @@ extension Value {
     return node.hasMerge ? merged.lazy.compactMap { $0[key] }.first : nil
   }
 
-  /// The items of this sequence; empty for everything else.
+  /// The items of this sequence; empty for scalars and mappings.
   package var items: [Value] {
     guard node.shape == .sequence else { return [] }
     var items: [Value] = []
@@ -72,7 +72,7 @@ extension Value {
     return items
   }
 
-  /// One item of this sequence; nothing where it has fewer, and for everything else.
+  /// One item of this sequence, or `nil` if it has fewer or is not a sequence.
   package func item(at number: Int) -> Value? {
     guard node.shape == .sequence, (0..<Int(node.count)).contains(number) else { return nil }
     var position = index + 1
@@ -80,8 +80,8 @@ extension Value {
     return Value(tree, at: position)
   }
 
-  /// The keys and values of this mapping in the order of the text, merged ones last; empty for everything
-  /// else. Keys that are no scalars are left out.
+  /// The keys and values of this mapping in the order of the text, merged ones last; empty for scalars and sequences.
+  /// Keys that are not scalars are left out.
   package var fields: [(key: Value, value: Value)] {
     guard node.shape == .mapping else { return [] }
     var fields: [(key: Value, value: Value)] = []
@@ -99,7 +99,7 @@ extension Value {
     return fields
   }
 
-  /// The value under several keys in turn.
+  /// The value at a path of keys.
   package func at(_ keys: String...) -> Value? {
     var value = self
     for key in keys {
@@ -109,7 +109,7 @@ extension Value {
     return value
   }
 
-  /// The mappings that `<<` brings in, nearest first.
+  /// The mappings that `<<` merges into this one, nearest first.
   private var merged: [Value] {
     var sources: [Value] = []
     var position = index + 1
@@ -136,7 +136,7 @@ extension Value {
     }
   }
 
-  /// Compared byte by byte, since this is where most of the time of looking something up goes.
+  /// Compares byte by byte, because lookups spend most of their time here.
   static func equal(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { other in
       guard bytes.count == other.count else { return false }
@@ -156,13 +156,13 @@ extension Value {
     }
   }
 
-  /// The text of a scalar, whatever it may mean; empty for everything else.
+  /// The text of a scalar, even of a null; empty for sequences and mappings.
   package var written: String {
     guard isScalar else { return "" }
     return withBytes { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The text of a scalar; nothing for a null, a sequence or a mapping.
+  /// The text of a scalar, or `nil` for a null, a sequence or a mapping.
   package var text: String? {
     isScalar && !isNull ? written : nil
   }

@@ -1,6 +1,6 @@
 extension Value {
-  /// Whether both values mean the same: the order of keys, comments and the style of a scalar do not
-  /// count, except that a quoted scalar is never a null.
+  /// Whether both values mean the same. The order of keys, comments and the style of scalars make no difference, except
+  /// that a quoted scalar is never null.
   package func means(_ other: Value) -> Bool {
     switch (node.shape, other.node.shape) {
     case (.scalar, .scalar):
@@ -20,8 +20,8 @@ extension Value {
 }
 
 extension Value {
-  /// Whether both values are written with the same keys and scalars in the same order: a quick answer for most values
-  /// that mean the same. A value with aliases in it is never written like another.
+  /// Whether both values are written with the same keys and scalars in the same order: a quick check for most values
+  /// that mean the same. Always false for values that contain aliases.
   package func isWrittenLike(_ other: Value) -> Bool {
     let (start, otherStart) = (index, other.index)
     let count = Int(node.end) - start

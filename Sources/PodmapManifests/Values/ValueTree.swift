@@ -1,8 +1,7 @@
-/// One document as a compact tree: all nodes in one array in the order of the text, all scalars in one
-/// run of bytes.
+/// One YAML document as a compact tree: all nodes in one array in the order of the text, all scalars in one buffer.
 ///
-/// A node knows where its subtree ends, so a sibling is one step away and no node needs an object of
-/// its own. Built by `ValueTreeBuilder`, read through `Value`.
+/// A node knows where its subtree ends, so its next sibling is one step away and no node needs an object of its own.
+/// Built by `ValueTreeBuilder`, read through `Value`.
 package final class ValueTree: Sendable {
   let nodes: ContiguousArray<Node>
   let text: ContiguousArray<UInt8>
@@ -12,12 +11,12 @@ package final class ValueTree: Sendable {
     self.text = text
   }
 
-  /// The value that the whole document is.
+  /// The root of the document.
   package var root: Value { Value(self, at: 0) }
 
-  /// The position of the value that stands last under a key among a mapping's own keys.
+  /// The position of the last value of a key, among a mapping's own keys.
   ///
-  /// Most of the time of reading manifests goes here, so it works on memory directly.
+  /// Reading manifests spends most of its time here, so it works on memory directly.
   func lastValue(of key: String, inMappingAt mapping: Int) -> Int? {
     var key = key
     return key.withUTF8 { key in
@@ -56,7 +55,7 @@ extension ValueTree {
   struct Node: Sendable {
     var shape: Shape
     var style: Value.Style
-    /// A mapping with a merge key (`<<`) among its own keys.
+    /// Whether a mapping has a merge key (`<<`) among its own keys.
     var hasMerge: Bool
     /// Counts from 1.
     var line: UInt32
@@ -64,7 +63,7 @@ extension ValueTree {
     var column: UInt32
     /// The position after the last node of this subtree.
     var end: UInt32
-    /// Scalar: where its bytes start in `text`. Alias: the position of the node that it stands for.
+    /// Scalar: where its bytes start in `text`. Alias: the position of the node that it refers to.
     var start: UInt32
     /// Scalar: how many bytes it has. Sequence: how many items. Mapping: how many keys.
     var count: UInt32

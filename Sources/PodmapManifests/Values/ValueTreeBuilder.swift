@@ -1,19 +1,14 @@
-/// Grows a `ValueTree` from a parser's events, in the order of the text.
+/// Builds a `ValueTree` from a parser's events, in the order of the text.
 struct ValueTreeBuilder {
-  /// How deep sequences and mappings may nest.
-  static let maximumDepth = 200
-  /// How many values the aliases of one document may expand to.
-  static let maximumExpansion = 1_000_000
-
-  /// Why a document can't become a tree.
+  /// Why a YAML document can't become a tree.
   enum Refusal: Error {
     case tooDeep, tooManyAliases, unknownAlias, recursiveAlias
-    /// A key that is a mapping or a sequence, at a line and column of the file; JSON has none, so neither has
+    /// A key that is a mapping or a sequence, at a line and column of the file. JSON has no such keys, so neither does
     /// Kubernetes.
-    case keyIsNoText(line: Int, column: Int)
+    case keyIsNotText(line: Int, column: Int)
   }
 
-  /// A key that stands twice in one mapping.
+  /// A key that occurs twice in one mapping.
   struct DuplicateKey {
     var key: String
     var line: Int
@@ -24,11 +19,11 @@ struct ValueTreeBuilder {
   private var text: ContiguousArray<UInt8> = []
   private var open: [Int] = []
   private var anchors: [String: Int] = [:]
-  /// The number of values under each anchored node with all aliases expanded.
+  /// The number of values below each anchored node, with all aliases expanded.
   private var expansions: [Int: Int] = [:]
   private var expandedByAliases = 0
   private(set) var duplicateKeys: [DuplicateKey] = []
-  /// The keys of the mapping that is being closed; kept, so that a mapping costs no allocation.
+  /// The keys of the mapping that is being closed; reused, so that a mapping costs no allocation.
   private var keys: [Int] = []
 
   init(capacity: Int) {
@@ -48,7 +43,7 @@ struct ValueTreeBuilder {
   }
 
   mutating func begin(_ shape: ValueTree.Shape, anchor: String?, line: Int, column: Int) throws(Refusal) {
-    guard open.count < Self.maximumDepth else { throw .tooDeep }
+    guard open.count < Limit.valueDepth.value else { throw .tooDeep }
     open.append(nodes.count)
     append(shape, style: .plain, anchor: anchor, line: line, column: column, start: 0, count: 0)
   }
@@ -65,7 +60,7 @@ struct ValueTreeBuilder {
     guard !open.contains(target) else { throw .recursiveAlias }
     let expansion = expansion(of: target)
     expandedByAliases += expansion
-    guard expandedByAliases <= Self.maximumExpansion else { throw .tooManyAliases }
+    guard expandedByAliases <= Limit.aliasExpansion.value else { throw .tooManyAliases }
     append(.alias, style: .plain, anchor: nil, line: line, column: column, start: target, count: 0)
     countInParent()
   }
@@ -92,7 +87,7 @@ struct ValueTreeBuilder {
     if let parent = open.last { nodes[parent].count += 1 }
   }
 
-  /// What an alias costs: the values below its target, aliases in there expanded as well.
+  /// The cost of an alias: the values below its target, with aliases among them expanded as well.
   private mutating func expansion(of target: Int) -> Int {
     if let known = expansions[target] { return known }
     var total = 0
@@ -105,7 +100,7 @@ struct ValueTreeBuilder {
 
   // MARK: - Keys
 
-  /// Turns the count of children into the count of keys, marks merges and finds keys that stand twice.
+  /// Turns the count of children into the count of keys, marks merges and finds duplicate keys.
   private mutating func closeMapping(_ mapping: Int) throws(Refusal) {
     nodes[mapping].count /= 2
     keys.removeAll(keepingCapacity: true)
@@ -115,7 +110,7 @@ struct ValueTreeBuilder {
       case .scalar: keys.append(position)
       case .alias: break
       case .mapping, .sequence:
-        throw .keyIsNoText(line: Int(nodes[position].line), column: Int(nodes[position].column))
+        throw .keyIsNotText(line: Int(nodes[position].line), column: Int(nodes[position].column))
       }
       position = Int(nodes[Int(nodes[position].end)].end)
     }

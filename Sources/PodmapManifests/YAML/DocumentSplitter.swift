@@ -1,17 +1,17 @@
-/// A stretch of a file that is parsed on its own.
+/// A part of a file that is parsed on its own.
 struct Chunk: Sendable, Equatable {
-  /// The bytes of the file.
+  /// Its bytes in the file.
   var range: Range<Int>
-  /// The line of the file that it begins on, from 1.
+  /// The line of the file on which it begins, from 1.
   var line: Int
 }
 
-/// Cuts a stream of documents into chunks, so that one broken document loses no other, and documents can
-/// be read on all cores.
+/// Cuts a stream of YAML documents into chunks, so that a broken document doesn't affect the others and all cores can
+/// read documents.
 ///
-/// A line that begins with `---` starts a document and one that is `...` ends one wherever it stands (YAML
-/// 1.2, "document markers"), even in the middle of a block scalar or a quoted one, so no parsing is needed to
-/// find it. Comments and directives before a marker belong to the document behind it.
+/// A line that begins with `---` always starts a document, and a line `...` always ends one (YAML 1.2, "document
+/// markers"), even inside a block scalar or a quoted scalar, so finding them needs no parsing. Comments and directives
+/// before a marker belong to the document after it.
 enum DocumentSplitter {
   static func chunks(of bytes: [UInt8]) -> [Chunk] {
     bytes.withUnsafeBufferPointer { bytes in
@@ -46,14 +46,14 @@ enum DocumentSplitter {
     return chunks
   }
 
-  /// Whether a line begins with three of a character and nothing else in that word.
+  /// Whether a line begins with a word of exactly three times this character.
   private static func isMarker(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
     guard bytes[position] == byte, position + 2 < bytes.count, bytes[position + 1] == byte, bytes[position + 2] == byte
     else { return false }
     return position + 3 == bytes.count || isSpace(bytes[position + 3])
   }
 
-  /// Whether a line holds more than a comment, a directive or white space.
+  /// Whether a line contains more than a comment, a directive or white space.
   private static func isContent(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     var position = start
     if bytes[position] == UInt8(ascii: "%") { return false }

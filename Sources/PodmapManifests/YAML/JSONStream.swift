@@ -1,5 +1,5 @@
-/// What JSON needs beyond YAML, of which it is nearly a part: several objects in one stream without a
-/// marker between them, as `kubectl` accepts, and UTF-16 surrogate pairs in escapes, which libyaml refuses.
+/// What JSON, nearly a subset of YAML, needs beyond it: several objects in one stream without markers between them, as
+/// `kubectl` accepts them, and UTF-16 surrogate pairs in escapes, which libyaml refuses.
 enum JSONStream {
   /// Whether a chunk begins as a JSON object or array does.
   static func isLikely(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Bool {
@@ -7,7 +7,7 @@ enum JSONStream {
     return bytes[first] == UInt8(ascii: "{") || bytes[first] == UInt8(ascii: "[")
   }
 
-  /// One chunk for each top-level value; the chunk as it is when it turns out not to be JSON.
+  /// One chunk for each top-level value, or the chunk unchanged if it turns out not to be JSON.
   static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ chunk: Chunk) -> [Chunk] {
     var chunks: [Chunk] = []
     var (start, startLine, line) = (chunk.range.lowerBound, chunk.line, chunk.line)
@@ -36,19 +36,19 @@ enum JSONStream {
   }
 }
 
-/// A place where decoding an escape made a line shorter.
+/// A position at which decoding an escape made a line shorter.
 struct Shortening: Equatable {
   /// The line within the chunk, from 0.
   var line: Int
-  /// The column in the shortened line behind which every character has moved, from 0.
+  /// The column in the shortened line after which every character has moved, from 0.
   var column: Int
   /// By how many characters.
   var characters: Int
 }
 
 extension JSONStream {
-  /// The bytes with each `\uD83D\uDE00`-like pair decoded; a lone half becomes U+FFFD, as Go reads it.
-  /// Nothing when there is none.
+  /// The bytes with each pair such as `\uD83D\uDE00` decoded, or `nil` if there are no surrogates. A lone half becomes
+  /// U+FFFD, as in Go.
   static func decodingSurrogates(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], shortenings: [Shortening])? {
     var result: [UInt8] = []
     var shortenings: [Shortening] = []

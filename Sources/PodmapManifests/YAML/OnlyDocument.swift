@@ -1,5 +1,5 @@
 extension Value {
-  /// The document that a text of our own holds, where it is one and whole.
+  /// The document in a text that we wrote ourselves, or `nil` unless it is exactly one valid document.
   package static func only(in bytes: [UInt8]) -> Value? {
     let file = SourceFile(name: "", bytes: bytes, isNamed: true)
     let outcomes = DocumentSplitter.chunks(of: file.bytes).map { YAMLReader.read($0, of: file.bytes) }

@@ -16,12 +16,12 @@ struct YAMLFailure: Sendable {
     self.hint = hint
   }
 
-  /// What the parser says, in the words of our messages.
+  /// The parser's error, worded like our messages.
   init(_ parser: yaml_parser_t, in bytes: UnsafeBufferPointer<UInt8>) {
-    problem = parser.problem.map { String(cString: $0) } ?? "it is not valid YAML"
+    problem = parser.problem.map { String(cString: $0) } ?? "invalid YAML"
     if let context = parser.context.map({ String(cString: $0) }) { problem += " \(context)" }
     if parser.error == YAML_READER_ERROR {
-      // The reader knows the byte only.
+      // The reader knows only the byte offset.
       let before = bytes.prefix(max(0, parser.problem_offset))
       line = before.count { $0 == UInt8(ascii: "\n") }
       let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -42,15 +42,17 @@ struct YAMLFailure: Sendable {
   private static func hint(_ problem: String, at byte: UInt8?) -> String? {
     if byte == UInt8(ascii: "\t") { return "indent with spaces instead of a tab" }
     if problem.contains("mapping values are not allowed") || problem.contains("expected ':'") {
-      return "check the indentation, and quote a value that holds ': '"
+      return "check the indentation, and quote values that contain ': '"
     }
     if problem.contains("cannot start any token") { return "quote the value" }
     if problem.contains("UTF-8") { return "save the file as UTF-8" }
     if problem.contains("control characters") { return "remove the control character" }
     if problem.contains("end of stream") || problem.contains("document indicator") {
-      return "close the quote or bracket that is open"
+      return "close the open quote or bracket"
     }
-    if problem.contains("did not find expected") { return "check the indentation and the brackets before this place" }
+    if problem.contains("did not find expected") {
+      return "check the indentation and the brackets before this position"
+    }
     return nil
   }
 }

@@ -1,15 +1,15 @@
 import CLibYAML
 
-/// A document as it stands in a file.
+/// A YAML document in a file.
 package struct Document: Sendable {
   package let root: Value
-  /// The line of the file that its chunk begins on.
+  /// The line of the file on which its chunk begins.
   package let line: Int
 }
 
-/// Reads one chunk of a file through libyaml's events straight into trees.
+/// Reads one chunk of a file from libyaml's events directly into trees.
 struct YAMLReader {
-  /// What a chunk holds: the documents up to the first failure.
+  /// The contents of a chunk: the documents up to the first failure.
   struct Outcome: Sendable {
     var documents: [Document] = []
     var duplicateKeys: [ValueTreeBuilder.DuplicateKey] = []
@@ -41,7 +41,7 @@ struct YAMLReader {
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
-      outcome.failure = YAMLFailure(line: 0, column: 0, problem: "there is not enough memory to read it")
+      outcome.failure = YAMLFailure(line: 0, column: 0, problem: "not enough memory")
       return outcome
     }
     defer { yaml_parser_delete(&parser) }
@@ -94,7 +94,7 @@ struct YAMLReader {
     bytes.map { String(cString: $0) }
   }
 
-  /// The column in the file; it differs from libyaml's where escapes were decoded before.
+  /// The column in the file, which differs from libyaml's if escapes were decoded before it.
   private func column(_ mark: yaml_mark_t) -> Int {
     guard !shortenings.isEmpty else { return mark.column }
     var low = 0
@@ -113,7 +113,7 @@ struct YAMLReader {
 }
 
 extension Value.Style {
-  /// A tag such as `!!str` makes a plain scalar the text it is.
+  /// A tag such as `!!str` makes a plain scalar a text.
   fileprivate init(_ scalar: yaml_event_t.__Unnamed_union_data.__Unnamed_struct_scalar) {
     switch scalar.style {
     case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
@@ -128,27 +128,27 @@ extension Value.Style {
 extension YAMLFailure {
   fileprivate init(line: Int, column: Int, firstLine: Int, refusal: ValueTreeBuilder.Refusal) {
     switch refusal {
-    case .keyIsNoText(let line, let column):
+    case .keyIsNotText(let line, let column):
       self.init(
-        line: line - firstLine, column: column - 1, problem: "a key is a mapping or a list",
-        hint: "a key is a word; quote text that begins with a bracket")
+        line: line - firstLine, column: column - 1, problem: "a key must be text, not a mapping or a list",
+        hint: "quote keys that begin with a bracket")
     case .tooDeep:
       self.init(
-        line: line, column: column, problem: "values nest deeper than \(ValueTreeBuilder.maximumDepth) levels",
+        line: line, column: column, problem: "values nest deeper than \(Limit.valueDepth.text)",
         hint: "flatten the document")
     case .tooManyAliases:
       self.init(
         line: line, column: column,
-        problem: "the aliases of the document expand to more than \(ValueTreeBuilder.maximumExpansion) values",
+        problem: "the aliases of the document expand to more than \(Limit.aliasExpansion.text)",
         hint: "write the values out or use fewer aliases")
     // Neither names the anchor: a password that begins with '*' is an alias to YAML.
     case .unknownAlias:
       self.init(
-        line: line, column: column, problem: "no anchor stands before this alias",
-        hint: "define the anchor first, or quote a value that begins with '*'")
+        line: line, column: column, problem: "no anchor is defined before this alias",
+        hint: "define the anchor first, or quote values that begin with '*'")
     case .recursiveAlias:
       self.init(
-        line: line, column: column, problem: "the anchor holds itself", hint: "write the inner value out")
+        line: line, column: column, problem: "the anchor contains itself", hint: "write the inner value out")
     }
   }
 }

@@ -1,11 +1,11 @@
-/// How a text stands in YAML so that every reader, of YAML 1.1 or 1.2, gets the same text again.
+/// Texts as YAML scalars that every reader, of YAML 1.1 or 1.2, reads as the same text again.
 enum YAMLScalar {
-  /// Whether a text can stand without quotes and is a text then: no number, boolean, null or date.
+  /// Whether a text needs no quotes to be read as text rather than as a number, boolean, null or date.
   static func isPlainText(_ text: String) -> Bool { canStandPlain(text) && !isNull(text) && !isTyped(text) }
 
   static func isNull(_ text: String) -> Bool { ["", "~", "null", "Null", "NULL"].contains(text) }
 
-  /// Whether a text without quotes stays one scalar, whatever its type.
+  /// Whether a text without quotes is read as one scalar, whatever its type.
   static func canStandPlain(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     if DocumentSplitter.isSpace(first) || DocumentSplitter.isSpace(last) || last == UInt8(ascii: ":") { return false }
@@ -22,7 +22,7 @@ enum YAMLScalar {
     return true
   }
 
-  /// A text on one line, with quotes.
+  /// A text on one line, in double quotes.
   static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -43,19 +43,19 @@ enum YAMLScalar {
     return result + "\""
   }
 
-  /// A text in single quotes; nothing where it can't stand so.
+  /// A text in single quotes, or `nil` if it can't be written that way.
   static func singleQuoted(_ text: String) -> String? {
     guard text.unicodeScalars.allSatisfy({ isPrintable($0) && $0 != "\n" && $0 != "\t" }) else { return nil }
     return "'\(text.replacing("'", with: "''"))'"
   }
 
-  /// A text as a block with its line ends: the mark, and the lines without indentation; nothing where it can't stand
-  /// so.
+  /// A text as a literal block scalar: the header, and the lines without indentation. `nil` if it can't be written that
+  /// way.
   static func literal(_ text: String, indentation: Int) -> (mark: String, lines: [Substring])? {
     guard text.utf8.contains(UInt8(ascii: "\n")), text.unicodeScalars.allSatisfy(isPrintable) else { return nil }
     let ends = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
     let body = text.dropLast(ends)
-    // Nothing but line ends: what a block makes of these, readers do not agree on.
+    // Only line ends: readers disagree on what a block makes of these.
     guard !body.isEmpty, !body.allSatisfy(\.isWhitespace) else { return nil }
     var lines = body.split(separator: "\n", omittingEmptySubsequences: false)
     lines += (1..<max(1, ends)).map { _ in "" }
@@ -63,7 +63,7 @@ enum YAMLScalar {
     return ("|" + (startsWithSpace ? String(indentation) : "") + (ends == 0 ? "-" : ends > 1 ? "+" : ""), lines)
   }
 
-  /// As YAML counts them; line breaks other than `\n` are none.
+  /// As YAML defines it, but without line breaks other than `\n`.
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD, 0x10000...0x10FFFF:
@@ -72,7 +72,7 @@ enum YAMLScalar {
     }
   }
 
-  /// Whether a plain scalar is something else than a text for YAML 1.1 or 1.2.
+  /// Whether a plain scalar is something other than text in YAML 1.1 or 1.2.
   private static func isTyped(_ text: String) -> Bool {
     let lower = text.lowercased()
     if ["true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".nan", ".inf", "-.inf", "+.inf"].contains(
@@ -80,7 +80,7 @@ enum YAMLScalar {
     {
       return true
     }
-    // Numbers of all bases, dates, and times of the day, which YAML 1.1 takes for numbers to the base of 60.
+    // Numbers of all bases, dates, and times of day, which YAML 1.1 reads as numbers in base 60.
     guard let first = text.utf8.first, isDigit(first) || "+-.".utf8.contains(first) else { return false }
     return text.utf8.contains(where: isDigit)
       && text.utf8.allSatisfy { isDigit($0) || "+-._:xXoOeEaAbBcCdDfFtTzZ ".utf8.contains($0) }

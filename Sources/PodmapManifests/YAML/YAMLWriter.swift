@@ -1,12 +1,12 @@
-/// Writes drafts as YAML in blocks, as people write manifests.
+/// Writes drafts as YAML in block style, as people write manifests.
 package struct YAMLWriter: Sendable {
-  /// Whether the dashes of a list stand further to the right than the key above them.
+  /// Whether the dashes of a list are indented further than the key above them.
   private let indentsLists: Bool
   private var lines: [String] = []
 
   private static let step = 2
 
-  /// The text of a document, without a mark before it.
+  /// The text of a YAML document, without a marker before it.
   package static func text(_ draft: Draft, indentsLists: Bool = true) -> String {
     var writer = YAMLWriter(indentsLists: indentsLists)
     writer.write(comments: draft.comments, at: 0)
@@ -24,7 +24,7 @@ package struct YAMLWriter: Sendable {
 
   private mutating func write(comments: [String], at column: Int) {
     for comment in comments {
-      // A comment must stay one, whatever it quotes.
+      // A comment must remain one, whatever it quotes.
       for part in comment.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
         line(part.isEmpty ? "#" : "# \(String(part).withoutControlCharacters)", at: column)
       }
@@ -46,7 +46,7 @@ package struct YAMLWriter: Sendable {
 
   private mutating func write(_ field: Draft.Field, at column: Int) {
     var start = (YAMLScalar.isPlainText(field.key) ? field.key : YAMLScalar.quoted(field.key)) + ":"
-    // A key that is longer has a mark of its own.
+    // Longer keys need an explicit indicator.
     if start.utf8.count > 1000 {
       line("? \(start.dropLast())", at: column)
       start = ":"
@@ -64,7 +64,7 @@ package struct YAMLWriter: Sendable {
 
   private mutating func write(item: Draft, at column: Int) {
     var item = item
-    // What stands above the first field stands above the dash.
+    // Comments above the first field go above the dash.
     if case .mapping(var fields) = item.content, !fields.isEmpty {
       item.comments += fields[0].value.comments
       fields[0].value.comments = []
@@ -78,14 +78,14 @@ package struct YAMLWriter: Sendable {
     }
   }
 
-  /// Writes a block whose first line stands behind the dash.
+  /// Writes a block whose first line follows the dash.
   private mutating func join(_ item: Draft, at column: Int) {
     let first = lines.count
     write(block: item, at: column + Self.step)
     lines[first] = String(repeating: " ", count: column) + "- " + lines[first].dropFirst(column + Self.step)
   }
 
-  /// Writes a scalar or something empty behind a key or a dash.
+  /// Writes a scalar or an empty collection after a key or a dash.
   private mutating func write(_ start: String, _ draft: Draft, at column: Int) {
     let lead = start.isEmpty ? "" : "\(start) "
     switch draft.content {

@@ -1,4 +1,5 @@
 internal import PodmapComparison
+import PodmapManifests
 
 /// A document about comparisons that fits into a comment on GitHub: pictures, and rows of tables, are left out if there
 /// is no room for them.
@@ -34,11 +35,10 @@ package struct ComparisonDocument {
     return text(rows: 1, hasPicture: false, of: count)
   }
 
-  /// Whatever posts the comment adds a few lines: what it is, where the pictures are.
-  private static let room = 1_500
-
   // GitHub counts as JavaScript does.
-  private func fits(_ text: String) -> Bool { text.utf16.count <= ComparisonReport.longestComment - Self.room }
+  private func fits(_ text: String) -> Bool {
+    text.utf16.count <= Limit.commentCharacters.value - Limit.commentReserve.value
+  }
 
   private func text(rows: Int, hasPicture: Bool, of count: Int) -> String {
     let rest = comparisons.count - count

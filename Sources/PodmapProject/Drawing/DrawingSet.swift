@@ -154,10 +154,10 @@ extension Diagnostic {
   }
 
   fileprivate static func noOverview(_ names: [String]) -> Diagnostic {
-    let words = names.prefix(3).map { "FILE-\($0)" }.joined(separator: ", ")
+    let words = names.prefix(Limit.listedNames.value).map { "FILE-\($0)" }.joined(separator: ", ")
     return Diagnostic(
       .note,
       "\(names.count) diagrams have no overview, so each is written to its own file: "
-        + words + (names.count > 3 ? ", …" : ""))
+        + words + (names.count > Limit.listedNames.value ? ", …" : ""))
   }
 }

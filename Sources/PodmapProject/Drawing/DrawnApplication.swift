@@ -67,7 +67,8 @@ extension Diagnostic {
     }
     guard !counts.isEmpty else { return nil }
     let kinds = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let words = kinds.prefix(5).map { "\($0.value) \($0.key)" } + (kinds.count > 5 ? ["…"] : [])
+    let limit = Limit.listedKinds.value
+    let words = kinds.prefix(limit).map { "\($0.value) \($0.key)" } + (kinds.count > limit ? ["…"] : [])
     return Diagnostic(
       .note,
       "the view '\(view.name)' doesn't show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")

@@ -6,9 +6,6 @@ package struct IconFolder {
   private let path: String
   private let files: [String]
 
-  /// An icon is a small drawing; a larger file was not meant as one.
-  private static let maximumBytes = 1 << 20
-
   package init(_ path: String) throws(RequestError) {
     self.path = path
     do throws(FileSystem.Failure) {
@@ -45,11 +42,11 @@ package struct IconFolder {
   private func image(in file: String) -> IconSet.Image? {
     guard let kind = IconSet.Image.Kind.allCases.first(where: { file.hasSuffix(".\($0.rawValue)") }),
       FileSystem.isFile("\(path)/\(file)"), let bytes = try? FileSystem.read("\(path)/\(file)"),
-      bytes.count <= Self.maximumBytes
+      bytes.count <= Limit.iconSize.value
     else { return nil }
     return IconSet.Image(kind: kind, bytes: bytes)
   }
 
   private static let noImage =
-    "not an SVG or PNG of at most 1 MiB, so podmap's own icon is drawn; see 'Your own icons' in docs/icons.md"
+    "not an SVG or PNG of at most \(Limit.iconSize.text), so podmap's own icon is drawn; see 'Your own icons' in docs/icons.md"
 }

@@ -80,7 +80,7 @@ extension Diagnostic {
   fileprivate static func parts(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is too large for GitHub (50,000 characters, 500 edges), so it was split into an overview "
+      "the diagram is too large for GitHub (\(Limit.mermaidCharacters.text), \(Limit.mermaidEdges.text)), so it was split into an overview "
         + "and \(count) parts\(advice)"
     )
   }

@@ -51,7 +51,8 @@ extension Diagnostic {
   fileprivate static func tooLong(_ title: String) -> Diagnostic {
     Diagnostic(
       .warning,
-      "'\(title.shortened())' is too large for GitHub (50,000 characters); draw a smaller part with --focus or --phase"
+      "'\(title.shortened())' is too large for GitHub (\(Limit.mermaidCharacters.text)); "
+        + "draw a smaller part with --focus or --phase"
     )
   }
 }

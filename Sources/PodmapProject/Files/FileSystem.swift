@@ -1,3 +1,5 @@
+import PodmapManifests
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,13 +14,13 @@ package enum FileSystem {
     case file, directory, symbolicLink, pipe, other
   }
 
-  /// One object of the file system, however it is spelled.
+  /// A file or directory, whichever path leads to it.
   struct Identity: Hashable {
     var device: UInt64
     var number: UInt64
   }
 
-  /// What the system says about a failed call.
+  /// A failed system call.
   package struct Failure: Error {
     let code: Int32
     package var text: String { String(cString: strerror(code)).lowercasedFirst }
@@ -26,9 +28,6 @@ package enum FileSystem {
     /// For something that exists and can't be read as a file.
     package static let noFile = Failure(code: EINVAL)
   }
-
-  /// The largest file that is read: positions in a document are kept in 32 bits.
-  static let maximumSize = 1 << 30
 
   static func kind(of path: String, followingLinks: Bool = true) throws(Failure) -> (kind: Kind, identity: Identity) {
     var status = stat()
@@ -55,17 +54,18 @@ package enum FileSystem {
   /// Whether there is anything of that name, even a link that leads nowhere.
   package static func exists(_ path: String) -> Bool { (try? kind(of: path, followingLinks: false)) != nil }
 
-  /// Whether there is a regular file itself, rather than a link to one.
+  /// Whether the path is that of a regular file, rather than of a link to one.
   package static func isFileItself(_ path: String) -> Bool {
     (try? kind(of: path, followingLinks: false))?.kind == .file
   }
 
-  /// Whether there is a folder, rather than a link to one.
+  /// Whether the path is that of a folder, rather than of a link to one.
   package static func isFolder(_ path: String) -> Bool {
     (try? kind(of: path, followingLinks: false))?.kind == .directory
   }
 
-  /// What changes when a file does: its time in nanoseconds, its size, and its number, which another file has.
+  /// What changes when a file does: its modification time, its size, and its inode number, which differs if another
+  /// file has taken its place.
   package struct Stamp: Equatable, Sendable {
     var seconds: Int
     var nanoseconds: Int
@@ -86,7 +86,7 @@ package enum FileSystem {
       seconds: time.tv_sec, nanoseconds: time.tv_nsec, size: Int(status.st_size), number: UInt64(status.st_ino))
   }
 
-  /// The names in a directory in the order of their bytes, which no locale changes.
+  /// The names in a directory, sorted by their bytes and so independent of the locale.
   package static func names(in directory: String) throws(Failure) -> [String] {
     guard let stream = opendir(directory) else { throw Failure(code: errno) }
     defer { closedir(stream) }
@@ -117,7 +117,7 @@ package enum FileSystem {
   private static func readToEnd(_ descriptor: Int32) throws(Failure) -> [UInt8] {
     var status = stat()
     let expected = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-    guard expected <= maximumSize else { throw Failure(code: EFBIG) }
+    guard expected <= Limit.fileSize.value else { throw Failure(code: EFBIG) }
     var bytes: [UInt8] = []
     var step = max(expected + 1, 1 << 16)
     while true {
@@ -131,7 +131,7 @@ package enum FileSystem {
       if let failure { throw Failure(code: failure) }
       if more.isEmpty { return bytes }
       if start == 0 { bytes = more } else { bytes += more }
-      guard bytes.count <= maximumSize else { throw Failure(code: EFBIG) }
+      guard bytes.count <= Limit.fileSize.value else { throw Failure(code: EFBIG) }
       step = 1 << 16
     }
   }

@@ -1,9 +1,9 @@
 package import PodmapManifests
 
-/// A place in a Markdown file at which a diagram is kept up to date.
+/// A block in a Markdown file in which a diagram is kept up to date.
 package struct ProjectBlock: Sendable {
   package var file: ProjectPath
-  /// The picture that a link shows; `nil` for a Mermaid fence.
+  /// The picture that the block links to; `nil` for a Mermaid fence.
   package var image: ProjectPath?
   package let place: Place
 

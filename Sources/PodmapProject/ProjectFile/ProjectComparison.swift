@@ -1,15 +1,15 @@
 internal import PodmapManifests
 
-/// A comparison that a repository keeps up to date, as written.
+/// A comparison in `podmap.yaml`.
 package struct ProjectComparison: Sendable {
   package var picture: ProjectPicture
   package var left: [ProjectPath]
   package var right: [ProjectPath]
   package var selection: ProjectSelection
-  /// Which picture is drawn; not checked here.
+  /// The kind of picture, not validated here.
   package var kind: String?
   package var showsAll: Bool
-  /// Pairs such as "old=new".
+  /// Pairs of container names, such as "old=new".
   package var matches: [String]
 
   package var name: String { picture.name }

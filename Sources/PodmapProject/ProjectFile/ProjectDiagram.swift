@@ -1,8 +1,8 @@
 internal import PodmapManifests
 
-/// A diagram that a repository keeps up to date, as written.
+/// A diagram in `podmap.yaml`.
 ///
-/// The names of views and their options are not checked here: the requests know them.
+/// Names of views and of their options are not validated here, because the code that draws knows them.
 package struct ProjectDiagram: Sendable {
   package var picture: ProjectPicture
   package var inputs: [ProjectPath]

@@ -1,11 +1,11 @@
 package import PodmapManifests
 
-/// A document that a repository keeps up to date, as written.
+/// A document in `podmap.yaml`.
 package struct ProjectDocument: Sendable {
-  /// The name of a built-in template, or the path of a file as it is written.
+  /// The name of a built-in template, or the path of a file as written.
   package var template: String
   package var file: ProjectPath
-  /// What it is about: an application, or the name of a comparison.
+  /// The application that it is about; empty if it is about `comparison`.
   package var inputs: [ProjectPath]
   package var comparison: String?
   package var title: String?
@@ -26,13 +26,13 @@ package struct ProjectDocument: Sendable {
     comparison = fields.text(written["comparison"], "'comparison' of \(what)")
     title = fields.text(written["title"], "'title' of \(what)")
     selection = ProjectSelection(written, &fields, of: what)
-    if (written["inputs"] == nil) == (written["comparison"] == nil) { fields.add(.isAboutNothing(what), at: value) }
+    if (written["inputs"] == nil) == (written["comparison"] == nil) { fields.add(.needsSubject(what), at: value) }
     guard let template, let path, inputs.isEmpty != (comparison == nil) else { return nil }
     self.template = template
     self.file = path
   }
 
-  /// The location of a field; that of the document if there is no such field.
+  /// The location of a field, or of the whole document if it has no such field.
   package func place(of field: String) -> Place { places.place(of: field) }
 }
 
@@ -41,7 +41,7 @@ extension StrictFields.Message {
     Self("a document has no '\(field)'; it needs template, file, and inputs or comparison")
   }
 
-  fileprivate static func isAboutNothing(_ what: String) -> Self {
-    Self("\(what) needs either 'inputs' or 'comparison'")
+  fileprivate static func needsSubject(_ what: String) -> Self {
+    Self("\(what) needs either 'inputs' or 'comparison'; add one of them")
   }
 }

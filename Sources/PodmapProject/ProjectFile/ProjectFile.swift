@@ -1,22 +1,22 @@
 package import PodmapManifests
 package import PodmapTopology
 
-/// What `podmap.yaml` says about a repository.
+/// The contents of `podmap.yaml`.
 ///
-/// It is read strictly: anything unknown is an error with its location, and the rest counts.
+/// It is read strictly: anything unknown or invalid is an error with its location, and everything else is used.
 package struct ProjectFile: Sendable {
-  /// References that Podmap doesn't know.
+  /// References that Podmap's own tables do not contain.
   package private(set) var references: [WrittenReference] = []
-  /// The diagrams that `podmap publish` keeps up to date, each with a different name.
+  /// The diagrams that `podmap publish` keeps up to date, with unique names.
   package private(set) var diagrams: [ProjectDiagram] = []
-  /// Comparisons, each with a name that no diagram has.
+  /// The comparisons, with names that no diagram has.
   package private(set) var comparisons: [ProjectComparison] = []
   package private(set) var documents: [ProjectDocument] = []
-  /// How pictures are drawn, if it says so.
+  /// How pictures are drawn, if the file says so.
   package private(set) var look: ProjectLook?
   /// The page that shows every picture.
   package private(set) var gallery: ProjectPath?
-  /// The path of the index, if not beside `podmap.yaml`.
+  /// The index of published files, unless it is next to `podmap.yaml`.
   package private(set) var index: ProjectPath?
   package private(set) var diagnostics: [Diagnostic] = []
   private var places: [String: Place] = [:]
@@ -24,10 +24,10 @@ package struct ProjectFile: Sendable {
 
   package init() {}
 
-  /// The location of a top-level key; the beginning of the file if there is no such key.
+  /// The location of a top-level key, or the beginning of the file if it has no such key.
   package func place(of key: String) -> Place { places[key] ?? Place(file: file) }
 
-  /// Reads the text of a file; `name` is what messages call it.
+  /// Reads the bytes of a file; messages refer to it as `name`.
   package init(_ bytes: [UInt8], name: String) {
     self.file = name
     let documents = YAMLDocuments(bytes, name: name)
@@ -66,7 +66,7 @@ package struct ProjectFile: Sendable {
 }
 
 extension ProjectFile {
-  /// The sets of inputs that diagrams, documents and the sides of comparisons are about, each once.
+  /// The sets of inputs of diagrams, documents and sides of comparisons, each once.
   package var inputs: [[ProjectPath]] {
     let sides = comparisons.flatMap { [$0.left, $0.right] }
     return (diagrams.map(\.inputs) + documents.map(\.inputs) + sides).filter { !$0.isEmpty }.uniqued
@@ -75,19 +75,19 @@ extension ProjectFile {
   /// The pictures of diagrams, then those of comparisons.
   package var pictures: [ProjectPicture] { diagrams.map(\.picture) + comparisons.map(\.picture) }
 
-  /// The files that are written as a whole, by their names in `podmap.yaml`.
+  /// The files that are written completely rather than block by block, by their names in `podmap.yaml`.
   package var published: Set<String> {
     let paths = pictures.flatMap { $0.files.map(\.path) } + documents.map(\.file) + [gallery].compactMap(\.self)
     return Set(paths.map(\.text))
   }
 
-  /// Whether there is anything to publish.
+  /// Whether there is nothing to publish.
   package var publishesNothing: Bool { diagrams.isEmpty && comparisons.isEmpty && documents.isEmpty }
 }
 
 extension StrictFields.Message {
   fileprivate static func twice(_ name: String) -> Self {
-    Self("there are two diagrams or comparisons called '\(name)'; give each its own name")
+    Self("two diagrams or comparisons are called '\(name)'; give each a unique name")
   }
 
   fileprivate static let second = Self("podmap.yaml contains more than one YAML document; remove the '---' line")

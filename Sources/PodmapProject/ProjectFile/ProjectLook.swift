@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// How all pictures of a repository that Graphviz lays out are drawn, as written.
+/// The look of all pictures in `podmap.yaml`.
 package struct ProjectLook: Sendable {
   package var theme: String?
   package var icons: ProjectPath?
@@ -18,7 +18,7 @@ package struct ProjectLook: Sendable {
     timeLimit = fields.decimal(written["timeLimit"], "'timeLimit' of 'pictures'")
   }
 
-  /// The location of a field; that of the whole if there is no such field.
+  /// The location of a field, or of the whole mapping if it has no such field.
   package func place(of field: String) -> Place { places.place(of: field) }
 }
 

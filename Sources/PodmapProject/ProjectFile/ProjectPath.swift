@@ -1,12 +1,12 @@
 internal import PodmapManifests
 
-/// A path in `podmap.yaml`, below the folder of the file.
+/// A path in `podmap.yaml`, inside the folder of that file.
 package struct ProjectPath: Hashable, Sendable, Comparable {
   /// With `/`, without `.` and `..`; `.` for the folder itself.
   package let text: String
   private let names: [Substring]
 
-  /// Returns `nil` for a path that leaves the folder, or that is absolute.
+  /// Parses a path; `nil` if it is absolute or leaves the folder.
   package init?(_ written: String) {
     guard !written.isEmpty, !written.hasPrefix("/"), !written.utf8.contains(0) else { return nil }
     var names: [Substring] = []
@@ -21,7 +21,7 @@ package struct ProjectPath: Hashable, Sendable, Comparable {
     text = names.isEmpty ? "." : names.joined(separator: "/")
   }
 
-  /// Whether it is the other path, or is below it.
+  /// Whether it equals the other path or is below it.
   package func lies(in other: ProjectPath) -> Bool { names.starts(with: other.names) }
 
   /// Whether pages can show it as a picture.
@@ -30,7 +30,7 @@ package struct ProjectPath: Hashable, Sendable, Comparable {
     return OutputFormat.all.contains { $0.isImage && $0.extensions.contains(end) }
   }
 
-  /// How a file of another path refers to it: `../docs/app.svg`.
+  /// The path as another file refers to it: `../docs/app.svg`.
   package func relative(to file: ProjectPath) -> String {
     let folder = file.names.dropLast()
     let shared = zip(names, folder).prefix { $0 == $1 }.count
@@ -41,7 +41,7 @@ package struct ProjectPath: Hashable, Sendable, Comparable {
 }
 
 extension StrictFields {
-  /// A path that stays in the folder of `podmap.yaml`.
+  /// A path inside the folder of `podmap.yaml`.
   mutating func path(_ value: Value?, _ what: String) -> ProjectPath? {
     guard let value, let written = text(value, what) else { return nil }
     if let path = ProjectPath(written) { return path }
@@ -52,6 +52,6 @@ extension StrictFields {
 
 extension StrictFields.Message {
   fileprivate static func leaves(_ path: String, _ what: String) -> Self {
-    Self("\(what) '\(path.shortened())' is outside the folder of podmap.yaml; write a path inside it")
+    Self("\(what) '\(path.shortened())' leaves the folder of podmap.yaml; write a relative path below it")
   }
 }

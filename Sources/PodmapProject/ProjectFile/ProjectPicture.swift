@@ -1,8 +1,8 @@
 package import PodmapManifests
 
-/// What diagrams and comparisons have in common: a name, and the outputs of the picture.
+/// What diagrams and comparisons have in common: a name, and where they are written.
 package struct ProjectPicture: Sendable {
-  /// The name of its blocks, and of the picture in messages: letters, digits, `-` and `_`.
+  /// The name in blocks and messages: letters, digits, `-` and `_`.
   package var name: String
   package var title: String?
   package var direction: String?
@@ -11,7 +11,7 @@ package struct ProjectPicture: Sendable {
   package var blocks: [ProjectBlock] = []
   private let places: FieldPlaces
 
-  /// A file that the picture is written to.
+  /// A file to which the picture is written.
   package struct File: Sendable {
     package var path: ProjectPath
     package var place: Place
@@ -19,7 +19,7 @@ package struct ProjectPicture: Sendable {
 
   static let keys = ["name", "title", "direction", "legend", "files", "blocks"]
 
-  /// Reads the keys that every picture has; `sort` is its kind, such as "diagram". `nil` if it has no name.
+  /// Reads the keys that every picture has; `sort` says what it is, such as "diagram". `nil` if it has no valid name.
   init?(_ written: [String: Value], of value: Value, _ sort: String, needs: [String], _ fields: inout StrictFields) {
     let file = fields.file
     places = FieldPlaces(written, of: value, in: file)
@@ -40,16 +40,16 @@ package struct ProjectPicture: Sendable {
     self.name = name
   }
 
-  /// "the diagram 'shop'"
+  /// Its name in messages: "the diagram 'shop'".
   static func what(_ sort: String, _ name: String?) -> String {
     name.map { "the \(sort) '\($0.shortened())'" } ?? "the \(sort)"
   }
 
-  /// The location of a field; that of the whole if there is no such field.
+  /// The location of a field, or of the whole mapping if it has no such field.
   package func place(of field: String) -> Place { places.place(of: field) }
 
   private static func isName(_ name: String) -> Bool {
-    name.utf8.count <= 63
+    name.utf8.count <= Limit.diagramName.value
       && name.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -67,10 +67,12 @@ extension StrictFields.Message {
   }
 
   fileprivate static func noName(_ name: String, _ sort: String) -> Self {
-    Self("'\(name.shortened())' can't be the name of a \(sort); use up to 63 letters, digits, '-' and '_'")
+    Self(
+      "'\(name.shortened())' can't be the name of a \(sort); "
+        + "use up to \(Limit.diagramName.value) letters, digits, '-' and '_'")
   }
 
   fileprivate static func goesNowhere(_ what: String) -> Self {
-    Self("\(what) has neither 'files' nor 'blocks'; name at least one output")
+    Self("\(what) has neither 'files' nor 'blocks'; name a file or block to write")
   }
 }

@@ -1,21 +1,22 @@
 internal import PodmapManifests
 
-/// The part of an application that something is about, as written.
+/// A selection in `podmap.yaml`.
 package struct ProjectSelection: Sendable, Hashable {
   package var namespaces: [String] = []
   package var selector: String?
   package var kinds: [String] = []
   package var excluded: [String] = []
   package var focus: [String] = []
-  /// How many edges away from the focus an object may be.
+  /// The most edges between a selected object and the focus.
   package var depth: Int?
 
   static let keys = ["namespaces", "selector", "kinds", "exclude", "focus", "depth"]
 
-  /// The same as a request says it.
+  /// The selection of a request.
   var settings: SelectionSettings {
     SelectionSettings(
-      namespaces: namespaces, selector: selector, kinds: kinds, excluded: excluded, focus: focus, depth: depth ?? 1)
+      namespaces: namespaces, selector: selector, kinds: kinds, excluded: excluded, focus: focus,
+      depth: depth ?? Limit.focusDepth.value)
   }
 
   /// Everything.
@@ -30,7 +31,7 @@ package struct ProjectSelection: Sendable, Hashable {
     kinds = list("kinds", "the kind")
     excluded = list("exclude", "the excluded object")
     focus = list("focus", "the focus")
-    depth = fields.number(written["depth"], "'depth' of \(what)", in: 0...1000)
+    depth = fields.number(written["depth"], "'depth' of \(what)", in: Limit.focusDepth)
   }
 }
 
@@ -53,10 +54,10 @@ extension StrictFields {
     return nil
   }
 
-  fileprivate mutating func number(_ value: Value?, _ what: String, in range: ClosedRange<Int>) -> Int? {
+  fileprivate mutating func number(_ value: Value?, _ what: String, in limit: Limit) -> Int? {
     guard let value, let word = text(value, what) else { return nil }
-    if let number = Int(word), range.contains(number) { return number }
-    add(.noNumber(word, what, range), at: value)
+    if let number = Int(word), limit.flag?.accepted.contains(Double(number)) ?? true { return number }
+    add(.noNumber(word, what, limit), at: value)
     return nil
   }
 }
@@ -66,7 +67,8 @@ extension StrictFields.Message {
     Self("\(what) can't be '\(word.shortened())'; write true or false")
   }
 
-  fileprivate static func noNumber(_ word: String, _ what: String, _ range: ClosedRange<Int>) -> Self {
-    Self("\(what) can't be '\(word.shortened())'; write a number from \(range.lowerBound) to \(range.upperBound)")
+  fileprivate static func noNumber(_ word: String, _ what: String, _ limit: Limit) -> Self {
+    Self(
+      "\(what) can't be '\(word.shortened())'; write a whole number\(limit.flag.map { " between \($0.range)" } ?? "")")
   }
 }

@@ -14,12 +14,9 @@ package struct ManifestFolders {
     "node_modules", "vendor", "testdata", "test-data", "fixtures", "test", "tests", "e2e", "third_party", "build",
     "dist", "target",
   ]
-  /// A repository of examples has hundreds; the first few show how it is done.
-  private static let maximumFolders = 8
-  private static let maximumDepth = 6
 
   package init() {
-    running = Array(search(".", depth: 0).prefix(Self.maximumFolders))
+    running = Array(search(".", depth: 0).prefix(Limit.draftFolders.value))
     // What a folder is a part of is read with it.
     idle = idle.filter { path in !running.contains { path.lies(in: $0) } }
   }
@@ -43,7 +40,7 @@ package struct ManifestFolders {
       case .none: break
       }
     }
-    guard depth < Self.maximumDepth else { return found }
+    guard depth < Limit.draftDepth.value else { return found }
     for (name, path) in zip(names, paths)
     where !name.hasPrefix(".") && name.withoutControlCharacters == name && !Self.skipped.contains(name.lowercased())
       && FileSystem.isFolder(path)

@@ -30,7 +30,7 @@ package struct ProjectDraft {
         ? Character(scalar) : "-"
     }
     let words = String(plain).split(separator: "-").joined(separator: "-")
-    let stem = words.isEmpty ? "app" : String(words.prefix(50))
+    let stem = words.isEmpty ? "app" : String(words.prefix(Limit.pictureName.value))
     var (name, number) = (stem, 2)
     while diagrams.contains(where: { $0.name == name }) {
       name = "\(stem)-\(number)"

@@ -77,13 +77,11 @@ struct WatchedFiles: Equatable {
     for path in (pages + project.file.published).uniqued { add(path, besides: []) }
   }
 
-  /// Links are followed as when manifests are read; deeper than this they lead in a circle.
-  private static let maximumDepth = 32
-
+  /// Adds the files below a path. Links are followed, as when manifests are read, so a circle of links needs a limit.
   private mutating func add(_ path: String, besides own: Set<String>, depth: Int = 0) {
     let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     if FileSystem.isFolder(path) || FileSystem.isFolder(path + "/.") {
-      guard depth < Self.maximumDepth else { return }
+      guard depth < Limit.watchDepth.value else { return }
       for name in (try? FileSystem.names(in: path)) ?? [] where !name.hasPrefix(".") && name != "node_modules" {
         add("\(path)/\(name)", besides: own, depth: depth + 1)
       }

@@ -36,7 +36,8 @@ package struct NamePair: Sendable {
     switch layout.container(named: NamePattern(name)) {
     case .one(let position): return position
     case .several(let ids):
-      let shown = ids.prefix(3).joined(separator: ", ") + (ids.count > 3 ? ", …" : "")
+      let shown =
+        ids.prefix(Limit.listedNames.value).joined(separator: ", ") + (ids.count > Limit.listedNames.value ? ", …" : "")
       throw RequestError("'\(name)' matches \(ids.count) containers on the \(side) side (\(shown)); give the ID of one")
     case .none:
       let advice = Choice.advice(name, among: layout.containerNames)

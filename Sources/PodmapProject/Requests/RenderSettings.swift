@@ -1,5 +1,6 @@
 package import PodmapDiagrams
 internal import PodmapGraphviz
+internal import PodmapManifests
 
 /// How pictures are rendered.
 package struct RenderSettings: Sendable {
@@ -12,7 +13,7 @@ package struct RenderSettings: Sendable {
   package var icons: String?
 
   package init(
-    theme: Theme = .auto, scale: Double? = nil, timeLimit: Double = RenderWorker.usualSeconds,
+    theme: Theme = .auto, scale: Double? = nil, timeLimit: Double = Double(Limit.timeLimit.value),
     icons: String? = nil
   ) {
     self.theme = theme
@@ -25,17 +26,16 @@ package struct RenderSettings: Sendable {
     try Choice.one(of: Theme.all, named: name, what: "theme")
   }
 
-  /// What `timeLimit` may be, in seconds.
-  private static let timeLimits = 0.1...86_400.0
-
   package func checkTimeLimit() throws(RequestError) {
-    guard Self.timeLimits.contains(timeLimit) else {
-      throw RequestError("\(.timeLimit) is not between 0.1 and 86400 seconds")
+    if let flag = Limit.timeLimit.flag, !flag.accepted.contains(timeLimit) {
+      throw RequestError("\(.timeLimit) is not between \(flag.range) seconds")
     }
   }
 
   package func checkScale() throws(RequestError) {
-    guard PictureRequest.scales.contains(scale ?? 1) else { throw RequestError("\(.scale) is not between 0.1 and 8") }
+    if let scale, let flag = Limit.scale.flag, !flag.accepted.contains(scale) {
+      throw RequestError("\(.scale) is not between \(flag.range)")
+    }
   }
 
   /// Checks the settings against the formats that are written.

@@ -15,7 +15,7 @@ package struct SelectionSettings: Sendable, Hashable {
   /// Everything, unless something is given.
   package init(
     namespaces: [String] = [], selector: String? = nil, kinds: [String] = [], excluded: [String] = [],
-    focus: [String] = [], depth: Int = 1
+    focus: [String] = [], depth: Int = Limit.focusDepth.value
   ) {
     self.namespaces = namespaces
     self.selector = selector
@@ -25,14 +25,11 @@ package struct SelectionSettings: Sendable, Hashable {
     self.depth = depth
   }
 
-  /// What `depth` may be.
-  static let depths = 0...1000
-
   /// Checks what can be checked without an application.
   package func check() throws(RequestError) {
     try checkLabels()
-    guard Self.depths.contains(depth) else {
-      throw RequestError("\(.depth) \(depth) is not between \(Self.depths.lowerBound) and \(Self.depths.upperBound)")
+    if let flag = Limit.focusDepth.flag, !flag.accepted.contains(Double(depth)) {
+      throw RequestError("\(.depth) \(depth) is not between \(flag.range)")
     }
   }
 

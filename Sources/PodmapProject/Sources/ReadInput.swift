@@ -19,6 +19,7 @@ extension LinkedInput {
       return name == "-" ? nil : name
     }
     guard !names.isEmpty else { return nil }
-    return names.count > 3 ? "\(names[0]) and \(names.count - 1) more" : names.joined(separator: ", ")
+    return names.count > Limit.listedNames.value
+      ? "\(names[0]) and \(names.count - 1) more" : names.joined(separator: ", ")
   }
 }

@@ -47,7 +47,7 @@ package struct SourceScan: Sendable {
         let (kind, identity) = try FileSystem.kind(of: entryPath)
         switch kind {
         case .directory:
-          // A link back to a folder above would never end.
+          // A link back to a folder above would lead into an endless loop.
           if ancestors.contains(identity) { continue }
           let names = try FileSystem.names(in: entryPath)
           if let rendered = RenderedSource.all.first(where: { $0.marker(in: names) != nil }),
@@ -75,7 +75,7 @@ extension Diagnostic {
     Diagnostic(
       .error, at: Place(file: name.isEmpty ? "." : name),
       failure.isTooLarge
-        ? "larger than 1 GiB; name the files that are to be drawn"
+        ? "larger than \(Limit.fileSize.text); name smaller files"
         : "can't be read: \(failure.text); check the path and its permissions")
   }
 

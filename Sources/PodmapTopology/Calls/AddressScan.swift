@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Finds the addresses in a text: URLs, `host:port`, and hosts after a field that announces one.
 struct AddressScan {
   /// The kind of text, which decides how it is read.
@@ -167,7 +169,7 @@ struct AddressScan {
     while position < limit, Self.isSpace(bytes[position]) { position += 1 }
     guard position < limit else { return nil }
     let isField = bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: ":")
-    guard isField || isFlag && hadSpace, run.count <= 128, CredentialNames.isField(text(run)) else {
+    guard isField || isFlag && hadSpace, run.count <= Limit.secretKey.value, CredentialNames.isField(text(run)) else {
       return nil
     }
     if isField { position += 1 }
@@ -182,7 +184,7 @@ struct AddressScan {
 
   /// Whether a run is the full name of a Service in the cluster, which can't be anything else: `db.shop.svc`.
   private func isClusterName(_ run: Range<Int>) -> Bool {
-    guard run.count <= 253, run.count > 6, found.last?.offset != run.lowerBound,
+    guard run.count <= Limit.dnsName.value, run.count > 6, found.last?.offset != run.lowerBound,
       run.lowerBound == 0 || !"*=@:/$}\\".utf8.contains(bytes[run.lowerBound - 1])
         || bytes[run.lowerBound - 1] == UInt8(ascii: "=") && !isCommonName(run.lowerBound - 1)
     else { return false }
@@ -277,7 +279,7 @@ struct AddressScan {
   /// The port in `db 5432`, `host=db port=5432` and `{address: db, port_value: 5432}`.
   private func portAfter(_ end: Int, _ limit: Int) -> Int? {
     // Only nearby: a line may contain a whole file.
-    let rest = text(end..<min(limit, end + 200))
+    let rest = text(end..<min(limit, end + Limit.portDistance.value))
     if source.isShell, rest.first == " ",
       let number = Int(rest.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber })
     {

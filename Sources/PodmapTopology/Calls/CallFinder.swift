@@ -135,7 +135,7 @@ struct CallFinder: Sendable {
   private func target(of address: Address, port: Int?, _ reading: Reading, _ caller: Caller) -> Call.Target? {
     var host = address.host.lowercased()
     if host.hasSuffix(".") { host.removeLast() }
-    guard !host.isEmpty, host.utf8.count <= 253 else { return nil }
+    guard !host.isEmpty, host.utf8.count <= Limit.dnsName.value else { return nil }
     if host == "localhost" || host.hasPrefix("127.") || host == "::1" {
       return sibling(port ?? address.usualPort, caller)
     }

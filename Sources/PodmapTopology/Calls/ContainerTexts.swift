@@ -186,11 +186,6 @@ struct ContainerTexts {
 
   // MARK: - $(VAR)
 
-  /// How many bytes a text may grow: variables that mention others twice would grow without limit.
-  private static let maximumGrowth = 2 << 10
-  /// How many bytes all texts of a container may grow: in a chain of thousands, each could grow that far.
-  private static let maximumGrowthOfAll = 64 << 10
-
   /// A text with its variables expanded.
   private struct Expanded {
     var text: String
@@ -222,7 +217,9 @@ struct ContainerTexts {
       }
       let variable = variables[mention.name]
       let length = result.utf8.count + (variable?.text.utf8.count ?? 0)
-      let isTooLong = length > text.utf8.count + min(Self.maximumGrowth, Self.maximumGrowthOfAll - growth)
+      // Variables that name others twice would grow without end, and chains of thousands would each be expanded fully.
+      let room = min(Limit.variableGrowth.value, Limit.containerGrowth.value - growth)
+      let isTooLong = length > text.utf8.count + room
       if isTooLong {
         result += "$"
         continue
@@ -279,7 +276,9 @@ private struct VariableMention {
     case "{":
       if rest.hasPrefix(":-") || rest.hasPrefix(":=") {
         // An address is short and contains no brace.
-        guard let close = rest.utf8.prefix(300).firstIndex(of: UInt8(ascii: "}")) else { return nil }
+        guard let close = rest.utf8.prefix(Limit.shellDefault.value).firstIndex(of: UInt8(ascii: "}")) else {
+          return nil
+        }
         defaultValue = rest[..<close].dropFirst(2)
         rest = rest[close...]
       }

@@ -12,9 +12,6 @@ struct Quotation {
   private let writtenLines: [Int]
   private let isHidden: Bool
 
-  /// A line that is longer than this, in bytes, is not shown as a whole.
-  private static let maximumLength = 160
-
   init(_ reading: Reading) {
     self.reading = reading
     bytes = Array(reading.text.utf8)
@@ -44,7 +41,7 @@ struct Quotation {
 
   private func text(_ shown: ArraySlice<UInt8>, _ address: Address) -> String {
     if isHidden { return "<redacted>" }
-    if shown.count <= Self.maximumLength, !shown.contains(where: { "@?\n".utf8.contains($0) }) {
+    if shown.count <= Limit.quotation.value, !shown.contains(where: { "@?\n".utf8.contains($0) }) {
       let text = String(decoding: shown, as: UTF8.self)
       if !CredentialTexts.mentionsCredential(text), !reading.source.isShell || !Self.hasSecretFlag(text) { return text }
     }

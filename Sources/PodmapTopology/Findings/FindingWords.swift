@@ -20,7 +20,7 @@ extension ObjectDescription {
 extension [String] {
   /// "'a', 'b' and 3 more"
   var listed: String {
-    let shown = prefix(4).map { "'\($0.shortened())'" }
+    let shown = prefix(Limit.foundNames.value).map { "'\($0.shortened())'" }
     let rest = count - shown.count
     if rest > 0 { return "\(shown.joined(separator: ", ")) and \(rest) more" }
     guard let last = shown.last, shown.count > 1 else { return shown.joined() }

@@ -102,8 +102,9 @@ extension [ClaimUser] {
   }
 
   fileprivate var words: String {
-    let shown = prefix(3).map(\.words).joined(separator: ", ")
-    return count > 3 ? "\(shown) and \(count - 3) more" : shown
+    let limit = Limit.listedNames.value
+    let shown = prefix(limit).map(\.words).joined(separator: ", ")
+    return count > limit ? "\(shown) and \(count - limit) more" : shown
   }
 }
 

@@ -34,7 +34,7 @@ struct GuessedReference: Sendable {
     var found: [GuessedReference] = []
 
     mutating func visit(_ value: Value, key: String, path: FieldPath, depth: Int) {
-      guard depth < 16, !templates.contains(path.text) else { return }
+      guard depth < Limit.guessDepth.value, !templates.contains(path.text) else { return }
       if value.isSequence {
         for (position, item) in value.items.enumerated() where !item.isScalar {
           visit(item, key: key, path: path.appending(position), depth: depth + 1)

@@ -47,10 +47,9 @@ package enum PodTemplateFinder {
 
   private struct Search {
     var found: [Found] = []
-    private let maximumDepth = 12
 
     mutating func visit(_ value: Value, name: String, path: FieldPath, depth: Int) {
-      guard depth < maximumDepth else { return }
+      guard depth < Limit.podTemplateDepth.value else { return }
       if value.isSequence {
         for (index, item) in value.items.enumerated() where item.isMapping || item.isSequence {
           visit(item, name: item["name"]?.text ?? "\(name)\(index + 1)", path: path.appending(index), depth: depth + 1)

@@ -2,9 +2,6 @@ import PodmapManifests
 
 /// The words on the line of a reference.
 enum ReferenceLabel {
-  /// How many values of a list are shown.
-  private static let limit = 4
-
   /// The values of fields, joined by slashes: `shop.example/cart`. Fields with several values give every combination.
   static func text(_ paths: [String], in root: Value, indices: [Int]) -> String {
     guard !paths.isEmpty else { return "" }
@@ -13,8 +10,8 @@ enum ReferenceLabel {
     for path in paths {
       let found = values(path, in: root, indices: indices).compactMap(\.text)
       guard !found.isEmpty else { continue }
-      if found.count > limit { isShortened = true }
-      texts = texts.flatMap { text in found.prefix(limit).map { joined(text, $0) } }
+      if found.count > Limit.referenceValues.value { isShortened = true }
+      texts = texts.flatMap { text in found.prefix(Limit.referenceValues.value).map { joined(text, $0) } }
     }
     return texts.uniqued.joined(separator: ", ") + (isShortened ? ", …" : "")
   }

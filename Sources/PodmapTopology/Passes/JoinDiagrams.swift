@@ -79,9 +79,10 @@ extension Diagnostic {
   }
 
   fileprivate static func ambiguous(_ end: DiagramDocument.End, _ ids: [NodeID]) -> Diagnostic {
-    let words = ids.prefix(3).map { "'\($0.text.shortened())'" }.joined(separator: ", ")
+    let words = ids.prefix(Limit.listedNames.value).map { "'\($0.text.shortened())'" }.joined(separator: ", ")
     return Diagnostic(
       .error, at: end.place,
-      "'\(end.text.shortened())' may be \(words)\(ids.count > 3 ? " or others" : ""); write the whole id")
+      "'\(end.text.shortened())' may be \(words)\(ids.count > Limit.listedNames.value ? " or others" : ""); write the whole id"
+    )
   }
 }

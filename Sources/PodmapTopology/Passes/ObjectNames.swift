@@ -14,7 +14,7 @@ struct ObjectNames {
   private let nodes: [Node]
   private let namespaces: [String]
   /// How many more times all names are searched for what was meant, which is slow.
-  private var hintsLeft = 20
+  private var hintsLeft = Limit.diagramHints.value
 
   /// - Parameter nodes: The nodes that come from manifests.
   init(_ nodes: [Node]) {
@@ -39,13 +39,13 @@ struct ObjectNames {
 
   /// A suggestion for a name that nothing has.
   mutating func hint(_ text: String, _ diagram: DiagramDocument) -> String? {
-    guard hintsLeft > 0, text.utf8.count <= 256 else { return nil }
+    guard hintsLeft > 0, text.utf8.count <= 4 * Limit.spelling.value else { return nil }
     hintsLeft -= 1
     if let own = Spelling.nearest(to: text, among: diagram.nodes.map(\.id)) { return "did you mean '\(own)'?" }
     let pattern = NamePattern(text)
     let matching = text.contains("*") ? [] : nodes.filter { $0.parent == nil && pattern.matches($0) }
     if !matching.isEmpty {
-      let words = matching.prefix(2).map { "'\($0.id.text.shortened())'" }
+      let words = matching.prefix(Limit.hintedNames.value).map { "'\($0.id.text.shortened())'" }
       return "did you mean \(words.joined(separator: " or "))?"
     }
     let names = nodes.lazy.flatMap { node in [node.id.text, node.id.withoutNamespace(of: node)] }

@@ -51,14 +51,12 @@ extension ObjectDescription {
 }
 
 extension [ContainerText] {
-  /// Longer files aren't configuration that somebody wrote.
-  private static var maximumLength: Int { 256 << 10 }
-
   fileprivate mutating func add(
     _ value: Value, _ origin: ContainerText.Origin, at path: FieldPath, in file: String
   ) {
     let written = value.written
-    guard !written.isEmpty, written.utf8.count <= Self.maximumLength else { return }
+    // Nobody writes longer configuration files.
+    guard !written.isEmpty, written.utf8.count <= Limit.configurationSize.value else { return }
     let lines = written.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {
       guard let first = line.first(where: { $0 != UInt8(ascii: " ") }), first != UInt8(ascii: "#") else { continue }

@@ -15,7 +15,7 @@ package struct Selection: Sendable {
   package var excluded: [NamePattern] = []
   /// Objects to start from, with everything that is up to `depth` edges away.
   package var focus: [NamePattern] = []
-  package var depth = 1
+  package var depth = Limit.focusDepth.value
 
   package init() {}
 }

@@ -45,8 +45,8 @@ struct MergeCommand: ParsableCommand {
       throw ValidationError(
         "--name '\(name.shortened())' can't be the name of a workload; use up to 63 lower-case letters, digits and '-'")
     }
-    if let replicas, !(0...100_000).contains(replicas) {
-      throw ValidationError("--replicas must be between 0 and 100000, but is \(replicas)")
+    if let replicas, !(0...Limit.mergeReplicas.value).contains(replicas) {
+      throw ValidationError("--replicas must be between 0 and \(Limit.mergeReplicas.value.grouped), but is \(replicas)")
     }
   }
 

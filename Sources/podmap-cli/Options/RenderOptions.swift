@@ -1,6 +1,7 @@
 import ArgumentParser
 import PodmapDiagrams
 import PodmapGraphviz
+import PodmapManifests
 import PodmapProject
 
 /// How pictures are rendered.
@@ -14,8 +15,9 @@ struct RenderOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("How long drawing one picture may take; 30 by default.", valueName: "seconds"))
-  var timeLimit: Double = RenderWorker.usualSeconds
+    help: ArgumentHelp(
+      "How long drawing one picture may take; \(Limit.timeLimit.value) by default.", valueName: "seconds"))
+  var timeLimit: Double = Double(Limit.timeLimit.value)
 
   @Option(
     name: .customLong("theme"),

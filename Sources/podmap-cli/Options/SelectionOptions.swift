@@ -1,4 +1,5 @@
 import ArgumentParser
+import PodmapManifests
 import PodmapProject
 
 /// What part of the application is drawn.
@@ -28,7 +29,7 @@ struct SelectionOptions: ParsableArguments {
   var focus: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("How many edges away from the focus an object may be.", valueName: "edges"))
-  var depth: Int = 1
+  var depth: Int = Limit.focusDepth.value
 
   /// Whether anything is selected.
   var isGiven: Bool {

@@ -15,8 +15,6 @@ struct Console: Sendable {
   private let isVerbose: Bool
   private let isColoured: Bool
   let isTerminal: Bool
-  /// How many messages of one topic are printed before the rest is only counted.
-  private static let maximumPerTopic = 4
 
   init(isVerbose: Bool) {
     self.isVerbose = isVerbose
@@ -35,11 +33,11 @@ struct Console: Sendable {
       if counts[key] == nil { order.append(key) }
       counts[key, default: 0] += 1
       let isOrdinary = diagnostic.topic == .other
-      if isVerbose || isOrdinary || counts[key, default: 0] <= Self.maximumPerTopic { say(diagnostic) }
+      if isVerbose || isOrdinary || counts[key, default: 0] <= Limit.topicMessages.value { say(diagnostic) }
     }
     guard !isVerbose else { return }
     for key in order where key.topic != .other {
-      let hidden = counts[key, default: 0] - Self.maximumPerTopic
+      let hidden = counts[key, default: 0] - Limit.topicMessages.value
       if hidden > 0 { say(Diagnostic(key.severity, key.rest(hidden))) }
     }
   }

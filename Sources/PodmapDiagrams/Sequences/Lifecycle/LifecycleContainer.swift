@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// A participant of the diagram: a container, or several similar ones if a pod has very many.
@@ -51,17 +52,12 @@ struct LifecycleContainer {
 // MARK: - Many containers
 
 extension LifecycleContainer {
-  /// If there are more, similar containers share columns.
-  private static let ownColumns = 5
-  /// If there are more, containers of one role share columns.
-  private static let columns = 10
-
   /// The columns of a pod: one for each container if they are few, else neighbours with the same life share one.
   static func all(of template: PodTemplate) -> [LifecycleContainer] {
     let each = template.containers.map { LifecycleContainer(members: [$0]) }
-    guard each.count > ownColumns else { return each }
+    guard each.count > Limit.lifecycleContainers.value else { return each }
     let alike = joined(each) { $0.first.livesLike($1.first) }
-    guard alike.count > columns else { return alike }
+    guard alike.count > Limit.lifecycleColumns.value else { return alike }
     return joined(alike) { $0.role == $1.role }
   }
 

@@ -15,9 +15,6 @@ struct LifecycleView {
   private(set) var drawings: [SequenceView.Result] = []
   private let options: SequenceOptions
 
-  /// About as many participants as fit on a page of documentation.
-  static let fittingParticipants = 6
-
   init(_ topology: Topology, _ options: SequenceOptions) {
     self.options = options
     let pods = LifecyclePod.all(in: topology)
@@ -56,7 +53,7 @@ struct LifecycleView {
         return
       }
       let whole = Self.script(of: pod, .all)
-      if whole.participantCount <= Self.fittingParticipants {
+      if whole.participantCount <= Limit.lifecycleParticipants.value {
         add(whole, .all)
         return
       }

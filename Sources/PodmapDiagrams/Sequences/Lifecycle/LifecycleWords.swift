@@ -74,7 +74,8 @@ extension Volume {
   static func mounting(_ volumes: [Volume]) -> String {
     guard volumes.count > 2 else { return "mount \(volumes.map(\.shortText).joined(separator: ", "))" }
     // Volumes that must exist say more than those that the pod creates.
-    let first = (volumes.filter(\.needsOthers) + volumes.filter { !$0.needsOthers }).prefix(2)
+    let first = (volumes.filter(\.needsOthers) + volumes.filter { !$0.needsOthers }).prefix(
+      Limit.lifecycleVolumes.value)
     return "mount \(first.map(\.shortText).joined(separator: ", ")) and \(volumes.count - 2) more"
   }
 

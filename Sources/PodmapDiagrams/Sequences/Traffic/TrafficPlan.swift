@@ -1,15 +1,18 @@
+import PodmapManifests
 import PodmapTopology
 
 /// The hops that one diagram draws: those nearest to its starts, as many as a reader can follow.
 struct TrafficPlan {
   /// How large a diagram becomes.
-  struct Limit {
+  struct Size {
     var participants: Int
     var messages: Int
 
-    static let whole = Self(participants: 14, messages: 60)
+    static let whole = Self(
+      participants: Limit.trafficParticipants.value, messages: Limit.trafficMessages.value)
     /// Several starts share one diagram if it fits a page.
-    static let page = Self(participants: 6, messages: 40)
+    static let page = Self(
+      participants: Limit.sharedTrafficParticipants.value, messages: Limit.sharedTrafficMessages.value)
   }
 
   let graph: TrafficGraph
@@ -24,9 +27,9 @@ struct TrafficPlan {
   private(set) var unsent: [TrafficHop] = []
   private var nodes: Set<Int> = []
   private var messages = 0
-  private let limit: Limit
+  private let limit: Size
 
-  init(_ graph: TrafficGraph, _ starts: [TrafficStart], to destination: TrafficDestination?, _ limit: Limit) {
+  init(_ graph: TrafficGraph, _ starts: [TrafficStart], to destination: TrafficDestination?, _ limit: Size) {
     self.graph = graph
     self.starts = starts
     self.limit = limit

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// Writes a plan as messages; each gets its reply once everything that it causes is done.
@@ -10,9 +11,6 @@ struct TrafficScript {
   private var ends: [TrafficStop] = []
   private var drawn: Set<TrafficStop> = []
   private var path: Set<TrafficStop> = []
-
-  /// Up to this many, each of these containers gets its own note.
-  private static let endNotes = 3
 
   /// `isWholePath` says whether requests are followed to their ends, not only to a destination.
   init(_ plan: TrafficPlan, _ cast: TrafficCast, isWholePath: Bool) {
@@ -27,7 +25,7 @@ struct TrafficScript {
         steps += [.activate(place)] + self.steps(at: stop) + [.deactivate(place)]
       }
     }
-    if ends.count > Self.endNotes, !cast.order.isEmpty {
+    if ends.count > Limit.trafficEndNotes.value, !cast.order.isEmpty {
       var names: [String] = []
       for stop in ends where !names.contains(cast.name(of: stop.node)) { names.append(cast.name(of: stop.node)) }
       note(across: "No further calls in the manifests: \(names.joined(separator: ", ").shortenedList(to: 160))")
@@ -70,7 +68,9 @@ struct TrafficScript {
     }
     steps += self.steps(hops.list, hops.choice, from: stop.node)
     if !dropped.isEmpty { steps.append(note(Self.leftOut(dropped, hops.choice))) }
-    if ends.count <= Self.endNotes, ends.contains(stop) { steps.append(note("no further calls in the manifests")) }
+    if ends.count <= Limit.trafficEndNotes.value, ends.contains(stop) {
+      steps.append(note("no further calls in the manifests"))
+    }
     return steps
   }
 

@@ -119,7 +119,7 @@ struct EntryWords {
       case .isRenewed: return "TLS ends here and starts again"
       case .passes: return "TLS passes through\(port)"
       }
-    }.uniqued.prefix(4).joined(separator: "\n")
+    }.uniqued.prefix(Limit.tlsNotes.value).joined(separator: "\n")
   }
 
   /// "HTTP :80, HTTPS :443"

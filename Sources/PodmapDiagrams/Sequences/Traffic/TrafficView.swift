@@ -16,11 +16,6 @@ struct TrafficView {
   private let graph: TrafficGraph
   private let options: SequenceOptions
 
-  /// The most diagrams drawn if the user doesn't say where to begin.
-  private static let diagramLimit = 12
-  /// The most starts that share one diagram.
-  private static let sharedStarts = 4
-
   init(_ topology: Topology, _ options: SequenceOptions) {
     graph = TrafficGraph(topology)
     self.options = options
@@ -29,7 +24,7 @@ struct TrafficView {
       drawings = [nothing(choice.reason)]
       return
     }
-    let shown = Array(choice.starts.prefix(Self.diagramLimit))
+    let shown = Array(choice.starts.prefix(Limit.trafficDiagrams.value))
     var remarks = choice.remarks
     if choice.starts.count > shown.count {
       remarks.append(.moreStarts(choice.starts.dropFirst(shown.count).map { graph.name(of: $0.node) }))
@@ -48,7 +43,7 @@ struct TrafficView {
   private func groups(_ starts: [TrafficStart], _ destination: TrafficDestination?) -> [[TrafficStart]] {
     guard starts.count > 1 else { return [starts] }
     // One column can't stand for clients in two places.
-    if starts.count <= Self.sharedStarts, Set(starts.compactMap(\.client)).count < 2,
+    if starts.count <= Limit.sharedTrafficStarts.value, Set(starts.compactMap(\.client)).count < 2,
       TrafficPlan(graph, starts, to: destination, .page).isWhole
     {
       return [starts]

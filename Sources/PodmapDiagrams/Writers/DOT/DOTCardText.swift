@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The texts of a card in DOT, line by line, short enough for the card.
 ///
 /// The arrangement measures it before the writer writes it.
@@ -30,9 +32,9 @@ struct DOTCardText {
   var foot: [String]
 
   /// The most characters in one line of a card.
-  static let limit = 34
+  static let limit = Limit.cardText.value
   /// The most characters in one line of a name.
-  static let nameLimit = 24
+  static let nameLimit = Limit.cardName.value
   static let smallSize = 10
   static let nameSize = 14
   static let rowSize = 12
@@ -66,8 +68,10 @@ struct DOTCardText {
       lines += Self.small([volume.source, sharers] + mounts)
       rows.append(Row(id: volume.id, word: "volume", role: nil, lines: lines))
     }
-    foot = (card.lines + (card.pod?.shared ?? []) + plan.shownNotes(in: card.id, limit: 5)).filter { !$0.isBlank }
-      .flatMap(Self.wrapped)
+    foot = (card.lines + (card.pod?.shared ?? []) + plan.shownNotes(in: card.id, limit: .cardNotes)).filter {
+      !$0.isBlank
+    }
+    .flatMap(Self.wrapped)
   }
 
   private static func small(_ texts: [String]) -> [Line] {

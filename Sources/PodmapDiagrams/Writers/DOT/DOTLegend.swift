@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 extension DOTGraph {
@@ -13,7 +14,7 @@ extension DOTGraph {
     out.depth += 1
     out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">")
     if !diagram.title.isBlank {
-      let title = DOTCell.font(18, paint(.text), DOTText(diagram.title, limit: 120))
+      let title = DOTCell.font(18, paint(.text), DOTText(diagram.title, limit: Limit.title.value))
       out.line("<tr><td align=\"left\"\(icons.cellClass(.title))>\(title)</td></tr>")
     }
     for row in rows { out.line("<tr><td align=\"left\" cellpadding=\"1\">\(row)</td></tr>") }
@@ -43,7 +44,7 @@ extension DOTGraph {
     }
     // All cells of a row would grow with the widest row, unless one takes the rest.
     let widest = max(
-      TextWidth.points(Shortened(diagram.title, limit: 120).text, size: 18), rows.map(\.width).max() ?? 0)
+      TextWidth.points(Shortened(diagram.title, limit: .title).text, size: 18), rows.map(\.width).max() ?? 0)
     return rows.map { row in
       let table: DOTLine = "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"2\">"
       return "\(table)<tr>\(row.cells)<td width=\"\(widest - row.width + 10)\"></td></tr></table>"

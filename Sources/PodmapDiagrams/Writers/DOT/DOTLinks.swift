@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 extension DOTGraph {
@@ -41,8 +42,9 @@ extension DOTGraph {
     let labels = line.labels.joined(separator: line.kind == .connects ? " " : ", ")
     let word = line.isMatch ? MatchLook.word : line.kind.verb
     let what = [word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")
-    let more = line.sources.count > 3 ? ["and \(line.sources.count - 3) more"] : []
-    return ([what] + line.sources.prefix(3) + more).joined(separator: " · ")
+    let limit = Limit.tooltipSources.value
+    let more = line.sources.count > limit ? ["and \(line.sources.count - limit) more"] : []
+    return ([what] + line.sources.prefix(limit) + more).joined(separator: " · ")
   }
 
   /// Whether a line leads to the left although the others lead to the right.

@@ -1,10 +1,12 @@
+import PodmapManifests
+
 /// A text between the tags of an HTML-like label. Graphviz reads the label with an XML parser, then takes
 /// `\N`, `\G` and others in its texts to be names of the element.
 struct DOTText {
   let text: String
 
   /// Cleans, shortens and escapes a text from a manifest.
-  init(_ raw: String, limit: Int = 80) {
+  init(_ raw: String, limit: Int = Limit.labelText.value) {
     text = Shortened(raw, limit: limit).text.replacing { byte in
       switch byte {
       case UInt8(ascii: "&"): "&amp;"
@@ -54,7 +56,7 @@ struct DOTTooltip {
 
   /// A blank tooltip doesn't work: Graphviz takes the label or the name instead.
   init(_ raw: String, otherwise: String = "Diagram") {
-    let text = Shortened(raw, limit: 800).text
+    let text = Shortened(raw, limit: .tooltip).text
     quoted =
       "\""
       + (text.isEmpty ? otherwise : text).replacing { byte in

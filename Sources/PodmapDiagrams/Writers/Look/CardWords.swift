@@ -1,3 +1,5 @@
+import PodmapManifests
+
 // Texts that both writers put on cards, before they are escaped.
 
 extension FlowDiagram.Card {
@@ -87,7 +89,8 @@ extension PodContent {
     let lines = volume.mounts.filter { containers.indices.contains($0.container) }.map { mount in
       containers[mount.container].name + ": " + mount.path + (mount.isReadOnly ? " (read-only)" : "")
     }
-    return lines.count > 6 ? lines.prefix(5) + ["and \(lines.count - 5) more"] : lines
+    let limit = Limit.volumeMounts.value
+    return lines.count > limit ? lines.prefix(limit - 1) + ["and \(lines.count - limit + 1) more"] : lines
   }
 }
 

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Mermaid diagrams in one Markdown document, a fence each, with an index if there are several.
 package struct MarkdownDocument: Sendable {
   package let text: String
@@ -48,7 +50,7 @@ package struct MarkdownDocument: Sendable {
   /// A heading is one line in which nothing is markup.
   package static func heading(_ title: String) -> String {
     var text = ""
-    for scalar in title.unicodeScalars.prefix(200) {
+    for scalar in title.unicodeScalars.prefix(Limit.heading.value) {
       switch scalar {
       case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "!", "|", "&", "~", "$":
         text += "\\"

@@ -6,7 +6,7 @@ package enum MarkdownText {
   package static func text(_ text: String) -> String {
     var safe = ""
     var (last, previous): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
-    let scalars = Array(text.cleaned().shortened(to: longestText).unicodeScalars)
+    let scalars = Array(text.cleaned().shortened(to: .markdownText).unicodeScalars)
     for (position, scalar) in scalars.enumerated() {
       let next = position + 1 < scalars.count ? scalars[position + 1] : " "
       switch scalar {
@@ -36,13 +36,10 @@ package enum MarkdownText {
 
   /// As code. What would end the code or a cell is replaced; no name in Kubernetes contains either.
   package static func code(_ text: String) -> String {
-    let safe = text.withoutControlCharacters.shortened(to: longestCode).replacing("`", with: "'").replacing(
+    let safe = text.withoutControlCharacters.shortened(to: .markdownCode).replacing("`", with: "'").replacing(
       "|", with: "¦")
     return safe.allSatisfy(\.isWhitespace) ? "–" : "`\(safe)`"
   }
-
-  private static let longestText = 600
-  private static let longestCode = 200
 
   /// "1." begins a list, and "www." a link.
   private static func startsMarkup(_ last: Unicode.Scalar, _ previous: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {

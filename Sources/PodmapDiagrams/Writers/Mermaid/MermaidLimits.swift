@@ -1,11 +1,10 @@
+import PodmapManifests
+
 /// The default limits of Mermaid, which a page can't raise on GitHub.
 extension MermaidFlowchartWriter {
-  package static let maximumCharacters = 50_000
-  package static let maximumLinks = 500
-
   /// Whether Mermaid draws a diagram from this writer: `maxTextSize` counts UTF-16 units, `maxEdges` counts links.
   package static func fits(_ text: String) -> Bool {
-    text.utf16.count <= maximumCharacters && linkCount(text) <= maximumLinks
+    text.utf16.count <= Limit.mermaidCharacters.value && linkCount(text) <= Limit.mermaidEdges.value
   }
 
   /// The links in a text: lines outside labels in which an arrow follows an id.

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A text of a sequence diagram, escaped so that every Mermaid from 10.6 on shows it unchanged: a participant's name,
 /// a message, a note, the title of a box.
 ///
@@ -8,12 +10,12 @@ struct MermaidSequenceText {
   let text: String
 
   /// Cleans, shortens and escapes a text from a manifest.
-  init(_ raw: String, limit: Int = 120) {
+  init(_ raw: String, limit: Int = Limit.messageText.value) {
     text = Self.escaped(Shortened(raw, limit: limit).text)
   }
 
   /// Breaks the text between words into lines of about `width` characters; its line breaks are kept.
-  init(_ raw: String, width: Int, limit: Int = 400) {
+  init(_ raw: String, width: Int, limit: Int = Limit.noteText.value) {
     let lines = Wrapped(raw, width: width).lines
     var left = limit
     var shown: [String] = []

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Writes a sequence diagram as Mermaid text that Mermaid 10.6 and later draw with the same content.
 ///
 /// Theme and colours are left to the page, so that the diagram reads well on light and dark ones.
@@ -14,7 +16,7 @@ package struct MermaidSequenceWriter: Sendable {
   /// Whether Mermaid draws a text with its default limit, which a page can't raise on GitHub: `maxTextSize` counts
   /// UTF-16 units. There is no limit for messages.
   package static func fits(_ text: String) -> Bool {
-    text.utf16.count <= MermaidFlowchartWriter.maximumCharacters
+    text.utf16.count <= Limit.mermaidCharacters.value
   }
 }
 
@@ -133,9 +135,13 @@ struct MermaidSequence {
         out.line("Note over \(id(range.lowerBound)),\(id(range.upperBound)): \(text)")
       }
     case .left(let participant):
-      out.line("Note left of \(id(participant)): \(MermaidSequenceText(raw, width: Self.columnWidth, limit: 400))")
+      out.line(
+        "Note left of \(id(participant)): \(MermaidSequenceText(raw, width: Self.columnWidth, limit: Limit.noteText.value))"
+      )
     case .right(let participant):
-      out.line("Note right of \(id(participant)): \(MermaidSequenceText(raw, width: Self.columnWidth, limit: 400))")
+      out.line(
+        "Note right of \(id(participant)): \(MermaidSequenceText(raw, width: Self.columnWidth, limit: Limit.noteText.value))"
+      )
     }
   }
 

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A text in the quotes of a flowchart label, escaped so that every Mermaid from 10.6 on shows it
 /// unchanged.
 ///
@@ -8,7 +10,7 @@ struct MermaidText {
   let text: String
 
   /// Cleans, shortens and escapes a text from a manifest.
-  init(_ raw: String, limit: Int = 80) {
+  init(_ raw: String, limit: Int = Limit.labelText.value) {
     var text = Shortened(raw, limit: limit).text
     self.text = text.withUTF8 { MermaidScan($0).escaped() } ?? text
   }

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A title in the front matter: a JSON string, which is YAML too. Mermaid shows it without
 /// decoding entity codes and drops what looks like a tag.
 struct MermaidTitle {
@@ -6,7 +8,7 @@ struct MermaidTitle {
 
   init(_ raw: String) {
     var text = "\""
-    for character in Shortened(raw, limit: 120).text.withoutPlaceholders.unicodeScalars {
+    for character in Shortened(raw, limit: .title).text.withoutPlaceholders.unicodeScalars {
       switch character {
       case "\"": text += "\\u0022"
       case "\\": text += "\\\\"
@@ -25,7 +27,7 @@ struct MermaidSentence {
 
   init(_ raw: String) {
     var text = ""
-    for character in Shortened(raw, limit: 500).text.withoutPlaceholders.unicodeScalars {
+    for character in Shortened(raw, limit: .description).text.withoutPlaceholders.unicodeScalars {
       switch character {
       case "<", ">", "&", "#", ";", "%", "{", "}", "\\", "$", "\"": text.unicodeScalars.append(character.wide)
       default: text.unicodeScalars.append(character)

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// The lines of a picture: links that would cover each other are one line, and links that no layout can draw become
@@ -29,9 +30,6 @@ struct LinkPlan {
   private(set) var notes: [ElementID: [String]] = [:]
   /// The rows that lines end at.
   private(set) var rows: Set<ElementID> = []
-
-  /// The most lines to an object that is only needed; more of them hide more than they show.
-  private static let hubLimit = 8
 
   private struct Key: Hashable {
     let from: LinkEnd
@@ -88,7 +86,7 @@ struct LinkPlan {
       counts[line.to.element, default: 0] += 1
       if line.kind.family != .need { isMore.insert(line.to.element) }
     }
-    let hubs = Set(counts.filter { $0.value > Self.hubLimit && !isMore.contains($0.key) }.keys)
+    let hubs = Set(counts.filter { $0.value > Limit.sharedObjectLines.value && !isMore.contains($0.key) }.keys)
     if hubs.isEmpty { return }
     for line in lines where hubs.contains(line.to.element) {
       guard let from = index[line.from.row ?? line.from.element], let to = index[line.to.row ?? line.to.element]
@@ -127,19 +125,20 @@ struct LinkPlan {
 
 extension LinkPlan.Line {
   /// The label's lines.
-  var shownLabels: [String] { traits.kind == .connects ? labels : labels.limited(to: 6) }
+  var shownLabels: [String] { traits.kind == .connects ? labels : labels.limited(to: .lineLabels) }
 }
 
 extension LinkPlan {
   /// The links that an element shows in words.
-  func shownNotes(in element: ElementID, limit: Int = 8) -> [String] {
+  func shownNotes(in element: ElementID, limit: Limit = .elementNotes) -> [String] {
     (notes[element] ?? []).limited(to: limit)
   }
 }
 
 extension [String] {
   /// The first lines, and the number of those that would make a box too tall.
-  fileprivate func limited(to limit: Int) -> [String] {
+  fileprivate func limited(to limit: Limit) -> [String] {
+    let limit = limit.value
     guard count > limit else { return self }
     return prefix(limit - 1) + ["and \(count - limit + 1) more"]
   }

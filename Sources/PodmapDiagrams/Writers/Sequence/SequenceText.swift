@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A text of a sequence diagram as lines that fit the room, in one font size.
 struct SequenceText: Sendable, Equatable {
   let lines: [String]
@@ -84,7 +86,7 @@ struct SequenceText: Sendable, Equatable {
 
   /// The widest part of a text that should not be broken, in points.
   static func widestPart(of text: String, size: Int) -> Int {
-    text.prefix(400).split { $0.isWhitespace || signs.contains($0) }
+    text.prefix(Limit.noteText.value).split { $0.isWhitespace || signs.contains($0) }
       .map { TextWidth.boldPoints($0 + "-", size: size) }.max() ?? 0
   }
 

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A text that fits, cut in the middle if necessary: names of generated objects differ at their ends.
 struct Shortened {
   let text: String
@@ -8,6 +10,8 @@ struct Shortened {
   ///
   /// It keeps fewer if characters have very many bytes each: Graphviz reads no quoted string beyond
   /// 16,384 bytes. The result never has more than 16 bytes for each character of the limit.
+  init(_ raw: String, limit: Limit) { self.init(raw, limit: limit.value) }
+
   init(_ raw: String, limit: Int) {
     let clean = raw.cleaned()
     // Counting characters is slow; the number of bytes is an upper bound that suffices for most texts.
@@ -35,7 +39,7 @@ extension StringProtocol {
   /// A character can be a letter with thousands of accents; the longest that people write, a family of
   /// emoji with skin tones, takes about 40 bytes.
   fileprivate var withoutHugeCharacters: String {
-    let isHuge: (Character) -> Bool = { $0.utf8.count > 64 }
+    let isHuge: (Character) -> Bool = { $0.utf8.count > Limit.characterSize.value }
     return contains(where: isHuge) ? String(map { isHuge($0) ? "\u{fffd}" : $0 }) : String(self)
   }
 }

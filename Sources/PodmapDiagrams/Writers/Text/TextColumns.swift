@@ -1,10 +1,10 @@
+import PodmapManifests
+
 /// A table for a terminal: left-aligned columns two spaces apart; the last one has any width.
 package enum TextColumns {
-  private static let widest = 80
-
   package static func text(_ header: [String], _ rows: [[String]]) -> String {
     let lines = [header] + rows
-    let widths = header.indices.map { column in min(widest, lines.map { $0[column].count }.max() ?? 0) }
+    let widths = header.indices.map { column in min(Limit.tableCell.value, lines.map { $0[column].count }.max() ?? 0) }
     var text = ""
     for line in lines {
       for (column, cell) in line.enumerated() {

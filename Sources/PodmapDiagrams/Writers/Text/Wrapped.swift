@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A text written for the diagram, as lines that fit: it is broken between words and at its own line breaks,
 /// and only a text that no picture has room for is cut.
 struct Wrapped {
@@ -8,13 +10,9 @@ struct Wrapped {
   private static let boxWidth = 36
   /// Mermaid breaks wider labels of lines again.
   static let labelWidth = 28
-  private static let maximumLines = 12
-  /// No need to look at more than fits the lines.
-  private static let maximumCharacters = 2_000
-
   init(_ raw: String, width: Int = boxWidth) {
     var lines: [String] = []
-    for written in raw.prefix(Self.maximumCharacters).split(whereSeparator: \.isNewline) {
+    for written in raw.prefix(Limit.wrappedText.value).split(whereSeparator: \.isNewline) {
       let start = lines.count
       for word in String(written).cleaned().split(separator: " ") {
         if lines.count > start, let last = lines.last, last.count + word.count < width {
@@ -24,9 +22,9 @@ struct Wrapped {
         }
       }
     }
-    if lines.count > Self.maximumLines {
-      lines.removeSubrange(Self.maximumLines...)
-      lines[Self.maximumLines - 1] += " …"
+    if lines.count > Limit.wrappedLines.value {
+      lines.removeSubrange(Limit.wrappedLines.value...)
+      lines[Limit.wrappedLines.value - 1] += " …"
     }
     self.lines = lines
   }

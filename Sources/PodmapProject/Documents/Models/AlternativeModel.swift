@@ -11,12 +11,9 @@ struct AlternativeModel {
   /// Why it would not.
   let obstacles: [Diagnostic]
 
-  /// Nobody would put more containers into one pod, or read about it.
-  private static let mostContainers = 200
-
   init(_ input: LinkedInput) {
     let layout = Layout(input)
-    guard layout.containers.count <= Self.mostContainers else {
+    guard layout.containers.count <= Limit.alternativeContainers.value else {
       (comparison, obstacles) = (nil, [])
       return
     }

@@ -1,4 +1,5 @@
 internal import PodmapDiagrams
+import PodmapManifests
 internal import PodmapTopology
 
 /// The diagrams of an application, by view; each is a list, drawn when a template asks for it and empty if there is
@@ -34,14 +35,11 @@ enum DiagramModel {
 
   /// One diagram; a sentence replaces a diagram that is too large for GitHub.
   static func value(_ title: String, _ mermaid: String) -> TemplateValue {
-    let fits = mermaid.utf16.count <= MermaidFlowchartWriter.maximumCharacters
+    let fits = mermaid.utf16.count <= Limit.mermaidCharacters.value
     return .fields([
       .title: .text(title),
       .mermaid: fits ? .diagram(mermaid) : .text("This diagram is larger than GitHub draws; podmap draws it as SVG."),
-      .isShort: .flag(mermaid.utf16.count <= shortest),
+      .isShort: .flag(mermaid.utf16.count <= Limit.gitlabMermaid.value),
     ])
   }
-
-  /// The most characters of Mermaid that GitLab draws in a comment.
-  private static let shortest = 2_000
 }

@@ -12,13 +12,6 @@ package struct DocumentTemplate: Sendable {
   /// The parts of the template and of those that it names.
   private var templates: [String: [TemplatePart]] = [:]
 
-  private static let maximumSize = 1 << 18
-  private static let maximumPartials = 100
-  /// How deep sections and partials may be nested: the renderer calls itself for each.
-  private static let maximumDepth = 32
-  /// How many partials may be written for one document, each as often as it is named.
-  private static let maximumUses = 1_000
-
   /// Reads a template; `name` is the file that messages name, and `partial` gives the texts of those that it names.
   package init(
     _ text: String, name: String, language: MarkupLanguage, partial: (String) -> (file: String, text: String)?
@@ -43,7 +36,7 @@ package struct DocumentTemplate: Sendable {
       return 0
     }
     let lexer = TemplateLexer(text)
-    if let deep = lexer.deepest, deep.depth > Self.maximumDepth {
+    if let deep = lexer.deepest, deep.depth > Limit.templateDepth.value {
       diagnostics.append(.tooDeep(at: deep.place.in(file)))
       return 0
     }
@@ -71,7 +64,7 @@ package struct DocumentTemplate: Sendable {
           known[tag.text] = read(inner.text, tag.text, file: inner.file, partial, &open, &known)
         }
         uses += known[tag.text] ?? 0
-        guard uses <= Self.maximumUses else {
+        guard uses <= Limit.partialUses.value else {
           diagnostics.append(.tooMany(at: place))
           return 0
         }
@@ -82,9 +75,9 @@ package struct DocumentTemplate: Sendable {
 
   /// Why a text isn't read at all.
   private func problem(_ text: String, depth: Int, at place: Place) -> Diagnostic? {
-    if text.utf8.count > Self.maximumSize { return .tooLarge(at: place) }
+    if text.utf8.count > Limit.templateSize.value { return .tooLarge(at: place) }
     if text.utf8.contains(0) { return .noText(at: place) }
-    return depth > Self.maximumDepth || sources.count > Self.maximumPartials ? .tooMany(at: place) : nil
+    return depth > Limit.templateDepth.value || sources.count > Limit.templatePartials.value ? .tooMany(at: place) : nil
   }
 
   /// The document.
@@ -102,7 +95,7 @@ extension TemplatePlace {
 
 extension Diagnostic {
   fileprivate static func tooLarge(at place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "the template is larger than 256 KiB; divide it into several")
+    Diagnostic(.error, at: place, "the template is larger than \(Limit.templateSize.text); divide it into several")
   }
 
   fileprivate static func noText(at place: Place) -> Diagnostic {
@@ -110,13 +103,14 @@ extension Diagnostic {
   }
 
   fileprivate static func tooDeep(at place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "sections are nested more than 32 deep; end some of them first")
+    Diagnostic(.error, at: place, "sections nest deeper than \(Limit.templateDepth.text); close some of them earlier")
   }
 
   fileprivate static func tooMany(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,
-      "templates name each other too often; at most 100 of them, nested 32 deep, can be used 1,000 times")
+      "templates include each other too often; at most \(Limit.templatePartials.text), \(Limit.templateDepth.text) "
+        + "and \(Limit.partialUses.text) are possible")
   }
 
   fileprivate static func noFunction(_ name: String, at place: Place) -> Diagnostic {

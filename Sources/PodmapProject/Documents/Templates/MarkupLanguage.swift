@@ -14,7 +14,7 @@ package enum MarkupLanguage: Sendable {
   func text(_ text: String) -> String {
     switch self {
     case .markdown: MarkdownText.text(text)
-    case .html: XMLText(text.cleaned().shortened(to: Self.longestText)).escaped
+    case .html: XMLText(text.cleaned().shortened(to: .markdownText)).escaped
     }
   }
 
@@ -29,8 +29,6 @@ package enum MarkupLanguage: Sendable {
   private static let marks: Set<Unicode.Scalar> = [
     "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "@", ":", "/",
   ]
-
-  private static let longestText = 600
 
   func code(_ text: String) -> String {
     switch self {

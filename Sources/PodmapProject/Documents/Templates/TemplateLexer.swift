@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Divides a Mustache template into text, line ends and tags, in one pass, and checks that every section ends.
 struct TemplateLexer {
   enum Token: Sendable {
@@ -12,9 +14,6 @@ struct TemplateLexer {
   private(set) var deepest: (depth: Int, place: TemplatePlace)?
   /// Why reading stopped.
   private(set) var problem: TemplateProblem?
-
-  /// Longer ones would let the time grow with the square of the size.
-  private static let longestDelimiter = 16
 
   private let bytes: [UInt8]
   private var position = 0
@@ -107,7 +106,8 @@ extension TemplateLexer {
     let mark = [UInt8(ascii: "=")] + close
     guard let end = firstIndex(of: mark) else { throw problem(.badDelimiters, at: position) }
     let marks = bytes[position..<end].split(whereSeparator: Self.isSpace)
-    guard marks.count == 2, marks.allSatisfy({ $0.count <= Self.longestDelimiter && !$0.contains(mark[0]) }) else {
+    guard marks.count == 2, marks.allSatisfy({ $0.count <= Limit.templateDelimiter.value && !$0.contains(mark[0]) })
+    else {
       throw problem(.badDelimiters, at: position)
     }
     position = end + mark.count

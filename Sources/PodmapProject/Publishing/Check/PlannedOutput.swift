@@ -40,7 +40,7 @@ extension PlannedOutput {
   package var heading: String? {
     guard case .text(let bytes) = content else { return nil }
     let marks = [("# ", ""), ("<h1>", "</h1>")]
-    for line in String(decoding: bytes.prefix(4_096), as: UTF8.self).split(separator: "\n") {
+    for line in String(decoding: bytes.prefix(Limit.headingSearch.value), as: UTF8.self).split(separator: "\n") {
       for (start, end) in marks where line.hasPrefix(start) && line.hasSuffix(end) {
         return String(line.dropFirst(start.count).dropLast(end.count)).replacing("\\", with: "")
       }

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The lines that differ between two versions of a file, with three lines around them, as `diff -u` writes them.
 package struct UnifiedDiff: Sendable {
   private typealias Line = ArraySlice<UInt8>
@@ -9,8 +11,6 @@ package struct UnifiedDiff: Sendable {
 
   /// Unchanged lines around a change.
   private static let context = 3
-  /// With more changes, the texts are compared as a whole: time and memory grow with the square of this number.
-  private static let maximumLines = 4000
 
   private let rows: [(mark: Mark, line: Line)]
   private let name: String
@@ -76,7 +76,8 @@ package struct UnifiedDiff: Sendable {
   }
 
   private static func changes(_ old: [Line], _ new: [Line]) -> [(mark: Mark, line: Line)] {
-    guard old.count + new.count <= maximumLines else {
+    // Time and memory grow with the square of the number of changes.
+    guard old.count + new.count <= Limit.diffLines.value else {
       return old.map { (.removed, $0) } + new.map { (.added, $0) }
     }
     var (removed, added): (Set<Int>, Set<Int>) = ([], [])

@@ -1,0 +1,48 @@
+extension Limit {
+  static let flow = [
+    summaryKinds, summaryLines, sharedObjectLines, lineLabels, elementNotes, cardNotes, volumeMounts, tooltipSources,
+    pageRanks, mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
+    overviewLines, partStubs,
+  ]
+
+  package static let summaryKinds = Limit(
+    "summary-kinds", 6, "kinds", "Objects of further kinds are counted together in a diagram's description.")
+  package static let summaryLines = Limit(
+    "summary-lines", 20, "lines",
+    "Further lines or messages of a hand-written diagram are counted in its description.")
+  package static let sharedObjectLines = Limit(
+    "shared-object-lines", 8, "lines",
+    "An object that more lines lead to, and that is only read or mounted, is named in the cards instead.")
+  package static let lineLabels = Limit(
+    "line-labels", 6, "labels", "The last labels of a line are replaced by how many there are.")
+  package static let elementNotes = Limit(
+    "element-notes", 8, "notes", "The last notes in a card, row or frame are replaced by how many there are.")
+  package static let cardNotes = Limit(
+    "card-notes", 5, "notes", "In DOT, the last notes at the foot of a card are replaced by how many there are.")
+  package static let volumeMounts = Limit(
+    "volume-mounts", 6, "mounts", "The last mounts in a volume's tooltip are replaced by how many there are.")
+  package static let tooltipSources = Limit(
+    "tooltip-sources", 3, "fields", "Further evidence is counted in a line's tooltip.")
+  package static let pageRanks = Limit(
+    "page-ranks", 12, "ranks", "Wider arrangements of unconnected cards are not tried.")
+  package static let mermaidCharacters = Limit(
+    "mermaid-characters", 50_000, "characters",
+    "GitHub draws no larger diagram: a flow diagram becomes an overview and parts, a sequence diagram is an error.")
+  package static let mermaidEdges = Limit(
+    "mermaid-edges", 500, "edges",
+    "GitHub draws no more in one flowchart: the diagram becomes an overview and parts.")
+  package static let graphvizCharacters = Limit(
+    "graphviz-characters", 300_000, "characters",
+    "A larger picture, counted in characters of Mermaid, becomes an overview and parts.")
+  package static let graphvizEdges = Limit(
+    "graphviz-edges", 3_000, "edges", "A picture with more lines becomes an overview and parts.")
+  package static let dotSize = Limit(
+    "dot-size", 3_000_000, "bytes", "A picture with a longer DOT text becomes an overview and parts.")
+  package static let overviewCards = Limit(
+    "overview-cards", 120, "cards", "Neighbouring parts share a card of the overview.")
+  package static let overviewLines = Limit(
+    "overview-lines", 250, "lines", "One card of the overview counts the connections that are not drawn.")
+  package static let partStubs = Limit(
+    "part-stubs", 24, "cards",
+    "A part that touches more objects of other parts shows one card for each of those parts.")
+}

@@ -1,0 +1,39 @@
+extension Limit {
+  static let linking = [
+    focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
+    containerGrowth, shellDefault, portDistance, secretKey, dnsLabel, dnsName, quotation,
+  ]
+
+  package static let focusDepth = Limit(
+    "focus-depth", 1, "edges", flag: Flag(name: "--depth", accepted: 0...1000),
+    "Objects that are further from those named by `--focus` are not selected.")
+  package static let podTemplateDepth = Limit(
+    "pod-template-depth", 12, "levels", "Pod templates deeper inside a custom resource are not found.")
+  package static let guessDepth = Limit(
+    "guess-depth", 16, "levels", "References deeper inside a custom resource without rules are not guessed.")
+  package static let referenceValues = Limit(
+    "reference-values", 4, "values",
+    "Further values of a list are left out of an edge's label, which then ends with `…`.")
+  package static let configurationSize = Limit(
+    "configuration-size", 256 << 10, "bytes",
+    "A longer configuration file is not searched for what its container does for its pod.")
+  package static let variableGrowth = Limit(
+    "variable-growth", 2 << 10, "bytes", "A variable that would lengthen a text further is not expanded in it.")
+  package static let containerGrowth = Limit(
+    "container-growth", 64 << 10, "bytes",
+    "Once expanded variables have lengthened the texts of a container by this much, no more are expanded.")
+  package static let shellDefault = Limit(
+    "shell-default", 300, "bytes", "A longer default in `${NAME:-default}` is not searched for addresses.")
+  package static let portDistance = Limit(
+    "port-distance", 200, "bytes", "A port further behind a host name on the same line is not connected to it.")
+  package static let secretKey = Limit(
+    "secret-key", 128, "bytes", "A longer key in a text is not checked for being the name of a credential.")
+  package static let dnsLabel = Limit(
+    "dns-label", 63, "characters",
+    "Kubernetes accepts no longer name for a Service, container or volume; `split` and `merge` shorten theirs.")
+  package static let dnsName = Limit(
+    "dns-name", 253, "characters",
+    "DNS has no longer names: a longer text is not taken for a host, and `split` shortens names of objects to this.")
+  package static let quotation = Limit(
+    "quotation", 160, "bytes", "Evidence from a longer line shows only the address and what surrounds it.")
+}

@@ -1,0 +1,24 @@
+extension Limit {
+  static let messages = [
+    topicMessages, quotedText, quotedName, spelling, diagramHints, listedNames, foundNames, hintedNames, listedKinds,
+  ]
+
+  package static let topicMessages = Limit(
+    "topic-messages", 4, "messages", "Further messages about the same topic are counted; `--verbose` prints all.")
+  package static let quotedText = Limit(
+    "quoted-text", 80, "characters", "A longer text is shortened in the middle when a message quotes it.")
+  package static let quotedName = Limit(
+    "quoted-name", 40, "characters", "A longer name is shortened in the middle in messages with several names.")
+  package static let spelling = Limit(
+    "spelling", 64, "characters", "For a longer misspelt word, nothing is suggested.")
+  package static let diagramHints = Limit(
+    "diagram-hints", 20, "hints", "For further unknown objects in hand-written diagrams, nothing is suggested.")
+  package static let listedNames = Limit(
+    "listed-names", 3, "names", "Further names are counted or replaced by `…` in a message or heading.")
+  package static let foundNames = Limit(
+    "found-names", 4, "names", "Further names in a finding are replaced by how many there are.")
+  package static let hintedNames = Limit(
+    "hinted-names", 2, "names", "Further objects that a name may stand for are left out of a hint.")
+  package static let listedKinds = Limit(
+    "listed-kinds", 5, "kinds", "Further kinds are replaced by `…` in the message that a selection matches nothing.")
+}

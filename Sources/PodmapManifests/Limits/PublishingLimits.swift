@@ -1,0 +1,38 @@
+extension Limit {
+  static let publishing = [
+    templateSize, templateDelimiter, templatePartials, templateDepth, partialUses, alternativeContainers, gitlabMermaid,
+    diffLines,
+    headingSearch, diagramName, pictureName, draftFolders, draftDepth, watchDepth,
+  ]
+
+  package static let templateSize = Limit("template-size", 256 << 10, "bytes", "A larger template is an error.")
+  package static let templateDelimiter = Limit(
+    "template-delimiter", 16, "characters", "A tag that sets a longer delimiter is an error.")
+  package static let templatePartials = Limit(
+    "template-partials", 100, "templates", "A document from more partials is an error.")
+  package static let templateDepth = Limit(
+    "template-depth", 32, "levels", "Sections or partials that nest deeper are an error.")
+  package static let partialUses = Limit(
+    "partial-uses", 1_000, "uses", "A document that uses partials more often is an error.")
+  package static let alternativeContainers = Limit(
+    "alternative-containers", 200, "containers",
+    "A document about a larger application does not compare it with its other layout.")
+  package static let gitlabMermaid = Limit(
+    "gitlab-mermaid", 2_000, "characters",
+    "GitLab doesn't draw a longer diagram in a comment without a click, so the template `merge-request` leaves it out.")
+  package static let diffLines = Limit(
+    "diff-lines", 4_000, "lines",
+    "`publish --check` shows texts with more lines, old and new together, as replaced as a whole.")
+  package static let headingSearch = Limit(
+    "heading-search", 4_096, "bytes", "A heading further down in a document is not shown in the gallery.")
+  package static let diagramName = Limit(
+    "diagram-name", 63, "characters", "A longer name of a diagram or comparison in `podmap.yaml` is an error.")
+  package static let pictureName = Limit(
+    "picture-name", 50, "characters", "`init` shortens longer names of pictures to this.")
+  package static let draftFolders = Limit(
+    "draft-folders", 8, "folders", "`init` leaves out further folders with manifests.")
+  package static let draftDepth = Limit(
+    "draft-depth", 6, "levels", "`init` does not look for manifests in deeper folders.")
+  package static let watchDepth = Limit(
+    "watch-depth", 32, "levels", "`publish --watch` does not watch deeper folders, such as those in a circle of links.")
+}

@@ -1,0 +1,22 @@
+extension Limit {
+  static let reading = [
+    fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
+  ]
+
+  package static let fileSize = Limit(
+    "file-size", 1 << 30, "bytes", "A larger file is not read: offsets into a file are kept in 32 bits.")
+  package static let valueDepth = Limit(
+    "value-depth", 200, "levels", "A YAML document whose mappings and lists nest deeper can't be read.")
+  package static let aliasExpansion = Limit(
+    "alias-expansion", 1_000_000, "values",
+    "A YAML document whose aliases expand to more values can't be read.")
+  package static let listDepth = Limit(
+    "list-depth", 4, "levels", "The objects in `List` objects that nest deeper are not read.")
+  package static let documentErrors = Limit(
+    "document-errors", 100, "errors",
+    "Further errors in a hand-written diagram or in `podmap.yaml` are only counted.")
+  package static let groupDepth = Limit(
+    "group-depth", 20, "levels", "Groups of a hand-written diagram that nest deeper are an error.")
+  package static let blockDepth = Limit(
+    "block-depth", 20, "levels", "Blocks of a hand-written sequence diagram that nest deeper are an error.")
+}

@@ -1,0 +1,37 @@
+extension Limit {
+  static let writing = [
+    labelText, messageText, noteText, characterSize, wrappedText, wrappedLines, cardName, cardText, title, description,
+    tooltip, heading, markdownText, markdownCode, tableCell, elementName, partName,
+  ]
+
+  package static let labelText = Limit(
+    "label-text", 80, "characters", "A longer line of a label is shortened in the middle; many labels have less room.")
+  package static let messageText = Limit(
+    "message-text", 120, "characters", "A longer text in a Mermaid sequence diagram is shortened in the middle.")
+  package static let noteText = Limit(
+    "note-text", 400, "characters", "The rest of a wrapped text in a sequence diagram is left out.")
+  package static let characterSize = Limit(
+    "character-size", 64, "bytes", "A character with more combining marks is replaced by U+FFFD.")
+  package static let wrappedText = Limit("wrapped-text", 2_000, "characters", "The rest of a wrapped text is left out.")
+  package static let wrappedLines = Limit(
+    "wrapped-lines", 12, "lines", "Further lines of a wrapped text are replaced by `…`.")
+  package static let cardName = Limit(
+    "card-name", 24, "characters", "In DOT, a longer name takes two lines, and is shortened if these are not enough.")
+  package static let cardText = Limit(
+    "card-text", 34, "characters", "In DOT, a longer line of a card is wrapped or shortened.")
+  package static let title = Limit("title", 120, "characters", "A longer title is shortened in the middle.")
+  package static let description = Limit(
+    "description", 500, "characters", "A longer description in Mermaid is shortened in the middle.")
+  package static let tooltip = Limit("tooltip", 800, "characters", "A longer tooltip is shortened in the middle.")
+  package static let heading = Limit("heading", 200, "characters", "The rest of a heading in Markdown is left out.")
+  package static let markdownText = Limit(
+    "markdown-text", 600, "characters", "A longer text in a report or document is shortened in the middle.")
+  package static let markdownCode = Limit(
+    "markdown-code", 200, "characters", "A longer text in code marks is shortened in the middle.")
+  package static let tableCell = Limit(
+    "table-cell", 80, "characters", "A longer cell of a table on the terminal is not aligned.")
+  package static let elementName = Limit(
+    "element-name", 80, "bytes", "A longer name of an element in Mermaid or DOT is cut, and a hash is appended.")
+  package static let partName = Limit(
+    "part-name", 60, "bytes", "The rest of a name is left out of the name of a part's file.")
+}
