@@ -88,6 +88,9 @@ public struct Comparison: Sendable {
     return Picture(.flow(drawn.picture.diagram)) { drawn.json }
   }
 
+  /// The comparison under a heading.
+  func drawn(title: String?) -> DrawnComparison { drawn(ComparisonPicture.Options(title: title)) }
+
   func drawn(_ options: ComparisonPicture.Options = ComparisonPicture.Options()) -> DrawnComparison {
     DrawnComparison(comparison, left: names.left, right: names.right, options)
   }

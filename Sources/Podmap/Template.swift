@@ -1,3 +1,4 @@
+import PodmapComparison
 import PodmapManifests
 import PodmapProject
 
@@ -74,7 +75,7 @@ extension Comparison {
   /// - Returns: The whole document.
   /// - Throws: `PodmapError` if the template is about applications.
   public func document(_ template: Template, title: String? = nil) throws -> String {
-    let drawn = drawn()
-    return ComparisonDocument(try template.about(.comparison), title: title ?? drawn.title, [drawn.model]).text
+    let drawn = drawn(ComparisonPicture.Options(title: title))
+    return ComparisonDocument(try template.about(.comparison), title: drawn.title, [drawn.model]).text
   }
 }

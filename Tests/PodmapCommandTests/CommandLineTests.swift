@@ -36,7 +36,7 @@ struct CommandLineTests {
     folder.remove()
   }
 
-  @Test("A folder that is named like a subcommand is drawn when it is written with './'")
+  @Test("A folder that is named like a subcommand is drawn if it is written with './'")
   func folderNamedLikeCommand() throws {
     try folder.write(pod, to: "inspect/pod.yaml")
     let outcome = try podmap("./inspect", in: folder.url)
@@ -69,7 +69,7 @@ struct CommandLineTests {
   }
 
   @Test(
-    "A wrong command line ends with 64 and says what may have been meant",
+    "A wrong command line exits with 64 and suggests what may have been meant",
     arguments: [
       (["x", "--view", "workload"], "did you mean 'workloads'?"),
       (["x", "--format", "mermiad"], "did you mean 'mermaid'?"),
@@ -99,7 +99,7 @@ struct CommandLineTests {
   }
 
   @Test(
-    "A name that the input does not have ends with 64 and names the nearest",
+    "A name that the input does not have exits with 64 and suggests the nearest",
     arguments: [
       (["--focus", "wbe"], "did you mean 'web'?"), (["-n", "defualt"], "did you mean 'default'?"),
       (["--kind", "Podd"], "did you mean 'Pod'?"),
@@ -110,7 +110,7 @@ struct CommandLineTests {
     #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
   }
 
-  @Test("A file that can't be written ends with 2 and names the file and what to do")
+  @Test("A file that can't be written exits with 2 and names the file and what to do")
   func unwritable() throws {
     try folder.write(pod, to: "pod.yaml")
     let outcome = try podmap("pod.yaml", "-o", "nowhere/a.mmd", in: folder.url)
@@ -124,7 +124,7 @@ struct CommandLineTests {
     folder.remove()
   }
 
-  @Test("Nothing to draw is a message and an empty output: 0 for a directory, 1 for a file that was named")
+  @Test("With nothing to draw there is a message and an empty output: 0 for a directory, 1 for a named file")
   func nothingToDraw() throws {
     try folder.write("replicas: 2\n", to: "app/values.yaml")
     try folder.write("", to: "empty.yaml")
@@ -176,13 +176,13 @@ struct CommandLineTests {
     folder.remove()
   }
 
-  @Test("Colour and progress stay out of what is no terminal")
+  @Test("Colour and progress are only written to a terminal")
   func noColour() throws {
     let outcome = try podmap("-", input: "a: b: c", environment: ["TERM": "xterm-256color"])
     #expect(!outcome.messages.joined().contains("\u{1B}"))
   }
 
-  @Test("A reader that leaves early is no failure")
+  @Test("A reader that stops early is not a failure")
   func closedPipe() throws {
     try folder.write((0..<3000).map { pod.replacing("web", with: "web\($0)") }.joined(separator: "---\n"), to: "a.yaml")
     let shell = try run(

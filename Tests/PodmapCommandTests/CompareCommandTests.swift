@@ -52,7 +52,7 @@ struct CompareCommandTests {
     }
   }
 
-  @Test("Files get pictures by their extension, and the report holds the picture as Mermaid")
+  @Test("Files get pictures by their extension, and the report contains the picture as Mermaid")
   func pictures() throws {
     defer { folder.remove() }
     try folder.write(pod("web", "app", image: "nginx:1"), to: "a.yaml")
@@ -91,7 +91,7 @@ struct CompareCommandTests {
     }
   }
 
-  @Test("What has moved is drawn as PNG too, with the quiet icon of what is gone")
+  @Test("What has moved is drawn as PNG too, with the quiet icon of what was removed")
   func png() throws {
     defer { folder.remove() }
     let samples = packageFolder().appendingPathComponent("samples/webapp")
@@ -100,7 +100,7 @@ struct CompareCommandTests {
   }
 
   @Test(
-    "Options that no picture can follow are told",
+    "Options that apply to no picture are reported",
     arguments: [
       ["--picture", "merge"], ["--picture", "side-by-side", "--direction", "TB"], ["--direction", "UP"],
       ["--scale", "2"], ["-o", "x.mdd"],
@@ -112,7 +112,7 @@ struct CompareCommandTests {
     #expect(outcome.exitCode == 64)
   }
 
-  @Test("A part of both sides is compared; a name that neither side has is an error")
+  @Test("Part of both sides can be compared; a name that neither side has is an error")
   func selection() throws {
     defer { folder.remove() }
     func map(_ value: Int) -> String {

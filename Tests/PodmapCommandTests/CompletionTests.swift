@@ -75,7 +75,7 @@ struct CompletionTests {
     #expect(try podmap("--generate-completion-script", environment: ["SHELL": "/bin/\(shell)"]).output == script.output)
   }
 
-  @Test("A shell that is not known is an error")
+  @Test("An unknown shell is an error")
   func unknownShell() throws {
     folder.remove()
     let script = try podmap("--generate-completion-script", "tcsh")

@@ -30,7 +30,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("Direction and title are the user's, if given; a view says that it changes nothing")
+  @Test("The user's direction and title win; a view is reported to have no effect")
   func options() throws {
     let outcome = try podmap(
       "-", "--direction", "LR", "--title", "Mine", "--no-legend", "--view", "network", input: diagram("one"))
@@ -44,7 +44,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("Messages are a sequence diagram in every format, and stand for themselves beside manifests")
+  @Test("Messages are a sequence diagram in every format, and a separate diagram beside manifests")
   func messages() throws {
     let text = diagram("talk", "participants: {a: Ann, b: Bob}\nmessages: [a -> b: hello, {note: waits, over: b}]")
     let file = try folder.write(text, to: "in/talk.yaml")
@@ -70,7 +70,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("Several are one page on standard output, a fence each")
+  @Test("Several are one page on standard output, with a fence for each")
   func page() throws {
     try folder.write(diagram("one") + "---\n" + diagram("two"), to: "in/d.yaml")
     for format in ["mermaid", "md"] {
@@ -83,7 +83,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("Several go to a file each, and a page holds them all")
+  @Test("Each of several goes to its own file, and a page contains them all")
   func files() throws {
     try folder.write(diagram("one") + "---\n" + diagram("Two Words") + "---\n" + diagram("two.words"), to: "in/d.yaml")
     let outcome = try podmap(
@@ -102,7 +102,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("A format that is one picture gives the first on standard output, and says so")
+  @Test("A format for one picture writes the first to standard output, and says so")
   func first() throws {
     let outcome = try podmap("-", "--format", "dot", input: diagram("one") + "---\n" + diagram("two"))
     #expect(outcome.output.contains("About one"))
@@ -114,7 +114,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("A broken diagram is told with its place, the others are drawn, and the exit code is 1")
+  @Test("A broken diagram is reported with its place, the others are drawn, and the exit code is 1")
   func broken() throws {
     let outcome = try podmap("-", input: diagram("bad", "nodes: {a: A}\nedges: [a -> b]") + "---\n" + diagram("good"))
     #expect(outcome.exitCode == 1)
@@ -127,7 +127,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("A part of a diagram can be chosen; a diagram of which nothing is left is not drawn")
+  @Test("Part of a diagram can be selected; a diagram with nothing left is not drawn")
   func selection() throws {
     let both = diagram("one") + "---\n" + diagram("two", "nodes: {c: C}")
     let focused = try podmap("-", "--focus", "a", "--depth", "0", input: both)
@@ -143,7 +143,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("Beside manifests they are a part of the application's picture")
+  @Test("Beside manifests they are part of the application's picture")
   func joined() throws {
     try folder.write(pod, to: "in/pod.yaml")
     try folder.write(
@@ -159,7 +159,7 @@ struct HandWrittenCommandTests {
     folder.remove()
   }
 
-  @Test("JSON holds nodes and edges; what was written before is no input")
+  @Test("JSON contains nodes and edges; an earlier output is not an input")
   func json() throws {
     try folder.write(diagram("one"), to: "in/d.yaml")
     let first = try podmap("in", "-o", "in/d.json", in: folder.url)

@@ -24,7 +24,7 @@ struct InitCommandTests {
     try text("podmap.yaml").split(separator: "\n").filter { $0.hasPrefix("      - '") }.map { String($0.dropFirst(8)) }
   }
 
-  @Test("What it writes can be published, and then is up to date")
+  @Test("What it writes can be published, and is then up to date")
   func works() throws {
     defer { folder.remove() }
     try folder.write(pod("web"), to: "deploy/it's here/web.yaml")
@@ -42,7 +42,7 @@ struct InitCommandTests {
     #expect(try podmap("publish", "--check", in: folder.url).exitCode == 0)
   }
 
-  @Test("A folder whose manifests nothing runs from is told")
+  @Test("A folder whose manifests run nothing is reported")
   func idle() throws {
     defer { folder.remove() }
     try folder.write(pod("web"), to: "deploy/web.yaml")
@@ -53,7 +53,7 @@ struct InitCommandTests {
     #expect(outcome.messages.filter { $0.contains("note:") }.map { $0.prefix(13) } == ["extras/config"])
   }
 
-  @Test("Folders beside each other are one application unless they define the same objects")
+  @Test("Sibling folders are one application unless they define the same objects")
   func folders() throws {
     defer { folder.remove() }
     for (name, file) in [
@@ -68,7 +68,7 @@ struct InitCommandTests {
     #expect(try podmap("publish", in: folder.url).exitCode == 0)
   }
 
-  @Test("Manifests in the repository's first folder are named one by one")
+  @Test("Manifests in the repository's root folder are listed one by one")
   func files() throws {
     defer { folder.remove() }
     try folder.write(pod("web"), to: "web.yaml")
@@ -79,7 +79,7 @@ struct InitCommandTests {
     #expect(try podmap("publish", in: folder.url).exitCode == 0)
   }
 
-  @Test("Files of the first folder that define the same object are diagrams of their own")
+  @Test("Files of the root folder that define the same object are separate diagrams")
   func alternatives() throws {
     defer { folder.remove() }
     try folder.write(pod("web"), to: "all.yaml")
@@ -90,7 +90,7 @@ struct InitCommandTests {
     #expect(try podmap("publish", in: folder.url).exitCode == 0)
   }
 
-  @Test("It replaces no podmap.yaml, and writes nothing where there is nothing to draw")
+  @Test("It never replaces a podmap.yaml, and writes nothing if there is nothing to draw")
   func refuses() throws {
     defer { folder.remove() }
     let none = try podmap("init", in: folder.url)
@@ -102,7 +102,7 @@ struct InitCommandTests {
     #expect(try text("podmap.yaml") == "# mine\n")
   }
 
-  @Test("A README with an open fence is left as it is")
+  @Test("A README with an open fence is left unchanged")
   func openFence() throws {
     defer { folder.remove() }
     try folder.write(pod("web"), to: "a.yaml")

@@ -9,7 +9,7 @@ struct InstallTests {
     "share/man/man1/podmap.1", "share/zsh/site-functions/_podmap",
   ]
 
-  @Test("It copies the command, its manual and its completions, and uninstall removes them")
+  @Test("It copies the command, its manual page and its completions, and uninstall removes them")
   func installs() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

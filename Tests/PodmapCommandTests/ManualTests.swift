@@ -43,7 +43,7 @@ struct ManualTests {
     return options
   }
 
-  @Test("It has the options of each command, with all their values, and no others")
+  @Test("It lists the options of each command with all their values, and no others")
   func options() throws {
     let page = try String(contentsOf: packageFolder().appendingPathComponent("docs/podmap.1"), encoding: .utf8)
     let dump = try PodmapCommand()("--experimental-dump-help")

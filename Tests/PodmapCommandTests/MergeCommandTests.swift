@@ -44,7 +44,7 @@ struct MergeCommandTests {
     #expect(try podmap("merge", "a.yaml", "--force", in: folder.url).exitCode == 0)
   }
 
-  @Test("Names that mean nothing are told with the nearest, and exit with 64")
+  @Test("Unknown names are reported with the nearest, and the exit code is 64")
   func names() throws {
     defer { folder.remove() }
     try folder.write(pod("web") + "---\n" + pod("api"), to: "a.yaml")

@@ -53,7 +53,7 @@ struct PodVersusContainerTests {
     ),
   ]
 
-  @Test("They are drawn as SVG and PNG with all their texts")
+  @Test("They are drawn as SVG and PNG with all their text")
   func rendered() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

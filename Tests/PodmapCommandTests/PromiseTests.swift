@@ -2,7 +2,7 @@ import Foundation
 import PodmapTestSupport
 import Testing
 
-@Suite("What always holds")
+@Suite("Promises")
 struct PromiseTests {
   private let podmap: PodmapCommand
   private let folder: TemporaryFolder
@@ -64,7 +64,7 @@ struct PromiseTests {
     folder.remove()
   }
 
-  @Test("A write that fails leaves the old file and nothing beside it")
+  @Test("A failed write leaves the old file intact and nothing beside it")
   func failedWrite() throws {
     try folder.write(pod, to: "pod.yaml")
     let old = try folder.write("old", to: "out/a.mmd")

@@ -102,7 +102,7 @@ struct PublishCommandTests {
     #expect(try podmap("publish", "--check", in: folder.url).exitCode == 0)
   }
 
-  @Test("A text that somebody has changed and a picture that is gone are out of date")
+  @Test("An edited text and a missing picture are out of date")
   func changed() throws {
     defer { folder.remove() }
     try prepare()
@@ -117,7 +117,7 @@ struct PublishCommandTests {
     #expect(publish.messages == wrote + ["podmap: 2 written, 4 up to date"])
   }
 
-  @Test("Without its index, pictures are drawn again, and what is no index harms nothing")
+  @Test("Without its index, pictures are drawn again, and a file that isn't an index does no harm")
   func lostIndex() throws {
     defer { folder.remove() }
     try prepare()
@@ -130,7 +130,7 @@ struct PublishCommandTests {
     }
   }
 
-  @Test("A page with wrong markers is left as it is, and everything else is written")
+  @Test("A page with wrong markers is left unchanged, and everything else is written")
   func markers() throws {
     defer { folder.remove() }
     try prepare()
@@ -144,7 +144,7 @@ struct PublishCommandTests {
     #expect(try podmap("publish", "--check", in: folder.url).exitCode == 1)
   }
 
-  @Test("A hostile title ends no block, no fence and no link")
+  @Test("A hostile title can't end a block, a fence or a link")
   func hostile() throws {
     defer { folder.remove() }
     try prepare()
@@ -198,7 +198,7 @@ struct PublishCommandTests {
       ),
       (
         "{name: app, inputs: [deploy], files: [../a.svg]}",
-        "podmap.yaml:2:41: error: the file '../a.svg' is outside the folder"
+        "podmap.yaml:2:41: error: the file '../a.svg' leaves the folder"
       ),
       (
         "{name: app, inputs: [deploy], files: [out/a.svg]}",
@@ -241,7 +241,7 @@ struct PublishCommandTests {
     #expect(try text("docs/app.svg").hasPrefix("<?xml"))
   }
 
-  @Test("An input without anything to draw leaves the outputs as they are")
+  @Test("An input with nothing to draw leaves the outputs unchanged")
   func empty() throws {
     defer { folder.remove() }
     try prepare()
@@ -256,7 +256,7 @@ struct PublishCommandTests {
     #expect(try podmap("publish", in: folder.url).messages == ["podmap: 0 written, 6 up to date"])
   }
 
-  @Test("A folder that can't be written is told, and the exit code is 2")
+  @Test("A folder that can't be written is reported, and the exit code is 2")
   func readOnly() throws {
     defer { folder.remove() }
     try prepare()
@@ -269,7 +269,7 @@ struct PublishCommandTests {
     #expect(try !text("podmap-index.json").contains("life"))
   }
 
-  @Test("Paths count from the folder of podmap.yaml, wherever the command is run, and so does what is written")
+  @Test("Paths are relative to the folder of podmap.yaml, for inputs and outputs, wherever the command runs")
   func elsewhere() throws {
     defer { folder.remove() }
     try prepare()
@@ -286,7 +286,7 @@ struct PublishCommandTests {
     #expect(try text("docs/app.json") == json)
   }
 
-  @Test("Outputs that lie in an input change nothing in the next run")
+  @Test("Outputs inside an input change nothing in the next run")
   func outputsInInput() throws {
     defer { folder.remove() }
     try write()
@@ -296,7 +296,7 @@ struct PublishCommandTests {
     #expect(second.messages == ["podmap: 0 written, 2 up to date"])
   }
 
-  @Test("A file of a diagram that is gone is told once, and left where it is")
+  @Test("A file of a removed diagram is reported once and left where it is")
   func abandoned() throws {
     defer { folder.remove() }
     try prepare()

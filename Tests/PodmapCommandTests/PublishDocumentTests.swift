@@ -2,7 +2,7 @@ import Foundation
 import PodmapTestSupport
 import Testing
 
-@Suite("podmap publish: comparisons, documents, the gallery and what goes on")
+@Suite("podmap publish: comparisons, documents, the gallery and watching")
 struct PublishDocumentTests {
   private let podmap: PodmapCommand
   private let folder: TemporaryFolder
@@ -72,7 +72,7 @@ struct PublishDocumentTests {
     #expect(try text("podmap-index.json").contains("\"kind\": \"gallery\", \"size\": "))
   }
 
-  @Test("What an output is made from makes it out of date, and nothing else does")
+  @Test("An output is out of date if its sources change, and for no other reason")
   func outdated() throws {
     defer { folder.remove() }
     try prepare()
@@ -92,7 +92,7 @@ struct PublishDocumentTests {
   }
 
   @Test(
-    "What is wrong is an error with its place, and nothing is written",
+    "A mistake is an error with its place, and nothing is written",
     arguments: [
       (
         "template: applicatoin, file: a.md, inputs: [many]",
@@ -140,7 +140,7 @@ struct PublishDocumentTests {
   }
 
   @Test(
-    "Words of a comparison are judged with their place",
+    "Settings of a comparison are validated and reported with their place",
     arguments: [
       ("picture: merge", "error: no picture 'merge'; did you mean 'merged'?"),
       ("picture: side-by-side, direction: TB", "error: direction only applies to the picture merged"),
@@ -158,7 +158,7 @@ struct PublishDocumentTests {
     #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
   }
 
-  @Test("A side without containers leaves the outputs as they are")
+  @Test("A side without containers leaves the outputs unchanged")
   func emptySide() throws {
     defer { folder.remove() }
     try prepare()
@@ -171,7 +171,7 @@ struct PublishDocumentTests {
     #expect(try text("docs/layouts.md") == before && text("docs/guide.md").hasPrefix("# Pods"))
   }
 
-  @Test("What is made of an input with errors stays as it was")
+  @Test("Outputs of an input with errors stay unchanged")
   func broken() throws {
     defer { folder.remove() }
     try prepare()
@@ -185,7 +185,7 @@ struct PublishDocumentTests {
     #expect(try publish("--check").exitCode == 1)
   }
 
-  @Test("The gallery keeps what can't be drawn for now")
+  @Test("The gallery keeps what can't be drawn at the moment")
   func gallery() throws {
     defer { folder.remove() }
     try prepare()
@@ -197,7 +197,7 @@ struct PublishDocumentTests {
     #expect(try text("docs/index.html") == before)
   }
 
-  @Test("How pictures look is said once, and makes them out of date where it changes")
+  @Test("The look of pictures is set in one place, and changing it makes them out of date")
   func look() throws {
     defer { folder.remove() }
     try prepare()
@@ -265,7 +265,7 @@ struct PublishDocumentTests {
     #expect(!manager.fileExists(atPath: folder.url.appendingPathComponent(".git/config").path))
   }
 
-  @Test("A run that is ended after its first picture is taken up by the next, whatever has changed since")
+  @Test("The next run continues after one that was ended, whatever has changed since")
   func interrupted() throws {
     defer { folder.remove() }
     try prepare()
@@ -282,7 +282,7 @@ struct PublishDocumentTests {
     #expect(try text("docs/many.svg") == picture && text("podmap-index.json") == index)
   }
 
-  @Test("Icons that come or go are no news to the memory of the last run")
+  @Test("Added or removed icons are noticed despite the memory of the last run")
   func icons() throws {
     defer { folder.remove() }
     try prepare()
@@ -297,7 +297,7 @@ struct PublishDocumentTests {
     #expect(try publish("--check").exitCode == 0)
   }
 
-  @Test("What the last run has said is said again while nothing changes, and its memory is no one else's business")
+  @Test("Messages are repeated while nothing changes, and nobody else can read the memory of the last run")
   func memory() throws {
     defer { folder.remove() }
     try prepare()
@@ -316,7 +316,7 @@ struct PublishDocumentTests {
     #expect(try publish().messages == second.messages)
   }
 
-  @Test("--watch publishes again when an input changes, and when podmap.yaml is wrong it goes on")
+  @Test("--watch publishes again when an input changes, and survives a wrong podmap.yaml")
   func watch() throws {
     defer { folder.remove() }
     try prepare()

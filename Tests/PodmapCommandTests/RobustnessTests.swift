@@ -2,7 +2,7 @@ import Foundation
 import PodmapTestSupport
 import Testing
 
-@Suite("Inputs and runs that others stumble over")
+@Suite("Robustness")
 struct RobustnessTests {
   private let podmap: PodmapCommand
   private let folder: TemporaryFolder
@@ -12,7 +12,7 @@ struct RobustnessTests {
     folder = try TemporaryFolder()
   }
 
-  @Test("A file that is missing and one that is broken lose none of the others, and are both told")
+  @Test("A missing file and a broken one are both reported, and the others are drawn")
   func missingAndBroken() throws {
     try folder.write(pod, to: "pod.yaml")
     try folder.write("a: [b\n", to: "broken.yaml")
@@ -24,7 +24,7 @@ struct RobustnessTests {
     folder.remove()
   }
 
-  @Test("Workloads of one name in two namespaces have frames and cards of their own")
+  @Test("Workloads with the same name in two namespaces have separate frames and cards")
   func twoNamespaces() throws {
     let text = ["a", "b"].map { pod.replacing("{name: web}", with: "{name: web, namespace: \($0)}") }
       .joined(separator: "---\n")
@@ -37,7 +37,7 @@ struct RobustnessTests {
     folder.remove()
   }
 
-  @Test("Runs at the same time that write one file leave one whole picture")
+  @Test("Concurrent runs that write the same file leave one complete picture")
   func concurrentRuns() async throws {
     try folder.write(pod, to: "pod.yaml")
     _ = try podmap("pod.yaml", "-o", "alone.svg", in: folder.url)
@@ -53,7 +53,7 @@ struct RobustnessTests {
     folder.remove()
   }
 
-  @Test("Fifty workloads with a Service and a ConfigMap each are no more than GitHub draws")
+  @Test("Fifty workloads with a Service and a ConfigMap each stay within GitHub's limits")
   func fiftyWorkloads() throws {
     try folder.write((0..<50).map(Self.workload).joined(separator: "---\n"), to: "fifty.yaml")
     let outcome = try podmap("fifty.yaml", "--view", "everything", "-o", "fifty.mmd", in: folder.url)

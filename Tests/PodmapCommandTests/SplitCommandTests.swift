@@ -23,7 +23,7 @@ struct SplitCommandTests {
 
     """
 
-  @Test("What is split goes to standard output, with messages beside it that show no secret")
+  @Test("The result goes to standard output, and the messages show no secret")
   func standardOutput() throws {
     defer { folder.remove() }
     try folder.write(pod, to: "a.yaml")
@@ -35,7 +35,7 @@ struct SplitCommandTests {
     #expect(try podmap("split", "-", input: pod, in: folder.url).output == outcome.output)
   }
 
-  @Test("A folder gets a file for each new workload and for each of the input, and files of an earlier run are told")
+  @Test("A folder gets a file for each new workload and each input file, and files of an earlier run are reported")
   func folders() throws {
     defer { folder.remove() }
     try folder.write(pod, to: "in/deep/pod.yaml")
@@ -49,7 +49,9 @@ struct SplitCommandTests {
     #expect(second.messages.joined().contains("out/new/old.yaml:1:1: warning: the file existed before"))
   }
 
-  @Test("What would be read again, or replaced, is not written", arguments: ["in", "in/out", "in/pod.yaml", "."])
+  @Test(
+    "A file that would become an input, or replace one, is not written",
+    arguments: ["in", "in/out", "in/pod.yaml", "."])
   func outputInInput(_ output: String) throws {
     defer { folder.remove() }
     try folder.write(pod, to: "in/pod.yaml")
@@ -57,7 +59,7 @@ struct SplitCommandTests {
     #expect(outcome.exitCode == 64 && outcome.messages.joined().contains("is in the input"))
   }
 
-  @Test("A workload that is not there is told with the nearest, and one that can't be split is passed on")
+  @Test("An unknown workload is reported with the nearest, and one that can't be split is passed through")
   func workloads() throws {
     defer { folder.remove() }
     try folder.write(pod, to: "a.yaml")

@@ -28,7 +28,7 @@ struct TemplateCommandTests {
 
   private func run(_ arguments: String...) throws -> PodmapCommand.Outcome { try podmap.run(arguments, in: folder.url) }
 
-  @Test("The built-in templates are listed, and shown as a start for another")
+  @Test("The built-in templates are listed, and shown as a starting point")
   func templates() throws {
     defer { folder.remove() }
     let list = try run("templates")
@@ -56,7 +56,7 @@ struct TemplateCommandTests {
   }
 
   @Test(
-    "What goes with no template is refused",
+    "Options that don't apply to templates are rejected",
     arguments: [
       ["head/deploy", "--template", "t.md", "--view", "pod"], ["head/deploy", "--template", "t.md", "--format", "svg"],
       ["head/deploy", "--template", "t.md", "-o", "a.md", "-o", "b.md"], ["head/deploy", "--template", "comparison"],
@@ -72,7 +72,7 @@ struct TemplateCommandTests {
     #expect(try podmap.run(arguments, in: folder.url).exitCode == 64)
   }
 
-  @Test("A template that is wrong writes nothing and exits with 1")
+  @Test("With a wrong template, nothing is written and the exit code is 1")
   func wrong() throws {
     defer { folder.remove() }
     try folder.write("a\n{{titel}}\n", to: "t.md")
@@ -83,7 +83,7 @@ struct TemplateCommandTests {
     }
   }
 
-  @Test("Two checkouts are compared by what the podmap.yaml of the second names, each set of inputs once")
+  @Test("Two checkouts are compared using the podmap.yaml of the second, each set of inputs once")
   func project() throws {
     defer { folder.remove() }
     let outcome = try run("compare", "base", "head", "--project", "--exit-code")
@@ -99,7 +99,7 @@ struct TemplateCommandTests {
     #expect(same.exitCode == 0 && same.output.contains("no change") && !same.output.contains("```"))
   }
 
-  @Test("Inputs that are in neither checkout are an error, and paths begin at the folder of podmap.yaml")
+  @Test("Inputs in neither checkout are an error, and paths are relative to the folder of podmap.yaml")
   func projectPaths() throws {
     defer { folder.remove() }
     try folder.write("diagrams:\n- {name: a, inputs: [dploy], files: [a.svg]}\n", to: "head/podmap.yaml")
@@ -113,7 +113,7 @@ struct TemplateCommandTests {
     #expect(try run("compare", "base", "head", "--project", "--config", "/podmap.yaml").exitCode == 64)
   }
 
-  @Test("Comparisons that have no room in a comment are counted")
+  @Test("Comparisons that don't fit into a comment are counted")
   func many() throws {
     defer { folder.remove() }
     var project = "diagrams:\n"
@@ -127,7 +127,7 @@ struct TemplateCommandTests {
     #expect(text.utf16.count <= 65_536 && text.contains("more comparisons don't fit here."), "\(text.utf16.count)")
   }
 
-  @Test("A comment is never longer than GitHub takes, however much changes")
+  @Test("A comment never exceeds GitHub's limit, however much changes")
   func long() throws {
     defer { folder.remove() }
     var (left, right) = ("", "")

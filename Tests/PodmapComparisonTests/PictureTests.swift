@@ -21,7 +21,7 @@ struct PictureTests {
     #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
   }
 
-  @Test("Graphviz lays them out without a word, the left side left of the right one")
+  @Test("Graphviz lays them out without a message, the left side on the left")
   func laidOut() throws {
     for (sample, kind) in Self.cases {
       let picture = sample.picture(kind)
@@ -36,7 +36,7 @@ struct PictureTests {
     }
   }
 
-  @Test("The legend names a sign that only lines of cards carry", arguments: ComparisonPicture.Kind.allCases)
+  @Test("The legend explains a mark that only lines of cards have", arguments: ComparisonPicture.Kind.allCases)
   func signsInLines(_ kind: ComparisonPicture.Kind) {
     let together = """
       apiVersion: v1
@@ -188,7 +188,7 @@ struct PictureTests {
     }
 
     @Test(
-      "Names from manifests stand in the drawn picture as they are, and make nothing else",
+      "Names from manifests appear unchanged in the picture, and create nothing else",
       arguments: ComparisonPicture.Kind.allCases)
     func hostile(_ kind: ComparisonPicture.Kind) throws {
       let picture = SamplePicture.hostile.picture(kind)

@@ -108,7 +108,7 @@ struct AppliedSplitTests {
     #expect(!split(workload("Deployment", "agent", containers)).text.contains("internalTrafficPolicy"))
   }
 
-  @Test("Names are no longer than the kind allows, and those of Services have no dots")
+  @Test("Names are at most as long as the kind allows, and Service names have no dots")
   func lengths() {
     let long = String(repeating: "n", count: 60)
     let cron = split(workload("CronJob", "nightly", ["name: \(long), image: a", api]))

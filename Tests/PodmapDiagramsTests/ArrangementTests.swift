@@ -27,18 +27,18 @@ struct ArrangementTests {
     #expect(pairs.first == "c0 c9")
   }
 
-  @Test("Connected cards are left to the layout")
+  @Test("Connected cards are left to the layout engine")
   func connected() {
     #expect(pairs(diagram(cards: 3, links: [(0, 1), (1, 2)])).isEmpty)
   }
 
-  @Test("Pieces stand below each other from the last card of one to the first of the next")
+  @Test("Pieces are stacked from the last card of one to the first of the next")
   func pieces() {
     let chains = (0..<12).map { ($0 * 2, $0 * 2 + 1) }
     #expect(pairs(diagram(cards: 24, links: chains)).first == "c1 c18")
   }
 
-  @Test("A circle of cards is a piece like others")
+  @Test("A cycle of cards is a piece like any other")
   func circle() {
     let links = [(0, 1), (1, 2), (2, 0)]
     #expect(pairs(diagram(cards: 30, links: links)).count == 28 - 9)

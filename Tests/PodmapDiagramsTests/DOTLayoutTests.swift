@@ -6,14 +6,14 @@ import Testing
 
 /// What Graphviz lays out of our text.
 @Suite struct DOTLayoutTests {
-  @Test("Graphviz lays every sample out without a word", arguments: SampleDiagrams.all.map(\.name))
+  @Test("Graphviz lays out every sample without a message", arguments: SampleDiagrams.all.map(\.name))
   func structure(_ name: String) throws {
     let diagram = try #require(SampleDiagrams.all.first { $0.name == name }).diagram
     let elements = try GraphvizCheck().layOut(dotText(of: diagram))
     try expectStructure(of: diagram, in: elements)
   }
 
-  @Test("A reader sees every hostile text as it stands in the manifest")
+  @Test("A reader sees every hostile text exactly as in the manifest")
   func hostileTexts() throws {
     let check = try GraphvizCheck()
     for hostile in HostileDiagram.all {

@@ -27,7 +27,7 @@ struct DeniedCallTests {
     return text
   }
 
-  @Test("They are lines of their own beside those that are allowed")
+  @Test("They are separate lines beside those that are allowed")
   func lines() {
     var diagram = Self.diagram()
     diagram.links[0].from = diagram.links[1].from
@@ -58,7 +58,7 @@ struct DeniedCallTests {
     #expect(text.contains("✕ denied by a policy"))
   }
 
-  @Test("Nothing of it stands in a picture without one")
+  @Test("A picture without one shows none of this")
   func none() {
     for text in [
       MermaidFlowchartWriter().text(of: Self.diagram(denied: false)),

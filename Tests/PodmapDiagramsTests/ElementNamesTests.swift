@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ElementNamesTests {
   @Test(
-    "An id can be read as the identity that it comes from",
+    "An id is readable as the identity that it comes from",
     arguments: [
       ("shop/Deployment/front-end/server", "shop__Deployment__front_end__server"),
       ("shop/Gadget.example.com/a", "shop__Gadget_example_com__a"), ("9lives", "n9lives"), ("", "n"), ("日本", "n__"),
@@ -28,7 +28,7 @@ import Testing
     #expect(identities.map { names.name(for: $0) } == ids)
   }
 
-  @Test("An id doesn't depend on how many others had to give way before it")
+  @Test("An id doesn't depend on how many others were changed before it")
   func stable() {
     var few = ElementNames()
     var many = ElementNames()

@@ -23,7 +23,7 @@ import Testing
     #expect(try Golden().names(withExtension: "dot") == (names + views + pictures).map { $0 + ".dot" }.sorted())
   }
 
-  @Test("Graphviz lays every golden file out without a word")
+  @Test("Graphviz lays out every golden file without a message")
   func laidOut() throws {
     for name in try Golden().names(withExtension: "dot") {
       #expect(try !GraphvizCheck().layOut(try Golden().text(name)).isEmpty, "\(name)")

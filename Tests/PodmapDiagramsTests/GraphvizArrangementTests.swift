@@ -41,13 +41,13 @@ struct GraphvizArrangementTests {
     #expect(page.width <= GraphvizArrangement.pageWidth)
   }
 
-  @Test("Single cards stand behind the islands of the first rows")
+  @Test("Single cards follow the islands of the first rows")
   func singlesBehindIslands() {
     let page = arrangement(diagram(cards: 6, links: [(0, 1, .routes), (2, 3, .routes)]), width: 250)
     #expect(pairs(page) == ["c1 c4", "c3 c5"])
   }
 
-  @Test("A chain that is wider than a page runs from top to bottom, unless the reader asks otherwise")
+  @Test("A chain that is wider than a page runs from top to bottom unless the user chooses otherwise")
   func direction() {
     let chain = (0..<8).map { ($0, $0 + 1, EdgeKind.routes) }
     #expect(arrangement(diagram(cards: 9, links: chain)).direction == .topToBottom)
@@ -55,7 +55,7 @@ struct GraphvizArrangementTests {
     #expect(arrangement(diagram(cards: 3, links: [(0, 1, .routes)], direction: .topToBottom)).direction == .topToBottom)
   }
 
-  @Test("Frames are as wide as a page allows all of them to be")
+  @Test("Frames are as wide as the page allows")
   func frames() {
     let page = arrangement(diagram(cards: 12, frames: 2))
     #expect(page.width <= GraphvizArrangement.pageWidth)
@@ -67,7 +67,7 @@ struct GraphvizArrangementTests {
     }
   }
 
-  @Test("Cards of one column are equally wide, where that makes none more than twice as wide")
+  @Test("Cards of one column are equally wide, unless that makes one more than twice as wide")
   func columns() {
     let diagram = diagram(cards: 4, links: [(0, 1, .routes), (2, 3, .routes)])
     let index = ElementIndex(diagram)
@@ -76,7 +76,7 @@ struct GraphvizArrangementTests {
     #expect(page.widths == [360, 400, 360, 190])
   }
 
-  @Test("Nothing to arrange gives nothing, and an endless page of cards ends")
+  @Test("Nothing to arrange gives nothing, and a very large number of cards comes to an end")
   func extremes() {
     #expect(arrangement(diagram(cards: 0)).alignments.isEmpty)
     #expect(arrangement(diagram(cards: 1)).alignments.isEmpty)
@@ -86,7 +86,7 @@ struct GraphvizArrangementTests {
   }
 }
 
-@Suite("Lines that a layout can do without")
+@Suite("Shortened lines")
 struct PlannedLineTests {
   private func plan(_ cards: Int, _ links: [(Int, Int, EdgeKind)]) -> (plan: LinkPlan, ids: [ElementID]) {
     var names = ElementNames()
@@ -99,7 +99,7 @@ struct PlannedLineTests {
     return (LinkPlan(diagram, ElementIndex(diagram), rows: .ports), cards.map(\.id))
   }
 
-  @Test("What very many need is told in words on both sides")
+  @Test("A dependency of many is described in words on both sides")
   func hub() {
     let (plan, ids) = plan(10, (1..<10).map { ($0, 0, .mounts) })
     #expect(plan.lines.isEmpty)
@@ -108,14 +108,14 @@ struct PlannedLineTests {
     #expect(plan.notes[ids[5]] == ["card-5 mounts card-0"])
   }
 
-  @Test("What some need, and what very many send requests to, is drawn")
+  @Test("A dependency of some, and a target of many requests, is drawn")
   func noHub() {
     #expect(plan(9, (1..<9).map { ($0, 0, .mounts) }).plan.lines.count == 8)
     #expect(plan(10, (1..<10).map { ($0, 0, .routes) }).plan.lines.count == 9)
     #expect(plan(11, (1..<10).map { ($0, 0, .mounts) } + [(0, 10, .uses)]).plan.lines.count == 10)
   }
 
-  @Test("A line against the way of requests does not turn the layout round")
+  @Test("A line against the direction of requests does not reverse the layout")
   func reversed() {
     let lines = plan(2, [(0, 1, .routes), (1, 0, .uses)]).plan.lines
     #expect(lines.map(\.isReversed) == [false, true])

@@ -17,7 +17,7 @@ struct HandWrittenTests {
     try Golden().check(dotText(of: diagram(name)), named: name + ".dot")
   }
 
-  @Test("Graphviz puts the first piece first, from left to right as well")
+  @Test("Graphviz puts the first piece first, from left to right too")
   func order() throws {
     for direction in FlowDiagram.Direction.allCases {
       let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.free, ViewOptions(direction: direction))
@@ -28,7 +28,7 @@ struct HandWrittenTests {
     }
   }
 
-  @Test("What the user decides about a picture goes before what the document says")
+  @Test("The user's choices for a picture take precedence over the document's")
   func options() {
     let text = HandWrittenDiagrams.everything
     let diagram = HandWrittenDiagrams.alone(text, ViewOptions(title: "T", direction: .leftToRight))
@@ -38,7 +38,7 @@ struct HandWrittenTests {
     #expect(HandWrittenDiagrams.alone(HandWrittenDiagrams.free).title == "free")
   }
 
-  @Test("Without a description the lines are told in words")
+  @Test("Without a description the lines are described in words")
   func summary() {
     #expect(HandWrittenDiagrams.alone(HandWrittenDiagrams.free).summary == "A → C, A → D, B → E.")
     let head = "apiVersion: podmap/v1\nkind: Diagram\nmetadata: {name: d}\nnodes: {a: A, b: B}\n"
@@ -49,7 +49,7 @@ struct HandWrittenTests {
   }
 
   @Test(
-    "Beside manifests a node stands in every view that shows something it is joined to, and a free one in all",
+    "Beside manifests a node is in every view that shows something it is connected to, and an unconnected one in all",
     arguments: [
       (FlowView.workloads, ["Auditor", "Bank", "Clock", "Customer", "Support agent"]),
       (.network, ["Bank", "Clock", "Customer", "Support agent"]),
@@ -64,7 +64,7 @@ struct HandWrittenTests {
     #expect(diagram.links.contains { $0.kind == .connects })
   }
 
-  @Test("The part that a view shows holds what is written by hand and drawn", arguments: FlowView.all)
+  @Test("The part that a view shows contains what was written by hand and drawn", arguments: FlowView.all)
   func part(_ view: FlowView) {
     let set = HandWrittenDiagrams.read(HandWrittenDiagrams.shop, HandWrittenDiagrams.users)
     let topology = Topology(set.resources, diagrams: set.diagrams)
@@ -90,7 +90,7 @@ struct HandWrittenTests {
     #expect(diagram.links.filter(\.isDashed).count == 1)
   }
 
-  @Test("JSON tells the label, the kind and the groups of a node, and the line of an edge")
+  @Test("JSON contains the label, the kind and the groups of a node, and the line of an edge")
   func json() {
     let set = HandWrittenDiagrams.read(HandWrittenDiagrams.shop, HandWrittenDiagrams.users)
     var text = ""
@@ -104,7 +104,7 @@ struct HandWrittenTests {
     #expect(text.contains("\"kind\": \"connects\", \"certainty\": \"declared\", \"line\": \"dashed\""))
   }
 
-  @Test("What the documentation shows is read without a word, and its lists of words are whole")
+  @Test("The examples in the documentation are read without messages, and its lists of keywords are complete")
   func documentation() throws {
     let page = try String(contentsOf: packageFolder().appendingPathComponent("docs/diagram.md"), encoding: .utf8)
     let examples = page.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
@@ -128,7 +128,7 @@ struct HandWrittenTests {
 
   @Suite("Diagrams written by hand, in a browser")
   struct BrowserTests {
-    @Test("A picture of its own holds what was written, in its order, and nothing else")
+    @Test("A picture of its own contains what was written, in order, and nothing else")
     func alone() throws {
       let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.everything)
       #expect(diagram.title == "A cluster drawn by hand")
@@ -149,7 +149,7 @@ struct HandWrittenTests {
       #expect(result.drawn?.nodes.contains("end") == true)
     }
 
-    @Test("Pieces that no line connects get neither unseen lines nor a legend")
+    @Test("Unconnected pieces get neither hidden lines nor a legend")
     func free() throws {
       let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.free)
       let result = try #require(try MermaidCheck().draw([mermaidText(of: diagram)]).first)
@@ -159,7 +159,7 @@ struct HandWrittenTests {
       #expect(!dotText(of: diagram).contains("invis"))
     }
 
-    @Test("No text changes the structure, whatever it stands for")
+    @Test("No text changes the structure, whatever it is used for")
     func hostile() throws {
       // Blank texts are errors; two spellings of one letter are one id.
       var seen: Set<String> = []

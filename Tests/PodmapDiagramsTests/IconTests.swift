@@ -10,7 +10,7 @@ import Testing
 #endif
 
 @Suite struct IconTests {
-  @Test("Every icon is made of shapes that stay inside of the grid, with their lines", arguments: Icon.allCases)
+  @Test("Every icon consists of shapes that stay inside the grid, including their lines", arguments: Icon.allCases)
   func shapes(_ icon: Icon) throws {
     #expect(!icon.shapes.isEmpty)
     for shape in icon.shapes {
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test("Every icon fills most of the grid and stands in its middle", arguments: Icon.allCases)
+  @Test("Every icon fills most of the grid and is centred", arguments: Icon.allCases)
   func balance(_ icon: Icon) throws {
     let outlines = try icon.shapes.map(Outline.init)
     let (left, right) = (outlines.map(\.left).min() ?? 0, outlines.map(\.right).max() ?? 0)
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(
-    "The check of path data refuses what is none",
+    "The check of path data rejects anything else",
     arguments: ["", "L1 1", "M1", "M1 2 X3", "M1 2 L3 4 5", "M1 2 A3 3 0 2 0 4 4", "M1 2 l3 4", "M1 2 L3 4Z"])
   func badPaths(_ data: String) {
     #expect(throws: Failure.self) { try Outline(path: data) }
@@ -65,14 +65,14 @@ import Testing
     #expect(reader.root["width"] == "24" && reader.root["height"] == "24" && reader.root["viewBox"] == "0 0 24 24")
   }
 
-  @Test("An icon takes the colour of the text around it where that is asked for")
+  @Test("An icon takes the colour of the surrounding text on request")
   func currentColour() {
     let text = Icon.pod.svgFragment(.current)
     #expect(text.contains(#"stroke="currentColor""#) && text.contains(#"fill="currentColor""#))
     #expect(!text.contains("#"))
   }
 
-  @Test("Graphviz draws every icon as an image, in the size of its cell and without a word")
+  @Test("Graphviz draws every icon as an image, in the size of its cell and without a message")
   func images() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test(
-    "Kinds that come from elsewhere are known by name or by how they end",
+    "Custom kinds are recognized by their name or suffix",
     arguments: [
       ("HTTPRoute", .route), ("TLSRoute", .route), ("IngressRouteTCP", .route), ("VirtualService", .route),
       ("AuthorizationPolicy", .networkPolicy), ("SealedSecret", .secret), ("ClusterIssuer", .certificate),
@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test(
-    "An icon is named for the kind that it stands for, or for what its kinds have in common", arguments: Icon.allCases)
+    "An icon is named after its kind, or after what its kinds have in common", arguments: Icon.allCases)
   func names(_ icon: Icon) {
     if [.admission, .device, .custom, .outside, .route].contains(icon) {
       #expect(!icon.kinds.isEmpty)
@@ -152,7 +152,7 @@ import Testing
     #expect(Icon.fileNames(kind: kind) == names)
   }
 
-  @Test("Every icon of the Kubernetes project's set is found by some kind")
+  @Test("Every icon of the Kubernetes project's set is used by some kind")
   func officialSet() {
     let files = """
       c-role cm crb crd cronjob deploy ds ep group hpa ing job limits netpol ns pod psp pv pvc quota rb role rs sa sc
@@ -164,13 +164,13 @@ import Testing
   }
 
   @Test(
-    "No kind leads out of the folder of icons",
+    "No kind leads outside the folder of icons",
     arguments: ["../../etc/passwd", "a/b", "..", "A.b", "Tür", "-x", "A\0", "", String(repeating: "a", count: 64)])
   func hostileKinds(_ kind: String) {
     #expect(Icon.fileNames(kind: kind) == ["custom", "crd"])
   }
 
-  @Test("No two icons claim one file name")
+  @Test("No two icons claim the same file name")
   func uniqueNames() {
     let names = Icon.allCases.flatMap(\.fileNames)
     #expect(Set(names).count == names.count)
@@ -178,7 +178,7 @@ import Testing
 
   // MARK: Documentation
 
-  @Test("The picture and the table in the documentation show the icons as they are")
+  @Test("The picture and the table in the documentation are up to date")
   func documentation() throws {
     let folder = packageFolder().appendingPathComponent("docs")
     let page = folder.appendingPathComponent("icons.md")

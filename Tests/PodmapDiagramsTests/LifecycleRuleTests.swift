@@ -2,7 +2,7 @@
 import Testing
 
 /// Rules of the Kubernetes documentation that few manifests need.
-@Suite("The lifecycle view of rare fields") struct LifecycleRuleTests {
+@Suite("The lifecycle view: rare fields") struct LifecycleRuleTests {
   // MARK: - Jobs
 
   private static func job(_ fields: String, pod: String = "containers: [{name: main, image: \"a:1\"}]") -> String {
@@ -14,7 +14,7 @@ import Testing
     """
   }
 
-  @Test("With a limit for each index a failed index does not end the others")
+  @Test("With a backoff limit per index, a failed index does not end the others")
   func perIndex() {
     let fields = "completions: 5, completionMode: Indexed, backoffLimitPerIndex: 1"
     let lives = Lives(Self.job(fields), .phase(.run))
@@ -45,14 +45,14 @@ import Testing
     #expect(!stop.outline.contains { $0.contains("5 pods have succeeded") })
   }
 
-  @Test("A Job makes no more pods at a time than it needs")
+  @Test("A Job makes no more pods at once than it needs")
   func parallelism() {
     Lives(Self.job("completions: 3, parallelism: 8"), .phase(.start)).expectOrder([
       "create 3 pods", "3 pods must succeed, 3 at a time",
     ])
   }
 
-  @Test("What makes nothing until it is changed says so")
+  @Test("A workload that makes no pods until it is changed says so")
   func paused() {
     Lives(Self.job("completions: 3, parallelism: 0"), .phase(.start)).expectOrder([
       "parallelism 0: creates no pods until it is raised", "work → Control plane: create pod",
@@ -65,7 +65,7 @@ import Testing
     #expect(!Lives(SampleLives.deployment).outline.contains { $0.contains("paused") })
   }
 
-  @Test("At the end of a Job its sidecars have the whole grace period")
+  @Test("At the end of a Job its sidecars have the full grace period")
   func sidecarOfJob() {
     let stop = Lives(SampleLives.jobWithSidecar, .phase(.stop))
     stop.expectOrder([
@@ -80,7 +80,7 @@ import Testing
     "apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {app: p}}\nspec: {\(fields)}\n"
   }
 
-  @Test("The end of an ephemeral container says nothing of the pod")
+  @Test("The end of an ephemeral container says nothing about the pod")
   func ephemeral() {
     let lives = Lives(
       Self.pod("containers: [{name: app, image: \"a:1\"}], ephemeralContainers: [{name: debug, image: \"d:1\"}]"),
@@ -89,7 +89,7 @@ import Testing
     #expect(!lives.outline.contains { $0.contains("Succeeded") || $0.contains("Failed") })
   }
 
-  @Test("A container that is always started again keeps the pod from its end")
+  @Test("A container that is always restarted keeps the pod from completing")
   func alwaysBesideNever() {
     let containers = "containers: [{name: once, image: \"a:1\"}, {name: server, image: \"b:1\""
     let never = Lives(Self.pod("restartPolicy: Never, \(containers)}]"), .phase(.run))
@@ -99,7 +99,7 @@ import Testing
     #expect(!mixed.outline.contains { $0.contains("once all") })
   }
 
-  @Test("A container that ends for its liveness probe may end with any code")
+  @Test("A container that its liveness probe ends may exit with any code")
   func livenessCode() {
     func run(_ policy: String) -> Lives {
       let probe = "livenessProbe: {tcpSocket: {port: 80}}"
@@ -128,7 +128,7 @@ import Testing
     #expect(!run(0).lines.contains { $0.contains("preStop") })
   }
 
-  @Test("App containers are seen to end before the sidecars get their signal, with a Service too")
+  @Test("App containers end before the sidecars get their signal, with a Service too")
   func activations() throws {
     let manifest =
       Self.pod(
@@ -157,7 +157,7 @@ import Testing
       + "spec: {\(fields), selector: {app: p}, ports: [{port: 80}]}\n"
   }
 
-  @Test("A Service that publishes pods that are not Ready has them as soon as they have an address")
+  @Test("A Service that publishes unready pods has them as soon as they have an address")
   func publishNotReady() {
     let manifest = Self.service("publishNotReadyAddresses: true")
     let start = Lives(manifest, .phase(.start))
@@ -187,7 +187,7 @@ import Testing
 
   // MARK: - Many and for ever
 
-  @Test("Containers that share a column keep their hooks and probes in words")
+  @Test("Containers that share a column describe their hooks and probes in words")
   func mixed() {
     let containers = (1...12).map { number in
       let more: String
@@ -209,7 +209,7 @@ import Testing
     ])
   }
 
-  @Test("Probes that go on for ever say so")
+  @Test("Probes that run forever say so")
   func forEver() {
     let start = Lives(SampleLives.initContainers, .phase(.start))
     start.expectOrder(["startup probe succeeded", "loop: from now on every 10 s, 3 failures", "migrate: create, start"])

@@ -37,7 +37,7 @@ import Testing
       "proxy: startup probe: GET /up :9000", "proxy ⇢ kubelet: startup probe succeeded",
       "proxy: readiness probe: TCP :9000", "pull migrate (Always)", "migrate: create, start", "Initialized",
       "pull shop by digest (IfNotPresent)", "app: create, start", "use log:1 from the node (Never)",
-      "log: create, start", "a sidecar counts", "pod Ready",
+      "log: create, start", "sidecars count", "pod Ready",
     ])
   }
 
@@ -91,7 +91,7 @@ import Testing
     ])
   }
 
-  @Test("A Job ends by completing, its sidecar does not keep it, and Never brings a new pod")
+  @Test("A Job ends by completing, its sidecar does not keep it running, and Never causes a new pod")
   func job() {
     Lives(SampleLives.jobWithSidecar, .phase(.start)).expectOrder([
       "create Job report", "create 2 pods", "5 pods must succeed, 2 at a time", "log: create, start",
@@ -130,7 +130,7 @@ import Testing
     #expect(!Lives(parallel, .phase(.start)).outline.contains { $0.contains("each when the one before") })
   }
 
-  @Test("With Never a container is not started again, but by its own rule; nodeName leaves the scheduler out")
+  @Test("With Never a container is restarted only by its own rule; nodeName bypasses the scheduler")
   func never() {
     let start = Lives(SampleLives.never, .phase(.start))
     start.expectOrder([
@@ -164,7 +164,7 @@ import Testing
     ])
   }
 
-  @Test("A CronJob makes a Job when its time has come, and the Job makes the pod")
+  @Test("A CronJob makes a Job on schedule, and the Job makes the pod")
   func cronJob() {
     let lives = Lives(SampleLives.cronJob)
     lives.expectOrder([
@@ -175,7 +175,7 @@ import Testing
     ])
   }
 
-  @Test("A DaemonSet makes a pod for each node, in the network of the node if it asks for it")
+  @Test("A DaemonSet makes a pod for each node, in the node's network on request")
   func daemonSet() {
     Lives(SampleLives.daemonSet).expectOrder([
       "loop: each node that fits", "create a pod for this node", "scheduler: this node only", "tolerates every taint",
@@ -195,7 +195,7 @@ import Testing
     #expect(Lives(SampleLives.grace, .phase(.stop)).drawings.map(\.name) == ["slow"])
   }
 
-  @Test("Very many containers share columns, and a remark says so")
+  @Test("A large number of containers share columns, and a remark says so")
   func many() {
     let lives = Lives(SampleLives.many, .phase(.start))
     #expect(lives.drawings[0].diagram.participants.map(\.name).contains("30 init containers"))
@@ -232,7 +232,7 @@ import Testing
     expectConsistent(empty.drawings + none.drawings + custom.drawings)
   }
 
-  @Test("What is drawn keeps the rules of the model, for every detail and phase")
+  @Test("Diagrams follow the rules of the model, for every detail and phase")
   func consistent() {
     for (_, manifest) in SampleLives.all {
       let graph = topology(manifest)
@@ -248,7 +248,7 @@ import Testing
     }
   }
 
-  @Test("One picture has the heading that is asked for; each of several says what it shows")
+  @Test("One picture has the requested heading; each of several says what it shows")
   func titles() {
     let options = SequenceOptions(title: "Shop", subject: "shop.yaml")
     #expect(Lives(SampleLives.plain, options).drawings.map(\.diagram.title) == ["Shop"])
@@ -269,13 +269,13 @@ import Testing
     ])
   }
 
-  @Test("Only a Service that selects the pod has a part in its life")
+  @Test("Only a Service that selects the pod takes part in its life")
   func services() {
     let other = SampleLives.deployment.replacing("selector: {app: web}, ports", with: "selector: {app: db}, ports")
     #expect(!Lives(other).lines.contains { $0.contains("traffic") || $0.contains("endpoint") })
   }
 
-  @Test("A container that a live pod alone has starts with the others of its Deployment")
+  @Test("A container that only a live pod has starts with the others of its Deployment")
   func folded() {
     let live =
       SampleLives.deployment + """

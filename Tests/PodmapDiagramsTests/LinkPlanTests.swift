@@ -14,7 +14,7 @@ import Testing
     #expect(labels.contains("7070"))
   }
 
-  @Test("Lines that would lie on each other are one, and it has all their labels")
+  @Test("Lines that would overlap are one line with all their labels")
   func merged() throws {
     var sketch = Sketch("", "")
     let pod = sketch.pod("pod", .compact, [(.app, "one", "", []), (.app, "two", "", [])])
@@ -29,7 +29,7 @@ import Testing
     #expect(self.plan(sketch.diagram, .ports).lines.map(\.labels) == [["COLOUR"], ["SIZE"], ["/etc"]])
   }
 
-  @Test("A line with very many labels says how many it leaves out")
+  @Test("A line with a large number of labels says how many it omits")
   func manyLabels() throws {
     var sketch = Sketch("", "")
     sketch.card("a", .other, "A")
@@ -39,7 +39,7 @@ import Testing
     #expect(line.shownLabels == ["1", "2", "3", "4", "5", "and 4 more"])
   }
 
-  @Test("A link from a box to a frame around it is told in the box")
+  @Test("A link from a box to a frame around it is described in the box")
   func notes() {
     let diagram = SampleDiagrams.cluster
     let notes = plan(diagram, .ports).notes.map { "\($0.key.text): \($0.value)" }.sorted()

@@ -22,7 +22,7 @@ import Testing
     #expect(results.first?.drawn?.nodes == ["Nothing to draw"])
   }
 
-  @Test("A reader sees every hostile text as it stands in the manifest")
+  @Test("A reader sees every hostile text exactly as in the manifest")
   func hostileTexts() throws {
     #expect(HostileTexts.all.count > 900)
     let hostile = HostileDiagram.all
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("A title and a summary may hold anything; signs of HTML have their wide forms in a title")
+  @Test("A title and a summary may contain anything; in a title, HTML characters have their fullwidth forms")
   func titles() throws {
     let titles = HostileTexts.phrases
     let diagrams = titles.map { title in
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test("Words that are reserved somewhere can be identities of every element")
+  @Test("Reserved words can be identities of every element")
   func reservedIdentities() throws {
     var names = ElementNames()
     var diagram = FlowDiagram(title: "", summary: "", showsLegend: false)

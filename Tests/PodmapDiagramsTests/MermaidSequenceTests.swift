@@ -21,7 +21,7 @@ import Testing
       }
     }
 
-    @Test("A reader sees every hostile text as it stands, as a name, a message and a note")
+    @Test("A reader sees every hostile text unchanged, as a name, a message and a note")
     func hostileTexts() throws {
       // Longer ones are cut in places of their own.
       let texts = HostileTexts.all.filter { !seen($0, limit: 1_000).isEmpty && seen($0, limit: 1_000).count <= 40 }
@@ -44,7 +44,7 @@ import Testing
       }
     }
 
-    @Test("Texts of any length and any sign change no structure, wherever they stand")
+    @Test("Texts of any length with any characters change no structure, wherever they are")
     func hostilePlaces() throws {
       let diagrams = HostileTexts.phrases.map { text in
         var diagram = SequenceDiagram(
@@ -72,7 +72,7 @@ import Testing
       }
     }
 
-    @Test("Words that are reserved somewhere can be names of participants", arguments: ["10.7.0", "11.16.0"])
+    @Test("Reserved words can be names of participants", arguments: ["10.7.0", "11.16.0"])
     func reservedIdentities(_ version: String) throws {
       var names = ElementNames()
       let words =

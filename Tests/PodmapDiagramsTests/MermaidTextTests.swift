@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct MermaidTextTests {
   @Test(
-    "Names, images, addresses and ports of manifests stay as they are",
+    "Names, images, addresses and ports of manifests stay unchanged",
     arguments: [
       "front-end", "shop.example.com", "nginx:1.27-alpine", "10.0.0.1", "8080/TCP http", "80 → 8080", "a_b",
       "LOG_LEVEL",
@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(
-    "What Mermaid, Markdown or HTML would read becomes entity codes",
+    "Characters that mean something to Mermaid, Markdown or HTML become entity codes",
     arguments: [
       ("\"", "#34;"), ("#", "#35;"), ("&amp;", "#38;amp;"), ("<b>", "#60;b#62;"), ("_x_", "#95;x#95;"),
       ("http://x", "http#58;//x"), ("www.x", "www#46;x"), ("1. x", "1#46; x"), ("- x", "#45; x"),

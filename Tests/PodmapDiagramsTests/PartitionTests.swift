@@ -39,7 +39,7 @@ struct PartitionTests {
   }
 
   @Test(
-    "Every part keeps within the limits, and every card stands in exactly one",
+    "Every part stays within the limits, and every card is in exactly one",
     arguments: [(3, 150, false), (1, 600, false), (1, 600, true), (300, 4, true), (40, 40, true)])
   func parts(_ frames: Int, _ each: Int, _ hub: Bool) {
     let whole = diagram(frames: frames, each: each, hub: hub)
@@ -56,7 +56,7 @@ struct PartitionTests {
     #expect(whole.cards.allSatisfy { shown.contains($0.id) })
   }
 
-  @Test("No line is lost: each stands in the parts of both its ends")
+  @Test("No line is lost: each is in the parts of both its ends")
   func lines() {
     let whole = diagram(frames: 3, each: 150)
     let parts = partition(whole).parts
@@ -83,7 +83,7 @@ struct PartitionTests {
     #expect(first.links.contains { $0.label.hasSuffix(" times") })
   }
 
-  @Test("The same diagram is cut the same way every time")
+  @Test("The same diagram is divided the same way every time")
   func determinism() {
     let whole = diagram(frames: 5, each: 120, hub: true)
     let (one, two) = (partition(whole), partition(whole))

@@ -45,7 +45,7 @@ struct PolicyViewTests {
       + diagram.links.map { "\($0.from.text) \($0.kind) \($0.label) \($0.to.text)" }
   }
 
-  @Test("The network shows policies that isolate something, and whom they let through")
+  @Test("The network view shows policies that isolate something, and whom they admit")
   func network() {
     #expect(
       lines(.network) == [
@@ -56,7 +56,7 @@ struct PolicyViewTests {
       ])
   }
 
-  @Test("Whom they let through is left to the view of the network")
+  @Test("Other views leave out whom they admit")
   func workloads() {
     #expect(
       lines(.workloads) == [

@@ -12,14 +12,14 @@ struct SequenceDrawingTests {
   }
 
   @Test(
-    "Graphviz draws every sample without a word: each participant, arrow, note and frame once",
+    "Graphviz draws every sample without a message: each participant, arrow, note and frame once",
     arguments: SequencePictures.all.map(\.name))
   func structure(_ name: String) throws {
     let diagram = try sample(name)
     try expectStructure(of: diagram, in: GraphvizCheck().layOut(dotText(of: diagram)))
   }
 
-  @Test("The same for diagrams that nobody thought of, in both themes and with places for icons")
+  @Test("The same applies to random diagrams, in both themes and with places for icons")
   func random() throws {
     for seed in 1...30 {
       var random = RandomSequence(seed: UInt64(seed))
@@ -29,7 +29,7 @@ struct SequenceDrawingTests {
     }
   }
 
-  @Test("The program for graphs with places draws the same picture, whatever it is told")
+  @Test("The program for graphs with positions draws the same picture, whatever its options")
   func engines() throws {
     let text = dotText(of: SequencePictures.life)
     let expected = try run(try find("dot", install: "apt-get install graphviz"), ["-Tsvg"], input: Data(text.utf8))
@@ -41,7 +41,7 @@ struct SequenceDrawingTests {
     }
   }
 
-  @Test("A reader sees every hostile text as it stands in the diagram, and it changes no structure")
+  @Test("A reader sees every hostile text unchanged, and it changes no structure")
   func hostileTexts() throws {
     let check = try GraphvizCheck()
     let phrases = HostileTexts.phrases
@@ -77,7 +77,7 @@ struct SequenceDrawingTests {
     }
   }
 
-  @Test("What never gets there is told by a cross and a colour; answers are dashed; icons and people are there")
+  @Test("A request that never arrives has a cross and a colour; answers are dashed; icons and people are drawn")
   func looks() throws {
     let text = dotText(of: SequencePictures.first, by: PictureLook().writerForSVG)
     let elements = try GraphvizCheck().layOut(text)
@@ -100,7 +100,7 @@ struct SequenceDrawingTests {
     #expect(!document.contains("target="), "a cell was left without its class or icon")
   }
 
-  @Test("The icons of a picture lie in files for formats that Graphviz draws whole")
+  @Test("The icons of a picture are in files for formats that Graphviz draws entirely")
   func iconFiles() {
     let files = IconSet().files(for: SequencePictures.first, theme: .light).map(\.name)
     #expect(Set(files) == ["user-quiet.svg", "deployment.svg", "statefulSet.svg"])

@@ -7,13 +7,13 @@ import Testing
 /// What must hold of the places in every sequence picture.
 @Suite("Places in sequence pictures")
 struct SequenceLayoutTests {
-  @Test("Nothing stands on top of anything else, in every sample", arguments: SequencePictures.all.map(\.name))
+  @Test("Nothing overlaps, in every sample", arguments: SequencePictures.all.map(\.name))
   func samples(_ name: String) throws {
     let diagram = try #require(SequencePictures.all.first { $0.name == name }).diagram
     for hasIcons in [false, true] { expectOrder(in: diagram, hasIcons: hasIcons) }
   }
 
-  @Test("The same holds for diagrams that nobody thought of")
+  @Test("The same applies to random diagrams")
   func random() {
     for seed in 1...150 {
       var random = RandomSequence(seed: UInt64(seed))
@@ -21,7 +21,7 @@ struct SequenceLayoutTests {
     }
   }
 
-  @Test("The same holds for every hostile text, everywhere in a diagram")
+  @Test("The same applies to every hostile text, everywhere in a diagram")
   func hostile() {
     for text in HostileTexts.phrases { expectOrder(in: SequencePictures.saying(text), hasIcons: true) }
   }
@@ -49,7 +49,7 @@ struct SequenceLayoutTests {
     #expect(width(String(repeating: "long words ", count: 200)) <= 300)
   }
 
-  @Test("Only tall pictures have their participants at the bottom again, without those that are gone")
+  @Test("Only tall pictures repeat their participants at the bottom, except those that are destroyed")
   func feet() {
     func feet(_ diagram: SequenceDiagram) -> [Int] {
       SequenceLayout(diagram, hasIcons: true).heads.filter(\.isFoot).map(\.participant)
@@ -73,7 +73,7 @@ struct SequenceLayoutTests {
     #expect(layout.arrows[5].from.x == layout.lifelines[0].x && layout.arrows[5].to.x == layout.lifelines[2].x)
   }
 
-  @Test("A participant that is created stands beside the arrow that creates it")
+  @Test("A participant that is created is beside the arrow that creates it")
   func created() throws {
     let layout = SequenceLayout(SequencePictures.ends, hasIcons: true)
     let head = try #require(layout.heads.first { $0.participant == 1 })
@@ -83,7 +83,7 @@ struct SequenceLayoutTests {
     #expect(layout.endings.map(\.x) == [2, 1].map { column in layout.lifelines.first { $0.participant == column }?.x })
   }
 
-  @Test("Every colour of a picture is known with its dark side")
+  @Test("Every colour of a picture has a dark counterpart")
   func colours() {
     for (name, diagram) in SequencePictures.all {
       for palette in Palette.all {

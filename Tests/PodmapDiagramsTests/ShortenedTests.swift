@@ -3,7 +3,7 @@ import Testing
 @testable import PodmapDiagrams
 
 @Suite struct ShortenedTests {
-  @Test("A text that fits stays as it is")
+  @Test("A text that fits stays unchanged")
   func fitting() {
     let name = Shortened("front-end", limit: 9)
     #expect(name.text == "front-end")
@@ -17,7 +17,7 @@ import Testing
     #expect(name.isCut)
   }
 
-  @Test("Characters of several scalars are kept whole or left out")
+  @Test("Characters of several scalars are kept whole or omitted")
   func characters() {
     let coders = Shortened(String(repeating: "👩🏽‍💻", count: 30), limit: 10).text
     #expect(coders == String(repeating: "👩🏽‍💻", count: 6) + "…" + String(repeating: "👩🏽‍💻", count: 3))
@@ -31,13 +31,13 @@ import Testing
     #expect(text.contains("…"))
   }
 
-  @Test("A letter with thousands of accents becomes one sign")
+  @Test("A letter with thousands of accents becomes one character")
   func accents() {
     #expect(Shortened("e" + String(repeating: "\u{301}", count: 5_000), limit: 20).text == "\u{fffd}")
   }
 
   @Test(
-    "What no picture can hold is left out, and line ends become spaces",
+    "Characters that no picture can contain are omitted, and line breaks become spaces",
     arguments: [
       ("a\nb", "a b"), ("a\u{0}b", "a b"), (" a ", "a"), ("a\u{fffe}b", "ab"), ("a\u{202e}b", "ab"), ("\u{9f}", ""),
       ("\u{feff}a", "a"), ("a\u{1fffe}b", "ab"), ("a · b → c", "a · b → c"), ("日本 🚢", "日本 🚢"),

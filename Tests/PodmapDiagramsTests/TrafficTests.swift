@@ -66,7 +66,7 @@ struct TrafficTests {
       ])
   }
 
-  @Test("Routes of several hosts and kinds behind one Gateway are told apart by host, method and header")
+  @Test("Routes of several hosts and kinds behind one Gateway are distinguished by host, method and header")
   func routes() throws {
     let routes = """
       apiVersion: gateway.networking.k8s.io/v1
@@ -121,7 +121,7 @@ struct TrafficTests {
     try lines(text).filter { $0.hasPrefix("alt ") || $0.hasPrefix("else ") || $0.hasPrefix("[edge]") }
   }
 
-  @Test("A rule for all other requests stands beside those with matches, with the weights of its own backends")
+  @Test("A catch-all rule is shown beside those with matches, with the weights of its own backends")
   func catchAll() throws {
     let rest = "{backendRefs: [{name: s1, port: 80, weight: 90}, {name: s2, port: 80, weight: 10}]}"
     let new = "{matches: [{path: {value: /new}}], backendRefs: [{name: s2, port: 80}]}"
@@ -139,7 +139,7 @@ struct TrafficTests {
       ])
   }
 
-  @Test("Weights of two rules with the same backends are not mixed, and who has the weight 0 gets nothing")
+  @Test("Weights of two rules with the same backends are not mixed, and a backend with weight 0 gets nothing")
   func weights() throws {
     func rule(_ path: String, _ weights: (Int, Int)) -> String {
       "{matches: [{path: {value: \(path)}}], backendRefs: "
@@ -155,7 +155,7 @@ struct TrafficTests {
     #expect(!lines.contains { $0.contains("s1") })
   }
 
-  @Test("A route that only redirects ends at the Gateway, and the listener that it hangs on is told")
+  @Test("A route that only redirects ends at the Gateway, and its listener is named")
   func redirect() throws {
     let redirect = "[{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]"
     let backend = "[{backendRefs: [{name: s1, port: 80}]}]"
@@ -173,7 +173,7 @@ struct TrafficTests {
       try lines(gateway([(nil, moved)])).contains("[edge] /old · redirect to new.example"))
   }
 
-  @Test("Istio's Gateways and VirtualServices lead to Services; those of the mesh are no way in")
+  @Test("Istio's Gateways and VirtualServices lead to Services; those of the mesh are not entry points")
   func istio() throws {
     func virtualService(_ name: String, _ gateway: String) -> String {
       """
@@ -207,7 +207,7 @@ struct TrafficTests {
       ])
   }
 
-  @Test("An OpenShift Route is a way in, and says what becomes of TLS")
+  @Test("An OpenShift Route is an entry point, and says what happens to TLS")
   func openShift() throws {
     let text = """
       apiVersion: route.openshift.io/v1
@@ -223,7 +223,7 @@ struct TrafficTests {
       ])
   }
 
-  @Test("Several ways in share a diagram while it fits a page, and what begins elsewhere is told")
+  @Test("Several entry points share a diagram if it fits a page, and what begins elsewhere is reported")
   func entries() throws {
     let drawings = drawings(Sample.entries)
     #expect(drawings.count == 1)
@@ -232,7 +232,7 @@ struct TrafficTests {
     #expect(drawings[0].remarks.contains { $0.contains("left out: robot; use --from NAME") })
   }
 
-  @Test("Several ways in that don't fit a page are a diagram each, named for the way in")
+  @Test("Several entry points that don't fit a page have a diagram each, named after the entry point")
   func manyEntries() {
     let text = (1...4).map { number in
       Sample.deployment("front\(number)", port: 80, [("DB_ADDR", "db\(number):5432")])
@@ -244,13 +244,13 @@ struct TrafficTests {
     #expect(drawings.map(\.diagram.hops) == (1...4).map { ["Client -> front\($0)", "front\($0) -> db\($0)"] })
   }
 
-  @Test("A NodePort Service behind an Ingress is no way in of its own")
+  @Test("A NodePort Service behind an Ingress is not a separate entry point")
   func serviceBehindIngress() {
     let text = Sample.ingress.replacing("type: ClusterIP", with: "type: NodePort")
     #expect(drawings(text).map(\.name) == ["shop"])
   }
 
-  @Test("Without a way in, requests begin at who calls and is called by nobody")
+  @Test("Without an entry point, requests begin at callers that nobody calls")
   func fanOut() throws {
     let drawings = drawings(Sample.fanOut)
     #expect(
@@ -278,7 +278,7 @@ struct TrafficTests {
       ])
   }
 
-  @Test("A request goes on over localhost to the ambassador in the pod, and init containers have no part in it")
+  @Test("A request continues over localhost to the ambassador in the pod, without init containers")
   func ambassador() throws {
     let drawings = drawings(Sample.ambassador)
     #expect(drawings[0].diagram.hops == ["Client -> app", "app -> proxy", "proxy -> db"])
@@ -295,7 +295,7 @@ struct TrafficTests {
       ])
   }
 
-  @Test("A denied call never arrives, and nothing comes after it")
+  @Test("A denied call never arrives, and nothing follows it")
   func denied() throws {
     #expect(
       try lines(Sample.denied, from: "Service/web") == [
@@ -304,7 +304,7 @@ struct TrafficTests {
       ])
   }
 
-  @Test("A policy that lets nobody in stops what an entry passes on; one with rules for somebody does not")
+  @Test("A policy that admits nobody stops what an entry forwards; one that admits somebody does not")
   func deniedAtEntry() throws {
     func policy(_ rules: String) -> String {
       """
@@ -360,7 +360,7 @@ struct TrafficTests {
     #expect(try lines(text + scaler) == lines(Sample.tiers))
   }
 
-  @Test("The protocol is told of an address with a password, too")
+  @Test("The protocol of an address with a password is shown, too")
   func protocolOfCredentials() throws {
     for (scheme, word) in [("mysql", "MySQL"), ("postgresql+asyncpg", "PostgreSQL"), ("amqp", "AMQP")] {
       let text =
@@ -370,7 +370,7 @@ struct TrafficTests {
     }
   }
 
-  @Test("A name of objects in several namespaces is told, with what else it may be")
+  @Test("A name of objects in several namespaces is reported, with the alternatives")
   func severalNamespaces() throws {
     func inside(_ namespace: String, _ text: String) -> String {
       text.replacing("metadata: {name", with: "metadata: {namespace: \(namespace), name")
@@ -414,7 +414,7 @@ struct TrafficTests {
     #expect(try lines(Sample.versions).contains("alt Deployment reviews-v1"))
   }
 
-  @Test("A port that the Service has not leads nowhere")
+  @Test("A port that the Service does not have leads nowhere")
   func wrongPort() throws {
     let text =
       Sample.deployment("web", [("DB_URL", "http://db:9999")]) + Sample.deployment("db", port: 5432)
@@ -424,7 +424,7 @@ struct TrafficTests {
 
   // MARK: - Ends
 
-  @Test("A request may begin at a workload, and end where it is told to")
+  @Test("A request may begin at a workload, and end where the user says")
   func fromTo() throws {
     let drawings = drawings(Sample.fanOut, from: "front", to: "d")
     #expect(
@@ -435,7 +435,7 @@ struct TrafficTests {
     #expect(self.drawings(Sample.entries, to: "admin")[0].diagram.hops == ["Client -> admin"])
   }
 
-  @Test("Where there is nothing to show, the diagram says so")
+  @Test("If there is nothing to show, the diagram says so")
   func nothing() throws {
     #expect(try lines("") == ["[Client] no entry points and no calls in the manifests"])
     #expect(
@@ -449,7 +449,7 @@ struct TrafficTests {
 
   // MARK: - Bounds
 
-  @Test("A diagram that would grow too large leaves out the farthest hops, and says which")
+  @Test("A diagram that would become too large omits the farthest hops, and says which")
   func bounds() throws {
     let text =
       (1...40).map { number in

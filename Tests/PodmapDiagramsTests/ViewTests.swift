@@ -92,7 +92,7 @@ struct ViewTests {
     #expect(view.part(of: whole).nodes.map(\.id) == whole.nodes.indices.filter { drawn[$0] }.map { whole.nodes[$0].id })
   }
 
-  @Test("Every container stands in every view that shows its pod")
+  @Test("Every container is in every view that shows its pod")
   func containers() {
     let whole = topology(shop)
     for view in [FlowView.workloads, .architecture, .pod] {
@@ -102,7 +102,7 @@ struct ViewTests {
     }
   }
 
-  @Test("Architecture invents no node: it shows those that are named, and what chooses among the others")
+  @Test("The architecture view invents no nodes: it shows those that are named, and what selects among the others")
   func placement() {
     let groups = FlowView.architecture.drawing(of: topology(shop)).diagram.groups.filter { $0.style == .node }
     #expect(groups.map { "\($0.kind) \($0.name)" }.sorted() == ["every node ", "node n1", "nodes with disk=ssd"])
@@ -133,7 +133,7 @@ struct ViewTests {
     #expect(pod?.volumes.map(\.hasOneWriter) == [true, false, false, false, false, true])
   }
 
-  @Test("A single namespace is framed unless it is the default one")
+  @Test("A single namespace has a frame unless it is the default one")
   func frames() {
     let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: NS}\nspec: {containers: [{name: c}]}\n"
     let shop = FlowView.workloads.drawing(of: topology(pod.replacing("NS", with: "shop"))).diagram

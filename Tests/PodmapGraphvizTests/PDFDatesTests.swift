@@ -17,7 +17,7 @@ struct PDFDatesTests {
   }
 
   @Test(
-    "A file without one stays as it is", arguments: ["", "%PDF-1.7", "/CreationDate 5 0 R", "/CreationDate (D:2026"])
+    "A file without one stays unchanged", arguments: ["", "%PDF-1.7", "/CreationDate 5 0 R", "/CreationDate (D:2026"])
   func without(_ text: String) {
     #expect(removed(text) == text)
   }

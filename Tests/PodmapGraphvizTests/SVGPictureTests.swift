@@ -31,7 +31,7 @@ struct SVGPictureTests {
   }
 
   @Test(
-    "The version goes, on however many lines it stands; the title comes before the first group; fonts are named anew")
+    "The version is removed, however many lines it takes; the title precedes the first group; fonts are replaced")
   func rewriting() {
     let rendered = """
       <?xml version="1.0"?>

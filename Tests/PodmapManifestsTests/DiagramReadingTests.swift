@@ -56,7 +56,7 @@ struct DiagramReadingTests {
     #expect([edge.from.place, edge.to.place].map(\.description) == ["d.yaml:19:5", "d.yaml:19:17"])
   }
 
-  @Test("What is left out has its default")
+  @Test("Omitted fields have their defaults")
   func defaults() throws {
     let diagram = try #require(read(head + "nodes: {a: A}\n").diagrams.first)
     #expect(diagram.title == "d")
@@ -371,7 +371,7 @@ struct DiagramReadingTests {
     }
   }
 
-  @Test("Very many errors are counted")
+  @Test("Errors beyond a limit are counted")
   func manyErrors() {
     let nodes = (0..<5_000).map { "  n\($0): [x]\n" }.joined()
     let messages = read(head + "nodes:\n\(nodes)").messages

@@ -6,7 +6,7 @@ import Testing
 struct GalleryTests {
   private func path(_ text: String) throws -> ProjectPath { try #require(ProjectPath(text)) }
 
-  @Test("It shows pictures with addresses relative to it, and links the rest")
+  @Test("It shows pictures with relative addresses, and links the rest")
   func page() throws {
     let entry = GalleryModel.Entry(
       title: "A <b> & \"c\"", name: "app", inputs: [try path("deploy")],
@@ -21,7 +21,7 @@ struct GalleryTests {
     #expect(!html.contains("<script") && !html.contains("http"))
   }
 
-  @Test("Without pictures it is a page all the same")
+  @Test("Without pictures it is still a page")
   func empty() throws {
     let html = GalleryModel([], documents: []).html(at: try path("index.html"))
     #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n") && !html.contains("<section"))

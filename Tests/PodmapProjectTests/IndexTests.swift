@@ -23,13 +23,13 @@ struct IndexTests {
   }
 
   @Test(
-    "What is no index is taken for nothing",
+    "A file that is not an index is ignored",
     arguments: ["", "nonsense", "{", "{\"schema\": 2, \"outputs\": []}", "[]", "{\"schema\": 1, \"outputs\": [{}, 1]}"])
   func strange(_ text: String) {
     #expect(PublishIndex(reading: Array(text.utf8)).entries.isEmpty)
   }
 
-  @Test("A picture is judged by what it was drawn from, and whether it is there")
+  @Test("A picture is checked by its source, and by whether it exists")
   func picture() throws {
     let path = try #require(ProjectPath("a.svg"))
     func output(_ source: String) -> PlannedOutput {

@@ -17,7 +17,7 @@ struct MarkdownBlocksTests {
   }
 
   @Test(
-    "Everything outside of a block is kept byte for byte",
+    "Everything outside a block is kept byte for byte",
     arguments: [
       // No final newline, before and behind.
       (
@@ -41,7 +41,7 @@ struct MarkdownBlocksTests {
     #expect(Array(replaced(text).utf8) == Array((before + "new\n\ntext\n" + after).utf8))
   }
 
-  @Test("Bytes that are no text are kept")
+  @Test("Bytes that are not text are kept")
   func bytes() {
     let (before, after): ([UInt8], [UInt8]) = ([0xFF, 0xFE, 0x0A], [0xC3, 0x28, 0x0A, 0x80])
     let middle = "<!-- podmap:begin app -->\n<!-- podmap:end app -->\n"
@@ -50,7 +50,7 @@ struct MarkdownBlocksTests {
     #expect(blocks.replacing(["app": "x\n"]) == before + Array(expected.utf8) + after)
   }
 
-  @Test("A block has the line ends of its first line, and stands in as far as it")
+  @Test("A block has the line endings and the indentation of its first line")
   func lines() {
     #expect(
       Array(replaced("a\r\n<!-- podmap:begin app -->\r\nold\r\n<!-- podmap:end app -->\r\n").utf8)
@@ -120,7 +120,7 @@ struct MarkdownBlocksTests {
     #expect(messages(text.replacing("\n", with: "\r\n")).first?.hasPrefix(message) == true)
   }
 
-  @Test("Examples of other blocks may stand in code, and ``` in a line opens none")
+  @Test("Code may contain examples of other blocks, and ``` inside a line opens none")
   func examples() {
     let block = "<!-- podmap:begin app -->\n<!-- podmap:end app -->\n"
     #expect(messages("```\n<!-- podmap:begin NAME -->\n```\n" + block).isEmpty)
@@ -129,7 +129,7 @@ struct MarkdownBlocksTests {
     #expect(messages("    <!-- podmap:begin NAME -->\n" + block).isEmpty)
   }
 
-  @Test("Markers are added at the end, below an empty line")
+  @Test("Markers are added at the end, after an empty line")
   func appending() {
     func added(_ text: String) -> String {
       String(decoding: MarkdownBlocks.appending("app", to: Array(text.utf8)), as: UTF8.self)

@@ -18,10 +18,12 @@ struct MemoryTests {
     #expect(PublishMemory(reading: Array(empty.text.utf8))?.messages.isEmpty == true)
   }
 
-  @Test("What is none is nothing", arguments: ["", "{", "{\"schema\": 1}", "{\"schema\": 2, \"fingerprint\": \"\"}"])
+  @Test(
+    "A file that isn't one is ignored",
+    arguments: ["", "{", "{\"schema\": 1}", "{\"schema\": 2, \"fingerprint\": \"\"}"])
   func strange(_ text: String) { #expect(PublishMemory(reading: Array(text.utf8)) == nil) }
 
-  @Test("Two lists of things are told apart, wherever one of them is divided")
+  @Test("Lists that are divided differently are different")
   func fingerprint() {
     func digest(_ parts: [String]) -> Digest {
       var fingerprint = Fingerprint()

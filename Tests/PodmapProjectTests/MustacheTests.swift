@@ -224,7 +224,7 @@ struct MustacheTests {
   func places(_ row: Row) { check(row) }
 
   @Test(
-    "What is no Mustache is an error with its place",
+    "Invalid Mustache is an error with its place",
     arguments: [
       ("{{}}", "a.md:1:3: error: the tag has no end, or doesn't contain a name"),
       ("{{#}}{{/}}", "a.md:1:4: error: the tag has no end, or doesn't contain a name"),

@@ -6,7 +6,7 @@ import Testing
 struct ProjectDiagramTests {
   private func project(_ text: String) -> ProjectFile { ProjectFile(Array(text.utf8), name: "podmap.yaml") }
 
-  @Test("A diagram has all that is written")
+  @Test("A diagram has everything that is written")
   func whole() throws {
     let project = project(
       """

@@ -23,7 +23,7 @@ struct TemplateTests {
   ])
 
   @Test(
-    "Sections repeat, decide and are left out; names are looked for outside too",
+    "Sections repeat, decide and are omitted; names are looked up in outer sections too",
     arguments: [
       ("{{title}}", "Shop"),
       ("{{#pods}}{{name}} of {{title}}{{^last()}}, {{/last()}}{{/pods}}", "web of Shop, api of Own"),
@@ -45,7 +45,7 @@ struct TemplateTests {
   }
 
   @Test(
-    "What is wrong is an error with its place, and nothing is made",
+    "A mistake is an error with its place, and nothing is made",
     arguments: [
       ("a\n{{titel}}", "a.md:2:1: error: templates have no name 'titel'; did you mean 'title'?"),
       (
@@ -73,7 +73,7 @@ struct TemplateTests {
     #expect(template.text(of: values).isEmpty)
   }
 
-  @Test("What would take too long is refused with its place")
+  @Test("A template that would take too long is rejected with its place")
   func limits() {
     let deep = String(repeating: "{{#title}}", count: 700) + "x" + String(repeating: "{{/title}}", count: 700)
     #expect(
@@ -119,7 +119,7 @@ struct TemplateTests {
     #expect(html.count { $0 == "<" } == 4 && html.count { $0 == "\"" } == 2, "\(html)")
   }
 
-  @Test("Built-in templates hold no name that they do not see, and each says what it is for")
+  @Test("Built-in templates use only names that are visible, and each says what it is for")
   func builtIn() throws {
     for file in TemplateFile.builtIn {
       let template = try TemplateFile.read(file.name)

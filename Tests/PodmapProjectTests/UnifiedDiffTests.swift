@@ -15,7 +15,7 @@ struct UnifiedDiffTests {
     #expect(diff("", "").isEmpty)
   }
 
-  @Test("A change stands among three lines, and changes far from each other in hunks of their own")
+  @Test("A change has three lines of context, and distant changes have separate hunks")
   func hunks() {
     let old = (1...20).map { "\($0)\n" }.joined()
     let new = old.replacing("\n5\n", with: "\nfive\n").replacing("\n18\n", with: "\n")
@@ -43,7 +43,7 @@ struct UnifiedDiffTests {
         """)
   }
 
-  @Test("A file that is not there, and one without a final newline, are told")
+  @Test("A missing file, and one without a final newline, are marked")
   func ends() {
     #expect(diff(nil, "a\n") == "--- /dev/null\n+++ b/a.md\n@@ -0,0 +1,1 @@\n+a\n")
     #expect(
@@ -55,7 +55,7 @@ struct UnifiedDiffTests {
     #expect(diff("a\n", "\u{1B}[2J\n").hasSuffix("+\u{FFFD}[2J\n"))
   }
 
-  @Test("A difference is what patch needs to make the new text of the old one")
+  @Test("patch makes the new text from the old one and the difference")
   func patch() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

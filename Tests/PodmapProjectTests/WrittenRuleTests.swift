@@ -77,19 +77,19 @@ struct WrittenRuleTests {
   }
 
   @Test(
-    "A file that is no podmap.yaml is an error",
+    "A file that is not a podmap.yaml is an error",
     arguments: [
       ("refs: []", "1:1 unknown key 'refs' in podmap.yaml; known keys: references"),
       ("- a", "1:1 podmap.yaml must be a mapping"),
       ("references: {}", "1:13 references must be a list"), ("references: []", "1:13 references is empty"),
-      ("references: [", "2:1 "), ("references: [{from: A, path: b}]\n---\na: b", "3:1 podmap.yaml holds more than one"),
+      ("references: [", "2:1 "), ("references: [{from: A, path: b}]\n---\na: b", "3:1 podmap.yaml contains more than one"),
     ])
   func noProject(_ text: String, _ message: String) {
     let messages = rules(text).messages
     #expect(messages.count == 1 && messages[0].hasPrefix(message), "\(messages)")
   }
 
-  @Test("An empty file says nothing")
+  @Test("An empty file is valid and changes nothing")
   func empty() {
     #expect(rules("").messages.isEmpty && rules("# nothing yet\n").rules.isEmpty)
   }

@@ -112,4 +112,26 @@ struct Channel {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     (readingEnd, writingEnd) = (ends[0], ends[1])
   }
+
+  /// Writes all bytes; `false` if nobody reads them any more.
+  func send(_ bytes: some Sequence<UInt8>) -> Bool {
+    var rest = Array(bytes)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(writingEnd, $0.baseAddress, $0.count) }
+      if count < 0 && errno != EINTR { return false }
+      rest = rest.dropFirst(max(0, count))
+    }
+    return true
+  }
+
+  /// Waits for bytes and returns those that have arrived; none at the end. (`FileHandle.read(upToCount:)` waits until it
+  /// has as many as it may return.)
+  func receive() -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(readingEnd, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      return Array(buffer.prefix(max(0, count)))
+    }
+  }
 }

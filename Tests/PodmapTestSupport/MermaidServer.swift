@@ -24,23 +24,25 @@ final class MermaidServer: Sendable {
     let answered = DispatchSemaphore(value: 0)
     let reply = Mutex<Reply?>(nil)
 
-    func answer(_ reply: Reply?) {
+    func answer(_ reply: Reply) {
       self.reply.withLock { $0 = reply }
       answered.signal()
     }
   }
 
-  private let input: FileHandle
+  private let requests: Channel
+  /// What it writes to standard error.
   private let messages: URL
-  private let waiting = Mutex<(count: Int, tests: [Int: Waiting], hasEnded: Bool)>((0, [:], false))
+  private let waiting = Mutex<(count: Int, tests: [Int: Waiting], ending: String?)>((0, [:], nil))
 
   private init() throws {
     let python = try find("python3", install: "scripts/prerequisites test")
     let folder = try TemporaryFolder()
     messages = try folder.write("", to: "messages")
-    let (requests, replies) = (try Channel(), try Channel())
-    input = FileHandle(fileDescriptor: requests.writingEnd)
-    let output = FileHandle(fileDescriptor: replies.readingEnd)
+    let replies = try Channel()
+    requests = try Channel()
+    // A server that has ended is a failure of the tests that need it, not the end of all tests.
+    signal(SIGPIPE, SIG_IGN)
     let errors = try openFile(messages.path, O_WRONLY)
     defer {
       close(requests.readingEnd)
@@ -53,48 +55,56 @@ final class MermaidServer: Sendable {
       python, [script, "--serve"] + version,
       standard: (input: requests.readingEnd, output: replies.writingEnd, errors: errors))
     Thread.detachNewThread { [self] in
-      receive(from: output)
+      receive(from: replies)
       folder.remove()
     }
   }
 
   func draw(_ texts: [String], version: String?) throws -> [MermaidCheck.Result] {
     let test = Waiting()
-    let hasEnded = try waiting.withLock { waiting in
-      guard !waiting.hasEnded else { return true }
+    let ending = try waiting.withLock { waiting -> String? in
+      if let ending = waiting.ending { return ending }
       waiting.count += 1
       waiting.tests[waiting.count] = test
       let request = try JSONEncoder().encode(Request(id: waiting.count, mermaid: version, texts: texts))
-      try input.write(contentsOf: request + [0x0A])
-      return false
+      // If nobody reads it, the end of the replies says why.
+      _ = requests.send(request + [0x0A])
+      return nil
     }
+    if let ending { throw Self.failure(ending) }
     // Other tests' diagrams may come first, but each has a time limit of its own.
-    let result = hasEnded ? .success : test.answered.wait(timeout: .now() + 900)
-    guard let reply = test.reply.withLock({ $0 }), let diagrams = reply.diagrams, diagrams.count == texts.count else {
-      let words = test.reply.withLock { $0?.trouble } ?? (try? String(contentsOf: messages, encoding: .utf8)) ?? ""
-      throw Failure(
-        "scripts/mermaid-check \(result == .timedOut ? "did not answer" : "could not run"); "
-          + "install what it needs with: scripts/prerequisites test\n\(words)")
+    guard test.answered.wait(timeout: .now() + 900) == .success else { throw Self.failure("no answer within 900 s") }
+    let reply = test.reply.withLock { $0 }
+    guard let diagrams = reply?.diagrams, diagrams.count == texts.count else {
+      throw Self.failure(reply?.trouble ?? "no drawings")
     }
     return diagrams
   }
 
-  private func receive(from output: FileHandle) {
-    var data = Data()
-    while let more = try? output.read(upToCount: 1 << 20), !more.isEmpty {
-      data += more
-      while let end = data.firstIndex(of: 0x0A) {
-        let line = Data(data[..<end])
-        data = Data(data[data.index(after: end)...])
-        guard let reply = try? JSONDecoder().decode(Reply.self, from: line) else { continue }
+  private func receive(from replies: Channel) {
+    var rest: [UInt8] = []
+    while true {
+      let bytes = replies.receive()
+      if bytes.isEmpty { break }
+      rest += bytes
+      guard bytes.contains(0x0A) else { continue }
+      var lines = rest.split(separator: 0x0A, omittingEmptySubsequences: false)
+      rest = Array(lines.removeLast())
+      for line in lines {
+        guard let reply = try? JSONDecoder().decode(Reply.self, from: Data(line)) else { continue }
         let test = waiting.withLock { $0.tests.removeValue(forKey: reply.id) }
         test?.answer(reply)
       }
     }
+    let ending = (try? String(contentsOf: messages, encoding: .utf8)) ?? ""
     let left = waiting.withLock { waiting in
-      waiting.hasEnded = true
+      waiting.ending = ending
       return waiting.tests.values
     }
-    for test in left { test.answer(nil) }
+    for test in left { test.answer(Reply(id: 0, diagrams: nil, trouble: ending)) }
+  }
+
+  private static func failure(_ words: String) -> Failure {
+    Failure("scripts/mermaid-check could not run; install what it needs with: scripts/prerequisites test\n\(words)")
   }
 }

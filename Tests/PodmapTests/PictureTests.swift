@@ -62,7 +62,7 @@ struct PictureTests {
   }
 
   @Test(
-    "Drawn in this process again and again, SVG has the bytes that the command writes", arguments: Picture.View.allCases
+    "Drawn repeatedly in this process, SVG has the bytes that the command writes", arguments: Picture.View.allCases
   )
   func sameSVG(_ view: Picture.View) throws {
     let folder = try TemporaryFolder()

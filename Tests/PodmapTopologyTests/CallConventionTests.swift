@@ -5,7 +5,7 @@ import Testing
 @Suite("Calls: conventions")
 struct CallConventionTests {
   @Test(
-    "A name that ends in a word for an address says so, whatever stands before it",
+    "A name that ends in a word for an address is one, whatever precedes it",
     arguments: [
       "IMAGE_STORE_HOST", "USER_DB_HOST", "EMAIL_SERVER", "ConnectionString", "DPConnectionString",
       "EventBusConnection",
@@ -27,7 +27,7 @@ struct CallConventionTests {
   }
 
   @Test(
-    "A shell's variables stand for what the container's variables hold",
+    "A shell's variables have the values of the container's variables",
     arguments: ["$STORE:5432", "${STORE}:5432", "${STORE:-other}:5432", "${GONE:-db}:5432", "${STORE}:${PORT:-5432}"])
   func shellVariables(_ address: String) {
     let graph = calls(
@@ -37,7 +37,7 @@ struct CallConventionTests {
       graph.edge(app, "default/Service/db", .calls)?.evidence.map(\.value) == ["exec run http://\(address)/x"])
   }
 
-  @Test("A variable that a shell does not find, or that no shell reads, stands for nothing")
+  @Test("A variable that a shell does not find, or that no shell reads, has no value")
   func noShell() {
     #expect(calls("command: [sh, -c, 'run http://$GONE:80/']", services: "GONE").edges(.calls).isEmpty)
     #expect(
@@ -45,7 +45,7 @@ struct CallConventionTests {
         .isEmpty)
   }
 
-  @Test("The line of a script is evidence as it is written")
+  @Test("The line of a script is evidence, as written")
   func scriptLines() {
     let graph = calls(
       "env: [{name: STORE, value: db}]\ncommand:\n- sh\n- -c\n- |\n  set -e\n  nc -z $STORE 5432", services: "db")
@@ -54,7 +54,7 @@ struct CallConventionTests {
     #expect(evidence?.line == 18)
   }
 
-  @Test("Variables that name each other twice do not grow without end")
+  @Test("Variables that refer to each other twice don't grow without end")
   func growth() {
     let lines = (1...40).map { "- {name: V\($0), value: '$(V\($0 - 1))$(V\($0 - 1)) http://db:5432'}" }
     let graph = calls("env:\n- {name: V0, value: x}\n" + lines.joined(separator: "\n"), services: "db")
@@ -132,7 +132,7 @@ struct CallConventionTests {
   }
 }
 
-@Suite("Calls: files that a sidecar gathers by a label")
+@Suite("Calls: files that a sidecar collects by a label")
 struct GatheredFileTests {
   private func graph(_ variables: String, namespace: String = "default", labels: String = "sources: '1'") -> Graph {
     Graph(
@@ -181,7 +181,7 @@ struct GatheredFileTests {
     #expect(edges == (isRead ? ["default/Deployment/web/side -reads-> \(namespace)/ConfigMap/c"] : []))
   }
 
-  @Test("Without a folder or the label nothing is gathered")
+  @Test("Without a folder or the label nothing is collected")
   func nothing() {
     #expect(graph("{name: LABEL, value: sources}").edges(.reads).isEmpty)
     #expect(graph(label, labels: "other: '1'").edges(.reads).isEmpty)
@@ -191,7 +191,7 @@ struct GatheredFileTests {
 @Suite("Calls: secrets")
 struct CallSecretTests {
   @Test(
-    "Nothing that stands where a secret stands becomes a node or is shown",
+    "Nothing in the place of a secret becomes a node or is shown",
     arguments: [
       "env: [{name: STORE_URL, value: 'Server=db;Password=hunter2:99'}]",
       "env: [{name: STORE_URL, value: 'Password=a,hunter2:99;Server=db'}]",

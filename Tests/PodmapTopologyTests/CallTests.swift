@@ -24,7 +24,7 @@ func configMap(_ name: String, _ data: String) -> String {
 
 let app = "default/Deployment/web/app"
 
-@Suite("Calls: how a Service is named")
+@Suite("Calls: names of Services")
 struct CallAddressTests {
   @Test(
     "Each way to write an address leads to the Service, with the port that is written",
@@ -42,7 +42,7 @@ struct CallAddressTests {
     #expect(graph.edge(app, "default/Service/db", .calls)?.certainty == .inferred)
   }
 
-  @Test("Lists name several, whatever stands between them")
+  @Test("Lists name several, whatever separates them")
   func lists() {
     let graph = calls(
       "env: [{name: BROKERS, value: 'a:9092, b:9092,c'}, {name: MONGO_URL, value: 'mongodb://u:p@d:1,e:2/x'}]",
@@ -64,7 +64,7 @@ struct CallAddressTests {
     }
   }
 
-  @Test("A Service of another namespace is meant only where the namespace is written")
+  @Test("A Service of another namespace is meant only if the namespace is written")
   func namespaces() {
     let other = service("db", namespace: "data", spec: "selector: {app: db}")
     #expect(
@@ -74,7 +74,7 @@ struct CallAddressTests {
     #expect(calls("env: [{name: DB_HOST, value: db}]", others: other).edges(.calls).isEmpty)
   }
 
-  @Test("An address of a Service that is not there is a call to a missing one")
+  @Test("An address of a Service that does not exist is a call to a missing one")
   func missing() {
     for value in ["gone:80", "http://gone", "gone.default.svc:80", "gone.default.svc.cluster.local"] {
       let graph = calls("env: [{name: GONE_ADDR, value: '\(value)'}]")
@@ -85,19 +85,19 @@ struct CallAddressTests {
     #expect(api.node("default/Service/kubernetes")?.presence == .external)
   }
 
-  @Test("Two labels are a Service and its namespace, unless the second one is of the internet")
+  @Test("Two labels are a Service and its namespace, unless the second is a top-level domain")
   func twoLabels() {
     let graph = calls(
       "env: [{name: A_URL, value: 'http://collector.telemetry:4317'}, {name: B_URL, value: 'http://b.com'}]")
     #expect(graph.edges(.calls) == ["\(app) -calls-> Host/b.com", "\(app) -calls 4317-> telemetry/Service/collector"])
   }
 
-  @Test("The program's own public address is no host that it calls", arguments: ["PUBLIC_URL", "CORS_ORIGIN"])
+  @Test("The program's own public address is not a host that it calls", arguments: ["PUBLIC_URL", "CORS_ORIGIN"])
   func publicAddress(_ name: String) {
     #expect(calls("env: [{name: \(name), value: 'https://shop.example.com'}]").edges(.calls).isEmpty)
   }
 
-  @Test("A secret that a variable or an argument holds never names a missing Service")
+  @Test("A secret in a variable or an argument never names a missing Service")
   func secretsInAddresses() {
     let graph = Graph(
       deployment(
@@ -124,7 +124,7 @@ struct CallAddressTests {
     #expect(calls("env: [{name: TOKEN_URL, value: 'https://a.example.com'}]").ids.contains("Host/a.example.com"))
   }
 
-  @Test("Hosts outside the cluster are nodes of their own")
+  @Test("External hosts are separate nodes")
   func outside() {
     let graph = calls(
       "env: [{name: A_URL, value: 'https://api.example.com/v1'}, {name: B_ADDR, value: '10.1.2.3:80'}]")
@@ -133,7 +133,7 @@ struct CallAddressTests {
     #expect(graph.node("Host/10.1.2.3")?.presence == .external)
   }
 
-  @Test("A Service with an external name leads to the host, or to the Service that it stands for")
+  @Test("A Service with an external name leads to that host, or to the Service behind it")
   func externalNames() {
     let graph = Graph(
       service("a", spec: "type: ExternalName\nexternalName: db.example.com") + "---\n"
@@ -145,10 +145,10 @@ struct CallAddressTests {
   }
 }
 
-@Suite("Calls: what is none")
+@Suite("Calls: what is not a call")
 struct NoCallTests {
   @Test(
-    "A word that equals a Service's name is no call",
+    "A word that equals a Service's name is not a call",
     arguments: [
       ("LOG_LEVEL", "db"), ("STORAGE_BACKEND", "db"), ("DB_NAME", "db"), ("DB_PASS", "db"), ("DB_USER", "db"),
       ("SERVICE_NAME", "db"), ("SERVICE_ACCOUNT", "db"), ("IMAGE", "registry/db:5432"), ("TOPICS", "db:1,db:2"),
@@ -170,9 +170,9 @@ struct NoCallTests {
   }
 }
 
-@Suite("Calls: where addresses are read")
+@Suite("Calls: sources of addresses")
 struct CallSourceTests {
-  @Test("Variables are put in as Kubernetes does it: those that stand before, and two dollars are one")
+  @Test("Variables are expanded as Kubernetes does: earlier ones only, and two dollars are one")
   func expansion() {
     let graph = calls(
       """
@@ -186,7 +186,7 @@ struct CallSourceTests {
     #expect(graph.edge(app, "default/Service/db", .calls)?.evidence.first?.value == "http://$(NAME):2")
   }
 
-  @Test("Variables that Kubernetes gives are known without being declared, and surely so")
+  @Test("Variables that Kubernetes provides are known without being declared, with certainty")
   func injected() {
     let graph = calls("args: ['--to', 'http://$(MY_DB_SERVICE_HOST):$(MY_DB_SERVICE_PORT)/']", services: "my-db")
     #expect(graph.edges(.calls) == ["\(app) -calls 5432-> default/Service/my-db"])
@@ -197,7 +197,7 @@ struct CallSourceTests {
   }
 
   @Test(
-    "Commands and arguments name Services by URL, address, or behind a flag or a program that wants a host",
+    "Commands and arguments name Services by URL, address, or after a flag or a program that expects a host",
     arguments: [
       "['--db-host=db']", "['--db-host', db]", "['-h', db]", "[sh, -c, 'until nc -z db 5432; do sleep 1; done']",
       "[sh, -c, 'nslookup db']", "[sh, -c, 'wget -q http://db:5432/']", "['db:5432']",
@@ -211,7 +211,7 @@ struct CallSourceTests {
     #expect(calls("command: [echo, db, --name=db, --mode, db]", services: "db").edges(.calls).isEmpty)
   }
 
-  @Test("Init containers and sidecars call for themselves")
+  @Test("Init containers and sidecars make their own calls")
   func otherContainers() {
     let graph = Graph(
       deployment(
@@ -229,7 +229,7 @@ struct CallSourceTests {
       ])
   }
 
-  @Test("The port beside the host is the call's")
+  @Test("The port beside the host is that of the call")
   func twoVariables() {
     let graph = calls("env: [{name: CART_HOST, value: cart}, {name: CART_PORT, value: '7070'}]", services: "cart")
     #expect(graph.edges(.calls) == ["\(app) -calls 7070-> default/Service/cart"])
@@ -248,7 +248,7 @@ struct CallSourceTests {
     }
   }
 
-  @Test("ConfigMaps are read through variables, each with the place in the ConfigMap")
+  @Test("ConfigMaps are read through variables, each with its place in the ConfigMap")
   func configMapVariables() {
     let map = configMap("c", "DB_ADDR: db:5432\nOTHER_ADDR: x:1")
     let one = calls(
@@ -280,7 +280,7 @@ struct CallSourceTests {
     #expect(graph.edges(.calls) == ["\(app) -calls 5432-> default/Service/db"])
   }
 
-  @Test("Only the keys that are mounted count")
+  @Test("Only mounted keys count")
   func mountedKeys() {
     for mount in ["items: [{key: a, path: x}]", ""] {
       let graph = Graph(
@@ -298,7 +298,7 @@ struct CallSourceTests {
 
 @Suite("Calls: evidence")
 struct CallEvidenceTests {
-  @Test("Evidence gives the line inside a block")
+  @Test("Evidence names the line inside a block")
   func lines() {
     let text = """
       apiVersion: v1
@@ -336,7 +336,7 @@ struct CallEvidenceTests {
   }
 
   @Test(
-    "Of an address with a password only host and port are shown; its scheme is known apart from that",
+    "Only host and port of an address with a password are shown; its scheme is kept separately",
     arguments: [
       ("mysql://u:hunter2@db:3306/x", "db:3306", "mysql"), ("jdbc:mysql://u:hunter2@db:3306", "db:3306", "mysql"),
       ("http://db:5432/?sig=hunter2", "db:5432", "http"), ("postgres://u:hunter2@db", "db", "postgres"),
@@ -353,7 +353,7 @@ struct CallEvidenceTests {
     #expect(!values.contains { $0.contains("hunter2") })
   }
 
-  @Test("Secrets lead to Services that are there only, and show nothing")
+  @Test("Secrets lead only to Services that exist, and show nothing")
   func secretObjects() {
     // "http://db:5432"
     let secret = """

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Containers and pods")
 struct ContainerTests {
-  @Test("A container's role and step come from the field it stands in")
+  @Test("A container's role and step come from its field")
   func roles() {
     let graph = Graph(
       deployment(
@@ -93,7 +93,7 @@ struct ContainerTests {
       ])
   }
 
-  @Test("Objects that a controller in the input made fold into their top owner, with what only they have")
+  @Test("Objects made by a controller in the input fold into their top owner, with what only they have")
   func folding() {
     let owner = { (kind: String, name: String) in
       "ownerReferences: [{apiVersion: apps/v1, kind: \(kind), name: \(name), controller: true}]"
@@ -123,7 +123,7 @@ struct ContainerTests {
     #expect(graph.ids == ["default/Pod/p", "default/Pod/p/c"])
   }
 
-  @Test("A ReplicaSet at zero is hidden, with a note where no controller made it")
+  @Test("A ReplicaSet at zero is hidden, with a note if no controller made it")
   func retired() {
     let set = { (name: String, owner: String) in
       """

@@ -16,7 +16,7 @@ struct CredentialTests {
   }
 
   @Test(
-    "By the name of a field in a text, where a key alone is no credential",
+    "By the name of a field in a text, where a key alone is not a credential",
     arguments: [
       ("password", true), ("--token", true), ("access-key", true), ("requirepass", true), ("jwt", true),
       ("key", false), ("token-file", false), ("authority", false), ("", false),

@@ -22,7 +22,7 @@ struct DiagramJoiningTests {
     Graph(Self.shop, diagram(body, namespace: namespace))
   }
 
-  @Test("Nodes are nodes of the graph, with ids that no object has, and change no other id")
+  @Test("Their nodes are nodes of the graph, with ids that no object has, and change no other id")
   func nodes() throws {
     let with = graph("nodes: {user: {label: A user, kind: user}, 'a/b%': B}\ngroups: {g: {label: G, nodes: [user]}}")
     let without = Graph(Self.shop)
@@ -40,7 +40,7 @@ struct DiagramJoiningTests {
     #expect(user.drawnByHand?.frames.map(\.label) == ["G"])
   }
 
-  @Test("A diagram's namespace is a part of its nodes' ids, as it is of an object's")
+  @Test("A diagram's namespace is part of its nodes' ids, as with objects")
   func namespace() {
     #expect(graph("nodes: {user: U}", namespace: "shop").node("shop/Diagram.podmap/d/user") != nil)
   }
@@ -74,7 +74,7 @@ struct DiagramJoiningTests {
     #expect(Set(found.edges(.connects)) == ["\(user) -connects asks-> \(id)", "\(id) -connects-> \(user)"])
   }
 
-  @Test("A node of the diagram comes before an object of that name")
+  @Test("A node of the diagram takes precedence over an object with that name")
   func ownFirst() {
     let found = graph("nodes: {Deployment/web: U, v: V}\nedges: [v -> Deployment/web]")
     #expect(found.edges(.connects) == ["Diagram.podmap/d/v -connects-> Diagram.podmap/d/Deployment%2Fweb"])
@@ -104,7 +104,7 @@ struct DiagramJoiningTests {
     ("Diagram.podmap/e/other", "6:11: error: there is no node and no object 'Diagram.podmap/e/other'; "),
   ]
 
-  @Test("An end that nothing has is an error with its place and what may have been meant", arguments: misspeltEnds)
+  @Test("An unknown end is an error with its place and what may have been meant", arguments: misspeltEnds)
   func wrongEnds(_ text: String, _ message: String) {
     let body = "nodes: {user: U}\nedges:\n- user -> \(text)\n- user -> Service/web"
     let found = Graph(Self.shop, diagram(body), diagram("nodes: {other: O}", name: "e"))
@@ -114,7 +114,7 @@ struct DiagramJoiningTests {
     #expect(found.edges(.connects) == ["Diagram.podmap/d/user -connects-> shop/Service/web"])
   }
 
-  @Test("An end that several objects have is an error that names them")
+  @Test("An ambiguous end is an error that names the objects")
   func ambiguous() {
     let shop = Self.shop.replacing("  name: web\nspec", with: "  name: web\n  namespace: third\nspec")
     let found = Graph(shop, diagram("nodes: {u: U}\nedges:\n- {from: u, to: Deployment/web}"))

@@ -61,7 +61,7 @@ struct FindingClaimTests {
     """
 
   @Test(
-    "One pod, one node, or a claim that many can have is no finding",
+    "One pod, one node, or a claim that many can use is not a finding",
     arguments: [
       ("ReadWriteOnce", workload("Deployment", "web")), ("ReadWriteOncePod", workload("Deployment", "web")),
       ("ReadWriteOnce", workload("Deployment", "web", "replicas: 0")),
@@ -79,14 +79,14 @@ struct FindingClaimTests {
     #expect(Self.found(mode, text) == [])
   }
 
-  @Test("A Deployment and a DeploymentConfig of one name are variants, of which a cluster gets one")
+  @Test("A Deployment and a DeploymentConfig with the same name are variants, of which a cluster gets one")
   func variants() {
     let other = Self.workload("DeploymentConfig", "web").replacing("apps/v1", with: "apps.openshift.io/v1")
     #expect(Self.found("ReadWriteOnce", Self.workload("Deployment", "web"), other) == [])
     #expect(Self.found("ReadWriteOnce", Self.workload("Deployment", "web"), Self.workload("Job", "web")).count == 1)
   }
 
-  @Test("A volume of one node sends all its pods there")
+  @Test("A volume on one node keeps all its pods there")
   func localVolume() {
     let volume = """
       apiVersion: v1

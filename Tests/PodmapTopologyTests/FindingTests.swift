@@ -29,7 +29,7 @@ struct FindingTests {
     deployment("web", spec: "containers: [{name: app, env: [{name: API_URL, value: 'http://\(address)/'}]}]")
   }
 
-  @Test("A call to a port that the Service does not have is told")
+  @Test("A call to a port that the Service does not have is reported")
   func calledPort() {
     #expect(
       Self.found(.port, Self.caller("api:8083"), Self.called("ports: [{port: 80}, {port: 81}]")) == [
@@ -39,7 +39,7 @@ struct FindingTests {
   }
 
   @Test(
-    "A port that is there, a headless Service, a host outside and a Service without ports are no finding",
+    "An existing port, a headless Service, an external host and a Service without ports are not findings",
     arguments: [
       ("api:80", "ports: [{port: 80}]"), ("api", "ports: [{port: 80}]"),
       ("api:8083", "clusterIP: None, ports: [{port: 80}]"), ("api:8083", "type: ExternalName, externalName: x.com"),
@@ -59,7 +59,7 @@ struct FindingTests {
       - configMapRef: {name: settings}
     """
 
-  @Test("An object that is not in the input is told once, with the first that refers to it and how many others")
+  @Test("An object that is not in the input is reported once, with the first reference and the number of others")
   func missing() {
     #expect(
       Self.found(.missingObject, deployment("a", spec: Self.settings), deployment("b", spec: Self.settings)) == [
@@ -81,7 +81,7 @@ struct FindingTests {
   }
 
   @Test(
-    "What is there, optional, secret or provided by the cluster is not missing",
+    "What exists, is optional or secret, or is provided by the cluster is not missing",
     arguments: [
       "containers: [{name: c, envFrom: [{configMapRef: {name: x, optional: true}}, {secretRef: {name: y}}]}]",
       "containers: [{name: c, envFrom: [{configMapRef: {name: kube-root-ca.crt}}]}]\nserviceAccountName: default",
@@ -96,7 +96,7 @@ struct FindingTests {
 
   static let web = deployment("web", labels: "app: web, tier: front", spec: "containers: [{name: c}]")
 
-  @Test("A Service whose selector picks nothing is told, with the pods that are nearest")
+  @Test("A Service that selects nothing is reported, with the nearest pods")
   func emptyService() {
     #expect(
       Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: web, tier: back}")) == [
@@ -108,7 +108,7 @@ struct FindingTests {
         "(app=api); correct its selector, or add its workload"))
   }
 
-  @Test("A label that pods may get when they run makes a note, no warning")
+  @Test("A label that pods may get when they run causes a note, not a warning")
   func labelAtRunTime() {
     let found = Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: web, role: primary}"))
     #expect(found.count == 1)
@@ -124,7 +124,7 @@ struct FindingTests {
   }
 
   @Test(
-    "A Service that has its pods or addresses from elsewhere is no finding",
+    "A Service whose pods or addresses come from elsewhere is not a finding",
     arguments: [
       service("s", spec: "selector: {app: web}"), service("s", spec: "ports: [{port: 80}]"),
       service("s", spec: "selector: {}"),
@@ -156,7 +156,7 @@ struct FindingTests {
     #expect(Self.found(.emptyService, Self.web, text) == [])
   }
 
-  @Test("Services alone, whose workloads are kept elsewhere, are no finding")
+  @Test("Services alone, whose workloads are kept elsewhere, are not findings")
   func onlyServices() {
     #expect(Self.found(.emptyService, service("s", spec: "selector: {app: web}")) == [])
   }
@@ -172,7 +172,7 @@ struct FindingTests {
       - {name: c, ports: [{containerPort: 8080, name: http}, {containerPort: 53, protocol: UDP, name: dns}]}
       """)
 
-  @Test("A port that no selected container has a name for is told, with the names there are")
+  @Test("A port name that no selected container has is reported, with the existing names")
   func namedPort() {
     let spec = "selector: {app: web}\nports: [{port: 80, targetPort: web}, {port: 53, targetPort: dns}]"
     #expect(
@@ -185,7 +185,7 @@ struct FindingTests {
   }
 
   @Test(
-    "Declared names, numbers that no container declares, and ports of no pod in the input are no finding",
+    "Declared names, undeclared numbers, and ports without a pod in the input are not findings",
     arguments: [
       "selector: {app: web}\nports: [{port: 80, targetPort: http}, {port: 53, protocol: UDP, targetPort: dns}]",
       "selector: {app: web}\nports: [{port: 80, targetPort: proxy}, {port: 81, targetPort: 9999}, {port: 82}]",
@@ -204,7 +204,7 @@ struct FindingTests {
         == [])
   }
 
-  @Test("Two containers of a pod that run at the same time can't have one port")
+  @Test("Two containers of a pod that run at the same time can't have the same port")
   func collision() {
     let spec = """
       initContainers:
@@ -223,7 +223,7 @@ struct FindingTests {
   }
 
   @Test(
-    "Other protocols, init containers that have ended, other pods and one container's own ports do not collide",
+    "Other protocols, completed init containers, other pods and one container's own ports don't collide",
     arguments: [
       "containers: [{name: a, ports: [{containerPort: 53}]}, {name: b, ports: [{containerPort: 53, protocol: UDP}]}]",
       "initContainers: [{name: i, ports: [{containerPort: 80}]}]\ncontainers: [{name: a, ports: [{containerPort: 80}]}]",

@@ -61,7 +61,7 @@ struct GrantTests {
     #expect(Self.messages(secret + gateway + Self.grant("kind: Gateway, namespace: shop", "kind: Secret")).isEmpty)
   }
 
-  @Test("What is not in the input, and what is in the same namespace, needs no grant that Podmap can miss")
+  @Test("What is not in the input, or is in the same namespace, is not reported to need a grant")
   func counterexamples() {
     #expect(Self.messages(Self.route).isEmpty)
     #expect(Self.messages(Self.service + Self.route.replacing("namespace: shop", with: "namespace: back")).isEmpty)

@@ -47,7 +47,7 @@ struct IdentityTests {
     #expect(different.topology.nodes.count == 1)
   }
 
-  @Test("A namespace that one of two equal definitions leaves out makes no difference")
+  @Test("A namespace that one of two equal definitions omits makes no difference")
   func namespaceLeftOut() {
     let map = { (namespace: String) in
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c\(namespace)}\ndata: {a: b}\n"

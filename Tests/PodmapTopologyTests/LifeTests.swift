@@ -10,7 +10,7 @@ struct LifeTests {
       .node("default/Deployment/web/app")?.container
   }
 
-  @Test("A probe's numbers are the API's where the manifest leaves them out, or has zero")
+  @Test("A probe's numbers are the API's defaults if the manifest omits them, or has zero")
   func defaults() {
     let probes = container("livenessProbe: {tcpSocket: {port: 80}, periodSeconds: 0}, startupProbe: {grpc: {port: 9}}")?
       .probes
@@ -36,7 +36,7 @@ struct LifeTests {
       ])
   }
 
-  @Test("Of commands and paths nothing is kept that may be secret")
+  @Test("Nothing that may be secret is kept of commands and paths")
   func secrets() {
     func action(_ hook: String) -> Action? { container("lifecycle: {preStop: \(hook)}")?.life.value?.preStop }
     #expect(action("{exec: {command: [/bin/sh, -c, curl -u me:secret]}}") == .exec("sh"))
@@ -47,7 +47,7 @@ struct LifeTests {
   }
 
   @Test(
-    "An image is pulled by its tag, where the manifest does not say when",
+    "An image is pulled according to its tag if the manifest does not say when",
     arguments: [
       ("nginx", "Always"), ("nginx:latest", "Always"), ("nginx:1.27", "IfNotPresent"),
       ("registry.example:5000/nginx", "Always"), ("nginx@sha256:00", "IfNotPresent"),
@@ -63,7 +63,7 @@ struct LifeTests {
     #expect(container(", imagePullPolicy: \(policy)")?.life.value == nil)
   }
 
-  @Test("What every live pod has by itself is not told")
+  @Test("What every live pod has by default is not shown")
   func usual() {
     let spec = """
       terminationGracePeriodSeconds: 30
@@ -75,7 +75,7 @@ struct LifeTests {
     #expect(node?.workload?.templates.first?.life.value == nil)
   }
 
-  @Test("What few manifests say takes no room where it is not said")
+  @Test("Rarely used fields take no room if they are not set")
   func rare() {
     #expect(container("")?.life.value == nil)
     #expect(MemoryLayout<Rare<ContainerLife>>.size == MemoryLayout<Int>.size)
@@ -84,7 +84,7 @@ struct LifeTests {
     #expect(node?.workload?.templates.first?.life.value == nil)
   }
 
-  @Test("Gates, grace period and what the scheduler weighs are read")
+  @Test("Gates, grace period and what the scheduler considers are read")
   func pod() {
     let node = Graph(
       deployment(
@@ -110,7 +110,7 @@ struct LifeTests {
       ])
   }
 
-  @Test("A Job's limits are the API's where it sets none; parallelism alone makes a work queue")
+  @Test("A Job's limits are the API's defaults if it sets none; parallelism alone makes a work queue")
   func job() {
     func job(_ fields: String) -> JobLife? {
       let text = """

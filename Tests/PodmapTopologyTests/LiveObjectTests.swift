@@ -22,7 +22,7 @@ struct LiveObjectTests {
 
     """
 
-  @Test("Containers that only the live pod has stand where their role belongs, with what they mount")
+  @Test("Containers that only the live pod has are at the place of their role, with what they mount")
   func injected() {
     let graph = Graph(Self.owner + Self.live)
     let template = graph.node("default/Deployment/web")?.workload?.templates.first
@@ -62,7 +62,7 @@ struct LiveObjectTests {
       graph.edges(.runsOn) == ["default/Deployment/web -runsOn-> Node/n1", "default/Deployment/web -runsOn-> Node/n2"])
   }
 
-  @Test("A number of replicas that the manifest leaves open is that of the live pods")
+  @Test("The number of replicas, if the manifest omits it, is that of the live pods")
   func replicas() {
     let graph = Graph(Self.owner + Self.live + Self.live.replacing("web-1", with: "web-2"))
     #expect(graph.node("default/Deployment/web")?.workload?.scale == .replicas(2))

@@ -38,7 +38,7 @@ struct PolicyEdgeTests {
     #expect(graph.diagnostics.isEmpty)
   }
 
-  @Test("A peer that is everyone gives no edges but words")
+  @Test("A peer that means everyone gives words instead of edges")
   func everyone() throws {
     let graph = Graph(
       PolicyCalls.objects + "---\n"
@@ -60,7 +60,7 @@ struct PolicyEdgeTests {
     #expect(graph.topology.edges.allSatisfy { !$0.evidence.isEmpty })
   }
 
-  @Test("Peers that the input does not have are told, and not invented")
+  @Test("Peers that the input does not have are reported, not invented")
   func absentPeers() {
     let rule = { (part: String) in policy("podSelector: {}\ningress: [{from: [\(part)]}]") }
     let messages = { (peer: String) in Graph(PolicyCalls.objects + "---\n" + rule(peer)).diagnostics.map(\.description)
@@ -77,7 +77,7 @@ struct PolicyEdgeTests {
   }
 
   @Test(
-    "A rule that makes no sense is an error, and lets nothing through for sure",
+    "An invalid rule is an error, and is not known to admit anything",
     arguments: [
       ("from: [{ipBlock: {cidr: 10.0.0.0}}]", "must be a block of addresses such as 10.0.0.0/8, but is '10.0.0.0'"),
       (

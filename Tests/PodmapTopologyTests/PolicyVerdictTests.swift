@@ -16,7 +16,7 @@ struct PolicyVerdictTests {
   }
 
   @Test(
-    "A policy without ingress rules denies everything that comes in",
+    "A policy without ingress rules denies all ingress",
     arguments: [
       "podSelector: {}", "podSelector: {}\ningress: []", "policyTypes: [Ingress]",
       "podSelector: {matchLabels: {app: db}}",
@@ -27,14 +27,14 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), policy(spec)) == "denied by p at ingress")
   }
 
-  @Test("An empty rule lets everyone in, at every port")
+  @Test("An empty rule admits everyone, at every port")
   func allowAll() {
     for rule in ["{}", "{from: []}", "{from: [], ports: []}"] {
       #expect(PolicyCalls.verdict(Call(), policy("podSelector: {}\ningress: [\(rule)]")) == "allowed by p")
     }
   }
 
-  @Test("Egress is isolated where it is listed, or where there are egress rules")
+  @Test("Egress is isolated if it is listed, or if there are egress rules")
   func policyTypes() {
     #expect(
       PolicyCalls.verdict(Call(), policy("podSelector: {matchLabels: {app: web}}\npolicyTypes: [Egress]"))
@@ -52,7 +52,7 @@ struct PolicyVerdictTests {
         == "noPolicy")
   }
 
-  @Test("Both ends must let a call through")
+  @Test("Both ends must allow a call")
   func bothEnds() {
     let out = policy("out", "podSelector: {matchLabels: {app: web}}\npolicyTypes: [Egress]\negress: [{}]")
     let into = policy("in", "podSelector: {matchLabels: {app: db}}\ningress: [{}]")
@@ -81,7 +81,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Self.agent, rule("{matchLabels: {app: agent}}")) == "denied by p at ingress")
   }
 
-  @Test("A namespaceSelector alone means all pods of the namespaces it picks")
+  @Test("A namespaceSelector alone means all pods of the namespaces it selects")
   func namespaceSelector() {
     let rule = { (part: String) in policy("podSelector: {}\ningress: [{from: [{namespaceSelector: \(part)}]}]") }
     #expect(PolicyCalls.verdict(Self.agent, rule("{matchLabels: {team: ops}}")) == "allowed by p")
@@ -90,7 +90,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), rule("{}")) == "allowed by p")
   }
 
-  @Test("Both selectors in one peer must hold, two peers are alternatives")
+  @Test("Both selectors of one peer must match, two peers are alternatives")
   func bothSelectors() {
     let both = { (app: String, team: String) in
       policy(
@@ -131,7 +131,7 @@ struct PolicyVerdictTests {
       PolicyCalls.verdict(Call(), rule) == "cannotTell: the labels of namespace 'shop' are not in the input")
   }
 
-  @Test("NotIn and DoesNotExist pick pods without the key; In and Exists don't")
+  @Test("NotIn and DoesNotExist select pods without the key; In and Exists don't")
   func absentKey() {
     let rule = { (part: String) in
       policy(
@@ -143,7 +143,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), rule("Exists")) == "denied by p at ingress")
   }
 
-  @Test("A label that a controller gives its pods can't be told from the manifest")
+  @Test("A label that a controller adds to its pods is not known from the manifest")
   func controllerLabels() {
     let rule = policy(
       "podSelector: {matchLabels: {statefulset.kubernetes.io/pod-name: db-0}}\npolicyTypes: [Ingress]")
@@ -163,7 +163,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), rule("5432")) == "allowed by p")
   }
 
-  @Test("A port's name is looked up in the pod that is called, at both ends")
+  @Test("A port's name is looked up in the called pod, at both ends")
   func namedPort() {
     let rule = { (part: String) in
       policy("podSelector: {matchLabels: {app: db}}\ningress: [{ports: [{port: \(part)}]}]")
@@ -176,7 +176,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), egress) == "allowed by p")
   }
 
-  @Test("A range of ports holds both its ends")
+  @Test("A range of ports includes both its ends")
   func range() {
     let rule = { (first: Int, last: Int) in
       policy("podSelector: {}\ningress: [{ports: [{port: \(first), endPort: \(last)}]}]")
@@ -186,7 +186,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), rule(5000, 5431)) == "denied by p at ingress")
   }
 
-  @Test("A port without a number means all of its protocol, which is TCP unless it is given")
+  @Test("A port without a number means all ports of its protocol, which is TCP by default")
   func transport() {
     let rule = { (part: String) in policy("podSelector: {}\ningress: [{ports: [{\(part)}]}]") }
     #expect(PolicyCalls.verdict(Call(), rule("protocol: TCP")) == "allowed by p")
@@ -194,7 +194,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), rule("port: 5432, protocol: UDP")) == "denied by p at ingress")
   }
 
-  @Test("A policy that lets out nothing but DNS denies every other call")
+  @Test("A policy that allows only DNS denies every other call")
   func onlyDNS() {
     let rule = policy(
       """
@@ -210,7 +210,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(to: "api.example.org", port: 443), rule) == "denied by p at egress")
   }
 
-  @Test("An address outside the cluster is compared with blocks and what they leave out")
+  @Test("An external address is compared with blocks and their exceptions")
   func blocks() {
     let rule = policy(
       "podSelector: {}\negress: [{to: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}]}]")
@@ -238,19 +238,19 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(call, pods) == "denied by p at egress")
   }
 
-  @Test("Whether a pod's address is in a block can't be told")
+  @Test("Whether a pod's address is in a block is unknown")
   func podsAndBlocks() {
     let rule = policy("podSelector: {}\ningress: [{from: [{ipBlock: {cidr: 0.0.0.0/0}}]}]")
     #expect(PolicyCalls.verdict(Call(), rule) == "cannotTell: the addresses of pods are unknown")
   }
 
-  @Test("What containers of one pod say to each other is exempt")
+  @Test("Traffic between containers of one pod is exempt")
   func localhost() {
     let deny = policy("podSelector: {}\npolicyTypes: [Ingress, Egress]")
     #expect(PolicyCalls.verdict(Call(to: "shop/Deployment/web/proxy", port: 80), deny) == "allowed")
   }
 
-  @Test("Policies say nothing sure about pods on their node's network")
+  @Test("Policies say nothing certain about pods on their node's network")
   func hostNetwork() {
     let deny = policy("podSelector: {matchLabels: {app: db}}")
     let call = Call(from: "shop/Deployment/node/node")
@@ -264,7 +264,7 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(call, policy("podSelector: {}\ningress: [{}]")) == "allowed by p")
   }
 
-  @Test("A call without a port is judged where all ports of the Service have one verdict")
+  @Test("A call without a port has a verdict if all ports of the Service have the same one")
   func noPort() {
     let call = Call(port: nil)
     #expect(PolicyCalls.verdict(call, policy("podSelector: {}")) == "denied by p at ingress")
@@ -273,7 +273,7 @@ struct PolicyVerdictTests {
         == "cannotTell: the call names no port, and the ports of the Service differ")
   }
 
-  @Test("Where a manifest leaves out its namespace, no policy that asks for one is sure")
+  @Test("If a manifest omits its namespace, no policy that selects a namespace is certain")
   func assumedNamespace() {
     let objects =
       deployment("web", labels: "app: web", spec: "containers: [{name: c}]") + "---\n"
@@ -292,7 +292,7 @@ struct PolicyVerdictTests {
         == "allowed by p")
   }
 
-  @Test("A Service without pods in the input is judged by what is sure")
+  @Test("A Service without pods in the input is judged by what is certain")
   func unknownPods() {
     let objects = PolicyCalls.objects + "---\n" + service("far", namespace: "shop", spec: "ports: [{port: 80}]")
     let call = Call(to: "shop/Service/far", port: 80)
@@ -321,7 +321,7 @@ struct PolicyVerdictTests {
       PolicyCalls.verdict(Call(to: "shop/Service/direct", port: 5432), rule, objects: objects) == "allowed by p")
   }
 
-  @Test("A call to a Service with several workloads is denied where one of them refuses it")
+  @Test("A call to a Service with several workloads is denied if one of them rejects it")
   func canary() {
     let objects =
       PolicyCalls.objects + "---\n"
@@ -330,14 +330,14 @@ struct PolicyVerdictTests {
     #expect(PolicyCalls.verdict(Call(), deny, objects: objects) == "denied by p at ingress")
   }
 
-  @Test("Calls with different verdicts stay edges of their own")
+  @Test("Calls with different verdicts stay separate edges")
   func differentPorts() {
     let rule = policy("podSelector: {}\ningress: [{ports: [{port: 5432}]}]")
     let graph = PolicyCalls([Call(port: 80), Call(), Call(port: 80)], rule)
     #expect(graph.verdicts.map(\.state.rawValue) == ["denied", "allowed"])
   }
 
-  @Test("A call that is denied is a warning at the place of the call, told once")
+  @Test("A denied call is one warning at the place of the call")
   func warning() {
     let graph = PolicyCalls([Call(), Call()], policy("deny-all", "podSelector: {}"))
     let warnings = graph.topology.diagnostics.filter { $0.severity == .warning }

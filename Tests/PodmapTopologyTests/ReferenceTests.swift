@@ -34,7 +34,7 @@ struct ReferenceTests {
       """)
 
   @Test(
-    "The old name of the account counts where the new one is not written",
+    "The deprecated name of the account counts if the new one is not written",
     arguments: [
       ("serviceAccount: old\nserviceAccountName: new", ["default/Deployment/web -runsAs-> default/ServiceAccount/new"]),
       ("serviceAccount: old", ["default/Deployment/web -runsAs-> default/ServiceAccount/old"]),
@@ -64,7 +64,7 @@ struct ReferenceTests {
   }
 
   @Test(
-    "What the input should hold is missing; Secrets and what is optional are not in the input; the cluster's own is external"
+    "What the input should contain is missing; Secrets and optional objects are not in the input; the cluster's own are external"
   )
   func presence() {
     let graph = Graph(Self.pod)
@@ -77,7 +77,7 @@ struct ReferenceTests {
   }
 
   @Test(
-    "What is needed once is missing even where it is optional elsewhere", arguments: [[true, false], [false, true]])
+    "What is required once is missing even if it is optional elsewhere", arguments: [[true, false], [false, true]])
   func neededOnce(_ optional: [Bool]) {
     let containers = optional.enumerated().map {
       "{name: c\($0.offset), envFrom: [{configMapRef: {name: m, optional: \($0.element)}}]}"

@@ -18,7 +18,7 @@ struct RelationTests {
     """
   }
 
-  @Test("A binding gives a role's rights to subjects, also of other namespaces")
+  @Test("A binding gives a role's rights to subjects, even in other namespaces")
   func bindings() {
     let graph = Graph(
       Self.object(
@@ -41,7 +41,7 @@ struct RelationTests {
     #expect(graph.node("tools/ServiceAccount/robot")?.presence == .missing)
   }
 
-  @Test("A role names objects; which of several kinds is meant, the input tells")
+  @Test("A role names objects; the input decides which of several kinds is meant")
   func resourceNames() {
     let graph = Graph(
       Self.object(
@@ -76,7 +76,7 @@ struct RelationTests {
       ])
   }
 
-  @Test("A host of Istio is a Service by its short or full name, or a host outside; the mesh is no gateway")
+  @Test("A host of Istio is a Service by its short or full name, or an external host; the mesh is not a gateway")
   func istioHosts() {
     let graph = Graph(
       Self.object(
@@ -102,7 +102,7 @@ struct RelationTests {
     #expect(graph.node("Host/api.example.com")?.presence == .external)
   }
 
-  @Test("A kind without its group is of the group that the field is for")
+  @Test("A kind without its group has the group that the field is for")
   func defaultGroups() {
     let graph = Graph(
       Self.object("cert-manager.io/v1", "Certificate", "a", "spec: {secretName: a-tls, issuerRef: {name: own}}")
@@ -134,7 +134,7 @@ struct RelationTests {
       ])
   }
 
-  @Test("An owner in the input owns; one that is not there is no node")
+  @Test("An owner in the input owns; a missing one is not a node")
   func owners() {
     let graph = Graph(
       """
@@ -154,7 +154,7 @@ struct RelationTests {
     #expect(graph.ids.count == 2)
   }
 
-  @Test("Pod templates of custom resources are found wherever they stand")
+  @Test("Pod templates of custom resources are found wherever they are")
   func embeddedTemplates() {
     let pod = "{spec: {serviceAccountName: robot, containers: [{name: app, image: app}]}}"
     let objects = [
@@ -172,7 +172,7 @@ struct RelationTests {
     }
   }
 
-  @Test("A selector with expressions picks what all of them hold for")
+  @Test("A selector with expressions selects what matches all of them")
   func expressions() {
     let graph = Graph(
       Self.object(
@@ -238,7 +238,7 @@ struct RelationTests {
       ])
   }
 
-  @Test("A field of an unknown kind that looks like a reference is inferred, when what it names is there")
+  @Test("A field of an unknown kind that looks like a reference is inferred if its target exists")
   func guesses() throws {
     let graph = Graph(
       Self.object(

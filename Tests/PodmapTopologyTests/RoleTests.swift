@@ -39,7 +39,7 @@ struct RoleTests {
   }
 
   @Test(
-    "Who stands between a Service and a neighbour is an ambassador", arguments: ["--upstream=http://localhost:8080"])
+    "A container between a Service and a neighbour is an ambassador", arguments: ["--upstream=http://localhost:8080"])
   func inFront(_ argument: String) {
     let spec = """
       containers:
@@ -100,7 +100,8 @@ struct RoleTests {
   // MARK: - Adapters
 
   @Test(
-    "Who reads a neighbour and shows it to monitoring is an adapter", arguments: ["name: metrics", "protocol: TCP"])
+    "A container that reads a neighbour and exposes it to monitoring is an adapter",
+    arguments: ["name: metrics", "protocol: TCP"])
   func exporter(_ port: String) {
     let spec = """
       containers:
@@ -113,7 +114,7 @@ struct RoleTests {
       ])
   }
 
-  @Test("An application with numbers of its own is no adapter")
+  @Test("An application with its own metrics is not an adapter")
   func ownMetrics() {
     let spec = """
       containers:
@@ -123,7 +124,7 @@ struct RoleTests {
     #expect(Self.patterns(spec, Self.web("{port: 80}")) == [])
   }
 
-  @Test("Logs that are read and shown to monitoring make an adapter too")
+  @Test("Logs that are read and exposed to monitoring make an adapter too")
   func logAdapter() {
     let spec = """
       containers:
@@ -148,7 +149,7 @@ struct RoleTests {
 
   static let ports = "ports: [{containerPort: 80}], "
 
-  @Test("Who reads what a server writes is a sidecar; the server is not")
+  @Test("A container that reads what a server writes is a sidecar; the server is not")
   func logShipper() {
     #expect(
       Self.patterns(Self.sharing(Self.ports, "", ("", ", readOnly: true"))) == [
@@ -165,7 +166,7 @@ struct RoleTests {
         ])
   }
 
-  @Test("Two that only share their work process shared data")
+  @Test("Two containers that only share their work process shared data")
   func sharedData() {
     #expect(
       Self.patterns(Self.sharing(Self.ports, "", (", readOnly: true", ""))) == [
@@ -174,7 +175,7 @@ struct RoleTests {
   }
 
   @Test(
-    "A volume that both can write, or of which each has its own part, shows nothing",
+    "A volume that both can write, or of which each has its own part, proves nothing",
     arguments: [("", ""), (", readOnly: true", ", readOnly: true"), (", subPath: a", ", subPath: b, readOnly: true")])
   func together(_ one: String, _ other: String) {
     #expect(Self.patterns(Self.sharing(Self.ports, "", (one, other))) == [])
@@ -194,7 +195,7 @@ struct RoleTests {
     ("image: migrate", "runs to completion before the app containers start"),
   ]
 
-  @Test("An init container is told by what it does", arguments: inits)
+  @Test("An init container is described by what it does", arguments: inits)
   func initial(_ container: String, _ reason: String) {
     let spec = """
       initContainers: [{name: i, \(container)}]
@@ -204,7 +205,7 @@ struct RoleTests {
     #expect(Self.patterns(spec, service("db", spec: "ports: [{port: 5432}]")) == ["i: init: \(reason)"])
   }
 
-  @Test("A native sidecar is one by its field, and what has no clients and calls the server is one too")
+  @Test("A native sidecar is known by its field, and a container without clients that calls the server is one too")
   func sidecars() {
     let native = "initContainers: [{name: s, restartPolicy: Always}]\ncontainers: [{name: app}]"
     #expect(Self.patterns(native) == ["s: sidecar: starts before the app containers and runs alongside them"])
@@ -216,7 +217,7 @@ struct RoleTests {
     #expect(Self.patterns(reloader, Self.web("{port: 80}")) == ["reloader: sidecar: calls app on localhost:80"])
   }
 
-  @Test("No value of the environment is shown beyond the address that counts")
+  @Test("No value of the environment is shown except the address that counts")
   func redacted() {
     let spec = """
       containers:

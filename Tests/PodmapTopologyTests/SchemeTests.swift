@@ -26,7 +26,7 @@ struct SchemeTests {
     }
   }
 
-  @Test("What names no host to connect to is no scheme of the table", arguments: ["file", "mailto", "jdbc", ""])
+  @Test("A scheme that names no host to connect to is not in the table", arguments: ["file", "mailto", "jdbc", ""])
   func others(_ name: String) {
     #expect(Scheme(named: name) == nil)
   }

@@ -2,7 +2,7 @@ import PodmapManifests
 import PodmapTopology
 import Testing
 
-@Suite("Choosing a part")
+@Suite("Selecting a part")
 struct SelectionTests {
   static let graph = Graph(
     [
@@ -20,7 +20,7 @@ struct SelectionTests {
     return Self.graph.topology.selecting(selection).nodes.filter { $0.parent == nil }.map(\.id.text)
   }
 
-  @Test("By namespace, with what belongs to no namespace and is referred to")
+  @Test("By namespace, with cluster-scoped objects that are referred to")
   func namespace() {
     #expect(chosen { $0.namespaces = ["tools"] } == ["PriorityClass/high", "tools/Deployment/other"])
   }
@@ -50,7 +50,7 @@ struct SelectionTests {
     #expect(topology.positions(of: NamePattern(pattern)).map { topology.nodes[$0].id.text } == [id].compactMap(\.self))
   }
 
-  @Test("Around a focus, as many edges away as asked", arguments: [(0, 1), (1, 2), (2, 3), (5, 3)])
+  @Test("Around a focus, up to the given number of edges away", arguments: [(0, 1), (1, 2), (2, 3), (5, 3)])
   func focus(_ depth: Int, _ count: Int) {
     #expect(
       chosen {
@@ -59,7 +59,7 @@ struct SelectionTests {
       }.count == count)
   }
 
-  @Test("Edges lead between chosen nodes only, and containers stay with their owners")
+  @Test("Edges lead between selected nodes only, and containers stay with their owners")
   func edges() {
     var selection = Selection()
     selection.excluded = [NamePattern("ConfigMap")]

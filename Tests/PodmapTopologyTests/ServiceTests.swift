@@ -14,7 +14,7 @@ struct ServiceTests {
       - {name: app, ports: [{containerPort: 8080, name: http}, {containerPort: 53, protocol: UDP, name: dns}]}
       """)
 
-  @Test("A port leads to the container that owns it, by number, name and protocol")
+  @Test("A port leads to the container that has it, by number, name and protocol")
   func ports() {
     let graph = Graph(
       Self.web + "---\n"
@@ -39,7 +39,7 @@ struct ServiceTests {
       ])
   }
 
-  @Test("A number that no container declares goes to the only app container, or to the pod when there are several")
+  @Test("An undeclared number goes to the only app container, or to the pod if there are several")
   func undeclaredPort() {
     let services = service("s", spec: "selector: {app: x}\nports: [{port: 80}]")
     let one = Graph(deployment("d", labels: "app: x", spec: "containers: [{name: a}]") + "---\n" + services)
@@ -66,7 +66,7 @@ struct ServiceTests {
     #expect(Graph(Self.web + "---\n" + service("s", spec: spec)).edges(.selects).isEmpty)
   }
 
-  @Test("Pods of a custom resource that leaves out its namespace are found in the default one")
+  @Test("Pods of a custom resource that omits its namespace are found in the default one")
   func customWithoutNamespace() {
     let rollout = """
       apiVersion: argoproj.io/v1alpha1
@@ -83,7 +83,7 @@ struct ServiceTests {
     #expect(graph.topology.selecting(selection).nodes.count == 3)
   }
 
-  @Test("Of several pod templates only those that the selector picks get traffic")
+  @Test("Of several pod templates, only those that the selector matches get traffic")
   func matchingTemplate() {
     let cluster = """
       apiVersion: ray.io/v1
@@ -163,7 +163,7 @@ struct ServiceTests {
     #expect(Graph(Self.web).topology.selecting(selection).nodes.isEmpty != matches)
   }
 
-  @Test("A text that is no label selector is refused", arguments: ["", ",", "a b", "in (x)", "=x", "a in x"])
+  @Test("A text that is not a label selector is rejected", arguments: ["", ",", "a b", "in (x)", "=x", "a in x"])
   func badExpressions(_ expression: String) {
     #expect(LabelSelector(expression: expression) == nil)
   }

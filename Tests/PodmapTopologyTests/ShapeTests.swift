@@ -2,7 +2,7 @@ import PodmapManifests
 import PodmapTopology
 import Testing
 
-@Suite("Fields that are not what they must be")
+@Suite("Fields of the wrong type")
 struct ShapeTests {
   @Test(
     "They are errors at their place, and the rest is drawn",
@@ -33,7 +33,7 @@ struct ShapeTests {
   }
 
   @Test(
-    "What Kubernetes takes, and what another program fills in, is no error",
+    "What Kubernetes accepts, and what another program fills in, is not an error",
     arguments: [
       "ports: [{port: 80, targetPort: 0}]", "ports: [{port: \"80\", targetPort: http}]", "ports:\nselector: null",
       "ports: [{port: \"${PORT}\"}]",

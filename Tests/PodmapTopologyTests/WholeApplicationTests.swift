@@ -75,7 +75,7 @@ struct WholeApplicationTests {
         volumes: [{name: data, persistentVolumeClaim: {claimName: mysql-data}}]
         """)
 
-  @Test("Every kind of Kubernetes is a node, in its namespace or of the whole cluster", arguments: builtIn)
+  @Test("Every kind of Kubernetes is a node, in its namespace or in the whole cluster", arguments: builtIn)
   func kinds(_ apiVersion: String, _ kind: String, _ isNamespaced: Bool) throws {
     let graph = Graph("apiVersion: \(apiVersion)\nkind: \(kind)\nmetadata: {name: x, namespace: shop}\n")
     let id = NodeID(ResourceKind(rawValue: kind), "x", in: isNamespaced ? "shop" : nil).text
@@ -123,7 +123,7 @@ struct WholeApplicationTests {
     ("internal.apiserver.k8s.io/v1alpha1", ["StorageVersion"], false),
   ].flatMap { (version: String, kinds: [String], isNamespaced: Bool) in kinds.map { (version, $0, isNamespaced) } }
 
-  @Test("What several miss is the same in any order of the documents")
+  @Test("Objects that several miss are the same in any order of the documents")
   func missingInAnyOrder() {
     let routes = ["metadata: {name: x}\n", "metadata: {name: y, namespace: shop}\n"].map {
       "apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\n\($0)spec: {parentRefs: [{name: public}]}\n"
@@ -138,7 +138,7 @@ struct WholeApplicationTests {
     }
   }
 
-  @Test("An object that need not exist is known only where the input has it, in any order")
+  @Test("An optional object is known only if the input has it, in any order")
   func knownOnly() {
     let event =
       "apiVersion: v1\nkind: Event\nmetadata: {name: e}\ninvolvedObject: {apiVersion: v1, kind: Secret, name: s}\n"
