@@ -78,7 +78,7 @@ struct ProjectDiagramTests {
   @Test("An index outside the folder is refused")
   func index() {
     let message = project("index: ../x.json\n").diagnostics.first?.message
-    #expect(message == "'index' '../x.json' is outside the folder of podmap.yaml; write a path inside it")
+    #expect(message == "'index' '../x.json' leaves the folder of podmap.yaml; write a relative path below it")
   }
 
   @Test("A path is written relative to another file")
