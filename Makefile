@@ -21,6 +21,9 @@ pictures := svg png pdf webp
 python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check action-check gitlab-check hooks-check \
   image-check dist import-check) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
+# They run at the same time, since each mostly waits for programs that it starts.
+ci_checks := action-check gitlab-check hooks-check
+
 program := bin/podmap
 manual := share/man/man1/podmap.1
 bash := share/bash-completion/completions/podmap
@@ -69,13 +72,15 @@ test: ## run all tests, also in a browser, and check documents and samples; warn
 ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
 	@scripts/prerequisites test
 	$(strict) build $(strict_path) --product podmap
-	scripts/action-check --podmap .build/strict/debug/podmap
-	scripts/gitlab-check --podmap .build/strict/debug/podmap
-	scripts/hooks-check --podmap .build/strict/debug/podmap
+	@pids=; for check in $(ci_checks); do \
+	  scripts/$$check --podmap .build/strict/debug/podmap >.build/$$check.log 2>&1 & pids="$$pids $$!"; \
+	done; \
+	status=0; for pid in $$pids; do wait $$pid || status=1; done; \
+	for check in $(ci_checks); do echo "$$check:"; cat .build/$$check.log; done; exit $$status
 
 build: ## build the release binary
 	@scripts/prerequisites build
-	$(SWIFT) build -c release $(static) --product podmap
+	$(SWIFT) build -c release $(static) -debug-info-format none --product podmap
 
 golden: ## record the expected outputs of the tests again
 	@scripts/prerequisites test

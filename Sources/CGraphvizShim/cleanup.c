@@ -19,7 +19,7 @@ static void remove_and_end(int signal_number) {
 
 static void handle(int signal_number) {
   struct sigaction action;
-  // If the program handles or ignores the signal, leave it so.
+  // If the program handles or ignores the signal, leave that unchanged.
   if (sigaction(signal_number, NULL, &action) != 0 || action.sa_handler != SIG_DFL) return;
   memset(&action, 0, sizeof action);
   action.sa_handler = remove_and_end;

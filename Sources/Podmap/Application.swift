@@ -7,7 +7,7 @@ import PodmapTopology
 /// other.
 ///
 /// Reading runs no program and opens no connection. Values of Secrets and of environment variables never appear in a
-/// picture. The same input gives the same application, whatever the order in which files are read.
+/// picture. The same input gives the same application, in whatever order the files are read.
 public struct Application: Sendable {
   let input: LinkedInput
   /// The selected part.
@@ -20,10 +20,10 @@ public struct Application: Sendable {
   /// An error inside a file becomes a diagnostic, and everything else is still read.
   ///
   /// - Parameters:
-  ///   - paths: Several are read as one application; if an object is in it twice, the last one counts.
+  ///   - paths: Several are read as one application; if they define an object twice, the last definition is used.
   ///   - keepsManifests: Whether the manifests stay in memory, which documents need; they take several times as much as
   ///     the application itself.
-  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, may not be read, or is a folder
+  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, isn't readable, or is a folder
   ///   that another program must render first (a kustomization, a Helm chart).
   public init(reading paths: [String], keepsManifests: Bool = false) throws {
     let input = LinkedInput(reading: paths, keepsSources: keepsManifests)
@@ -34,7 +34,7 @@ public struct Application: Sendable {
   /// Reads manifests that are in memory: one text, with any number of YAML documents or JSON.
   ///
   /// - Parameters:
-  ///   - text: What is wrong in it becomes a diagnostic, and everything else is read.
+  ///   - text: The manifests; an error in them becomes a diagnostic, and everything else is still read.
   ///   - name: What diagnostics and headings call the text; without one, diagnostics call it `manifests`.
   ///   - keepsManifests: As for `init(reading:keepsManifests:)`.
   public init(manifests text: String, named name: String? = nil, keepsManifests: Bool = false) {
@@ -43,7 +43,7 @@ public struct Application: Sendable {
       keepsManifests: keepsManifests)
   }
 
-  /// Reads manifests that are in memory: several texts, each instead of a file.
+  /// Reads manifests that are in memory: several texts, each in place of a file.
   ///
   /// - Parameters:
   ///   - files: The texts, with the names that diagnostics use: `deploy/web.yaml`.
@@ -104,8 +104,8 @@ public struct Application: Sendable {
   /// - Parameters:
   ///   - detail: How much is shown.
   ///   - phase: The part of a pod's life; without one, the whole life, in several pictures if it is long.
-  ///   - title: The heading; without one, it is made of the names of the input and of the workload.
-  /// - Returns: The pictures; a single empty one if nothing here makes pods.
+  ///   - title: The heading; by default, it is composed of the names of the input and of the workload.
+  /// - Returns: The pictures; a single empty one if nothing in the application makes pods.
   public func lifecycle(
     _ detail: Picture.Detail = .full, phase: Picture.Phase? = nil, title: String? = nil
   ) -> [Picture] {
@@ -118,9 +118,9 @@ public struct Application: Sendable {
   /// Draws how requests travel through the application, as sequence diagrams: one for each entry point.
   ///
   /// - Parameters:
-  ///   - from: The name, kind and name, or id of an object where requests begin; without one, at every entry point.
-  ///   - to: The same for an object where they arrive; without one, everywhere.
-  ///   - title: The heading; without one, it is made of the names of the input and of the entry point.
+  ///   - from: The name, kind and name, or id of an object where requests begin; by default, every entry point.
+  ///   - to: The same for an object where they end; by default, they may end anywhere.
+  ///   - title: The heading; by default, it is composed of the names of the input and of the entry point.
   /// - Returns: The pictures; a single empty one if nothing comes in from outside.
   /// - Throws: `PodmapError` if a name matches no object.
   public func traffic(from: String? = nil, to: String? = nil, title: String? = nil) throws -> [Picture] {

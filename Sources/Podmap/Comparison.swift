@@ -20,7 +20,7 @@ public struct Comparison: Sendable {
   /// - Parameters:
   ///   - left: The older version, or one layout.
   ///   - right: The newer version, or the other layout.
-  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, may not be read, or is a folder
+  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, isn't readable, or is a folder
   ///   that another program must render first (a kustomization, a Helm chart).
   public init(reading left: [String], and right: [String]) throws {
     let inputs = (LinkedInput(reading: left, keepsSources: true), LinkedInput(reading: right, keepsSources: true))
@@ -62,21 +62,21 @@ public struct Comparison: Sendable {
 
   /// How a picture shows a comparison.
   public enum Arrangement: String, CaseIterable, Sendable {
-    /// Both sides next to each other; what is drawn if containers have moved to other pods.
+    /// Both sides next to each other; the default if containers have moved to other pods.
     case sideBySide
-    /// One diagram in which everything that differs is marked; what is drawn otherwise.
+    /// One diagram in which everything that differs is marked; the default otherwise.
     case merged
   }
 
   /// Draws what differs.
   ///
   /// - Parameters:
-  ///   - arrangement: Without one, Podmap chooses by what has changed.
-  ///   - title: The heading; without one, it is made of the names of both sides.
-  ///   - direction: Where the lines of a merged picture lead; without one, Podmap chooses.
+  ///   - arrangement: How the comparison is shown; by default, Podmap chooses by what has changed.
+  ///   - title: The heading; by default, it is composed of the names of both sides.
+  ///   - direction: The main direction of the lines of a merged picture; by default, Podmap chooses.
   ///   - showsLegend: Whether the picture explains the marks that it uses.
   ///   - showsAll: Whether what is the same on both sides is drawn in large applications too.
-  /// - Returns: A picture, which is the same as `podmap compare` draws.
+  /// - Returns: The picture that `podmap compare` draws.
   public func picture(
     _ arrangement: Arrangement? = nil, title: String? = nil, direction: Picture.Direction? = nil,
     showsLegend: Bool = true, showsAll: Bool = false

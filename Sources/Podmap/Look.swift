@@ -13,13 +13,13 @@ extension Picture {
   /// The small drawings that show the kinds of objects.
   public struct Icons: Sendable {
     let set: IconSet
-    /// What is wrong with single files: Podmap's own icons are drawn instead of them.
+    /// Problems with individual files; Podmap's own icons are drawn in their place.
     public let diagnostics: [Diagnostic]
 
     /// Podmap's own icons.
     public static let builtIn = Icons(IconSet(), [])
 
-    /// Icons of your own, next to Podmap's for all other kinds.
+    /// Your own icons, and Podmap's for all other kinds.
     ///
     /// - Parameter folder: Contains files such as `service.svg` and `pod.png`; `docs/icons.md` lists the names.
     /// - Throws: `PodmapError` if the folder can't be read, or if no file in it has one of the names.

@@ -16,7 +16,7 @@ public struct Picture: Sendable {
     case pod
     /// Entry points: outside → Ingress → Service → container port.
     case network
-    /// Pods that keep data, their claims and volumes, and the storage classes of these.
+    /// Pods that keep data, their claims and volumes, and the storage classes of those.
     case storage
     /// ConfigMaps and Secrets, and what reads them.
     case configuration
@@ -52,7 +52,7 @@ public struct Picture: Sendable {
     public let name: String?
     /// The heading of this page.
     public let title: String
-    /// The complete text, which ends with a line end.
+    /// The complete text, which ends with a newline.
     public let mermaid: String
   }
 
@@ -105,11 +105,11 @@ public struct Picture: Sendable {
     }
   }
 
-  /// The picture as Mermaid diagrams that GitHub draws: itself if it is small enough, else an overview and then the
+  /// The picture as Mermaid diagrams that GitHub draws: one if it is small enough, otherwise an overview and then the
   /// parts, in which every object is shown once. A sequence diagram is never divided.
   public var pages: [Page] {
     guard case .flow(let diagram) = diagram else { return [Page(name: nil, title: title, mermaid: mermaid)] }
-    return switch MermaidPages(diagram) {
+    return switch MermaidParts(diagram) {
     case .whole(let title, let text): [Page(name: nil, title: title, mermaid: text)]
     case .cut(let partition):
       [Page(name: nil, title: partition.overview.diagram.title, mermaid: partition.overview.text)]
@@ -120,7 +120,7 @@ public struct Picture: Sendable {
   /// All pages as one Markdown document, with an index if there are several.
   public var markdown: String {
     switch diagram {
-    case .flow(let diagram): MermaidPages(diagram).markdown
+    case .flow(let diagram): MermaidParts(diagram).markdown
     case .sequence: MarkdownDocument(title: title, mermaid: mermaid).text
     }
   }

@@ -16,7 +16,7 @@ extension PodmapError {
     self.init([PodmapManifests.Diagnostic(.error, error.textForKeys)])
   }
 
-  /// Says what is wrong with a request.
+  /// Runs `body`, and turns an error in a request into a `PodmapError`.
   static func checked<Result>(_ body: () throws(RequestError) -> Result) throws(PodmapError) -> Result {
     do throws(RequestError) {
       return try body()

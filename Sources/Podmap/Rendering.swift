@@ -35,7 +35,8 @@
       try rendered(as: .png, scale: scale, theme, icons)
     }
 
-    /// The picture as PDF, on one page of its own size, rendered like `svg(theme:icons:)` but with the fonts of this machine.
+    /// The picture as PDF, on one page of its size, rendered like `svg(theme:icons:)` but with the fonts of this
+    /// machine.
     ///
     /// - Parameters:
     ///   - theme: The pages that the picture is for.

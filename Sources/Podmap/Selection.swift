@@ -21,7 +21,7 @@ public struct Selection: Sendable, Hashable {
   /// The most edges between a selected object and the focus, 0 or more.
   public var depth: Int
 
-  /// Creates a selection; without arguments, of everything.
+  /// Creates a selection; without arguments, it selects everything.
   public init(
     namespaces: [String] = [], labels: String? = nil, kinds: [String] = [], excluded: [String] = [],
     focus: [String] = [], depth: Int = 1

@@ -39,7 +39,7 @@ public struct Template: Sendable {
     guard template.diagnostics.isEmpty else { throw PodmapError(template.diagnostics) }
   }
 
-  /// The template, if it is about a subject; a file may be about either.
+  /// The template, after a check that it is about a subject; a file may be about either.
   func about(_ subject: TemplateFile.Subject) throws(PodmapError) -> DocumentTemplate {
     try PodmapError.checked { () throws(RequestError) in try request.check(subject) }
     return template
@@ -51,7 +51,7 @@ extension Application {
   ///
   /// - Parameters:
   ///   - template: A template about an application.
-  ///   - title: The heading; without one, it is the name of the input.
+  ///   - title: The heading; by default, it is the name of the input.
   /// - Returns: The whole document.
   /// - Throws: `PodmapError` if the template is about comparisons, or unless the application was read with
   ///   `keepsManifests`.
@@ -71,7 +71,7 @@ extension Comparison {
   ///
   /// - Parameters:
   ///   - template: A template about a comparison.
-  ///   - title: The heading; without one, it is made of the names of both sides.
+  ///   - title: The heading; by default, it is composed of the names of both sides.
   /// - Returns: The whole document.
   /// - Throws: `PodmapError` if the template is about applications.
   public func document(_ template: Template, title: String? = nil) throws -> String {

@@ -11,7 +11,7 @@ struct AddressRewriting {
   var newPort: Int?
   /// Whether the host has no other ports, so that a URL without a port is unambiguous.
   var isOnlyPort = true
-  /// Whether a host without a port also means this address, on a given line; in a text of one line it always does.
+  /// Whether a host without a port also means this address on a given line; in a one-line text it always does.
   var takesBareHost: (Substring) -> Bool = { _ in false }
 
   static let localHosts = ["localhost", "127.0.0.1", "[::1]", "ip6-localhost"]
@@ -74,7 +74,7 @@ struct AddressRewriting {
   private func isHost(_ found: Range<Substring.Index>, in line: Substring) -> Bool {
     let head = line[..<found.lowerBound]
     if head.allSatisfy(\.isWhitespace), line[found.upperBound...].allSatisfy(\.isWhitespace) { return true }
-    // Next to a URL, a name alone is part of its path or query.
+    // Next to a URL, a bare name is part of its path or query.
     if line.contains("://") { return false }
     // Its port is elsewhere, where it wouldn't be changed.
     if newPort != nil { return false }

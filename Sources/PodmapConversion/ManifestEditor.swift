@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// The objects of an input, of which some are changed; all others are written as they are in their files.
+/// The objects of an input, some of which are changed; all others are written exactly as in their files.
 struct ManifestEditor {
   private struct Object {
     var resource: Resource
@@ -41,7 +41,7 @@ struct ManifestEditor {
 
   // MARK: - Finding
 
-  /// The object that a node of the topology stands for; the last one if the input has it several times.
+  /// The object that a node of the topology represents; the last one if the input has it several times.
   func object(of node: Int) -> Int? {
     topology.nodes[node].places.last.flatMap { positions[$0] }
   }
@@ -80,7 +80,7 @@ struct ManifestEditor {
     objects[object].isChanged = true
   }
 
-  /// Removes an object from all places where the input has it.
+  /// Removes an object from every place where it is in the input.
   mutating func remove(_ node: Int) {
     for place in topology.nodes[node].places {
       if let object = positions[place] { objects[object].isRemoved = true }

@@ -1,7 +1,7 @@
 #if Graphviz
   import Synchronization
 
-  /// Renders in this process, for programs that have no worker to start: one picture at a time, whatever thread asks.
+  /// Renders in this process, for programs that have no worker to start: one picture at a time, whichever thread asks.
   ///
   /// A graph gives the same bytes as in a worker, but without a worker's protection: a layout may take very long, and a
   /// graph that crashes Graphviz ends the program. Graphviz writes its messages to standard error.

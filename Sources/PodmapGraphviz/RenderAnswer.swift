@@ -13,7 +13,7 @@ package enum RenderAnswer: Hashable, Sendable {
   private static let noFonts = "no-fonts"
   private static let scale = "scale="
 
-  /// The first line, written as soon as nothing remains that may take very long.
+  /// The first line, written once everything that may take very long is done.
   package static let beginning = Array("laid out\n".utf8)
 
   /// What follows the first line. Messages of Graphviz are not part of it; they go to standard error.

@@ -21,7 +21,7 @@ package enum RenderFailure: String, Error, CaseIterable, Sendable {
     let fact =
       switch self {
       case .noGraphviz: "graphviz can't be started; install it: apt-get install libgraphviz-dev"
-      case .noGraph: "graphviz does not understand the graph"
+      case .noGraph: "graphviz can't parse the graph"
       case .noLayout: "graphviz can't lay the graph out"
       case .noRendering: "graphviz can't write \(format.rawValue); install its plugins: apt-get install libgvc6"
       case .noMemory: "not enough memory for the picture; draw a smaller part with --focus or -n"

@@ -1,4 +1,4 @@
-/// A picture, and remarks about how it was rendered.
+/// A picture, and notes about how it was rendered.
 package struct RenderedPicture: Hashable, Sendable {
   package var bytes: [UInt8]
   package var remarks: [RenderRemark]

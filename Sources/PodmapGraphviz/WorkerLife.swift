@@ -9,7 +9,7 @@
     import Darwin
   #endif
 
-  /// Turns this process into a worker. To be called at the start of a program, before it has threads.
+  /// Turns this process into a worker. Call it at the start of a program, before there are other threads.
   package enum WorkerLife {
     /// From now on, this process ends soon after the one that started it.
     package static func begin() {
@@ -20,7 +20,7 @@
       setenv("TZ", "UTC0", 1)
     }
 
-    /// Ends this process after the given time, whatever Graphviz is doing.
+    /// Ends this process after the given time, regardless of what Graphviz is doing.
     package static func end(after seconds: Double) {
       podmap_worker_end_after(seconds)
     }

@@ -79,7 +79,7 @@ final class WorkerProcess: Sendable {
   deinit { end() }
 
   /// Sends the graph and waits for the program to end; kills it if it has not begun to answer, or has not ended, in
-  /// time. May be called once.
+  /// time. Call it at most once.
   func exchange(
     _ dot: [UInt8], answeringBefore beginning: SuspendingClock.Instant, endingBefore end: SuspendingClock.Instant
   ) -> Outcome {
@@ -95,7 +95,7 @@ final class WorkerProcess: Sendable {
       let milliseconds = Self.milliseconds(until: outcome.output.isEmpty ? beginning : end)
       guard milliseconds > 0, poll(&events, nfds_t(events.count), milliseconds) >= 0 || errno == EINTR else { break }
       if !rest.isEmpty && events[0].revents & Int16(POLLOUT) != 0 {
-        // If the worker has gone, nobody misses the rest.
+        // If the worker is gone, nobody needs the rest.
         rest = rest.dropFirst(talk.send(rest) ?? rest.count)
         if rest.isEmpty { talk.endSending() }
       }

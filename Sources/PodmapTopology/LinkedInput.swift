@@ -1,33 +1,33 @@
 package import PodmapManifests
 
-/// The files of an application, read and linked: what every command, and the library, begin with.
+/// The files of an application, read and linked; every command and the library start from this.
 package struct LinkedInput: Sendable {
   package let topology: Topology
-  /// The objects as they were written, in the order of reading; empty unless the sources were asked for, since they
+  /// The objects as they were written, in the order of reading; empty unless the sources were requested, since they
   /// take more memory than the graph.
   package let resources: [Resource]
-  /// The files that were read; empty unless the sources were asked for.
+  /// The files that were read; empty unless the sources were requested.
   package let files: [SourceFile]
   /// The names of the files that were read and contain an object or a diagram.
   package let fileNames: [String]
-  /// Everything there is to say about the input, in the order of files and lines.
+  /// All diagnostics about the input, in the order of files and lines.
   package let diagnostics: [Diagnostic]
-  /// The diagnostics that say why something the user named is not read at all.
+  /// The diagnostics about what the user named but could not be read at all.
   package let refused: [Diagnostic]
   package let isOnlyDirectories: Bool
   /// The diagrams that were written by hand.
   package let diagrams: [DiagramDocument]
-  /// Whether the input holds diagrams written by hand and nothing else: then each is a picture of its own.
+  /// Whether the input contains only hand-written diagrams, each of which then becomes a separate picture.
   package let isOnlyDiagrams: Bool
   /// What the input is called; `nil` for standard input and the current directory.
   package let subject: String?
 
-  /// Links texts that each stand for a file.
+  /// Links texts, each in place of a file.
   package init(texts: [(name: String, text: String)], subject: String?, keepsSources: Bool = false) {
     self.init(SourceFiles(texts), subject: subject, keepsSources: keepsSources)
   }
 
-  /// Links the files of an application; `found` is what there is to say before anything is read.
+  /// Links the files of an application; `found` are the diagnostics from before anything was read.
   package init(
     _ sources: SourceFiles, subject: String?, references: [WrittenReference] = [], found: [Diagnostic] = [],
     keepsSources: Bool = false, onStep say: (String) -> Void = { _ in }

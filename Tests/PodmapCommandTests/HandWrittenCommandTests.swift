@@ -65,7 +65,7 @@ struct HandWrittenCommandTests {
     #expect(!beside.output.contains("Ann"))
     #expect(
       beside.messages == [
-        "in/talk.yaml:1:1: note: the messages of the Diagram 'talk' join no other picture; draw its file alone"
+        "in/talk.yaml:1:1: note: the messages of the Diagram 'talk' can't be combined with other diagrams; draw its file alone"
       ])
     folder.remove()
   }
@@ -120,7 +120,7 @@ struct HandWrittenCommandTests {
     #expect(outcome.exitCode == 1)
     #expect(
       outcome.messages == [
-        "-:6:14: error: there is no node and no object 'b'; did you mean 'a'?"
+        "-:6:14: error: there is no node or object 'b'; did you mean 'a'?"
       ])
     #expect(outcome.output.contains("About bad"))
     #expect(outcome.output.contains("About good"))

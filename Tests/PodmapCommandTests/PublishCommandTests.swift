@@ -314,7 +314,7 @@ struct PublishCommandTests {
     let none = try podmap("publish", in: folder.url)
     #expect(
       none.exitCode == 64
-        && none.messages[0].hasSuffix("there is no 'podmap.yaml'; run 'podmap init' to write a first one"))
+        && none.messages[0].hasSuffix("there is no 'podmap.yaml'; run 'podmap init' to create one"))
     try folder.write("references: [{from: A, path: b.c, to: Service}]\n", to: "podmap.yaml")
     #expect(try podmap("publish", in: folder.url).exitCode == 64)
   }

@@ -13,6 +13,14 @@ import Testing
     try expectStructure(of: diagram, in: elements)
   }
 
+  @Test("Graphviz lays out manifests with hostile texts in every view", arguments: FlowView.all)
+  func hostileViews(_ view: FlowView) throws {
+    let check = try GraphvizCheck()
+    for diagram in HostileManifests.diagrams(in: view) {
+      try expectStructure(of: diagram, in: check.layOut(dotText(of: diagram)))
+    }
+  }
+
   @Test("A reader sees every hostile text exactly as in the manifest")
   func hostileTexts() throws {
     let check = try GraphvizCheck()

@@ -209,7 +209,7 @@ struct HandWrittenTests {
       #expect(topology.edges.count == texts.count)
       let document = try #require(set.diagrams.first)
       #expect(document.nodes.map(\.id) == texts)
-      return FlowDrawing(document, in: topology).diagram
+      return FlowView.Result(document, in: topology).diagram
     }
 
     /// A text in the double quotes of YAML; what they can't hold as it is has its number.

@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  @Test("Hostile texts change no structure, in any view")
+  func hostileViews() throws {
+    let diagrams = FlowView.all.flatMap { view in HostileManifests.diagrams(in: view).map { (view.name, $0) } }
+    let results = try MermaidCheck().draw(diagrams.map { mermaidText(of: $0.1) })
+    for ((view, diagram), result) in zip(diagrams, results) where !diagram.cards.isEmpty {
+      expectStructure(of: diagram, in: result, view)
+    }
+  }
+
   @Test("A title and a summary may contain anything; in a title, HTML characters have their fullwidth forms")
   func titles() throws {
     let titles = HostileTexts.phrases

@@ -86,7 +86,7 @@ struct SequenceLayoutTests {
   @Test("Every colour of a picture has a dark counterpart")
   func colours() {
     for (name, diagram) in SequencePictures.all {
-      for palette in Palette.all {
+      for palette in Theme.palettes {
         let colours = StyleClass.all.flatMap { [$0.fill, $0.stroke, $0.text, $0.smallText] }.compactMap(\.self)
         let known = Set(colours.map { $0.paint(palette).digits })
         let text = dotText(of: diagram, by: DOTWriter(palette: palette))

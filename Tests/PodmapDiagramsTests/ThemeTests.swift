@@ -33,6 +33,15 @@ struct ThemeTests {
     #expect(Theme(rawValue: "drak") == nil)
   }
 
+  @Test("Each declared theme is in the list, and named like its declaration")
+  func declarations() throws {
+    let file = packageFolder().appending(path: "Sources/PodmapDiagrams/Writers/Look/Palette.swift")
+    let declared = try String(contentsOf: file, encoding: .utf8)
+      .matches(of: /static let (\w+)(?:: Theme)? = (?:Theme)?(?:\.init)?\(\s*name: "([^"]+)", help/)
+    for match in declared { #expect(match.1 == match.2) }
+    #expect(declared.map { String($0.2) } == Theme.all.map(\.name), "add the theme to Theme.all")
+  }
+
   @Test("The JSON Schema of podmap.yaml has the same themes")
   func schema() throws {
     let text = try Data(contentsOf: packageFolder().appending(path: "docs/podmap-yaml.schema.json"))
@@ -42,7 +51,7 @@ struct ThemeTests {
     #expect((pictures["theme"] as? [String: Any])?["enum"] as? [String] == Theme.all.map(\.name))
   }
 
-  @Test("Text can be read on its ground, in each palette", arguments: Palette.all)
+  @Test("Text can be read on its ground, in each palette of a theme", arguments: Theme.palettes)
   func contrast(_ palette: Palette) {
     var pairs: [(String, Colour, Colour)] = [
       ("text on the page", .text, .page), ("text on cards", .text, .surface), ("quiet text", .quietText, .surface),
@@ -84,4 +93,9 @@ struct ThemeTests {
     }
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
   }
+}
+
+extension Theme {
+  /// Every palette that some theme draws in.
+  static let palettes: [Palette] = all.flatMap { [$0.palette, $0.dark].compactMap(\.self) }
 }

@@ -9,7 +9,7 @@ struct PictureMessageTests {
   func remarks() {
     func text(_ remark: RenderRemark) -> String { Diagnostic(remark, about: "shop", .png).description }
     #expect(
-      text(.pluginsNotFound).hasPrefix("note: graphviz's plugins were not found beside its library, so text widths"))
+      text(.pluginsNotFound).hasPrefix("note: graphviz's plugins were not found next to its library, so text widths"))
     #expect(
       text(.drawnSmaller(scale: 0.5678)).hasPrefix(
         "warning: 'shop' is too large for png at this scale and was drawn at --scale 0.56; "))

@@ -1,3 +1,4 @@
+import Foundation
 import PodmapManifests
 import Testing
 
@@ -7,6 +8,24 @@ struct KindTableTests {
   func unique() {
     let counts = Dictionary(grouping: KnownKind.all, by: \.kind).filter { $0.value.count > 1 }
     #expect(counts.isEmpty, "\(counts.keys)")
+  }
+
+  @Test("Each table in Kinds/Tables is in the list of all tables")
+  func tables() throws {
+    let kinds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Sources/PodmapManifests/Kinds")
+    let list = try String(contentsOf: kinds.appendingPathComponent("KindTable.swift"), encoding: .utf8)
+    let listed = try #require(list.firstMatch(of: /static let all: \[KnownKind\] = \[([^\]]*)\]\.flatMap/)).1
+      .matches(of: /\w+Kinds\b/).map { String($0.output) }
+    var declared: [String] = []
+    let tables = kinds.appendingPathComponent("Tables")
+    for file in try FileManager.default.contentsOfDirectory(atPath: tables.path) {
+      let text = try String(contentsOf: tables.appendingPathComponent(file), encoding: .utf8)
+      let found = text.matches(of: /(?m)^let (\w+): \[KnownKind\]/).map { String($0.1) }
+      #expect(!found.isEmpty, "\(file) has no table")
+      declared += found
+    }
+    #expect(listed.sorted() == declared.sorted(), "KnownKind.all must contain each table once")
   }
 
   @Test("Plurals and short names are in lower case, and those of built-in kinds tell the kinds apart")

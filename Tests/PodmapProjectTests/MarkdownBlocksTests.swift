@@ -112,7 +112,7 @@ struct MarkdownBlocksTests {
       ("\t<!-- podmap:begin app -->\n", "1 'podmap:begin app' is in code; put"),
       (
         "<!-- podmap:begin app -->\n```\n<!-- podmap:end app -->\n",
-        "1 the block 'app' has no end; nothing closes the code that begins in line 2"
+        "1 the block 'app' has no end; nothing closes the code that begins on line 2"
       ),
     ])
   func wrong(_ text: String, _ message: String) {

@@ -150,6 +150,13 @@ struct ModelTests {
     for key in TemplateKey.allCases { #expect(page.contains("`\(key.rawValue)`"), "\(key.rawValue)") }
   }
 
+  @Test("docs/templates.md lists exactly the views")
+  func documentedViews() throws {
+    let page = try String(contentsOf: packageFolder().appendingPathComponent("docs/templates.md"), encoding: .utf8)
+    let row = try #require(page.firstMatch(of: /(?m)^\| `diagrams` \| by view: ([^.]*)\./)).1
+    #expect(row.matches(of: /`([^`]+)`/).map { String($0.1) } == View.all.map(\.name))
+  }
+
   @Suite("Documents in a browser")
   struct BrowserTests {
     @Test("Every diagram of the built-in documents is drawn by mermaid.js")

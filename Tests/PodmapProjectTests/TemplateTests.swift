@@ -56,7 +56,7 @@ struct TemplateTests {
       ("a\n{{#pods}}\nb", "a.md:3:2: error: a section has no end; write {{/name}} after it"),
       ("{{#pods}}\n{{/title}}", "a.md:2:4: error: this ends a section other than the last one"),
       ("x {{title", "a.md:1:10: error: the tag has no end"),
-      ("{{> other.md}}", "a.md:1:1: error: there is no template 'other.md'; name a file beside this one"),
+      ("{{> other.md}}", "a.md:1:1: error: there is no template 'other.md'; name a file next to this one"),
       ("{{> self.md}}", "self.md:1:3: error: the template 'self.md' would contain itself"),
       ("{{% CONTENT_TYPE:HTML}}", "a.md:1:1: error: templates have no parents {{<, blocks {{$ or settings {{%"),
       ("{{<part.md}}{{/part.md}}", "a.md:1:1: error: templates have no parents {{<"),

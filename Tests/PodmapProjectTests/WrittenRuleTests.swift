@@ -58,7 +58,7 @@ struct WrittenRuleTests {
     arguments: [
       (
         "{from: A, path: a.b, to: Service, edge: read}",
-        "2:45 there is no edge 'read' for a reference; did you mean 'reads'?"
+        "2:45 a reference can't make the edge 'read'; did you mean 'reads'?"
       ),
       ("{from: A, path: a..b, to: Service}", "2:21 'a..b' isn't a path; write fields joined by dots"),
       ("{from: A, path: 'a[0].b', to: Service}", "2:21 'a[0].b' isn't a path"),
@@ -82,7 +82,8 @@ struct WrittenRuleTests {
       ("refs: []", "1:1 unknown key 'refs' in podmap.yaml; known keys: references"),
       ("- a", "1:1 podmap.yaml must be a mapping"),
       ("references: {}", "1:13 references must be a list"), ("references: []", "1:13 references is empty"),
-      ("references: [", "2:1 "), ("references: [{from: A, path: b}]\n---\na: b", "3:1 podmap.yaml contains more than one"),
+      ("references: [", "2:1 "),
+      ("references: [{from: A, path: b}]\n---\na: b", "3:1 podmap.yaml contains more than one"),
     ])
   func noProject(_ text: String, _ message: String) {
     let messages = rules(text).messages

@@ -1,5 +1,6 @@
 import Foundation
 import Podmap
+import PodmapDiagrams
 import PodmapTestSupport
 import Testing
 
@@ -18,6 +19,11 @@ struct LookTests {
     let command = try PodmapCommand()(given, "--format", "svg", "--theme", theme.rawValue, "--icons", icons)
     #expect(String(decoding: svg, as: UTF8.self) == command.output)
     #expect(try picture.svg() == picture.svg(theme: .auto, icons: .builtIn))
+  }
+
+  @Test("The library has the themes of the command, under the same names")
+  func themes() {
+    #expect(Picture.Theme.allCases.map(\.rawValue) == PodmapDiagrams.Theme.all.map(\.name))
   }
 
   @Test("A folder without icons is an error")

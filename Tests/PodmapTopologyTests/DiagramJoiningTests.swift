@@ -89,19 +89,19 @@ struct DiagramJoiningTests {
   }
 
   static let misspeltEnds: [(String, String)] = [
-    ("usr", "6:11: error: there is no node and no object 'usr'; did you mean 'user'?"),
-    ("Deployment/wbe", "6:11: error: there is no node and no object 'Deployment/wbe'; did you mean 'Deployment/web'?"),
+    ("usr", "6:11: error: there is no node or object 'usr'; did you mean 'user'?"),
+    ("Deployment/wbe", "6:11: error: there is no node or object 'Deployment/wbe'; did you mean 'Deployment/web'?"),
     (
       "deployment/job",
-      "6:11: error: there is no node and no object 'deployment/job'; did you mean 'tools/Deployment/job'?"
+      "6:11: error: there is no node or object 'deployment/job'; did you mean 'tools/Deployment/job'?"
     ),
-    ("svc/web", "6:11: error: there is no node and no object 'svc/web'; did you mean 'shop/Service/web'?"),
-    ("job", "6:11: error: there is no node and no object 'job'; did you mean 'tools/Deployment/job'?"),
+    ("svc/web", "6:11: error: there is no node or object 'svc/web'; did you mean 'shop/Service/web'?"),
+    ("job", "6:11: error: there is no node or object 'job'; did you mean 'tools/Deployment/job'?"),
     (
       "Deployment/nothing-like-it",
-      "6:11: error: there is no node and no object 'Deployment/nothing-like-it'; write its id"
+      "6:11: error: there is no node or object 'Deployment/nothing-like-it'; write its id"
     ),
-    ("Diagram.podmap/e/other", "6:11: error: there is no node and no object 'Diagram.podmap/e/other'; "),
+    ("Diagram.podmap/e/other", "6:11: error: there is no node or object 'Diagram.podmap/e/other'; "),
   ]
 
   @Test("An unknown end is an error with its place and what may have been meant", arguments: misspeltEnds)

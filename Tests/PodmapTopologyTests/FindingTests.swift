@@ -34,7 +34,7 @@ struct FindingTests {
     #expect(
       Self.found(.port, Self.caller("api:8083"), Self.called("ports: [{port: 80}, {port: 81}]")) == [
         "0.yaml:10:61: warning: the container 'app' of the Deployment 'web' calls port 8083 of the Service 'api', "
-          + "which has '80' and '81'; correct either of them"
+          + "which has '80' and '81'; correct one of them"
       ])
   }
 

@@ -67,7 +67,7 @@ struct PolicyEdgeTests {
     }
     #expect(
       messages("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: far}}}") == [
-        "0.yaml:70:85: note: no pod of the input is meant by 'ingress from any pod in namespace far' of "
+        "0.yaml:70:85: note: no pod in the input matches 'ingress from any pod in namespace far' of "
           + "NetworkPolicy 'p'; read its manifests too, or correct the labels"
       ])
     #expect(messages("{podSelector: {matchLabels: {app: absent}}}").count == 1)
@@ -85,7 +85,7 @@ struct PolicyEdgeTests {
         "must be a block of addresses such as 10.0.0.0/8, but is '10.0.0.0/33'"
       ),
       ("from: [{}]", "names no peer; add a podSelector, namespaceSelector or ipBlock"),
-      ("ports: [{port: 80, endPort: 79}]", "of the NetworkPolicy must be a number not below its port; correct it"),
+      ("ports: [{port: 80, endPort: 79}]", "of the NetworkPolicy must be a number no lower than its port; correct it"),
     ])
   func nonsense(_ rule: String, _ message: String) {
     let text = policy("podSelector: {}\ningress: [{\(rule)}]")

@@ -64,7 +64,7 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
 /// Renders the graph that was laid out last.
 podmap_graphviz_result podmap_graphviz_render(podmap_graphviz *graphviz, const podmap_graphviz_picture *picture);
 
-/// Whether there was no font at all, so that letters were drawn as boxes; 0 if this is unknown. To be called after
+/// Whether there was no font at all, so that letters were drawn as boxes; 0 if this is unknown. Call it after
 /// rendering.
 int podmap_fonts_are_missing(void);
 
@@ -74,7 +74,7 @@ void podmap_graphviz_close(podmap_graphviz *graphviz);
 /// Makes this process end together with its parent and leave no core file.
 void podmap_worker_begin(void);
 
-/// Ends this process after the given seconds, whatever it is doing. Its parent should have ended it before.
+/// Ends this process after the given seconds, whatever it is doing. Normally, its parent ends it earlier.
 void podmap_worker_end_after(double seconds);
 
 /// Removes a file, or a folder that is empty by then, if a signal ends the program (SIGINT, SIGTERM, SIGHUP), unless

@@ -59,7 +59,7 @@ package struct Change: Sendable, Hashable {
 }
 
 extension [Change] {
-  /// Sorted by ID; the changes of one object are in the order of the kinds, else as they were found.
+  /// Sorted by ID; the changes of one object are in the order of the kinds, then in the order in which they were found.
   var sorted: [Change] {
     enumerated().map { offset, change in (key: (change.subject, change.kind.position ?? 0, offset), change: change) }
       .sorted { $0.key < $1.key }.map(\.change)

@@ -22,7 +22,7 @@ struct ContainerDetails {
     ].filter { !$0.isEmpty }
   }
 
-  /// Requests and limits each have a change of their own, even if one side has neither.
+  /// Requests and limits are separate changes, even if one side has neither.
   private static func field(_ name: String, of container: Declared) -> Declared? {
     container[name] ?? (name == "resources" ? .mapping([:]) : nil)
   }

@@ -1,4 +1,4 @@
-/// A field that a change of its own kind reports, so that no second change reports it.
+/// A field that a separate kind of change reports, so that no second change reports it.
 struct ReportedField: Sendable, Hashable, ExpressibleByStringLiteral {
   private let prefix: String
   /// The fields below the prefix that are reported; all if empty.

@@ -27,7 +27,7 @@ indirect enum Declared: Sendable, Equatable {
     if case .list(let items, _) = self { items } else { [] }
   }
 
-  /// The text that may be shown of a scalar; `nil` for everything else.
+  /// The text of a scalar that may be shown; `nil` for everything else.
   var shown: String? {
     if case .scalar(let scalar) = self { scalar.shown } else { nil }
   }

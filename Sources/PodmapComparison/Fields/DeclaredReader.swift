@@ -163,7 +163,7 @@ struct DeclaredReader {
   private func isHidden(_ text: String, _ context: Context) -> Bool {
     if context.isSecret { return true }
     if context.namesObject { return Credentials.standClearly(in: text) }
-    // Only the number of lines is shown of a text with several.
+    // Only the number of lines of a multi-line text is shown.
     if text.utf8.dropLast().contains(UInt8(ascii: "\n")), !context.namesObject { return false }
     return context.isFreeText ? Credentials.mayStand(in: text) : Credentials.standClearly(in: text)
   }

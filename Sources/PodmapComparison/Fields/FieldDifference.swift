@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// A field that differs, with the text that may be shown of it on either side.
+/// A field that differs, with the text that may be shown for it on either side.
 struct FieldDifference: Sendable, Hashable {
   var path: String
   /// `nil` on the side that lacks it.
@@ -40,7 +40,7 @@ struct FieldDifference: Sendable, Hashable {
     }
   }
 
-  /// What only one side has: on one line if that is short, otherwise field by field.
+  /// What only one side has: on one line if it is short, otherwise field by field.
   private static func whole(
     _ value: Declared, at path: String, _ difference: (String, String) -> FieldDifference
   ) -> [FieldDifference] {

@@ -7,7 +7,7 @@ struct ImageName: Hashable, Sendable {
     var name = image.prefix { $0 != "@" }
     if let colon = name.lastIndex(of: ":"), !name[colon...].contains("/") { name = name[..<colon] }
     var parts = name.split(separator: "/")
-    // The same rule by which Docker distinguishes a registry from a folder.
+    // The rule by which Docker distinguishes a registry from a folder.
     if parts.count > 1, parts[0].contains(".") || parts[0].contains(":") || parts[0] == "localhost" {
       parts.removeFirst()
     }

@@ -52,7 +52,7 @@ package struct Quantity: Sendable, Hashable, Comparable {
   ]
   private static let binary = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
 
-  /// The factor that a suffix stands for, in billionths.
+  /// The factor that a suffix means, in billionths.
   private static func factor(_ suffix: String) -> (numerator: Int128, denominator: Int128)? {
     if let power = decimal[suffix] { return scaled(power) }
     if let step = binary.firstIndex(of: suffix) { return (unit << (10 * (step + 1)), 1) }

@@ -3,9 +3,9 @@ package struct Match: Sendable, Hashable {
   package enum Strength: String, Sendable, Hashable, CaseIterable {
     /// The same ID, a pair named by the user, or the same name and more that no other container has.
     case certain
-    /// Much speaks for it, and nothing as much for another container.
+    /// Strong evidence supports it, and no other container has as much.
     case likely
-    /// Little speaks for it, or just as much for another container.
+    /// The evidence is weak, or another container has just as much.
     case doubtful
   }
 

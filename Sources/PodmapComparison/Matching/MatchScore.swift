@@ -1,6 +1,6 @@
 import PodmapTopology
 
-/// How much speaks for two containers being the same, and why.
+/// How strong the evidence is that two containers are the same, and why.
 ///
 /// What many containers have in common (a proxy that is in every pod) says little about any of them, so its weight is
 /// divided by their number.

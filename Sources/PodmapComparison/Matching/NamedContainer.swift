@@ -1,7 +1,7 @@
 package import PodmapTopology
 
 extension Layout {
-  /// What a name that the user typed stands for.
+  /// What a name that the user typed refers to.
   package enum Named: Sendable, Hashable {
     /// A position in `containers`.
     case one(Int)
@@ -26,7 +26,7 @@ extension Layout {
     }
   }
 
-  /// Every name that stands for a container, for suggestions.
+  /// Every name that refers to a container, for suggestions.
   package var containerNames: [String] {
     let owners = pods.map { topology.nodes[$0.owner].name }
     return Set(containers.flatMap { [$0.id, $0.container.name] } + owners).sorted()

@@ -2,7 +2,7 @@ import PodmapDiagrams
 import PodmapManifests
 import PodmapTopology
 
-/// Notes at the containers of one side about who calls them and whom they call. Lines for calls would hide the lines
+/// Notes on the containers of one side about who calls them and whom they call. Lines for calls would hide the lines
 /// between the sides.
 struct CallNotes {
   /// By position in `Layout.containers`.

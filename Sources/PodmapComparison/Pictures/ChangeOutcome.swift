@@ -2,7 +2,7 @@ import PodmapDiagrams
 import PodmapManifests
 import PodmapTopology
 
-/// What became of every container and object of two layouts, as marks and texts for pictures.
+/// What happened to every container and object of two layouts, as marks and texts for pictures.
 struct ChangeOutcome {
   let comparison: Comparison
   /// By position in `Layout.containers` of either side.
@@ -24,7 +24,7 @@ struct ChangeOutcome {
       leftOf[match.right] = match.left
     }
     for change in comparison.changes {
-      // Changes of calls are shown by their lines.
+      // Changes to calls are shown by their lines.
       guard change.target == nil else { continue }
       if let id = change.left { changesOnLeft[id, default: []].append(change) }
       if let id = change.right { changesOnRight[id, default: []].append(change) }
@@ -64,7 +64,7 @@ struct ChangeOutcome {
     (onLeft ? changesOnLeft : changesOnRight)[id] ?? []
   }
 
-  /// "~ image: shop:1 → shop:2"; one line for each change, except that of its place.
+  /// "~ image: shop:1 → shop:2"; one line for each change, except a change of place.
   func lines(of id: String, onLeft: Bool) -> [String] {
     changes(of: id, onLeft: onLeft).filter { $0.left != nil && $0.right != nil && !$0.isAboutPlace }
       .map { ChangeMark.changed.signed($0.pictureText) }.limited(to: .changeLines)

@@ -1,11 +1,11 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// A layout as the view `workloads` draws it, with what each element of the picture stands for.
+/// A layout as the view `workloads` draws it, with what each element of the picture represents.
 struct DrawnLayout {
   let layout: Layout
   let diagram: FlowDiagram
-  /// The ID of the node that an element stands for.
+  /// The ID of the node that an element represents.
   private var identities: [ElementID: String] = [:]
   private var cards: [ElementID: Int] = [:]
   private let elements: [ElementID?]
@@ -32,7 +32,7 @@ struct DrawnLayout {
     }
   }
 
-  /// The ID of what an element stands for, or one made from the element if it isn't an object.
+  /// The ID of what an element represents, or one made from the element if it isn't an object.
   func identity(of element: ElementID) -> String { identities[element] ?? "element/\(element.text)" }
 
   /// The position of the card that an element is, or is part of.

@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapManifests
 
-/// The part of a large merged picture that a reviewer looks for: what has changed, and what lines join to it.
+/// The part of a large merged picture that a reviewer looks for: what has changed, and whatever lines join to it.
 struct FocusedPicture {
   let diagram: FlowDiagram
 

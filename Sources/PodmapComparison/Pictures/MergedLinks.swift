@@ -11,7 +11,7 @@ struct MergedLinks {
     var kind: EdgeKind
   }
 
-  /// Merges the lines of both sides; `element` returns the element of this picture that stands for an ID.
+  /// Merges the lines of both sides; `element` returns the element of this picture that represents an ID.
   init(_ left: DrawnLayout, _ right: DrawnLayout, _ outcome: ChangeOutcome, element: (String) -> ElementID?) {
     let comparison = outcome.comparison
     let nowCalled = Dictionary(

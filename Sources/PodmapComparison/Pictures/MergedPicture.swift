@@ -1,8 +1,8 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// A single picture of everything on either side: what both have is drawn where the right side has it, and whatever is
-/// gone where it was.
+/// A single picture of everything on either side: what both sides have is drawn where the right side has it, and
+/// whatever is gone where the left side had it.
 struct MergedPicture {
   private let outcome: ChangeOutcome
   private let left: DrawnLayout
@@ -10,7 +10,7 @@ struct MergedPicture {
   private var ids = ElementNames()
   private var groups: [FlowDiagram.Group] = []
   private var cards: [FlowDiagram.Card] = []
-  /// The positions of cards, and the elements, by the IDs that they stand for.
+  /// The positions of cards, and the elements, by the IDs that they represent.
   private var cardOf: [String: Int] = [:]
   private var elements: [String: ElementID] = [:]
   private(set) var diagram = FlowDiagram(title: "", summary: "")

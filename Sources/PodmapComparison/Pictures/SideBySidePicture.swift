@@ -155,7 +155,7 @@ struct SideBySidePicture {
 }
 
 extension FlowDiagram.Card {
-  /// A card that counts, by kind, what is not drawn because it is the same on both sides.
+  /// A card with counts, by kind, of what is not drawn because it is the same on both sides.
   static func notDrawn(_ counts: [String: Int], _ id: ElementID, group: Int?) -> FlowDiagram.Card {
     let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { Summary.count($0.value, $0.key) }
     return FlowDiagram.Card(

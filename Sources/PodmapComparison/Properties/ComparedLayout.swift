@@ -12,7 +12,7 @@ package struct SidedEvidence: Sendable, Hashable {
   package var evidence: Evidence
 }
 
-/// A layout as one side of a comparison: it knows which containers of the other side are its own.
+/// A layout as one side of a comparison: it knows which of its containers exist on the other side.
 struct ComparedLayout: Sendable {
   let side: Side
   let layout: Layout

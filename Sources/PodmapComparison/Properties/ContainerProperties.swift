@@ -19,7 +19,7 @@ package enum Scaling: Sendable, Hashable {
   }
 }
 
-/// What the pod that a container is in means for it.
+/// The consequences for a container of the pod that it is in.
 package struct ContainerPlacement: Sendable, Hashable {
   package var id: String
   package var pod: String

@@ -3,7 +3,7 @@ package import PodmapTopology
 
 /// How many pods of a workload can be on one node, and so how many the loss of that node can take down.
 ///
-/// Everything is possible that the manifests don't rule out. Preferences rule out nothing.
+/// Anything that the manifests don't rule out is possible. Preferences rule out nothing.
 package struct NodeLoss: Sendable, Hashable {
   /// The most pods on one node; `nil` if the number of pods is unknown.
   package var atMost: Int?
@@ -122,7 +122,7 @@ package struct NodeLoss: Sendable, Hashable {
 }
 
 extension String {
-  /// The domain that a topology key stands for: "node", "zone".
+  /// The domain that a topology key means: "node", "zone".
   fileprivate var domain: String {
     switch self {
     case "kubernetes.io/hostname": "node"
@@ -133,7 +133,7 @@ extension String {
 
 /// What the loss of one node can take down in a whole layout. Jobs are left out.
 package struct NodeLossTotal: Sendable, Hashable {
-  /// The most pods that can be on one node, and the containers that run in them; `nil` if there are no pods.
+  /// The maximum number of pods on one node, and the containers that run in them; `nil` if there are no pods.
   package var pods: Int?
   package var containers: Int?
   /// The most pods that the workloads can have; a workload with one pod per node counts as one.
@@ -171,7 +171,7 @@ package struct NodeLossTotal: Sendable, Hashable {
   }
 }
 
-/// What a pod demands of its node, as far as two demands can rule each other out.
+/// What a pod demands of its node, as far as it matters for whether two demands rule each other out.
 private struct NodeConstraints: Hashable {
   var node: String?
   var labels: [String: String] = [:]

@@ -123,7 +123,7 @@ package struct NeedDifference: Sendable, Hashable {
   /// Whether the other side has the same containers in one pod, and states the same for them.
   package var isSame = false
 
-  /// For each pod with several containers: what they state differently, and what they state in pods of their own on the
+  /// For each pod with several containers: what they state differently, and what they state in separate pods on the
   /// other side. A field of the pod applies to all its containers, so it differs only if the pods do.
   static func all(_ left: ComparedLayout, _ right: ComparedLayout) -> [NeedDifference] {
     var found = differences(of: left, right)

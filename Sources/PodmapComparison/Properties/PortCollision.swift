@@ -1,7 +1,7 @@
 import PodmapManifests
 package import PodmapTopology
 
-/// A port or a name that containers in different pods of one side have in common, and over which they would collide in
+/// A port or a name that containers in different pods of one side have in common, so that they would collide in
 /// one pod.
 package struct PortCollision: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -50,7 +50,7 @@ package struct PortCollision: Sendable, Hashable {
         grouping: users.compactMap { user in
           own.partners[user.position].map { (user, other.layout.containers[$0].pod) }
         }, by: \.1)
-      // Only those that are in different pods here.
+      // Only containers that are in different pods here.
       let together = shared.filter { _, users in
         Set(users.map { own.layout.containers[$0.0.position].pod }).count > 1
       }.min { $0.key < $1.key }

@@ -1,7 +1,7 @@
 import PodmapManifests
 package import PodmapTopology
 
-/// A volume that several containers of a pod mount on one side, and what becomes of the sharing on the other side.
+/// A volume that several containers of a pod mount on one side, and what happens to the sharing on the other side.
 package struct SharedVolume: Sendable, Hashable {
   package enum Fate: Sendable, Hashable {
     /// The same containers share a volume in the pod with this ID.
@@ -123,7 +123,7 @@ package struct SharedVolume: Sendable, Hashable {
   }
 }
 
-/// The claim behind a volume.
+/// The claim that a volume uses.
 struct VolumeClaim: Sendable {
   var name: String
   /// Empty if they are not stated, or if the claim is not in the input.

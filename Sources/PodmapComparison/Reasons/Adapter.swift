@@ -1,6 +1,6 @@
 import PodmapTopology
 
-/// Does a container expose what another one in its pod has, in the form that systems outside expect?
+/// Does a container expose what another one in its pod has, in the form that outside systems expect?
 extension ReasonJudge {
   var adapter: Conclusion {
     if let conclusion = patternConclusion(.adapter) ?? nothingShared { return conclusion }

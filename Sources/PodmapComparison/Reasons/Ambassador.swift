@@ -4,7 +4,7 @@ import PodmapTopology
 extension ReasonJudge {
   var ambassador: Conclusion {
     if let conclusion = patternConclusion(.ambassador) ?? nothingShared { return conclusion }
-    // Programs that do little besides passing requests on.
+    // Programs that do little but pass requests on.
     let proxies = ["proxy", "envoy", "ambassador", "pgbouncer", "twemproxy", "traefik", "nginx", "tunnel", "gateway"]
     if let (own, position) = named(proxies) {
       return .cannotTell(

@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Do containers have to run on different nodes, or may they?
+/// Do containers have to run on different nodes, or can they?
 extension ReasonJudge {
   var differentHosts: Conclusion {
     for own in [right, left] {

@@ -3,7 +3,7 @@ import PodmapTopology
 
 /// Do containers need vastly different amounts of CPU or memory, or devices that others don't use?
 extension ReasonJudge {
-  /// From this factor on, amounts are vastly different, provided that there is also something to gain.
+  /// Amounts that differ by at least this factor are vastly different, provided that the gain is worthwhile.
   private static let factor = 4
   private static let leastDifference = (cpu: Quantity("250m") ?? .zero, memory: Quantity("256Mi") ?? .zero)
 
@@ -39,7 +39,7 @@ extension ReasonJudge {
         ["cpu", "memory"].contains { own.layout.containers[main].container.request(of: $0) == nil }
       }.map { (own, $0) }
     }
-    // If both sides say the same, it is enough to say it once.
+    // If both sides say the same, say it only once.
     let listed = ranges.reduce(into: [String]()) { words, range in
       let text = range.2.text(range.0, range.1)
       if !words.contains(where: { $0.hasPrefix(range.0) }) { words.append(text) }

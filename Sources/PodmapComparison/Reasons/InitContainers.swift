@@ -11,7 +11,7 @@ extension ReasonJudge {
       + found[1].filter { own, position in
         own.partners[position].map { left.layout.containers[$0].container.role != .initial } ?? true
       }
-    // One with a known purpose says more than the others.
+    // One with a known purpose is more informative than the others.
     let telling = all.first { $0.0.layout.containers[$0.1].container.pattern?.isTelling == true }
     if let (own, position) = telling ?? all.first {
       let container = own.layout.containers[position].container
@@ -28,7 +28,7 @@ extension ReasonJudge {
       }
       return .applies(sentence, evidence)
     }
-    // A Job may do what an init container would do.
+    // A Job can do what an init container would.
     let jobs = sides.flatMap { own in
       own.layout.pods.filter { if case .completions = $0.scale { true } else { false } }.map { (own, $0) }
     }

@@ -8,7 +8,7 @@ package enum Reason: String, Sendable, Hashable, CaseIterable {
     case onePod, severalPods
   }
 
-  /// What the reason speaks for if it applies.
+  /// The layout that the reason supports if it applies.
   package var speaksFor: Layout {
     switch self {
     case .sidecar, .ambassador, .adapter, .initContainers, .sharedData: .onePod

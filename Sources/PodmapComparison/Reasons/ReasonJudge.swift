@@ -76,7 +76,7 @@ extension ReasonJudge {
     }
   }
 
-  /// Says what became of containers that share a pod on this side; `nil` if they share one on the other side too.
+  /// Says what happened to containers that share a pod on this side; `nil` if they share one on the other side too.
   func elsewhere(_ positions: [Int], of own: ComparedLayout) -> String? {
     let other = other(than: own)
     let missing = positions.filter { own.partners[$0] == nil }

@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapTopology
 
-/// The reasons and the fields behind them, as JSON.
+/// The reasons and the fields that they are based on, as JSON.
 extension ComparisonJSON {
   static func describe(_ ruling: Ruling, _ object: inout JSONBuffer) {
     object.add("reason", ruling.reason.rawValue)

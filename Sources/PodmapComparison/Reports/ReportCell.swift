@@ -1,7 +1,7 @@
 import PodmapDiagrams
 import PodmapManifests
 
-/// The content of one cell of a report: our own words, a number, or texts from manifests, which only this type turns
+/// The content of one cell in a report: our own words, a number, or texts from manifests, which only this type turns
 /// into Markdown.
 enum ReportCell {
   case words(StaticString)

@@ -20,7 +20,7 @@ struct DraftSelector {
       case "NotIn": tests.append { $0[key].map { !values.contains($0) } ?? true }
       case "Exists": tests.append { $0[key] != nil }
       case "DoesNotExist": tests.append { $0[key] == nil }
-      // A selector that can't be read matches nothing, rather than too much.
+      // A selector that can't be read matches nothing, which is safer than matching too much.
       default: tests.append { _ in false }
       }
     }

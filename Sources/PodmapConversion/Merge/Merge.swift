@@ -118,7 +118,7 @@ package enum Merge {
     return Moved(ids: ids, calls: calls, name: target.name)
   }
 
-  /// Warns if an object has the name of an old one but can't be applied over it.
+  /// Warns if an object has the name of an old one but can't be applied in its place.
   private static func tellOfSameName(
     _ members: [MergeMember], _ target: MergeTarget, _ report: inout MergeReport
   ) {
@@ -183,7 +183,7 @@ package enum Merge {
 }
 
 extension Draft {
-  /// Collects the comments of what went into it and has no place of its own, by the first container of each.
+  /// Collects the comments of merged objects that have no place in the result, by the first container of each.
   fileprivate mutating func take(commentsOf members: [MergeMember]) {
     var known = Set(allComments)
     for member in members {

@@ -82,7 +82,7 @@ struct MergeTarget {
       return .statefulSet
     }
     let kinds = members.map(\.kind).uniqued
-    // A bare Pod has no controller and so can't be several.
+    // A bare Pod has no controller, so there can be only one.
     guard kinds.count == 1, kinds[0] != .pod || (options.replicas ?? 1) == 1 else { return .deployment }
     return kinds[0]
   }
@@ -94,7 +94,7 @@ struct MergeTarget {
     func isTaken(_ name: String) -> Bool { others.contains { $0.kind == kind && $0.name == name } }
     if let name = options.name {
       if isTaken(name) {
-        report.refuse(at: nil, "there already is a \(kind.name) '\(name)', which is not merged; choose another --name")
+        report.refuse(at: nil, "there is already a \(kind.name) '\(name)', which is not merged; choose another --name")
       }
       return name
     }

@@ -124,7 +124,7 @@ struct MergedCalls {
       text = rewriting.rewritten(text) ?? text
     }
     guard text != old else { return false }
-    // A host alone, whose port is elsewhere or nowhere, would be called on the wrong port.
+    // A bare host, whose port is elsewhere or nowhere, would be called on the wrong port.
     if !old.contains(":"), !old.contains("/"), !old.contains(" "),
       !ports.isEmpty, ports.allSatisfy({ $0.target != $0.number }), !hasPort(near: steps, draft, ports)
     {

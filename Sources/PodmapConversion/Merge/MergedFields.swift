@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// What becomes of a field that several workloads may have.
+/// How to merge a field that several workloads may have.
 enum MergeRule {
   /// Different values are refused. A missing field counts as the default value, if there is one.
   case conflict(standard: String? = nil)

@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Selectors within rules that match merged pods: the peers of NetworkPolicies, affinity and spreading.
+/// Selectors in rules that match merged pods: the peers of NetworkPolicies, affinity and spreading.
 struct MergedPeers {
   private let pods: MergedPods
 
@@ -9,7 +9,7 @@ struct MergedPeers {
     self.pods = pods
   }
 
-  /// Adds the merged pod to what policies allow, and to what other workloads want to be close to or apart from.
+  /// Adds the merged pod to what policies allow, and to what other workloads must be close to or apart from.
   func follow(_ members: [MergeMember], _ editor: inout ManifestEditor, _ report: inout MergeReport) {
     let own = Set(members.map(\.node))
     for (node, value) in editor.topology.nodes.enumerated() where !own.contains(node) {

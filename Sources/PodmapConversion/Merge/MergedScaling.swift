@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Autoscalers of merged workloads: one of each kind is kept, because two would work against each other.
+/// Autoscalers of merged workloads: one of each kind is kept, because two would conflict.
 enum MergedScaling {
   private static let fields: [ResourceKind: String] = [
     .horizontalPodAutoscaler: "scaleTargetRef", "ScaledObject.keda.sh": "scaleTargetRef",
@@ -46,7 +46,7 @@ enum MergedScaling {
     }
   }
 
-  /// Autoscalers in the order of the input, so that "first" is what its author expects.
+  /// Autoscalers in the order of the input, so that "first" means what its author expects.
   private static func inOrder(_ editor: ManifestEditor) -> [Int] {
     editor.topology.nodes.indices.filter { fields[editor.topology.nodes[$0].kind] != nil }
       .compactMap { node in editor.object(of: node).map { (node, $0) } }.sorted { $0.1 < $1.1 }.map(\.0)

@@ -59,7 +59,7 @@ struct MergedServices {
     }
   }
 
-  /// The numbers that a Service's port stands for in some workloads.
+  /// The numbers that a Service's port means in some workloads.
   private static func targets(of port: Service.Port, _ members: [MergeMember]) -> [Int] {
     switch port.target {
     case .number(let number): [number]

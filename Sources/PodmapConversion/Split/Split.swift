@@ -107,7 +107,7 @@ package enum Split {
     return moved
   }
 
-  /// Reports what only the old object as a whole had.
+  /// Reports what applied only to the old object as a whole.
   private static func reportLeftOut(_ pod: SplitPod, _ editor: inout ManifestEditor) {
     let place = editor.place(pod.object)
     let fields = ["ownerReferences", "finalizers"].filter { pod.draft[path: "metadata", $0] != nil }

@@ -96,7 +96,7 @@ struct SplitGroups {
     return !topology.edges.contains { $0.kind == .calls && $0.to == own && pod.containerNodes.contains($0.from) }
   }
 
-  /// Proxies of service meshes belong in every pod; no field of the manifest says so.
+  /// Proxies of service meshes belong in every pod, although no field of the manifest says so.
   private func isProxyOfPod(_ container: Int) -> Bool {
     ["istio-proxy", "linkerd-proxy", "consul-dataplane", "kuma-sidecar", "osm-envoy"].contains(pod.name(of: container))
   }

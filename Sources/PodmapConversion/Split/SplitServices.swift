@@ -236,7 +236,7 @@ struct SplitServices {
     if let namespace = pod.draft[path: "metadata", "namespace"] { metadata["namespace"] = namespace }
     var spec = Draft([Draft.Field]())
     if pod.kind == .statefulSet, !governed.contains(number) { spec["clusterIP"] = "None" }
-    // Calls that stayed on the node still do.
+    // Calls that stayed on the node still stay there.
     if pod.kind == .daemonSet { spec["internalTrafficPolicy"] = "Local" }
     spec["selector"] = plan.selector(of: group)
     if !ports.isEmpty {

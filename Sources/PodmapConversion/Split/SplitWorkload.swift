@@ -366,7 +366,7 @@ extension Diagnostic {
   fileprivate static func newClaims(_ title: String, _ group: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       .warning, at: place,
-      "the claims of StatefulSet/\(group) have different names than those of \(title), so it starts without data; "
+      "the claims of StatefulSet/\(group) have different names from those of \(title), so it starts without data; "
         + "copy what it needs")
   }
 }

@@ -1,7 +1,7 @@
 /// Stacks the islands of a diagram if, side by side, they would make a strip that no page
 /// can show.
 ///
-/// Layout engines put unconnected pieces beside each other. An invisible line from the last card of one piece
+/// Layout engines put unconnected pieces side by side. An invisible line from the last card of one piece
 /// to the first of another puts them in one column; this chooses the columns.
 package struct Arrangement: Sendable {
   /// `below` follows `above` in the main direction.

@@ -58,7 +58,7 @@ struct GraphvizRows {
   /// The connected pieces.
   var components: [[Int]] { islands.components }
 
-  /// The width of all pieces beside each other if lines run from top to bottom. Chained into columns they need less,
+  /// The width of all pieces side by side if lines run from top to bottom. Chained into columns they need less,
   /// but frames around a part of a piece often prevent that; single cards form columns well.
   var strip: Int {
     islands.components.lazy.filter { $0.count > 1 }.reduce(0) { sum, component in
@@ -76,7 +76,7 @@ struct GraphvizRows {
     }
     guard let deepest = pieces.map(\.block.depth).max() else { return }
     var best = page(of: pieces, depth: deepest)
-    // More islands beside each other, as long as the page is wide enough for them and becomes shorter.
+    // More islands side by side, as long as the page is wide enough for them and becomes shorter.
     for depth in (deepest + 1)..<max(deepest + 2, Limit.pageRanks.value) {
       let other = page(of: pieces, depth: depth)
       if other.block.width <= GraphvizArrangement.pageWidth, other.block.height < best.block.height { best = other }
@@ -141,7 +141,7 @@ struct GraphvizRows {
 
   /// Blocks in rows, and the block that they form together.
   private func rows(_ blocks: [Block], depth: Int, _ alignments: inout [Alignment]) -> Block {
-    // Deep blocks first, so that blocks of the same depth are below each other.
+    // Deep blocks first, so that blocks of the same depth are one below the other.
     let sorted = blocks.enumerated().sorted { ($1.element.depth, $0.offset) < ($0.element.depth, $1.offset) }
     let best = Self.fill(sorted.map(\.element), depth: max(depth, sorted[0].element.depth))
     for row in best {
@@ -222,7 +222,7 @@ extension GraphvizRows.Block {
     return entrance
   }
 
-  /// Cards of the entrance have ranks before the first.
+  /// Cards that lead into the frame have ranks before the first.
   fileprivate var withoutEntrance: GraphvizRows.Block {
     var inner = self
     inner.ranks.removeFirst(outer)

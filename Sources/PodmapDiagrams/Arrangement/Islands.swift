@@ -143,7 +143,7 @@ extension Arrangement.Block {
 }
 
 extension FlowDiagram.Card {
-  /// Its approximate width in pixels, including the gap beside it.
+  /// Its approximate width in pixels, including the gap next to it.
   fileprivate var width: Int {
     let head = Self.width([kind, name] + lines)
     guard let pod else { return head }

@@ -51,7 +51,7 @@ private struct HandWrittenFlow {
   }
 
   mutating func add(_ edge: DiagramDocument.Edge) {
-    // An end that isn't a node has already been reported as an error.
+    // An end that isn't a node has already been reported.
     guard let from = elements[edge.from.text], let to = elements[edge.to.text] else { return }
     links.append(
       FlowDiagram.Link(from: from, to: to, kind: .connects, isDashed: edge.line == .dashed, label: edge.label))

@@ -2,7 +2,7 @@ import PodmapManifests
 import PodmapTopology
 
 extension ChosenObjects {
-  /// Adds what was written by hand if a view shows something that it is joined to; what is joined to nothing, always.
+  /// Adds hand-written elements that are joined to something the view shows, and those joined to nothing.
   mutating func addHandWritten() {
     let positions = topology.nodes.indices.filter { topology.nodes[$0].drawnByHand != nil }
     let pieces = topology.pieces(of: positions).filter { piece in

@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// The icons of a picture: our own, and those with which a user replaces them.
+/// The icons of a picture: our own, and those that a user replaces them with.
 package struct IconSet: Sendable {
   /// An image that a user provides.
   package struct Image: Sendable {

@@ -1,6 +1,6 @@
-/// What became of an element between the two sides of a comparison.
+/// What happened to an element between the two sides of a comparison.
 ///
-/// Elements without a mark look as they do in a diagram of one application.
+/// Elements without a mark look the same as in a diagram of one application.
 package enum ChangeMark: String, Sendable, CaseIterable {
   /// It is on both sides, and nothing about it differs.
   case kept
@@ -8,6 +8,6 @@ package enum ChangeMark: String, Sendable, CaseIterable {
   case moved
   case added
   case removed
-  /// It is on both sides at the same place, and something about it differs.
+  /// It is in the same place on both sides, but something about it differs.
   case changed
 }

@@ -8,8 +8,27 @@ package import PodmapTopology
 /// every text may contain anything that a manifest may contain, except in `ElementID`s.
 package struct FlowDiagram: Sendable, Equatable {
   /// The main direction of the lines.
-  package enum Direction: String, Sendable, CaseIterable {
+  package enum Direction: Sendable, CaseIterable {
     case topToBottom, leftToRight
+
+    /// The name that users write: `TB`.
+    package var name: String { written.rawValue }
+
+    /// A few words for the command line's help.
+    package var help: String {
+      switch self {
+      case .topToBottom: "top to bottom"
+      case .leftToRight: "left to right"
+      }
+    }
+
+    /// As a hand-written diagram says it.
+    private var written: DiagramDocument.Direction {
+      switch self {
+      case .topToBottom: .topToBottom
+      case .leftToRight: .leftToRight
+      }
+    }
   }
 
   /// The heading of the picture.
@@ -95,7 +114,7 @@ extension FlowDiagram {
     /// The position in `groups` of the frame around this one; always smaller than its own.
     package var parent: Int?
     package var style: Style
-    /// What kind of thing it is, in the reader's words: "namespace".
+    /// What it is, in the reader's words: "namespace".
     package var kind: String
     package var name: String
 
@@ -156,7 +175,7 @@ extension FlowDiagram {
       case missing
       /// The cluster provides it.
       case external
-      /// It rightly isn't kept in repositories: a Secret.
+      /// It is kept out of repositories for a good reason: a Secret.
       case notInInput
     }
 
@@ -179,7 +198,7 @@ extension FlowDiagram {
     package var pod: PodContent?
     /// Where the object is defined: "shop.yaml · spec.template". Shown as a tooltip if not empty.
     package var tooltip: String
-    /// What became of it, in a comparison.
+    /// What happened to it, in a comparison.
     package var mark: ChangeMark?
 
     package init(
@@ -221,11 +240,11 @@ extension FlowDiagram {
       package var kind: EdgeKind
       /// Read from a value rather than declared in a field that Kubernetes resolves.
       package var isInferred = false
-      /// Dashed because its author wants it so.
+      /// Dashed because its author asks for it.
       package var isDashed = false
       /// A call that a NetworkPolicy does not let through.
       package var isDenied = false
-      /// What became of it, in a comparison.
+      /// What happened to it, in a comparison.
       package var mark: ChangeMark?
       /// Whether it joins the two places of one container, rather than saying what one does to the other.
       package var isMatch = false
@@ -237,7 +256,7 @@ extension FlowDiagram {
     package var label: String
     /// Whether the boxes at both ends show the label, so that a picture with little room can omit it.
     package var isLabelRepeated: Bool
-    /// The file and field that say so: "web.yaml · spec.rules[0].http". Shown as a tooltip if not empty.
+    /// The file and field that the line comes from: "web.yaml · spec.rules[0].http". Shown as a tooltip if not empty.
     package var source: String
 
     package init(

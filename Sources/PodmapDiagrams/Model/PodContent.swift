@@ -1,8 +1,8 @@
-/// The inside of a pod: its containers in order, and what they share.
+/// The contents of a pod: its containers in order, and what they share.
 package struct PodContent: Sendable, Equatable {
-  /// How much of the pod a writer without tables (Mermaid) draws as elements of their own.
+  /// How much of the pod a writer without tables (Mermaid) draws as separate elements.
   package enum Form: String, Sendable, CaseIterable {
-    /// One box, a line for each container: the clearest at page width.
+    /// One box with a line for each container, which is clearest at page width.
     case compact
     /// A frame with a box for each container and each shared volume.
     case expanded
@@ -24,7 +24,7 @@ package struct PodContent: Sendable, Equatable {
 
   /// One container as a row of its pod's card.
   package struct Container: Sendable, Equatable {
-    /// The container's role in its pod, after the Kubernetes documentation of init containers,
+    /// The container's role in its pod, according to the Kubernetes documentation of init containers,
     /// sidecar containers and ephemeral containers.
     package enum Role: Sendable, Hashable {
       /// Runs to completion before the app containers; `step` counts from 1 over init containers and
@@ -57,7 +57,7 @@ package struct PodContent: Sendable, Equatable {
     package var pattern: Pattern?
     /// Further facts, one line each: "limits cpu 500m, memory 256Mi".
     package var lines: [String]
-    /// What became of it, in a comparison.
+    /// What happened to it, in a comparison.
     package var mark: ChangeMark?
 
     package init(
@@ -92,7 +92,7 @@ package struct PodContent: Sendable, Equatable {
 
     package var id: ElementID
     package var name: String
-    /// What holds the data: "emptyDir", "claim data", "ConfigMap settings".
+    /// Where the data is: "emptyDir", "claim data", "ConfigMap settings".
     package var source: String
     package var mounts: [Mount]
 

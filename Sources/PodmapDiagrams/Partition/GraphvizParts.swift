@@ -24,7 +24,7 @@ extension Partition.Format {
       return text
     }
     return Partition.Format(
-      // As counted for Mermaid, whose text is about a sixth as long.
+      // Counted as for Mermaid, whose text is about a sixth as long.
       maximumCharacters: Limit.graphvizCharacters.value, maximumLinks: Limit.graphvizEdges.value, write: write,
       fits: { $0.utf8.count <= Limit.dotSize.value })
   }

@@ -38,7 +38,7 @@ extension PartitionPlan {
     for position in links {
       var link = diagram.links[position]
       let (from, to) = (index.card(of: link.from) ?? 0, index.card(of: link.to) ?? 0)
-      // The inside of a card of another part is only drawn there.
+      // The contents of a card in another part are drawn only there.
       if binOfCard[from] != bin { link.from = isSummed ? stub(binOfCard[from]) : diagram.cards[from].id }
       if binOfCard[to] != bin { link.to = isSummed ? stub(binOfCard[to]) : diagram.cards[to].id }
       let isForeign = binOfCard[from] != bin || binOfCard[to] != bin

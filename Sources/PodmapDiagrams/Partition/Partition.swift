@@ -10,7 +10,7 @@ package struct Partition: Sendable {
     /// `[a-z0-9-]+`, unique: the `PART` of a file's name.
     package var name: String
     package var diagram: FlowDiagram
-    /// What the writer makes of it.
+    /// The text that the writer makes from it.
     package var text: String
   }
 
@@ -19,7 +19,7 @@ package struct Partition: Sendable {
   /// Whether every diagram is within the limits.
   package let fits: Bool
 
-  /// A format that draws only so much in one picture.
+  /// A format with limits on what it draws in one picture.
   package struct Format: Sendable {
     /// Characters of text and links between cards.
     package var maximumCharacters: Int

@@ -1,6 +1,6 @@
 /// Which card is in which part.
 struct PartitionPlan {
-  /// Cards that belong together in the reader's eye: those of one frame.
+  /// Cards that belong together for the reader: those in one frame.
   struct Bucket {
     var name: String
     var kind: String
@@ -78,7 +78,7 @@ struct PartitionPlan {
     return neighbours
   }
 
-  /// Packs the cards of a bucket, with neighbours beside each other, into as few parts as the budget allows.
+  /// Packs the cards of a bucket, with neighbours next to each other, into as few parts as the budget allows.
   private mutating func fillBins(of bucket: Int, _ neighbours: [[Int]]) {
     let group = buckets[bucket].cards.first.flatMap { frame(of: $0) }
     var components: [[Int]] = []

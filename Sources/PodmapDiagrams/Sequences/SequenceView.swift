@@ -2,7 +2,7 @@ package import PodmapTopology
 
 /// A way of looking at a topology as messages in the order in which they are sent.
 package struct SequenceView: Sendable {
-  /// What a user calls it: `traffic`.
+  /// The name that users write: `traffic`.
   package let name: String
   /// One sentence for the command line's help.
   package let help: String
@@ -38,7 +38,7 @@ extension SequenceView: Hashable, CustomStringConvertible {
 }
 
 extension SequenceView {
-  /// One of the sequence diagrams of a view, with a name of its own.
+  /// One of the sequence diagrams of a view, with its own name.
   package struct Result: Sendable {
     /// The `PART` of a file's name if there are several: "web", "web-stop".
     package let name: String
@@ -54,13 +54,13 @@ extension SequenceView {
   }
 }
 
-/// What the user decides about a sequence diagram.
+/// The user's choices for a sequence diagram.
 package struct SequenceOptions: Sendable {
   /// How many participants are shown.
   package enum Detail: String, CaseIterable, Sendable {
     /// Four participants: user, Kubernetes API, pod, container.
     case simple
-    /// Everyone who acts.
+    /// Every component that acts.
     case full
   }
 
@@ -71,7 +71,7 @@ package struct SequenceOptions: Sendable {
     case all
   }
 
-  /// The whole heading; `nil` to make it from the subject and the view.
+  /// The complete heading; `nil` to make it from the subject and the view.
   package var title: String?
   /// The name of the input that is drawn.
   package var subject: String?

@@ -13,7 +13,7 @@ extension FlowView {
     name: "configuration", help: "ConfigMaps and Secrets, and who reads them"
   ) { chosen in chosen.chooseAspect { _, node in node.kind.isShown(in: .configuration) } }
 
-  /// Who may do what: accounts, roles and bindings, and the pods that run as them.
+  /// Who is allowed to do what: accounts, roles and bindings, and the pods that run as them.
   package static let access = FlowView(
     name: "access", help: "accounts, roles and bindings, and the pods that run as them"
   ) { chosen in chosen.chooseAspect { _, node in node.kind.isShown(in: .access) } }

@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-/// Makes a flow diagram of the objects that a view has chosen.
+/// Makes a flow diagram from the objects that a view has chosen.
 struct Canvas {
   private let chosen: ChosenObjects
   private let topology: Topology
@@ -72,7 +72,7 @@ struct Canvas {
     }
   }
 
-  /// Draws a box for everything outside the cluster, and lines from there to the ways in.
+  /// Draws a box for everything outside the cluster, and lines from it to the entry points.
   private mutating func drawEntrances() {
     let entrances = chosen.entrances.compactMap { entrance in elements[entrance.node].map { ($0, entrance.label) } }
     guard !entrances.isEmpty else { return }

@@ -18,12 +18,12 @@ struct ChosenObjects {
     /// The position in `frames` of the frame around this one.
     let parent: Int?
     let style: FlowDiagram.Group.Style
-    /// What kind of thing it is, in the reader's words: "namespace".
+    /// What it is, in the reader's words: "namespace".
     let kind: String
     let name: String
   }
 
-  /// A way in from outside the cluster.
+  /// An entry point from outside the cluster.
   struct Entrance {
     let node: Int
     let label: String
@@ -32,7 +32,7 @@ struct ChosenObjects {
   let topology: Topology
   /// How the pods of the objects are drawn.
   var form: PodContent.Form = .compact
-  /// Whether each container shows everything that is its own.
+  /// Whether each container shows all of its own settings.
   var isDetailed = false
   /// In the order in which they are drawn.
   private(set) var objects: [Object] = []

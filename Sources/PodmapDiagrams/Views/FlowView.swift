@@ -2,7 +2,7 @@ package import PodmapTopology
 
 /// A way of looking at a topology as boxes and lines: the objects and edges that it chooses.
 package struct FlowView: Sendable {
-  /// What a user calls it: `network`.
+  /// The name that users write: `network`.
   package let name: String
   /// One sentence for the command line's help.
   package let help: String
@@ -70,9 +70,9 @@ extension FlowView {
   }
 }
 
-/// What the user decides about a flow diagram.
+/// The user's choices for a flow diagram.
 package struct ViewOptions: Sendable {
-  /// The whole heading; `nil` to make it from the subject and the view.
+  /// The complete heading; `nil` to make it from the subject and the view.
   package var title: String?
   /// The name of the input that is drawn.
   package var subject: String?

@@ -1,12 +1,12 @@
 import PodmapTopology
 
-/// Builds the inside of a pod from its template.
+/// Builds the contents of a pod from its template.
 struct PodContentBuilder {
   private let template: PodTemplate
   /// The identity that those of containers and volumes begin with.
   private let base: String
   private let form: PodContent.Form
-  /// Whether each container shows everything that is its own.
+  /// Whether each container shows all of its own settings.
   private let isDetailed: Bool
 
   init(_ template: PodTemplate, base: String, form: PodContent.Form, isDetailed: Bool) {
@@ -75,7 +75,7 @@ struct PodContentBuilder {
     return lines
   }
 
-  /// When the kubelet restarts the container, after the documentation of the pod lifecycle.
+  /// When the kubelet restarts the container, according to the documentation of the pod lifecycle.
   private func restarts(of container: Container) -> String {
     let policy = container.restartPolicy ?? template.restartPolicy
     switch (container.role, policy) {
@@ -116,7 +116,7 @@ struct PodContentBuilder {
 }
 
 extension PodContent.Container.Pattern {
-  /// `nil` if the role, which is beside it, says everything.
+  /// `nil` if the role, which is next to it, says everything.
   fileprivate init?(_ pattern: ContainerPattern) {
     guard pattern.isTelling else { return nil }
     self.init(word: pattern.name.rawValue, line: pattern.text)

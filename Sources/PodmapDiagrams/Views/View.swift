@@ -2,7 +2,7 @@ package import PodmapTopology
 
 /// A way of looking at a topology: as boxes and lines, or as messages in the order in which they are sent.
 ///
-/// Each view is a value in a file of its own; what a command, a schema, a document or a test says about views comes
+/// Each view is a value in its own file; what a command, a schema, a document or a test says about views comes
 /// from `all`.
 package enum View: Sendable, Hashable {
   case flow(FlowView)

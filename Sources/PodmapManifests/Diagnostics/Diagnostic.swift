@@ -40,7 +40,7 @@ package struct Diagnostic: Hashable, Sendable {
     case port
     /// A claim that more pods use than can mount it.
     case sharedClaim
-    /// A reference to another namespace in which nothing permits it.
+    /// A reference to another namespace where nothing permits it.
     case grant
     /// Anything else; always printed one by one.
     case other

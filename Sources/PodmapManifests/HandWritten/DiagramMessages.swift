@@ -107,7 +107,7 @@ private struct MessageReader {
 extension StrictFields.Message {
   fileprivate static let noText = Self("a message has no text; write 'from -> to: text'")
   fileprivate static let noPlace = Self("the note has no position; add one of over, left, right with a participant")
-  fileprivate static let manyOver = Self("a note is over one participant or a range; name one or two participants")
+  fileprivate static let manyOver = Self("a note can be over one participant or a range; name one or two participants")
 
   fileprivate static let tooDeep = Self("blocks nest deeper than \(Limit.blockDepth.text); flatten them")
 

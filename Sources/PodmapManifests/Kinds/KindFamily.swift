@@ -1,4 +1,4 @@
-/// What kinds of objects are alike, and are drawn alike.
+/// A family of kinds that are alike and are drawn alike.
 package enum KindFamily: String, Sendable, CaseIterable {
   /// What keeps pods running: Deployment, StatefulSet, Pod.
   case workload

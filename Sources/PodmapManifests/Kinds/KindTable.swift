@@ -33,7 +33,7 @@ extension KnownKind {
 }
 
 extension ResourceKind {
-  /// Whether objects of the kind have a namespace; `nil` for custom kinds, whose objects say it themselves, and for
+  /// Whether objects of the kind have a namespace; `nil` for custom kinds, whose objects show it themselves, and for
   /// kinds that aren't in the API.
   package var builtInScope: KnownKind.Scope? {
     isBuiltIn ? KnownKind(self)?.scope : nil

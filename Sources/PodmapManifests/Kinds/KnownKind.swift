@@ -19,7 +19,7 @@ package struct KnownKind: Sendable {
   package let views: Set<KindView>
   /// Short names of icon files. They are those of the Kubernetes project's icons if these differ from kubectl's.
   package let iconNames: [String]
-  /// The objects of the kind that clusters have without anybody's manifest.
+  /// The objects of the kind that clusters have without a manifest.
   package let provided: ProvidedObjects
 
   init(
@@ -58,10 +58,10 @@ package struct KnownKind: Sendable {
   }
 }
 
-/// Objects that a cluster has without anybody's manifest, so that a reference to one of them never dangles.
+/// Objects that a cluster has without a manifest, so that a reference to one of them never dangles.
 package enum ProvidedObjects: Sendable {
   case none
-  /// Every object: its name belongs to the cluster that the application is installed on.
+  /// Every object of the kind: these are part of the cluster that the application is installed on.
   case all
   /// Objects with these names, or names with this prefix; in one namespace only if one is given.
   case named([String], prefix: String? = nil, in: String? = nil)

@@ -10,7 +10,7 @@ extension Limit {
     "aligned-items", 1_000_000, "pairs",
     "Lists with more pairs of items are not aligned by their longest common run, only by equal and similar items.")
   package static let commonWords = Limit(
-    "common-words", 50, "containers", "A word that more containers share is no reason to compare them.")
+    "common-words", 50, "containers", "A word that more containers share does not make them candidates for a match.")
   package static let conflictSteps = Limit(
     "conflict-steps", 10_000, "steps",
     "The search for pods that can't be on one node stops; the rest counts as if it could.")
@@ -21,7 +21,7 @@ extension Limit {
     "A longer value is shortened to where the sides differ; a longer list or mapping is reported item by item.")
   package static let commentCharacters = Limit(
     "comment-characters", 65_536, "characters",
-    "GitHub accepts no longer comment: rows of a report are counted, and its diagram is left out, until it fits.")
+    "GitHub rejects longer comments: rows of a report are counted, and its diagram is left out, until it fits.")
   package static let commentReserve = Limit(
     "comment-reserve", 1_500, "characters", "A comment from a template leaves this much room for what posts it.")
   package static let wholeCards = Limit(
@@ -43,7 +43,7 @@ extension Limit {
     "pattern-evidence", 3, "containers", "Further containers are left out of the evidence that there is no pattern.")
   package static let scalingEvidence = Limit(
     "scaling-evidence", 4, "containers",
-    "Further containers are left out of the evidence that none is scaled by itself.")
+    "Further containers are left out of the evidence that none is scaled on its own.")
   package static let differentNeeds = Limit(
     "different-needs", 3, "pods", "Further pods with different needs are left out of a reason.")
   package static let differentReplicas = Limit(

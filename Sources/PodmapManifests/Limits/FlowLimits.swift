@@ -27,10 +27,10 @@ extension Limit {
     "page-ranks", 12, "ranks", "Wider arrangements of unconnected cards are not tried.")
   package static let mermaidCharacters = Limit(
     "mermaid-characters", 50_000, "characters",
-    "GitHub draws no larger diagram: a flow diagram becomes an overview and parts, a sequence diagram is an error.")
+    "GitHub can't draw larger diagrams: a flow diagram becomes an overview and parts, a sequence diagram is an error.")
   package static let mermaidEdges = Limit(
     "mermaid-edges", 500, "edges",
-    "GitHub draws no more in one flowchart: the diagram becomes an overview and parts.")
+    "GitHub can't draw more in one flowchart: the diagram becomes an overview and parts.")
   package static let graphvizCharacters = Limit(
     "graphviz-characters", 300_000, "characters",
     "A larger picture, counted in characters of Mermaid, becomes an overview and parts.")

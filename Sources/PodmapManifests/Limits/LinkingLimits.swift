@@ -25,15 +25,15 @@ extension Limit {
   package static let shellDefault = Limit(
     "shell-default", 300, "bytes", "A longer default in `${NAME:-default}` is not searched for addresses.")
   package static let portDistance = Limit(
-    "port-distance", 200, "bytes", "A port further behind a host name on the same line is not connected to it.")
+    "port-distance", 200, "bytes", "A port further away from a host name on the same line is not connected to it.")
   package static let secretKey = Limit(
     "secret-key", 128, "bytes", "A longer key in a text is not checked for being the name of a credential.")
   package static let dnsLabel = Limit(
     "dns-label", 63, "characters",
-    "Kubernetes accepts no longer name for a Service, container or volume; `split` and `merge` shorten theirs.")
+    "Kubernetes rejects longer names of Services, containers and volumes; `split` and `merge` shorten theirs.")
   package static let dnsName = Limit(
     "dns-name", 253, "characters",
-    "DNS has no longer names: a longer text is not taken for a host, and `split` shortens names of objects to this.")
+    "DNS allows no more: a longer text is not taken for a host, and `split` shortens names of objects to this.")
   package static let quotation = Limit(
     "quotation", 160, "bytes", "Evidence from a longer line shows only the address and what surrounds it.")
 }

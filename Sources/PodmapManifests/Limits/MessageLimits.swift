@@ -10,9 +10,9 @@ extension Limit {
   package static let quotedName = Limit(
     "quoted-name", 40, "characters", "A longer name is shortened in the middle in messages with several names.")
   package static let spelling = Limit(
-    "spelling", 64, "characters", "For a longer misspelt word, nothing is suggested.")
+    "spelling", 64, "characters", "No correction is suggested for a longer misspelt word.")
   package static let diagramHints = Limit(
-    "diagram-hints", 20, "hints", "For further unknown objects in hand-written diagrams, nothing is suggested.")
+    "diagram-hints", 20, "hints", "No correction is suggested for further unknown objects in hand-written diagrams.")
   package static let listedNames = Limit(
     "listed-names", 3, "names", "Further names are counted or replaced by `…` in a message or heading.")
   package static let foundNames = Limit(

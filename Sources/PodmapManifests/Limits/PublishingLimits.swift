@@ -9,7 +9,7 @@ extension Limit {
   package static let templateDelimiter = Limit(
     "template-delimiter", 16, "characters", "A tag that sets a longer delimiter is an error.")
   package static let templatePartials = Limit(
-    "template-partials", 100, "templates", "A document from more partials is an error.")
+    "template-partials", 100, "templates", "A document with more partials is an error.")
   package static let templateDepth = Limit(
     "template-depth", 32, "levels", "Sections or partials that nest deeper are an error.")
   package static let partialUses = Limit(
@@ -22,7 +22,7 @@ extension Limit {
     "GitLab doesn't draw a longer diagram in a comment without a click, so the template `merge-request` leaves it out.")
   package static let diffLines = Limit(
     "diff-lines", 4_000, "lines",
-    "`publish --check` shows texts with more lines, old and new together, as replaced as a whole.")
+    "`publish --check` shows texts with more lines, old and new together, as entirely replaced.")
   package static let headingSearch = Limit(
     "heading-search", 4_096, "bytes", "A heading further down in a document is not shown in the gallery.")
   package static let diagramName = Limit(

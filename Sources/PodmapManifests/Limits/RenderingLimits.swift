@@ -14,9 +14,9 @@ extension Limit {
   package static let picturePixels = Limit(
     "picture-pixels", 50_000_000, "pixels", "A larger PNG or WebP is drawn at a smaller scale, and a note says so.")
   package static let pngSide = Limit(
-    "png-side", 32_767, "pixels", "A wider or taller PNG is drawn at a smaller scale: cairo draws no more.")
+    "png-side", 32_767, "pixels", "A wider or taller PNG is drawn at a smaller scale: cairo can't draw more.")
   package static let webpSide = Limit(
-    "webp-side", 16_383, "pixels", "A wider or taller WebP is drawn at a smaller scale: the format has no more.")
+    "webp-side", 16_383, "pixels", "A wider or taller WebP is drawn at a smaller scale: the format allows no more.")
   package static let layoutSteps = Limit(
     "layout-steps", 2, "steps per node",
     "Graphviz stops improving ranks and positions; with less effort, after a tenth of a step per node.")

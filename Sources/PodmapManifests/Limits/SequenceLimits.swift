@@ -29,7 +29,7 @@ extension Limit {
     "The life of a pod that needs more is drawn as one diagram for each phase.")
   package static let lifecycleContainers = Limit(
     "lifecycle-containers", 5, "containers",
-    "Neighbouring containers of a pod that live alike share a participant.")
+    "Neighbouring containers of a pod with the same lifecycle share a participant.")
   package static let lifecycleColumns = Limit(
     "lifecycle-columns", 10, "participants", "Neighbouring containers of one role share a participant.")
   package static let lifecycleVolumes = Limit(

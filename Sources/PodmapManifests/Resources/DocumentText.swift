@@ -1,4 +1,4 @@
-/// What the bytes of a YAML document tell about it if it can't be parsed.
+/// What the bytes of a YAML document reveal about it if it can't be parsed.
 struct DocumentText {
   let bytes: ArraySlice<UInt8>
 

@@ -1,7 +1,7 @@
 /// A kind of object: `Deployment`, or `Certificate.cert-manager.io` outside the built-in API groups.
 ///
-/// Open, since any custom resource is a kind: nothing that reads manifests may assume that it knows them all. What
-/// we know about a kind is in its row of the table, `KnownKind`.
+/// The set is open, since any custom resource has a kind: code that reads manifests must not assume that it knows them
+/// all. What we know about a kind is in its row of the table, `KnownKind`.
 package struct ResourceKind: RawRepresentable, Hashable, Sendable {
   package let rawValue: String
 

@@ -56,7 +56,7 @@ struct ResourceReader {
     take(root, apiVersion: apiVersion, kind: kind, nesting: 0)
   }
 
-  /// Reports a problem of a document, or that it is a template if that explains the problem.
+  /// Reports a problem with a document, or that it is a template if that explains the problem.
   private mutating func claims(_ diagnostic: Diagnostic, _ root: Value) {
     let isTemplate = [root["kind"], root["apiVersion"], root.at("metadata", "name")].contains {
       $0.map { $0.isMapping || $0.written.containsTemplateAction } ?? false

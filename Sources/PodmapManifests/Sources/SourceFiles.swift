@@ -1,8 +1,8 @@
-/// What opening the sources of an application gave: the files to read, and what was wrong with the rest.
+/// The result of opening the sources of an application: the files to read, and what was wrong with the rest.
 package struct SourceFiles: Sendable {
   package var files: [SourceFile] = []
   package var diagnostics: [Diagnostic] = []
-  /// The diagnostics that say why something the user named is not read at all.
+  /// The diagnostics about what the user named but could not be read at all.
   package var refused: [Diagnostic] = []
   /// Whether every source was a directory: finding nothing in a directory is not an error.
   package var isOnlyDirectories = true

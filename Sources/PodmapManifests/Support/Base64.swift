@@ -2,7 +2,7 @@
 package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// Returns the letters for some bytes.
+  /// Returns the Base64 encoding of some bytes.
   package static func encoded(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -16,7 +16,7 @@ package enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Returns the text that letters stand for; `nil` if they aren't Base64, or the bytes aren't UTF-8.
+  /// Returns the text that Base64 letters encode; `nil` if they aren't valid, or the bytes aren't UTF-8.
   ///
   /// Spaces and line ends are skipped.
   package static func decoded(_ text: String) -> String? {

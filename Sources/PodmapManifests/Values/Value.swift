@@ -81,7 +81,7 @@ extension Value {
   }
 
   /// The keys and values of this mapping in the order of the text, merged ones last; empty for scalars and sequences.
-  /// Keys that are not scalars are left out.
+  /// Keys that are not scalars are omitted.
   package var fields: [(key: Value, value: Value)] {
     guard node.shape == .mapping else { return [] }
     var fields: [(key: Value, value: Value)] = []

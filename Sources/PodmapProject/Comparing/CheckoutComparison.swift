@@ -40,7 +40,7 @@ package struct CheckoutComparison {
         continue
       }
       let sides = paths.map { LinkedInput(reading: $0, project: project, keepsSources: true, onStep: say) }
-      // Errors of the base are of no interest now.
+      // Errors in the base don't matter here.
       diagnostics += sides[1].diagnostics
       var picture = options
       if picture.title == nil { picture.title = inputs.map(\.text).joined(separator: ", ") }

@@ -60,7 +60,7 @@ package struct DrawnComparison: Sendable {
     case .json: return WrittenDiagram(json)
     case .table: return WrittenDiagram(report.text)
     case nil:
-      guard let form = format.diagram, let picture else { return WrittenDiagram(report.text) }
+      guard let form = format.flow, let picture else { return WrittenDiagram(report.text) }
       return try WrittenFlow(
         picture.diagram, renderer, advice: options.showsAll ? "; leave out --all to draw a smaller one" : ""
       ).written(form)

@@ -39,7 +39,7 @@ package struct ConversionTarget: Sendable {
     for input in inputs where input != "-" {
       guard let other = RealPath.of(input) else { continue }
       if own == other || own.hasPrefix(other + "/") {
-        throw RequestError("the output '\(path)' is in the input '\(input)'; name a place outside it")
+        throw RequestError("the output '\(path)' is in the input '\(input)'; name a path outside it")
       }
     }
   }
@@ -49,7 +49,7 @@ package struct ConversionTarget: Sendable {
     if case .standardOutput = target { true } else { false }
   }
 
-  /// Writes the files; returns messages about other files beside them.
+  /// Writes the files; returns messages about other files in the same folder.
   package func write(_ conversion: Conversion) throws(FileWriter.Failure) -> [Diagnostic] {
     let writer = FileWriter()
     switch target {

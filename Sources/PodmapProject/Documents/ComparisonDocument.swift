@@ -35,7 +35,7 @@ package struct ComparisonDocument {
     return text(rows: 1, hasPicture: false, of: count)
   }
 
-  // GitHub counts as JavaScript does.
+  // GitHub counts UTF-16 code units, as JavaScript does.
   private func fits(_ text: String) -> Bool {
     text.utf16.count <= Limit.commentCharacters.value - Limit.commentReserve.value
   }

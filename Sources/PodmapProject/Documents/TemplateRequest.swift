@@ -1,6 +1,6 @@
 internal import PodmapManifests
 
-/// A document from a template.
+/// A document made from a template.
 package struct TemplateRequest: Sendable {
   /// The name of a built-in template, or the path of a file.
   package var template: String
@@ -9,7 +9,7 @@ package struct TemplateRequest: Sendable {
     self.template = template
   }
 
-  /// Checks that a document goes to a file of its own language.
+  /// Checks that a document is written to a file of its language.
   package func check(writes file: String) throws(RequestError) {
     let made = MarkupLanguage(file: TemplateFile.builtIn(template)?.file ?? template)
     guard file != "-", made != MarkupLanguage(file: file) else { return }
@@ -17,7 +17,7 @@ package struct TemplateRequest: Sendable {
     throw RequestError("the template '\(template.shortened())' makes \(language); name a file that ends in \(end)")
   }
 
-  /// Checks the name of the template, and that it is about a subject.
+  /// Checks the name of the template, and that it suits the subject.
   package func check(_ subject: TemplateFile.Subject) throws(RequestError) {
     guard !TemplateFile.isPath(template) else { return }
     guard let found = TemplateFile.builtIn(template) else {

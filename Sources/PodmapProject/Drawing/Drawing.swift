@@ -3,13 +3,20 @@ internal import PodmapGraphviz
 
 /// One diagram of either kind, to be written in any format.
 package enum Drawing: Sendable {
-  case flow(FlowDrawing)
-  case sequence(SequenceDrawing)
+  case flow(FlowView.Result)
+  case sequence(SequenceView.Result)
 
   package var title: String {
     switch self {
     case .flow(let drawing): drawing.diagram.title
     case .sequence(let drawing): drawing.diagram.title
+    }
+  }
+
+  package var kind: DiagramKind {
+    switch self {
+    case .flow: .flow
+    case .sequence: .sequence
     }
   }
 
@@ -20,10 +27,15 @@ package enum Drawing: Sendable {
     }
   }
 
-  func written(_ format: OutputFormat.DiagramForm, _ renderer: Renderer) throws(RenderError) -> WrittenDiagram {
+  /// `nil` if the format doesn't show diagrams of this kind.
+  func written(_ format: OutputFormat, _ renderer: Renderer) throws(RenderError) -> WrittenDiagram? {
     switch self {
-    case .flow(let drawing): try WrittenFlow(drawing.diagram, renderer).written(format)
-    case .sequence(let drawing): try WrittenSequence(drawing, renderer).written(format)
+    case .flow(let drawing):
+      guard let form = format.flow else { return nil }
+      return try WrittenFlow(drawing.diagram, renderer).written(form)
+    case .sequence(let drawing):
+      guard let form = format.sequence else { return nil }
+      return try WrittenSequence(drawing, renderer).written(form)
     }
   }
 }

@@ -30,7 +30,7 @@ package struct DrawingSet: Sendable {
     title = drawing.title
   }
 
-  private init(_ drawings: [SequenceDrawing], title: String) {
+  private init(_ drawings: [SequenceView.Result], title: String) {
     var names = PartNames()
     members = drawings.map { Member(name: names.name(for: $0.name), drawing: .sequence($0)) }
     self.title = title
@@ -42,8 +42,8 @@ package struct DrawingSet: Sendable {
     let all = documents.map { document in
       Member(
         name: names.name(for: document.name),
-        drawing: document.sequence.map { .sequence(SequenceDrawing(document, $0, title: options.title)) }
-          ?? .flow(FlowDrawing(document, in: topology, options)))
+        drawing: document.sequence.map { .sequence(SequenceView.Result(document, $0, title: options.title)) }
+          ?? .flow(FlowView.Result(document, in: topology, options)))
     }
     let shown = all.filter { !$0.drawing.isEmpty }
     members = shown.isEmpty ? Array(all.prefix(1)) : shown
@@ -59,14 +59,18 @@ package struct DrawingSet: Sendable {
   package var drawings: [(name: String, drawing: Drawing)] { members.map { ($0.name, $0.drawing) } }
 
   /// What is written in each format, with what could not be drawn; made on all cores. A picture that can't be drawn
-  /// doesn't stop the others.
-  package func written(_ formats: [OutputFormat.DiagramForm], _ renderer: Renderer) -> [Outcome] {
+  /// doesn't stop the others, nor does a hand-written diagram of a kind that a format doesn't show.
+  package func written(_ formats: [OutputFormat], _ renderer: Renderer) -> [Outcome] {
     let pairs = formats.flatMap { format in members.map { (format: format, member: $0) } }
     let drawn = concurrentMap(pairs) { pair -> (written: WrittenDiagram?, failure: Diagnostic?) in
       do throws(RenderError) {
+        let drawing = pair.member.drawing
+        guard pair.format.shows(drawing.kind) else {
+          return (nil, Diagnostic(.error, pair.format.refusal(of: drawing.kind).textForKeys))
+        }
         // A page contains what Mermaid's files would.
-        let format = only == nil && pair.format.isPage ? .mermaid : pair.format
-        return (try pair.member.drawing.written(format, renderer), nil)
+        let format = only == nil && pair.format.arrangement == .page ? OutputFormat.mermaid : pair.format
+        return (try drawing.written(format, renderer), nil)
       } catch {
         return (nil, Diagnostic(.error, error.message))
       }
@@ -79,7 +83,7 @@ package struct DrawingSet: Sendable {
     }
   }
 
-  /// What became of one format.
+  /// The result for one format.
   package struct Outcome: Sendable {
     /// `nil` if no diagram could be drawn.
     package var written: WrittenDiagram?
@@ -93,19 +97,19 @@ package struct DrawingSet: Sendable {
 
   private typealias Drawn = (member: Member, written: WrittenDiagram)
 
-  private func written(_ format: OutputFormat.DiagramForm, _ drawn: [Drawn]) -> WrittenDiagram? {
+  private func written(_ format: OutputFormat, _ drawn: [Drawn]) -> WrittenDiagram? {
     guard let first = drawn.first else { return nil }
     if only != nil { return first.written }
     var written = WrittenDiagram(first.written.main ?? [])
-    switch format {
-    case .markdown:
+    switch format.arrangement {
+    case .page:
       written = WrittenDiagram(page(drawn))
-    case .mermaid:
+    case .filesOrPage:
       let page = page(drawn)
       written.main = nil
       written.parts = parts(drawn)
       written.standardOutput = { Array(page.utf8) }
-    case .dot, .rendered:
+    case .files:
       written.main = nil
       written.parts = parts(drawn)
       written.remarksOnStandardOutput = [.onlyTheFirst(of: drawn.count)]
@@ -138,12 +142,21 @@ package struct DrawingSet: Sendable {
   }
 }
 
-extension OutputFormat.DiagramForm {
-  fileprivate var isPage: Bool {
-    switch self {
-    case .markdown: true
-    case .mermaid, .dot, .rendered: false
-    }
+extension OutputFormat {
+  /// Where several diagrams are written.
+  fileprivate enum Arrangement {
+    /// All on one page.
+    case page
+    /// Each to its own file, but all on one page on standard output.
+    case filesOrPage
+    /// Each to its own file.
+    case files
+  }
+
+  fileprivate var arrangement: Arrangement {
+    if flow == .markdown || sequence == .markdown { return .page }
+    if flow == .mermaid || sequence == .mermaid { return .filesOrPage }
+    return .files
   }
 }
 

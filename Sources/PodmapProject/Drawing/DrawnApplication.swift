@@ -25,7 +25,7 @@ package struct DrawnApplication: Sendable {
     return !hasDiagram && part?.nodes.isEmpty ?? true
   }
 
-  /// What there is to say about the view before anything is written.
+  /// Messages about the view before anything is written.
   package var remarks: [Diagnostic] {
     var remarks: [Diagnostic] = []
     if isEmpty { remarks.append(.nothingToDraw(view, isError: !input.isOnlyDirectories && !input.hasErrors)) }
@@ -34,7 +34,7 @@ package struct DrawnApplication: Sendable {
   }
 
   /// What the view leaves out. A remark on the diagram isn't part of the graph, which is the same whatever is drawn
-  /// beside it.
+  /// next to it.
   package var remarkOnDiagram: Diagnostic? {
     isEmpty ? nil : drawings?.only.flatMap { .leftOut(of: $0, view) }
   }
@@ -43,9 +43,9 @@ package struct DrawnApplication: Sendable {
   package func outcomes(
     _ formats: [OutputFormat], _ renderer: Renderer, diagnostics: [Diagnostic]
   ) -> [DrawingSet.Outcome] {
-    var drawn = (drawings?.written(formats.compactMap(\.diagram), renderer) ?? [])[...]
+    var drawn = (drawings?.written(formats.filter(\.hasDiagrams), renderer) ?? [])[...]
     return formats.map { format in
-      if format.diagram != nil, let outcome = drawn.popFirst() { return outcome }
+      if format.hasDiagrams, let outcome = drawn.popFirst() { return outcome }
       var text = ""
       if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
       return DrawingSet.Outcome(written: WrittenDiagram(text), failures: [])

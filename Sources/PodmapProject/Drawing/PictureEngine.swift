@@ -1,6 +1,6 @@
 /// Where Graphviz runs.
 package enum PictureEngine: Sendable {
-  /// In a process of its own for each picture: the program, and the arguments before those of the picture.
+  /// In a separate process for each picture: the program, and the arguments before those of the picture.
   case worker(program: String, arguments: [String])
   #if Graphviz
     /// In this process, one picture at a time.
@@ -9,7 +9,7 @@ package enum PictureEngine: Sendable {
 }
 
 extension PictureEngine {
-  /// Whether this process is a program of ours, which may say what signals do.
+  /// Whether this process is our own program, which may change how signals are handled.
   var isOwnProgram: Bool {
     switch self {
     case .worker: true

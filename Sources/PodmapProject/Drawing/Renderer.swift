@@ -11,7 +11,7 @@ package struct Renderer: Sendable {
   private let render: (@Sendable (String, PictureRequest) throws(RenderError) -> RenderedPicture)?
   /// A folder with the icons for pictures that Graphviz draws whole.
   private let images: ImageFolder?
-  /// What there is to say before anything is drawn.
+  /// Messages before anything is drawn.
   package private(set) var remarks: [Diagnostic] = []
 
   /// Starts what rendering will need while the input is still being read.
@@ -39,7 +39,7 @@ package struct Renderer: Sendable {
   }
 
   /// Returns, instead of each picture, the text that it would be rendered from, followed by a remark.
-  init(sourcesFor look: PictureLook, remark: String) {
+  package init(sourcesFor look: PictureLook, remark: String) {
     self.look = look
     self.remark = remark
     scale = 1

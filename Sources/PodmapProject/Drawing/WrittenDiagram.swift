@@ -10,16 +10,16 @@ package struct WrittenDiagram: Sendable {
   var remarks: [Diagnostic] = []
   /// Which parts are missing, and why.
   package var failures: [Diagnostic] = []
-  /// What there is to say if it goes to standard output, or to files.
+  /// Messages that apply only if it goes to standard output, or only if it goes to files.
   var remarksOnStandardOutput: [Diagnostic] = []
   var remarksOnFiles: [Diagnostic] = []
 
-  /// Everything there is to say if it goes to a file, or to standard output for `-`.
+  /// All messages if it goes to a file, or to standard output for `-`.
   package func remarks(for file: String) -> [Diagnostic] {
     remarks + (file == "-" ? remarksOnStandardOutput : remarksOnFiles)
   }
 
-  /// Adds what is said about a diagram with parts, and what is added if there is no room for them.
+  /// Adds a message about a diagram with parts, and another one for outputs that have no room for them.
   mutating func add(_ remark: Diagnostic, _ onStandardOutput: Diagnostic) {
     remarks.append(remark)
     remarksOnStandardOutput.append(onStandardOutput)

@@ -17,8 +17,8 @@ struct WrittenFlow: Sendable {
     self.advice = advice
   }
 
-  func written(_ format: OutputFormat.DiagramForm) throws(RenderError) -> WrittenDiagram {
-    switch format {
+  func written(_ form: OutputFormat.FlowForm) throws(RenderError) -> WrittenDiagram {
+    switch form {
     case .mermaid: mermaid(asMarkdown: false)
     case .markdown: mermaid(asMarkdown: true)
     case .dot: dot
@@ -27,7 +27,7 @@ struct WrittenFlow: Sendable {
   }
 
   private var dot: WrittenDiagram {
-    switch GraphvizPages(diagram, DOTWriter()) {
+    switch GraphvizParts(diagram, DOTWriter()) {
     case .whole(_, let text): return WrittenDiagram(text)
     case .cut(let partition):
       var written = WrittenDiagram(partition.overview.text)
@@ -38,7 +38,7 @@ struct WrittenFlow: Sendable {
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> WrittenDiagram {
-    switch GraphvizPages(diagram, renderer.writer(for: format)) {
+    switch GraphvizParts(diagram, renderer.writer(for: format)) {
     case .whole(let diagram, let text):
       let page = try renderer.page(of: diagram, text, format)
       var written = WrittenDiagram(page.bytes)
@@ -48,7 +48,7 @@ struct WrittenFlow: Sendable {
       let results = concurrentMap([partition.overview] + partition.parts) { part in
         Result { () throws(RenderError) in try renderer.page(of: part.diagram, part.text, format) }
       }
-      // One page that can't be drawn stops no other.
+      // One page that can't be drawn doesn't stop the others.
       var written = WrittenDiagram(try results[0].get().bytes)
       for (part, result) in zip(partition.parts, results.dropFirst()) {
         switch result {
@@ -64,7 +64,7 @@ struct WrittenFlow: Sendable {
   }
 
   private func mermaid(asMarkdown: Bool) -> WrittenDiagram {
-    let pages = MermaidPages(diagram)
+    let pages = MermaidParts(diagram)
     var written = WrittenDiagram(asMarkdown ? pages.markdown : pages.main)
     guard case .cut(let partition) = pages else { return written }
     if !asMarkdown {
@@ -78,11 +78,10 @@ struct WrittenFlow: Sendable {
 
 extension Diagnostic {
   fileprivate static func parts(_ count: Int, _ advice: String) -> Diagnostic {
-    Diagnostic(
+    let limits = OutputFormat.mermaid.limits.map(\.text).joined(separator: ", ")
+    return Diagnostic(
       .note,
-      "the diagram is too large for GitHub (\(Limit.mermaidCharacters.text), \(Limit.mermaidEdges.text)), so it was split into an overview "
-        + "and \(count) parts\(advice)"
-    )
+      "the diagram is too large for GitHub (\(limits)), so it was split into an overview and \(count) parts\(advice)")
   }
 
   fileprivate static func manyBoxes(_ count: Int, _ advice: String) -> Diagnostic {
@@ -99,13 +98,13 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  /// What there is to say about a picture with a title.
+  /// The message for a remark about a picture with a title.
   package init(_ remark: RenderRemark, about title: String, _ format: PictureFormat) {
     switch remark {
     case .pluginsNotFound:
       self.init(
         .note,
-        "graphviz's plugins were not found beside its library, so text widths in SVG depend on this machine's fonts"
+        "graphviz's plugins were not found next to its library, so text widths in SVG depend on this machine's fonts"
       )
     case .noFonts:
       self.init(
@@ -113,7 +112,7 @@ extension Diagnostic {
         "no font is installed, so \(format.rawValue) shows boxes instead of letters; "
           + "install one: apt-get install fonts-dejavu-core")
     case .drawnSmaller(let scale):
-      // Rounded down, so that asking for it is not too much again.
+      // Rounded down, so that the suggested scale is not too large again.
       let hundredths = Int(scale * 100)
       self.init(
         .warning,

@@ -4,17 +4,17 @@ internal import PodmapManifests
 
 /// A sequence diagram in every format.
 struct WrittenSequence: Sendable {
-  private let drawing: SequenceDrawing
+  private let drawing: SequenceView.Result
   private let renderer: Renderer
 
-  init(_ drawing: SequenceDrawing, _ renderer: Renderer) {
+  init(_ drawing: SequenceView.Result, _ renderer: Renderer) {
     self.drawing = drawing
     self.renderer = renderer
   }
 
-  func written(_ format: OutputFormat.DiagramForm) throws(RenderError) -> WrittenDiagram {
+  func written(_ form: OutputFormat.SequenceForm) throws(RenderError) -> WrittenDiagram {
     var written =
-      switch format {
+      switch form {
       case .mermaid: mermaid
       case .markdown: WrittenDiagram(MarkdownDocument(title: drawing.diagram.title, mermaid: text).text)
       case .dot: WrittenDiagram(text(by: DOTWriter()))

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Replaces files atomically: the new content is written beside the old file, forced to the disk and renamed,
+/// Replaces files atomically: the new content is written next to the old file, forced to the disk and renamed,
 /// so that after a crash or on a full disk the old file is intact.
 package enum AtomicFile {
   package struct Failure: Error {

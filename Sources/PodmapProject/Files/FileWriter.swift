@@ -26,7 +26,8 @@ package struct FileWriter: Sendable {
     self.prefix = prefix
   }
 
-  /// Writes a diagram with its parts: `x.mmd`, and `x-PART.mmd` beside it. Diagrams without an overview have parts only.
+  /// Writes a diagram with its parts: `x.mmd`, and `x-PART.mmd` next to it. Diagrams without an overview have only
+  /// parts.
   package func write(_ written: WrittenDiagram, to file: String) throws(Failure) {
     if let main = written.main { try write(main, to: file) }
     // Waiting for the disk is most of it, so several files wait at once.
@@ -55,7 +56,7 @@ package struct FileWriter: Sendable {
       let folder = String(path[..<slash])
       guard mkdir(folder, 0o777) != 0, errno != EEXIST else { continue }
       let code = errno
-      // A folder that already exists is as good as one that was created.
+      // Another process may have created the folder in the meantime, which is fine.
       if FileSystem.canFind(folder) { continue }
       throw Failure(
         diagnostic: Diagnostic(

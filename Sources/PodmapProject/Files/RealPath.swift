@@ -16,7 +16,7 @@ package enum RealPath {
     }
   }
 
-  /// The same for a path whose last parts need not exist.
+  /// The same for a path whose last components don't have to exist.
   package static func planned(_ path: String) -> String {
     var (existing, rest) = (path, "")
     while of(existing) == nil, let slash = existing.lastIndex(of: "/") {

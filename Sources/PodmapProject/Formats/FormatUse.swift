@@ -1,6 +1,6 @@
 internal import PodmapManifests
 
-/// What a format is asked for. Which formats serve it follows from the list of formats.
+/// What a format is used for. Which formats support it follows from the list of formats.
 package enum FormatUse: Sendable, CaseIterable {
   /// A view of an application: diagrams, or the graph that they show.
   case drawing
@@ -8,15 +8,15 @@ package enum FormatUse: Sendable, CaseIterable {
   case comparison
   /// The whole graph, with its evidence.
   case graph
-  /// A document from a template.
+  /// A document made from a template.
   case document
 
-  /// The formats that serve it, in the order in which help lists them.
+  /// The formats that support it, in the order in which help lists them.
   package var formats: [OutputFormat] {
     switch self {
-    case .drawing: OutputFormat.all.filter { $0.diagram != nil || $0.graph == .json }
+    case .drawing: OutputFormat.all.filter { $0.hasDiagrams || $0.graph == .json }
     case .comparison:
-      OutputFormat.all.filter { $0.report != nil } + OutputFormat.all.filter { $0.report == nil && $0.diagram != nil }
+      OutputFormat.all.filter { $0.report != nil } + OutputFormat.all.filter { $0.report == nil && $0.shows(.flow) }
     case .graph: OutputFormat.all.filter { $0.graph != nil }
     case .document: OutputFormat.all.filter { $0.document != nil }
     }

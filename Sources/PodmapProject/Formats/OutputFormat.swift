@@ -1,4 +1,5 @@
 package import PodmapGraphviz
+package import PodmapManifests
 
 /// A format that results are written in. Each is a value in `all`, with everything that Podmap knows about it.
 package struct OutputFormat: Sendable {
@@ -6,8 +7,10 @@ package struct OutputFormat: Sendable {
   package let name: String
   /// The extensions of its files, without a dot.
   package let extensions: [String]
-  /// How a diagram is written in it.
-  package let diagram: DiagramForm?
+  /// How a flow diagram is written in it; `nil` if it has no flow diagrams.
+  package let flow: FlowForm?
+  /// How a sequence diagram is written in it; `nil` if it has no sequence diagrams.
+  package let sequence: SequenceForm?
   /// How the report of a comparison is written in it; a format without one shows the comparison as a picture.
   package let report: ReportForm?
   /// How the graph itself is written in it.
@@ -16,24 +19,34 @@ package struct OutputFormat: Sendable {
   package let document: MarkupLanguage?
   /// Whether a page can show its files as images.
   package let isImage: Bool
-  /// What its files are good for, in one sentence.
+  /// The limits that its files stay within.
+  package let limits: [Limit]
+  /// What its files are useful for, in one sentence.
   package let help: String
 
-  private init(
-    _ name: String, extensions: [String], diagram: DiagramForm? = nil, report: ReportForm? = nil,
-    graph: GraphForm? = nil, document: MarkupLanguage? = nil, isImage: Bool = false, help: String
+  package init(
+    _ name: String, extensions: [String], flow: FlowForm? = nil, sequence: SequenceForm? = nil,
+    report: ReportForm? = nil, graph: GraphForm? = nil, document: MarkupLanguage? = nil, isImage: Bool = false,
+    limits: [Limit] = [], help: String
   ) {
     self.name = name
     self.extensions = extensions
-    self.diagram = diagram
+    self.flow = flow
+    self.sequence = sequence
     self.report = report
     self.graph = graph
     self.document = document
     self.isImage = isImage
+    self.limits = limits
     self.help = help
   }
 
-  package enum DiagramForm: Sendable {
+  package enum FlowForm: Sendable, Equatable {
+    case mermaid, markdown, dot
+    case rendered(PictureFormat)
+  }
+
+  package enum SequenceForm: Sendable, Equatable {
     case mermaid, markdown, dot
     case rendered(PictureFormat)
   }
@@ -48,7 +61,9 @@ package struct OutputFormat: Sendable {
 
   /// What Graphviz renders of it.
   package var rendered: PictureFormat? {
-    if case .rendered(let format)? = diagram { format } else { nil }
+    if case .rendered(let format)? = flow { return format }
+    if case .rendered(let format)? = sequence { return format }
+    return nil
   }
 }
 
@@ -59,26 +74,32 @@ extension OutputFormat {
   package static let table = OutputFormat(
     "table", extensions: ["txt"], report: .table, graph: .table, help: "columns for a terminal")
   package static let mermaid = OutputFormat(
-    "mermaid", extensions: ["mmd", "mermaid"], diagram: .mermaid,
+    "mermaid", extensions: ["mmd", "mermaid"], flow: .mermaid, sequence: .mermaid,
+    limits: [.mermaidCharacters, .mermaidEdges],
     help: "text that GitHub and GitLab draw; a large diagram becomes an overview and parts")
   package static let md = OutputFormat(
-    "md", extensions: ["md", "markdown"], diagram: .markdown, report: .markdown, document: .markdown,
-    help: "a Markdown page with Mermaid in it")
+    "md", extensions: ["md", "markdown"], flow: .markdown, sequence: .markdown, report: .markdown, document: .markdown,
+    limits: [.mermaidCharacters, .mermaidEdges, .commentCharacters], help: "a Markdown page with Mermaid in it")
   package static let dot = OutputFormat(
-    "dot", extensions: ["dot", "gv"], diagram: .dot, help: "what Graphviz lays out")
+    "dot", extensions: ["dot", "gv"], flow: .dot, sequence: .dot, limits: graphviz, help: "what Graphviz lays out")
   package static let svg = OutputFormat(
-    "svg", extensions: ["svg"], diagram: .rendered(.svg), isImage: true,
+    "svg", extensions: ["svg"], flow: .rendered(.svg), sequence: .rendered(.svg), isImage: true, limits: graphviz,
     help: "a picture that stays sharp, the same on every machine with the same Graphviz")
   package static let png = OutputFormat(
-    "png", extensions: ["png"], diagram: .rendered(.png), isImage: true, help: "a picture of pixels")
+    "png", extensions: ["png"], flow: .rendered(.png), sequence: .rendered(.png), isImage: true,
+    limits: graphviz + [.picturePixels, .pngSide], help: "a picture of pixels")
   package static let pdf = OutputFormat(
-    "pdf", extensions: ["pdf"], diagram: .rendered(.pdf), help: "a page to print")
+    "pdf", extensions: ["pdf"], flow: .rendered(.pdf), sequence: .rendered(.pdf), limits: graphviz,
+    help: "a page to print")
   package static let webp = OutputFormat(
-    "webp", extensions: ["webp"], diagram: .rendered(.webp), isImage: true, help: "a small picture of pixels")
+    "webp", extensions: ["webp"], flow: .rendered(.webp), sequence: .rendered(.webp), isImage: true,
+    limits: graphviz + [.picturePixels, .webpSide], help: "a small picture of pixels")
   package static let json = OutputFormat(
     "json", extensions: ["json"], report: .json, graph: .json, help: "the graph or the report, for other programs")
   package static let html = OutputFormat(
     "html", extensions: ["html", "htm"], document: .html, help: "a web page from a template")
+
+  private static let graphviz: [Limit] = [.graphvizCharacters, .graphvizEdges, .dotSize]
 }
 
 extension OutputFormat: Hashable {

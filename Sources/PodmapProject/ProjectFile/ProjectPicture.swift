@@ -19,7 +19,8 @@ package struct ProjectPicture: Sendable {
 
   static let keys = ["name", "title", "direction", "legend", "files", "blocks"]
 
-  /// Reads the keys that every picture has; `sort` says what it is, such as "diagram". `nil` if it has no valid name.
+  /// Reads the keys that every picture has; `sort` is the word for it in messages, such as "diagram".
+  /// `nil` if it has no valid name.
   init?(_ written: [String: Value], of value: Value, _ sort: String, needs: [String], _ fields: inout StrictFields) {
     let file = fields.file
     places = FieldPlaces(written, of: value, in: file)

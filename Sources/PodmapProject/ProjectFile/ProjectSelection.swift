@@ -7,7 +7,7 @@ package struct ProjectSelection: Sendable, Hashable {
   package var kinds: [String] = []
   package var excluded: [String] = []
   package var focus: [String] = []
-  /// The most edges between a selected object and the focus.
+  /// The maximum number of edges between a selected object and the focus.
   package var depth: Int?
 
   static let keys = ["namespaces", "selector", "kinds", "exclude", "focus", "depth"]

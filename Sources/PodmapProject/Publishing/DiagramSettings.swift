@@ -32,7 +32,7 @@ struct DiagramSettings: Sendable {
       sequence: sequence)
   }
 
-  /// Each field on its own, so that what is wrong is reported at its place.
+  /// Each field on its own, so that a problem is reported at its location.
   private static func sequence(
     _ diagram: ProjectDiagram, _ view: View, _ words: inout ProjectWords
   ) -> SequenceSettings {
@@ -59,7 +59,7 @@ struct DiagramSettings: Sendable {
     return settings
   }
 
-  /// What is drawn of an input.
+  /// What to draw of an input.
   func picture(of input: LinkedInput, besides published: Set<String>, _ look: PublishedLook) -> PlannedPicture {
     PlannedPicture(diagram.picture, of: diagram.inputs, drawing(of: input, besides: published), formats, look)
   }
@@ -74,7 +74,7 @@ struct DiagramSettings: Sendable {
         return .failure(
           .init(diagnostic: .nothingToDraw(diagram.name, request.view, at: diagram.picture.place(of: "view"))))
       }
-      // What was published before is not a manifest, and not news.
+      // What was published before is not a manifest, and the user knows about it.
       let messages = input.diagnostics.filter { !published.contains($0.place?.file ?? "") }
       return .success(.diagram(drawn, messages: messages))
     } catch {
@@ -87,6 +87,6 @@ extension Diagnostic {
   fileprivate static func nothingToDraw(_ name: String, _ view: View, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, at: place,
-      "there is nothing to draw for '\(name)' in the view '\(view.name)'; its outputs are left as they are")
+      "there is nothing to draw for '\(name)' in the view '\(view.name)'; its outputs are left unchanged")
   }
 }

@@ -6,7 +6,7 @@ package struct ManifestFolders {
   /// The folders that each contain an application, as far as can be determined: neighbouring folders that define no
   /// object twice are parts of one. Manifests in the current folder itself are named one by one.
   package private(set) var running: [ProjectPath] = []
-  /// Folders with manifests that nothing runs from, such as Secrets beside an application.
+  /// Folders with manifests that nothing runs from, such as Secrets next to an application.
   package private(set) var idle: [ProjectPath] = []
 
   /// Folders with input for programs and tests, which aren't drawn.
@@ -17,7 +17,7 @@ package struct ManifestFolders {
 
   package init() {
     running = Array(search(".", depth: 0).prefix(Limit.draftFolders.value))
-    // What a folder is a part of is read with it.
+    // A folder is read with the application that it belongs to.
     idle = idle.filter { path in !running.contains { path.lies(in: $0) } }
   }
 
@@ -28,8 +28,8 @@ package struct ManifestFolders {
       FileName.isManifest(path) && FileSystem.isFile(path)
     }
     var found: [ProjectPath] = []
-    // Files beside a chart or a kustomization are for another program, which renders them.
-    if names.contains("Chart.yaml") || names.contains(where: { $0.lowercased().hasPrefix("kustomization") }) {
+    // Files next to a chart or a kustomization belong to the program that renders it.
+    if RenderedSource.all.contains(where: { $0.marker(in: names) != nil }) {
       if folder != "." { return [] }
     } else if folder == "." {
       found = files.filter { Self.use(of: [$0]) == .runs }.compactMap { ProjectPath($0) }

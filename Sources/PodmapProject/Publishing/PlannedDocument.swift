@@ -1,10 +1,10 @@
 internal import PodmapManifests
 internal import PodmapTopology
 
-/// A document of `podmap.yaml` with its template, and what it is to contain.
+/// A document of `podmap.yaml` with its template, and its content.
 struct PlannedDocument: Sendable {
   let document: ProjectDocument
-  /// The files that the template was read from, as they were then; none for a built-in one.
+  /// The files that the template was read from, with their contents when read; none for a built-in one.
   var sources: [(file: String, digest: Digest)] { isBuiltIn ? [] : template.sources }
   private let isBuiltIn: Bool
   private let template: DocumentTemplate
@@ -49,7 +49,7 @@ struct PlannedDocument: Sendable {
   /// The name of the document in messages and in the index.
   var name: String { document.template }
 
-  /// What the document contains; `comparisons` are those of `podmap.yaml` by name, without a model if one can't be made.
+  /// What the document contains; `comparisons` are those of `podmap.yaml` by name, with no model if it can't be made.
   func output(
     _ inputs: PublishInputs, _ comparisons: [String: (picture: PlannedPicture, model: ComparisonModel?)]
   ) -> Result<PlannedOutput, PlannedPicture.Refusal> {

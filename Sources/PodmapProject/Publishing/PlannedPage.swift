@@ -3,9 +3,9 @@ internal import PodmapManifests
 /// A Markdown file with all blocks that are kept up to date in it.
 struct PlannedPage: Sendable {
   let file: ProjectPath
-  /// What the file contains; `nil` if it can't be read.
+  /// The content of the file; `nil` if it can't be read.
   private(set) var old: [UInt8]?
-  /// What it is to contain; `nil` if it must not be written.
+  /// The content that it should have; `nil` if it must not be written.
   private(set) var new: [UInt8]?
   private(set) var blocks: [PlannedOutput] = []
   private(set) var diagnostics: [Diagnostic] = []

@@ -50,7 +50,9 @@ struct PlannedPicture: Sendable {
   private mutating func plan(_ drawing: PublishedDrawing, _ formats: [OutputFormat], _ renderer: Renderer) {
     title = picture.title ?? drawing.title ?? name
     for (file, format) in zip(picture.files, formats) {
-      if let written = drawing.outcome(format, renderer).written { add(file.path, format, written) }
+      let outcome = drawing.outcome(format, renderer)
+      if let written = outcome.written { add(file.path, format, written) }
+      diagnostics += outcome.failures
     }
     if let written = drawing.outcome(.mermaid, renderer).written {
       mermaid = BlockContent.mermaid(

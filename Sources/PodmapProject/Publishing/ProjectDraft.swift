@@ -11,7 +11,7 @@ package struct ProjectDraft {
 
   private var diagrams: [Diagram] = []
 
-  /// A diagram for each folder; files beside each other share one unless they define the same objects.
+  /// A diagram for each folder; files in one folder share one unless they define the same objects.
   package init(folders: [ProjectPath]) {
     let files = folders.filter { FileSystem.isFile($0.text) }
     let isOne = files.count > 1 && ManifestFolders.isOne(files)

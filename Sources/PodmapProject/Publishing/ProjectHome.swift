@@ -13,7 +13,7 @@ package import PodmapManifests
 package struct ProjectHome: Sendable {
   /// The project's file in its folder.
   package let config: ProjectPath
-  /// The folder as seen from where the program was started, followed by `/`; empty for that folder itself.
+  /// The folder relative to where the program was started, followed by `/`; empty for that folder itself.
   package let prefix: String
 
   /// Goes to the folder of a file.
@@ -36,7 +36,7 @@ package struct ProjectHome: Sendable {
     }
   }
 
-  /// Messages with the paths that the user can open.
+  /// Messages with paths that the user can open.
   package func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard !prefix.isEmpty else { return diagnostics }
     return diagnostics.map { diagnostic in

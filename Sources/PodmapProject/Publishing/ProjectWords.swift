@@ -2,7 +2,7 @@ internal import PodmapDiagrams
 internal import PodmapManifests
 internal import PodmapTopology
 
-/// Checks the words of `podmap.yaml`, and collects what is wrong with them.
+/// Checks the words of `podmap.yaml`, and collects the problems with them.
 struct ProjectWords {
   private(set) var diagnostics: [Diagnostic] = []
 

@@ -42,8 +42,8 @@ struct Publication {
     writeIndex()
   }
 
-  /// Removes pictures that will be redrawn from the index: if this run is interrupted, nobody
-  /// takes them for what they were.
+  /// Removes pictures that will be redrawn from the index: if this run is interrupted, the index must not
+  /// describe pictures that have been replaced.
   private func forget(_ outdated: [PublishCheck.Item]) {
     let pictures = Set(
       outdated.filter { if case .picture? = $0.outputs.first?.content { true } else { false } }.map(\.file.text))
@@ -57,7 +57,7 @@ struct Publication {
     if case .text(let bytes)? = item.outputs.first?.content { bytes } else { nil }
   }
 
-  /// Draws every file of which something is out of date, on all cores.
+  /// Draws every file that is at least partly out of date, on all cores.
   private mutating func pictures(
     for outdated: Set<ProjectPath>, _ progress: RunProgress
   ) -> [ProjectPath: [UInt8]] {
@@ -70,7 +70,7 @@ struct Publication {
     let count = needed.count == 1 ? "1 picture" : "\(needed.count) pictures"
     let oneIsDone = progress.steps("drawing \(count)", needed.count)
     let renderer = Renderer(
-      plan.look.settings, plan.look.dress.icons, for: needed.compactMap(\.file.format.rendered).uniqued, by: engine)
+      plan.look.settings, plan.look.look.icons, for: needed.compactMap(\.file.format.rendered).uniqued, by: engine)
     defer { renderer.end() }
     let drawn = concurrentMap(needed) { one in
       defer { oneIsDone() }

@@ -64,19 +64,19 @@ struct PublishCheck: Sendable {
   /// Whether every output of `podmap.yaml` could be planned.
   var isComplete: Bool { untouched.isEmpty }
 
-  /// The files that are read and written beside the inputs, with the index last.
+  /// The files that are read and written in addition to the inputs, with the index last.
   var files: [String] { items.map(\.file.text).uniqued + [indexPath.text] }
 
   var isAllUpToDate: Bool { outdated.isEmpty && isWritten(index(without: [])) }
 
   var outdated: [Item] { items.filter { !$0.state.isUpToDate } }
 
-  /// Whether the file of an index contains it; an empty index needs no file.
+  /// Whether the file contains the index; an empty index needs no file.
   func isWritten(_ index: PublishIndex) -> Bool {
     oldIndex == Array(index.text.utf8) || oldIndex == nil && index.entries.isEmpty
   }
 
-  /// The index after everything except some files is written. Outputs that stay unchanged keep their entries; entries of
+  /// The index after everything except some files is written. Outputs that stay unchanged keep theirs; entries of
   /// outputs that no longer exist are removed.
   func index(without failed: Set<ProjectPath>) -> PublishIndex {
     let written = items.filter { !failed.contains($0.file) }.flatMap { $0.outputs.map(\.entry) }

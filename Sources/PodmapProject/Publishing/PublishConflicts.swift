@@ -6,7 +6,7 @@ struct PublishConflicts {
   /// By their real paths.
   private var taken: [String: String] = [:]
   private let inputs: Set<String>
-  /// Folders of other programs and of ours, in which nothing is published.
+  /// Folders of other programs, and our own, in which nothing is published.
   private static let refused: Set<String> = [".git", ".podmap-cache"]
 
   init(_ project: ProjectFile, config: ProjectPath, index: ProjectPath) {

@@ -33,7 +33,7 @@ struct PublishFingerprint {
     return fingerprint.digest
   }
 
-  /// The digest of sources, and of everything read and written beside them.
+  /// The digest of sources, and of everything else that is read or written.
   static func digest(of sources: Digest, with files: [String]) -> Digest {
     var fingerprint = Fingerprint()
     fingerprint.add(sources.text)

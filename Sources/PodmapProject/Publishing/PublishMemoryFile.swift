@@ -1,4 +1,4 @@
-/// Where a checkout keeps the memory of its last run: in a folder of its own that git ignores.
+/// Where a checkout keeps the memory of its last run: in a separate folder that git ignores.
 struct PublishMemoryFile {
   private static let folder = ".podmap-cache"
   private let file: String

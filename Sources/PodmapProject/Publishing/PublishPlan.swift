@@ -1,6 +1,6 @@
 internal import PodmapManifests
 
-/// Everything that `podmap.yaml` names, as it is to be. Making it writes nothing.
+/// Everything that `podmap.yaml` names, with the content that it should have. Making a plan writes nothing.
 struct PublishPlan: Sendable {
   /// Diagrams and comparisons.
   private(set) var pictures: [PlannedPicture] = []
@@ -8,11 +8,11 @@ struct PublishPlan: Sendable {
   private(set) var documents: [PlannedOutput] = []
   private(set) var pages: [PlannedPage] = []
   let look: PublishedLook
-  /// Files beside the inputs that outputs are made from, as they were when they were read: templates, icons.
+  /// Files other than the inputs that outputs are made from, with their contents when read: templates, icons.
   private(set) var sources: [(file: String, digest: Digest)] = []
   /// Documents that can't be made, and stay unchanged.
   private(set) var undone: [ProjectPath] = []
-  /// Everything there is to say about `podmap.yaml` and the inputs.
+  /// All diagnostics about `podmap.yaml` and the inputs.
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether `podmap.yaml` is valid; if not, there is no plan.
   private(set) var isValid: Bool
@@ -21,7 +21,7 @@ struct PublishPlan: Sendable {
   /// The outputs with their own files: pictures and texts first, then the pages that refer to them.
   var outputs: [PlannedOutput] { pictures.flatMap(\.files).flatMap(\.outputs) + documents }
 
-  /// The same plan with pages as they are now.
+  /// The same plan with the current content of pages.
   var renewed: PublishPlan {
     var plan = self
     plan.pages = pages.map(\.renewed)
@@ -63,7 +63,7 @@ struct PublishPlan: Sendable {
       }
     }
     if let gallery = project.gallery {
-      // A page without pictures or documents that are still there would be wrong.
+      // A page that lacks existing pictures or documents would be wrong.
       if undone.isEmpty, pictures.allSatisfy(\.isDrawn) {
         documents.append(page(at: gallery))
       } else {

@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// What a run of publishing has to say.
+/// The result of a run of `podmap publish`, for the user.
 package struct PublishReport: Sendable {
   /// What could not be written, and why.
   package var failures: [Diagnostic] = []

@@ -6,7 +6,8 @@ package struct PublishRun: Sendable {
   private let engine: PictureEngine
   private let program: [String]
 
-  /// `program` identifies the program, and the options that change what it says: a run is only remembered for the same.
+  /// `program` identifies the program, and the options that change what it says: what a run remembers is
+  /// only used if both are the same.
   package init(_ home: ProjectHome, _ engine: PictureEngine, program: [String]) {
     self.home = home
     self.engine = engine
@@ -19,7 +20,7 @@ package struct PublishRun: Sendable {
     let project = ProjectFile(bytes, name: home.config.text)
     let memory = PublishMemoryFile(config: home.config)
     let fingerprint = PublishFingerprint(project, config: bytes, program: program)
-    // What changes while it is read must not be taken for what was drawn.
+    // Something that changes while it is read must not be mistaken for what was drawn.
     let before = isCheck ? nil : fingerprint.sources()
     if let before, let known = memory.read(),
       PublishFingerprint.digest(of: before, with: known.files) == known.fingerprint

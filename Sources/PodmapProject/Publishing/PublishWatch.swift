@@ -10,7 +10,8 @@ internal import PodmapManifests
 
 /// Publishes again whenever something that outputs are made from changes, until the user stops it.
 ///
-/// It looks at times and sizes twice a second, which works on every file system, even of containers and networks.
+/// It checks times and sizes twice a second, which works on every file system, including network
+/// file systems and those of containers.
 package struct PublishWatch {
   private let home: ProjectHome
   private static let pause: useconds_t = 500_000
@@ -22,7 +23,7 @@ package struct PublishWatch {
   /// Calls `publish`, then `isWatching` with the number of files, again and again.
   package func run(_ publish: () -> Void, isWatching: (Int) -> Void) -> Never {
     while true {
-      // What changes while a run reads it is left to the next.
+      // Anything that changes while a run reads it is left to the next run.
       let sources = WatchedFiles(sourcesOf: project)
       publish()
       let pages = WatchedFiles(pagesOf: project)
@@ -58,10 +59,10 @@ struct WatchedFiles: Equatable {
 
   var count: Int { stamps.count }
 
-  /// What outputs are made from.
+  /// The files that outputs are made from.
   init(sourcesOf project: (file: ProjectFile, config: ProjectPath)) {
     let (file, config) = project
-    // Partials lie beside the templates that name them.
+    // Partials are next to the templates that name them.
     let templates = file.documents.map(\.template).filter(TemplateFile.isPath).map { template in
       template.lastIndex(of: "/").map { String(template[..<$0]) } ?? template
     }
@@ -71,7 +72,7 @@ struct WatchedFiles: Equatable {
     for path in ([config.text] + templates + icons + inputs.map(\.text)).uniqued { add(path, besides: own) }
   }
 
-  /// Pages and outputs are written by podmap as well, so they are looked at only when it has written them.
+  /// Pages and outputs are written by podmap as well, so their state is recorded only after podmap has written them.
   init(pagesOf project: (file: ProjectFile, config: ProjectPath)) {
     let pages = project.file.pictures.flatMap { $0.blocks.map(\.file.text) }
     for path in (pages + project.file.published).uniqued { add(path, besides: []) }
@@ -82,7 +83,7 @@ struct WatchedFiles: Equatable {
     let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
     if FileSystem.isFolder(path) || FileSystem.isFolder(path + "/.") {
       guard depth < Limit.watchDepth.value else { return }
-      for name in (try? FileSystem.names(in: path)) ?? [] where !name.hasPrefix(".") && name != "node_modules" {
+      for name in (try? FileSystem.names(in: path)) ?? [] where !SourceScan.isLeftOut(name) {
         add("\(path)/\(name)", besides: own, depth: depth + 1)
       }
     } else if !own.contains(plain), let stamp = FileSystem.stamp(of: path) {

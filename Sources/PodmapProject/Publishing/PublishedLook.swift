@@ -1,14 +1,14 @@
 internal import PodmapDiagrams
 internal import PodmapManifests
 
-/// How the pictures of `podmap.yaml` are rendered, as `pictures` says.
+/// How the pictures of `podmap.yaml` are rendered, according to its key `pictures`.
 struct PublishedLook: Sendable {
-  let dress: PictureLook
-  /// What is asked of Graphviz.
+  let look: PictureLook
+  /// The settings for Graphviz.
   let settings: RenderSettings
-  /// The icons as they were when they were read.
+  /// The files of the icons, with their digests when they were read.
   let icons: [(file: String, digest: Digest)]
-  /// What changes pictures without changing what they are rendered from.
+  /// Settings that change pictures without changing the text that they are rendered from.
   private let remark: String
 
   init(_ project: ProjectFile, _ diagnostics: inout [Diagnostic]) {
@@ -40,12 +40,12 @@ struct PublishedLook: Sendable {
     diagnostics += words.diagnostics
     self.icons = found
     self.settings = settings
-    dress = PictureLook(theme: settings.theme, icons: icons)
+    look = PictureLook(theme: settings.theme, icons: icons)
     remark = Self.remark(scale: written?.scale, theme: written?.theme, icons: found)
   }
 
-  /// Gives, instead of each picture, what it is rendered from.
-  var sources: Renderer { Renderer(sourcesFor: dress, remark: remark) }
+  /// A renderer that returns, instead of each picture, the text that it would be rendered from.
+  var sources: Renderer { Renderer(sourcesFor: look, remark: remark) }
 
   /// The files of a folder of icons.
   static func files(in folder: String) -> [String] {

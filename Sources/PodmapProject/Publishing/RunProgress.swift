@@ -2,7 +2,7 @@
 package struct RunProgress: Sendable {
   /// Names the step that begins.
   package var say: @Sendable (String) -> Void
-  /// Names a step of several equal ones, and returns what is called after each.
+  /// Names a step that consists of several equal ones, and returns the function to call after each.
   package var steps: @Sendable (String, Int) -> @Sendable () -> Void
 
   package init(

@@ -1,7 +1,7 @@
 package import PodmapComparison
 package import PodmapTopology
 
-/// What is compared of two applications, or of two versions of one, and how it is shown.
+/// What to compare in two applications, or in two versions of one, and how to show it.
 package struct CompareRequest: Sendable {
   package var selection: SelectionSettings
   /// Containers that are the same although their names differ.
@@ -44,8 +44,8 @@ package struct CompareRequest: Sendable {
     return (layout(left), layout(right))
   }
 
-  /// Compares two layouts. A side that can't be read says nothing about the names of its containers, so they aren't
-  /// looked for then.
+  /// Compares two layouts. If a side can't be read, the names of its containers are unknown, so they aren't
+  /// looked up then.
   package func compare(
     _ left: Layout, _ right: Layout, named names: (left: String, right: String), isReadable: Bool = true
   ) throws(RequestError) -> DrawnComparison {

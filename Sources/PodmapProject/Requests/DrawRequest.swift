@@ -1,7 +1,7 @@
 package import PodmapDiagrams
 package import PodmapTopology
 
-/// What is drawn of an application, whoever asks: a command, `podmap.yaml` or a program.
+/// What to draw of an application, for a command, `podmap.yaml` or a program.
 package struct DrawRequest: Sendable {
   package var view: View
   package var selection: SelectionSettings
@@ -28,7 +28,8 @@ package struct DrawRequest: Sendable {
     try selection.check()
   }
 
-  /// Draws the selected part of an input; throws if a name in the selection matches nothing.
+  /// Draws the selected part of an input; throws if a name in the selection matches nothing, or if a format can't
+  /// show the view.
   package func run(on input: LinkedInput, for formats: [OutputFormat]) throws(RequestError) -> DrawnApplication {
     try run(on: input, selected: try selection.part(of: input.topology), for: formats)
   }
@@ -38,17 +39,23 @@ package struct DrawRequest: Sendable {
     on input: LinkedInput, selected: Topology, for formats: [OutputFormat]
   ) throws(RequestError) -> DrawnApplication {
     let hasGraph = formats.contains { $0.graph != nil }
-    let hasDiagram = formats.contains { $0.diagram != nil }
+    let ofDiagrams = formats.filter(\.hasDiagrams)
+    // Hand-written diagrams have kinds of their own, and are checked one by one when they are written.
+    if !isHandWritten(input), let format = ofDiagrams.first(where: { !$0.shows(view.kind) }) {
+      throw format.refusal(of: view.kind)
+    }
     return DrawnApplication(
       view, of: input, part: hasGraph ? view.part(of: selected) : nil,
-      hasDiagram ? try drawings(of: input, selected) : nil)
+      !ofDiagrams.isEmpty ? try drawings(of: input, selected) : nil)
   }
+
+  private func isHandWritten(_ input: LinkedInput) -> Bool { showsHandWritten && input.isOnlyDiagrams }
 
   private func drawings(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> DrawingSet {
     let options = ViewOptions(
       title: look.title, subject: input.subject, direction: look.direction, showsLegend: look.showsLegend)
     let sequence = try sequence.options(look, subject: input.subject, in: selected)
-    if showsHandWritten, input.isOnlyDiagrams { return DrawingSet(input.diagrams, in: selected, options) }
+    if isHandWritten(input) { return DrawingSet(input.diagrams, in: selected, options) }
     return DrawingSet(view, of: selected, options, sequence)
   }
 }

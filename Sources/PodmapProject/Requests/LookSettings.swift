@@ -16,10 +16,11 @@ package struct LookSettings: Sendable {
 
   /// The direction with a name.
   package static func direction(named name: String) throws(RequestError) -> FlowDiagram.Direction {
-    switch name.uppercased() {
-    case "TB", "TD": .topToBottom
-    case "LR": .leftToRight
-    case let other: throw RequestError("no direction '\(other)'; use TB or LR")
-    }
+    let written = name.uppercased()
+    // Mermaid also accepts this name.
+    if written == "TD" { return .topToBottom }
+    if let found = FlowDiagram.Direction.allCases.first(where: { $0.name == written }) { return found }
+    let names = FlowDiagram.Direction.allCases.map(\.name).joined(separator: " or ")
+    throw RequestError("no direction '\(written)'; use \(names)")
   }
 }

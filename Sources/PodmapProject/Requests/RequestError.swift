@@ -15,10 +15,10 @@ package struct RequestError: Error {
   package var textForKeys: String { message.text(naming: \.key, isForOptions: false) }
 }
 
-/// A message in which the names of settings are kept apart from the text: an option and a key of `podmap.yaml` ask for
+/// A message in which the names of settings are kept apart from the text: an option and a key of `podmap.yaml` can set
 /// the same, under different names.
 package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
-  /// Something that a request sets.
+  /// A setting of a request.
   package struct Setting: Sendable {
     fileprivate let option: String
     fileprivate let key: String

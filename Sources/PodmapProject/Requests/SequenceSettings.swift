@@ -44,7 +44,7 @@ package struct SequenceSettings: Sendable {
     return RequestError("\(options) only \(options.count > 1 ? "apply" : "applies") to \(.view) \(views)")
   }
 
-  /// What is drawn of a topology; throws if a name matches nothing in it.
+  /// The options for drawing a topology; throws if a name matches nothing in it.
   func options(_ look: LookSettings, subject: String?, in topology: Topology) throws(RequestError) -> SequenceOptions {
     SequenceOptions(
       title: look.title, subject: subject, detail: detail ?? .full, phase: phase,

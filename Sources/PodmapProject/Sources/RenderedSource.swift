@@ -1,6 +1,6 @@
 /// A kind of folder that another program must render before it can be read.
 struct RenderedSource: Sendable {
-  /// The files of which one makes a folder such a source.
+  /// The file names any of which makes a folder such a source.
   let markers: [String]
   let noun: String
   /// What renders it.
@@ -13,6 +13,6 @@ struct RenderedSource: Sendable {
     command: "kubectl kustomize")
   static let chart = RenderedSource(markers: ["Chart.yaml"], noun: "a Helm chart", command: "helm template")
 
-  /// The file among those of a folder that makes it such a source.
+  /// The file in a folder that makes it such a source.
   func marker(in names: [String]) -> String? { names.first(where: markers.contains) }
 }

@@ -2,10 +2,12 @@ internal import PodmapManifests
 
 /// A kind of source: how a source is recognised, and how it is opened. Each is a value in `all`.
 struct SourceKind: Sendable {
-  /// Whether a source is of this kind, by what it is rather than what it is called.
+  /// Whether a source is of this kind, by what it is rather than by its name.
   let recognises: @Sendable (NamedSource) -> Bool
-  /// Adds the files of a source.
+  /// Adds the files of a source that the user names.
   let open: @Sendable (NamedSource, inout SourceScan) throws(FileSystem.Failure) -> Void
+  /// Adds the files of a source below a directory that the user names.
+  let openBelow: @Sendable (NamedSource, inout SourceScan) throws(FileSystem.Failure) -> Void
 
   /// In this order, because a kustomization and a chart are directories as well, and everything else is a file.
   static let all: [SourceKind] = [.standardInput] + RenderedSource.all.map(Self.rendered) + [.directory, .file]
@@ -15,13 +17,17 @@ struct SourceKind: Sendable {
     $0.isStandardInput
   } open: { source, scan throws(FileSystem.Failure) in
     scan.add(SourceFile(name: source.name, bytes: try FileSystem.readStandardInput(), isNamed: true))
+  } openBelow: { _, _ in
+    // Only a name on the command line means standard input.
   }
 
   /// A directory with everything below it.
   static let directory = SourceKind {
     $0.kind == .directory
   } open: { source, scan throws(FileSystem.Failure) in
-    try scan.readDirectory(source.path, name: source.name, ancestors: [source.identity].compactMap(\.self))
+    try scan.readDirectory(source)
+  } openBelow: { source, scan throws(FileSystem.Failure) in
+    try scan.readDirectory(source)
   }
 
   /// A file, or a pipe.
@@ -30,6 +36,11 @@ struct SourceKind: Sendable {
   } open: { source, scan throws(FileSystem.Failure) in
     if source.kind == .file, let identity = source.identity, !scan.isNew(identity) { return }
     scan.add(SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: true))
+  } openBelow: { source, scan throws(FileSystem.Failure) in
+    guard source.kind == .file, FileName.isManifest(source.path), let identity = source.identity,
+      scan.isNew(identity)
+    else { return }
+    scan.add(SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: false))
   }
 
   /// A folder, named as such or by its marker, that another program must render first.
@@ -39,13 +50,16 @@ struct SourceKind: Sendable {
     } open: { source, scan throws(FileSystem.Failure) in
       guard let marker = rendered.marker(in: source.names) else { return }
       scan.refuse(.isRendered(source.folderName, marker, rendered))
+    } openBelow: { source, scan in
+      guard let marker = rendered.marker(in: source.names) else { return }
+      scan.skip(.isSkipped(source.folderName, marker, rendered))
     }
   }
 }
 
-/// Something that the user names as an input, with what the file system says about it.
+/// An input that the user names, with what the file system says about it.
 struct NamedSource {
-  /// The path as it was given; `-` for standard input.
+  /// The path as given; `-` for standard input.
   let path: String
   /// The path as it is shown, so that output doesn't depend on where a checkout is.
   let name: String
@@ -53,12 +67,15 @@ struct NamedSource {
   let identity: FileSystem.Identity?
   /// The names in a directory; a file's own name.
   let names: [String]
+  /// The directories that it was found in.
+  let ancestors: [FileSystem.Identity]
 
   var isStandardInput: Bool { path == "-" }
 
   init(_ path: String) throws(FileSystem.Failure) {
     self.path = path
     name = Self.displayName(path)
+    ancestors = []
     guard path != "-" else {
       (kind, identity, names) = (nil, nil, [])
       return
@@ -69,6 +86,26 @@ struct NamedSource {
       found.kind == .directory
       ? try FileSystem.names(in: path) : [name.split(separator: "/").last.map(String.init) ?? name]
   }
+
+  /// An entry of a directory; `nil` if it is neither a directory nor a file, or leads back to a directory above.
+  init?(_ entry: String, in directory: NamedSource) throws(FileSystem.Failure) {
+    path = directory.path + "/" + entry
+    name = directory.name(of: entry)
+    ancestors = directory.ancestors + [directory.identity].compactMap(\.self)
+    let found = try FileSystem.kind(of: path)
+    (kind, identity) = (found.kind, found.identity)
+    switch found.kind {
+    case .directory:
+      // A link back to a folder above would lead into an endless loop.
+      if ancestors.contains(found.identity) { return nil }
+      names = try FileSystem.names(in: path)
+    case .file: names = [entry]
+    case .pipe, .symbolicLink, .other: return nil
+    }
+  }
+
+  /// The name of an entry of a directory.
+  func name(of entry: String) -> String { name.isEmpty ? entry : name + "/" + entry }
 
   /// The name of a directory, or of the one that a file is in.
   var folderName: String {
@@ -86,6 +123,12 @@ struct NamedSource {
 }
 
 extension Diagnostic {
+  fileprivate static func isSkipped(_ name: String, _ marker: String, _ source: RenderedSource) -> Diagnostic {
+    Diagnostic(
+      .note, at: Place(file: name + "/" + marker), topic: .ownSource,
+      "the folder is \(source.noun) and was skipped; to draw it: \(source.command) \(name) | podmap draw -")
+  }
+
   fileprivate static func isRendered(_ name: String, _ marker: String, _ source: RenderedSource) -> Diagnostic {
     Diagnostic(
       .error, at: Place(file: name.isEmpty ? marker : name + "/" + marker), topic: .ownSource,

@@ -5,7 +5,7 @@ package struct SourceScan: Sendable {
   package private(set) var sources = SourceFiles()
   private var seen: Set<FileSystem.Identity> = []
 
-  /// Opens every input; what can't be read becomes an error and stops nothing else.
+  /// Opens every input; anything that can't be read is reported as an error and doesn't stop the rest.
   package init(_ inputs: [String]) {
     for input in inputs { open(input) }
   }
@@ -34,40 +34,28 @@ package struct SourceScan: Sendable {
     sources.refused.append(diagnostic)
   }
 
-  /// Whether a file has not been read under another name.
+  /// Whether a file has not already been read under another name.
   mutating func isNew(_ identity: FileSystem.Identity) -> Bool { seen.insert(identity).inserted }
 
-  mutating func readDirectory(
-    _ path: String, name: String, ancestors: [FileSystem.Identity]
-  ) throws(FileSystem.Failure) {
-    for entry in try FileSystem.names(in: path) where !entry.hasPrefix(".") && entry != "node_modules" {
-      let entryPath = path + "/" + entry
-      let entryName = name.isEmpty ? entry : name + "/" + entry
+  /// Reports a source below a directory that is not read.
+  mutating func skip(_ diagnostic: Diagnostic) { sources.diagnostics.append(diagnostic) }
+
+  /// Opens everything in a directory.
+  mutating func readDirectory(_ directory: NamedSource) throws(FileSystem.Failure) {
+    for entry in directory.names where !Self.isLeftOut(entry) {
       do throws(FileSystem.Failure) {
-        let (kind, identity) = try FileSystem.kind(of: entryPath)
-        switch kind {
-        case .directory:
-          // A link back to a folder above would lead into an endless loop.
-          if ancestors.contains(identity) { continue }
-          let names = try FileSystem.names(in: entryPath)
-          if let rendered = RenderedSource.all.first(where: { $0.marker(in: names) != nil }),
-            let marker = rendered.marker(in: names)
-          {
-            sources.diagnostics.append(.isSkipped(entryName, marker, rendered))
-          } else {
-            try readDirectory(entryPath, name: entryName, ancestors: ancestors + [identity])
-          }
-        case .file:
-          guard FileName.isManifest(entry), isNew(identity) else { continue }
-          add(SourceFile(name: entryName, bytes: try FileSystem.read(entryPath), isNamed: false))
-        case .pipe, .symbolicLink, .other:
-          continue
-        }
+        guard let source = try NamedSource(entry, in: directory),
+          let kind = SourceKind.all.first(where: { $0.recognises(source) })
+        else { continue }
+        try kind.openBelow(source, &self)
       } catch {
-        sources.diagnostics.append(.unreadable(entryName, error))
+        sources.diagnostics.append(.unreadable(directory.name(of: entry), error))
       }
     }
   }
+
+  /// Whether entries of directories with a name are never read: they belong to other programs.
+  static func isLeftOut(_ entry: String) -> Bool { entry.hasPrefix(".") || entry == "node_modules" }
 }
 
 extension Diagnostic {
@@ -77,11 +65,5 @@ extension Diagnostic {
       failure.isTooLarge
         ? "larger than \(Limit.fileSize.text); name smaller files"
         : "can't be read: \(failure.text); check the path and its permissions")
-  }
-
-  fileprivate static func isSkipped(_ name: String, _ marker: String, _ source: RenderedSource) -> Diagnostic {
-    Diagnostic(
-      .note, at: Place(file: name + "/" + marker), topic: .ownSource,
-      "the folder is \(source.noun) and was skipped; to draw it: \(source.command) \(name) | podmap draw -")
   }
 }

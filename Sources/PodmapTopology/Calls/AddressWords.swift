@@ -1,12 +1,12 @@
 /// Decides from a name whether its value is an address, and from a host's last label what kind of host it is.
 enum AddressWords {
-  /// A variable, field or flag with one of these words in its name holds an address.
+  /// A variable, field or flag with one of these words in its name contains an address.
   private static let telling: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
     "endpoints", "server", "servers", "broker", "brokers", "bootstrap", "upstream", "dsn", "peers", "seeds", "connect",
     "connectionstring", "connectionstrings", "contactpoints",
   ]
-  /// One of these as the last word says the same.
+  /// So does one with one of these as the last word of its name.
   private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api", "nodes", "connection"]
   /// As the last word, these are so clear that a word before them can only say whose address it is:
   /// `IMAGE_STORE_HOST`, `USER_DB_URL`.
@@ -14,7 +14,7 @@ enum AddressWords {
     "host", "hosts", "hostname", "addr", "addrs", "url", "urls", "uri", "uris", "endpoint", "endpoints", "server",
     "servers", "broker", "brokers",
   ]
-  /// These deny even that: the address is the program's own, or that of a client that it admits.
+  /// These overrule even that: the address is the program's own, or that of a client that it admits.
   private static let denyingAlways: Set<String> = [
     "listen", "bind", "allowed", "origin", "origins", "cors", "advertised", "public", "virtual", "no", "header",
     "password", "passwd", "pass", "pwd", "secret",

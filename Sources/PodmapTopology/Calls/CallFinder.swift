@@ -58,7 +58,7 @@ struct CallFinder: Sendable {
       }
   }
 
-  /// Whose texts are read: a container's, or the whole object's.
+  /// The reader of the texts: a container, or the whole object.
   private struct Caller {
     struct Place {
       var template: PodTemplate
@@ -225,7 +225,7 @@ struct CallFinder: Sendable {
     case (.url, .value), (.url, .command): return true
     case (.hostAndPort, .value), (.bare, .value): return address.isNamed
     case (.url, .body), (.hostAndPort, .body), (.url, .script), (.hostAndPort, .script): return address.isNamed
-    default: return false
+    case (.hostAndPort, .command), (.bare, .command), (.bare, .body), (.bare, .script): return false
     }
   }
 

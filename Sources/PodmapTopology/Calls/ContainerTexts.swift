@@ -206,7 +206,7 @@ struct ContainerTexts {
       result += rest[..<dollar]
       rest = rest[rest.index(after: dollar)...]
       if rest.first == "$" {
-        // Two dollar signs are one, and no variable follows.
+        // `$$` is an escaped dollar sign; no variable follows.
         result += "$"
         rest = rest.dropFirst()
         continue
@@ -217,7 +217,8 @@ struct ContainerTexts {
       }
       let variable = variables[mention.name]
       let length = result.utf8.count + (variable?.text.utf8.count ?? 0)
-      // Variables that name others twice would grow without end, and chains of thousands would each be expanded fully.
+      // Variables that each name another one twice would grow exponentially, and long chains would be expanded again
+      // for each of their variables.
       let room = min(Limit.variableGrowth.value, Limit.containerGrowth.value - growth)
       let isTooLong = length > text.utf8.count + room
       if isTooLong {

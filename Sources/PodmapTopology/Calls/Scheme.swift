@@ -13,7 +13,7 @@ package struct Scheme: Sendable {
     self.protocolName = protocolName
   }
 
-  /// The row of a scheme, whatever its case.
+  /// The row of a scheme, ignoring case.
   package init?(named name: some StringProtocol) {
     guard let row = Self.byName[name.lowercased()] else { return nil }
     self = row

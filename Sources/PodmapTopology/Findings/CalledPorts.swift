@@ -25,6 +25,6 @@ extension Diagnostic {
     return Diagnostic(
       .warning, at: place, topic: .port,
       "\(caller) calls port \(port) of \(node.words), which has \(ports.count == 1 ? "only " : "")\(ports.listed); "
-        + "correct either of them")
+        + "correct one of them")
   }
 }

@@ -41,7 +41,7 @@ private struct ClaimUser {
   var template: Int
   /// How many pods there may be at a time.
   var pods: Int
-  /// The node they must run on, as far as the manifest says.
+  /// The node they must run on, if the manifest names one.
   var node: String?
   /// Whether they only run on the same node as other pods.
   var followsOthers: Bool
@@ -65,7 +65,7 @@ private struct ClaimUser {
     node =
       switch object.templates[template].placement {
       case .node(let name): "node \(name)"
-      // A selector of one host leaves no choice; any other may fit several hosts.
+      // A selector that names one host fits only that host; any other may fit several.
       case .nodes(let text) where text.contains("kubernetes.io/hostname"): text
       case .nodes, .anyNode: nil
       }

@@ -2,7 +2,7 @@
 ///
 /// The list is closed on purpose. Kinds of Kubernetes objects are open (any CRD is a node), but each
 /// line in a picture needs a look and a place in the legend, so a new kind of edge is added here and
-/// the compiler names every place that must decide about it.
+/// the compiler reports every place that must handle it.
 package enum EdgeKind: String, CaseIterable, Sendable, Hashable, Comparable {
   /// Controls the lifetime of the other object (`metadata.ownerReferences`).
   case owns

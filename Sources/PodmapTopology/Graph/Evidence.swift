@@ -1,6 +1,6 @@
 package import PodmapManifests
 
-/// The reason for an edge: a place in the input, and the value there.
+/// The reason for an edge: a location in the input, and the value there.
 package struct Evidence: Hashable, Sendable {
   package var file: String
   /// Counts from 1.
@@ -41,8 +41,8 @@ package struct Evidence: Hashable, Sendable {
 
 /// How certain an edge is.
 package enum Certainty: String, Sendable, Hashable, CaseIterable {
-  /// It is in a field that Kubernetes itself resolves.
+  /// Read from a field that Kubernetes itself resolves.
   case declared
-  /// It was inferred from a value that only the program in the container resolves.
+  /// Inferred from a value that only the program in the container resolves.
   case inferred
 }

@@ -8,7 +8,7 @@ package struct Node: Sendable {
     case present
     /// Absent from the input, although something refers to it.
     case missing
-    /// Absent for good reason: it is kept out of repositories (a Secret), or need not exist (an optional reference).
+    /// Absent for a good reason: it is kept out of repositories (a Secret), or need not exist (an optional reference).
     case notInInput
     /// Provided by the cluster.
     case external

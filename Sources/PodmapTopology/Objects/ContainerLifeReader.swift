@@ -11,7 +11,7 @@ extension Probe {
 
   private init(_ value: Value, kind: Kind) {
     self.init(kind: kind, action: Action(value) ?? .unstated)
-    // As in the API, zero and less mean the default.
+    // As in the API, zero and negative numbers mean the default.
     func number(_ field: String) -> Int? { value[field]?.integer.flatMap { $0 > 0 ? $0 : nil } }
     initialDelay = number("initialDelaySeconds") ?? initialDelay
     period = number("periodSeconds") ?? period

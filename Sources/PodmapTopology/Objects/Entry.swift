@@ -22,7 +22,7 @@ package struct Entry: Sendable, Hashable {
     }
   }
 
-  /// What happens to TLS at a door.
+  /// What happens to TLS at an entry point.
   package enum Encryption: Sendable, Hashable {
     /// Terminated here; with the names of the certificates' Secrets, if given.
     case ends(secrets: [String])

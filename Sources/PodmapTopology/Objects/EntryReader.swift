@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Entry {
-  /// Reads an object of the kinds that admit requests; `nil` for all other kinds.
+  /// Reads an object of a kind that admits requests; `nil` for all other kinds.
   init?(_ kind: ResourceKind, _ spec: Value?) {
     switch kind {
     case .ingress: self.init(ingress: spec)

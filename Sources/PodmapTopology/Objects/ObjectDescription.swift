@@ -1,12 +1,12 @@
 import PodmapManifests
 
-/// Everything that one object says by itself: its parts, and what it refers to by name.
+/// Everything that one object alone shows: its parts, and what it refers to by name.
 ///
 /// Objects are described independently of each other, on all cores; then the passes link the descriptions.
 struct ObjectDescription: Sendable {
   let resource: Resource
   let namespace: String?
-  /// The object's name; a generated name ends in `*`, from the second on with a number.
+  /// The object's name; a generated name ends in `*`, followed by a number from the second object on.
   private(set) var name: String
   /// The id of the object's node.
   private(set) var id: NodeID
@@ -246,10 +246,10 @@ extension ObjectDescription.Reference {
     guard !kinds.isEmpty, !rule.reserved.contains(name),
       rule.unless.map({ ReferenceLabel.values($0, in: root, indices: match.indices).isEmpty }) ?? true
     else { return [] }
-    // The objects of the input show which of several kinds is meant.
+    // The objects in the input show which of several kinds is meant.
     let need = kinds.count > 1 ? .onlyKnown : rule.need
     var namespace: String?
-    // An Azure file share has its own word for it.
+    // An Azure file share calls the field `secretNamespace`.
     if rule.home == .namespaceBesideName {
       namespace = (match.siblings["namespace"] ?? match.siblings["secretNamespace"])?.text
     }

@@ -38,7 +38,7 @@ extension PodLife {
 }
 
 extension PodLife {
-  /// Whether every pod gets the toleration by itself, for five minutes.
+  /// Whether Kubernetes adds the toleration to every pod, for five minutes.
   /// https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions
   private static func isUsual(_ toleration: Value) -> Bool {
     toleration["tolerationSeconds"]?.integer == 300
@@ -47,7 +47,7 @@ extension PodLife {
 }
 
 extension WorkloadLife {
-  /// Reads what a kind's specification says about its pods; nothing for kinds without such a thing.
+  /// Reads what a workload's specification says about its pods; `nil` if it says nothing.
   init?(_ kind: ResourceKind, _ spec: Value?) {
     guard let spec else { return nil }
     self.init()
@@ -80,7 +80,7 @@ extension JobLife {
     let parallelism = spec["parallelism"]?.integer
     let perIndex = spec["backoffLimitPerIndex"]?.integer
     self.init(
-      // Neither of the two stands for one pod.
+      // Without both fields, the Job runs one pod.
       completions: spec["completions"]?.integer ?? (parallelism == nil ? 1 : nil), parallelism: parallelism ?? 1,
       backoffLimit: spec["backoffLimit"]?.integer ?? (perIndex == nil ? 6 : nil), backoffLimitPerIndex: perIndex,
       maxFailedIndexes: perIndex == nil ? nil : spec["maxFailedIndexes"]?.integer,

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// What the pod itself asks for, beside its containers, for the pods that say something of it.
+/// The resources that the pod itself requests, beyond those of its containers.
 package struct PodSize: Sendable, Hashable {
   /// "cpu 100m", "memory 64Mi" of the pod's own `resources`; in the order of the manifest.
   package var requests: [String]

@@ -20,8 +20,8 @@ package enum PodTemplateFinder {
     return search.found
   }
 
-  /// The path to the `metadata` and `spec` of the pods that objects of a kind make; `nil` for kinds whose place the API
-  /// doesn't define.
+  /// The path to the `metadata` and `spec` of the pods that objects of a kind make; `nil` for kinds for which the API
+  /// doesn't define one.
   package static func keys(of kind: ResourceKind) -> [String]? {
     switch kind {
     case .pod: []

@@ -10,7 +10,7 @@ package struct Probe: Sendable, Hashable {
   package var initialDelay: Int
   /// Seconds from one check to the next.
   package var period: Int
-  /// Seconds after which a check without an answer has failed.
+  /// Seconds after which a check without an answer counts as failed.
   package var timeout: Int
   /// How many checks in a row must succeed, and how many must fail, to count.
   package var successThreshold: Int

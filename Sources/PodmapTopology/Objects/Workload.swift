@@ -8,7 +8,7 @@ package struct Workload: Sendable {
     case onePerNode
     /// Pods that run to completion; the numbers of a Job's `spec.completions` and `spec.parallelism`.
     case completions(Int, parallelism: Int)
-    /// As a CronJob's `spec.schedule` says.
+    /// Pods that are started on a schedule: a CronJob's `spec.schedule`.
     case schedule(String)
     /// The manifest doesn't say.
     case unstated

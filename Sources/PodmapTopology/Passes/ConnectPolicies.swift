@@ -3,7 +3,7 @@ import PodmapManifests
 extension Pass {
   /// Adds an edge from each NetworkPolicy to the workloads whose pods it isolates, and to the peers that it admits.
   ///
-  /// A peer that is everyone gives no edge: lines to all pods say less than the policy's own words.
+  /// A peer that matches everyone makes no edge: lines to all pods say less than the policy's own words.
   static let connectPolicies = Pass("connect policies") { builder in
     guard let pods = builder.pods, builder.nodes.contains(where: { $0.networkPolicy != nil }) else { return }
     let namespaces = NamespaceLabels(builder.nodes)
@@ -87,7 +87,7 @@ extension Diagnostic {
       }
     return Diagnostic(
       .note, at: evidence.place,
-      "no pod of the input is meant by '\(direction.rawValue) \(preposition) \(peer.words.shortened())' of "
+      "no pod in the input matches '\(direction.rawValue) \(preposition) \(peer.words.shortened())' of "
         + "NetworkPolicy '\(object.name.shortened())'; read its manifests too, or correct the labels")
   }
 }

@@ -59,7 +59,7 @@ extension Pass {
 }
 
 extension ObjectDescription {
-  /// Whether an owner can represent the object, which is nothing but pods.
+  /// Whether an owner can represent the object, which has nothing but pods to show.
   fileprivate var mayFold: Bool { !templates.isEmpty }
 
   /// Whether it is a ReplicaSet with zero replicas, which has no pods to draw.

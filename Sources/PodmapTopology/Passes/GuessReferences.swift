@@ -13,7 +13,7 @@ extension Pass {
       let known = Set(object.references.map(\.evidence.path))
       for guess in object.guesses where !known.contains(guess.evidence.path) {
         let targets = guess.kinds(byName).compactMap { builder.target(of: guess, kind: $0, from: object) }
-        // If the name may mean two objects, it names neither.
+        // If the name fits two objects, neither is chosen.
         guard targets.count == 1, targets[0] != object.positions.object else { continue }
         builder.connect(
           object.positions.object, targets[0], .uses, certainty: .inferred, evidence: [guess.evidence])

@@ -68,13 +68,14 @@ extension Diagnostic {
   fileprivate static func sequenceAside(_ diagram: DiagramDocument) -> Diagnostic {
     Diagnostic(
       .note, at: diagram.place,
-      "the messages of the Diagram '\(diagram.name.shortened())' join no other picture; draw its file alone")
+      "the messages of the Diagram '\(diagram.name.shortened())' can't be combined with other diagrams; "
+        + "draw its file alone")
   }
 
   fileprivate static func unknown(_ end: DiagramDocument.End, _ hint: String?) -> Diagnostic {
     Diagnostic(
       .error, at: end.place,
-      "there is no node and no object '\(end.text.shortened())'; "
+      "there is no node or object '\(end.text.shortened())'; "
         + (hint ?? "write its id below 'nodes:', or the id of an object as 'podmap inspect' lists it"))
   }
 

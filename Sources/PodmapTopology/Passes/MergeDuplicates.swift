@@ -1,7 +1,7 @@
 import PodmapManifests
 
 extension Pass {
-  /// Merges objects that are given several times: the last definition counts, and all places are kept.
+  /// Merges objects that are defined several times: the last definition is used, and all locations are kept.
   static let mergeDuplicates = Pass("merge duplicates") { builder in
     builder.numberGeneratedNames()
     var last: [NodeID: Int] = [:]
@@ -45,7 +45,7 @@ extension Diagnostic {
     return Diagnostic(
       differs ? .warning : .note, at: object.resource.place, topic: .duplicate,
       differs
-        ? "\(what) is defined differently at \(other); this definition counts; name one of the two files to choose"
-        : "\(what) is defined identically at \(other); they count as one object")
+        ? "\(what) is defined differently at \(other); this definition is used; name one of the two files to choose"
+        : "\(what) is defined identically at \(other); they are treated as one object")
   }
 }

@@ -13,7 +13,7 @@ struct ObjectNames {
 
   private let nodes: [Node]
   private let namespaces: [String]
-  /// How many more times all names are searched for what was meant, which is slow.
+  /// How many more suggestions may be searched for; each search compares all names, which is slow.
   private var hintsLeft = Limit.diagramHints.value
 
   /// - Parameter nodes: The nodes that come from manifests.
@@ -37,7 +37,7 @@ struct ObjectNames {
     }
   }
 
-  /// A suggestion for a name that nothing has.
+  /// A suggestion for a name that matches nothing.
   mutating func hint(_ text: String, _ diagram: DiagramDocument) -> String? {
     guard hintsLeft > 0, text.utf8.count <= 4 * Limit.spelling.value else { return nil }
     hintsLeft -= 1

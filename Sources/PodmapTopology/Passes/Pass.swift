@@ -10,7 +10,7 @@ struct Pass: Sendable {
 
   /// All passes in the order in which they run.
   static let all: [Pass] = [
-    .mergeDuplicates,  // first: an object that is given twice is linked once
+    .mergeDuplicates,  // first: an object that is defined twice is linked once
     .foldOwned,  // before nodes are made: pods that a workload made don't become nodes of their own
     .addNodes,  // before everything that adds edges
     .followReferences,  // adds nodes for missing objects, so that selectors and ports see them all

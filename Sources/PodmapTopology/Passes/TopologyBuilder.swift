@@ -5,7 +5,7 @@ struct TopologyBuilder {
   /// The objects that are drawn; passes drop the others.
   var objects: [ObjectDescription]
   let diagrams: [DiagramDocument]
-  /// The other places of objects that are given several times.
+  /// The other locations of objects that are defined several times.
   var otherPlaces: [NodeID: [Place]] = [:]
   private(set) var nodes: [Node] = []
   private var positions: [NodeID: Int] = [:]
@@ -18,7 +18,7 @@ struct TopologyBuilder {
     self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
-      // Each batch has an index of its own: cores that count references to the same tables wait for each other.
+      // Each batch has its own index: cores would wait for each other to count references to shared tables.
       let rules = RuleIndex(ReferenceTables.all + written, fieldShapes, for: Set(batch.map(\.kind)))
       return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
@@ -82,7 +82,7 @@ struct TopologyBuilder {
 
   // MARK: - The end
 
-  /// Sorts nodes by id and edges by their ends, and joins edges that say the same.
+  /// Sorts nodes by id and edges by their ends, and merges duplicate edges.
   func finish() -> Topology {
     let order = nodes.indices.sorted { nodes[$0].id < nodes[$1].id }
     var newPosition = [Int](repeating: 0, count: nodes.count)

@@ -5,7 +5,7 @@ struct NetworkPolicies: Sendable {
     case pod(PolicyPod)
     /// Some pod in a namespace, which is not in the input.
     case unknownPod(namespace: String)
-    /// A caller of whom nothing is known.
+    /// A caller about which nothing is known.
     case unknownCaller
     /// The bytes of an address outside the cluster.
     case address([UInt8])

@@ -133,6 +133,6 @@ extension Diagnostic {
 
   fileprivate static func noEnd(_ path: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "\(path).endPort of the NetworkPolicy must be a number not below its port; correct it")
+      .error, at: place, "\(path).endPort of the NetworkPolicy must be a number no lower than its port; correct it")
   }
 }

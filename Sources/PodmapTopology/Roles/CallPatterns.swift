@@ -30,7 +30,7 @@ extension PodOfContainers {
     return nil
   }
 
-  /// Clients reach it, and not the container to which it forwards requests.
+  /// Clients reach it rather than the container to which it forwards requests.
   private func standsInFront(_ container: Int) -> ContainerPattern? {
     guard !doors[container].isEmpty || !template.containers[container].ports.isEmpty else { return nil }
     let call = localCalls.first { $0.from == container && $0.isUpstream && doors[$0.to].isEmpty }
@@ -41,7 +41,7 @@ extension PodOfContainers {
     }
   }
 
-  /// Monitoring reads from it what it reads from a neighbour.
+  /// Monitoring reads from it what it has read from a neighbour.
   func adapter(_ container: Int) -> ContainerPattern? {
     guard let port = monitoredPort(of: container) else { return nil }
     // A program that exposes its own metrics has other ports as well.

@@ -105,7 +105,7 @@ extension [ContainerText] {
     return found
   }
 
-  /// Whether it contains a number as a word of its own.
+  /// Whether it contains a number as a separate word.
   func contains(number: Int) -> Bool {
     let wanted = String(number)
     return contains { text in

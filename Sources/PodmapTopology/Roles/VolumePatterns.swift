@@ -34,7 +34,7 @@ extension PodOfContainers {
       if flow.writer == container, let reader = flow.readers.first {
         let reason = "writes \(volume), which \(name(reader)) reads"
         guard hasClients(reader), !hasClients(container) else {
-          // A server whose logs are shipped has no pattern itself; the shipper has.
+          // A server whose logs are shipped has no pattern itself; the shipper does.
           if hasClients(container), !hasClients(reader) { continue }
           return ContainerPattern(.sharedData, reason, evidence: flow.evidence)
         }

@@ -43,7 +43,7 @@ package struct ReferenceRule: Sendable, Hashable {
   package enum Need: Sendable, Hashable {
     /// The object is missing, unless the cluster provides it.
     case required
-    /// The object need not exist: something creates it later, or does without it.
+    /// The object need not exist: it is created later, or the reference is optional.
     case optional
     /// There is no edge: only objects of the input count.
     case onlyKnown
@@ -66,8 +66,8 @@ package struct ReferenceRule: Sendable, Hashable {
   package var target: Target
   package var edge: EdgeKind
   package var home: Home
-  /// Fields whose values make the label, each a path relative to the same source; lists on the way are entered at the
-  /// same item, or at every item with `[*]`.
+  /// Fields whose values form the label, each a path relative to the same source; `[]` means the item of the list in
+  /// which the name was found, `[*]` every item.
   package var label: [String]
   package var need: Need = .required
   package var notation: Notation = .name

@@ -5,7 +5,7 @@ import PodmapManifests
 package struct RuleIndex: Sendable {
   private var roots: [ReferenceRule.Source: FieldNode] = [:]
 
-  /// `kinds` are the kinds of the input, which are few of those that have rules.
+  /// `kinds` are the kinds in the input, usually few of those that have rules.
   init(_ rules: [ReferenceRule], _ shapes: [ShapeRule], for kinds: Set<ResourceKind>) {
     func isNeeded(_ source: ReferenceRule.Source) -> Bool {
       if case .object(let kind) = source { kinds.contains(kind) } else { true }
@@ -79,7 +79,7 @@ package struct RuleIndex: Sendable {
 
 /// The rules that continue after one field.
 private struct FieldNode: Sendable {
-  /// A list, since a walk looks up a few names only.
+  /// A list, since a walk looks up only a few names.
   var fields: [(name: String, node: FieldNode)] = []
   var items: [FieldNode] = []  // at most one; an array, since a struct can't contain itself
   var rules: [ReferenceRule] = []

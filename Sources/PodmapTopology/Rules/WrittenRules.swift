@@ -7,7 +7,7 @@ package struct WrittenRules: Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
   /// The edges that a row may make.
-  private static let edges = EdgeKind.allCases.filter(\.isForRows)
+  package static let edges = EdgeKind.allCases.filter(\.isForRows)
 
   package init(_ references: [WrittenReference] = []) {
     for reference in references {
@@ -77,7 +77,8 @@ package struct WrittenRules: Sendable {
 }
 
 extension EdgeKind {
-  /// Whether a field that names an object can mean the edge; the others follow from selectors, addresses and policies.
+  /// Whether a field that names an object can make such an edge; the others come from selectors, addresses, policies
+  /// and hand-written diagrams.
   fileprivate var isForRows: Bool {
     switch self {
     case .owns, .routes, .mounts, .reads, .claims, .runsOn, .runsAs, .grants, .scales, .uses: true
@@ -87,7 +88,7 @@ extension EdgeKind {
 }
 
 extension ResourceKind {
-  /// A kind as in ids: `Service`, `Rollout.argoproj.io`; a built-in group may be given too.
+  /// A kind as in ids: `Service`, `Rollout.argoproj.io`; built-in groups are accepted too.
   fileprivate init(written text: String) {
     let name = text.prefix { $0 != "." }
     self.init(group: text.dropFirst(name.count).dropFirst(), kind: String(name))
@@ -97,7 +98,7 @@ extension ResourceKind {
 extension String {
   fileprivate static func noEdge(_ name: String, _ names: [String]) -> String {
     let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
-    return "there is no edge '\(name.shortened())' for a reference; \(hint)there are \(names.joined(separator: ", "))"
+    return "a reference can't make the edge '\(name.shortened())'; \(hint)use one of \(names.joined(separator: ", "))"
   }
 
   fileprivate static func noKind(_ kind: String) -> String {

@@ -1,6 +1,6 @@
 /// Recognises names whose values are credentials: of variables, fields, flags and keys.
 package enum CredentialNames {
-  /// Whether a name says that its value is a credential: `DB_PASSWORD`. `TOKEN_URL` says where to get one.
+  /// Whether a name says that its value is a credential: `DB_PASSWORD`; not `TOKEN_URL`, which only locates one.
   package static func mayMean(_ name: String) -> Bool {
     let words = NameWords.words(of: name)
     if let last = words.last {
@@ -34,7 +34,7 @@ package enum CredentialNames {
     "sharedaccesskey", "signature", "credential", "credentials", "authorization", "bearer", "jwt", "cookie", "salt",
     "pat", "masterauth",
   ]
-  /// One of these words anywhere in a name says the same of a variable or key.
+  /// A variable or key with one of these words anywhere in its name contains a credential.
   private static let anywhere: Set<String> = ["pass", "pw", "auth", "key", "cred", "creds", "sas"]
 
   private static let passwords: Set<String> = ["password", "passwd", "passphrase", "pass", "pwd", "pw"]

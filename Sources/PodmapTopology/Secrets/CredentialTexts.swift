@@ -1,6 +1,6 @@
 /// Recognises texts that mention or look like credentials.
 enum CredentialTexts {
-  /// Whether a text contains one of the words below, in whatever case.
+  /// Whether a text contains one of the words below, ignoring case.
   static func mentionsCredential(_ text: String) -> Bool {
     // Every value of an input is tested, so this compares bytes.
     var text = text
@@ -15,7 +15,7 @@ enum CredentialTexts {
     }
   }
 
-  /// A text with one of these in it is never shown in full, nor is the value of a name with one in it.
+  /// A text that contains one of these is never shown in full, nor is a value whose name contains one.
   private static let words = [
     "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "api-key", "accesskey",
     "access_key", "credential", "private", "sharedaccesskey", "accountkey", "authorization", "bearer", "pass=", "pass:",
@@ -23,7 +23,7 @@ enum CredentialTexts {
   ]
   private static let wordBytes = words.map { Array($0.utf8) }
 
-  /// Whether a text has a private key, a webhook or a login of a URL in it.
+  /// Whether a text contains a private key, a webhook or the login of a URL.
   static func hasObviousCredential(_ text: String) -> Bool {
     if text.contains("-----BEGIN") || webhooks.contains(where: text.contains) { return true }
     guard let scheme = text.firstRange(of: "://") else { return false }
@@ -49,12 +49,12 @@ enum CredentialTexts {
     }
   }
 
-  /// Whether a text has a word that looks like a key: `ghp_…`, or long and without meaning.
+  /// Whether a text contains a word that looks like a key: `ghp_…`, or a long word without meaning.
   static func hasKey(_ text: String) -> Bool {
     text.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "+/=_-".contains($0)) }.contains(where: isKey)
   }
 
-  /// Whether a word is no word of a language: long, with capitals, small letters and digits; or long and hexadecimal.
+  /// Whether a word looks random: long, with upper-case and lower-case letters and digits; or long and hexadecimal.
   private static func isKey(_ word: Substring) -> Bool {
     if word.utf8.count >= 16, issued.contains(where: word.hasPrefix) { return true }
     guard word.utf8.count >= 20, !word.hasPrefix("/") else { return false }

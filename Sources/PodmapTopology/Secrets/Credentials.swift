@@ -1,6 +1,6 @@
 /// Decides from names and texts what may be a credential, so that no output shows it.
 ///
-/// `CredentialNames` knows the names, `CredentialTexts` the texts.
+/// `CredentialNames` recognises the names, `CredentialTexts` the texts.
 package enum Credentials {
   /// Whether the value of a field of an object is a credential by the field's name: `password`, `apiToken`.
   /// `tokenUrl` names an address, and `secretName` an object.
@@ -12,7 +12,7 @@ package enum Credentials {
     return CredentialNames.mayMean(name)
   }
 
-  /// Whether the argument behind a flag is a credential: `--password`, `-p`.
+  /// Whether the argument after a flag is a credential: `--password`, `-p`.
   package static func mayFollow(flag: String) -> Bool {
     guard flag.hasPrefix("-"), !flag.contains("=") else { return false }
     return ["-p", "-u", "-a"].contains(flag) || CredentialNames.isField(flag)

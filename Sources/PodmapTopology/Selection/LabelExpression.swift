@@ -38,7 +38,7 @@ extension LabelSelector.Requirement {
       let key = expression[..<sign].drop { $0 == " " }.prefix { $0 != "!" && $0 != "=" }.trimmed
       let rest = expression[sign...].dropFirst()
       let value = (rest.first == "=" ? rest.dropFirst() : rest).trimmed
-      // Neither a key nor a value has signs, spaces or parentheses in it.
+      // Neither a key nor a value contains operators, spaces or parentheses.
       guard !(key + value).contains(where: { "=! ()".contains($0) }) else { return nil }
       self.init(key: key, test: isNegated ? .isNotIn : .isIn, values: [value])
     } else if words.count == 1 {

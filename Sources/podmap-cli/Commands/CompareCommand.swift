@@ -132,7 +132,7 @@ struct CompareCommand: ParsableCommand {
     let drawn = try usage { () throws(RequestError) in
       try request.compare(layouts[0], layouts[1], named: (names[0], names[1]), isReadable: isReadable)
     }
-    // A mistyped path must not replace a good report by one in which everything is removed.
+    // A mistyped path must not replace a good report with one in which everything is removed.
     var outcomes = isReadable ? drawn.outcomes(formats, renderer) : []
     if let template, isReadable {
       let text = template.diagnostics.isEmpty ? Self.text(template, drawn.title, [drawn.model]) : nil

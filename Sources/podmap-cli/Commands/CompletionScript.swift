@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// What a shell completes for `podmap`, which stands for `podmap draw` where no command is named.
+/// The completion script for `podmap`, which means `podmap draw` if no command is named.
 ///
-/// ArgumentParser's scripts know of no default command: behind `podmap` they offer neither files nor options. What is
-/// added to them here sets the word `draw` in its place.
+/// ArgumentParser's scripts don't know about default commands: after `podmap` they offer neither files nor options. The
+/// lines added here insert the omitted word `draw`.
 struct CompletionScript {
   let text: String
 

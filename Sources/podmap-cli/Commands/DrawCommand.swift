@@ -101,7 +101,7 @@ struct DrawCommand: ParsableCommand {
     // Each message once, even if one diagram is written to several files.
     diagnostics += zip(targets, outcomes).flatMap { $1.written?.remarks(for: $0) ?? [] }.uniqued
     run.report(diagnostics + failures.uniqued)
-    // A mistyped path must not replace a good picture by an empty one.
+    // A mistyped path must not replace a good picture with an empty one.
     if !drawn.isEmpty || (output.isEmpty ? formats == [.json] : !application.hasErrors) {
       for case (let file, let written?) in zip(targets, outcomes.map(\.written)) {
         try run.write(written, to: file)

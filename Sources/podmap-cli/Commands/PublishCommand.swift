@@ -31,44 +31,49 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     let name = common.config ?? "podmap.yaml"
     guard FileSystem.canFind(name) else {
-      throw ValidationError("there is no '\(name)'; run 'podmap init' to write a first one")
+      throw ValidationError("there is no '\(name)'; run 'podmap init' to create one")
     }
     // Rendering starts this program again, from another folder.
     let engine = PictureEngine.thisProgram
     let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
     let program = [Version.text, ThisProgram.identity, common.failOn]
     let run = PublishRun(home, engine, program: program)
-    guard watch else { endProcess(try publish(run)) }
+    guard watch else {
+      let report = try usage { () throws(RequestError) in try publish(run) }
+      if check { try CommandRun(common).write(report.differences, to: "-") }
+      endProcess(exitCode(of: report))
+    }
     let console = Console(isVerbose: common.verbose)
     PublishWatch(home).run {
-      do {
+      do throws(RequestError) {
         _ = try publish(run)
       } catch {
-        // Half a podmap.yaml is no reason to stop: the other half will be written.
-        if let error = error as? ValidationError { console.say(Diagnostic(.error, error.message)) }
+        // podmap.yaml may be incomplete while somebody edits it, so keep watching.
+        console.say(Diagnostic(.error, error.textForOptions))
       }
     } isWatching: { count in
       console.write("podmap: watching \(count) files; press Ctrl-C to stop\n")
     }
   }
 
-  /// Publishes once; returns the exit code.
-  private func publish(_ publishing: PublishRun) throws -> Int32 {
+  /// Publishes once, and reports what was done.
+  private func publish(_ publishing: PublishRun) throws(RequestError) -> PublishReport {
     let run = CommandRun(common)
     let (progress, console) = (run.progress, run.console)
     defer { progress.end() }
-    let report = try usage { () throws(RequestError) in
-      try publishing.run(
-        check: check, RunProgress(say: { progress.say($0) }, steps: { progress.steps($0, of: $1) }))
-    }
+    let report = try publishing.run(
+      check: check, RunProgress(say: { progress.say($0) }, steps: { progress.steps($0, of: $1) }))
     progress.end()
     for failure in report.failures { console.say(failure) }
     console.report(report.diagnostics)
     for file in report.written { console.write("wrote \(file)\n") }
-    if check { try run.write(report.differences, to: "-") }
     for finding in report.findings { console.say(finding) }
     if let summary = report.summary { console.write("podmap: \(words(summary))\n") }
-    return switch report.ending {
+    return report
+  }
+
+  private func exitCode(of report: PublishReport) -> Int32 {
+    switch report.ending {
     case .failed: 2
     case .refused: 1
     case .done: common.isFailure(report.judged) ? 1 : 0

@@ -1,12 +1,12 @@
 import PodmapGraphviz
 import PodmapProject
 
-/// Renders one picture in a process of its own, which `RenderWorker` starts. It isn't a command for users, and avoids the
+/// Renders one picture in a separate process, which `RenderWorker` starts. It isn't a command for users, and avoids the
 /// argument parser, which takes as long to load as Graphviz.
 enum RenderWorkerCommand {
   static let name = "render-worker"
 
-  /// Takes the words after the name.
+  /// Runs with the arguments after the command's name.
   static func run(_ words: ArraySlice<String>) -> Never {
     guard let arguments = WorkerArguments(words) else { endProcess(64) }
     #if Graphviz
@@ -22,7 +22,7 @@ enum RenderWorkerCommand {
       WorkerLife.begin()
       do throws(RenderFailure) {
         let session = try GraphvizSession(arguments.request)
-        // The graph may take a while yet.
+        // It may be a while before the graph arrives.
         session.warmUp()
         let dot = readGraph()
         if let seconds = arguments.seconds { WorkerLife.end(after: seconds) }
@@ -36,13 +36,13 @@ enum RenderWorkerCommand {
   #endif
 
   private static func readGraph() -> [UInt8] {
-    // Nothing comes when there was nothing to draw, or when nobody waits for the picture any more.
+    // No graph arrives if there was nothing to draw, or if nobody is waiting for the picture any more.
     guard let dot = try? FileSystem.readStandardInput(), !dot.isEmpty else { endProcess(0) }
     return dot
   }
 
   private static func write(_ bytes: [UInt8]) {
-    // Part of a picture is no use.
+    // A partial picture is useless.
     if FileDescriptor.standardOutput.write(bytes) != nil { endProcess(2) }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import PodmapManifests
 import PodmapProject
 
-/// What every command that reads manifests takes, whatever its inputs are.
+/// The options of every command that reads manifests.
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .long,
@@ -25,7 +25,7 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// What `podmap.yaml` says, if there is one.
+  /// The settings in `podmap.yaml`; empty if there is none.
   var project: ProjectFile {
     get throws {
       let name = config ?? "podmap.yaml"
@@ -38,7 +38,7 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// Whether a message is as severe as the user cares about.
+  /// Whether a message is at least as severe as `--fail-on`.
   func isFailure(_ diagnostics: [Diagnostic]) -> Bool {
     let limit: Diagnostic.Severity = failOn == "warning" ? .warning : .error
     return diagnostics.contains { $0.severity >= limit }

@@ -2,7 +2,7 @@ import ArgumentParser
 import PodmapManifests
 import PodmapProject
 
-/// What every command that reads one application takes.
+/// The arguments and options of every command that reads one application.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"), completion: .file())

@@ -1,11 +1,15 @@
 import ArgumentParser
+import PodmapDiagrams
 import PodmapProject
 
 /// What a picture looks like in every format.
 struct LookOptions: ParsableArguments {
   @Option(
-    name: .long, help: ArgumentHelp("TB (top to bottom) or LR (left to right).", valueName: "direction"),
-    completion: .list(["TB", "LR"]))
+    name: .long,
+    help: ArgumentHelp(
+      "\(FlowDiagram.Direction.allCases.map { "\($0.name) (\($0.help))" }.joined(separator: " or ")).",
+      valueName: "direction"),
+    completion: .list(FlowDiagram.Direction.allCases.map(\.name)))
   var direction: String?
 
   @Option(name: .long, help: "The heading of the picture.")

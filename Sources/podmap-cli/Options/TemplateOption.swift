@@ -13,7 +13,7 @@ struct TemplateOption: ParsableArguments {
 
   private var request: TemplateRequest? { template.map { TemplateRequest(template: $0) } }
 
-  /// Checks that no option is given that a document doesn't have.
+  /// Checks that no option is given that doesn't apply to a document.
   func validate(_ subject: TemplateFile.Subject, outputs: [String], besides options: [(name: String, isGiven: Bool)])
     throws
   {
@@ -28,7 +28,7 @@ struct TemplateOption: ParsableArguments {
     }
   }
 
-  /// The template; `nil` if none is asked for.
+  /// The template; `nil` if none is requested.
   func read() throws -> DocumentTemplate? {
     guard let request else { return nil }
     return try usage { () throws(RequestError) in try request.read() }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PodmapProject
 
-/// Says what is wrong with a request in the words of the command line, which makes the exit code 64.
+/// Reports what is wrong with a request in the terms of the command line; the exit code becomes 64.
 func usage<Result>(_ body: () throws(RequestError) -> Result) throws -> Result {
   do throws(RequestError) {
     return try body()

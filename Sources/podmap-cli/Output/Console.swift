@@ -10,7 +10,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// Standard error: messages, and a word on what takes long.
+/// Standard error: messages, and the progress of what takes long.
 struct Console: Sendable {
   private let isVerbose: Bool
   private let isColoured: Bool
@@ -50,7 +50,7 @@ struct Console: Sendable {
   }
 
   func write(_ text: String) {
-    // Nobody can be told that the messages don't arrive.
+    // There is nowhere to report that messages can't be written.
     _ = FileDescriptor.standardError.write(text)
   }
 

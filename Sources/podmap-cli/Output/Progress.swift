@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Says on a terminal what is being done when it takes more than a second.
+/// Shows on a terminal what is being done if it takes more than a second.
 final class Progress: Sendable {
   private struct State {
     var step = ""
@@ -26,8 +26,8 @@ final class Progress: Sendable {
     }
   }
 
-  /// Begins a step that consists of equal ones; the result says that one more of them is done. Where there is no
-  /// terminal, a line tells what begins.
+  /// Begins a step of `total` equal parts, and returns a function to call when one more part is done. Without a
+  /// terminal, prints a line when the step begins.
   func steps(_ step: String, of total: Int) -> @Sendable () -> Void {
     if !console.isTerminal { console.write("podmap: \(step)\n") }
     let done = Mutex(0)

@@ -29,7 +29,7 @@ struct TopologyTable {
     output.write(TextColumns.text(["EDGE", "KIND", "EVIDENCE"], lines))
   }
 
-  /// What containers are for each other, and why that is said of them.
+  /// What containers do for each other, with the evidence.
   private func writePatterns(to output: inout some TextOutputStream) {
     var lines: [[String]] = []
     for node in topology.nodes {
@@ -90,7 +90,7 @@ struct TopologyTable {
 }
 
 extension String {
-  /// The text with spaces behind it up to a width.
+  /// The text, padded with spaces to a width.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }

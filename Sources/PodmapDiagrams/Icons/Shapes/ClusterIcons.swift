@@ -1,4 +1,4 @@
-/// Machines, the frames around objects, and every other kind.
+/// Icons for machines, the frames around objects, and every other kind.
 enum ClusterIcons {
   static let cluster: [IconShape] = [
     .rectangle(x: 8.75, y: 1.5, width: 6.5, height: 6.5, corner: 1.5, .fill),

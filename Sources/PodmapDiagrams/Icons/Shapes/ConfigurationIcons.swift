@@ -1,4 +1,4 @@
-/// What configures applications, and what they identify themselves with.
+/// Icons for configuration and credentials.
 enum ConfigurationIcons {
   static let configMap: [IconShape] = [
     .path("M3 5 H21 M3 12 H21 M3 19 H21", .stroke),

@@ -1,4 +1,4 @@
-/// Who may do what.
+/// Icons for accounts and permissions.
 enum IdentityIcons {
   static let serviceAccount: [IconShape] = [
     .rectangle(x: 4, y: 5, width: 16, height: 17, corner: 2.5, .stroke),

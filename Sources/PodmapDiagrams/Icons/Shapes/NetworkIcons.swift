@@ -1,4 +1,4 @@
-/// How traffic comes in and where it goes.
+/// Icons for networking.
 enum NetworkIcons {
   static let service: [IconShape] = [
     .circle(x: 12, y: 12, radius: 3.6, .stroke),

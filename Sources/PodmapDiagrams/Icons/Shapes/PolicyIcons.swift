@@ -1,4 +1,4 @@
-/// What acts on other objects.
+/// Icons for objects that act on others.
 enum PolicyIcons {
   static let networkPolicy: [IconShape] = [
     .path("M12 2 L20 5 V11.5 C20 16.5 16.7 20 12 22 C7.3 20 4 16.5 4 11.5 V5 Z", .stroke),

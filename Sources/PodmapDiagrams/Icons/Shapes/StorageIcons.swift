@@ -1,4 +1,4 @@
-/// Where data is kept.
+/// Icons for storage.
 enum StorageIcons {
   static let persistentVolumeClaim: [IconShape] = [
     .path("M4 5.5 A8 3 0 0 1 20 5.5 A8 3 0 0 1 4 5.5 Z M4 5.5 V18.5 A8 3 0 0 0 20 18.5 V5.5", .stroke),

@@ -1,4 +1,4 @@
-/// Workloads: what runs pods, and pods themselves. A filled square represents one pod or container.
+/// Icons for workloads and pods. A filled square represents one pod or container.
 enum WorkloadIcons {
   static let pod: [IconShape] = [
     .rectangle(x: 2, y: 4.5, width: 20, height: 15, corner: 7, .stroke),

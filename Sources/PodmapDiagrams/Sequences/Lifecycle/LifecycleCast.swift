@@ -63,7 +63,8 @@ struct LifecycleCast {
 }
 
 extension LifecycleCast {
-  /// The four participants of the simple diagram: the pod stands for the kubelet that runs it, one container for all.
+  /// The four participants of the simple diagram: the pod also represents the kubelet, and one container
+  /// represents all.
   init(simple pod: LifecyclePod) {
     user = 0
     controlPlane = 1

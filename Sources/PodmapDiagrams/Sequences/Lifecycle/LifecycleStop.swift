@@ -19,7 +19,7 @@ extension LifecycleScript {
       to: cast.controlPlane)
     let grace = pod.gracePeriod
     guard grace > 0 else { return deleteAtOnce(actor) }
-    // The time runs from here, before any hook: …/containers/container-lifecycle-hooks/#hook-handler-execution
+    // The grace period starts here, before any hook: …/containers/container-lifecycle-hooks/#hook-handler-execution
     say("Terminating: \(grace) s left", from: cast.controlPlane)
     if let service = cast.service, pod.isPublishedEarly {
       // …/reference/kubernetes-api/service-resources/service-v1/: its endpoints always count as ready.

@@ -40,7 +40,7 @@ struct LifecycleView {
     let phase = options.phase
     switch options.detail {
     case .simple:
-      // People usually explain pods by drawing only the start.
+      // Explanations of pods usually draw only the start.
       let phase = phase ?? .start
       add(SimpleLifecycle(pod, phase).script, phase)
     case .full:

@@ -32,7 +32,7 @@ struct TrafficChoice {
     if !others.isEmpty { remarks.append(.others(others.map { graph.name(of: $0.node) })) }
   }
 
-  /// The best of the nodes that a name may mean: an entry point, else a Service, else a caller, else a called node.
+  /// The best of the nodes that a name can mean: an entry point, else a Service, else a caller, else a called node.
   private static func starts(at nodes: [Int], _ graph: TrafficGraph) -> [TrafficStart] {
     let topology = graph.topology
     let ranks: [(Int) -> Bool] = [

@@ -3,7 +3,7 @@ import PodmapTopology
 
 /// The topology as requests see it: the hops from every stop to the next ones.
 ///
-/// A Service that leads to one container is not a stop of its own, but the address on the arrow to that container: that
+/// A Service that leads to one container is not a separate stop, but the address on the arrow to that container: that
 /// says the same with half of the columns.
 struct TrafficGraph {
   let topology: Topology
@@ -64,7 +64,7 @@ struct TrafficGraph {
     return hops
   }
 
-  /// Whether the manifest asks for zero pods, and no autoscaler changes that.
+  /// Whether the manifest sets zero replicas, and no autoscaler changes that.
   func hasNoPods(_ node: Int) -> Bool {
     let owner = topology.owner(of: node)
     return topology.nodes[owner].workload?.scale == .replicas(0) && !isScaled[owner]
@@ -140,7 +140,7 @@ struct TrafficGraph {
     }
   }
 
-  /// Words about the policies that let nobody in at the pod of a node.
+  /// A text about the policies that let nobody reach the pod of a node.
   func denialOfUnknownCallers(at node: Int) -> String? {
     guard topology.nodes[node].service == nil else { return nil }
     return policies.verdict(on: topology.owner(of: node)).flatMap { denial($0) }

@@ -13,7 +13,7 @@ struct TrafficHop {
   var text: String
   /// What distinguishes the hop from the others of its stop.
   var label: String
-  /// The Service whose address is used, if it is not a participant of its own.
+  /// The Service whose address is used, if it is not a separate participant.
   var service: Int?
   /// The policies that deny it, in words.
   var denial: String?

@@ -3,7 +3,7 @@ import PodmapTopology
 
 // What Ingresses, Gateways and routes do with requests.
 extension TrafficGraph {
-  /// What an entry point does, and the routes behind it: one of them takes the request.
+  /// What an entry point does, and the routes attached to it: one of them takes the request.
   func routed(from entry: Int) -> [TrafficHop] {
     var seen: Set<Int> = [entry]
     let ways = self.ways(from: entry, at: entry, &seen, areHostsShown: haveSameHosts(behind: entry))
@@ -148,7 +148,7 @@ extension TrafficGraph {
     }
   }
 
-  /// Whether all routes behind an entry point are for the same hosts, which the arrow to it then shows.
+  /// Whether all routes attached to an entry point are for the same hosts, which the arrow to it then shows.
   private func haveSameHosts(behind entry: Int) -> Bool {
     if hosts(behind: entry).count < 2 { return true }
     var seen: Set<Int> = [entry]
@@ -163,7 +163,7 @@ extension TrafficGraph {
     return found.count == 1
   }
 
-  /// The hosts of all routes behind an entry point.
+  /// The hosts of all routes attached to an entry point.
   func hosts(behind entry: Int) -> [String] {
     var hosts: [String] = []
     var known: Set<String> = ["*"]
@@ -183,7 +183,7 @@ extension TrafficGraph {
   }
 }
 
-/// Which requests are left for a catch-all rule, beside rules of the same object that take some.
+/// Which requests are left for a catch-all rule, besides those that other rules of the same object take.
 private struct RestOfRequests {
   /// Whether all matches of each host are paths; no entry for hosts without matches.
   private var arePaths: [[String]: Bool] = [:]

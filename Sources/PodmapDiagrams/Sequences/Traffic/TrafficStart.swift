@@ -34,7 +34,7 @@ extension TrafficGraph {
     let callers = isContainer ? [node] : servers(of: node)
     let calling = callers.filter { !edges(from: $0, .calls).isEmpty }
     if !calling.isEmpty {
-      // A neighbour that another one calls comes up with that call.
+      // A neighbour that another container calls appears with that call.
       let called = Set(calling.flatMap { edges(from: $0, .calls).map(\.to) })
       let first = calling.filter { !called.contains($0) }
       let stops = (first.isEmpty ? [calling[0]] : first).map { TrafficStop(node: $0) }

@@ -9,7 +9,7 @@ extension SequenceView {
   ) { TrafficView($0, $1).drawings }
 }
 
-/// Draws how requests travel: from a client through entry points and Services to containers, and on to whatever these
+/// Draws how requests travel: from a client through entry points and Services to containers, and on to whatever they
 /// call.
 struct TrafficView {
   private(set) var drawings: [SequenceView.Result] = []
@@ -42,7 +42,7 @@ struct TrafficView {
   /// One diagram for all starts if that fits a page, else one for each.
   private func groups(_ starts: [TrafficStart], _ destination: TrafficDestination?) -> [[TrafficStart]] {
     guard starts.count > 1 else { return [starts] }
-    // One column can't stand for clients in two places.
+    // One column can't represent clients in two places.
     if starts.count <= Limit.sharedTrafficStarts.value, Set(starts.compactMap(\.client)).count < 2,
       TrafficPlan(graph, starts, to: destination, .page).isWhole
     {

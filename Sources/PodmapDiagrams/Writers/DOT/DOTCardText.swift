@@ -2,14 +2,14 @@ import PodmapManifests
 
 /// The texts of a card in DOT, line by line, short enough for the card.
 ///
-/// The arrangement measures it before the writer writes it.
+/// The arrangement measures these texts before the writer writes them.
 struct DOTCardText {
   struct Line {
     var text: String
     var size: Int
   }
 
-  /// A row of a card: a word, and lines beside it.
+  /// A row of a card: a word, and lines next to it.
   struct Row {
     var id: ElementID
     var word: String
@@ -25,7 +25,7 @@ struct DOTCardText {
   var name: [String]
   /// Whether there is only a name, so that the card is a box with a text.
   var isNameOnly: Bool
-  /// The word at the right of the heading.
+  /// The word to the right of the heading.
   var absence: String
   var rows: [Row]
   /// The facts below the rows.
@@ -40,7 +40,7 @@ struct DOTCardText {
   static let rowSize = 12
   /// The room around texts.
   static let padding = 4
-  /// The side of the square that holds the icon.
+  /// The side of the square that contains the icon.
   static let iconSide = 30
 
   init(_ card: FlowDiagram.Card, _ plan: LinkPlan) {

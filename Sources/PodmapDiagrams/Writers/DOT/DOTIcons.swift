@@ -2,7 +2,7 @@ import PodmapManifests
 
 /// How a graph shows icons.
 package enum DOTIcons: Sendable {
-  /// Not at all: a DOT file that is used alone refers to no others.
+  /// Not at all: a DOT file that is used alone must not refer to other files.
   case none
   /// As empty cells with a class, which `SVGPicture` replaces by icons: Graphviz needs no file for them. All other
   /// cells have their class too.
@@ -31,8 +31,8 @@ package enum DOTIcons: Sendable {
     }
   }
 
-  /// The attributes that give a cell its class. Graphviz has no classes for cells, but it makes an anchor of a cell
-  /// with a target, and writes the title there.
+  /// The attributes that give a cell its class. Graphviz has no classes for cells, but it turns a cell
+  /// with a target into an anchor, and writes the title there.
   func cellClass(_ style: StyleClass) -> DOTLine {
     switch self {
     case .none, .images: ""

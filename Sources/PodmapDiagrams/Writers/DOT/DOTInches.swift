@@ -1,4 +1,4 @@
-/// A length as Graphviz takes the sizes of nodes: in inches, although positions are in points.
+/// A length in the unit that Graphviz uses for the sizes of nodes: inches, although positions are in points.
 struct DOTInches {
   let text: String
 

@@ -18,7 +18,7 @@ extension DOTGraph {
       out.line("<tr><td align=\"left\"\(icons.cellClass(.title))>\(title)</td></tr>")
     }
     for row in rows { out.line("<tr><td align=\"left\" cellpadding=\"1\">\(row)</td></tr>") }
-    // Some space above the first cards.
+    // Leaves some space above the first cards.
     out.line("<tr><td height=\"6\"></td></tr>")
     out.line("</table>")
     out.depth -= 1
@@ -42,7 +42,7 @@ extension DOTGraph {
           row.width + width
         ))
     }
-    // All cells of a row would grow with the widest row, unless one takes the rest.
+    // All cells of a row would grow with the widest row, unless one cell takes up the rest.
     let widest = max(
       TextWidth.points(Shortened(diagram.title, limit: .title).text, size: 18), rows.map(\.width).max() ?? 0)
     return rows.map { row in

@@ -1,4 +1,4 @@
-/// One line of DOT. It takes only ids, numbers, colours and escaped texts:
+/// One line of DOT. It accepts only ids, numbers, colours and escaped texts:
 /// `"\(card.name)"` doesn't compile.
 struct DOTLine: ExpressibleByStringInterpolation {
   let text: String
@@ -46,7 +46,7 @@ struct DOTLine: ExpressibleByStringInterpolation {
   }
 }
 
-/// The text of a graph so far.
+/// The text of the graph written so far.
 struct DOTOutput {
   private(set) var text = ""
   /// The number of braces around the next line.

@@ -1,6 +1,6 @@
 import PodmapTopology
 
-/// The text beside a line in DOT.
+/// The text next to a line in DOT.
 struct DOTLinkText {
   /// The lines of the label; empty if the line needs no words.
   let lines: [String]
@@ -8,7 +8,7 @@ struct DOTLinkText {
   /// The most characters in one line: a long label pushes the cards at both ends apart.
   private static let length = 24
 
-  /// With a legend, the look of a line shows its kind; what both cards say needn't be repeated.
+  /// With a legend, the look of a line shows its kind; what both cards say doesn't have to be repeated.
   init(_ line: LinkPlan.Line, hasLegend: Bool) {
     let repeated = hasLegend && line.mark == nil ? line.repeatedLabels.union([line.kind.verb]) : []
     let texts = line.shownLabels.filter { !repeated.contains($0) }
@@ -18,7 +18,7 @@ struct DOTLinkText {
       ? texts : texts.flatMap { Wrapped(Shortened($0, limit: 48).text, width: Self.length).lines }
   }
 
-  /// The lines below each other, with room around them so that they don't touch other lines.
+  /// The lines, one below the other, with room around them so that they don't touch other lines.
   var label: DOTLine {
     var content: DOTLine = ""
     for line in lines { content = "\(content)\(DOTText(line))<br/>" }

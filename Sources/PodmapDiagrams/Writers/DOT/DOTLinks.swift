@@ -47,7 +47,7 @@ extension DOTGraph {
     return ([what] + line.sources.prefix(limit) + more).joined(separator: " · ")
   }
 
-  /// Whether a line leads to the left although the others lead to the right.
+  /// Whether a line leads left although the others lead right.
   private func isBackwards(_ line: LinkPlan.Line) -> Bool {
     if line.isReversed { return true }
     guard let from = index.card(of: line.from.element), let to = index.card(of: line.to.element) else { return false }

@@ -1,5 +1,5 @@
 extension DOTWriter {
-  /// Writes a sequence diagram as a graph with positions of its own: `layout=nop2` tells Graphviz to draw, not to
+  /// Writes a sequence diagram as a graph with fixed positions: `layout=nop2` tells Graphviz to draw, not to
   /// look for better positions.
   ///
   /// Participants, notes and texts are nodes; arrows and lifelines are edges; frames are clusters. Graphviz draws
@@ -86,7 +86,7 @@ struct DOTSequence {
     return abs(twice) % 2 == 0 ? "\(sign)\(abs(twice) / 2)" : "\(sign)\(abs(twice) / 2).5"
   }
 
-  /// Consecutive straight lines, as one curve.
+  /// Consecutive straight lines as one curve.
   func path(_ points: [SequencePoint]) -> DOTLine {
     guard let first = points.first else { return "" }
     var path: DOTLine = "\(at(first.x, first.y))"

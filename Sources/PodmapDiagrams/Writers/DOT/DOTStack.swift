@@ -1,8 +1,9 @@
 extension DOTGraph {
-  /// How far the edge of the card behind shows.
+  /// How far the edges of the cards in the background are visible.
   private static let step = 4
 
-  /// Opens a table whose first cell is the card; the cells below and beside it are the edges of two cards behind it.
+  /// Opens a table whose first cell is the card; the cells below it and to its right are the edges of two
+  /// more cards.
   mutating func openStack() {
     for _ in 0..<2 {
       out.line("<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">")

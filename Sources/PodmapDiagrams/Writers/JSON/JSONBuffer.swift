@@ -1,4 +1,4 @@
-/// JSON (RFC 8259) as it is written: objects on one line, with their keys in the order in which they are added.
+/// Writes JSON (RFC 8259): objects on one line, with their keys in the order in which they are added.
 ///
 /// Absent values, `false` and empty lists are omitted. Text can only be added as a key or a value,
 /// so none of it can end a string.

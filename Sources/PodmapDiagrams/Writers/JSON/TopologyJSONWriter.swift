@@ -3,9 +3,9 @@ package import PodmapTopology
 
 /// Writes a topology as JSON: the machine interface, described in `docs/json.md`.
 ///
-/// One node, edge or diagnostic a line, so that a line diff of two outputs shows what has changed.
+/// One node, edge or diagnostic per line, so that a line diff of two outputs shows what has changed.
 package struct TopologyJSONWriter: Sendable {
-  /// The version of the schema; it increases when readers of the old one would break.
+  /// The version of the schema; it increases when existing readers would break.
   package static let schema = 1
 
   package init() {}
@@ -22,7 +22,7 @@ package struct TopologyJSONWriter: Sendable {
     output.write("]}\n")
   }
 
-  /// Large lists are written on all cores, a slice each.
+  /// Large lists are written on all cores, one slice each.
   private func write<Item: Sendable>(
     _ items: [Item], to output: inout some TextOutputStream,
     _ describe: @Sendable (Item, inout JSONBuffer) -> Void

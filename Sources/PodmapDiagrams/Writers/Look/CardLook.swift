@@ -2,7 +2,7 @@
 struct CardLook: Sendable {
   /// The legend's word: "workload".
   let word: String
-  /// The strong ground of white text.
+  /// The strong background of white text.
   let fill: Colour
   /// The frame.
   let stroke: Colour
@@ -54,7 +54,7 @@ extension FlowDiagram.Card.Presence {
 }
 
 extension FlowDiagram.Group.Style {
-  /// The frame of a group, and its pale ground.
+  /// The frame of a group, and its pale background.
   var look: (stroke: Colour, ground: Colour) {
     switch self {
     case .cluster: (.neutralFrame, .clusterGround)

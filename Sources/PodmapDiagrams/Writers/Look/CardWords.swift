@@ -19,7 +19,7 @@ extension PodContent.Container {
   var shortImage: String {
     var rest = image[...]
     if let at = rest.utf8.firstIndex(of: UInt8(ascii: "@")) {
-      // A digest's first digits are enough to compare by eye.
+      // The first digits of a digest are enough to compare by eye.
       let digest = rest[rest.index(after: at)...].drop { $0 != ":" }.dropFirst().prefix(7)
       rest = rest[..<at]
       if !rest.lastPathComponent.contains(":"), !digest.isEmpty { return rest.lastPathComponent + "@" + digest }

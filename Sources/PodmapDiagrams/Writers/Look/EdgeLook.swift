@@ -2,7 +2,7 @@ import PodmapTopology
 
 /// How a kind of edge looks.
 struct EdgeLook: Sendable {
-  /// How the line is broken. Dashes are not among them: a dashed line is an inferred one.
+  /// How the line is broken. Dashes aren't included, because a dashed line means an inferred edge.
   enum Line: String, CaseIterable {
     case solid, dotted
   }

@@ -4,9 +4,9 @@ struct MarkLook: Sendable {
   let sign: String
   /// The legend's words.
   let word: String
-  /// The ground of heads and rows.
+  /// The background of heads and rows.
   let fill: Colour
-  /// Text on that ground.
+  /// Text on that background.
   let ink: Colour
   /// Frames, lines and their words.
   let line: Colour
@@ -40,7 +40,7 @@ extension ChangeMark? {
 extension FlowDiagram.Card {
   var signedName: String { mark.signed(shownName) }
 
-  /// Whether its head has a ground; that of an absent object has none.
+  /// Whether its head has a background; that of an absent object has none.
   var isFilled: Bool { presence == .present && mark != .removed }
 }
 

@@ -27,7 +27,7 @@ struct MarksUsed: Equatable {
       for container in card.pod?.containers ?? [] { roles.insert(container.role.family) }
     }
     let edges = Set(plan.lines.filter { !$0.isMatch }.map(\.kind))
-    // If colours show changes, they don't show kinds.
+    // If colours show changes, they can't show kinds too.
     self.cards = diagram.isMarked ? [] : FlowDiagram.Card.Style.allCases.filter(cards.contains)
     self.absences = FlowDiagram.Card.Presence.allCases.filter(absences.contains)
     self.roles = PodContent.Container.Role.Family.allCases.filter(roles.contains)

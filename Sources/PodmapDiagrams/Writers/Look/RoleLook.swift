@@ -50,7 +50,7 @@ extension PodContent.Container.Role.Family {
     }
   }
 
-  /// The ground of a container's box with white text.
+  /// The background of a container's box with white text.
   var fill: Colour {
     switch self {
     case .initial: .initialFill
@@ -60,7 +60,7 @@ extension PodContent.Container.Role.Family {
     }
   }
 
-  /// The role's word on its pale ground.
+  /// The role's word on its pale background.
   var ink: Colour {
     switch self {
     case .initial: .initialInk
@@ -70,7 +70,7 @@ extension PodContent.Container.Role.Family {
     }
   }
 
-  /// The ground of the role's cell.
+  /// The background of the role's cell.
   var pale: Colour {
     switch self {
     case .initial: .initialPale

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// Texts from manifests in Markdown, in any place: nothing in them is markup, a link or a mention.
+/// Texts from manifests, escaped for any place in Markdown: nothing in them is markup, a link or a mention.
 package enum MarkdownText {
   /// As ordinary text, in a line, a heading or a cell of a table.
   package static func text(_ text: String) -> String {
@@ -14,14 +14,14 @@ package enum MarkdownText {
       case "#" where next.isDigit: safe += "\\#\u{2060}"
       case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$":
         safe += "\\\(Character(scalar))"
-      // These also work where a page has HTML.
+      // These also work inside HTML on a page.
       case "<": safe += "&lt;"
       case ">": safe += "&gt;"
       case "&": safe += "&amp;"
       // The beginning of a list, of a horizontal rule, or of front matter.
       case "-", "+", "=": safe += (last.isWord ? "" : "\\") + String(Character(scalar))
       case ")" where last.isDigit && next == " ": safe += "\\)"
-      // GitLab takes a line that begins with a slash to be a command.
+      // GitLab treats a line that begins with a slash as a command.
       case "/" where safe.isEmpty: safe += "\\/"
       case ".": safe += startsMarkup(last, previous, next) ? "\\." : "."
       // GitHub turns addresses into links, and names after an @ into mentions, even in escaped text.

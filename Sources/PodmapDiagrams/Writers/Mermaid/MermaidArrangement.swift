@@ -1,4 +1,4 @@
-/// Positions: invisible links that put islands below each other, and the direction inside frames.
+/// Positions: invisible links that put islands one below the other, and the direction inside frames.
 extension MermaidFlowchart {
   /// Writes invisible links from the end of one island to the top of the next.
   mutating func writeArrangement() {

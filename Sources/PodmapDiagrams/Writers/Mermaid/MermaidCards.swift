@@ -20,7 +20,7 @@ extension MermaidFlowchart {
     }
   }
 
-  /// Only the classic shapes; named ones make drawing fail before 11.3.
+  /// Uses only the classic shapes; named ones make drawing fail before 11.3.
   private func shape(of card: FlowDiagram.Card) -> (start: MermaidLine, end: MermaidLine) {
     // Some versions draw the dashes of round shapes as an unbroken line.
     if card.presence != .present || card.mark == .removed { return ("[", "]") }

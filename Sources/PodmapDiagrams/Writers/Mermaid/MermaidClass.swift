@@ -65,8 +65,8 @@ enum MermaidClass: Hashable {
     }
   }
 
-  /// Frames have no text colour and no opaque ground: those are the theme's, light or dark. Cards that
-  /// aren't there have no ground either.
+  /// Frames have no text colour and no opaque background: those come from the theme, light or dark. Cards that
+  /// aren't there have no background either.
   var definition: MermaidLine {
     switch self {
     case .group(let style): "fill:\(style.look.stroke)14,stroke:\(style.look.stroke)"

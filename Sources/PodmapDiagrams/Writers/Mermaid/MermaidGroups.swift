@@ -62,7 +62,7 @@ extension MermaidFlowchart {
     out.line("\(group.id)[\"\(label)\"]:::\(use(.absence(.external)))")
   }
 
-  /// A frame's notes in a box of their own, because its title is one line.
+  /// A frame's notes in a separate box, because its title is one line.
   private mutating func writeNotes(in frame: ElementID) {
     var label = MermaidLabel()
     addNotes(of: frame, to: &label)

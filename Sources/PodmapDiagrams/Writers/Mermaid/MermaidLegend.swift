@@ -9,7 +9,7 @@ extension MermaidFlowchart {
     out.depth += 1
     frameClasses.append((ElementID(trusted: "legend"), .legend))
     var samples: [MermaidLine] = []
-    // A pod that is drawn as a frame has no box of its own.
+    // A pod that is drawn as a frame has no separate box.
     let isShown = Set(diagram.cards.filter { !$0.isFrame }.map(\.style))
     for style in marks.cards where isShown.contains(style) {
       let id: MermaidLine = "legend_\(MermaidClass.card(style).name)"
@@ -36,10 +36,10 @@ extension MermaidFlowchart {
     }
   }
 
-  /// Lines and frames as text: real lines would tear the legend apart.
+  /// Lines and frames as text: real lines would pull the legend apart.
   private mutating func writeLineSamples(_ marks: MarksUsed, _ samples: inout [MermaidLine]) {
     var label = MermaidLabel()
-    // Beside the left column, boxes would widen it; the signs explain the colours.
+    // Boxes next to the left column would widen it; the signs explain the colours.
     for mark in marks.changes where diagram.sides != nil { label.add("\(MermaidText(mark.signed(mark.look.word)))") }
     for family in EdgeKind.Family.allCases {
       let words = marks.edges.filter { $0.family == family }.map(\.verb)
@@ -62,7 +62,7 @@ extension MermaidFlowchart {
     samples.append("legend_lines")
   }
 
-  /// Puts the samples in short rows, so that the legend takes little of the page, and returns the first row.
+  /// Puts the samples in short rows, so that the legend takes up little of the page, and returns the first row.
   private mutating func arrange(_ samples: [MermaidLine]) -> ArraySlice<MermaidLine> {
     let rowLength = 4
     for (position, sample) in samples.enumerated().dropFirst(rowLength) {

@@ -1,4 +1,4 @@
-/// One line of Mermaid text. It takes only ids, numbers, colours and escaped texts:
+/// One line of Mermaid text. It accepts only ids, numbers, colours and escaped texts:
 /// `"\(card.name)"` doesn't compile.
 struct MermaidLine: ExpressibleByStringInterpolation {
   let text: String

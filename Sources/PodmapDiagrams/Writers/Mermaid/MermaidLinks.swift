@@ -31,7 +31,7 @@ extension MermaidFlowchart {
     out.line("linkStyle \(numbers) \(look)")
   }
 
-  /// Thick for traffic, thin for what one object does to another, a round head for what an object
+  /// Thick for traffic, thin for what one object does to another, a round head if one object
   /// needs, and dotted for what is inferred or what an author wants dashed. A denied line ends in a cross.
   private func arrow(_ line: LinkPlan.Line) -> MermaidLine {
     if line.isMatch { return "-.-" }

@@ -78,7 +78,7 @@ struct MermaidScan {
     }
   }
 
-  /// Mermaid writes codes as `ﬂ°°…¶ß` internally, and takes those characters to be its own afterwards. Two of
+  /// Mermaid writes codes as `ﬂ°°…¶ß` internally, and later mistakes those characters for its own. Two of
   /// them next to each other are separated.
   private func isPlaceholder(_ byte: UInt8) -> Bool {
     switch (byte, after(1)) {
@@ -129,7 +129,7 @@ struct MermaidScan {
 }
 
 extension UInt8 {
-  /// Allows writing byte patterns as characters.
+  /// Allows byte patterns to be written as characters.
   fileprivate static func ~= (pattern: Unicode.Scalar, byte: UInt8) -> Bool {
     pattern.value == UInt32(byte)
   }

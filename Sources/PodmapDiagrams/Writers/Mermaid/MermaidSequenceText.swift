@@ -26,7 +26,7 @@ struct MermaidSequenceText {
     text = shown.joined(separator: "<br/>")
   }
 
-  /// Several texts, each on a line of its own.
+  /// Several texts, each on its own line.
   init(lines: [MermaidSequenceText]) {
     text = lines.map(\.text).filter { !$0.isEmpty }.joined(separator: "<br/>")
   }

@@ -45,7 +45,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Mermaid takes `ﬂ°` and `¶ß` to be entity codes that it wrote itself; invisible joiners separate them.
+  /// Mermaid mistakes `ﬂ°` and `¶ß` for its own entity codes; invisible joiners separate them.
   fileprivate var withoutPlaceholders: String {
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {

@@ -1,4 +1,4 @@
-/// The place of each element of a diagram: what a link's end is, what a frame contains.
+/// The place of each element in a diagram: what a link ends at, what a frame contains.
 struct ElementIndex {
   enum Place {
     case group(Int)
@@ -40,7 +40,7 @@ struct ElementIndex {
 
   subscript(id: ElementID) -> Place? { places[id] }
 
-  /// The card that an element is, or is a part of.
+  /// The card that an element is, or is part of.
   func card(of id: ElementID) -> Int? {
     switch places[id] {
     case .card(let card), .container(_, let card), .volume(_, let card): card

@@ -1,11 +1,11 @@
-/// Where a line starts or ends, once it is decided which elements are drawn as what.
+/// Where a line starts or ends, once the shape of each element has been decided.
 struct LinkEnd: Hashable {
   /// The box or frame.
   var element: ElementID
   /// The row of the box.
   var row: ElementID?
   var isFrame = false
-  /// What the label must name because the line ends at the box around it: "server".
+  /// What the label must name because the line ends at the surrounding box: "server".
   var detail: String?
 }
 

@@ -11,9 +11,9 @@ struct LinkPlan {
     let traits: FlowDiagram.Link.Traits
     /// The text of each link that the line represents, without repetitions.
     var labels: [String]
-    /// The labels that the elements at both ends show already.
+    /// The labels that the elements at both ends already show.
     var repeatedLabels: Set<String> = []
-    /// The files and fields that say so, without repetitions.
+    /// The files and fields that the line comes from, without repetitions.
     var sources: [String] = []
     /// Whether the layout should treat the line as one in the other direction, because a line of requests leads
     /// back: a StatefulSet names the Service that leads to it.
@@ -77,7 +77,7 @@ struct LinkPlan {
     }
   }
 
-  /// Replaces the lines to an object that very many others need by words: lines would cover everything else.
+  /// Replaces the lines to an object that very many others need with words: lines would cover everything else.
   private mutating func describeHubs(_ diagram: FlowDiagram, _ index: ElementIndex) {
     var counts: [ElementID: Int] = [:]
     var isMore: Set<ElementID> = []
@@ -111,7 +111,7 @@ struct LinkPlan {
     }
   }
 
-  /// The inner one of two elements that are the same or of which one contains the other; `nil` for any others.
+  /// The inner of two elements if one contains the other, or either if they are the same; otherwise `nil`.
   private static func inner(
     _ from: LinkEnd, _ fromPlace: ElementIndex.Place, _ to: LinkEnd, _ toPlace: ElementIndex.Place,
     _ diagram: FlowDiagram, _ index: ElementIndex
@@ -177,7 +177,7 @@ extension FlowDiagram.Link {
     return kind == .connects ? Wrapped(whole, width: Wrapped.labelWidth).lines : [whole]
   }
 
-  /// Whether its author wants an arrow from a box back to the same box.
+  /// Whether its author wants an arrow from a box back to itself.
   fileprivate func isLoop(at end: LinkEnd) -> Bool {
     traits.kind == .connects && from == to && !end.isFrame && end.row == nil
   }

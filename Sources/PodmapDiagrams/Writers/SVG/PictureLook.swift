@@ -8,7 +8,7 @@ package struct PictureLook: Sendable {
     self.icons = icons
   }
 
-  /// Writes DOT for a picture that is SVG.
+  /// Writes DOT for an SVG picture.
   package var writerForSVG: DOTWriter { DOTWriter(palette: theme.palette, icons: .places) }
 
   /// Writes DOT for a picture whose icons are files.

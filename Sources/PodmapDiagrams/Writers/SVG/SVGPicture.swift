@@ -1,9 +1,9 @@
 /// Graphviz's SVG, prepared for a page: without a version, with a title and a description for screen readers, fonts
-/// that every system has, icons, classes for all that is coloured, and colours for dark pages.
+/// that every system has, icons, classes for everything coloured, and colours for dark pages.
 package struct SVGPicture: Sendable {
   package let bytes: [UInt8]
 
-  /// From the SVG that Graphviz made of DOT for SVG (`PictureLook.writerForSVG`).
+  /// Prepares the SVG that Graphviz made from DOT for SVG (`PictureLook.writerForSVG`).
   package init(_ rendered: [UInt8], title: String, description: String, _ style: PictureLook) {
     var rewriter = SVGRewriter(style)
     for line in Self.lines(of: rendered) { rewriter.add(line) }
@@ -22,7 +22,7 @@ package struct SVGPicture: Sendable {
   }
 }
 
-/// One run over the lines of an SVG: Graphviz starts every element on a line of its own.
+/// One run over the lines of an SVG: Graphviz starts every element on its own line.
 private struct SVGRewriter {
   private let style: PictureLook
   private var icons: SVGIcons
@@ -97,8 +97,8 @@ private struct SVGRewriter {
     return whole
   }
 
-  /// Whether a line is left out: the document type, which a page doesn't need and which names an address outside, and
-  /// comments with the version of Graphviz.
+  /// Whether a line is left out: the document type, which a page doesn't need and which contains an external address,
+  /// and comments with the version of Graphviz.
   private mutating func isDropped(_ line: ArraySlice<UInt8>) -> Bool {
     if line.starts(with: Self.documentType) { isInDocumentType = true }
     if isInDocumentType {

@@ -16,12 +16,12 @@ struct SVGStyleSheet {
   }
 
   private static func rules(for style: StyleClass, _ palette: Palette, _ dark: Palette) -> [String] {
-    // What Graphviz leaves unpainted ("none", "transparent") stays so.
+    // What Graphviz leaves unpainted ("none", "transparent") stays that way.
     let (fill, stroke) = ("[fill^=\"#\"]", "[stroke^=\"#\"]")
     let properties: [(colour: Colour?, selector: String, property: String)] =
       switch style.bearer {
       case .box:
-        // Graphviz puts what has a tooltip into an anchor.
+        // Graphviz wraps anything with a tooltip in an anchor.
         [
           (style.fill, ">g>a>:not(text)\(fill)", "fill"), (style.stroke, ">g>a>\(stroke)", "stroke"),
           (style.text, ">g>a>text", "fill"), (style.smallText, ">g>a>text\(smallest)", "fill"),

@@ -1,4 +1,4 @@
-/// A text as it may stand between tags, or in quotes, of XML and of HTML.
+/// A text escaped for use between tags, or in quotes, in XML and HTML.
 package struct XMLText {
   package let escaped: String
 
@@ -11,7 +11,7 @@ package struct XMLText {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      // What XML 1.0 can't hold.
+      // What XML 1.0 can't contain.
       case _ where scalar.value < 0x20 || scalar.value & 0xFFFE == 0xFFFE: escaped += " "
       default: escaped.unicodeScalars.append(scalar)
       }

@@ -1,15 +1,15 @@
-/// Where the lifelines of a sequence picture stand, and how wide the lines of its texts may be so that it fits a page.
+/// The positions of lifelines in a sequence picture, and the line width of its texts that makes it fit a page.
 struct SequenceColumns: Sendable {
   let heads: [SequenceHead]
-  /// The middle of each column, from the left edge of what stands there.
+  /// The position of each lifeline.
   let places: [Int]
-  /// What stands at the left and right of each lifeline.
+  /// The room that is needed to the left and right of each lifeline.
   let left: [Int]
   let right: [Int]
   /// The width of lines.
   let room: Int
 
-  /// The widest lines with which the picture fits a page; the narrowest where none do.
+  /// The widest lines with which the picture fits a page; the narrowest if none do.
   init(_ diagram: SequenceDiagram, hasIcons: Bool) {
     var chosen = Self.columns(diagram, hasIcons, room: Self.rooms[0])
     for room in Self.rooms.dropFirst() where chosen.width > SequenceSize.page {
@@ -46,7 +46,7 @@ struct SequenceColumns: Sendable {
     return last + side + 2 * SequenceSize.frameInset + 20
   }
 
-  /// Columns are as close as their needs allow; what several columns are too narrow for is shared among them.
+  /// Columns are as close as their needs allow. If a text across several columns is too wide, all of them get wider.
   private static func places(_ needs: SequenceNeeds, count: Int) -> [Int] {
     guard count > 0 else { return [] }
     var gaps = Array(repeating: 0, count: count - 1)

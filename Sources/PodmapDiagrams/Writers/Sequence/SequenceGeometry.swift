@@ -1,10 +1,10 @@
-/// A position in a sequence diagram: points from its left and upper edges.
+/// A position in a sequence diagram, in points from its left and top edges.
 struct SequencePoint: Sendable, Equatable {
   var x: Int
   var y: Int
 }
 
-/// A rectangle of a sequence diagram, in points from its left and upper edges.
+/// A rectangle in a sequence diagram, in points from its left and top edges.
 struct SequenceRect: Sendable, Equatable {
   var left: Int
   var top: Int
@@ -26,7 +26,7 @@ struct SequenceRect: Sendable, Equatable {
 
 /// The sizes of a sequence diagram, in points.
 enum SequenceSize {
-  /// Shown 830 pixels wide, a picture of this width has small letters of 9 pixels.
+  /// If a picture of this width is shown 830 pixels wide, its small letters are 9 pixels high.
   static let page = 900
   static let title = 18
   static let name = 12

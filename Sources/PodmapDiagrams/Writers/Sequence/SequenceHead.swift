@@ -16,7 +16,7 @@ struct SequenceHead: Sendable, Equatable {
     self.hasIcon = hasIcon
     let shown = participant.name.isBlank ? "(no name)" : participant.name
     let unbroken = min(SequenceText.widestPart(of: shown, size: SequenceSize.name), Self.widestName)
-    // Beside an icon there is less room; a person has it above.
+    // There is less room next to an icon; a person's icon is above the name.
     let room = max(room - (hasIcon && !isPerson ? SequenceSize.icon : 0), unbroken)
     name = SequenceText(shown, size: SequenceSize.name, room: room, most: 3, isBold: true)
     detail = SequenceText(participant.detail, size: SequenceSize.small, room: room, most: 2)

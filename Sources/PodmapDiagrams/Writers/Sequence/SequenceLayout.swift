@@ -1,6 +1,6 @@
-/// The position of everything in a sequence diagram, in points from its left and upper edges.
+/// The position of everything in a sequence diagram, in points from its left and top edges.
 struct SequenceLayout: Sendable {
-  /// A participant at the upper end of its lifeline, or again at the lower end.
+  /// A participant at the top of its lifeline, or repeated at the bottom.
   struct Head: Sendable {
     var participant: Int
     var content: SequenceHead
@@ -8,7 +8,7 @@ struct SequenceLayout: Sendable {
     var isFoot: Bool
   }
 
-  /// A line from top to bottom, in pieces: texts interrupt it.
+  /// A vertical line, in pieces: texts interrupt it.
   struct Line: Sendable {
     var participant: Int
     var x: Int
@@ -48,7 +48,7 @@ struct SequenceLayout: Sendable {
     var tab: SequenceRect?
     /// The label of each section; an empty one has an empty frame.
     var labels: [Label]
-    /// Above each section but the first.
+    /// Above each section except the first.
     var dividers: [Int]
   }
 
@@ -119,7 +119,7 @@ struct SequenceLayout: Sendable {
     }
   }
 
-  /// Its lower edge is known later.
+  /// Its bottom edge is known later.
   private static func box(_ box: SequenceDiagram.Box, _ columns: SequenceColumns, top: Int) -> Box {
     let (first, last) = (box.participants.lowerBound, box.participants.upperBound)
     let left = columns.places[first] - columns.left[first] - SequenceSize.boxInset

@@ -1,8 +1,8 @@
 /// How far apart the columns of a sequence diagram must be for its texts, at one line width.
 struct SequenceNeeds {
-  /// The least distance between two columns.
+  /// The minimum distance between two columns.
   private(set) var distances: [(columns: ClosedRange<Int>, points: Int)] = []
-  /// The room at the left and at the right of each lifeline.
+  /// The room to the left and to the right of each lifeline.
   private(set) var left: [Int]
   private(set) var right: [Int]
 
@@ -83,7 +83,7 @@ enum SequenceFit {
     SequenceText(shown(message.text), size: SequenceSize.message, room: room)
   }
 
-  /// A message to oneself, beside its arrow.
+  /// A participant's message to itself, next to its arrow.
   static func own(_ message: SequenceDiagram.Message, _ room: Int) -> SequenceText {
     SequenceText(shown(message.text), size: SequenceSize.message, room: max(room - 20, 70))
   }

@@ -1,4 +1,4 @@
-/// Places the steps of a sequence diagram below each other.
+/// Places the steps of a sequence diagram one below the other.
 struct SequenceRows {
   private(set) var heads: [SequenceLayout.Head] = []
   private(set) var lifelines: [SequenceLayout.Line] = []
@@ -7,7 +7,7 @@ struct SequenceRows {
   private(set) var arrows: [SequenceLayout.Arrow] = []
   private(set) var notes: [SequenceLayout.Note] = []
   private(set) var frames: [SequenceLayout.Frame] = []
-  /// Where lines from top to bottom must not run.
+  /// The areas that vertical lines must avoid.
   private(set) var texts: [SequenceRect] = []
   private(set) var bottom: Int
 

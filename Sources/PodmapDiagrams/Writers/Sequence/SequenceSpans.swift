@@ -48,13 +48,13 @@ struct SequenceSpans: Sendable {
     return (from, to)
   }
 
-  /// Where a text begins that is centred in the nearest gap that it fits into; `nil` if it fits into none.
+  /// The start of a text that is centred in the nearest gap that it fits into; `nil` if it fits into none.
   private func between(_ gaps: [Span], _ centred: Int, _ width: Int, isFromLeft: Bool) -> Int? {
     let middles = gaps.filter { $0.right - $0.left >= width + Self.air }.map { ($0.left + $0.right - width) / 2 }
     return (isFromLeft ? middles : middles.reversed()).min { abs($0 - centred) < abs($1 - centred) }
   }
 
-  /// The room that a text between two lifelines leaves, for bars too.
+  /// The room that a text between two lifelines leaves, including room for bars.
   private static let air = 10
 
   /// A note, and where its box begins.
@@ -116,7 +116,7 @@ struct SequenceSpans: Sendable {
 }
 
 extension SequenceDiagram.Block.Kind {
-  /// The word in the corner of the frame; `nil` for a ground that only has a heading.
+  /// The word in the corner of the frame; `nil` for a background that only has a heading.
   var word: String? {
     switch self {
     case .loop: "loop"

@@ -66,7 +66,7 @@ struct SequenceText: Sendable, Equatable {
   private static func pieces(of word: String, _ room: Int, _ measure: (String) -> Int) -> [String] {
     var pieces: [String] = []
     var piece = ""
-    // A word can be broken well after its last punctuation mark.
+    // The best place to break a word is after its last punctuation mark.
     var breakable: String.Index?
     for character in word {
       if !piece.isEmpty, measure("\(piece)\(character)") > room {

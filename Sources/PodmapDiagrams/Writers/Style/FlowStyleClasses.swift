@@ -29,7 +29,7 @@ extension StyleClass {
 
   // MARK: - Cards
 
-  /// The frame and the ground of a card.
+  /// The frame and the background of a card.
   static func card(_ card: FlowDiagram.Card) -> StyleClass {
     if let mark = card.mark, mark != .kept || card.presence == .present { return self.card(mark) }
     return card.presence == .present ? self.card(card.style) : self.card(card.presence)
@@ -43,7 +43,7 @@ extension StyleClass {
     StyleClass(bearer: .box, name: name, fill: .surface, stroke: frame)
   }
 
-  /// A card with nothing but a name.
+  /// A card with only a name.
   static func nameOnly(_ style: FlowDiagram.Card.Style) -> StyleClass {
     let isPlain = style == .plain
     return StyleClass(
@@ -74,7 +74,7 @@ extension StyleClass {
 
   // MARK: - Rows
 
-  /// The word at the left of a row.
+  /// The word at the start of a row.
   static func row(_ row: DOTCardText.Row) -> StyleClass {
     // What did not change has the look of its role.
     if let mark = row.mark, mark != .kept { return self.row(mark) }
@@ -91,7 +91,7 @@ extension StyleClass {
 
   static let volumeRow = StyleClass(
     bearer: .cell, name: "volumeRow", fill: .surface, stroke: .hairline, text: .storageFrame)
-  /// The texts at the right of a row.
+  /// The texts at the end of a row.
   static let facts = StyleClass(
     bearer: .cell, name: "rowFacts", stroke: .hairline, text: .text, smallText: .quietText)
   /// What the rows of a card share.

@@ -19,7 +19,7 @@ extension StyleClass {
 
   static let person = StyleClass(bearer: .box, name: "personParticipant", text: .text, smallText: .quietText)
 
-  /// The ground of a box around participants; its frame is drawn apart, with gaps where texts are.
+  /// The background of a box around participants; its frame is drawn apart, with gaps where texts are.
   static let boxGround = StyleClass(bearer: .box, name: "boxGround", fill: .podGround, stroke: .podGround)
   static let boxFrame = StyleClass(bearer: .line, name: "boxFrame", stroke: .podOutline)
   static let boxName = StyleClass(bearer: .box, name: "boxName", text: .podOutline)

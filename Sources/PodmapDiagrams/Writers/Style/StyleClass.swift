@@ -17,7 +17,7 @@ struct StyleClass: Sendable, Hashable {
 
   let bearer: Bearer
   let name: String
-  /// The ground, and the heads of arrows.
+  /// The background, and the heads of arrows.
   var fill: Colour?
   /// Frames and lines.
   var stroke: Colour?
@@ -36,6 +36,6 @@ extension StyleClass {
 }
 
 extension StyleClass {
-  /// An icon on the ground of the page or of a card; icons on strong colours are white in every palette.
+  /// An icon on the background of the page or of a card; icons on strong colours are white in every palette.
   static let quietIcon = StyleClass(bearer: .icon, name: "quietIcon", text: .quietText)
 }

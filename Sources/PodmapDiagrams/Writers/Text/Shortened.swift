@@ -3,7 +3,7 @@ import PodmapManifests
 /// A text that fits, cut in the middle if necessary: names of generated objects differ at their ends.
 struct Shortened {
   let text: String
-  /// Whether a part is left out, so that a tooltip should have the whole.
+  /// Whether a part is left out, so that a tooltip should show the full text.
   let isCut: Bool
 
   /// Keeps at most `limit` characters of the cleaned text; a character is what a reader perceives as one.

@@ -1,5 +1,5 @@
 extension String {
-  /// A list with commas, cut between its items: half a number would be another number.
+  /// A comma-separated list, cut between its items: half a number would be another number.
   ///
   /// Texts that aren't lists, or are short, don't change; the items that are cut are counted.
   func shortenedList(to limit: Int) -> String {

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// A table for a terminal: left-aligned columns two spaces apart; the last one has any width.
+/// A table for a terminal: left-aligned columns two spaces apart; the width of the last one is unlimited.
 package enum TextColumns {
   package static func text(_ header: [String], _ rows: [[String]]) -> String {
     let lines = [header] + rows

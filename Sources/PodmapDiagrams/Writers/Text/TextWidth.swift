@@ -8,7 +8,7 @@ enum TextWidth {
     (thousandths(text) * size + 999) / 1000
   }
 
-  /// The same for bold letters, with a little room: Graphviz treats them as narrow as regular ones.
+  /// The same for bold letters, with a little extra room: Graphviz assumes that they are as narrow as regular ones.
   static func boldPoints(_ text: String, size: Int) -> Int {
     (thousandths(text) * size * 110 + 99_999) / 100_000
   }
@@ -16,12 +16,12 @@ enum TextWidth {
   private static func thousandths(_ text: String) -> Int {
     text.unicodeScalars.reduce(0) { sum, scalar in
       guard scalar.value >= 0x80 else { return sum + ascii[Int(scalar.value)] }
-      // Han, kana, hangul and emoji are as wide as high.
+      // Han, kana, hangul and emoji are as wide as they are high.
       return sum + (scalar.value >= 0x1100 ? (scalar.value < 0x2E80 && scalar.value > 0x11FF ? 700 : 1000) : 600)
     }
   }
 
-  /// The widths of the ASCII characters in thousandths of the font size, after Adobe's metrics of Helvetica.
+  /// The widths of the ASCII characters in thousandths of the font size, from Adobe's metrics for Helvetica.
   private static let ascii: [Int] =
     Array(repeating: 0, count: 32) + [
       278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,

@@ -31,7 +31,7 @@ struct Wrapped {
 }
 
 extension FlowDiagram.Card {
-  /// Whether it has nothing but a name.
+  /// Whether it has only a name.
   var isNameOnly: Bool { isProse && kind.isBlank && lines.isEmpty && pod == nil }
 
   /// The name as it is shown.

@@ -9,7 +9,7 @@ let accessKinds: [KnownKind] = [
   KnownKind(
     "ClusterRoleBinding", "clusterrolebindings", .cluster, .identity, icon: .roleBinding, views: [.access],
     iconNames: ["crb"]),
-  // Nobody makes users and groups: they are names that certificates and tokens carry.
+  // Users and groups are never created: they are names in certificates and tokens.
   KnownKind("User", "users", .cluster, icon: .user, views: [.workloads, .access], provided: .all),
   KnownKind("Group", "groups", .cluster, icon: .user, views: [.workloads, .access], provided: .all),
   KnownKind(

@@ -1,4 +1,4 @@
-/// Custom kinds of projects with one or two of them here.
+/// Custom kinds of projects that have only one or two rows.
 let otherCustomKinds: [KnownKind] = [
   KnownKind("VerticalPodAutoscaler.autoscaling.k8s.io", "verticalpodautoscalers", ["vpa"], .namespaced, .policy),
   // The recommender is only a name in a VerticalPodAutoscaler.

@@ -6,9 +6,9 @@ internal import PodmapTopology
 /// An application in the other layout: split if containers share a pod, else merged into one pod. Templates use it to
 /// show what grouping means for this application.
 struct AlternativeModel {
-  /// A comparison of one pod with several, if the other layout would run.
+  /// A comparison of one pod with several; `nil` if the other layout would not run, or if the application is too large.
   let comparison: ComparisonModel?
-  /// Why it would not.
+  /// Why the other layout would not run.
   let obstacles: [Diagnostic]
 
   init(_ input: LinkedInput) {

@@ -2,7 +2,7 @@ internal import PodmapComparison
 internal import PodmapManifests
 package import PodmapTopology
 
-/// What a template about an application sees.
+/// The values that a template about an application sees.
 package struct ApplicationModel: Sendable {
   private let input: LinkedInput
   private let topology: Topology

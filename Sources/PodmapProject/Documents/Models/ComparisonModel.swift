@@ -1,7 +1,7 @@
 package import PodmapComparison
 internal import PodmapDiagrams
 
-/// What a template sees of a comparison.
+/// The values of a comparison that a template sees.
 package struct ComparisonModel: Sendable {
   private let comparison: Comparison
   private let report: ComparisonReport
@@ -22,10 +22,10 @@ package struct ComparisonModel: Sendable {
     picture = TemplateValue.Deferred { .list(Self.picture(comparison, (left, right), options)) }
   }
 
-  /// How many rows the longest table has.
+  /// The number of rows in the longest table.
   package var longestTable: Int { report.longestTable }
 
-  /// The whole; no table has more rows than `most`, and there is a picture if there is room for one.
+  /// The complete model; no table has more rows than `most`, and there is a picture if there is room for one.
   package func value(rows most: Int = .max, hasPicture: Bool = true) -> TemplateValue {
     let fields: [TemplateKey: TemplateValue] = [
       .title: .text(options.title ?? ""),

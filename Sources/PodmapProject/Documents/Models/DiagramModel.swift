@@ -19,7 +19,7 @@ enum DiagramModel {
     case .flow(let flow):
       let diagram = flow.drawing(of: topology, ViewOptions(subject: subject)).diagram
       guard !diagram.cards.isEmpty else { return [] }
-      switch MermaidPages(diagram) {
+      switch MermaidParts(diagram) {
       case .whole(let title, let text): return [value(title, text)]
       case .cut(let partition):
         return [value(partition.overview.diagram.title, partition.overview.text)]
@@ -38,7 +38,7 @@ enum DiagramModel {
     let fits = mermaid.utf16.count <= Limit.mermaidCharacters.value
     return .fields([
       .title: .text(title),
-      .mermaid: fits ? .diagram(mermaid) : .text("This diagram is larger than GitHub draws; podmap draws it as SVG."),
+      .mermaid: fits ? .diagram(mermaid) : .text("This diagram is too large for GitHub; podmap draws it as SVG."),
       .isShort: .flag(mermaid.utf16.count <= Limit.gitlabMermaid.value),
     ])
   }

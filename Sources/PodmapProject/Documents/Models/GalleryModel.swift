@@ -1,7 +1,7 @@
 internal import PodmapManifests
 internal import PodmapTemplates
 
-/// A page that shows every picture that is published, and works from a disk: it needs no script and nothing from
+/// A page that shows every published picture and works from a local disk: it needs no script and nothing from
 /// elsewhere.
 package struct GalleryModel: Sendable {
   /// A diagram or a comparison with the files that it is written to.
@@ -47,7 +47,7 @@ package struct GalleryModel: Sendable {
 
   private func value(_ entry: Entry, _ page: ProjectPath) -> TemplateValue {
     let images = entry.files.filter(\.isImage)
-    // One of each picture is enough to look at.
+    // One file of each picture is enough to look at.
     let shown = images.contains { $0.text.hasSuffix(".svg") } ? images.filter { $0.text.hasSuffix(".svg") } : images
     return .fields([
       .title: .text(entry.title), .name: .text(entry.name), .inputs: .texts(entry.inputs.map(\.text)),

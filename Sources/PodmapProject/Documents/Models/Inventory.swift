@@ -8,7 +8,7 @@ struct Inventory {
   let topology: Topology
   let layout: Layout
 
-  /// The sources say what the graph does not keep: the bounds of autoscalers.
+  /// The sources have what the graph does not keep: the bounds of autoscalers.
   init(_ topology: Topology, _ sources: [Resource]) {
     self.topology = topology
     layout = Layout(topology, resources: sources)

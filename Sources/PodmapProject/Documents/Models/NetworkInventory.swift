@@ -17,7 +17,7 @@ extension Inventory {
       })
   }
 
-  /// Where requests come in.
+  /// The entry points.
   var entries: TemplateValue {
     let routes = Dictionary(grouping: topology.edges.filter { $0.kind == .routes }, by: \.from)
     return .list(

@@ -2,9 +2,9 @@ internal import PodmapComparison
 
 /// The reasons for one pod and for several.
 enum ReasonsModel {
-  /// By the manifests of an application as they are.
+  /// Judges the manifests of an application alone.
   ///
-  /// A comparison judges by both sides. Here both are the same, so the sentences needn't distinguish them.
+  /// A comparison considers both sides. Here both are the same, so the sentences don't have to distinguish them.
   static func values(of layout: Layout) -> [TemplateKey: TemplateValue] {
     let reasons = TemplateValue.Deferred {
       .fields(
@@ -15,7 +15,7 @@ enum ReasonsModel {
     return [.onePod: reasons[.onePod], .severalPods: reasons[.severalPods]]
   }
 
-  /// By both sides of a comparison.
+  /// Judges both sides of a comparison.
   static func values(
     of reasons: [Ruling], words: (String) -> String = { $0 }
   ) -> [TemplateKey: TemplateValue] {

@@ -3,7 +3,7 @@ package import PodmapManifests
 /// A template that documents are made from: Mustache (https://mustache.github.io/mustache.5.html) over values that
 /// docs/templates.md lists.
 package struct DocumentTemplate: Sendable {
-  /// What is wrong with it; if anything is, no document is made from it.
+  /// The problems; if there are any, no document is made from the template.
   package private(set) var diagnostics: [Diagnostic] = []
   /// The files that it was read from, with the digests of what was read.
   package private(set) var sources: [(file: String, digest: Digest)] = []
@@ -73,7 +73,7 @@ package struct DocumentTemplate: Sendable {
     return uses
   }
 
-  /// Why a text isn't read at all.
+  /// Why a text can't be read at all.
   private func problem(_ text: String, depth: Int, at place: Place) -> Diagnostic? {
     if text.utf8.count > Limit.templateSize.value { return .tooLarge(at: place) }
     if text.utf8.contains(0) { return .noText(at: place) }
@@ -127,7 +127,7 @@ extension Diagnostic {
   }
 
   fileprivate static func noPartial(_ name: String, at place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "there is no template '\(name.shortened())'; name a file beside this one")
+    Diagnostic(.error, at: place, "there is no template '\(name.shortened())'; name a file next to this one")
   }
 
   fileprivate static func endless(_ name: String, at place: Place) -> Diagnostic {

@@ -1,7 +1,7 @@
 internal import PodmapDiagrams
 internal import PodmapManifests
 
-/// The language that a document is written in, and how texts become a part of it that is nothing but text.
+/// The language that a document is written in, and how texts are escaped so that they stay plain text in it.
 package enum MarkupLanguage: Sendable {
   case markdown, html
 

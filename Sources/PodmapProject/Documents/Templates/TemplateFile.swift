@@ -1,12 +1,12 @@
 internal import PodmapManifests
 internal import PodmapTemplates
 
-/// Where a template comes from: one that is built in, or a file of the user's.
+/// The source of a template: a built-in one, or a user's file.
 package enum TemplateFile {
-  /// A template that is built in, by the name that users write.
+  /// A built-in template, by the name that users write.
   package struct BuiltIn: Sendable {
     package let name: String
-    /// The file that it is in `templates/`.
+    /// The file in `templates/` that contains it.
     package let file: String
     package let about: Subject
     /// One sentence for a list.
@@ -53,7 +53,7 @@ package enum TemplateFile {
     let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
     return DocumentTemplate(text, name: name, language: MarkupLanguage(file: name)) { partial in
       if let found = builtIn(partial) { return (found.file, found.text) }
-      // Beside the template, or below.
+      // Next to the template, or below it.
       guard ProjectPath(partial) != nil else { return nil }
       let file = folder + partial
       return (try? FileSystem.read(file)).map { (file, String(decoding: $0, as: UTF8.self)) }

@@ -1,4 +1,4 @@
-/// Every name that a template can write; docs/templates.md says what each means.
+/// Every name that a template can use; docs/templates.md says what each means.
 ///
 /// A single list for all documents, so that a misspelt name is found anywhere.
 package enum TemplateKey: String, CaseIterable, Sendable {
@@ -26,6 +26,6 @@ package enum TemplateKey: String, CaseIterable, Sendable {
   // The gallery.
   case pictures, texts, file, address, inputs
 
-  // Of every list, and of every text.
+  // For every list, and for every text.
   case any, count, code, html
 }

@@ -37,7 +37,7 @@ struct TemplateLexer {
     }
   }
 
-  /// Every tag in its order.
+  /// Every tag, in order.
   var tags: [TemplateTag] { tokens.compactMap { if case .tag(let tag) = $0 { tag } else { nil } } }
 }
 
@@ -101,7 +101,7 @@ extension TemplateLexer {
     return ""
   }
 
-  /// Reads `<% %>=}}`, and takes the two for delimiters.
+  /// Reads `<% %>=}}`, and uses the two as delimiters.
   private mutating func readDelimiters() throws(TemplateProblem) -> String {
     let mark = [UInt8(ascii: "=")] + close
     guard let end = firstIndex(of: mark) else { throw problem(.badDelimiters, at: position) }

@@ -1,4 +1,4 @@
-/// Makes the parts of a template out of its tokens.
+/// Makes the parts of a template from its tokens.
 ///
 /// A line that contains only spaces and one tag other than a variable is not written; the Mustache specification calls
 /// such a tag standalone.
@@ -8,7 +8,7 @@ struct TemplateParser {
   private var parts: [TemplatePart] = []
   /// The tags of the open sections, each with the parts before it.
   private var open: [(tag: TemplateTag, before: [TemplatePart])] = []
-  /// Whether nothing of the line has been added yet.
+  /// Whether nothing has been added for the current line yet.
   private var isLineStart = true
 
   /// Returns the parts of a template.
@@ -72,7 +72,7 @@ struct TemplateParser {
 }
 
 extension TemplateParser {
-  /// Whether there is a tag at an index that is alone in its line.
+  /// Whether the tag at an index is alone on its line.
   private func isStandalone(_ index: Int) -> Bool {
     guard index < tokens.count, case .tag(let tag) = tokens[index], tag.sign != .variable else { return false }
     let before = index > 0 && isBlank(index - 1) ? index - 2 : index - 1

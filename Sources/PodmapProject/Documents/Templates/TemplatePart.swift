@@ -5,11 +5,11 @@ indirect enum TemplatePart: Sendable {
   case text(String)
   case variable(TemplateName)
   case section(TemplateName, isInverted: Bool, [TemplatePart])
-  /// Another template; the indentation is written at the beginning of each of its lines.
+  /// Another template, whose lines are all indented by the given text.
   case partial(String, indentation: String)
 }
 
-/// What a tag asks for.
+/// The value that a tag asks for.
 enum TemplateName: Sendable {
   /// `{{.}}`: the item itself.
   case item
@@ -18,7 +18,7 @@ enum TemplateName: Sendable {
   case path([String], isInItem: Bool)
   case function(Function)
 
-  /// Where an item is in its list.
+  /// The position of an item in its list.
   enum Function: String, Sendable {
     case first = "first()"
     case last = "last()"

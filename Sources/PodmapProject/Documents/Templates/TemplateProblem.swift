@@ -1,4 +1,4 @@
-/// What is wrong with the syntax of a template, and where.
+/// A problem in the syntax of a template, and its location.
 struct TemplateProblem: Error {
   enum Kind {
     case unendedTag, badName, badDelimiters, unsupported, unendedSection, otherEnd

@@ -1,11 +1,11 @@
-/// Writes what templates say about values.
+/// Writes templates with their values.
 struct TemplateRenderer {
   /// The parts of each template, by its name.
   let templates: [String: [TemplatePart]]
   private(set) var text = ""
   /// The values whose names can be seen, from the outermost to the item.
   private var scopes: [TemplateScope]
-  /// Where the item is in its list.
+  /// The position of the item in its list.
   private var position: (index: Int, isLast: Bool)?
   /// Written at the beginning of every line of a partial.
   private var indentation = ""

@@ -12,7 +12,7 @@ struct TemplateScope {
   /// Another value in the same document.
   func with(_ value: TemplateValue) -> TemplateScope { TemplateScope(value, language) }
 
-  /// What the value has under a name; `nil` if the name is to be looked for outside it.
+  /// The value with a name inside this one; `nil` if the name is to be looked up outside it.
   subscript(_ name: String) -> TemplateScope? {
     guard let key = TemplateKey(rawValue: name) else { return nil }
     let child: TemplateValue? =

@@ -17,7 +17,7 @@ struct TemplateTag: Sendable {
   }
 
   let sign: Sign
-  /// What is between the sign and the closing delimiter, without the spaces around it.
+  /// The text between the sign and the closing delimiter, without the spaces around it.
   let text: String
   /// Where the tag begins.
   let place: TemplatePlace
@@ -50,7 +50,7 @@ extension TemplateTag {
   /// The names that a variable or a section looks up; empty for `{{.}}` and for the functions of a list.
   var names: [String] { isFunction ? [] : text.split(separator: ".").map(String.init) }
 
-  /// The name in front of the bracket of a function that doesn't exist.
+  /// The name of a function that doesn't exist.
   var unknownFunction: String? {
     isFunction && TemplateName.Function(rawValue: text) == nil ? text.prefix { $0 != "(" }.description : nil
   }

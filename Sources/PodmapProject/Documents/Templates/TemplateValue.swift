@@ -3,10 +3,10 @@ import Synchronization
 /// What a template sees under one name.
 ///
 /// Texts come from manifests and are escaped wherever they are written, with two braces or with three: a template can't
-/// let them through as they are. Markup is ours.
+/// write them unescaped. Only our own texts contain markup.
 package indirect enum TemplateValue: Sendable {
   case text(String)
-  /// Something that is written in the language of the document already.
+  /// Something that is already in the language of the document.
   case markup(String)
   /// A diagram as Mermaid, without anything around it.
   case diagram(String)
@@ -14,7 +14,7 @@ package indirect enum TemplateValue: Sendable {
   case flag(Bool)
   case list([TemplateValue])
   case fields([TemplateKey: TemplateValue])
-  /// Made when a template asks for it, and once.
+  /// Made once, when a template asks for it.
   case later(Deferred)
 
   package static func later(_ make: @escaping @Sendable () -> TemplateValue) -> TemplateValue { .later(Deferred(make)) }
@@ -28,7 +28,7 @@ package indirect enum TemplateValue: Sendable {
 }
 
 extension TemplateValue {
-  /// A value that takes work to make.
+  /// A value that is expensive to make.
   package final class Deferred: Sendable {
     private enum State {
       case open(@Sendable () -> TemplateValue)

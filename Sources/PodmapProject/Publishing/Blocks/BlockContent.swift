@@ -2,7 +2,7 @@ internal import PodmapManifests
 
 internal import PodmapDiagrams
 
-/// The content of a block, with an empty line on both sides so that every Markdown reader sees where it begins.
+/// The content of a block, with an empty line before and after it so that every Markdown reader sees where it begins.
 package enum BlockContent {
   /// A diagram and its parts; the name of a single diagram is `nil`.
   package static func mermaid(_ diagrams: [(name: String?, mermaid: String)]) -> String {

@@ -5,7 +5,7 @@ package import PodmapManifests
 /// A block is everything between the lines `<!-- podmap:begin NAME -->` and `<!-- podmap:end NAME -->`. Code in fences
 /// inside a block is its content, whatever it says.
 package struct MarkdownBlocks: Sendable {
-  /// What is wrong with the markers; if anything is, nothing is replaced.
+  /// The problems with the markers; if there are any, nothing is replaced.
   package private(set) var diagnostics: [Diagnostic] = []
   /// The names of whole blocks, in the order of the text.
   package var names: [String] { blocks.map(\.name) }
@@ -72,7 +72,7 @@ package struct MarkdownBlocks: Sendable {
     }
   }
 
-  /// The text with other contents of blocks; contents have lines that end with a newline.
+  /// The text with the contents of blocks replaced; each line of a content ends with a newline.
   package func replacing(_ contents: [String: String]) -> [UInt8] {
     var text: [UInt8] = []
     var position = 0
@@ -133,7 +133,7 @@ extension String {
 
   fileprivate static func notEnded(_ marker: BlockMarker, fence: Int?) -> String {
     "the block '\(marker.name.shortened())' has no end; "
-      + (fence.map { "nothing closes the code that begins in line \($0)" }
+      + (fence.map { "nothing closes the code that begins on line \($0)" }
         ?? "write \(BlockMarker.text(.end, marker.name.shortened())) on a line below")
   }
 

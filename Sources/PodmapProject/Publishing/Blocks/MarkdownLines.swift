@@ -1,4 +1,5 @@
-/// The lines of a Markdown file, as far as they matter for finding markers: the position of each line, and which are code.
+/// The lines of a Markdown file, as far as they matter for finding markers: the position of each line, and
+/// which are code.
 struct MarkdownLines {
   struct Line {
     /// With the characters that end the line.

@@ -4,7 +4,8 @@ internal import PodmapManifests
 package struct PlannedOutput: Sendable {
   package enum Content: Sendable {
     case text([UInt8])
-    /// A picture, by the text that it is drawn from: a newer Graphviz moves its lines, but it is still the same picture.
+    /// A picture, identified by the text that it is drawn from: a newer Graphviz may move its lines, but it is the
+    /// same picture.
     case picture(source: [UInt8])
   }
 

@@ -9,7 +9,7 @@ package struct PublishMemory: Sendable {
 
   /// The digest of everything that a result depends on, and of the result.
   package var fingerprint: Digest
-  /// Files beside the inputs that the fingerprint covers: templates, pages, outputs.
+  /// Files other than the inputs that the fingerprint covers: templates, pages, outputs.
   package var files: [String]
   /// How many outputs are up to date.
   package var count: Int

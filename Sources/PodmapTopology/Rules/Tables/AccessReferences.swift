@@ -22,7 +22,7 @@ let accessReferences: [ReferenceRule] =
     ReferenceRule("FlowSchema", "spec.rules[].subjects[].group.name", to: "Group", .uses),
     ReferenceRule("CertificateSigningRequest", "spec.username", to: "User", .uses),
     ReferenceRule("CertificateSigningRequest", "spec.groups[]", to: "Group", .uses),
-    // The kubelet asks for its pod, which a workload may have made.
+    // The kubelet makes the request on behalf of a pod, which a workload may have made.
     ReferenceRule("PodCertificateRequest", "spec.podName", to: "Pod", .uses, need: .onlyKnown),
     ReferenceRule("PodCertificateRequest", "spec.serviceAccountName", to: "ServiceAccount", .uses),
     ReferenceRule("PodCertificateRequest", "spec.nodeName", to: "Node", .uses),

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// References of argoproj.io objects. A cluster and a repository that an Application names are no objects.
+/// References of argoproj.io objects. The cluster and the repository that an Application names are not objects.
 let argoReferences: [ReferenceRule] =
   [
     ReferenceRule("Application.argoproj.io", "spec.project", to: "AppProject.argoproj.io", .uses, need: .optional),

@@ -1,6 +1,6 @@
 import PodmapManifests
 
-/// References of autoscaling/v2 objects, and of the vertical autoscaler that is installed by hand.
+/// References of autoscaling/v2 objects, and of the vertical autoscaler, which is installed separately.
 let autoscalingReferences: [ReferenceRule] = [
   ReferenceRule(
     from: .object(.horizontalPodAutoscaler), path: "spec.scaleTargetRef.name",

@@ -22,7 +22,7 @@ let podSpecReferences: [ReferenceRule] = [
     edge: .claims),
   ReferenceRule(from: .podSpec, path: "imagePullSecrets[].name", to: .secret, edge: .uses),
   ReferenceRule(from: .podSpec, path: "serviceAccountName", to: .serviceAccount, edge: .runsAs),
-  // The old name of the field, which counts if the new one is absent.
+  // The old name of the field, which is used if the new one is absent.
   ReferenceRule(.podSpec, "serviceAccount", to: .kind(.serviceAccount), .runsAs, unless: "serviceAccountName"),
   ReferenceRule(from: .podSpec, path: "nodeName", to: .node, edge: .runsOn),
   ReferenceRule(from: .podSpec, path: "priorityClassName", to: .priorityClass, edge: .uses),
@@ -50,7 +50,7 @@ let podSpecReferences: [ReferenceRule] = [
   ReferenceRule(
     from: .podSpec, path: "volumes[].csi.volumeAttributes.secretProviderClass",
     to: "SecretProviderClass.secrets-store.csi.x-k8s.io" as ResourceKind, edge: .mounts),
-  // The pod's DNS name is below that of a headless Service; the pod starts without the Service, too.
+  // The pod's DNS name is in the domain of a headless Service; the pod also starts without the Service.
   ReferenceRule(.podSpec, "subdomain", to: "Service", .uses, need: .onlyKnown),
   ReferenceRule(
     from: .podSpec, path: "securityContext.windowsOptions.gmsaCredentialSpecName",
