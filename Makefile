@@ -19,7 +19,7 @@ formats := mmd dot json
 pictures := svg png pdf webp
 
 python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check action-check gitlab-check hooks-check \
-  image-check dist import-check) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
+  image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
 # They run at the same time, since each mostly waits for programs that it starts.
 ci_checks := action-check gitlab-check hooks-check
@@ -98,10 +98,9 @@ corpus: ## check podmap on real manifests: make corpus DIR=folder-of-folders
 	@$(MAKE) --no-print-directory build
 	scripts/corpus-check $(DIR) --podmap $(podmap)
 
-lint: ## check format, style and imports
+lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
-	$(tools)/python scripts/import-check
 	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	@for script in $(python_scripts); do \

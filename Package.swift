@@ -104,6 +104,11 @@ let package = Package(
     .target(
       name: "PodmapTestSupport", path: "Tests/PodmapTestSupport",
       swiftSettings: settings),
+    .target(
+      name: "PodmapComparisonTestSupport",
+      dependencies: ["PodmapComparison", "PodmapProject", "PodmapTopology", "PodmapManifests", "PodmapTestSupport"],
+      path: "Tests/PodmapComparisonTestSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "PodmapTests",
       dependencies: ["Podmap", "PodmapDiagrams", "podmap-cli", "readme-example", "PodmapTestSupport"],
@@ -125,7 +130,8 @@ let package = Package(
     .testTarget(
       name: "PodmapComparisonTests",
       dependencies: [
-        "PodmapComparison", "PodmapProject", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+        "PodmapComparison", "PodmapDiagrams", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+        "PodmapComparisonTestSupport",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings
@@ -133,8 +139,8 @@ let package = Package(
     .testTarget(
       name: "PodmapConversionTests",
       dependencies: [
-        "PodmapConversion", "PodmapComparison", "PodmapProject", "PodmapTopology", "PodmapManifests",
-        "PodmapTestSupport",
+        "PodmapConversion", "PodmapComparison", "PodmapTopology", "PodmapManifests", "PodmapTestSupport",
+        "PodmapComparisonTestSupport",
       ],
       exclude: ["Goldens"],
       swiftSettings: settings

@@ -80,6 +80,20 @@ struct PublishCommandTests {
     #expect(check.exitCode == 0 && check.output.isEmpty && check.messages == ["podmap: 6 up to date"])
   }
 
+  @Test("On a terminal, a check shows the differences before it says what is out of date")
+  func order() throws {
+    defer { folder.remove() }
+    try prepare()
+    _ = try podmap("publish", in: folder.url)
+    try write(image: "nginx:2")
+    let command = "'\(try PodmapCommand().executable)' publish --check 2>&1"
+    let check = try run("/bin/sh", ["-c", command], in: folder.url)
+    let lines = String(decoding: check.output, as: UTF8.self).split(separator: "\n")
+    let difference = try #require(lines.lastIndex { $0.hasPrefix("@@") })
+    let finding = try #require(lines.firstIndex { $0.contains("out of date") })
+    #expect(difference < finding)
+  }
+
   @Test("A check shows what is out of date and writes nothing; publishing repairs it")
   func cycle() throws {
     defer { folder.remove() }

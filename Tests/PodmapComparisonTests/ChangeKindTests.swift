@@ -2,6 +2,7 @@ import Foundation
 import PodmapComparison
 import PodmapTestSupport
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("The list of kinds of changes")
 struct ChangeKindTests {

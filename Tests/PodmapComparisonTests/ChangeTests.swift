@@ -2,6 +2,7 @@ import PodmapComparison
 import PodmapManifests
 import PodmapTopology
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Changes")
 struct ChangeTests {

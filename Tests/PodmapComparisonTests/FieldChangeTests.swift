@@ -1,5 +1,6 @@
 import PodmapComparison
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Changes of individual fields")
 struct FieldChangeTests {

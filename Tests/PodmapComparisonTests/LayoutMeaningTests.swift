@@ -1,6 +1,7 @@
 import PodmapComparison
 import PodmapTopology
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Consequences of layouts")
 struct LayoutMeaningTests {

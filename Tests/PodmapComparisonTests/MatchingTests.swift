@@ -1,6 +1,7 @@
 import PodmapComparison
 import PodmapTopology
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Matching containers")
 struct MatchingTests {

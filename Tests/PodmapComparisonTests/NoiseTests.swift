@@ -1,5 +1,6 @@
 import PodmapComparison
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Differences that are not changes")
 struct NoiseTests {

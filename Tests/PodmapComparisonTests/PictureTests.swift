@@ -2,6 +2,7 @@ import PodmapComparison
 import PodmapDiagrams
 import PodmapTestSupport
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Pictures of comparisons")
 struct PictureTests {

@@ -1,6 +1,7 @@
 import PodmapComparison
 import PodmapTopology
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Reasons for one pod and for several")
 struct ReasonTests {

@@ -2,6 +2,7 @@ import PodmapComparison
 import PodmapManifests
 import PodmapTestSupport
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Reports of comparisons")
 struct ReportTests {

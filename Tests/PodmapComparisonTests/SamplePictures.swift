@@ -1,5 +1,6 @@
 import PodmapComparison
 import PodmapDiagrams
+import PodmapComparisonTestSupport
 
 /// Comparisons whose pictures are golden files.
 struct SamplePicture: Sendable {

@@ -1,5 +1,6 @@
 import PodmapComparison
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Secrets in changes")
 struct SecretChangeTests {

@@ -5,6 +5,7 @@ import Foundation
 import PodmapTestSupport
 import PodmapTopology
 import Testing
+import PodmapComparisonTestSupport
 
 @Suite("Objects that follow merged pods")
 struct MergeFollowerTests {
@@ -225,7 +226,7 @@ struct MergeCallTests {
         contentsOf: packageFolder().appendingPathComponent("samples/webapp/multi-pod/\(name).yaml"), encoding: .utf8)
     }.joined(separator: "---\n")
     let merged = Merged(text, name: "webapp", replicas: 1)
-    let comparison = Comparison(try PodmapConversionTests.sample("webapp/single-pod"), layout(merged.text))
+    let comparison = Comparison(try PodmapComparisonTestSupport.sample("webapp/single-pod"), layout(merged.text))
     let kept = comparison.rows.filter { row in
       ["call", "ports", "containerAdded", "containerRemoved"].contains(where: row.hasPrefix)
     }

@@ -6,6 +6,7 @@ import PodmapProject
 import PodmapTestSupport
 import PodmapTopology
 import Testing
+import PodmapComparisonTestSupport
 
 /// Splits manifests given as texts, one per file.
 func split(_ texts: String..., workloads: [String] = [], separatesAll: Bool = false) -> Conversion {

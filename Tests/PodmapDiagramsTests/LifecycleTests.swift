@@ -305,10 +305,8 @@ import Testing
   struct BrowserTests {
     @Test("Hostile texts change no structure, wherever a manifest has them")
     func hostile() throws {
-      let texts = HostileTexts.phrases.filter { $0.utf8.count < 2_000 && $0.contains { !$0.isWhitespace } }
-      // Each text stands in several fields of several manifests.
-      let drawings = stride(from: 0, to: texts.count, by: 7).flatMap { start in
-        Lives(SampleLives.hostile(Array(texts[start...] + texts[..<start])), SequenceOptions(phase: .all)).drawings
+      let drawings = HostileManifests.manifests(each: 7).flatMap {
+        Lives($0, SequenceOptions(phase: .all)).drawings
       }
       #expect(drawings.count > 30)
       #expect(drawings.allSatisfy { $0.diagram.participants.count > 5 })

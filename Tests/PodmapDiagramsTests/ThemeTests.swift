@@ -29,8 +29,8 @@ struct ThemeTests {
   @Test("Each theme is found by its name")
   func themes() {
     #expect(Theme.all.map(\.name) == ["auto", "light", "dark"])
-    for theme in Theme.all { #expect(Theme(rawValue: theme.name) == theme && !theme.help.isEmpty) }
-    #expect(Theme(rawValue: "drak") == nil)
+    for theme in Theme.all { #expect(Theme.named(theme.name) == theme && !theme.help.isEmpty) }
+    #expect(Theme.named("drak") == nil)
   }
 
   @Test("Each declared theme is in the list, and named like its declaration")

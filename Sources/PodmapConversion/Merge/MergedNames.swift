@@ -101,7 +101,7 @@ struct MergedNames {
     return found.allSatisfy { $0.list == found[0].list && $0.draft.means(found[0].draft) }
   }
 
-  /// An unused name that is no longer than Kubernetes allows.
+  /// A name that is unused and within the length that Kubernetes allows.
   private static func free(_ name: String, limit: Int, _ taken: inout Set<String>) -> String {
     var base = name.replacing(".", with: "-")
     func cut(_ end: String) -> String {

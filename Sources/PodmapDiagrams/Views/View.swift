@@ -61,12 +61,3 @@ package enum ViewOption: String, CaseIterable, Sendable {
   /// The views that take the option.
   package var views: [View] { View.all.filter { $0.options.contains(self) } }
 }
-
-extension View: RawRepresentable {
-  package init?(rawValue: String) {
-    guard let view = Self.named(rawValue) else { return nil }
-    self = view
-  }
-
-  package var rawValue: String { name }
-}

@@ -14,7 +14,7 @@ struct DiagramSettings: Sendable {
     let picture = diagram.picture
     var words = ProjectWords()
     let view = words.judge(picture.place(of: "view")) { () throws(RequestError) in
-      try Choice.one(of: View.all, named: diagram.view ?? View.standard.name, what: "view")
+      try Choice.one(of: View.all, named: diagram.view ?? View.standard.name, what: "view", by: \.name)
     }
     let direction = words.direction(of: picture)
     let sequence = view.map { Self.sequence(diagram, $0, &words) } ?? SequenceSettings()

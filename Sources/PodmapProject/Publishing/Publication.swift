@@ -70,7 +70,7 @@ struct Publication {
     let count = needed.count == 1 ? "1 picture" : "\(needed.count) pictures"
     let oneIsDone = progress.steps("drawing \(count)", needed.count)
     let renderer = Renderer(
-      plan.look.settings, plan.look.look.icons, for: needed.compactMap(\.file.format.rendered).uniqued, by: engine)
+      plan.look.settings, plan.look.pictures.icons, for: needed.compactMap(\.file.format.rendered).uniqued, by: engine)
     defer { renderer.end() }
     let drawn = concurrentMap(needed) { one in
       defer { oneIsDone() }

@@ -3,7 +3,7 @@ internal import PodmapManifests
 
 /// How the pictures of `podmap.yaml` are rendered, according to its key `pictures`.
 struct PublishedLook: Sendable {
-  let look: PictureLook
+  let pictures: PictureLook
   /// The settings for Graphviz.
   let settings: RenderSettings
   /// The files of the icons, with their digests when they were read.
@@ -40,12 +40,12 @@ struct PublishedLook: Sendable {
     diagnostics += words.diagnostics
     self.icons = found
     self.settings = settings
-    look = PictureLook(theme: settings.theme, icons: icons)
+    pictures = PictureLook(theme: settings.theme, icons: icons)
     remark = Self.remark(scale: written?.scale, theme: written?.theme, icons: found)
   }
 
   /// A renderer that returns, instead of each picture, the text that it would be rendered from.
-  var sources: Renderer { Renderer(sourcesFor: look, remark: remark) }
+  var sources: Renderer { Renderer(sourcesFor: pictures, remark: remark) }
 
   /// The files of a folder of icons.
   static func files(in folder: String) -> [String] {

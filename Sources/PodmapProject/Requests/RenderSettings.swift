@@ -23,7 +23,7 @@ package struct RenderSettings: Sendable {
   }
 
   package static func theme(named name: String) throws(RequestError) -> Theme {
-    try Choice.one(of: Theme.all, named: name, what: "theme")
+    try Choice.one(of: Theme.all, named: name, what: "theme", by: \.name)
   }
 
   package func checkTimeLimit() throws(RequestError) {

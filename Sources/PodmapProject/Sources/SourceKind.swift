@@ -88,10 +88,12 @@ struct NamedSource {
   }
 
   /// An entry of a directory; `nil` if it is neither a directory nor a file, or leads back to a directory above.
-  init?(_ entry: String, in directory: NamedSource) throws(FileSystem.Failure) {
+  init?(
+    _ entry: String, in directory: NamedSource, ancestors: [FileSystem.Identity]
+  ) throws(FileSystem.Failure) {
     path = directory.path + "/" + entry
     name = directory.name(of: entry)
-    ancestors = directory.ancestors + [directory.identity].compactMap(\.self)
+    self.ancestors = ancestors
     let found = try FileSystem.kind(of: path)
     (kind, identity) = (found.kind, found.identity)
     switch found.kind {

@@ -42,9 +42,10 @@ package struct SourceScan: Sendable {
 
   /// Opens everything in a directory.
   mutating func readDirectory(_ directory: NamedSource) throws(FileSystem.Failure) {
+    let ancestors = directory.ancestors + [directory.identity].compactMap(\.self)
     for entry in directory.names where !Self.isLeftOut(entry) {
       do throws(FileSystem.Failure) {
-        guard let source = try NamedSource(entry, in: directory),
+        guard let source = try NamedSource(entry, in: directory, ancestors: ancestors),
           let kind = SourceKind.all.first(where: { $0.recognises(source) })
         else { continue }
         try kind.openBelow(source, &self)

@@ -51,7 +51,7 @@ struct DrawCommand: ParsableCommand {
   private var request: DrawRequest {
     get throws(RequestError) {
       DrawRequest(
-        view: try Choice.one(of: View.all, named: view, what: "view"), selection: selection.settings,
+        view: try Choice.one(of: View.all, named: view, what: "view", by: \.name), selection: selection.settings,
         look: try look.settings, sequence: try sequence.settings)
     }
   }

@@ -38,15 +38,20 @@ struct PublishCommand: ParsableCommand {
     let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
     let program = [Version.text, ThisProgram.identity, common.failOn]
     let run = PublishRun(home, engine, program: program)
+    let output = CommandRun(common)
     guard watch else {
-      let report = try usage { () throws(RequestError) in try publish(run) }
-      if check { try CommandRun(common).write(report.differences, to: "-") }
+      let report = try usage { () throws(RequestError) in try publish(run, output) }
+      showChanges(report, output.console)
+      if check { try output.write(report.differences, to: "-") }
+      showSummary(report, output.console)
       endProcess(exitCode(of: report))
     }
-    let console = Console(isVerbose: common.verbose)
+    let console = output.console
     PublishWatch(home).run {
       do throws(RequestError) {
-        _ = try publish(run)
+        let report = try publish(run, CommandRun(console))
+        showChanges(report, console)
+        showSummary(report, console)
       } catch {
         // podmap.yaml may be incomplete while somebody edits it, so keep watching.
         console.say(Diagnostic(.error, error.textForOptions))
@@ -56,20 +61,23 @@ struct PublishCommand: ParsableCommand {
     }
   }
 
-  /// Publishes once, and reports what was done.
-  private func publish(_ publishing: PublishRun) throws(RequestError) -> PublishReport {
-    let run = CommandRun(common)
-    let (progress, console) = (run.progress, run.console)
+  /// Publishes once, with its progress.
+  private func publish(_ run: PublishRun, _ output: CommandRun) throws(RequestError) -> PublishReport {
+    let progress = output.progress
     defer { progress.end() }
-    let report = try publishing.run(
+    return try run.run(
       check: check, RunProgress(say: { progress.say($0) }, steps: { progress.steps($0, of: $1) }))
-    progress.end()
+  }
+
+  private func showChanges(_ report: PublishReport, _ console: Console) {
     for failure in report.failures { console.say(failure) }
     console.report(report.diagnostics)
     for file in report.written { console.write("wrote \(file)\n") }
+  }
+
+  private func showSummary(_ report: PublishReport, _ console: Console) {
     for finding in report.findings { console.say(finding) }
     if let summary = report.summary { console.write("podmap: \(words(summary))\n") }
-    return report
   }
 
   private func exitCode(of report: PublishReport) -> Int32 {

@@ -22,19 +22,12 @@ package struct Theme: Sendable, Hashable {
 
   package static let all: [Theme] = [.auto, .light, .dark]
 
+  /// The theme with a name; `nil` if there is none.
+  package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
+
   package static func == (left: Theme, right: Theme) -> Bool { left.name == right.name }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(name) }
-}
-
-extension Theme: RawRepresentable {
-  /// The theme with a name; `nil` if there is none.
-  package init?(rawValue: String) {
-    guard let theme = Self.all.first(where: { $0.name == rawValue }) else { return nil }
-    self = theme
-  }
-
-  package var rawValue: String { name }
 }
 
 /// One shade of each colour.
