@@ -200,6 +200,10 @@ extension FlowDiagram {
     package var tooltip: String
     /// What happened to it, in a comparison.
     package var mark: ChangeMark?
+    /// What a picture says about the object where it has no box of its own.
+    package var brief = Brief()
+    /// Whether the object is always a box of its own.
+    package var isKept = false
 
     package init(
       id: ElementID,
@@ -240,6 +244,8 @@ extension FlowDiagram {
       package var kind: EdgeKind
       /// Read from a value rather than declared in a field that Kubernetes resolves.
       package var isInferred = false
+      /// The value is merely available to the program: nothing shows that it is used.
+      package var isPossible = false
       /// Dashed because its author asks for it.
       package var isDashed = false
       /// A call that a NetworkPolicy does not let through.
@@ -258,6 +264,8 @@ extension FlowDiagram {
     package var isLabelRepeated: Bool
     /// The file and field that the line comes from: "web.yaml · spec.rules[0].http". Shown as a tooltip if not empty.
     package var source: String
+    /// The port that a call names.
+    package var port: Int?
 
     package init(
       from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,

@@ -13,9 +13,14 @@ struct Canvas {
   private(set) var elements: [ElementID?]
   /// The containers and volumes of each object.
   private var parts: [Int: [Int]] = [:]
+  /// The numbers of the ports that the containers behind each Service name.
+  private var namedPorts: [Int: [String: Int]] = [:]
+  /// The nodes that are always boxes of their own.
+  private let kept: Set<Int>
 
-  init(_ chosen: ChosenObjects) {
+  init(_ chosen: ChosenObjects, keeping kept: Set<Int> = []) {
     self.chosen = chosen
+    self.kept = kept
     topology = chosen.topology
     names = ElementNames(capacity: topology.nodes.count)
     cards.reserveCapacity(chosen.objects.count)
@@ -23,6 +28,11 @@ struct Canvas {
     elements = [ElementID?](repeating: nil, count: topology.nodes.count)
     for (position, node) in topology.nodes.enumerated() {
       if let parent = node.parent { parts[parent, default: []].append(position) }
+    }
+    for edge in topology.edges where edge.kind == .routes && topology.nodes[edge.from].service != nil {
+      for port in topology.nodes[edge.to].container?.ports ?? [] {
+        if let name = port.name { namedPorts[edge.from, default: [:]][name] = port.number }
+      }
     }
   }
 
@@ -57,7 +67,12 @@ struct Canvas {
       }
     }
     for node in nodes.joined() {
+      var brief = FlowDiagram.Card.Brief(
+        topology.nodes[node.position], namedPorts: namedPorts[node.position] ?? [:])
+      brief.notes = chosen.notes[node.position] ?? []
       for var identified in node.cards {
+        identified.card.brief = brief
+        identified.card.isKept = kept.contains(node.position)
         for (identity, id) in identified.identities {
           let name = names.name(for: identity, preferring: id)
           if name != id { identified.card.rename(id, to: name) }
@@ -98,6 +113,7 @@ struct Canvas {
       FlowDiagram.Link(
         from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, isDenied: edge.isDenied,
         label: edge.shownLabel, isLabelRepeated: isShownByPorts(edge), source: edge.source))
+    links[links.count - 1].port = edge.port
   }
 
   /// The element of a node, or of its object if the view draws no element for the part (a volume of one container).

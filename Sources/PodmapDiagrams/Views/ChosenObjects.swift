@@ -39,6 +39,8 @@ struct ChosenObjects {
   /// Each after the frame around it.
   private(set) var frames: [Frame] = []
   private(set) var entrances: [Entrance] = []
+  /// What the view says about nodes that no object says.
+  var notes: [Int: [FlowDiagram.Card.Brief.Note]] = [:]
   /// The positions of the topology's edges that become lines, if both ends are drawn.
   private(set) var edges: [Int] = []
 

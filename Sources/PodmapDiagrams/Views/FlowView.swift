@@ -27,7 +27,7 @@ package struct FlowView: Sendable {
   /// Draws a topology.
   package func drawing(of topology: Topology, _ options: ViewOptions = ViewOptions()) -> Result {
     let chosen = chosen(from: topology)
-    var canvas = Canvas(chosen)
+    var canvas = Canvas(chosen, keeping: options.expanded)
     canvas.draw()
     let diagram = canvas.diagram(
       title: options.title ?? options.subject.map { "\($0): \(name)" } ?? name.capitalizedFirst,
@@ -78,10 +78,14 @@ package struct ViewOptions: Sendable {
   package var subject: String?
   package var direction: FlowDiagram.Direction?
   package var showsLegend: Bool
+  /// The positions of the nodes that are always boxes of their own.
+  package var expanded: Set<Int>
 
   package init(
-    title: String? = nil, subject: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true
+    title: String? = nil, subject: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true,
+    expanded: Set<Int> = []
   ) {
+    self.expanded = expanded
     self.title = title
     self.subject = subject
     self.direction = direction

@@ -1,6 +1,6 @@
 extension PodContent.Container.Role {
   /// The family of the role, which decides the look.
-  enum Family: String, CaseIterable {
+  package enum Family: String, Sendable, CaseIterable {
     case initial, sidecar, app, ephemeral
   }
 

@@ -1,0 +1,130 @@
+import PodmapManifests
+import PodmapTopology
+
+// The lines that are left, one for each pair of ends and meaning.
+
+extension Assembly {
+  private struct Key: Hashable {
+    let from: Int
+    let to: Int
+    let row: ElementID?
+    let group: CondensedDiagram.Line.Group
+    let isDenied: Bool
+    let isDashed: Bool
+    let mark: ChangeMark?
+    /// Of an edge that was written by hand.
+    let label: String?
+  }
+
+  mutating func lines() -> [CondensedDiagram.Line] {
+    let routed = Set(work.open.filter { group($0.link) == .routes }.map { [$0.from, $0.to] })
+    let ports = callPorts()
+    var positions: [Key: Int] = [:]
+    var lines: [CondensedDiagram.Line] = []
+    for (link, from, to) in work.open {
+      guard let start = self.positions[from], let end = self.positions[to] else { continue }
+      let flow = diagram.links[link]
+      var group = group(link)
+      if group == .uses, routed.contains([from, to]), flow.mark == nil { group = .routes }
+      let row = self.row(of: link, in: to)
+      let key = Key(
+        from: start, to: end, row: row, group: group, isDenied: flow.isDenied, isDashed: flow.isDashed, mark: flow.mark,
+        label: group == .connects ? flow.label : nil)
+      let label = label(of: link, group, ports)
+      if let known = positions[key] {
+        if !label.isEmpty, !lines[known].labels.contains(label) { lines[known].labels.append(label) }
+        lines[known].represents.append(link)
+        continue
+      }
+      positions[key] = lines.count
+      lines.append(
+        CondensedDiagram.Line(
+          from: CondensedDiagram.End(card: start, row: nil), to: CondensedDiagram.End(card: end, row: row),
+          group: group, kind: flow.kind, isDenied: flow.isDenied, isDashed: flow.isDashed, mark: flow.mark,
+          labels: label.isEmpty ? [] : [label], tooltip: "", represents: [link]))
+    }
+    for position in lines.indices {
+      lines[position].tooltip = tooltip(of: lines[position])
+      movePaths(of: &lines[position])
+    }
+    return lines
+  }
+
+  private func group(_ link: Int) -> CondensedDiagram.Line.Group {
+    let flow = diagram.links[link]
+    switch flow.kind {
+    case .routes: return .routes
+    case .calls: return .calls
+    case .connects: return .connects
+    case .selects:
+      return work.links[link].map { work.style($0.from) == .service } ?? false ? .routes : .selects
+    case .owns, .allows, .grants, .scales: return .selects
+    case .mounts, .reads, .claims, .runsOn, .runsAs, .uses: return .uses
+    }
+  }
+
+  /// The row that a line ends at: the Service that it names.
+  private func row(of link: Int, in card: Int) -> ElementID? {
+    guard let target = work.links[link]?.to, target != card, work.cards[card].members.isEmpty else { return nil }
+    let id = diagram.cards[target].id
+    return work.cards[card].tabs.contains { $0.id == id } ? id : nil
+  }
+
+  /// The ports that calls to each card of the flow diagram name.
+  private func callPorts() -> [Int: Set<Int>] {
+    var ports: [Int: Set<Int>] = [:]
+    for (position, link) in diagram.links.enumerated() where link.kind == .calls {
+      guard let target = work.links[position]?.to, let port = link.port else { continue }
+      ports[target, default: []].insert(port)
+    }
+    return ports
+  }
+
+  /// Only what adds information: the port of a call if callers of the Service use different ones, the path of a route.
+  private func label(of link: Int, _ group: CondensedDiagram.Line.Group, _ ports: [Int: Set<Int>]) -> String {
+    let flow = diagram.links[link]
+    if group == .connects || flow.isDenied { return flow.mark.signed(flow.label) }
+    var label = ""
+    switch group {
+    case .calls:
+      if let target = work.links[link]?.to, let port = flow.port, diagram.cards[target].brief.ports.count > 1,
+        (ports[target]?.count ?? 0) > 1
+      {
+        label = ":\(port)"
+      }
+    case .routes where flow.kind == .routes && !flow.isLabelRepeated:
+      let isFromEntry = work.links[link].map { [.entry, .outside].contains(work.style($0.from)) } ?? false
+      if isFromEntry, !["/", "*", "/*"].contains(flow.label) { label = flow.label }
+    case .selects where flow.kind == .grants: label = flow.label
+    default: break
+    }
+    // The words of a changed line are next to its sign.
+    guard let mark = flow.mark, mark != .kept else { return label }
+    return mark.signed(label.isEmpty ? flow.kind.verb : label)
+  }
+
+  private func tooltip(of line: CondensedDiagram.Line) -> String {
+    let links = line.represents.map { diagram.links[$0] }
+    let words = links.map { link in
+      let certainty = link.isInferred ? " (found in a value)" : ""
+      return link.kind.verb + certainty + (link.label.isBlank ? "" : ": " + link.label)
+    }.uniqued
+    let sources = work.sources(line.represents)
+    let limit = Limit.tooltipSources.value
+    let more = sources.count > limit ? ["and \(sources.count - limit) more"] : []
+    return (words + sources.prefix(limit) + more).joined(separator: " · ")
+  }
+
+  /// Long paths are a row of the entry's card.
+  private mutating func movePaths(of line: inout CondensedDiagram.Line) {
+    guard line.group == .routes, !line.isDenied, line.mark ?? .kept == .kept,
+      line.labels.contains(where: { $0.count > 26 }),
+      cards[line.from.card].style == .entry
+    else { return }
+    var row = CondensedDiagram.Row(
+      subject: .fact, tag: "paths", items: line.labels.map { CondensedDiagram.Item($0) })
+    row.tooltip = line.labels.joined(separator: ", ")
+    cards[line.from.card].rows.append(row)
+    line.labels = []
+  }
+}

@@ -1,0 +1,72 @@
+/// Names that share a row: all of them if they are few, otherwise what they have in common and their number.
+struct NameGroups {
+  /// One row.
+  struct Group {
+    /// Positions of the names that the row stands for.
+    var positions: [Int]
+    /// What the row says.
+    var items: [String]
+    /// The number of names that it doesn't say.
+    var more = 0
+  }
+
+  /// The number of names with the same beginning that are stated by it.
+  private static let alike = 4
+  /// The number of names that a row lists.
+  private static let listed = 3
+
+  /// - Parameter namesAll: Whether every name must be readable.
+  static func grouped(_ names: [String], namesAll: Bool) -> [Group] {
+    let order = names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
+    if namesAll { return order.isEmpty ? [] : [Group(positions: order, items: order.map { names[$0] })] }
+    var families: [(start: String, positions: [Int])] = []
+    for position in order {
+      let start = beginning(of: names[position])
+      if families.last?.start == start {
+        families[families.count - 1].positions.append(position)
+      } else {
+        families.append((start, [position]))
+      }
+    }
+    var groups: [Group] = []
+    var rest: [Int] = []
+    for family in families {
+      guard family.positions.count >= alike else {
+        rest += family.positions
+        continue
+      }
+      let common = commonStart(family.positions.map { names[$0] })
+      groups.append(Group(positions: family.positions, items: ["×\(family.positions.count) \(common)*"]))
+    }
+    if !rest.isEmpty {
+      let items = rest.map { names[$0] }
+      let isLong = items.count > listed
+      groups.append(
+        Group(
+          positions: rest, items: isLong ? Array(items.prefix(listed - 1)) : items,
+          more: isLong ? items.count - listed + 1 : 0))
+    }
+    return groups
+  }
+
+  /// The first two words of a name with more of them, otherwise the whole name.
+  private static func beginning(of name: String) -> String {
+    let words = name.split(separator: "-", omittingEmptySubsequences: false)
+    return words.count > 2 ? words.prefix(2).joined(separator: "-") : name
+  }
+
+  /// What all names begin with, up to the end of a word.
+  static func commonStart(_ names: [String]) -> String {
+    guard var common = names.first.map({ Substring($0) }) else { return "" }
+    for name in names.dropFirst() {
+      while !name.hasPrefix(common) { common.removeLast() }
+    }
+    guard let dash = common.lastIndex(where: { $0 == "-" || $0 == "." }) else { return "" }
+    return String(common[...dash])
+  }
+
+  /// What all names end with, from the beginning of a word.
+  static func commonEnd(_ names: [String]) -> String {
+    String(commonStart(names.map { String($0.reversed()) }).reversed())
+  }
+}

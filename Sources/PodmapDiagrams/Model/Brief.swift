@@ -1,0 +1,56 @@
+extension FlowDiagram.Card {
+  /// What a picture says about an object where it has no box of its own, but is a row of another box.
+  package struct Brief: Sendable, Equatable {
+    /// A row that a card has although no object says it.
+    package struct Note: Sendable, Equatable {
+      package var style: Style
+      package var tag: String
+      package var text: String
+
+      package init(style: Style, tag: String, text: String) {
+        self.style = style
+        self.tag = tag
+        self.text = text
+      }
+    }
+
+    /// The word before it: "config".
+    package var tag: String
+    /// Its content instead of its name: "from storefront".
+    package var text: String?
+    /// What it says about the number of pods, for the heading of its workload: "2–6 pods (autoscaled)".
+    package var scale: String?
+    /// The ports of a Service: ":80→8080".
+    package var ports: [String]
+    /// The type of a Service, unless it is the usual one.
+    package var type: String?
+    /// Whether it can be reached from outside the cluster.
+    package var isOpen: Bool
+    /// Whether it is a host outside the cluster.
+    package var isHost: Bool
+    /// Whether it is shown even if nothing refers to it: a policy for all pods.
+    package var isAlwaysShown: Bool
+    package var notes: [Note]
+
+    package init(
+      tag: String = "", text: String? = nil, scale: String? = nil, ports: [String] = [], type: String? = nil,
+      isOpen: Bool = false, isHost: Bool = false, isAlwaysShown: Bool = false, notes: [Note] = []
+    ) {
+      self.tag = tag
+      self.text = text
+      self.scale = scale
+      self.ports = ports
+      self.type = type
+      self.isOpen = isOpen
+      self.isHost = isHost
+      self.isAlwaysShown = isAlwaysShown
+      self.notes = notes
+    }
+  }
+
+  /// The kind alone: "Service" of "Service · headless".
+  var kindWord: String {
+    guard let end = kind.firstRange(of: " · ") else { return kind }
+    return String(kind[..<end.lowerBound])
+  }
+}

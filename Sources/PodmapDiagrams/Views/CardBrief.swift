@@ -1,0 +1,57 @@
+import PodmapManifests
+import PodmapTopology
+
+extension FlowDiagram.Card.Brief {
+  /// What a node says about itself where it has no box.
+  ///
+  /// - Parameter namedPorts: The numbers of the ports that its containers name, for a Service.
+  init(_ node: Node, namedPorts: [String: Int]) {
+    self.init(tag: Self.tag(node.kind))
+    isHost = node.kind == .host || node.kind == .addressBlock
+    switch node.facts {
+    case .service(let service):
+      ports = service.ports.map { $0.words(namedPorts) }
+      type = service.type == "ClusterIP" ? nil : service.type
+      isOpen = service.isOpenToTheOutside
+      if let name = service.externalName { text = "\(node.name) → \(name)" }
+    case .autoscaler(let bounds): scale = "\(bounds.range) pods (autoscaled)"
+    case .networkPolicy(let policy):
+      text = policy.shortWords
+      isAlwaysShown = policy.isAboutEveryPod
+    default: if node.kind.name == "PodDisruptionBudget" { text = "disruption budget" }
+    }
+  }
+
+  /// The last word of a kind, which is what people call its objects: a PersistentVolumeClaim is a claim.
+  private static func tag(_ kind: ResourceKind) -> String {
+    let name = kind.name
+    // Nobody calls it a map.
+    if name == "ConfigMap" { return "config" }
+    guard let start = name.lastIndex(where: \.isUppercase), start > name.startIndex,
+      name[name.index(before: start)].isLowercase
+    else { return name.lowercased() }
+    return name[start...].lowercased()
+  }
+}
+
+extension Service.Port {
+  /// ":80", ":80→8080", ":53/UDP"
+  fileprivate func words(_ named: [String: Int]) -> String {
+    let suffix = transport == "TCP" ? "" : "/\(transport)"
+    let target: Int? =
+      switch self.target {
+      case .number(let number): number
+      case .name(let name): named[name]
+      }
+    guard let target, target != number else { return ":\(number)\(suffix)" }
+    return ":\(number)→\(target)\(suffix)"
+  }
+}
+
+extension AutoscalerBounds {
+  /// "2–10", "1 or more"
+  fileprivate var range: String {
+    guard let most else { return "\(least) or more" }
+    return most == least ? "\(least)" : "\(least)–\(most)"
+  }
+}
