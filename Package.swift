@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
     .target(name: "PodmapManifests", dependencies: ["CLibYAML"], swiftSettings: settings),
+    .target(name: "PodmapLayout", swiftSettings: settings),
     .target(name: "PodmapTopology", dependencies: ["PodmapManifests"], swiftSettings: settings),
     .target(
       name: "PodmapDiagrams",
@@ -152,6 +153,7 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(name: "PodmapLayoutTests", dependencies: ["PodmapLayout"], swiftSettings: settings),
     .testTarget(name: "PodmapManifestsTests", dependencies: ["PodmapManifests"], swiftSettings: settings),
     .testTarget(
       name: "PodmapTopologyTests", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),

@@ -1,34 +1,54 @@
 /// The width of a text in Helvetica, and in Arial and Liberation Sans, which have the same widths.
 ///
-/// Without fonts, Graphviz measures by the same widths; knowing them in advance allows choosing columns and
-/// directions before anything is rendered.
+/// Readers see one of these fonts, since pictures name them. Knowing the widths allows choosing columns, detail and
+/// directions before anything is rendered, and without any font.
 enum TextWidth {
-  /// Points at a font size of `size` points.
+  /// Points at a font size of `size` points, rounded up.
   static func points(_ text: String, size: Int) -> Int {
-    (thousandths(text) * size + 999) / 1000
+    points(thousandths(text, widths: TextWidthTables.regular), size: size)
   }
 
-  /// The same for bold letters, with a little extra room: Graphviz assumes that they are as narrow as regular ones.
+  /// The same for bold letters. Graphviz without fonts takes them to be as narrow as regular ones, so a cell with
+  /// bold text needs this as its minimum width.
   static func boldPoints(_ text: String, size: Int) -> Int {
-    (thousandths(text) * size * 110 + 99_999) / 100_000
+    points(thousandths(text, widths: TextWidthTables.bold), size: size)
   }
 
-  private static func thousandths(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { sum, scalar in
-      guard scalar.value >= 0x80 else { return sum + ascii[Int(scalar.value)] }
-      // Han, kana, hangul and emoji are as wide as they are high.
-      return sum + (scalar.value >= 0x1100 ? (scalar.value < 0x2E80 && scalar.value > 0x11FF ? 700 : 1000) : 600)
+  private static func points(_ thousandths: Int, size: Int) -> Int {
+    (thousandths * size + 999) / 1000
+  }
+
+  private static func thousandths(_ text: String, widths: [[UInt16]]) -> Int {
+    let ascii = widths[0]
+    var sum = 0
+    for byte in text.utf8 {
+      guard byte < 0x80 else {
+        return text.unicodeScalars.reduce(0) { $0 + thousandths($1, widths: widths) }
+      }
+      sum += Int(ascii[Int(byte)])
+    }
+    return sum
+  }
+
+  private static func thousandths(_ scalar: Unicode.Scalar, widths: [[UInt16]]) -> Int {
+    for (block, widths) in zip(TextWidthTables.blocks, widths) where block.contains(scalar.value) {
+      return Int(widths[Int(scalar.value - block.lowerBound)])
+    }
+    if scalar == emojiSelector { return emoji - other }
+    if scalar.value >= 0x1F000 && scalar.value < 0x20000 || scalar.properties.isEmojiPresentation { return emoji }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: return other
     }
   }
 
-  /// The widths of the ASCII characters in thousandths of the font size, from Adobe's metrics for Helvetica.
-  private static let ascii: [Int] =
-    Array(repeating: 0, count: 32) + [
-      278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-      556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-      1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-      667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-      333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-      556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, 0,
-    ]
+  /// The width of a character that none of these fonts has. Han, kana, hangul and full-width forms are exactly as wide
+  /// as the font size, and the letters of most other scripts are narrower.
+  private static let other = 1000
+
+  /// The width of an emoji in the widest of the usual emoji fonts.
+  private static let emoji = 1400
+
+  /// Makes the character before it an emoji.
+  private static let emojiSelector: Unicode.Scalar = "\u{FE0F}"
 }
