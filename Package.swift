@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "PodmapTopology", dependencies: ["PodmapManifests"], swiftSettings: settings),
     .target(
       name: "PodmapDiagrams",
-      dependencies: ["PodmapTopology", "PodmapManifests"],
+      dependencies: ["PodmapLayout", "PodmapTopology", "PodmapManifests"],
       swiftSettings: settings
     ),
     .target(

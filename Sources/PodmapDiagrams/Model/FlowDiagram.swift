@@ -48,6 +48,8 @@ package struct FlowDiagram: Sendable, Equatable {
   package var isArranged: Bool
   /// Set if two applications are side by side.
   package var sides: Sides?
+  /// How the diagram is condensed; `nil` to draw it as it is.
+  package var condensing: CondensingOptions?
 
   package init(
     title: String,

@@ -29,9 +29,10 @@ package struct FlowView: Sendable {
     let chosen = chosen(from: topology)
     var canvas = Canvas(chosen, keeping: options.expanded)
     canvas.draw()
-    let diagram = canvas.diagram(
+    var diagram = canvas.diagram(
       title: options.title ?? options.subject.map { "\($0): \(name)" } ?? name.capitalizedFirst,
       direction: options.direction, showsLegend: options.showsLegend)
+    diagram.condensing = options.condensing
     return Result(diagram: diagram, whole: topology, drawn: chosen.shown, elements: canvas.elements)
   }
 
@@ -80,11 +81,14 @@ package struct ViewOptions: Sendable {
   package var showsLegend: Bool
   /// The positions of the nodes that are always boxes of their own.
   package var expanded: Set<Int>
+  /// How diagrams are condensed; `nil` to draw everything as a box or a line.
+  package var condensing: CondensingOptions?
 
   package init(
     title: String? = nil, subject: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true,
-    expanded: Set<Int> = []
+    expanded: Set<Int> = [], condensing: CondensingOptions? = CondensingOptions()
   ) {
+    self.condensing = condensing
     self.expanded = expanded
     self.title = title
     self.subject = subject

@@ -17,6 +17,8 @@ struct WrittenFlow: Sendable {
     self.advice = advice
   }
 
+  private var fitted: FittedDiagram? { diagram.condensing.map { FittedDiagram(diagram, $0) } }
+
   func written(_ form: OutputFormat.FlowForm) throws(RenderError) -> WrittenDiagram {
     switch form {
     case .mermaid: mermaid(asMarkdown: false)
@@ -27,6 +29,11 @@ struct WrittenFlow: Sendable {
   }
 
   private var dot: WrittenDiagram {
+    if let fitted {
+      var text = ""
+      DOTWriter().write(fitted.condensed, to: &text)
+      return WrittenDiagram(text)
+    }
     switch GraphvizParts(diagram, DOTWriter()) {
     case .whole(_, let text): return WrittenDiagram(text)
     case .cut(let partition):
@@ -38,6 +45,14 @@ struct WrittenFlow: Sendable {
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> WrittenDiagram {
+    if let fitted {
+      var text = ""
+      renderer.writer(for: format).write(fitted.placed, to: &text)
+      let page = try renderer.page(of: diagram, text, format)
+      var written = WrittenDiagram(page.bytes)
+      written.remarks = page.remarks
+      return written
+    }
     switch GraphvizParts(diagram, renderer.writer(for: format)) {
     case .whole(let diagram, let text):
       let page = try renderer.page(of: diagram, text, format)

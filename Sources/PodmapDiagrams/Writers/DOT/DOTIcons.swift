@@ -33,10 +33,12 @@ package enum DOTIcons: Sendable {
 
   /// The attributes that give a cell its class. Graphviz has no classes for cells, but it turns a cell
   /// with a target into an anchor, and writes the title there.
-  func cellClass(_ style: StyleClass) -> DOTLine {
+  func cellClass(_ style: StyleClass, tooltip: String = "") -> DOTLine {
     switch self {
-    case .none, .images: ""
-    case .places: " target=\"podmap\" title=\"\(style)\""
+    case .none, .images: return ""
+    case .places:
+      let text: DOTLine = tooltip.isBlank ? "" : ": \(DOTText(tooltip, limit: Limit.tooltip.value))"
+      return " target=\"podmap\" title=\"\(style)\(text)\""
     }
   }
 }

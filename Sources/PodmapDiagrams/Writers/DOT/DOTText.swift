@@ -7,7 +7,17 @@ struct DOTText {
 
   /// Cleans, shortens and escapes a text from a manifest.
   init(_ raw: String, limit: Int = Limit.labelText.value) {
-    text = Shortened(raw, limit: limit).text.replacing { byte in
+    text = Self.escaped(Shortened(raw, limit: limit).text)
+  }
+
+  /// The same for a text that may begin with no-break spaces, which separate it from the text before it.
+  init(spaced raw: String) {
+    let spaces = raw.prefix { $0 == "\u{a0}" }
+    text = spaces + Self.escaped(Shortened(String(raw.dropFirst(spaces.count)), limit: .labelText).text)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing { byte in
       switch byte {
       case UInt8(ascii: "&"): "&amp;"
       case UInt8(ascii: "<"): "&lt;"

@@ -137,6 +137,15 @@ extension Colour {
   static let ephemeralPale = Colour(0xfff1d6, dark: 0x3a2c10)
 }
 
+// MARK: - Condensed cards
+
+extension Colour {
+  /// The backgrounds of Services in front of a card, of those that are open to the outside, and of what many call.
+  static let servicePale = Colour(0xdcf3e3, dark: 0x12291b)
+  static let entryPale = Colour(0xd3eef3, dark: 0x0f2a31)
+  static let hubPale = Colour(0xfff3e8, dark: 0x2f2114)
+}
+
 // MARK: - Groups
 
 extension Colour {

@@ -3,7 +3,8 @@ import PodmapManifests
 /// A cell of an HTML-like label, as Graphviz writes it: an anchor whose title is the cell's class (see
 /// `DOTIcons.cellClass`).
 enum SVGCell {
-  case styled(String)
+  /// The class, and the escaped text of a tooltip.
+  case styled(String, tooltip: Substring)
   case icon(IconCell)
 
   struct IconCell {
@@ -19,14 +20,21 @@ enum SVGCell {
     guard let start = text.firstRange(of: "xlink:title=\"")?.upperBound,
       let end = text[start...].firstIndex(of: "\"")
     else { return nil }
-    let words = text[start..<end].split(separator: " ")
+    let (name, tooltip) = Self.parts(text[start..<end])
+    let words = name.split(separator: " ")
     if words.count == 2, let icon = Icon(rawValue: String(words[0])) {
       self = .icon(IconCell(icon: icon, isQuiet: words[1] == StyleClass.quietIcon.name))
     } else if words.count == 1 {
-      self = .styled(String(words[0]))
+      self = .styled(String(words[0]), tooltip: tooltip)
     } else {
       return nil
     }
+  }
+
+  /// The words before a colon and the text behind it.
+  private static func parts(_ title: Substring) -> (name: Substring, tooltip: Substring) {
+    guard let colon = title.firstIndex(of: ":") else { return (title, "") }
+    return (title[..<colon], title[title.index(after: colon)...].drop { $0 == " " })
   }
 
   /// Texts in attributes are escaped, so nothing else ends like this.

@@ -53,9 +53,10 @@ private struct SVGRewriter {
     if line.starts(with: Self.group) { hasBody = true }
     if let cell = SVGCell(opening: line) {
       anchors.append(cell)
-      if case .styled(let name) = cell {
+      if case .styled(let name, let tooltip) = cell {
         classes.insert(name)
-        append("<g class=\"\(name)\">\n".utf8)
+        let title = tooltip.isEmpty ? "" : "<title>\(tooltip)</title>"
+        append("<g class=\"\(name)\">\(title)\n".utf8)
       }
       return
     }

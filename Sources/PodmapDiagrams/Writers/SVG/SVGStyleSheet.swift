@@ -18,13 +18,15 @@ struct SVGStyleSheet {
   private static func rules(for style: StyleClass, _ palette: Palette, _ dark: Palette) -> [String] {
     // What Graphviz leaves unpainted ("none", "transparent") stays that way.
     let (fill, stroke) = ("[fill^=\"#\"]", "[stroke^=\"#\"]")
+    // Small texts are those that were drawn in their colour.
+    let small = style.smallText.map { "[fill=\"#\($0.paint(palette).digits)\"]" } ?? ""
     let properties: [(colour: Colour?, selector: String, property: String)] =
       switch style.bearer {
       case .box:
         // Graphviz wraps anything with a tooltip in an anchor.
         [
           (style.fill, ">g>a>:not(text)\(fill)", "fill"), (style.stroke, ">g>a>\(stroke)", "stroke"),
-          (style.text, ">g>a>text", "fill"), (style.smallText, ">g>a>text\(smallest)", "fill"),
+          (style.text, ">g>a>text", "fill"), (style.smallText, ">g>a>text\(small)", "fill"),
         ]
       case .line:
         [
@@ -34,7 +36,7 @@ struct SVGStyleSheet {
       case .cell:
         [
           (style.fill, ">:not(text)\(fill)", "fill"), (style.stroke, ">\(stroke)", "stroke"),
-          (style.text, ">text", "fill"), (style.smallText, ">text\(smallest)", "fill"),
+          (style.text, ">text", "fill"), (style.smallText, ">text\(small)", "fill"),
         ]
       case .icon: [(style.text, "", "color")]
       }
@@ -43,7 +45,4 @@ struct SVGStyleSheet {
       return ".podmap .\(style.name)\(selector){\(property):#\(colour.paint(dark).digits)}"
     }
   }
-
-  /// The texts of the smallest size, as Graphviz writes it.
-  private static let smallest = "[font-size=\"\(DOTCardText.smallSize).00\"]"
 }

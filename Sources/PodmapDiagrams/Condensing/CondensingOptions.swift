@@ -1,0 +1,21 @@
+/// How a diagram is condensed.
+package struct CondensingOptions: Sendable, Equatable {
+  /// `nil` to choose the most detail that fits the page.
+  package var detail: Detail?
+  /// The width of the page in CSS pixels.
+  package var pageWidth: Int
+
+  /// The width of the text on a page of documentation, in CSS pixels.
+  package static let usualPageWidth = 830
+
+  package init(detail: Detail? = nil, pageWidth: Int = usualPageWidth) {
+    self.detail = detail
+    self.pageWidth = pageWidth
+  }
+
+  /// The widest picture, in points, whose smallest text has 9 pixels and whose names have 11 on the page.
+  var pictureWidth: Int {
+    // 10 points are 13⅓ pixels; at this width they are shown as 9.
+    pageWidth * 10 / 9
+  }
+}

@@ -1,0 +1,141 @@
+import PodmapManifests
+import PodmapLayout
+
+/// A condensed diagram with the position of everything, in points from the upper left corner of the page.
+package struct PlacedDiagram: Sendable {
+  /// A text of one line.
+  struct Words: Sendable, Equatable {
+    var text: String
+    var frame: Rect
+  }
+
+  /// A sample of a kind of lines, and what it means.
+  struct Sample: Sendable, Equatable {
+    var line: LineLook
+    var start: Point
+    var words: Words
+  }
+
+  package let diagram: CondensedDiagram
+  let cards: [CardPicture]
+  let layout: LayoutResult
+  let title: Words?
+  let subtitle: [Words]
+  let legend: [Sample]
+  /// The top of the cards.
+  let top: Int
+  package let width: Int
+  package let height: Int
+
+  /// The widest picture whose smallest text has 9 pixels on a page of 830 pixels, and its names 11.
+  package static let pageWidth = 922
+  /// The greatest height in relation to the width, in per cent.
+  private static let tallest = 170
+  private static let margin = 14
+
+  /// - Parameter pageWidth: The greatest width in points.
+  package init(_ diagram: CondensedDiagram, hasIcons: Bool = true, pageWidth: Int = pageWidth) {
+    self.diagram = diagram
+    var cards = diagram.cards.map { CardPicture($0, hasIcon: hasIcons) }
+    let connected = Set(diagram.lines.flatMap { [$0.from.card, $0.to.card] })
+    let grid = diagram.cards.indices.filter { diagram.cards[$0].isInGrid && !connected.contains($0) }
+    Self.alignWidths(of: grid, in: &cards)
+    layout = place(
+      Self.input(diagram, cards, grid: grid.count > 3 ? Set(grid) : [], width: pageWidth - 2 * Self.margin))
+    self.cards = cards
+    let heading = PictureHeading(diagram, width: max(layout.width, 420))
+    title = heading.title
+    subtitle = heading.subtitle
+    legend = heading.legend
+    top = heading.height
+    width = max(layout.width, heading.width)
+    height = heading.height + layout.height
+    self.pageWidth = pageWidth
+  }
+
+  private let pageWidth: Int
+
+  /// Whether the picture fits a page.
+  package var fits: Bool {
+    let (width, height) = (self.width + 2 * Self.margin, self.height + 2 * Self.margin)
+    return width <= pageWidth && (height <= 675 || height * 100 <= max(width, 600) * Self.tallest)
+  }
+
+  /// Cards of a grid are as wide as the widest, unless that one is unusually wide.
+  private static func alignWidths(of grid: [Int], in cards: inout [CardPicture]) {
+    guard grid.count > 3 else { return }
+    let usual = grid.map { cards[$0].width }.filter { $0 <= 205 }.max() ?? 0
+    for position in grid { cards[position].widen(to: usual) }
+  }
+
+  private static func input(
+    _ diagram: CondensedDiagram, _ cards: [CardPicture], grid: Set<Int>, width: Int
+  ) -> LayoutInput {
+    var nets: [LineLook: Int] = [:]
+    return LayoutInput(
+      cards: cards.enumerated().map { position, picture in
+        LayoutInput.Card(
+          id: picture.card.id.text, width: picture.width, height: picture.height,
+          firstRowHeight: picture.tabs.isEmpty ? picture.headHeight : CardPicture.tabHeight,
+          frame: picture.card.frame, rank: picture.card.rank, gridGroup: grid.contains(position) ? 0 : nil)
+      },
+      lines: diagram.lines.map { line in
+        let look = LineLook(line)
+        let net = nets[look] ?? nets.count
+        nets[look] = net
+        let label = LineLabel(line)
+        return LayoutInput.Line(
+          from: line.from.card, to: line.to.card,
+          toOffset: line.to.row.flatMap { cards[line.to.card].middle(of: $0) }, net: net, labelWidth: label.width,
+          labelHeight: label.height)
+      },
+      frames: diagram.frames.map { frame in
+        LayoutInput.Frame(
+          id: frame.id.text, parent: frame.parent, titleWidth: TextWidth.points(frame.title, size: 11) + 8,
+          titleHeight: 16, padding: 12)
+      },
+      page: LayoutInput.Page(width: width),
+      direction: diagram.direction.map { $0 == .leftToRight ? .leftToRight : .topToBottom },
+      isTight: diagram.detail <= .low || cards.count > 8)
+  }
+}
+
+extension FlowDiagram.Group {
+  /// "namespace shop"
+  var title: String {
+    [Shortened(kind, limit: 24).text, Shortened(name, limit: 48).text].filter { !$0.isBlank }.joined(separator: " ")
+  }
+}
+
+extension CondensedDiagram.Card {
+  /// Where the layout puts it.
+  fileprivate var rank: LayoutInput.Rank {
+    switch form {
+    case .table: .table
+    case .tray: .tray
+    case .object, .set:
+      switch style {
+      case .entry, .outside, .user: .entry
+      case .configuration, .secret, .storage, .identity: .data
+      default: .work
+      }
+    }
+  }
+
+  /// Whether it stands in rows with others if it has no lines.
+  fileprivate var isInGrid: Bool { form == .object && (style == .workload || style == .job) }
+}
+
+/// The label of a line, in lines that fit.
+struct LineLabel {
+  let lines: [String]
+
+  init(_ line: CondensedDiagram.Line) {
+    let labels = line.labels.filter { !$0.isBlank }
+    let shown = labels.count > 2 && !line.isDenied ? Array(labels.prefix(2)) + ["+\(labels.count - 2) more"] : labels
+    lines = shown.flatMap { TextBreaking.lines($0, width: 150, limit: 2) }
+  }
+
+  var width: Int { (lines.map { TextWidth.points($0, size: CardSize.text) }.max()).map { $0 + 6 } ?? 0 }
+  var height: Int { lines.isEmpty ? 0 : lines.count * CardSize.line + 2 }
+}

@@ -1,0 +1,168 @@
+import PodmapLayout
+import PodmapManifests
+
+extension DOTPlaced {
+  /// Writes a card at its place.
+  mutating func writeCard(_ card: CardPicture, _ rect: Rect) {
+    let table = DOTCardTable(card, palette, icons)
+    out.line("\(card.card.id) [")
+    out.line("  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.tooltip)),")
+    out.line("  pos=\"\(middle(rect))\", label=<")
+    out.line(table.label)
+    out.line(">]")
+  }
+}
+
+/// The HTML-like label of a card.
+struct DOTCardTable {
+  private let picture: CardPicture
+  private let card: CondensedDiagram.Card
+  private let palette: Palette
+  private let icons: DOTIcons
+
+  init(_ picture: CardPicture, _ palette: Palette, _ icons: DOTIcons) {
+    self.picture = picture
+    card = picture.card
+    self.palette = palette
+    self.icons = icons
+  }
+
+  private func paint(_ colour: Colour?) -> Paint { (colour ?? .text).paint(palette) }
+
+  var classes: DOTLine {
+    let state: DOTLine = card.presence == .present ? "" : " \(card.presence)"
+    return "\(frame) \(card.style)\(state)"
+  }
+
+  private var frame: StyleClass {
+    if let mark = card.mark, mark != .kept || card.presence == .present { return .card(mark) }
+    return card.presence == .present ? .card(card.style) : .card(card.presence)
+  }
+
+  var label: DOTLine {
+    let width = picture.innerWidth
+    var rows: [DOTLine] = picture.tabs.map { tab($0, width) }
+    rows.append(head(width))
+    rows += body(width)
+    if let members = picture.members { rows.append(self.members(members, width)) }
+    rows += picture.foot.map { foot($0, width) }
+    let look: DOTLine =
+      switch card.form {
+      case .tray: "border=\"1\" style=\"dashed\""
+      case .table: "border=\"1\" style=\"rounded\""
+      case .object, .set:
+        card.presence == .present && card.mark != .removed
+          ? "border=\"1\"" : "border=\"1\" style=\"dashed\""
+      }
+    var table: DOTLine =
+      "<table \(look) color=\"\(paint(frame.stroke))\" bgcolor=\"\(paint(.surface))\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(joined(rows))</table>"
+    if card.form == .set { for _ in 0..<2 { table = outlined(table) } }
+    return table
+  }
+
+  /// The edge of another card behind a stack.
+  private func outlined(_ table: DOTLine) -> DOTLine {
+    "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr><td border=\"1\" sides=\"rb\" color=\"\(paint(frame.stroke))\" cellpadding=\"2\">\(table)</td></tr></table>"
+  }
+
+  private func joined(_ lines: [DOTLine]) -> DOTLine { lines.reduce("") { "\($0)\($1)" } }
+
+  // MARK: - Parts
+
+  private func tab(_ text: RowText, _ width: Int) -> DOTLine {
+    let style = StyleClass.tab(text.row)
+    return
+      "<tr><td colspan=\"3\"\(port(text)) align=\"left\" width=\"\(width)\" height=\"\(CardPicture.tabHeight)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
+  }
+
+  private func port(_ text: RowText) -> DOTLine { text.row.id.map { " port=\"\($0)\"" } ?? "" }
+
+  private func head(_ width: Int) -> DOTLine {
+    let style = StyleClass.head(of: card)
+    let ground: DOTLine = style.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
+    var cell = DOTCell()
+    for line in picture.heading { cell.add(line, size: CardSize.text, paint(style.smallText ?? style.text)) }
+    for line in picture.name { cell.addBold(line, size: CardSize.name, paint(style.text)) }
+    let side = picture.hasIcon && icons.takeRoom ? CardSize.icon : 0
+    let absence = picture.absence.isEmpty ? 0 : TextWidth.points(picture.absence, size: CardSize.text) + 8
+    let text: DOTLine =
+      "<td align=\"left\" width=\"\(width - side - absence)\" height=\"\(picture.headHeight)\" cellpadding=\"\(CardSize.padding)\">\(cell.content)</td>"
+    var cells = text
+    if absence > 0 {
+      let style = StyleClass.absence(card.presence)
+      cells =
+        "\(cells)<td align=\"right\" valign=\"top\" width=\"\(absence)\" cellpadding=\"\(CardSize.padding)\"\(icons.cellClass(style))>\(DOTCell.font(CardSize.text, paint(style.text), DOTText(picture.absence)))</td>"
+    }
+    if side > 0 {
+      cells = "\(cells)\(icons.cell(for: card.icon, isOnFill: style.isSaturated, side: side, rows: 1))"
+    }
+    return
+      "<tr><td colspan=\"3\" align=\"left\"\(ground)\(icons.cellClass(style))><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>\(cells)</tr></table></td></tr>"
+  }
+
+  private func body(_ width: Int) -> [DOTLine] {
+    guard !picture.rows.isEmpty else { return [] }
+    let gap: DOTLine = "<tr><td colspan=\"3\" height=\"\(CardSize.rowsPadding)\"></td></tr>"
+    let text = width - CardSize.side - picture.tagWidth
+    let rows = picture.rows.map { row -> DOTLine in
+      let style = StyleClass.text(of: row.row)
+      let tag = StyleClass.tag(of: row.row)
+      let ground: DOTLine = tag.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
+      let side: DOTLine = "<td width=\"\(CardSize.side)\"></td>"
+      let line: DOTLine = " valign=\"top\" align=\"left\" cellpadding=\"\(CardSize.rowPadding)\""
+      var cells = side
+      if picture.tagWidth > 0 {
+        cells =
+          "\(cells)<td\(line) width=\"\(picture.tagWidth)\"\(ground)\(cellClass(tag, row.row))>\(DOTCell.font(CardSize.text, paint(tag.text), DOTText(row.tag)))</td>"
+      }
+      let span: DOTLine = picture.tagWidth > 0 ? "" : " colspan=\"2\""
+      return
+        "<tr>\(cells)<td\(span)\(line) balign=\"left\" width=\"\(text)\" height=\"\(row.height)\"\(cellClass(style, row.row))>\(content(row, style))</td></tr>"
+    }
+    return [gap] + rows + [gap]
+  }
+
+  private func members(_ members: CardPicture.Members, _ width: Int) -> DOTLine {
+    let style = StyleClass.rowText
+    let height = CardSize.line + 2 * CardSize.rowPadding
+    let rows = members.rows.map { row in
+      let cells = zip(row, members.widths).map { runs, width -> DOTLine in
+        "<td align=\"left\" width=\"\(width)\" height=\"\(height)\" cellpadding=\"\(CardSize.rowPadding)\"\(icons.cellClass(style))>\(line(runs, style))</td>"
+      }
+      return "<tr><td width=\"\(CardSize.side)\"></td>\(joined(cells))</tr>" as DOTLine
+    }
+    return
+      "<tr><td colspan=\"3\" align=\"left\" cellpadding=\"\(CardSize.rowsPadding)\"><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(joined(rows))</table></td></tr>"
+  }
+
+  private func foot(_ text: RowText, _ width: Int) -> DOTLine {
+    let style = StyleClass.hubFoot
+    return
+      "<tr><td colspan=\"3\" align=\"left\" width=\"\(width)\" height=\"\(text.height + 4)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
+  }
+
+  // MARK: - Texts
+
+  private func content(_ text: RowText, _ style: StyleClass) -> DOTLine {
+    if text.lines.count == 1 { return line(text.lines[0], style) }
+    return text.lines.reduce("") { "\($0)\(line($1, style))<br align=\"left\"/>" }
+  }
+
+  private func line(_ runs: [TextRun], _ style: StyleClass) -> DOTLine {
+    runs.reduce("") { line, run in
+      let text: DOTLine = run.look == .bold ? "<b>\(DOTText(spaced: run.text))</b>" : "\(DOTText(spaced: run.text))"
+      let colour: Colour? =
+        switch run.look {
+        case .plain, .bold: style.text
+        case .quiet: style.smallText ?? style.text
+        case .alarm: .alarm
+        }
+      return "\(line)\(DOTCell.font(CardSize.text, paint(colour), text))"
+    }
+  }
+
+  /// The class of a cell, and its tooltip.
+  private func cellClass(_ style: StyleClass, _ row: CondensedDiagram.Row) -> DOTLine {
+    icons.cellClass(style, tooltip: row.tooltip)
+  }
+}

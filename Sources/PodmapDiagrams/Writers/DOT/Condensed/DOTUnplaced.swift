@@ -1,0 +1,118 @@
+import PodmapManifests
+
+/// One run of the writer for a condensed diagram without positions.
+struct DOTUnplaced {
+  let diagram: CondensedDiagram
+  let palette: Palette
+  let icons: DOTIcons
+  private let pictures: [CardPicture]
+  var out = DOTOutput()
+
+  init(_ diagram: CondensedDiagram, _ palette: Palette, _ icons: DOTIcons) {
+    self.diagram = diagram
+    self.palette = palette
+    self.icons = icons
+    pictures = diagram.cards.map { CardPicture($0, hasIcon: icons.takeRoom) }
+  }
+
+  private func paint(_ colour: Colour?) -> Paint { (colour ?? .text).paint(palette) }
+
+  mutating func write() {
+    out.line("digraph podmap {")
+    out.depth = 1
+    out.line("graph [")
+    out.line("  id=\"podmap\", class=\"\(StyleClass.page)\", tooltip=\(DOTTooltip(diagram.summary)),")
+    // Without a limit, the positions of a star with a few hundred rays take minutes.
+    out.line("  rankdir=\(direction), nslimit=2, splines=spline, pad=0.2, nodesep=0.28, ranksep=0.45,")
+    writeTitle()
+    out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Arial\", fontcolor=\"\(paint(.text))\"")
+    out.line("]")
+    out.line("node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(paint(.text))\"]")
+    out.line("edge [fontname=\"Arial\", fontsize=\(CardSize.text), arrowsize=0.65]")
+    writeFrames()
+    if diagram.cards.isEmpty, diagram.frames.isEmpty {
+      out.line(
+        "legend_nothing [id=\"legend_nothing\", class=\"\(StyleClass.nothing) nothing\", shape=plaintext, tooltip=\"Nothing to draw\", label=\"Nothing to draw\"]"
+      )
+    }
+    writeLines()
+    out.depth = 0
+    out.line("}")
+  }
+
+  private var direction: DOTLine { diagram.direction == .topToBottom ? "TB" : "LR" }
+
+  private mutating func writeTitle() {
+    let lines = [Shortened(diagram.title, limit: .title).text, diagram.subtitle].filter { !$0.isBlank }
+    if lines.isEmpty { return }
+    out.line("  label=\(DOTLabel(left: lines, limit: 200)), labelloc=t, labeljust=l, fontsize=14,")
+  }
+
+  /// Cards in their frames, which may be nested.
+  private mutating func writeFrames() {
+    let page = diagram.frames.count
+    var inner = [[Int]](repeating: [], count: page + 1)
+    for (position, frame) in diagram.frames.enumerated() { inner[frame.parent ?? page].append(position) }
+    let cards = Dictionary(grouping: pictures.indices) { diagram.cards[$0].frame ?? page }
+    enum Step {
+      case open(Int)
+      case close
+    }
+    for card in cards[page] ?? [] { write(pictures[card]) }
+    var steps = inner[page].reversed().map(Step.open)
+    while let step = steps.popLast() {
+      guard case .open(let position) = step else {
+        out.depth -= 1
+        out.line("}")
+        continue
+      }
+      open(diagram.frames[position])
+      for card in cards[position] ?? [] { write(pictures[card]) }
+      steps.append(.close)
+      steps += inner[position].reversed().map(Step.open)
+    }
+  }
+
+  private mutating func open(_ frame: FlowDiagram.Group) {
+    let style = StyleClass.frame(frame.style)
+    out.line("subgraph cluster_\(frame.id) {")
+    out.depth += 1
+    out.line("graph [id=\"\(frame.id)\", class=\"\(style) \(frame.style)\", tooltip=\(DOTTooltip(frame.title)),")
+    out.line("  label=\(DOTLabel(left: [frame.title], limit: 80)), labelloc=t, labeljust=l, fontsize=11, margin=12,")
+    out.line(
+      "  fontcolor=\"\(paint(style.text))\", style=\"rounded,filled\", color=\"\(paint(style.stroke))\", fillcolor=\"\(paint(style.fill))\"]"
+    )
+  }
+
+  private mutating func write(_ picture: CardPicture) {
+    let table = DOTCardTable(picture, palette, icons)
+    out.line("\(picture.card.id) [")
+    out.line("  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.tooltip)), label=<")
+    out.line(table.label)
+    out.line(">]")
+  }
+
+  private mutating func writeLines() {
+    var names = DOTLineNames()
+    for line in diagram.lines {
+      let look = LineLook(line)
+      let (from, to) = (diagram.cards[line.from.card].id, diagram.cards[line.to.card].id)
+      let port: DOTLine = line.to.row.map { direction.text == "LR" ? ":\($0):w" : ":\($0)" } ?? ""
+      let colour = paint(look.style.stroke)
+      out.line("\(from) -> \(to)\(port) [")
+      out.line(
+        "  id=\"\(names.name(line, in: diagram))\", class=\"\(look.style) \(line.kind)\(line.isDenied ? " denied" : "" as DOTLine)\", tooltip=\(DOTTooltip(line.tooltip)),"
+      )
+      let label = LineLabel(line)
+      if !label.lines.isEmpty {
+        var cell = DOTCell()
+        for text in label.lines { cell.add(text, size: CardSize.text, colour) }
+        out.line("  label=<\(cell.content)>, fontcolor=\"\(colour)\",")
+      }
+      let dashes: DOTLine = look.isDenied || look.isDashed || look.mark == .removed ? "dashed" : "solid"
+      out.line(
+        "  color=\"\(colour)\", style=\(dashes), penwidth=\(look.width / 10).\(look.width % 10), arrowhead=\(look.isDenied ? "tee" : "normal" as DOTLine)]"
+      )
+    }
+  }
+}
