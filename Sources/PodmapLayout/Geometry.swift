@@ -49,3 +49,10 @@ package struct Rect: Hashable, Sendable {
     min(start.x, end.x) < maxX && max(start.x, end.x) > x && min(start.y, end.y) < maxY && max(start.y, end.y) > y
   }
 }
+
+extension Rect {
+  /// The rectangle with the given room around it.
+  func grown(by room: Int) -> Rect {
+    Rect(x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room)
+  }
+}

@@ -150,7 +150,8 @@ extension LayoutInput {
     /// The height in per cent of the width below which a picture counts as too flat.
     package var minimumAspect: Int
 
-    package init(width: Int = 894, preferredMinimumWidth: Int = 780, maximumAspect: Int = 150, minimumAspect: Int = 59) {
+    package init(width: Int = 894, preferredMinimumWidth: Int = 780, maximumAspect: Int = 150, minimumAspect: Int = 59)
+    {
       self.width = width
       self.preferredMinimumWidth = preferredMinimumWidth
       self.maximumAspect = maximumAspect

@@ -1,24 +1,90 @@
 /// Finds a place for every card, frame, line and label.
 ///
-/// The result depends on nothing but the input, and not on the order of its arrays.
+/// The cards of one frame that lines connect are laid out in layers; such parts, grids of unconnected cards, frames
+/// and tables are packed into the page; lines between parts lead through the gaps. The result depends on nothing but
+/// the input, and not on the order of its arrays. The search is bounded in steps, never in time.
 package func place(_ input: LayoutInput) -> LayoutResult {
-  var x = 0
-  var cards = input.cards.map { Rect(x: 0, y: 0, width: $0.width, height: $0.height) }
-  for index in input.cards.indices.sorted(by: { input.cards[$0].id < input.cards[$1].id }) {
-    cards[index].x = x
-    x += cards[index].width + 30
+  let sorted = CanonicalInput(input)
+  var components = Components(of: sorted.input, centres: nil)
+  var block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)
+  if !block.stubs.isEmpty {
+    // Where the parts are tells at which side the lines between them should leave.
+    var centres = Array(repeating: Point(x: 0, y: 0), count: sorted.input.cards.count)
+    for (card, rect) in block.cards {
+      centres[card] = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
+    }
+    components = Components(of: sorted.input, centres: centres)
+    block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)
+    block.connect(sorted.input, trunkOfLine: sorted.trunkOfLine)
   }
-  let height = cards.map(\.height).max() ?? 0
-  let routes = input.lines.enumerated().map { index, line in
-    let start = Point(x: cards[line.from].x + cards[line.from].width / 2, y: cards[line.from].maxY)
-    let end = Point(x: cards[line.to].maxX, y: (line.toOffset ?? cards[line.to].height / 2))
-    let low = height + 10 + 8 * index
-    return [
-      start, Point(x: start.x, y: low), Point(x: end.x + 10, y: low), Point(x: end.x + 10, y: end.y), end,
-    ]
+  return LayoutResult(of: block, sorted, original: input)
+}
+
+extension Block {
+  /// Completes the lines that lead from one part to another.
+  fileprivate mutating func connect(_ input: LayoutInput, trunkOfLine: [Int]) {
+    var rects = Array(repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: input.frames.count)
+    for (frame, rect) in frames { rects[frame] = rect }
+    var pairs: [Int: (leaving: Stub, entering: Stub?)] = [:]
+    for stub in stubs where stub.isLeaving { pairs[stub.line] = (stub, nil) }
+    for stub in stubs where !stub.isLeaving { pairs[stub.line]?.entering = stub }
+    var routing = OutsideRouting(
+      solids: solids, frames: rects, ends: stubs.map { OutsideRouting.End($0) }, lineCount: pairs.count)
+    let complete = pairs.compactMap { line, pair in pair.entering.map { (line, pair.leaving, $0) } }
+    let ordered = complete.map { line, leaving, entering in
+      let (a, b) = (OutsideRouting.End(leaving), OutsideRouting.End(entering))
+      return (length: abs(a.point.x - b.point.x) + abs(a.point.y - b.point.y), line: line, leaving, entering, a, b)
+    }
+    for (_, line, leaving, entering, start, end) in ordered.sorted(by: { ($0.length, $0.line) < ($1.length, $1.line) })
+    {
+      let around = [input.lines[line].from, input.lines[line].to].map { input.frames(around: input.cards[$0].frame) }
+      let common = around[0].first { around[1].contains($0) }
+      let foreign = rects.indices.filter { !around[0].contains($0) && !around[1].contains($0) }.map { rects[$0] }
+      let middle = routing.route(
+        from: start, to: end, trunk: trunkOfLine[line], bounds: common.map { rects[$0].grown(by: -4) },
+        foreign: foreign)
+      routes.append((line, (leaving.points + middle + entering.points.reversed()).simplified))
+    }
+    stubs = []
   }
-  return LayoutResult(
-    cards: cards, frames: input.frames.map { _ in Rect(x: 0, y: 0, width: x, height: height) }, routes: routes,
-    labels: input.lines.map { _ in nil }, isReversed: input.lines.map { _ in false }, width: x,
-    height: height + (input.lines.isEmpty ? 0 : 20 + 8 * input.lines.count), crossings: 0, throughCards: 0)
+}
+
+extension LayoutInput {
+  /// A frame and those around it, from the inside out.
+  fileprivate func frames(around frame: Int?) -> [Int] {
+    var result: [Int] = []
+    var next = frame
+    while let frame = next, !result.contains(frame) {
+      result.append(frame)
+      next = frames[frame].parent
+    }
+    return result
+  }
+}
+
+extension LayoutResult {
+  /// The places of a block's content, in the order of the original input, moved so that nothing is left of or above 0.
+  fileprivate init(of block: Block, _ sorted: CanonicalInput, original: LayoutInput) {
+    let nothing = Rect(x: 0, y: 0, width: 0, height: 0)
+    let points = block.routes.flatMap(\.points)
+    let x = min(0, points.map(\.x).min() ?? 0)
+    let y = min(0, points.map(\.y).min() ?? 0)
+    var whole = Block()
+    whole.add(block, x: -x, y: -y)
+    cards = Array(repeating: nothing, count: original.cards.count)
+    frames = Array(repeating: nothing, count: original.frames.count)
+    routes = Array(repeating: [], count: original.lines.count)
+    labels = Array(repeating: nil, count: original.lines.count)
+    isReversed = Array(repeating: false, count: original.lines.count)
+    for (card, rect) in whole.cards { cards[sorted.cards[card]] = rect }
+    for (frame, rect) in whole.frames { frames[sorted.frames[frame]] = rect }
+    for (line, points) in whole.routes { routes[sorted.lines[line]] = points }
+    for (line, rect) in whole.labels { labels[sorted.lines[line]] = rect }
+    for line in whole.reversed { isReversed[sorted.lines[line]] = true }
+    width = max(whole.width, whole.routes.flatMap(\.points).map(\.x).max() ?? 0)
+    height = max(whole.height, whole.routes.flatMap(\.points).map(\.y).max() ?? 0)
+    let quality = Crossings(of: whole.routes.map { (sorted.trunkOfLine[$0.line], $0.points) })
+    crossings = quality.count()
+    throughCards = quality.pieces(through: cards)
+  }
 }

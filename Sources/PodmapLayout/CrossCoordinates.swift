@@ -1,0 +1,122 @@
+/// The coordinates of all nodes along the cross axis, with straight lines where there is room for them.
+struct CrossCoordinates {
+  /// The middle of each node.
+  private(set) var middle: [Int]
+  /// The first coordinate that a node uses.
+  private(set) var start = 0
+  /// The last coordinate that a node uses.
+  private(set) var end = 0
+
+  private let graph: LayerGraph
+  private let ports: Ports
+  private let gap: Int
+
+  init(of graph: LayerGraph, order: [[Int]], ports: Ports, gap: Int) {
+    self.graph = graph
+    self.ports = ports
+    self.gap = gap
+    middle = Array(repeating: 0, count: graph.nodes.count)
+    var place = centred(order)
+    let size = graph.edges.count + graph.nodes.count
+    let rounds = max(8, min(60, 400_000 / max(1, size)))
+    for round in 0..<rounds {
+      for layer in round % 2 == 0 ? Array(order.indices) : order.indices.reversed() {
+        settle(order[layer], in: &place)
+      }
+    }
+    round(order, place)
+    for layer in order { straighten(layer, upwards: true) }
+    for layer in order.reversed() { straighten(layer, upwards: false) }
+    for layer in order { straighten(layer, upwards: true) }
+    for layer in order {
+      guard let first = layer.first, let last = layer.last else { continue }
+      start = min(start, middle[first] - ports.before[first])
+      end = max(end, middle[last] + ports.after[last])
+    }
+  }
+
+  /// Where the trunk that an edge belongs to meets the edge's lower node, from the middle of that node.
+  func offset(of edge: Int) -> Int {
+    guard graph.isCard(graph.edges[edge].lower) else { return 0 }
+    switch ports.ends[graph.edges[edge].trunk] {
+    case .head(let offset): return offset
+    case .beside(let offset, _): return offset
+    }
+  }
+
+  /// The distance between the middles of two neighbours in a layer.
+  private func distance(_ first: Int, _ second: Int) -> Int {
+    let bends = (graph.isCard(first) ? 0 : 1) + (graph.isCard(second) ? 0 : 1)
+    let between = bends == 2 ? 2 : bends == 1 ? max(5, gap * 45 / 100) : gap
+    return ports.after[first] + ports.before[second] + between
+  }
+
+  private func centred(_ order: [[Int]]) -> [Double] {
+    var place = Array(repeating: 0.0, count: graph.nodes.count)
+    for layer in order where !layer.isEmpty {
+      var current = 0
+      for index in layer.indices.dropFirst() {
+        current += distance(layer[index - 1], layer[index])
+        place[layer[index]] = Double(current)
+      }
+      for node in layer { place[node] -= Double(current) / 2 }
+    }
+    return place
+  }
+
+  /// Moves the nodes of one layer as near to their neighbours in other layers as gaps allow.
+  private func settle(_ layer: [Int], in place: inout [Double]) {
+    var wanted: [Double] = []
+    var weights: [Double] = []
+    for node in layer {
+      var sum = 0.0
+      var weight = 0.0
+      for edge in graph.edgesUp[node] {
+        let value = self.weight(of: edge)
+        sum += value * (place[graph.edges[edge].upper] - Double(offset(of: edge)))
+        weight += value
+      }
+      for edge in graph.edgesDown[node] {
+        let value = self.weight(of: edge)
+        sum += value * (place[graph.edges[edge].lower] + Double(offset(of: edge)))
+        weight += value
+      }
+      wanted.append(weight > 0 ? sum / weight : place[node])
+      weights.append(weight > 0 ? weight : 0.01)
+    }
+    let gaps = layer.indices.dropFirst().map { Double(distance(layer[$0 - 1], layer[$0])) }
+    for (node, position) in zip(layer, positions(wanted: wanted, weights: weights, gaps: gaps)) {
+      place[node] = position
+    }
+  }
+
+  private func weight(of edge: Int) -> Double {
+    let cards = (graph.isCard(graph.edges[edge].upper) ? 1 : 0) + (graph.isCard(graph.edges[edge].lower) ? 1 : 0)
+    return cards == 0 ? 6 : cards == 1 ? 2 : 1
+  }
+
+  private mutating func round(_ order: [[Int]], _ place: [Double]) {
+    for layer in order {
+      for (index, node) in layer.enumerated() {
+        let wanted = Int(place[node].rounded(.down))
+        middle[node] = index == 0 ? wanted : max(wanted, middle[layer[index - 1]] + distance(layer[index - 1], node))
+      }
+    }
+  }
+
+  /// Moves nodes with a single neighbour above (or below) exactly onto its line, if they are nearly there.
+  private mutating func straighten(_ layer: [Int], upwards: Bool) {
+    for (index, node) in layer.enumerated() {
+      let edges = upwards ? graph.edgesUp[node] : graph.edgesDown[node]
+      let isAligned = !upwards && !graph.isBend(node) && !graph.edgesUp[node].isEmpty
+      guard edges.count == 1, !isAligned else { continue }
+      let edge = graph.edges[edges[0]]
+      let target =
+        upwards ? middle[edge.upper] - offset(of: edges[0]) : middle[edge.lower] + offset(of: edges[0])
+      guard target != middle[node], abs(target - middle[node]) < 30 else { continue }
+      if index > 0, target - middle[layer[index - 1]] < distance(layer[index - 1], node) { continue }
+      if index + 1 < layer.count, middle[layer[index + 1]] - target < distance(node, layer[index + 1]) { continue }
+      middle[node] = target
+    }
+  }
+}

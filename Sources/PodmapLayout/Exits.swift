@@ -1,0 +1,78 @@
+/// Where lines leave their cards: spread along the far side, straight ones in line with their ends.
+struct Exits {
+  /// The cross coordinate at which each run leaves its card.
+  private(set) var ofRun: [Int: Int] = [:]
+
+  /// The distance between two exits, if there is room.
+  private static let spacing = 13
+
+  init(
+    of part: Part, runs: Runs, graph: LayerGraph, ports: Ports, coordinates: CrossCoordinates, isLaneAtEnd: [Bool]
+  ) {
+    var aims = Array(repeating: 0, count: runs.runs.count)
+    for (index, run) in runs.runs.enumerated() where run.source >= 0 {
+      aims[index] = isLaneAtEnd[index] ? coordinates.end + 100 : coordinates.start - 100
+    }
+    for index in graph.edges.indices {
+      guard let run = graph.edges[index].run else { continue }
+      aims[run] = coordinates.middle[graph.edges[index].lower] + coordinates.offset(of: index)
+    }
+    for card in 0..<part.count {
+      place(
+        ports.exits[card].map { ($0.run, $0.fixed.map { $0 + coordinates.middle[card] }, aims[$0.run]) },
+        from: coordinates.middle[card] - part.cross[card] / 2, length: part.cross[card])
+    }
+    for (run, place) in ports.starts {
+      if case .beside(let offset, _) = place { ofRun[run] = coordinates.middle[runs.runs[run].source] + offset }
+    }
+  }
+
+  private mutating func place(_ exits: [(run: Int, fixed: Int?, aim: Int)], from start: Int, length: Int) {
+    guard !exits.isEmpty else { return }
+    let margin = min(7, length / 4)
+    let (low, high) = (start + margin, start + length - margin)
+    let spacing = min(Double(Self.spacing), Double(high - low) / Double(exits.count))
+    let sorted = exits.sorted { one, other in
+      let (a, b) = (one.fixed ?? one.aim, other.fixed ?? other.aim)
+      return (a, one.aim, one.run) < (b, other.aim, other.run)
+    }
+    let wanted = sorted.map { Double($0.fixed ?? min(max($0.aim, low), high)) }
+    let weights = sorted.map { exit in exit.fixed != nil ? 1e6 : low <= exit.aim && exit.aim <= high ? 30.0 : 1.0 }
+    let gaps = sorted.indices.dropFirst().map { index in
+      guard let one = sorted[index - 1].fixed, let other = sorted[index].fixed else { return spacing }
+      return min(spacing, Double(max(4, other - one)))
+    }
+    var places = positions(wanted: wanted, weights: weights, gaps: gaps)
+    let last = places.count - 1
+    for index in 0...last where sorted[index].fixed == nil {
+      places[index] = max(places[index], Double(low) + Double(index) * spacing)
+    }
+    for index in (0...last).reversed() where sorted[index].fixed == nil {
+      places[index] = min(places[index], Double(high) - Double(last - index) * spacing)
+    }
+    for (exit, place) in zip(sorted, places) { ofRun[exit.run] = Int(place.rounded(.down)) }
+  }
+
+  /// Moves the exits of one layer that are close to the lower end of another line a little aside, so that the two don't
+  /// look like one.
+  mutating func avoid(_ lowerEnds: [(place: Int, trunk: Int)], exits: [(run: Int, trunk: Int, low: Int, high: Int)]) {
+    var taken = Set(exits.compactMap { ofRun[$0.run] })
+    for exit in exits {
+      guard let here = ofRun[exit.run] else { continue }
+      func isClose(_ place: Int) -> Bool {
+        lowerEnds.contains { $0.trunk != exit.trunk && abs($0.place - place) < 5 }
+      }
+      if lowerEnds.contains(where: { $0.trunk == exit.trunk && $0.place == here }) || !isClose(here) { continue }
+      for shift in [5, -5, 7, -7, 9, -9] {
+        let place = here + shift
+        let isFree = !(place - 4...place + 4).contains { $0 != here && taken.contains($0) }
+        if place >= exit.low, place <= exit.high, isFree, !isClose(place) {
+          taken.remove(here)
+          taken.insert(place)
+          ofRun[exit.run] = place
+          break
+        }
+      }
+    }
+  }
+}

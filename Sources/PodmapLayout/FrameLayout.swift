@@ -1,0 +1,110 @@
+/// The layout of a frame's content, or of the whole picture: parts, grids, frames and tables, packed.
+struct FrameLayout {
+  private let input: LayoutInput
+  private let parts: PartLayout
+  private let components: Components
+
+  /// Takes an input whose cards, lines and frames are in the order of their ids.
+  init(of input: LayoutInput, trunkOfLine: [Int], components: Components) {
+    self.input = input
+    self.components = components
+    parts = PartLayout(input: input, trunkOfLine: trunkOfLine)
+  }
+
+  /// Returns what is in a frame, without the frame; `nil` stands for the whole picture.
+  func content(of frame: Int?) -> Block {
+    let items = items(in: frame)
+    let hasOuter = items.contains { !$0.stubs.isEmpty }
+    let gap = hasOuter ? 36 : input.isTight ? 12 : 16
+    let trays = components.cards(in: frame).filter { input.cards[$0].rank == .tray }.map { single($0) }
+    let below = trays.reduce((width: 0, height: 0)) { (max($0.width, $1.width), $0.height + $1.height + 18) }
+    let packing = best(items.map { ($0.width, $0.height) }, below: below, gap: gap, isWhole: frame == nil)
+    var result = Block()
+    for (item, place) in zip(items, packing.places) { result.add(item, x: place.x, y: place.y) }
+    for tray in trays { result.add(tray, x: 0, y: result.height == 0 ? 0 : result.height + 18) }
+    return result
+  }
+
+  /// A frame with its content.
+  private func framed(_ frame: Int) -> Block {
+    let inside = content(of: frame)
+    let look = input.frames[frame]
+    // Lines that leave the frame pass between its border and its content.
+    let padding = inside.stubs.isEmpty ? max(0, look.padding) : max(24, look.padding)
+    let title = look.titleHeight > 0 ? look.titleHeight + 6 : 0
+    var result = Block()
+    result.add(inside, x: padding, y: padding + title)
+    result.width = max(result.width, padding + look.titleWidth) + padding
+    result.height = max(result.height, padding + title) + padding
+    result.frames.append((frame, Rect(x: 0, y: 0, width: result.width, height: result.height)))
+    if title > 0 {
+      result.solids.append(Rect(x: padding, y: 4, width: look.titleWidth, height: look.titleHeight))
+    }
+    return result
+  }
+
+  private func single(_ card: Int) -> Block {
+    let rect = Rect(x: 0, y: 0, width: input.cards[card].width, height: input.cards[card].height)
+    return Block(width: rect.width, height: rect.height, cards: [(card, rect)], solids: [rect])
+  }
+
+  /// Connected parts, entries first and then by size; frames by size; grids; single cards; tables.
+  private func items(in frame: Int?) -> [Block] {
+    let inside = components.parts(in: frame)
+    let isAlone = inside.count == 1 && components.children(of: frame).isEmpty
+    let drawn = inside.map { parts.best(cards: $0.cards, inner: $0.inner, outer: $0.outer, isAlone: isAlone) }
+    let frames = components.children(of: frame).map(framed)
+    let order = frames.indices.sorted { (-frames[$0].cards.count, $0) < (-frames[$1].cards.count, $1) }
+    let single = components.cards(in: frame).filter { components.isSingle[$0] && input.cards[$0].rank != .tray }
+    let grids = Dictionary(grouping: single.filter { input.cards[$0].gridGroup != nil }) {
+      input.cards[$0].gridGroup ?? 0
+    }
+    let rest = single.filter { input.cards[$0].gridGroup == nil }.sorted {
+      (input.cards[$0].rank.rawValue, $0) < (input.cards[$1].rank.rawValue, $1)
+    }
+    return drawn + order.map { frames[$0] } + grids.sorted { $0.key < $1.key }.map { grid($0.value) }
+      + rest.map { self.single($0) }
+  }
+
+  /// Rows of columns with equal widths; no row is nearly empty if it can be avoided.
+  private func grid(_ cards: [Int]) -> Block {
+    let column = (cards.map { input.cards[$0].width }.max() ?? 0) + 14
+    let scale = max(1, (Double(cards.count * column) * 150).squareRoot() / Double(input.page.width))
+    let most = max(1, (Int(Double(input.page.width) * scale) - 10) / column)
+    let rows = (cards.count + most - 1) / most
+    let columns = max(1, (cards.count + rows - 1) / max(1, rows))
+    var result = Block()
+    var y = 0
+    for row in stride(from: 0, to: cards.count, by: columns) {
+      let members = cards[row..<min(row + columns, cards.count)]
+      for (index, card) in members.enumerated() { result.add(single(card), x: index * column, y: y) }
+      y += (members.map { input.cards[$0].height }.max() ?? 0) + 12
+    }
+    return result
+  }
+
+  /// Tries several widths and takes the one with which the picture, scaled to the page, is smallest and has good
+  /// proportions.
+  private func best(
+    _ sizes: [(width: Int, height: Int)], below: (width: Int, height: Int), gap: Int, isWhole: Bool
+  ) -> Skyline {
+    let widest = sizes.map(\.width).max() ?? 0
+    let area = sizes.reduce(0) { $0 + ($1.width + gap) * ($1.height + gap) }
+    let page = Double(input.page.width)
+    let scale = max(1, (Double(area) * 1.1).squareRoot() / page)
+    var best: (cost: Double, packing: Skyline)?
+    let tries = stride(from: 300, to: input.page.width + 46, by: 40).map { max(widest, Int(Double($0) * scale)) }
+    for width in Set(tries).sorted() {
+      let packing = Skyline(of: sizes, strip: width, gap: gap)
+      let (width, height) = (Double(max(packing.width, below.width)), Double(packing.height + below.height))
+      let minimum = isWhole ? Double(input.page.preferredMinimumWidth) * scale : 0
+      let shrink = max(1, width / (page * 0.93 * scale))
+      let aspect = (height + 60) / max(1, width)
+      let penalty = max(
+        1, aspect * 100 / Double(input.page.maximumAspect), Double(input.page.minimumAspect) / 100 / aspect)
+      let cost = max(width, minimum) * (height + 40) * shrink * shrink * penalty * penalty.squareRoot().squareRoot()
+      if best.map({ cost < $0.cost - 1 }) ?? true { best = (cost, packing) }
+    }
+    return best?.packing ?? Skyline(of: sizes, strip: widest, gap: gap)
+  }
+}
