@@ -52,6 +52,7 @@ struct Condensing {
     var isHub = false
     /// The names of the cards that read it, if a table lists it.
     var readers: [String]?
+    var isReadByWorkloads = false
   }
 
   let diagram: FlowDiagram

@@ -18,6 +18,8 @@ extension FlowDiagram.Card {
     package var tag: String
     /// Its content instead of its name: "from storefront".
     package var text: String?
+    /// What a list says after its name.
+    package var summary: String?
     /// What it says about the number of pods, for the heading of its workload: "2–6 pods (autoscaled)".
     package var scale: String?
     /// The ports of a Service: ":80→8080".

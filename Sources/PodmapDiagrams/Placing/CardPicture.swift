@@ -35,13 +35,14 @@ struct CardPicture: Sendable, Equatable {
     self.card = card
     let isTable = card.form == .table || card.form == .tray
     self.hasIcon = hasIcon && !isTable
-    heading = TextBreaking.lines(card.heading, width: CardSize.head, limit: 2)
+    let headWidth = isTable ? CardSize.tableText : CardSize.head
+    heading = TextBreaking.lines(card.heading, width: headWidth, limit: 2)
     absence = card.presence.word ?? ""
     name =
       card.isProse
       ? Wrapped(card.name).lines
       : TextBreaking.lines(
-        card.mark.signed(card.name), width: CardSize.head, limit: 3, size: CardSize.name, isBold: true)
+        card.mark.signed(card.name), width: headWidth, limit: 3, size: CardSize.name, isBold: true)
     tabs = card.tabs.map { RowText(tab: $0) }
     let textWidth = card.form == .tray ? CardSize.trayText : isTable ? CardSize.tableText : CardSize.rowText
     let isHub = !card.foot.isEmpty
@@ -108,9 +109,9 @@ extension RowText {
     let item = row.items.first ?? CondensedDiagram.Item("")
     var runs = [TextRun(text: row.mark.signed(row.tag), look: .plain)]
     let name = Shortened(item.text, limit: 40).text
-    if !name.isEmpty { runs.append(TextRun(text: "\u{a0}\u{a0}" + name, look: .bold)) }
+    if !name.isEmpty { runs += [.gap, TextRun(text: name, look: .bold)] }
     if !item.quiet.isEmpty {
-      runs.append(TextRun(text: "\u{a0}\u{a0}" + Shortened(item.quiet, limit: 60).text, look: .bold))
+      runs += [.gap, TextRun(text: Shortened(item.quiet, limit: 60).text, look: .bold)]
     }
     lines = [runs]
     height = CardPicture.tabHeight
@@ -124,7 +125,7 @@ extension CardPicture.Members {
   fileprivate init(_ members: [CondensedDiagram.Item]) {
     var cells = members.prefix(members.count > Self.limit ? Self.limit - 1 : Self.limit).map { item in
       [TextRun(text: Shortened(item.text, limit: 36).text, look: .plain)]
-        + (item.quiet.isEmpty ? [] : [TextRun(text: "\u{a0}\u{a0}" + Shortened(item.quiet, limit: 24).text, look: .quiet)])
+        + (item.quiet.isEmpty ? [] : [.gap, TextRun(text: Shortened(item.quiet, limit: 24).text, look: .quiet)])
     }
     if members.count > Self.limit { cells.append([TextRun(text: "+\(members.count - cells.count) more", look: .quiet)]) }
     let columns = cells.count <= 4 ? 1 : cells.count <= 10 ? 2 : cells.count <= 24 ? 3 : 4

@@ -39,7 +39,7 @@ package struct PlacedDiagram: Sendable {
     var cards = diagram.cards.map { CardPicture($0, hasIcon: hasIcons) }
     let connected = Set(diagram.lines.flatMap { [$0.from.card, $0.to.card] })
     let grid = diagram.cards.indices.filter { diagram.cards[$0].isInGrid && !connected.contains($0) }
-    Self.alignWidths(of: grid, in: &cards)
+    Self.alignWidths(of: grid, in: &cards, room: pageWidth - 2 * Self.margin)
     layout = place(
       Self.input(diagram, cards, grid: grid.count > 3 ? Set(grid) : [], width: pageWidth - 2 * Self.margin))
     self.cards = cards
@@ -62,9 +62,9 @@ package struct PlacedDiagram: Sendable {
   }
 
   /// Cards of a grid are as wide as the widest, unless that one is unusually wide.
-  private static func alignWidths(of grid: [Int], in cards: inout [CardPicture]) {
+  private static func alignWidths(of grid: [Int], in cards: inout [CardPicture], room: Int) {
     guard grid.count > 3 else { return }
-    let usual = grid.map { cards[$0].width }.filter { $0 <= 205 }.max() ?? 0
+    let usual = grid.map { cards[$0].width }.filter { $0 <= room / 3 }.max() ?? 0
     for position in grid { cards[position].widen(to: usual) }
   }
 

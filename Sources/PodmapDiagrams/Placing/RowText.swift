@@ -67,10 +67,9 @@ struct RowText: Sendable, Equatable {
 
   /// Adds words to the last line if there is room, otherwise below it.
   private static func append(_ words: String, _ look: TextRun.Look, _ width: Int, to lines: inout [[TextRun]]) {
-    // Spaces at the ends of a text are neither measured nor drawn.
-    let run = TextRun(text: "\u{a0}\u{a0}" + words, look: look)
-    if let last = lines.last, (last + [run]).width <= width {
-      lines[lines.count - 1].append(run)
+    let runs = [TextRun.gap, TextRun(text: words, look: look)]
+    if let last = lines.last, (last + runs).width <= width {
+      lines[lines.count - 1] += runs
     } else {
       lines += TextBreaking.lines(words, width: width, limit: 2).map { [TextRun(text: $0, look: look)] }
     }

@@ -17,6 +17,7 @@ extension FlowDiagram.Card.Brief {
     case .autoscaler(let bounds): scale = "\(bounds.range) pods (autoscaled)"
     case .networkPolicy(let policy):
       text = policy.shortWords
+      summary = text
       isAlwaysShown = policy.isAboutEveryPod
     default: if node.kind.name == "PodDisruptionBudget" { text = "disruption budget" }
     }

@@ -125,7 +125,8 @@ extension Assembly {
   /// What the card says about itself.
   func facts(of card: Int) -> [CondensedDiagram.Row] {
     let flow = diagram.cards[card]
-    let shared = flow.pod?.shared ?? []
+    // Containers of one pod always share their network.
+    let shared = (flow.pod?.shared ?? []).filter { flow.pod?.form == .expanded || !$0.hasPrefix("shared: network") }
     let lines = flow.isProse ? [] : flow.lines
     var rows: [CondensedDiagram.Row] = []
     if flow.style == .service, !flow.brief.ports.isEmpty {

@@ -24,6 +24,7 @@ extension Assembly {
     let own = work.cards[card]
     let readers = own.readers ?? []
     let list = readers.joined(separator: ", ")
+    let noun = own.isReadByWorkloads ? "workload" : "object"
     let verb =
       flow.style == .policy ? "for" : flow.style == .configuration || flow.style == .secret ? "read by" : "used by"
     var row = CondensedDiagram.Row(
@@ -31,7 +32,7 @@ extension Assembly {
       items: [
         CondensedDiagram.Item(
           flow.mark.signed(flow.shownName),
-          quiet: "\(verb) " + (list.count <= 52 ? list : Summary.count(readers.count, "other")))
+          quiet: "\(verb) " + (list.count <= 52 ? list : Summary.count(readers.count, noun)))
       ],
       presence: flow.presence, mark: flow.mark)
     row.tooltip = ([work.about(card), "\(verb) \(list)"] + own.rows.map(\.tooltip)).joined(separator: " · ")
@@ -59,7 +60,7 @@ extension Assembly {
         var row = CondensedDiagram.Row(
           subject: .object(cards[0].style), tag: kind.name + (cards.count > 1 ? " ×\(cards.count)" : ""),
           items: cards.prefix(limit).map { card in
-            CondensedDiagram.Item(card.mark.signed(card.shownName), quiet: card.brief.text ?? "")
+            CondensedDiagram.Item(card.mark.signed(card.shownName), quiet: card.brief.summary ?? "")
           }, more: max(0, cards.count - limit), presence: kind.presence)
         row.tooltip = members.map { work.about($0) }.joined(separator: "; ")
         for member in members { row.represents += work.cards[member].represents }

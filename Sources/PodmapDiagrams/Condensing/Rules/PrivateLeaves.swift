@@ -53,7 +53,9 @@ extension Condensing {
     let flow = diagram.cards[card]
     guard mayFold(card), !cards[card].isHub, cards[card].chips.isEmpty else { return false }
     switch flow.style {
-    case .configuration, .secret, .storage, .identity, .policy, .other: return true
+    case .configuration, .secret, .storage, .identity: return true
+    // What others are a part of is the subject of its own card.
+    case .policy, .other: return cards[card].rows.isEmpty
     case .outside: return flow.brief.isHost
     case .service: return flow.presence != .present
     case .entry: return flow.presence != .present

@@ -39,6 +39,7 @@ extension Condensing {
       let others = (neighbours[object] ?? [:]).keys.filter { readers[$0] == nil }
       if others.isEmpty {
         cards[object].readers = names
+        cards[object].isReadByWorkloads = readers.keys.allSatisfy { style($0).isWork }
       } else {
         let word = style(object) == .policy ? "for" : "used by"
         cards[object].foot.append(foot("\(word) \(Summary.count(names.count, "other"))", readers.keys))

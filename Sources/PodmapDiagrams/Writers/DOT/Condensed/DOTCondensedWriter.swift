@@ -125,7 +125,7 @@ struct DOTPlaced {
   private mutating func writeWords(
     _ id: DOTLine, _ style: StyleClass, _ words: PlacedDiagram.Words, size: Int, isBold: Bool = false
   ) {
-    let text: DOTLine = isBold ? "<b>\(DOTText(words.text))</b>" : "\(DOTText(words.text))"
+    let text: DOTLine = isBold ? "<b>\(DOTText(words.text, limit: Limit.title.value))</b>" : "\(DOTText(words.text, limit: 400))"
     out.line("\(id) [id=\"\(id)\", class=\"\(style) legend\", tooltip=\(DOTTooltip(words.text)),")
     out.line("  pos=\"\(middle(words.frame))\", label=<")
     out.line(
