@@ -1,3 +1,5 @@
+package import PodmapManifests
+
 /// How a diagram is condensed.
 package struct CondensingOptions: Sendable, Equatable {
   /// `nil` to choose the most detail that fits the page.
@@ -5,10 +7,7 @@ package struct CondensingOptions: Sendable, Equatable {
   /// The width of the page in CSS pixels.
   package var pageWidth: Int
 
-  /// The width of the text on a page of documentation, in CSS pixels.
-  package static let usualPageWidth = 830
-
-  package init(detail: Detail? = nil, pageWidth: Int = usualPageWidth) {
+  package init(detail: Detail? = nil, pageWidth: Int = Limit.pageWidth.value) {
     self.detail = detail
     self.pageWidth = pageWidth
   }

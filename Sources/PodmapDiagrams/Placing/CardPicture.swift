@@ -49,7 +49,7 @@ struct CardPicture: Sendable, Equatable {
     rows = card.rows.map { RowText($0, width: textWidth, isHub: isHub || isTable) }.filter { !$0.lines.isEmpty }
     foot = card.foot.map { RowText($0, width: textWidth) }.filter { !$0.lines.isEmpty }
     members = card.members.isEmpty ? nil : Members(card.members)
-    let tags = rows.map { TextWidth.points($0.tag, size: CardSize.text) }.max() ?? 0
+    let tags = rows.map { TextWidth.room($0.tag, size: CardSize.text) }.max() ?? 0
     tagWidth = tags == 0 ? 0 : tags + CardSize.gap
     measure()
   }
@@ -81,9 +81,9 @@ struct CardPicture: Sendable, Equatable {
   }
 
   private var headWidth: Int {
-    let names = name.map { TextWidth.boldPoints($0, size: CardSize.name) }.max() ?? 0
-    let headings = heading.map { TextWidth.points($0, size: CardSize.text) }.max() ?? 0
-    let absence = absence.isEmpty ? 0 : TextWidth.points(absence, size: CardSize.text) + 12
+    let names = name.map { TextWidth.room($0, size: CardSize.name, isBold: true) }.max() ?? 0
+    let headings = heading.map { TextWidth.room($0, size: CardSize.text) }.max() ?? 0
+    let absence = absence.isEmpty ? 0 : TextWidth.room(absence, size: CardSize.text) + 12
     return max(names, headings + absence) + 2 * CardSize.padding + 4 + (hasIcon ? CardSize.icon : 0)
   }
 

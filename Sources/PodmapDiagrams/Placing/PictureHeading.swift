@@ -24,19 +24,19 @@ struct PictureHeading {
     var left = 0
     if !diagram.title.isBlank {
       let text = Shortened(diagram.title, limit: .title).text
-      let words = words(text, x: 0, y: 0, TextWidth.boldPoints(text, size: Self.titleSize) + 4, 22)
+      let words = words(text, x: 0, y: 0, TextWidth.room(text, size: Self.titleSize, isBold: true) + 4, 22)
       title = words
       left = words.frame.width + 8
       height = 22
     }
     guard !diagram.subtitle.isBlank else { return }
-    let whole = TextWidth.points(diagram.subtitle, size: Self.wordSize) + 4
+    let whole = TextWidth.room(diagram.subtitle, size: Self.wordSize) + 4
     if left + whole <= room {
       subtitle.append(words(diagram.subtitle, x: left, y: 4, whole, 16))
       height = max(height, 22)
     } else {
       for line in TextBreaking.lines(diagram.subtitle, width: room, limit: 3, size: Self.wordSize) {
-        subtitle.append(words(line, x: 0, y: height, TextWidth.points(line, size: Self.wordSize) + 4, 16))
+        subtitle.append(words(line, x: 0, y: height, TextWidth.room(line, size: Self.wordSize) + 4, 16))
         height += 16
       }
     }
@@ -59,7 +59,7 @@ struct PictureHeading {
     guard !entries.isEmpty else { return }
     var (x, y) = (0, height)
     for (look, text) in entries {
-      let wide = TextWidth.points(text, size: CardSize.text) + 4
+      let wide = TextWidth.room(text, size: CardSize.text) + 4
       if x > 0, x + Self.sample + wide > room { (x, y) = (0, y + 16) }
       legend.append(
         PlacedDiagram.Sample(

@@ -91,7 +91,7 @@ package struct PlacedDiagram: Sendable {
       },
       frames: diagram.frames.map { frame in
         LayoutInput.Frame(
-          id: frame.id.text, parent: frame.parent, titleWidth: TextWidth.points(frame.title, size: 11) + 8,
+          id: frame.id.text, parent: frame.parent, titleWidth: TextWidth.room(frame.title, size: 11) + 8,
           titleHeight: 16, padding: 12)
       },
       page: LayoutInput.Page(width: width),
@@ -136,6 +136,6 @@ struct LineLabel {
     lines = shown.flatMap { TextBreaking.lines($0, width: 150, limit: 2) }
   }
 
-  var width: Int { (lines.map { TextWidth.points($0, size: CardSize.text) }.max()).map { $0 + 6 } ?? 0 }
+  var width: Int { (lines.map { TextWidth.room($0, size: CardSize.text) }.max()).map { $0 + 6 } ?? 0 }
   var height: Int { lines.isEmpty ? 0 : lines.count * CardSize.line + 2 }
 }

@@ -51,7 +51,7 @@ struct RowText: Sendable, Equatable {
     }
     let parts = TextBreaking.lines(text, width: width, limit: 2)
     if let last = lines.last, let end = last.last, end.look == look, parts.count == 1, item.quiet.isEmpty,
-      last.width + TextWidth.points(", " + parts[0], size: CardSize.text) <= width
+      last.width + TextWidth.room(", " + parts[0], size: CardSize.text) <= width
     {
       lines[lines.count - 1][last.count - 1].text += ", " + parts[0]
     } else {

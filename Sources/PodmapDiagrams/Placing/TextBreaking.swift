@@ -9,7 +9,7 @@ enum TextBreaking {
   ) -> [String] {
     let text = Shortened(raw, limit: .labelText).text
     func measure(_ text: String) -> Int {
-      isBold ? TextWidth.boldPoints(text, size: size) : TextWidth.points(text, size: size)
+      isBold ? TextWidth.room(text, size: size, isBold: true) : TextWidth.room(text, size: size)
     }
     if measure(text) <= width { return text.isEmpty ? [] : [text] }
     var lines = [""]

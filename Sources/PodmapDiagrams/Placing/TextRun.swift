@@ -8,12 +8,10 @@ struct TextRun: Sendable, Equatable {
   var look: Look
 
   /// Some room between two runs. It is a text of its own, because not every program draws spaces at the start of one.
-  static let gap = TextRun(text: "\u{a0}\u{a0}", look: .plain)
+  static let gap = TextRun(text: "\u{a0}", look: .plain)
 
   /// In points.
-  var width: Int {
-    look == .bold ? TextWidth.boldPoints(text, size: CardSize.text) : TextWidth.points(text, size: CardSize.text)
-  }
+  var width: Int { TextWidth.room(text, size: CardSize.text, isBold: look == .bold) }
 }
 
 extension [TextRun] {

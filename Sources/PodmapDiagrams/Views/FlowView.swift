@@ -30,7 +30,7 @@ package struct FlowView: Sendable {
     var canvas = Canvas(chosen, keeping: options.expanded)
     canvas.draw()
     var diagram = canvas.diagram(
-      title: options.title ?? options.subject.map { "\($0): \(name)" } ?? name.capitalizedFirst,
+      title: options.title ?? options.subject.map { self == .workloads ? $0 : "\($0): \(name)" } ?? name.capitalizedFirst,
       direction: options.direction, showsLegend: options.showsLegend)
     diagram.condensing = options.condensing
     return Result(diagram: diagram, whole: topology, drawn: chosen.shown, elements: canvas.elements)

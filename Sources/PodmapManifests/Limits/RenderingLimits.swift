@@ -1,7 +1,7 @@
 /// PodmapGraphviz, which imports none of our modules, repeats these numbers in `RenderLimits`; a test compares them.
 extension Limit {
   static let rendering = [
-    timeLimit, scale, picturePixels, pngSide, webpSide, layoutSteps, graphvizOutput, graphvizMessage, signalPaths,
+    timeLimit, scale, pageWidth, picturePixels, pngSide, webpSide, layoutSteps, graphvizOutput, graphvizMessage, signalPaths,
     iconSize,
   ]
 
@@ -11,6 +11,9 @@ extension Limit {
   package static let scale = Limit(
     "scale", 1, "× 96 pixels per inch", flag: Flag(name: "--scale", accepted: 0.1...8),
     "PNG and WebP have this resolution unless they would have too many pixels.")
+  package static let pageWidth = Limit(
+    "page-width", 830, "pixels", flag: Flag(name: "--page-width", accepted: 300...10_000),
+    "A flow diagram that is wider at a readable size shows less detail, or becomes an overview and parts.")
   package static let picturePixels = Limit(
     "picture-pixels", 50_000_000, "pixels", "A larger PNG or WebP is drawn at a smaller scale, and a note says so.")
   package static let pngSide = Limit(

@@ -7,6 +7,8 @@ package struct ProjectPicture: Sendable {
   package var title: String?
   package var direction: String?
   package var showsLegend = true
+  /// How much it shows.
+  package var page: ProjectPage
   package var files: [File] = []
   package var blocks: [ProjectBlock] = []
   private let places: FieldPlaces
@@ -17,13 +19,14 @@ package struct ProjectPicture: Sendable {
     package var place: Place
   }
 
-  static let keys = ["name", "title", "direction", "legend", "files", "blocks"]
+  static let keys = ["name", "title", "direction", "legend", "files", "blocks"] + ProjectPage.keys
 
   /// Reads the keys that every picture has; `sort` is the word for it in messages, such as "diagram".
   /// `nil` if it has no valid name.
   init?(_ written: [String: Value], of value: Value, _ sort: String, needs: [String], _ fields: inout StrictFields) {
     let file = fields.file
     places = FieldPlaces(written, of: value, in: file)
+    page = ProjectPage([:], &fields, of: sort)
     guard value.isMapping else { return nil }
     for key in ["name"] + needs where written[key] == nil { fields.add(.lacks(key, sort, needs), at: value) }
     let name = fields.text(written["name"], "the name of the \(sort)")
@@ -32,6 +35,7 @@ package struct ProjectPicture: Sendable {
     title = fields.text(written["title"], "'title' of \(what)")
     direction = fields.text(written["direction"], "'direction' of \(what)")
     showsLegend = fields.truth(written["legend"], "'legend' of \(what)") ?? true
+    page = ProjectPage(written, &fields, of: what)
     files = fields.list(written["files"], "'files' of \(what)") { value, fields in
       fields.path(value, "the file").map { File(path: $0, place: value.place(in: file)) }
     }

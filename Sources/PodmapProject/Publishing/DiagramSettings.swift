@@ -17,6 +17,8 @@ struct DiagramSettings: Sendable {
       try Choice.one(of: View.all, named: diagram.view ?? View.standard.name, what: "view", by: \.name)
     }
     let direction = words.direction(of: picture)
+    let page = words.page(of: picture)
+    if let view { words.judge(picture.place(of: "view")) { () throws(RequestError) in try page.check(for: view) } }
     let sequence = view.map { Self.sequence(diagram, $0, &words) } ?? SequenceSettings()
     let selection = diagram.selection.settings
     words.judge(picture.place(of: "selector")) { () throws(RequestError) in try selection.check() }
@@ -28,7 +30,7 @@ struct DiagramSettings: Sendable {
     self.diagram = diagram
     request = DrawRequest(
       view: view, selection: selection,
-      look: LookSettings(title: picture.title, direction: direction, showsLegend: picture.showsLegend),
+      look: LookSettings(title: picture.title, direction: direction, showsLegend: picture.showsLegend, page: page),
       sequence: sequence)
   }
 

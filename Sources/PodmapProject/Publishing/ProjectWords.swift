@@ -21,6 +21,21 @@ struct ProjectWords {
     return judge(picture.place(of: "direction")) { () throws(RequestError) in try LookSettings.direction(named: name) }
   }
 
+  /// Each field on its own, so that a problem is reported at its location.
+  mutating func page(of picture: ProjectPicture) -> PageSettings {
+    let written = picture.page
+    var settings = PageSettings(expanded: written.expanded, isCondensed: written.isCondensed)
+    if let name = written.detail {
+      settings.detail =
+        judge(picture.place(of: "detail")) { () throws(RequestError) in try PageSettings.detail(named: name) } ?? nil
+    }
+    if let width = written.width {
+      settings.width = width
+      judge(picture.place(of: "pageWidth")) { [settings] () throws(RequestError) in try settings.check() }
+    }
+    return settings
+  }
+
   /// Rejects inputs that can't be read completely: a picture of the rest would look complete.
   static func check(_ inputs: [LinkedInput], _ name: String) throws(RequestError) {
     guard inputs.contains(where: \.hasErrors) else { return }

@@ -25,6 +25,7 @@ package struct DrawRequest: Sendable {
   /// Checks what can be checked without an application.
   package func check() throws(RequestError) {
     try sequence.check(for: view)
+    try look.page.check(for: view)
     try selection.check()
   }
 
@@ -52,9 +53,11 @@ package struct DrawRequest: Sendable {
   private func isHandWritten(_ input: LinkedInput) -> Bool { showsHandWritten && input.isOnlyDiagrams }
 
   private func drawings(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> DrawingSet {
+    let name = input.applicationName
     let options = ViewOptions(
-      title: look.title, subject: input.subject, direction: look.direction, showsLegend: look.showsLegend)
-    let sequence = try sequence.options(look, subject: input.subject, in: selected)
+      title: look.title, subject: name, direction: look.direction, showsLegend: look.showsLegend,
+      expanded: try look.page.expanded(in: selected), condensing: look.page.condensing())
+    let sequence = try sequence.options(look, subject: name, in: selected)
     if isHandWritten(input) { return DrawingSet(input.diagrams, in: selected, options) }
     return DrawingSet(view, of: selected, options, sequence)
   }

@@ -7,8 +7,14 @@ package struct LookSettings: Sendable {
   /// Chosen by the view if it is not given.
   package var direction: FlowDiagram.Direction?
   package var showsLegend: Bool
+  /// How much flow diagrams show.
+  package var page: PageSettings
 
-  package init(title: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true) {
+  package init(
+    title: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true,
+    page: PageSettings = PageSettings()
+  ) {
+    self.page = page
     self.title = title
     self.direction = direction
     self.showsLegend = showsLegend

@@ -33,11 +33,14 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
       self.key = key
     }
 
+    package static let condense = Setting(option: "--no-condense", key: "condense")
     package static let depth = Setting(option: "--depth", key: "depth")
     package static let detail = Setting(option: "--detail", key: "detail")
     package static let direction = Setting(option: "--direction", key: "direction")
+    package static let expand = Setting(option: "--expand", key: "expand")
     package static let from = Setting(option: "--from", key: "from")
     package static let match = Setting(option: "--match", key: "match")
+    package static let pageWidth = Setting(option: "--page-width", key: "pageWidth")
     package static let phase = Setting(option: "--phase", key: "phase")
     package static let picture = Setting(option: "--picture", key: "the picture")
     package static let scale = Setting(option: "--scale", key: "scale")

@@ -9,17 +9,10 @@ extension LinkedInput {
   ) {
     say("finding files")
     self.init(
-      SourceScan(inputs).sources, subject: Self.subject(inputs), references: project.references,
+      SourceScan(inputs).sources, subject: ApplicationName.subject(inputs), references: project.references,
       found: project.diagnostics, keepsSources: keepsSources, onStep: say)
   }
 
-  private static func subject(_ inputs: [String]) -> String? {
-    let names = inputs.compactMap { input -> String? in
-      let name = input.split(separator: "/").last { $0 != "." && $0 != ".." }.map(String.init)
-      return name == "-" ? nil : name
-    }
-    guard !names.isEmpty else { return nil }
-    return names.count > Limit.listedNames.value
-      ? "\(names[0]) and \(names.count - 1) more" : names.joined(separator: ", ")
-  }
+  /// The name of the application, for titles; `nil` if nothing says it.
+  package var applicationName: String? { ApplicationName(topology, subject: subject).text }
 }

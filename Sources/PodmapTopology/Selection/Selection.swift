@@ -144,6 +144,11 @@ extension Topology {
     nodes.indices.filter { pattern.matches(nodes[$0]) }
   }
 
+  /// The objects of the kinds that a name may mean.
+  package func positions(ofKind pattern: NamePattern) -> [Int] {
+    nodes.indices.filter { nodes[$0].parent == nil && pattern.matches(kind: nodes[$0].kind) }
+  }
+
   package func hasNode(_ pattern: NamePattern) -> Bool {
     nodes.contains { pattern.matches($0) }
   }

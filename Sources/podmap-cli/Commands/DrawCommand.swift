@@ -73,9 +73,8 @@ struct DrawCommand: ParsableCommand {
   func validate() throws {
     try usage { () throws(RequestError) in
       let request = try request
-      try request.sequence.check(for: request.view)
+      try request.check()
       try render.settings.check(for: formats)
-      try request.selection.check()
     }
     try document.validate(
       .application, outputs: output,

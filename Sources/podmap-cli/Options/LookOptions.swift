@@ -18,12 +18,14 @@ struct LookOptions: ParsableArguments {
   @Flag(name: .long, help: "Draw no legend.")
   var noLegend = false
 
+  @OptionGroup var page: PageOptions
+
   var settings: LookSettings {
     get throws(RequestError) {
       LookSettings(
         title: title,
         direction: try direction.map { name throws(RequestError) in try LookSettings.direction(named: name) },
-        showsLegend: !noLegend)
+        showsLegend: !noLegend, page: try page.settings)
     }
   }
 }

@@ -84,7 +84,7 @@ struct DOTCardTable {
     for line in picture.heading { cell.add(line, size: CardSize.text, paint(style.smallText ?? style.text)) }
     for line in picture.name { cell.addBold(line, size: CardSize.name, paint(style.text)) }
     let side = picture.hasIcon && icons.takeRoom ? CardSize.icon : 0
-    let absence = picture.absence.isEmpty ? 0 : TextWidth.points(picture.absence, size: CardSize.text) + 8
+    let absence = picture.absence.isEmpty ? 0 : TextWidth.room(picture.absence, size: CardSize.text) + 8
     let text: DOTLine =
       "<td align=\"left\" width=\"\(width - side - absence)\" height=\"\(picture.headHeight)\" cellpadding=\"\(CardSize.padding)\">\(cell.content)</td>"
     var cells = text

@@ -92,7 +92,7 @@ struct DOTPlaced {
     out.line("subgraph cluster_\(frame.id) {")
     out.line("  graph [id=\"\(frame.id)\", class=\"\(style) \(frame.style)\", tooltip=\(DOTTooltip(frame.title)),")
     out.line("    bb=\"\(at(rect.x, rect.y + rect.height)),\(at(rect.x + rect.width, rect.y))\",")
-    let title = TextWidth.points(frame.title, size: PictureHeading.wordSize)
+    let title = TextWidth.room(frame.title, size: PictureHeading.wordSize)
     out.line(
       "    label=\(DOTLabel(centred: [frame.title])), lp=\"\(at(rect.x + 10 + title / 2, rect.y + 12))\", fontsize=\(PictureHeading.wordSize),"
     )

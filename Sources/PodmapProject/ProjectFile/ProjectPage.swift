@@ -1,0 +1,18 @@
+package import PodmapManifests
+
+/// How much a diagram of `podmap.yaml` shows.
+package struct ProjectPage: Sendable {
+  package var detail: String?
+  package var expanded: [String]
+  package var width: Int?
+  package var isCondensed: Bool
+
+  static let keys = ["detail", "expand", "pageWidth", "condense"]
+
+  init(_ written: [String: Value], _ fields: inout StrictFields, of what: String) {
+    detail = fields.text(written["detail"], "'detail' of \(what)")
+    expanded = fields.list(written["expand"], "'expand' of \(what)") { $1.text($0, "a name in 'expand' of \(what)") }
+    width = fields.number(written["pageWidth"], "'pageWidth' of \(what)", in: .pageWidth)
+    isCondensed = fields.truth(written["condense"], "'condense' of \(what)") ?? true
+  }
+}
