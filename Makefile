@@ -13,6 +13,8 @@ strict_path := --scratch-path .build/strict
 tools := .build/tools-venv/bin
 
 samples := $(wildcard samples/bookshop/ samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
+# Applications of real size, written for tests.
+applications := Tests/Applications
 layouts := single-pod multi-pod
 views := workloads architecture pod network
 formats := mmd dot json
@@ -67,7 +69,7 @@ test: ## run all tests, also in a browser, and check documents and samples; warn
 	$(strict) test $(strict_path)
 	scripts/library-docs
 	scripts/document-check .build/strict/debug/podmap
-	scripts/validate-manifests $(samples:/=)
+	scripts/validate-manifests $(samples:/=) $(applications)
 
 ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
 	@scripts/prerequisites test
