@@ -13,12 +13,14 @@ strict_path := --scratch-path .build/strict
 tools := .build/tools-venv/bin
 
 samples := $(wildcard samples/bookshop/ samples/webapp/*/ samples/patterns/*/ samples/shop-with-users/ samples/pod-vs-container/*.yaml)
+# Applications of real size, written for tests.
+applications := Tests/Applications
 layouts := single-pod multi-pod
 views := workloads architecture pod network
 formats := mmd dot json
 pictures := svg png pdf webp
 
-python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check text-widths action-check gitlab-check hooks-check \
+python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check picture-check text-widths action-check gitlab-check hooks-check \
   image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
 # They run at the same time, since each mostly waits for programs that it starts.
@@ -67,7 +69,7 @@ test: ## run all tests, also in a browser, and check documents and samples; warn
 	$(strict) test $(strict_path)
 	scripts/library-docs
 	scripts/document-check .build/strict/debug/podmap
-	scripts/validate-manifests $(samples:/=)
+	scripts/validate-manifests $(samples:/=) $(applications)
 
 ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
 	@scripts/prerequisites test
@@ -92,8 +94,11 @@ golden: ## record the expected outputs of the tests again
 	@echo "look at each change with: git diff Tests samples"
 	@echo "then run: make test"
 
-corpus: ## check podmap on real manifests: make corpus DIR=folder-of-folders
-	@test -d "$(DIR)" || { echo "make corpus: no folder '$(DIR)'; run: make corpus DIR=folder-of-folders" >&2; exit 1; }
+corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folders..."
+	@test -n "$(DIR)" || { echo "make corpus: no folders; run: make corpus DIR=folder-of-folders" >&2; exit 1; }
+	@for folder in $(DIR); do \
+	  test -d "$$folder" || { echo "make corpus: no folder '$$folder'; run: make corpus DIR=folder-of-folders" >&2; exit 1; }; \
+	done
 	@scripts/prerequisites test
 	@$(MAKE) --no-print-directory build
 	scripts/corpus-check $(DIR) --podmap $(podmap)

@@ -1,1 +1,1 @@
-"""Shared by the checks of action.yml, the GitLab jobs, the hooks and the image."""
+"""Shared by the checks of action.yml, the GitLab jobs, the hooks, the image and whole applications."""
