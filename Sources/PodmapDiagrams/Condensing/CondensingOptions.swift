@@ -1,4 +1,4 @@
-package import PodmapManifests
+import PodmapManifests
 
 /// How a diagram is condensed.
 package struct CondensingOptions: Sendable, Equatable {

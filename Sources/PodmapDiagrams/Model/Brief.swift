@@ -20,6 +20,8 @@ extension FlowDiagram.Card {
     package var text: String?
     /// What a list says after its name.
     package var summary: String?
+    /// The application that it is a part of, according to its labels.
+    package var application: String?
     /// What it says about the number of pods, for the heading of its workload: "2–6 pods (autoscaled)".
     package var scale: String?
     /// The ports of a Service: ":80→8080".

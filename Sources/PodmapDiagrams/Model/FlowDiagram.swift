@@ -204,6 +204,8 @@ extension FlowDiagram {
     package var mark: ChangeMark?
     /// What a picture says about the object where it has no box of its own.
     package var brief = Brief()
+    /// Lines to cards that are in other parts of the picture.
+    package var references: [Reference] = []
     /// Whether the object is always a box of its own.
     package var isKept = false
 

@@ -7,6 +7,7 @@ extension FlowDiagram.Card.Brief {
   /// - Parameter namedPorts: The numbers of the ports that its containers name, for a Service.
   init(_ node: Node, namedPorts: [String: Int]) {
     self.init(tag: Self.tag(node.kind))
+    application = Self.application(node)
     isHost = node.kind == .host || node.kind == .addressBlock
     switch node.facts {
     case .service(let service):
@@ -21,6 +22,12 @@ extension FlowDiagram.Card.Brief {
       isAlwaysShown = policy.isAboutEveryPod
     default: if node.kind.name == "PodDisruptionBudget" { text = "disruption budget" }
     }
+  }
+
+  /// The recommended labels, the widest first.
+  private static func application(_ node: Node) -> String? {
+    let keys = ["app.kubernetes.io/part-of", "app.kubernetes.io/instance", "app.kubernetes.io/component"]
+    return keys.lazy.compactMap { key in node.labels.first { $0.key == key && !$0.value.isEmpty }?.value }.first
   }
 
   /// The last word of a kind, which is what people call its objects: a PersistentVolumeClaim is a claim.

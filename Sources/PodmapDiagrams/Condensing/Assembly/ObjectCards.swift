@@ -9,6 +9,7 @@ extension Assembly {
     let flow = diagram.cards[card]
     let own = work.cards[card]
     let rows = containers(of: card) + volumes(of: card) + facts(of: card) + merged(own.rows) + chips(own.chips)
+      + references(of: card)
     return CondensedDiagram.Card(
       id: flow.id, frame: own.frame, form: .object, style: flow.style, icon: flow.icon, presence: flow.presence,
       mark: flow.mark, heading: own.scale.map { "\(flow.kindWord) · \($0)" } ?? flow.heading, name: flow.shownName,

@@ -75,6 +75,8 @@ extension CondensedDiagram {
     package var tooltip: String
     /// What the head stands for.
     package var represents: Represented
+    /// The name of the part of the picture that the card is an overview of.
+    package var part: String?
   }
 
   /// One line of a card, or a few if the text is long.
@@ -108,6 +110,8 @@ extension CondensedDiagram {
     package var mark: ChangeMark?
     package var tooltip = ""
     package var represents = Represented()
+    /// The name of the part of the picture that the row leads to.
+    package var part: String?
   }
 
   /// A text of a row, and what belongs to it in smaller or quieter letters: an image, a reader.
