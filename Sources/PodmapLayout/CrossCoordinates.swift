@@ -28,11 +28,35 @@ struct CrossCoordinates {
     for layer in order { straighten(layer, upwards: true) }
     for layer in order.reversed() { straighten(layer, upwards: false) }
     for layer in order { straighten(layer, upwards: true) }
+    measure(order)
+  }
+
+  private mutating func measure(_ order: [[Int]]) {
+    (start, end) = (0, 0)
     for layer in order {
       guard let first = layer.first, let last = layer.last else { continue }
       start = min(start, middle[first] - ports.before[first])
       end = max(end, middle[last] + ports.after[last])
     }
+  }
+
+  /// Moves the nodes of a layer to which a single line leads exactly below the end of that line, if they are nearly
+  /// there. `upperEnd` is where the line that an edge belongs to comes from.
+  mutating func align(_ layer: Int, of order: [[Int]], upperEnd: (Int, [Int]) -> Int) {
+    let nodes = order[layer]
+    for index in nodes.indices {
+      guard graph.edgesUp[nodes[index]].count == 1, let edge = graph.edgesUp[nodes[index]].first else { continue }
+      move(index, in: nodes, to: upperEnd(edge, middle) - offset(of: edge), limit: 13)
+    }
+    if layer == order.count - 1 { measure(order) }
+  }
+
+  private mutating func move(_ index: Int, in layer: [Int], to target: Int, limit: Int) {
+    let node = layer[index]
+    guard target != middle[node], abs(target - middle[node]) < limit else { return }
+    if index > 0, target - middle[layer[index - 1]] < distance(layer[index - 1], node) { return }
+    if index + 1 < layer.count, middle[layer[index + 1]] - target < distance(node, layer[index + 1]) { return }
+    middle[node] = target
   }
 
   /// Where the trunk that an edge belongs to meets the edge's lower node, from the middle of that node.
@@ -113,10 +137,7 @@ struct CrossCoordinates {
       let edge = graph.edges[edges[0]]
       let target =
         upwards ? middle[edge.upper] - offset(of: edges[0]) : middle[edge.lower] + offset(of: edges[0])
-      guard target != middle[node], abs(target - middle[node]) < 30 else { continue }
-      if index > 0, target - middle[layer[index - 1]] < distance(layer[index - 1], node) { continue }
-      if index + 1 < layer.count, middle[layer[index + 1]] - target < distance(node, layer[index + 1]) { continue }
-      middle[node] = target
+      move(index, in: layer, to: target, limit: 30)
     }
   }
 }

@@ -3,27 +3,39 @@ struct Exits {
   /// The cross coordinate at which each run leaves its card.
   private(set) var ofRun: [Int: Int] = [:]
 
+  /// Where exits of the card that was placed last can be.
+  private var range: ClosedRange<Int>?
+
   /// The distance between two exits, if there is room.
   private static let spacing = 13
 
-  init(
-    of part: Part, runs: Runs, graph: LayerGraph, ports: Ports, coordinates: CrossCoordinates, isLaneAtEnd: [Bool]
+  /// Places the exits of one card.
+  mutating func place(
+    card: Int, of part: Part, graph: LayerGraph, ports: Ports, coordinates: CrossCoordinates,
+    isLaneAtEnd: [Bool]
   ) {
-    var aims = Array(repeating: 0, count: runs.runs.count)
-    for (index, run) in runs.runs.enumerated() where run.source >= 0 {
-      aims[index] = isLaneAtEnd[index] ? coordinates.end + 100 : coordinates.start - 100
+    var aims: [Int: Int] = [:]
+    for edge in graph.edgesDown[card] {
+      guard let run = graph.edges[edge].run else { continue }
+      aims[run] = coordinates.middle[graph.edges[edge].lower] + coordinates.offset(of: edge)
     }
-    for index in graph.edges.indices {
-      guard let run = graph.edges[index].run else { continue }
-      aims[run] = coordinates.middle[graph.edges[index].lower] + coordinates.offset(of: index)
+    let exits = ports.exits[card].map { exit in
+      let outside = isLaneAtEnd[exit.run] ? coordinates.end + 100 : coordinates.start - 100
+      return (run: exit.run, fixed: exit.fixed.map { $0 + coordinates.middle[card] }, aim: aims[exit.run] ?? outside)
     }
-    for card in 0..<part.count {
-      place(
-        ports.exits[card].map { ($0.run, $0.fixed.map { $0 + coordinates.middle[card] }, aims[$0.run]) },
-        from: coordinates.middle[card] - part.cross[card] / 2, length: part.cross[card])
+    place(exits, from: coordinates.middle[card] - part.cross[card] / 2, length: part.cross[card])
+    for run in ports.startsBeside[card] {
+      if case .beside(let offset, _) = ports.starts[run] { ofRun[run] = coordinates.middle[card] + offset }
     }
-    for (run, place) in ports.starts {
-      if case .beside(let offset, _) = place { ofRun[run] = coordinates.middle[runs.runs[run].source] + offset }
+    snap(exits.filter { $0.fixed == nil }, all: exits.map(\.run))
+  }
+
+  /// Moves exits that are nearly in line with their ends exactly there, if no other exit is close.
+  private mutating func snap(_ exits: [(run: Int, fixed: Int?, aim: Int)], all: [Int]) {
+    for exit in exits {
+      guard let here = ofRun[exit.run], here != exit.aim, abs(here - exit.aim) <= 9 else { continue }
+      let isFree = all.allSatisfy { $0 == exit.run || abs((ofRun[$0] ?? exit.aim) - exit.aim) >= 7 }
+      if isFree, let range, range.contains(exit.aim) { ofRun[exit.run] = exit.aim }
     }
   }
 
@@ -31,6 +43,7 @@ struct Exits {
     guard !exits.isEmpty else { return }
     let margin = min(7, length / 4)
     let (low, high) = (start + margin, start + length - margin)
+    range = low...max(low, high)
     let spacing = min(Double(Self.spacing), Double(high - low) / Double(exits.count))
     let sorted = exits.sorted { one, other in
       let (a, b) = (one.fixed ?? one.aim, other.fixed ?? other.aim)

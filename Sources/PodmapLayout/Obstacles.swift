@@ -25,12 +25,11 @@ struct Obstacles {
     return result
   }
 
-  /// Whether the step from one cell to the next passes through a rectangle; its border doesn't count.
-  func cut(_ one: OutsideRouting.Cell, _ other: OutsideRouting.Cell, _ start: Point, _ end: Point) -> Bool {
-    one.row == other.row
-      ? Self.cut(rows[one.row], min(start.x, end.x), max(start.x, end.x))
-      : Self.cut(columns[one.column], min(start.y, end.y), max(start.y, end.y))
-  }
+  /// Whether a piece of a row passes through a rectangle; its border doesn't count.
+  func cut(row: Int, _ low: Int, _ high: Int) -> Bool { Self.cut(rows[row], low, high) }
+
+  /// Whether a piece of a column passes through a rectangle; its border doesn't count.
+  func cut(column: Int, _ low: Int, _ high: Int) -> Bool { Self.cut(columns[column], low, high) }
 
   private static func cut(_ ranges: [ClosedRange<Int>], _ low: Int, _ high: Int) -> Bool {
     // The first range that ends after `low` is the only one that can begin before `high`.
@@ -40,41 +39,5 @@ struct Obstacles {
       if ranges[middle].upperBound > low { last = middle } else { first = middle + 1 }
     }
     return first < ranges.count && ranges[first].lowerBound < high
-  }
-}
-
-/// States with priorities; those with equal priorities come out in the order in which they went in.
-struct Queue {
-  private var heap: [(priority: Int, number: Int, state: Int)] = []
-  private var count = 0
-
-  mutating func push(_ state: Int, priority: Int) {
-    heap.append((priority, count, state))
-    count += 1
-    var index = heap.count - 1
-    while index > 0, isBefore(index, (index - 1) / 2) {
-      heap.swapAt(index, (index - 1) / 2)
-      index = (index - 1) / 2
-    }
-  }
-
-  mutating func pop() -> (state: Int, priority: Int)? {
-    guard let first = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return (first.state, first.priority) }
-    heap[0] = last
-    var index = 0
-    while true {
-      var least = index
-      for child in [2 * index + 1, 2 * index + 2] where child < heap.count && isBefore(child, least) { least = child }
-      if least == index { break }
-      heap.swapAt(index, least)
-      index = least
-    }
-    return (first.state, first.priority)
-  }
-
-  private func isBefore(_ one: Int, _ other: Int) -> Bool {
-    (heap[one].priority, heap[one].number) < (heap[other].priority, heap[other].number)
   }
 }

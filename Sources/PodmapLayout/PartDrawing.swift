@@ -26,10 +26,23 @@ struct PartDrawing {
     graph = LayerGraph(of: part, in: input, layering: layering, runs: runs)
     let order = CrossingReduction(of: graph).best
     ports = Ports(of: part, in: input, runs: runs, graph: graph, order: order)
-    coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap)
+    var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap)
+    let sides = Lanes(of: runs, graph: graph, coordinates: coordinates).isAtEnd
+    var exits = Exits()
+    for layer in order.indices {
+      if layer > 0 {
+        coordinates.align(layer, of: order) { [graph] edge, middle in
+          graph.edges[edge].run.flatMap { exits.ofRun[$0] } ?? middle[graph.edges[edge].upper]
+        }
+      }
+      for node in order[layer] where graph.isCard(node) {
+        exits.place(
+          card: node, of: part, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: sides)
+      }
+    }
+    self.exits = exits
+    self.coordinates = coordinates
     lanes = Lanes(of: runs, graph: graph, coordinates: coordinates)
-    exits = Exits(
-      of: part, runs: runs, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: lanes.isAtEnd)
     channels = Array(repeating: Channel(), count: graph.layers.count + 1)
     separateExits()
     fillChannels()
@@ -201,8 +214,7 @@ extension PartDrawing {
   private func mainSize(of node: Int) -> Int {
     switch graph.nodes[node] {
     case .card(let card):
-      let loops = ports.loops.keys.filter { runs.runs[$0].source == card && part.direction == .leftToRight }
-      return max(part.main[card], loops.map { input.lines[runs.runs[$0].line].labelWidth }.max() ?? 0)
+      return max(part.main[card], part.direction == .leftToRight ? ports.loopLabels[card] : 0)
     case .bend: return 0
     case .label(let run):
       let line = input.lines[runs.runs[run].line]

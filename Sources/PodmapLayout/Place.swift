@@ -39,7 +39,10 @@ extension Block {
     {
       let around = [input.lines[line].from, input.lines[line].to].map { input.frames(around: input.cards[$0].frame) }
       let common = around[0].first { around[1].contains($0) }
-      let foreign = rects.indices.filter { !around[0].contains($0) && !around[1].contains($0) }.map { rects[$0] }
+      let own = Set(around[0] + around[1])
+      let foreign = rects.indices.filter { frame in
+        !own.contains(frame) && (input.frames[frame].parent.map { own.contains($0) } ?? true)
+      }.map { rects[$0] }
       let middle = routing.route(
         from: start, to: end, trunk: trunkOfLine[line], bounds: common.map { rects[$0].grown(by: -4) },
         foreign: foreign)

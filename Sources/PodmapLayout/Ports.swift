@@ -14,6 +14,10 @@ struct Ports {
   private(set) var ends: [Place]
   /// Where each run starts, if it starts beside its card.
   private(set) var starts: [Int: Place] = [:]
+  /// The runs that start beside each card.
+  private(set) var startsBeside: [[Int]]
+  /// The width of the widest label of each card's loops.
+  private(set) var loopLabels: [Int]
   /// The runs that leave each card at its far side, with the distance of their row if they have one.
   private(set) var exits: [[(run: Int, fixed: Int?)]]
   /// How far each loop is from the middle of its card.
@@ -31,6 +35,8 @@ struct Ports {
   init(of part: Part, in input: LayoutInput, runs: Runs, graph: LayerGraph, order: [[Int]]) {
     ends = Array(repeating: .head(0), count: runs.trunks.count)
     exits = Array(repeating: [], count: part.count)
+    startsBeside = exits.map { _ in [] }
+    loopLabels = exits.map { _ in 0 }
     before = part.cross.map { $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     after = part.cross.map { $0 - $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     let sides = Sides(graph: graph, order: order)
@@ -69,6 +75,7 @@ struct Ports {
       let line = input.lines[run.line]
       let lane = after[run.source] + Self.first
       loops[index] = lane
+      loopLabels[run.source] = max(loopLabels[run.source], line.labelWidth)
       let label = part.direction == .topToBottom ? line.labelWidth + 4 : line.labelHeight + 3
       after[run.source] = lane + (line.hasLabel ? label : 0)
     }
@@ -112,6 +119,7 @@ struct Ports {
     if part.direction == .leftToRight {
       exits[run.source].append((run: index, fixed: row.map { $0 - part.cross[run.source] / 2 }))
     } else if let row {
+      startsBeside[run.source].append(index)
       starts[index] = .beside(lane(at: run.source, isAfter: sides.leavesAfter(run: index, card: run.source)), row: row)
     } else {
       exits[run.source].append((run: index, fixed: nil))
