@@ -1,11 +1,30 @@
 import PodmapManifests
 
-/// A flow diagram as graphs that Graphviz lays out in seconds: one, or an overview and parts.
+/// A flow diagram as graphs that Graphviz draws in seconds: one, or an overview and parts.
 package enum GraphvizParts: Sendable {
   case whole(FlowDiagram, dot: String)
   case cut(Partition)
 
-  package init(_ diagram: FlowDiagram, _ writer: DOTWriter) {
+  /// - Parameter isPlaced: Whether the text contains the positions of a condensed diagram.
+  package init(_ diagram: FlowDiagram, _ writer: DOTWriter, isPlaced: Bool) {
+    guard let condensing = diagram.condensing else {
+      self.init(uncondensed: diagram, writer)
+      return
+    }
+    func text(_ condensed: CondensedDiagram, _ placed: PlacedDiagram) -> String {
+      var text = ""
+      if isPlaced { writer.write(placed, to: &text) } else { writer.write(condensed, to: &text) }
+      return text
+    }
+    switch CondensedPages(diagram, condensing) {
+    case .one(let fitted):
+      self = .whole(diagram.shell(for: fitted.condensed), dot: text(fitted.condensed, fitted.placed))
+    case .several(let overview, let parts):
+      self = .cut(Partition(overview, parts, of: diagram) { text($0.condensed, $0.placed) })
+    }
+  }
+
+  private init(uncondensed diagram: FlowDiagram, _ writer: DOTWriter) {
     let format = Partition.Format.graphviz(writer)
     if let text = format.whole(diagram) {
       self = .whole(diagram, dot: text)

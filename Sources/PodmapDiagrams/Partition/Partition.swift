@@ -19,6 +19,13 @@ package struct Partition: Sendable {
   /// Whether every diagram is within the limits.
   package let fits: Bool
 
+  /// A diagram that is divided already.
+  init(overview: Part, parts: [Part], fits: Bool) {
+    self.overview = overview
+    self.parts = parts
+    self.fits = fits
+  }
+
   /// A format with limits on what it draws in one picture.
   package struct Format: Sendable {
     /// Characters of text and links between cards.

@@ -5,6 +5,8 @@ package struct WrittenDiagram: Sendable {
   /// The only diagram, or the overview; `nil` for several diagrams without an overview.
   package var main: [UInt8]?
   package var parts: [(name: String, bytes: [UInt8])] = []
+  /// A Markdown page that lists the parts.
+  package var index: String?
   /// What goes to standard output, which is one stream.
   package var standardOutput: @Sendable () -> [UInt8]
   var remarks: [Diagnostic] = []

@@ -17,8 +17,6 @@ struct WrittenFlow: Sendable {
     self.advice = advice
   }
 
-  private var fitted: FittedDiagram? { diagram.condensing.map { FittedDiagram(diagram, $0) } }
-
   func written(_ form: OutputFormat.FlowForm) throws(RenderError) -> WrittenDiagram {
     switch form {
     case .mermaid: mermaid(asMarkdown: false)
@@ -29,31 +27,19 @@ struct WrittenFlow: Sendable {
   }
 
   private var dot: WrittenDiagram {
-    if let fitted {
-      var text = ""
-      DOTWriter().write(fitted.condensed, to: &text)
-      return WrittenDiagram(text)
-    }
-    switch GraphvizParts(diagram, DOTWriter()) {
+    switch GraphvizParts(diagram, DOTWriter(), isPlaced: false) {
     case .whole(_, let text): return WrittenDiagram(text)
     case .cut(let partition):
       var written = WrittenDiagram(partition.overview.text)
       written.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
+      written.index = PartIndex(partition).text
       written.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
       return written
     }
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> WrittenDiagram {
-    if let fitted {
-      var text = ""
-      renderer.writer(for: format).write(fitted.placed, to: &text)
-      let page = try renderer.page(of: diagram, text, format)
-      var written = WrittenDiagram(page.bytes)
-      written.remarks = page.remarks
-      return written
-    }
-    switch GraphvizParts(diagram, renderer.writer(for: format)) {
+    switch GraphvizParts(diagram, renderer.writer(for: format), isPlaced: true) {
     case .whole(let diagram, let text):
       let page = try renderer.page(of: diagram, text, format)
       var written = WrittenDiagram(page.bytes)
@@ -73,6 +59,7 @@ struct WrittenFlow: Sendable {
         case .failure(let error): written.failures.append(Diagnostic(.error, error.message))
         }
       }
+      written.index = PartIndex(partition).text
       written.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
       return written
     }
@@ -84,6 +71,7 @@ struct WrittenFlow: Sendable {
     guard case .cut(let partition) = pages else { return written }
     if !asMarkdown {
       written.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
+      written.index = PartIndex(partition).text
       written.standardOutput = { Array(pages.markdown.utf8) }
     }
     written.remarks = [.parts(partition.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])

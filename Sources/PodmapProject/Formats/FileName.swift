@@ -15,4 +15,17 @@ enum FileName {
     guard let dot = file[start...].lastIndex(of: "."), dot > start else { return "\(file)-\(part)" }
     return "\(file[..<dot])-\(part)\(file[dot...])"
   }
+
+  /// The same for a link from a file next to it.
+  static func link(to part: String, beside file: String) -> String {
+    if part == "overview" { return String(file.split(separator: "/").last ?? "") }
+    return String(name(of: part, beside: file).split(separator: "/").last ?? "")
+  }
+
+  /// The page that lists the parts of a picture: `out/app-index.md`.
+  static func index(beside file: String) -> String {
+    let name = name(of: "index", beside: file)
+    guard let dot = name.lastIndex(of: "."), !name[dot...].contains("/") else { return "\(name).md" }
+    return "\(name[..<dot]).md"
+  }
 }

@@ -1,4 +1,4 @@
-package import PodmapManifests
+internal import PodmapManifests
 
 /// How much a diagram of `podmap.yaml` shows.
 package struct ProjectPage: Sendable {

@@ -54,7 +54,7 @@ extension StrictFields {
     return nil
   }
 
-  fileprivate mutating func number(_ value: Value?, _ what: String, in limit: Limit) -> Int? {
+  mutating func number(_ value: Value?, _ what: String, in limit: Limit) -> Int? {
     guard let value, let word = text(value, what) else { return nil }
     if let number = Int(word), limit.flag?.accepted.contains(Double(number)) ?? true { return number }
     add(.noNumber(word, what, limit), at: value)

@@ -1,3 +1,4 @@
+internal import PodmapDiagrams
 internal import PodmapManifests
 
 /// The outputs of a diagram or a comparison of `podmap.yaml`. Pictures are identified by the text that they are drawn
@@ -73,7 +74,15 @@ struct PlannedPicture: Sendable {
         file: path, diagram: name, kind: format.name,
         content: format.rendered == nil ? .text(bytes) : .picture(source: bytes), inputs: inputs)
     }
-    files.append(File(path: path, format: format, outputs: outputs))
+    let index = written.index.flatMap { text in
+      ProjectPath(FileName.index(beside: path.text)).map { file in
+        PlannedOutput(
+          file: file, diagram: name, kind: "md",
+          content: .text(PartLink.resolved(Array(text.utf8)) { FileName.link(to: $0, beside: path.text) }),
+          inputs: inputs)
+      }
+    }
+    files.append(File(path: path, format: format, outputs: outputs + [index].compactMap(\.self)))
     diagnostics += written.remarks
   }
 
@@ -81,7 +90,7 @@ struct PlannedPicture: Sendable {
   func content(of block: ProjectBlock) -> String {
     guard let image = block.image else { return mermaid }
     let outputs = files.first { $0.path == image }?.outputs ?? []
-    let images = outputs.map { output -> (name: String?, path: ProjectPath) in
+    let images = outputs.filter { $0.kind != "md" }.map { output -> (name: String?, path: ProjectPath) in
       (
         outputs.count > 1 && output.file != image ? output.file.text.split(separator: "/").last.map(String.init) : nil,
         output.file
@@ -96,9 +105,14 @@ struct PlannedPicture: Sendable {
     let outcome = drawing.outcome(file.format, renderer)
     guard let written = outcome.written else { return ([:], outcome.failures) }
     var bytes: [ProjectPath: [UInt8]] = [:]
-    if let main = written.main { bytes[file.path] = main }
+    func resolved(_ bytes: [UInt8]) -> [UInt8] {
+      PartLink.resolved(bytes) { FileName.link(to: $0, beside: file.path.text) }
+    }
+    if let main = written.main { bytes[file.path] = resolved(main) }
     for part in written.parts {
-      if let path = ProjectPath(FileName.name(of: part.name, beside: file.path.text)) { bytes[path] = part.bytes }
+      if let path = ProjectPath(FileName.name(of: part.name, beside: file.path.text)) {
+        bytes[path] = resolved(part.bytes)
+      }
     }
     return (bytes, written.remarks + outcome.failures)
   }

@@ -31,14 +31,22 @@ package enum DOTIcons: Sendable {
     }
   }
 
+  /// Whether the picture may lead to another: only SVG is a page of its own.
+  func link(_ part: String) -> Bool {
+    if case .places = self { true } else { false }
+  }
+
   /// The attributes that give a cell its class. Graphviz has no classes for cells, but it turns a cell
   /// with a target into an anchor, and writes the title there.
-  func cellClass(_ style: StyleClass, tooltip: String = "") -> DOTLine {
+  ///
+  /// - Parameter part: The part of the picture that the cell leads to.
+  func cellClass(_ style: StyleClass, tooltip: String = "", part: String? = nil) -> DOTLine {
     switch self {
     case .none, .images: return ""
     case .places:
       let text: DOTLine = tooltip.isBlank ? "" : ": \(DOTText(tooltip, limit: Limit.tooltip.value))"
-      return " target=\"podmap\" title=\"\(style)\(text)\""
+      let link: DOTLine = part.map { " href=\"\(PartLink($0))\"" } ?? ""
+      return "\(link) target=\"podmap\" title=\"\(style)\(text)\""
     }
   }
 }

@@ -35,6 +35,11 @@ struct DOTLine: ExpressibleByStringInterpolation {
 
     mutating func appendInterpolation(_ length: DOTInches) { text.append(length.text) }
 
+    mutating func appendInterpolation(_ link: PartLink) {
+      text.append(PartLink.scheme)
+      text.append(link.name)
+    }
+
     mutating func appendInterpolation(_ file: IconFile) { text.append(file.name) }
 
     mutating func appendInterpolation(_ style: StyleClass) { text.append(style.name) }

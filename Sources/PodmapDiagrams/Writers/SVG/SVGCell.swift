@@ -4,7 +4,7 @@ import PodmapManifests
 /// `DOTIcons.cellClass`).
 enum SVGCell {
   /// The class, and the escaped text of a tooltip.
-  case styled(String, tooltip: Substring)
+  case styled(String, tooltip: Substring, link: Substring?)
   case icon(IconCell)
 
   struct IconCell {
@@ -25,10 +25,18 @@ enum SVGCell {
     if words.count == 2, let icon = Icon(rawValue: String(words[0])) {
       self = .icon(IconCell(icon: icon, isQuiet: words[1] == StyleClass.quietIcon.name))
     } else if words.count == 1 {
-      self = .styled(String(words[0]), tooltip: tooltip)
+      self = .styled(String(words[0]), tooltip: tooltip, link: Self.link(text))
     } else {
       return nil
     }
+  }
+
+  /// The escaped address that the anchor leads to.
+  private static func link(_ text: String) -> Substring? {
+    guard let start = text.firstRange(of: "xlink:href=\"")?.upperBound, let end = text[start...].firstIndex(of: "\"") else {
+      return nil
+    }
+    return text[start..<end]
   }
 
   /// The words before a colon and the text behind it.

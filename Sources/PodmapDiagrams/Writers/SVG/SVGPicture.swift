@@ -53,16 +53,19 @@ private struct SVGRewriter {
     if line.starts(with: Self.group) { hasBody = true }
     if let cell = SVGCell(opening: line) {
       anchors.append(cell)
-      if case .styled(let name, let tooltip) = cell {
+      if case .styled(let name, let tooltip, let link) = cell {
         classes.insert(name)
         let title = tooltip.isEmpty ? "" : "<title>\(tooltip)</title>"
-        append("<g class=\"\(name)\">\(title)\n".utf8)
+        let anchor = link.map { "<a xlink:href=\"\($0)\" target=\"_top\">" } ?? ""
+        append("<g class=\"\(name)\">\(title)\(anchor)\n".utf8)
       }
       return
     }
     if line.starts(with: Self.anchorEnd) {
       switch anchors.popLast() ?? nil {
-      case .styled?: return
+      case .styled(_, _, let link)?:
+        if link != nil { append("</a>\n".utf8) }
+        return
       case .icon?:
         skipsGroupEnd = true
         return

@@ -7,6 +7,7 @@ extension DOTPlaced {
     let table = DOTCardTable(card, palette, icons)
     out.line("\(card.card.id) [")
     out.line("  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.tooltip)),")
+    if let part = card.card.part, icons.link(part) { out.line("  URL=\"\(PartLink(part))\", target=\"_top\",") }
     out.line("  pos=\"\(middle(rect))\", label=<")
     out.line(table.label)
     out.line(">]")
@@ -163,6 +164,6 @@ struct DOTCardTable {
 
   /// The class of a cell, and its tooltip.
   private func cellClass(_ style: StyleClass, _ row: CondensedDiagram.Row) -> DOTLine {
-    icons.cellClass(style, tooltip: row.tooltip)
+    icons.cellClass(style, tooltip: row.tooltip, part: row.part)
   }
 }
