@@ -119,10 +119,11 @@ struct Condensing {
   /// The family of a card.
   func style(_ card: Int) -> FlowDiagram.Card.Style { diagram.cards[card].style }
 
-  /// Whether it may be shown as something other than a card: it isn't if the user or a finding wants it to be seen.
+  /// Whether it may be shown as something other than a card: it isn't if the user or a finding wants it to be seen, and
+  /// containers that belong to no known workload are never hidden.
   func mayFold(_ card: Int) -> Bool {
     let card = diagram.cards[card]
-    return !card.isKept && card.style != .plain
+    return !card.isKept && card.style != .plain && (card.pod == nil || card.style.isWork)
   }
 
   // MARK: - Changes

@@ -20,6 +20,7 @@ struct CondensingRule: Sendable {
     .otherNamespaces,  // after leaves: a row may be about another namespace, a line may not
     .hubs,  // after namespaces: only the lines that are left count
     .sharedConfiguration,  // after hubs: it counts the lines that reading would still draw
+    .innerRelations,  // after all that moves objects into other cards, but before twins are compared
     .sets,  // after all that gives cards rows: twins have the same rows
     .backEdges,  // last: only the lines that are drawn have a direction
   ]

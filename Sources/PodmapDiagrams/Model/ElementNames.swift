@@ -121,7 +121,7 @@ package struct ElementNames: Sendable {
   private static let lengthLimit = Limit.elementName.value
 
   /// Prefixes of the ids that writers and Graphviz give to elements of their own.
-  static let generatedPrefixes = ["a_", "legend_", "link_", "note_"]
+  static let generatedPrefixes = ["a_", "legend_", "link_", "list_", "note_"]
 
   /// Words that, as an id, end a statement, start another one or break the drawing, in lower case: keywords of
   /// Mermaid's flowcharts and sequence diagrams and of DOT, and members that every JavaScript object has.

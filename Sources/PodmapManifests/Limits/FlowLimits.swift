@@ -1,6 +1,7 @@
 extension Limit {
   static let flow = [
     summaryKinds, summaryLines, sharedObjectLines, lineLabels, elementNotes, cardNotes, volumeMounts, tooltipSources,
+    tooltipNames,
     pageRanks, mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
     overviewLines, partStubs,
   ]
@@ -23,6 +24,8 @@ extension Limit {
     "volume-mounts", 6, "mounts", "The last mounts in a volume's tooltip are replaced by how many there are.")
   package static let tooltipSources = Limit(
     "tooltip-sources", 3, "fields", "Further evidence is counted in a line's tooltip.")
+  package static let tooltipNames = Limit(
+    "tooltip-names", 60, "names", "What a row or card stands for beyond these names is in another row's tooltip.")
   package static let pageRanks = Limit(
     "page-ranks", 12, "ranks", "Wider arrangements of unconnected cards are not tried.")
   package static let mermaidCharacters = Limit(

@@ -1,7 +1,7 @@
 extension Limit {
   static let writing = [
     labelText, messageText, noteText, characterSize, wrappedText, wrappedLines, cardName, cardText, title, description,
-    tooltip, heading, markdownText, markdownCode, tableCell, elementName, partName,
+    tooltip, listTooltip, heading, markdownText, markdownCode, tableCell, elementName, partName,
   ]
 
   package static let labelText = Limit(
@@ -23,6 +23,8 @@ extension Limit {
   package static let description = Limit(
     "description", 500, "characters", "A longer description in Mermaid is shortened in the middle.")
   package static let tooltip = Limit("tooltip", 800, "characters", "A longer tooltip is shortened in the middle.")
+  package static let listTooltip = Limit(
+    "list-tooltip", 6_000, "characters", "A longer tooltip of something that stands for several objects is shortened.")
   package static let heading = Limit("heading", 200, "characters", "The rest of a heading in Markdown is left out.")
   package static let markdownText = Limit(
     "markdown-text", 600, "characters", "A longer text in a report or document is shortened in the middle.")

@@ -8,15 +8,26 @@ struct Assembly {
   let detail: Detail
   /// The cards that lines end at.
   private let connected: Set<Int>
+  /// The groups that lines end at.
+  let connectedGroups: Set<Int>
   var cards: [CondensedDiagram.Card] = []
   /// The position in `cards` of each card of the flow diagram that is one.
   private(set) var positions: [Int: Int] = [:]
+  /// The frames with cards in them.
+  private(set) var frames: [FlowDiagram.Group] = []
+  /// Where lines to each group end.
+  var framePlaces: [Int: CondensedDiagram.End] = [:]
 
   init(_ work: Condensing) {
     self.work = work
     diagram = work.diagram
     detail = work.detail
-    connected = Set(work.open.flatMap { [$0.from, $0.to] })
+    let outer = work.links.indices.filter { work.links[$0] == nil }.flatMap { link in
+      [work.diagram.links[link].from, work.diagram.links[link].to]
+    }
+    let cards = outer.compactMap(work.index.card(of:)).map(work.holder)
+    connected = Set(work.open.flatMap { [$0.from, $0.to] } + cards)
+    connectedGroups = Set(outer.compactMap(work.index.group(of:)))
   }
 
   mutating func diagram(showsFrames: Bool) -> CondensedDiagram {
@@ -24,9 +35,11 @@ struct Assembly {
       positions[card] = cards.count
       cards.append(work.cards[card].members.isEmpty ? object(card) : stack(card))
     }
+    cards += tables() + trays() + emptyFrames()
+    let (frames, name) = usedFrames(showsFrames: showsFrames || !connectedGroups.isEmpty)
+    self.frames = frames
     let lines = lines()
-    cards += tables() + trays()
-    let (frames, name) = usedFrames(showsFrames: showsFrames)
+    cards = cards.map(namingEverything)
     return CondensedDiagram(
       title: diagram.title, subtitle: subtitle(name), summary: diagram.summary, direction: diagram.direction,
       showsLegend: diagram.showsLegend, detail: detail, frames: frames, cards: cards, lines: lines)
@@ -52,8 +65,8 @@ struct Assembly {
 
   // MARK: - Frames
 
-  /// The frames with cards in them. A single namespace needs no frame: its name is returned instead.
-  private mutating func usedFrames(showsFrames: Bool) -> (frames: [FlowDiagram.Group], name: String?) {
+  /// Which groups have cards in them.
+  func framesInUse() -> [Bool] {
     var isUsed = [Bool](repeating: false, count: diagram.groups.count)
     for card in cards {
       var frame = card.frame
@@ -62,12 +75,27 @@ struct Assembly {
         frame = diagram.parent(ofGroup: position)
       }
     }
+    return isUsed
+  }
+
+  /// The frames with cards in them. A single namespace needs no frame: its name is returned instead.
+  private mutating func usedFrames(showsFrames: Bool) -> (frames: [FlowDiagram.Group], name: String?) {
+    let isUsed = framesInUse()
     let used = isUsed.indices.filter { isUsed[$0] }
     if used.count == 1, diagram.groups[used[0]].style == .namespace, !showsFrames {
       for position in cards.indices { cards[position].frame = nil }
       return ([], diagram.groups[used[0]].name)
     }
     let new = Dictionary(uniqueKeysWithValues: zip(used, 0...))
+    for position in cards.indices {
+      var frame = cards[position].frame
+      while let group = frame {
+        if framePlaces[group] == nil, let own = new[group] {
+          framePlaces[group] = CondensedDiagram.End(card: position, row: nil, frame: own)
+        }
+        frame = diagram.parent(ofGroup: group)
+      }
+    }
     for position in cards.indices { cards[position].frame = cards[position].frame.flatMap { new[$0] } }
     let frames = used.map { position in
       var frame = diagram.groups[position]

@@ -5,9 +5,8 @@ import PodmapTopology
 
 extension Assembly {
   private struct Key: Hashable {
-    let from: Int
-    let to: Int
-    let row: ElementID?
+    let from: CondensedDiagram.End
+    let to: CondensedDiagram.End
     let group: CondensedDiagram.Line.Group
     let isDenied: Bool
     let isDashed: Bool
@@ -21,28 +20,32 @@ extension Assembly {
     let ports = callPorts()
     var positions: [Key: Int] = [:]
     var lines: [CondensedDiagram.Line] = []
-    for (link, from, to) in work.open {
-      guard let start = self.positions[from], let end = self.positions[to] else { continue }
+    func add(_ link: Int, _ from: CondensedDiagram.End, _ to: CondensedDiagram.End, isRouted: Bool) {
       let flow = diagram.links[link]
       var group = group(link)
-      if group == .uses, routed.contains([from, to]), flow.mark == nil { group = .routes }
-      let row = self.row(of: link, in: to)
+      if group == .uses, isRouted, flow.mark == nil { group = .routes }
       let key = Key(
-        from: start, to: end, row: row, group: group, isDenied: flow.isDenied, isDashed: flow.isDashed, mark: flow.mark,
+        from: from, to: to, group: group, isDenied: flow.isDenied, isDashed: flow.isDashed, mark: flow.mark,
         label: group == .connects ? flow.label : nil)
       let label = label(of: link, group, ports)
       if let known = positions[key] {
         if !label.isEmpty, !lines[known].labels.contains(label) { lines[known].labels.append(label) }
         lines[known].represents.append(link)
-        continue
+        return
       }
       positions[key] = lines.count
       lines.append(
         CondensedDiagram.Line(
-          from: CondensedDiagram.End(card: start, row: nil), to: CondensedDiagram.End(card: end, row: row),
-          group: group, kind: flow.kind, isDenied: flow.isDenied, isDashed: flow.isDashed, mark: flow.mark,
-          labels: label.isEmpty ? [] : [label], tooltip: "", represents: [link]))
+          from: from, to: to, group: group, kind: flow.kind, isDenied: flow.isDenied, isDashed: flow.isDashed,
+          mark: flow.mark, labels: label.isEmpty ? [] : [label], tooltip: "", represents: [link]))
     }
+    for (link, from, to) in work.open {
+      guard let start = self.positions[from], let end = self.positions[to] else { continue }
+      add(
+        link, CondensedDiagram.End(card: start, row: nil), CondensedDiagram.End(card: end, row: row(of: link, in: to)),
+        isRouted: routed.contains([from, to]))
+    }
+    for (link, from, to) in frameLines() { add(link, from, to, isRouted: false) }
     for position in lines.indices {
       lines[position].tooltip = tooltip(of: lines[position])
       movePaths(of: &lines[position])

@@ -32,12 +32,19 @@ extension Assembly {
     let members = zip(names, ports).map { name, ports in
       CondensedDiagram.Item(title.without(name), quiet: hasSamePorts ? "" : ports)
     }
+    // The first member's parts; those of the others have been added by the rule.
+    var represents = own.represents
+    for row in own.tabs + own.rows + own.foot { represents += row.represents }
+    for member in own.members {
+      let pod = diagram.cards[member].pod
+      represents.elements += (pod?.containers.map(\.id) ?? []) + (pod?.volumes.map(\.id) ?? [])
+    }
     return CondensedDiagram.Card(
       id: flow.id, frame: own.frame, form: .set, style: flow.style, icon: flow.icon, presence: flow.presence,
       mark: flow.mark, heading: heading, name: title.text, isProse: false, tabs: [],
       rows: commonContainers(own.members) + commonRows(own.members) + chips(own.chips), foot: [],
       members: members, tooltip: own.members.map { work.about($0) }.joined(separator: "; "),
-      represents: own.represents)
+      represents: represents)
   }
 
   /// The containers that all members of a stack have.

@@ -56,7 +56,8 @@ extension Assembly {
       let kinds = Dictionary(grouping: members) { TrayKind(diagram.cards[$0]) }
       let rows = kinds.sorted { $0.key < $1.key }.map { kind, members -> CondensedDiagram.Row in
         let cards = members.map { diagram.cards[$0] }.sorted { $0.shownName < $1.shownName }
-        let limit = kind.presence == .missing ? Int.max : 24
+        // One tooltip has the names that the row doesn't say.
+        let limit = kind.presence == .missing ? Int.max : max(24, cards.count - Limit.tooltipNames.value)
         var row = CondensedDiagram.Row(
           subject: .object(cards[0].style), tag: kind.name + (cards.count > 1 ? " ×\(cards.count)" : ""),
           items: cards.prefix(limit).map { card in
@@ -93,9 +94,9 @@ extension Assembly {
     _ form: CondensedDiagram.Card.Form, _ word: String, _ frame: Int?, _ title: String,
     _ rows: [CondensedDiagram.Row]
   ) -> CondensedDiagram.Card {
-    let owner = frame.map { diagram.groups[$0].id.text + "_" } ?? ""
+    let owner = frame.map { "_" + diagram.groups[$0].id.text } ?? ""
     return CondensedDiagram.Card(
-      id: ElementID(trusted: "\(word)_\(owner)list"), frame: frame, form: form, style: .other, icon: .custom,
+      id: ElementID(trusted: "list_\(word)\(owner)"), frame: frame, form: form, style: .other, icon: .custom,
       presence: .present, mark: nil, heading: "", name: title, isProse: false, tabs: [], rows: rows, foot: [],
       members: [], tooltip: title, represents: CondensedDiagram.Represented())
   }

@@ -125,11 +125,13 @@ extension CondensedDiagram {
     }
   }
 
-  /// Where a line ends: a card, or one of its rows.
+  /// Where a line ends: a card, one of its rows, or a frame.
   package struct End: Sendable, Hashable {
-    /// The position in `cards`.
+    /// The position in `cards`; of a card in the frame, if the line ends at one.
     package var card: Int
     package var row: ElementID?
+    /// The position in `frames` of the frame that the line ends at.
+    package var frame: Int?
   }
 
   package struct Line: Sendable, Equatable {

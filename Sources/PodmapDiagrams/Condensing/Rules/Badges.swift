@@ -20,10 +20,13 @@ extension Condensing {
         let into = near.filter { $0.value.out.isEmpty }
         guard out.count == 1, let (target, ways) = out.first, holder(target) == target, !touched.contains(target)
         else { continue }
-        guard style(target).isWork || style(target) == .service, !diagram.links[ways.out[0]].isDenied else { continue }
+        guard style(target).isWork || style(target) == .service, !ways.out.contains(where: { diagram.links[$0].isDenied })
+        else { continue }
         if into.isEmpty {
           addBadge(card, to: target, ways.out + ways.into)
-        } else if into.count == 1, let (source, from) = into.first, style(source) == .other, source != target {
+        } else if into.count == 1, let (source, from) = into.first, style(source) == .other, source != target,
+          holder(source) == source
+        {
           passThrough(card, from: source, from.into, to: target, ways.out + ways.into)
           touched.insert(source)
         } else {

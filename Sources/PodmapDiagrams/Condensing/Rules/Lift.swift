@@ -10,9 +10,11 @@ extension Condensing {
   fileprivate mutating func lift() {
     for position in links.indices {
       guard let link = links[position] else { continue }
-      if link.from == link.to || link.kind == .allows {
+      if link.kind == .allows {
         cards[link.from].represents.links.append(position)
         state([position])
+      } else if link.from == link.to {
+        stateInside(position, at: link.from)
       }
     }
   }

@@ -69,8 +69,8 @@ extension Condensing {
     let flow = diagram.cards[card]
     var lines: Set<String> = []
     for (other, ways) in near {
-      for link in ways.out { lines.insert("> \(diagram.links[link].kind) \(other) \(diagram.links[link].isDenied)") }
-      for link in ways.into { lines.insert("< \(diagram.links[link].kind) \(other) \(diagram.links[link].isDenied)") }
+      for link in ways.out { lines.insert("> \(other) \(words(link))") }
+      for link in ways.into { lines.insert("< \(other) \(words(link))") }
     }
     let own = flow.shownName
     let word = own.split(whereSeparator: { $0 == "-" || $0 == "." }).last.map(String.init) ?? own
@@ -81,6 +81,11 @@ extension Condensing {
       rows: Set(cards[card].rows.map { "\($0.subject) \(String(describing: $0.mark))" }),
       containers: flow.pod?.containers.count ?? 0, tabs: cards[card].tabs.count,
       family: lines.isEmpty ? "\(word)/\(ports)" : "")
+  }
+
+  private func words(_ link: Int) -> String {
+    let link = diagram.links[link]
+    return "\(link.kind) \(link.isDenied) \(link.mark?.rawValue ?? "")"
   }
 
   private mutating func stack(_ members: [Int]) {

@@ -17,9 +17,10 @@ extension Condensing {
     for (link, from, to) in open {
       let flow = diagram.links[link]
       // Policies say what they select; everything else says what it needs.
-      if flow.kind.family == .need, isShareable(to) { readings[to, default: [:]][from, default: []].append(link) }
       if style(from) == .policy, flow.kind == .selects || flow.kind == .uses, isShareable(from) {
         readings[from, default: [:]][to, default: []].append(link)
+      } else if flow.kind.family == .need, isShareable(to) {
+        readings[to, default: [:]][from, default: []].append(link)
       }
     }
     var shared = readings.filter { $0.value.count > Self.readers }

@@ -54,6 +54,12 @@ package struct JSONBuffer {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  package mutating func add(_ key: StaticString, _ values: [Int]) {
+    guard !values.isEmpty else { return }
+    open(key)
+    bytes.append(contentsOf: "[\(values.map(String.init).joined(separator: ", "))]".utf8)
+  }
+
   package mutating func add<Item>(_ key: StaticString, _ items: [Item], _ body: (Item, inout JSONBuffer) -> Void) {
     guard !items.isEmpty else { return }
     open(key)

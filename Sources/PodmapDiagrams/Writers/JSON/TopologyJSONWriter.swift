@@ -10,13 +10,21 @@ package struct TopologyJSONWriter: Sendable {
 
   package init() {}
 
+  /// - Parameter condensed: The cards and lines of the topology's picture, if there is one.
   package func write(
-    _ topology: Topology, diagnostics: [Diagnostic], to output: inout some TextOutputStream
+    _ topology: Topology, diagnostics: [Diagnostic], condensed: CondensedJSON? = nil,
+    to output: inout some TextOutputStream
   ) {
     output.write("{\"schema\": \(Self.schema),\n\"nodes\": [")
     write(topology.nodes, to: &output) { node, object in describe(node, in: topology, &object) }
     output.write("],\n\"edges\": [")
     write(topology.edges, to: &output) { edge, object in describe(edge, in: topology, &object) }
+    if let condensed {
+      output.write("],\n\"cards\": [")
+      write(condensed.diagram.cards, to: &output) { condensed.describe($0, &$1) }
+      output.write("],\n\"lines\": [")
+      write(condensed.diagram.lines, to: &output) { condensed.describe($0, &$1) }
+    }
     output.write("],\n\"diagnostics\": [")
     write(diagnostics, to: &output) { diagnostic, object in describe(diagnostic, &object) }
     output.write("]}\n")

@@ -3,6 +3,8 @@ enum MermaidClass: Hashable {
   case group(FlowDiagram.Group.Style)
   case pod
   case card(FlowDiagram.Card.Style)
+  /// A card that is not the main thing in its picture.
+  case pale(FlowDiagram.Card.Style)
   case role(PodContent.Container.Role.Family)
   case absence(FlowDiagram.Card.Presence)
   case mark(ChangeMark)
@@ -13,6 +15,7 @@ enum MermaidClass: Hashable {
   /// All looks, in the order in which they are defined.
   static let all: [Self] =
     FlowDiagram.Group.Style.allCases.map(Self.group) + [.pod] + FlowDiagram.Card.Style.allCases.map(Self.card)
+    + FlowDiagram.Card.Style.allCases.map(Self.pale)
     + PodContent.Container.Role.Family.allCases.map(Self.role) + FlowDiagram.Card.Presence.allCases.map(Self.absence)
     + ChangeMark.allCases.map(Self.mark) + ChangeMark.allCases.map(Self.markFrame) + [.note, .legend]
 
@@ -42,6 +45,7 @@ enum MermaidClass: Hashable {
     case .card(.container): "containerCard"
     case .card(.network): "networkCard"
     case .card(.plain): "plainCard"
+    case .pale(let style): "\(Self.card(style).name)Pale"
     case .role(.initial): "initContainer"
     case .role(.sidecar): "sidecarContainer"
     case .role(.app): "appContainer"
@@ -73,6 +77,8 @@ enum MermaidClass: Hashable {
     case .pod: "fill:\(Look.workload.fill)1f,stroke:\(Look.workload.fill)"
     case .card(.plain): "fill:\(Look.plain.fill)1f,stroke:\(Look.plain.stroke)"
     case .card(let style): "fill:\(style.look.fill),stroke:\(style.look.stroke),color:\(Colour.onFill)"
+    case .pale(.service), .pale(.entry): "fill:\(tint)26,stroke:\(tint)"
+    case .pale: "fill:\(tint)0d,stroke:\(tint)"
     case .role(let family): "fill:\(family.fill),stroke:\(family.fill),color:\(Colour.onFill)"
     case .absence(let presence): "fill:none,stroke:\(presence.stroke),stroke-width:2px,stroke-dasharray:6 4"
     case .mark(.kept): "fill:\(ChangeMark.kept.look.line)1f,stroke:\(ChangeMark.kept.look.line)"
@@ -83,6 +89,15 @@ enum MermaidClass: Hashable {
     case .markFrame(let mark): "fill:\(mark.look.fill)1f,stroke:\(mark.look.line),stroke-width:2px"
     case .note: "fill:none,stroke:none"
     case .legend: "fill:none,stroke:\(FlowDiagram.Card.Presence.external.stroke),stroke-dasharray:2 3"
+    }
+  }
+
+  /// The colour of a pale card's outline: its family's strong colour, which is clear on light and dark pages.
+  private var tint: Colour {
+    switch self {
+    case .pale(.outside), .pale(.node), .pale(.other): Look.plain.stroke
+    case .pale(let style): style.look.fill
+    default: Look.plain.stroke
     }
   }
 

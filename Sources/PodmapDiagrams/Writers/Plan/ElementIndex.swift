@@ -48,6 +48,11 @@ struct ElementIndex {
     }
   }
 
+  /// The group that an element is.
+  func group(of id: ElementID) -> Int? {
+    if case .group(let group) = places[id] { group } else { nil }
+  }
+
   /// Whether the group is empty, so that it must be drawn as a box.
   func isEmpty(group: Int) -> Bool {
     groupsIn[group].isEmpty && cardsIn[group].isEmpty

@@ -1,0 +1,117 @@
+/// The text of a card: the Services in front of it, what it is, its name, and a line or two for each row.
+struct CondensedLabel {
+  /// The lines before they are escaped.
+  private(set) var lines: [String] = []
+
+  /// The number of members that a set names; its title says what they have in common.
+  private static let members = 6
+
+  init(_ card: CondensedDiagram.Card) {
+    switch card.form {
+    case .object: addObject(card)
+    case .set: addSet(card)
+    case .table, .tray: addList(card)
+    }
+  }
+
+  /// The label in Mermaid's language.
+  var escaped: MermaidLabel {
+    var label = MermaidLabel()
+    for line in lines { label.add("\(MermaidText(line))") }
+    return label
+  }
+
+  private mutating func addObject(_ card: CondensedDiagram.Card) {
+    for tab in card.tabs { add(CondensedRowText(tab, width: .card).lines) }
+    add([Shortened(card.heading, limit: 60).text])
+    var names = card.isProse ? Wrapped(card.name).lines : [Shortened(card.name, limit: 60).text]
+    if names.isEmpty { names = ["(no name)"] }
+    names[0] = card.mark.signed(names[0])
+    add(names)
+    if let word = card.presence.word { add(["(\(word))"]) }
+    addRows(card, width: .card)
+  }
+
+  private mutating func addSet(_ card: CondensedDiagram.Card) {
+    add([Shortened(card.mark.signed(card.heading), limit: 60).text, Shortened(card.name, limit: 60).text])
+    let names = card.members.map { $0.quiet.isBlank ? $0.text : "\($0.text) \($0.quiet)" }.filter { !$0.isBlank }
+    add(NameLines(names, width: .card, shown: Self.members).lines)
+    addRows(card, width: .card)
+  }
+
+  private mutating func addList(_ card: CondensedDiagram.Card) {
+    add([card.name])
+    addRows(card, width: .list)
+  }
+
+  private mutating func addRows(_ card: CondensedDiagram.Card, width: NameLines.Width) {
+    for row in card.rows + card.foot where !row.isHidden { add(CondensedRowText(row, width: width).lines) }
+  }
+
+  private mutating func add(_ texts: [String]) {
+    lines += texts.filter { !$0.isBlank }
+  }
+}
+
+/// A row as lines of text: "config settings, flags +2 (missing)".
+struct CondensedRowText {
+  let lines: [String]
+
+  /// The number of names that a row says.
+  private static let names = 3
+
+  init(_ row: CondensedDiagram.Row, width: NameLines.Width) {
+    let names = row.items.filter { !$0.text.isBlank }.map { $0.quiet.isBlank ? $0.text : "\($0.text) \($0.quiet)" }
+    // What has no name of its own says more about the names.
+    let facts = row.items.filter { $0.text.isBlank && !$0.quiet.isBlank }.map { Shortened($0.quiet, limit: 60).text }
+    var tag = row.tag
+    if let mark = row.mark, !mark.signs(line: tag), !mark.signs(line: names.first ?? "") { tag = mark.signed(tag) }
+    // A tab without a name has the ports alone.
+    if names.isEmpty, let first = facts.first {
+      lines = NameLines([first], after: tag, width: width, shown: 1).lines + facts.dropFirst()
+      return
+    }
+    let word = row.presence.word.map { "(\($0))" } ?? ""
+    // Readers look for everything that is missing.
+    let shown = row.presence == .missing ? Int.max : Self.names
+    lines = NameLines(names, after: tag, width: width, shown: shown, more: row.more, before: word).lines + facts
+  }
+}
+
+/// Names as lines of a box, each of which fits; those that are left out are counted.
+struct NameLines {
+  /// The approximate number of characters in a line.
+  enum Width: Int {
+    case label = 28
+    case card = 42
+    case list = 60
+  }
+
+  private(set) var lines: [String] = []
+
+  /// The number of names in one line.
+  private static let perLine = 3
+
+  init(
+    _ names: [String], after tag: String = "", width: Width, shown: Int, more: Int = 0, before end: String = ""
+  ) {
+    var line = Shortened(tag, limit: width.rawValue).text
+    var count = 0
+    for name in names.prefix(shown) {
+      let name = Shortened(name, limit: width.rawValue).text
+      if name.isEmpty { continue }
+      if count > 0, count == Self.perLine || line.count + name.count + 2 > width.rawValue {
+        lines.append(line + ",")
+        line = name
+        count = 1
+      } else {
+        line += (line.isEmpty ? "" : count == 0 ? " " : ", ") + name
+        count += 1
+      }
+    }
+    let rest = max(0, names.count - shown) + more
+    for word in [rest > 0 ? "+\(rest)" : "", end] where !word.isEmpty { line += (line.isEmpty ? "" : " ") + word }
+    lines.append(line)
+    lines.removeAll(where: \.isBlank)
+  }
+}
