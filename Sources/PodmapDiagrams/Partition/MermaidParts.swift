@@ -4,11 +4,25 @@ package enum MermaidParts: Sendable {
   case cut(Partition)
 
   package init(_ diagram: FlowDiagram) {
-    if let text = Partition.Format.mermaid.whole(diagram) {
+    if let condensing = diagram.condensing {
+      self.init(diagram, condensing)
+    } else if let text = Partition.Format.mermaid.whole(diagram) {
       self = .whole(title: diagram.title, text: text)
     } else {
       self = .cut(Partition(diagram, for: .mermaid))
     }
+  }
+
+  private init(_ diagram: FlowDiagram, _ condensing: CondensingOptions) {
+    let pages = CondensedPages(diagram, condensing)
+    if case .one(let fitted) = pages {
+      let text = CondensedMermaidWriter().text(of: fitted.condensed)
+      if MermaidFlowchartWriter.fits(text) {
+        self = .whole(title: fitted.condensed.title, text: text)
+        return
+      }
+    }
+    self = .cut(Partition(mermaid: diagram, condensing, pages))
   }
 
   /// The only diagram, or the overview.

@@ -9,6 +9,30 @@ extension Partition {
   }
 }
 
+extension Partition {
+  /// The pages of a diagram as Mermaid, divided if they aren't already.
+  init(mermaid diagram: FlowDiagram, _ condensing: CondensingOptions, _ pages: CondensedPages) {
+    switch pages {
+    case .several(let overview, let parts):
+      self.init(
+        overview, parts, of: diagram, write: { CondensedMermaidWriter().text(of: $0.condensed) },
+        fits: { MermaidFlowchartWriter.fits($0) })
+    case .one(let fitted):
+      let divided = CondensedPages(diagram, condensing, divides: true)
+      guard case .several = divided else {
+        // What can't be divided is one part.
+        let page = CondensedPages.Page(
+          name: "all", subject: diagram.title, condensed: fitted.condensed, placed: fitted.placed)
+        self.init(
+          page, [page], of: diagram, write: { CondensedMermaidWriter().text(of: $0.condensed) },
+          fits: { MermaidFlowchartWriter.fits($0) })
+        return
+      }
+      self.init(mermaid: diagram, condensing, divided)
+    }
+  }
+}
+
 extension FlowDiagram {
   /// What renderers need to know of a condensed diagram: its title, its summary and its icons.
   func shell(for condensed: CondensedDiagram) -> FlowDiagram {
