@@ -5,7 +5,7 @@ import PodmapProject
 /// What sequence diagrams show.
 struct SequenceArguments: ParsableArguments {
   @Option(
-    name: .long,
+    name: .customLong("steps"),
     help: ArgumentHelp(
       "For the view lifecycle: full (default), or simple with user, API, pod and container.", valueName: "detail"),
     completion: .list(SequenceOptions.Detail.allCases.map(\.rawValue)))
