@@ -35,7 +35,7 @@ struct CallFinder: Sendable {
         let positions = object.positions.containers[number]
         let gatherers = written.compactMap { container, value, path in
           GatheredFiles(
-            value, path: path, file: object.resource.file, namespace: object.namespace ?? "default", index
+            value, path: path, file: object.resource.file, namespace: object.innerNamespace, index
           ).map { (container: container, files: $0) }
         }
         let gathered = gatherers.flatMap { gatherer in
@@ -71,7 +71,7 @@ struct CallFinder: Sendable {
     var object: ObjectDescription
     var place: Place?
 
-    var namespace: String { object.namespace ?? "default" }
+    var namespace: String { object.innerNamespace }
     var position: Int { place.map { $0.containers[$0.container] } ?? object.positions.object }
   }
 

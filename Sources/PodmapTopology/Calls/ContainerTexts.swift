@@ -31,7 +31,7 @@ struct ContainerTexts {
   init(_ object: ObjectDescription, _ index: ConfigurationIndex, _ services: ServiceIndex) {
     self.index = index
     self.services = services
-    namespace = object.namespace ?? "default"
+    namespace = object.innerNamespace
     file = object.resource.file
   }
 

@@ -52,7 +52,7 @@ struct ConfigurationIndex: Sendable {
         byLabel[label.key, default: []].append(
           Labelled(
             position: object.positions.object, kind: object.resource.kind, name: object.name,
-            namespace: object.namespace ?? "default", value: label.value))
+            namespace: object.innerNamespace, value: label.value))
       }
     }
   }
@@ -61,8 +61,8 @@ struct ConfigurationIndex: Sendable {
   func objects(labelled key: String) -> [Labelled] { byLabel[key] ?? [] }
 
   /// The entries of an object, in the order in which they are written.
-  func entries(of kind: ResourceKind, _ name: String, in namespace: String?) -> (file: String, list: [Entry])? {
-    guard let resource = roots[NodeID(kind, name, in: namespace ?? "default")] else { return nil }
+  func entries(of kind: ResourceKind, _ name: String, in namespace: String) -> (file: String, list: [Entry])? {
+    guard let resource = roots[NodeID(kind, name, in: namespace)] else { return nil }
     var list: [Entry] = []
     for field in kind == .secret ? ["stringData", "data"] : ["data"] {
       for (key, value) in resource.root[field]?.fields ?? [] where value.isScalar {

@@ -5,6 +5,9 @@ struct TopologyBuilder {
   /// The objects that are drawn; passes drop the others.
   var objects: [ObjectDescription]
   let diagrams: [DiagramDocument]
+  let scopes: KindScopes
+  let namespaces: NamedNamespaces
+  let defaultNamespace: DefaultNamespace
   /// The other locations of objects that are defined several times.
   var otherPlaces: [NodeID: [Place]] = [:]
   private(set) var nodes: [Node] = []
@@ -14,7 +17,10 @@ struct TopologyBuilder {
   /// The pods of all workloads, once selectors have been resolved.
   var pods: PodIndex?
 
-  init(_ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule]) {
+  /// `given` is the namespace of objects that name none; without one, it is chosen by what the input says.
+  init(
+    _ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule], given: DefaultNamespace? = nil
+  ) {
     self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
@@ -22,6 +28,11 @@ struct TopologyBuilder {
       let rules = RuleIndex(ReferenceTables.all + written, fieldShapes, for: Set(batch.map(\.kind)))
       return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
+    scopes = KindScopes(resources)
+    namespaces = NamedNamespaces(objects, scopes)
+    defaultNamespace = given ?? namespaces.choice
+    for position in objects.indices { objects[position].settle(in: defaultNamespace, scopes) }
+    if namespaces.isLeftOut, let note = defaultNamespace.note { diagnostics.append(note) }
   }
 
   mutating func reserve(objects: Int) {
@@ -104,7 +115,9 @@ struct TopologyBuilder {
       (edge.from, edge.to) = (key.from, key.to)
       return edge
     }
-    return Topology(nodes: sortedNodes, edges: Self.joined(sortedEdges), diagnostics: diagnostics)
+    return Topology(
+      nodes: sortedNodes, edges: Self.joined(sortedEdges), diagnostics: diagnostics, namespaces: namespaces,
+      defaultNamespace: defaultNamespace)
   }
 
   private struct EdgeKey {
