@@ -105,4 +105,38 @@ struct DefaultNamespaceTests {
     let json = try String(contentsOf: folder.url.appendingPathComponent("app.json"), encoding: .utf8)
     #expect(json.contains("\"id\": \"shop/Pod/web\""))
   }
+
+  @Test("inspect says which calls are only possible")
+  func possible() throws {
+    defer { folder.remove() }
+    let workload = { (name: String) in
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: \(name)}
+      spec: {containers: [{name: app, image: app, envFrom: [{configMapRef: {name: all}}]}]}
+      ---
+
+      """
+    }
+    try folder.write(
+      workload("web") + workload("job") + """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: all}
+        data: {STOCK_URL: "http://stock:80"}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: stock}
+        spec: {ports: [{port: 80}]}
+
+        """, to: "app.yaml")
+    let table = try podmap("inspect", "app.yaml", in: folder.url).output
+    #expect(table.contains("calls 80 (possible)"))
+    let json = try podmap("inspect", "app.yaml", "--format", "json", in: folder.url).output
+    #expect(json.contains("\"certainty\": \"possible\""))
+    let dot = try podmap("app.yaml", "--format", "dot", in: folder.url).output
+    #expect(dot.contains("calls (possible)"))
+  }
 }

@@ -240,6 +240,8 @@ extension FlowDiagram {
       package var kind: EdgeKind
       /// Read from a value rather than declared in a field that Kubernetes resolves.
       package var isInferred = false
+      /// Read from a value that is merely available; such a line is inferred too.
+      package var isPossible = false
       /// Dashed because its author asks for it.
       package var isDashed = false
       /// A call that a NetworkPolicy does not let through.
@@ -260,14 +262,15 @@ extension FlowDiagram {
     package var source: String
 
     package init(
-      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
-      isDenied: Bool = false, label: String = "", isLabelRepeated: Bool = false, source: String = "",
-      mark: ChangeMark? = nil, isMatch: Bool = false
+      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isPossible: Bool = false,
+      isDashed: Bool = false, isDenied: Bool = false, label: String = "", isLabelRepeated: Bool = false,
+      source: String = "", mark: ChangeMark? = nil, isMatch: Bool = false
     ) {
       self.init(
         from: from, to: to,
         Traits(
-          kind: kind, isInferred: isInferred, isDashed: isDashed, isDenied: isDenied, mark: mark, isMatch: isMatch),
+          kind: kind, isInferred: isInferred, isPossible: isPossible, isDashed: isDashed, isDenied: isDenied,
+          mark: mark, isMatch: isMatch),
         label: label, isLabelRepeated: isLabelRepeated, source: source)
     }
 

@@ -96,8 +96,9 @@ struct Canvas {
     else { return }
     links.append(
       FlowDiagram.Link(
-        from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, isDenied: edge.isDenied,
-        label: edge.shownLabel, isLabelRepeated: isShownByPorts(edge), source: edge.source))
+        from: from, to: to, kind: edge.kind, isInferred: edge.certainty != .declared,
+        isPossible: edge.certainty == .possible, isDenied: edge.isDenied, label: edge.shownLabel,
+        isLabelRepeated: isShownByPorts(edge), source: edge.source))
   }
 
   /// The element of a node, or of its object if the view draws no element for the part (a volume of one container).

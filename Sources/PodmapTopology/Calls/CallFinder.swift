@@ -24,6 +24,7 @@ struct Call: Sendable {
 struct CallFinder: Sendable {
   let index: ConfigurationIndex
   let services: ServiceIndex
+  let shared: SharedEntries
 
   func calls(of object: ObjectDescription) -> [Call] {
     let annotated = calls(of: Caller(object: object), object.annotationReadings)
@@ -47,7 +48,7 @@ struct CallFinder: Sendable {
         }
         return gathered
           + written.flatMap { container, value, path -> [Call] in
-            var texts = ContainerTexts(object, index, services)
+            var texts = ContainerTexts(object, index, services, shared)
             texts.read(
               value, path: path, volumes: volumes,
               gathered: gatherers.filter { $0.container != container }.map(\.files))
@@ -99,7 +100,7 @@ struct CallFinder: Sendable {
         }
         return Call(
           from: caller.position, target: target, port: port, scheme: address.scheme,
-          certainty: reading.isInjected ? .declared : .inferred, evidence: quotation.evidence(of: address))
+          certainty: reading.certainty, evidence: quotation.evidence(of: address))
       }
     }
   }

@@ -15,10 +15,15 @@ struct Reading: Sendable {
   var mayLeadOutside = true
   /// Whether Kubernetes itself puts a Service's address into the text.
   var isInjected = false
+  /// The entry of a ConfigMap or Secret that it is, if the container doesn't name it and other workloads load it too.
+  var shared: ConfigurationIndex.Key?
   /// Whether the text differs from the scalar, so that positions in one don't apply to the other.
   var isExpanded = false
   /// The parts of it that come from variables whose names suggest a secret: no node is named after them.
   var hidden: [String] = []
+
+  /// How certain it is that the reader calls an address in the text.
+  var certainty: Certainty { isInjected ? .declared : shared == nil ? .inferred : .possible }
 
   func hides(_ host: String) -> Bool { hidden.contains { $0.contains(host) || host.contains($0) } }
 }
@@ -30,6 +35,13 @@ struct ConfigurationIndex: Sendable {
     var text: String
     var value: Value
     var path: String
+  }
+
+  /// One entry of an object in the reader's namespace.
+  struct Key: Sendable, Hashable {
+    var kind: ResourceKind
+    var object: String
+    var key: String
   }
 
   /// An object with a label.

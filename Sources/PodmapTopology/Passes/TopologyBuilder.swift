@@ -108,7 +108,8 @@ struct TopologyBuilder {
       let edge = edges[position]
       return EdgeKey(
         from: newPosition[edge.from], to: newPosition[edge.to],
-        rank: (edge.kind.order * 2 + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0), position: position)
+        rank: (edge.kind.order * Certainty.allCases.count + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0),
+        position: position)
     }.sorted { ($0.from, $0.to, $0.rank, $0.position) < ($1.from, $1.to, $1.rank, $1.position) }
     let sortedEdges = keys.map { key in
       var edge = edges[key.position]
@@ -127,7 +128,8 @@ struct TopologyBuilder {
     var position: Int
   }
 
-  /// Joins adjacent edges with the same ends and kind into one with all their labels and evidence.
+  /// Joins adjacent edges with the same ends and kind into one with all their labels and evidence. A call that a value
+  /// of the container's own shows is not merely possible.
   private static func joined(_ edges: [Edge]) -> [Edge] {
     var joined: [Edge] = []
     joined.reserveCapacity(edges.count)
@@ -136,7 +138,7 @@ struct TopologyBuilder {
     var known: Set<Evidence> = []
     for edge in edges {
       if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
-        last.certainty == edge.certainty, last.line == edge.line, last.verdict == edge.verdict
+        last.certainty.covers(edge.certainty), last.line == edge.line, last.verdict == edge.verdict
       {
         if last.port != edge.port { joined[joined.count - 1].port = nil }
         if last.scheme == nil { joined[joined.count - 1].scheme = edge.scheme }
@@ -175,6 +177,10 @@ extension Certainty {
     switch self {
     case .declared: 0
     case .inferred: 1
+    case .possible: 2
     }
   }
+
+  /// Whether an edge with this certainty includes one with another.
+  fileprivate func covers(_ other: Certainty) -> Bool { self == other || self == .inferred && other == .possible }
 }
