@@ -21,12 +21,15 @@ public struct Application: Sendable {
   ///
   /// - Parameters:
   ///   - paths: Several are read as one application; if they define an object twice, the last definition is used.
+  ///   - defaultNamespace: The namespace of objects that name none; without it, the only namespace that the manifests
+  ///     name, or else `default`.
   ///   - keepsManifests: Whether the manifests stay in memory, which documents need; they take several times as much as
   ///     the application itself.
   /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, isn't readable, or is a folder
   ///   that another program must render first (a kustomization, a Helm chart).
-  public init(reading paths: [String], keepsManifests: Bool = false) throws {
-    let input = LinkedInput(reading: paths, keepsSources: keepsManifests)
+  public init(reading paths: [String], defaultNamespace: String? = nil, keepsManifests: Bool = false) throws {
+    let input = LinkedInput(
+      reading: paths, namespace: defaultNamespace.map { DefaultNamespace($0) }, keepsSources: keepsManifests)
     guard input.refused.isEmpty else { throw PodmapError(input.refused) }
     self.init(input, keepsManifests: keepsManifests)
   }
@@ -36,10 +39,15 @@ public struct Application: Sendable {
   /// - Parameters:
   ///   - text: The manifests; an error in them becomes a diagnostic, and everything else is still read.
   ///   - name: What diagnostics and headings call the text; without one, diagnostics call it `manifests`.
-  ///   - keepsManifests: As for `init(reading:keepsManifests:)`.
-  public init(manifests text: String, named name: String? = nil, keepsManifests: Bool = false) {
+  ///   - defaultNamespace: As for `init(reading:defaultNamespace:keepsManifests:)`.
+  ///   - keepsManifests: As for `init(reading:defaultNamespace:keepsManifests:)`.
+  public init(
+    manifests text: String, named name: String? = nil, defaultNamespace: String? = nil, keepsManifests: Bool = false
+  ) {
     self.init(
-      LinkedInput(texts: [(name ?? "manifests", text)], subject: name, keepsSources: keepsManifests),
+      LinkedInput(
+        texts: [(name ?? "manifests", text)], subject: name, namespace: defaultNamespace.map { DefaultNamespace($0) },
+        keepsSources: keepsManifests),
       keepsManifests: keepsManifests)
   }
 
@@ -48,10 +56,17 @@ public struct Application: Sendable {
   /// - Parameters:
   ///   - files: The texts, with the names that diagnostics use: `deploy/web.yaml`.
   ///   - name: The name of the application in headings.
-  ///   - keepsManifests: As for `init(reading:keepsManifests:)`.
-  public init(manifests files: [(name: String, text: String)], named name: String? = nil, keepsManifests: Bool = false)
-  {
-    self.init(LinkedInput(texts: files, subject: name, keepsSources: keepsManifests), keepsManifests: keepsManifests)
+  ///   - defaultNamespace: As for `init(reading:defaultNamespace:keepsManifests:)`.
+  ///   - keepsManifests: As for `init(reading:defaultNamespace:keepsManifests:)`.
+  public init(
+    manifests files: [(name: String, text: String)], named name: String? = nil, defaultNamespace: String? = nil,
+    keepsManifests: Bool = false
+  ) {
+    self.init(
+      LinkedInput(
+        texts: files, subject: name, namespace: defaultNamespace.map { DefaultNamespace($0) },
+        keepsSources: keepsManifests),
+      keepsManifests: keepsManifests)
   }
 
   private init(_ input: LinkedInput, keepsManifests: Bool) {

@@ -20,24 +20,32 @@ public struct Comparison: Sendable {
   /// - Parameters:
   ///   - left: The older version, or one layout.
   ///   - right: The newer version, or the other layout.
+  ///   - defaultNamespace: The namespace of objects that name none; without it, the only namespace that both sides
+  ///     together name, or else `default`.
   /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, isn't readable, or is a folder
   ///   that another program must render first (a kustomization, a Helm chart).
-  public init(reading left: [String], and right: [String]) throws {
-    let inputs = (LinkedInput(reading: left, keepsSources: true), LinkedInput(reading: right, keepsSources: true))
+  public init(reading left: [String], and right: [String], defaultNamespace: String? = nil) throws {
+    let namespace = defaultNamespace.map { DefaultNamespace($0) }
+    func input(_ paths: [String]) -> LinkedInput {
+      LinkedInput(reading: paths, namespace: namespace, keepsSources: true)
+    }
+    let inputs = (input(left), input(right))
     let refused = inputs.0.refused + inputs.1.refused
     guard refused.isEmpty else { throw PodmapError(refused) }
     self.init(inputs.0, inputs.1)
   }
 
   /// Compares manifests that are in memory: on each side, one text with any number of YAML documents or JSON.
-  public init(manifests left: String, and right: String) {
+  public init(manifests left: String, and right: String, defaultNamespace: String? = nil) {
+    let namespace = defaultNamespace.map { DefaultNamespace($0) }
     func input(_ text: String, _ name: String) -> LinkedInput {
-      LinkedInput(texts: [(name, text)], subject: name, keepsSources: true)
+      LinkedInput(texts: [(name, text)], subject: name, namespace: namespace, keepsSources: true)
     }
     self.init(input(left, "left"), input(right, "right"))
   }
 
-  private init(_ left: LinkedInput, _ right: LinkedInput) {
+  private init(_ leftInput: LinkedInput, _ rightInput: LinkedInput) {
+    let (left, right) = LinkedInput.pair(leftInput, rightInput)
     comparison = PodmapComparison.Comparison(Layout(left), Layout(right))
     names = (left.subject ?? "left", right.subject ?? "right")
     messages = left.diagnostics + right.diagnostics.filter { !left.diagnostics.contains($0) }

@@ -13,7 +13,10 @@ struct ConversionCheck {
   init(_ before: Topology, files: [Conversion.File], moved: [NodeID: NodeID]) {
     self.before = before
     self.moved = moved
-    after = LinkedInput(texts: files.map { ($0.name, $0.text) }, subject: nil).topology
+    after =
+      LinkedInput(
+        texts: files.map { ($0.name, $0.text) }, subject: nil, namespace: before.defaultNamespace
+      ).topology
     calls = Self.calls(of: after)
   }
 

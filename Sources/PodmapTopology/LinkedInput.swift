@@ -2,7 +2,7 @@ package import PodmapManifests
 
 /// The files of an application, read and linked; every command and the library start from this.
 package struct LinkedInput: Sendable {
-  package let topology: Topology
+  package private(set) var topology: Topology
   /// The objects as they were written, in the order of reading; empty unless the sources were requested, since they
   /// take more memory than the graph.
   package let resources: [Resource]
@@ -11,7 +11,7 @@ package struct LinkedInput: Sendable {
   /// The names of the files that were read and contain an object or a diagram.
   package let fileNames: [String]
   /// All diagnostics about the input, in the order of files and lines.
-  package let diagnostics: [Diagnostic]
+  package private(set) var diagnostics: [Diagnostic]
   /// The diagnostics about what the user named but could not be read at all.
   package let refused: [Diagnostic]
   package let isOnlyDirectories: Bool
@@ -22,34 +22,76 @@ package struct LinkedInput: Sendable {
   /// What the input is called; `nil` for standard input and the current directory.
   package let subject: String?
 
+  private let rules: [ReferenceRule]
+  /// The diagnostics from before anything was linked: those without a place in the input first, then the others.
+  private let early: (first: [Diagnostic], inputs: [Diagnostic])
+
   /// Links texts, each in place of a file.
-  package init(texts: [(name: String, text: String)], subject: String?, keepsSources: Bool = false) {
-    self.init(SourceFiles(texts), subject: subject, keepsSources: keepsSources)
+  package init(
+    texts: [(name: String, text: String)], subject: String?, namespace: DefaultNamespace? = nil,
+    keepsSources: Bool = false
+  ) {
+    self.init(SourceFiles(texts), subject: subject, namespace: namespace, keepsSources: keepsSources)
   }
 
-  /// Links the files of an application; `found` are the diagnostics from before anything was read.
+  /// Links the files of an application; `found` are the diagnostics from before anything was read, and `namespace` is
+  /// that of objects that name none, which the input decides otherwise.
   package init(
-    _ sources: SourceFiles, subject: String?, references: [WrittenReference] = [], found: [Diagnostic] = [],
+    _ sources: SourceFiles, subject: String?, references: [WrittenReference] = [],
+    namespace: DefaultNamespace? = nil, found: [Diagnostic] = [],
     keepsSources: Bool = false, onStep say: (String) -> Void = { _ in }
   ) {
     say("reading \(sources.files.count) files")
     let manifests = ManifestSet(reading: sources.files)
     say("linking \(manifests.resources.count) objects")
     let written = WrittenRules(references)
-    topology = Topology(manifests.resources, diagrams: manifests.diagrams, rules: written.rules)
+    rules = written.rules
+    topology = Topology(manifests.resources, diagrams: manifests.diagrams, rules: rules, namespace: namespace)
     resources = keepsSources ? manifests.resources : []
     files = keepsSources ? sources.files : []
     let manifestFiles = Set(manifests.resources.map(\.file) + manifests.diagrams.map(\.place.file))
     fileNames = sources.files.map(\.name).filter(manifestFiles.contains)
     diagrams = manifests.diagrams
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
-    let inputs = (sources.diagnostics + manifests.diagnostics + topology.diagnostics).sorted { left, right in
-      (left.place ?? Place(file: "")) < (right.place ?? Place(file: ""))
-    }
-    diagnostics = found + written.diagnostics + inputs
+    early = (found + written.diagnostics, sources.diagnostics + manifests.diagnostics)
+    diagnostics = Self.sorted(early, topology)
     refused = sources.refused
     isOnlyDirectories = sources.isOnlyDirectories
     self.subject = subject
+  }
+
+  private static func sorted(
+    _ early: (first: [Diagnostic], inputs: [Diagnostic]), _ topology: Topology
+  ) -> [Diagnostic] {
+    early.first
+      + (early.inputs + topology.diagnostics).sorted { left, right in
+        (left.place ?? Place(file: "")) < (right.place ?? Place(file: ""))
+      }
+  }
+
+  /// Two inputs to be compared, in which objects without a namespace are in the same one. Both must have been read with
+  /// their sources, and with the same given namespace, if any.
+  package static func pair(_ left: LinkedInput, _ right: LinkedInput) -> (left: LinkedInput, right: LinkedInput) {
+    let chosen = left.topology.namespaces.union(right.topology.namespaces).choice
+    var (left, right) = (left.linked(in: chosen), right.linked(in: chosen))
+    // It is one decision, so one side says it.
+    if right.topology.namespaces.isLeftOut, right.topology.defaultNamespace.note != nil,
+      let note = left.topology.defaultNamespace.note
+    {
+      left.diagnostics.removeAll { $0 == note }
+    }
+    return (left, right)
+  }
+
+  /// The same input with its objects without a namespace in another one, unless it was given.
+  private func linked(in chosen: DefaultNamespace) -> LinkedInput {
+    guard topology.namespaces.isLeftOut, !topology.defaultNamespace.isGiven,
+      topology.defaultNamespace.name != chosen.name
+    else { return self }
+    var input = self
+    input.topology = Topology(resources, diagrams: diagrams, rules: rules, namespace: chosen)
+    input.diagnostics = Self.sorted(early, input.topology)
+    return input
   }
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

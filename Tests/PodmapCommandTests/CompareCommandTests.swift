@@ -124,7 +124,8 @@ struct CompareCommandTests {
       ([], "2 changes"), (["--kind", "ConfigMap"], "1 change"), (["--namespace", "default"], "1 change"),
       (["--exclude", "ConfigMap", "--exclude", "Pod"], "no changes"),
     ] {
-      let outcome = try podmap.run(["compare", "a.yaml", "b.yaml"] + options, in: folder.url)
+      let inDefault = ["--default-namespace", "default"]
+      let outcome = try podmap.run(["compare", "a.yaml", "b.yaml"] + options + inDefault, in: folder.url)
       #expect(outcome.output.contains(" matched, \(count)\n"), "\(options)")
     }
     let unknown = try podmap("compare", "a.yaml", "b.yaml", "--namespace", "shopp", in: folder.url)

@@ -123,7 +123,8 @@ struct ApplicationTests {
       (Selection(labels: "", depth: 0), true, true),
     ])
   func selection(_ selection: Selection, _ hasWeb: Bool, _ hasCache: Bool) throws {
-    let chosen = try Application(manifests: web + "---\n" + cache).selecting(selection)
+    let whole = Application(manifests: web + "---\n" + cache, defaultNamespace: "default")
+    let chosen = try whole.selecting(selection)
     #expect(chosen.picture().mermaid.contains("nginx") == hasWeb)
     #expect(chosen.picture().mermaid.contains("redis") == hasCache)
     #expect(chosen.json.contains("redis:7") == hasCache)

@@ -17,7 +17,8 @@ struct ComparisonTests {
     let outcome = try PodmapCommand()("compare", "left", "right", "--format", "json", in: folder.url)
     #expect(outcome.output == read.json)
     #expect(Comparison(manifests: web, and: newer).changeCount == 1)
-    #expect(Comparison(manifests: web, and: web + "---\n" + cache).diagnostics.isEmpty)
+    let both = web + "---\n" + cache
+    #expect(Comparison(manifests: web, and: both, defaultNamespace: "default").diagnostics.isEmpty)
     #expect(Comparison(manifests: web, and: web).changeCount == 0)
   }
 

@@ -137,7 +137,7 @@ struct GatheredFileTests {
   private func graph(_ variables: String, namespace: String = "default", labels: String = "sources: '1'") -> Graph {
     Graph(
       deployment(
-        "web", labels: "app: web",
+        "web", labels: "app: web", namespace: "default",
         spec: """
           containers:
           - name: app

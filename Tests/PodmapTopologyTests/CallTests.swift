@@ -66,7 +66,9 @@ struct CallAddressTests {
 
   @Test("A Service of another namespace is meant only if the namespace is written")
   func namespaces() {
-    let other = service("db", namespace: "data", spec: "selector: {app: db}")
+    let other =
+      service("db", namespace: "data", spec: "selector: {app: db}") + "---\n"
+      + service("own", namespace: "default", spec: "selector: {app: own}")
     #expect(
       calls("env: [{name: DB_ADDR, value: 'db.data:1'}]", others: other).edges(.calls) == [
         "\(app) -calls 1-> data/Service/db"

@@ -28,7 +28,7 @@ struct ContainerTests {
   @Test("Two pods with equally named containers stay apart")
   func equalNames() {
     let graph = Graph(
-      deployment("a", spec: "containers: [{name: server}]") + "---\n"
+      deployment("a", namespace: "default", spec: "containers: [{name: server}]") + "---\n"
         + deployment("b", spec: "containers: [{name: server}]") + "---\n"
         + deployment("a", namespace: "other", spec: "containers: [{name: server}]"))
     #expect(
@@ -87,9 +87,9 @@ struct ContainerTests {
       """)
     #expect(
       graph.topology.nodes.filter { $0.kind == .container }.map(\.id.text) == [
-        "LeaderWorkerSet.leaderworkerset.x-k8s.io/l/leaderTemplate/main",
-        "LeaderWorkerSet.leaderworkerset.x-k8s.io/l/workerTemplate/main",
         "n/JobSet.jobset.x-k8s.io/j/driver/main", "n/JobSet.jobset.x-k8s.io/j/workers/main",
+        "n/LeaderWorkerSet.leaderworkerset.x-k8s.io/l/leaderTemplate/main",
+        "n/LeaderWorkerSet.leaderworkerset.x-k8s.io/l/workerTemplate/main",
       ])
   }
 

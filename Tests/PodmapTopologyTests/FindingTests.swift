@@ -73,7 +73,7 @@ struct FindingTests {
     func map(_ name: String, _ namespace: String) -> String {
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \(name), namespace: \(namespace)}"
     }
-    let web = deployment("web", spec: Self.settings)
+    let web = deployment("web", namespace: "default", spec: Self.settings)
     #expect(Self.found(.missingObject, map("setings", "default"), web)[0].hasSuffix("; did you mean 'setings'?"))
     #expect(
       Self.found(.missingObject, map("settings", "shop"), web)[0].hasSuffix(
@@ -95,6 +95,8 @@ struct FindingTests {
   // MARK: - Services
 
   static let web = deployment("web", labels: "app: web, tier: front", spec: "containers: [{name: c}]")
+  static let webInDefault = deployment(
+    "web", labels: "app: web, tier: front", namespace: "default", spec: "containers: [{name: c}]")
 
   @Test("A Service that selects nothing is reported, with the nearest pods")
   func emptyService() {
@@ -119,8 +121,9 @@ struct FindingTests {
   @Test("Pods in another namespace are named")
   func podsElsewhere() {
     #expect(
-      Self.found(.emptyService, Self.web, service("s", namespace: "other", spec: "selector: {app: web}"))[0].contains(
-        "in the namespace 'other'; pods with these labels are in 'default', which its selector can't reach"))
+      Self.found(.emptyService, Self.webInDefault, service("s", namespace: "other", spec: "selector: {app: web}"))[0]
+        .contains(
+          "in the namespace 'other'; pods with these labels are in 'default', which its selector can't reach"))
   }
 
   @Test(
@@ -153,7 +156,7 @@ struct FindingTests {
         """,
     ])
   func noEmptyService(_ text: String) {
-    #expect(Self.found(.emptyService, Self.web, text) == [])
+    #expect(Self.found(.emptyService, Self.webInDefault, text) == [])
   }
 
   @Test("Services alone, whose workloads are kept elsewhere, are not findings")

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Identity of objects")
 struct IdentityTests {
-  @Test("Ids come from the object alone")
+  @Test("Ids come from the object alone if the input names several namespaces")
   func ids() {
     let graph = Graph(
       """
@@ -16,12 +16,12 @@ struct IdentityTests {
       ---
       {apiVersion: example.org/v1, kind: Widget, metadata: {name: w}}
       ---
-      {apiVersion: example.org/v1, kind: Widget, metadata: {name: w, namespace: shop}}
+      {apiVersion: example.org/v1, kind: Widget, metadata: {name: w, namespace: stock}}
       """)
     #expect(
       graph.ids == [
         "StorageClass/fast", "Widget.example.org/w", "default/ConfigMap/a", "shop/ConfigMap/a",
-        "shop/Widget.example.org/w",
+        "stock/Widget.example.org/w",
       ])
   }
 

@@ -278,7 +278,8 @@ struct PolicyVerdictTests {
     let objects =
       deployment("web", labels: "app: web", spec: "containers: [{name: c}]") + "---\n"
       + deployment("db", labels: "app: db", spec: "containers: [{name: c}]") + "---\n"
-      + service("db", spec: "selector: {app: db}\nports: [{port: 1}]")
+      + service("db", spec: "selector: {app: db}\nports: [{port: 1}]") + "---\n"
+      + service("far", namespace: "other", spec: "ports: [{port: 1}]")
     let call = Call(from: "default/Deployment/web/c", to: "default/Service/db", port: 1)
     let rule = policy(
       namespace: "default",

@@ -66,10 +66,10 @@ struct ServiceTests {
     #expect(Graph(Self.web + "---\n" + service("s", spec: spec)).edges(.selects).isEmpty)
   }
 
-  @Test("Pods of a custom resource that omits its namespace are found in the default one")
+  @Test("Pods of an unknown custom resource that omits its namespace are found in the default one")
   func customWithoutNamespace() {
     let rollout = """
-      apiVersion: argoproj.io/v1alpha1
+      apiVersion: example.org/v1
       kind: Rollout
       metadata: {name: r}
       spec: {template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i}]}}}
@@ -77,7 +77,7 @@ struct ServiceTests {
 
       """
     let graph = Graph(rollout + service("s", spec: "selector: {app: web}\nports: [{port: 80}]"))
-    #expect(graph.edges(.routes) == ["default/Service/s -routes 80-> Rollout.argoproj.io/r/c"])
+    #expect(graph.edges(.routes) == ["default/Service/s -routes 80-> Rollout.example.org/r/c"])
     var selection = Selection()
     selection.namespaces = ["default"]
     #expect(graph.topology.selecting(selection).nodes.count == 3)

@@ -57,8 +57,8 @@ struct ObjectPairs: Sendable {
       ?? layout.topology.nodes[position].id.text
   }
 
-  /// The objects of a layout, each with the key by which it is paired: its ID, except that a custom resource without a
-  /// namespace counts as one in `default`, and that generated names have no numbers.
+  /// The objects of a layout, each with the key by which it is paired: its ID, except that an object of an
+  /// unknown kind without a namespace counts as one in the default namespace, and that generated names have no numbers.
   private static func objects(_ layout: Layout) -> [(Int, String)] {
     let nodes = layout.topology.nodes
     return nodes.indices.compactMap { position in
@@ -69,7 +69,8 @@ struct ObjectPairs: Sendable {
       guard let resource = layout.sources.resources[position] else { return (position, node.id.text) }
       let name = resource.isGeneratedName ? "\(resource.name)*" : resource.name
       let isClusterWide = resource.kind.isBuiltIn && node.namespace == nil
-      return (position, NodeID(resource.kind, name, in: node.namespace ?? (isClusterWide ? nil : "default")).text)
+      let namespace = node.namespace ?? (isClusterWide ? nil : layout.topology.defaultNamespace.name)
+      return (position, NodeID(resource.kind, name, in: namespace).text)
     }
   }
 }

@@ -73,7 +73,8 @@ struct MergedLinks {
 
 extension FlowDiagram.Link {
   fileprivate func saysLike(_ other: FlowDiagram.Link) -> Bool {
-    label == other.label && traits.isInferred == other.isInferred && traits.isDenied == other.isDenied
+    label == other.label && traits.isInferred == other.isInferred && traits.isPossible == other.isPossible
+      && traits.isDenied == other.isDenied
       && traits.isDashed == other.isDashed
   }
 

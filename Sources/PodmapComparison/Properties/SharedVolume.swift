@@ -168,7 +168,8 @@ extension Layout {
   func claim(behind volume: Volume, in pod: Int) -> VolumeClaim? {
     switch volume.source {
     case .object(kind: "claim", let name):
-      let id = NodeID(.persistentVolumeClaim, name, in: topology.nodes[pods[pod].owner].namespace ?? "default")
+      let namespace = topology.nodes[pods[pod].owner].namespace ?? topology.defaultNamespace.name
+      let id = NodeID(.persistentVolumeClaim, name, in: namespace)
       guard let position = topology.position(of: id), case .claim(let claim) = topology.nodes[position].facts else {
         return VolumeClaim(name: name, modes: [], isOwn: false, evidence: [])
       }

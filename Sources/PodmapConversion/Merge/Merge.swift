@@ -83,7 +83,7 @@ package enum Merge {
   ) -> Moved {
     let topology = editor.topology
     let nodes = Set(members.map(\.node))
-    let namespace = topology.nodes[members[0].node].namespace ?? "default"
+    let namespace = topology.nodes[members[0].node].namespace ?? topology.defaultNamespace.name
     let others = topology.nodes.indices.lazy.filter {
       !nodes.contains($0) && topology.nodes[$0].namespace == namespace && topology.nodes[$0].workload != nil
     }.map { topology.nodes[$0] }
@@ -156,7 +156,7 @@ package enum Merge {
       )
       return false
     }
-    let namespaces = chosen.map { topology.nodes[$0.node].namespace ?? "default" }.uniqued
+    let namespaces = chosen.map { topology.nodes[$0.node].namespace ?? topology.defaultNamespace.name }.uniqued
     if namespaces.count > 1 {
       report.refuse(
         at: nil,

@@ -68,7 +68,7 @@ struct SplitGroups {
   }
 
   private func canBeShared(claim name: String) -> Bool {
-    let id = NodeID(.persistentVolumeClaim, name, in: pod.namespace ?? "default")
+    let id = NodeID(.persistentVolumeClaim, name, in: pod.namespace ?? topology.defaultNamespace.name)
     guard let position = topology.position(of: id), case .claim(let claim) = topology.nodes[position].facts else {
       return false
     }

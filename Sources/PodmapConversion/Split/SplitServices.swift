@@ -174,7 +174,8 @@ struct SplitServices {
       while name.hasSuffix("-") { name.removeLast() }
       let base = String(name.prefix(Limit.dnsLabel.value - 6))
       var count = 1
-      while let position = topology.position(of: NodeID(.service, name, in: pod.namespace ?? "default")),
+      let namespace = pod.namespace ?? topology.defaultNamespace.name
+      while let position = topology.position(of: NodeID(.service, name, in: namespace)),
         topology.nodes[position].presence == .present
       {
         name = count == 1 ? "\(base)-local" : "\(base)-\(count)"

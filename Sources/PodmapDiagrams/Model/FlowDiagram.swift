@@ -248,7 +248,7 @@ extension FlowDiagram {
       package var kind: EdgeKind
       /// Read from a value rather than declared in a field that Kubernetes resolves.
       package var isInferred = false
-      /// The value is merely available to the program: nothing shows that it is used.
+      /// Read from a value that is merely available; such a line is inferred too.
       package var isPossible = false
       /// Dashed because its author asks for it.
       package var isDashed = false
@@ -272,14 +272,15 @@ extension FlowDiagram {
     package var port: Int?
 
     package init(
-      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isDashed: Bool = false,
-      isDenied: Bool = false, label: String = "", isLabelRepeated: Bool = false, source: String = "",
-      mark: ChangeMark? = nil, isMatch: Bool = false
+      from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isPossible: Bool = false,
+      isDashed: Bool = false, isDenied: Bool = false, label: String = "", isLabelRepeated: Bool = false,
+      source: String = "", mark: ChangeMark? = nil, isMatch: Bool = false
     ) {
       self.init(
         from: from, to: to,
         Traits(
-          kind: kind, isInferred: isInferred, isDashed: isDashed, isDenied: isDenied, mark: mark, isMatch: isMatch),
+          kind: kind, isInferred: isInferred, isPossible: isPossible, isDashed: isDashed, isDenied: isDenied,
+          mark: mark, isMatch: isMatch),
         label: label, isLabelRepeated: isLabelRepeated, source: source)
     }
 

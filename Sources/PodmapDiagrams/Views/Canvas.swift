@@ -111,8 +111,9 @@ struct Canvas {
     else { return }
     links.append(
       FlowDiagram.Link(
-        from: from, to: to, kind: edge.kind, isInferred: edge.certainty == .inferred, isDenied: edge.isDenied,
-        label: edge.shownLabel, isLabelRepeated: isShownByPorts(edge), source: edge.source))
+        from: from, to: to, kind: edge.kind, isInferred: edge.certainty != .declared,
+        isPossible: edge.certainty == .possible, isDenied: edge.isDenied, label: edge.shownLabel,
+        isLabelRepeated: isShownByPorts(edge), source: edge.source))
     links[links.count - 1].port = edge.port
   }
 

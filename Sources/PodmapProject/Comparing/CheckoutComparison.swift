@@ -1,6 +1,6 @@
 package import PodmapComparison
 package import PodmapManifests
-internal import PodmapTopology
+package import PodmapTopology
 
 /// Two checkouts of one repository, compared by the inputs that the `podmap.yaml` of the second names: each set of
 /// inputs once.
@@ -10,7 +10,8 @@ package struct CheckoutComparison {
   package private(set) var isDifferent = false
 
   package init(
-    base: String, head: String, config: String, options: ComparisonPicture.Options, onStep say: (String) -> Void
+    base: String, head: String, config: String, namespace: DefaultNamespace?, options: ComparisonPicture.Options,
+    onStep say: (String) -> Void
   ) throws(RequestError) {
     guard let place = ProjectPath(config) else {
       throw RequestError("--config must be relative to RIGHT, but is '\(config)'")
@@ -39,13 +40,16 @@ package struct CheckoutComparison {
         diagnostics.append(.inNeither(inputs, at: Place(file: file)))
         continue
       }
-      let sides = paths.map { LinkedInput(reading: $0, project: project, keepsSources: true, onStep: say) }
+      let read = paths.map {
+        LinkedInput(reading: $0, project: project, namespace: namespace, keepsSources: true, onStep: say)
+      }
+      let sides = LinkedInput.pair(read[0], read[1])
       // Errors in the base don't matter here.
-      diagnostics += sides[1].diagnostics
+      diagnostics += sides.right.diagnostics
       var picture = options
       if picture.title == nil { picture.title = inputs.map(\.text).joined(separator: ", ") }
       let request = CompareRequest(picture: picture)
-      let layouts = try request.layouts(of: sides[0], sides[1])
+      let layouts = try request.layouts(of: sides.left, sides.right)
       let compared = try request.compare(layouts.left, layouts.right, named: ("before", "after"))
       isDifferent = isDifferent || compared.isDifferent
       models.append(compared.model)

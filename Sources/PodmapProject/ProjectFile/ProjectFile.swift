@@ -7,6 +7,8 @@ package import PodmapTopology
 package struct ProjectFile: Sendable {
   /// References that Podmap's own tables do not contain.
   package private(set) var references: [WrittenReference] = []
+  /// The namespace of objects that name none, if the file gives it.
+  package private(set) var defaultNamespace: DefaultNamespace?
   /// The diagrams that `podmap publish` keeps up to date, with unique names.
   package private(set) var diagrams: [ProjectDiagram] = []
   /// The comparisons, with names that no diagram has.
@@ -41,12 +43,15 @@ package struct ProjectFile: Sendable {
   private mutating func read(_ root: Value, _ fields: inout StrictFields) {
     let top = fields.fields(
       of: root, "podmap.yaml",
-      known: ["references", "diagrams", "comparisons", "documents", "pictures", "gallery", "index"])
+      known: [
+        "references", "defaultNamespace", "diagrams", "comparisons", "documents", "pictures", "gallery", "index",
+      ])
     let name = fields.file
     places = top.mapValues { $0.place(in: name) }
     for item in top["references"].map({ fields.items(of: $0, "references") }) ?? [] {
       if let reference = WrittenReference(item, &fields) { references.append(reference) }
     }
+    defaultNamespace = top["defaultNamespace"].flatMap { DefaultNamespace($0, &fields) }
     index = fields.path(top["index"], "'index'")
     gallery = fields.path(top["gallery"], "'gallery'")
     look = top["pictures"].map { ProjectLook($0, &fields) }

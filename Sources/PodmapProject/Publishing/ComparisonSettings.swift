@@ -54,7 +54,8 @@ struct ComparisonSettings: Sendable {
 
   private func drawing(of left: LinkedInput, _ right: LinkedInput) throws(RequestError) -> DrawnComparison {
     try ProjectWords.check([left, right], comparison.name)
-    let layouts = try request.layouts(of: left, right)
+    let sides = LinkedInput.pair(left, right)
+    let layouts = try request.layouts(of: sides.left, sides.right)
     for (layout, side) in [(layouts.left, "left"), (layouts.right, "right")] where layout.containers.isEmpty {
       throw RequestError("there are no containers on the \(side) side, so its outputs are left unchanged")
     }

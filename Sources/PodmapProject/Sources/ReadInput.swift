@@ -3,14 +3,16 @@ package import PodmapTopology
 
 extension LinkedInput {
   /// Opens, reads and links files, directories, and standard input for `-`, with the references of a project.
+  /// `namespace` is that of objects that name none, instead of the project's.
   package init(
-    reading inputs: [String], project: ProjectFile = ProjectFile(), keepsSources: Bool = false,
-    onStep say: (String) -> Void = { _ in }
+    reading inputs: [String], project: ProjectFile = ProjectFile(), namespace: DefaultNamespace? = nil,
+    keepsSources: Bool = false, onStep say: (String) -> Void = { _ in }
   ) {
     say("finding files")
     self.init(
       SourceScan(inputs).sources, subject: ApplicationName.subject(inputs), references: project.references,
-      found: project.diagnostics, keepsSources: keepsSources, onStep: say)
+      namespace: namespace ?? project.defaultNamespace, found: project.diagnostics, keepsSources: keepsSources,
+      onStep: say)
   }
 
   /// The name of the application, for titles; `nil` if nothing says it.

@@ -24,6 +24,7 @@ struct Call: Sendable {
 struct CallFinder: Sendable {
   let index: ConfigurationIndex
   let services: ServiceIndex
+  let shared: SharedEntries
 
   func calls(of object: ObjectDescription) -> [Call] {
     let annotated = calls(of: Caller(object: object), object.annotationReadings)
@@ -35,7 +36,7 @@ struct CallFinder: Sendable {
         let positions = object.positions.containers[number]
         let gatherers = written.compactMap { container, value, path in
           GatheredFiles(
-            value, path: path, file: object.resource.file, namespace: object.namespace ?? "default", index
+            value, path: path, file: object.resource.file, namespace: object.innerNamespace, index
           ).map { (container: container, files: $0) }
         }
         let gathered = gatherers.flatMap { gatherer in
@@ -47,7 +48,7 @@ struct CallFinder: Sendable {
         }
         return gathered
           + written.flatMap { container, value, path -> [Call] in
-            var texts = ContainerTexts(object, index, services)
+            var texts = ContainerTexts(object, index, services, shared)
             texts.read(
               value, path: path, volumes: volumes,
               gathered: gatherers.filter { $0.container != container }.map(\.files))
@@ -71,7 +72,7 @@ struct CallFinder: Sendable {
     var object: ObjectDescription
     var place: Place?
 
-    var namespace: String { object.namespace ?? "default" }
+    var namespace: String { object.innerNamespace }
     var position: Int { place.map { $0.containers[$0.container] } ?? object.positions.object }
   }
 
@@ -99,7 +100,7 @@ struct CallFinder: Sendable {
         }
         return Call(
           from: caller.position, target: target, port: port, scheme: address.scheme,
-          certainty: reading.isInjected ? .declared : .inferred, evidence: quotation.evidence(of: address))
+          certainty: reading.certainty, evidence: quotation.evidence(of: address))
       }
     }
   }

@@ -4,12 +4,16 @@ import PodmapManifests
 struct ContainerTexts {
   private let index: ConfigurationIndex
   private let services: ServiceIndex
+  private let entriesOfSeveral: SharedEntries
   private let namespace: String
   private let file: String
   private(set) var readings: [Reading] = []
   /// The objects that have been opened.
   private var opened: [NodeID: Opened] = [:]
   private var variables: [String: Variable] = [:]
+  /// The entries, and the variables, that the container itself names.
+  private var namedEntries: Set<ConfigurationIndex.Key> = []
+  private var namedVariables: Set<String> = []
   /// How many bytes variables have added to texts so far.
   private var growth = 0
 
@@ -28,10 +32,13 @@ struct ContainerTexts {
     }
   }
 
-  init(_ object: ObjectDescription, _ index: ConfigurationIndex, _ services: ServiceIndex) {
+  init(
+    _ object: ObjectDescription, _ index: ConfigurationIndex, _ services: ServiceIndex, _ shared: SharedEntries
+  ) {
+    entriesOfSeveral = shared
     self.index = index
     self.services = services
-    namespace = object.namespace ?? "default"
+    namespace = object.innerNamespace
     file = object.resource.file
   }
 
@@ -49,12 +56,19 @@ struct ContainerTexts {
     }
     for mount in container["volumeMounts"]?.items ?? [] { readFiles(mount, volumes) }
     for files in gathered { readGathered(files, container) }
+    for position in readings.indices {
+      guard let entry = readings[position].shared else { continue }
+      if namedEntries.contains(entry) || namedVariables.contains(readings[position].name) {
+        readings[position].shared = nil
+      }
+    }
   }
 
   private mutating func add(
     _ text: String, _ value: Value, path: String, _ source: AddressScan.Source, name: String, isSecret: Bool = false
   ) {
     let expanded = expand(text, inShell: source.isShell)
+    namedVariables.formUnion(expanded.mentioned)
     readings.append(
       Reading(
         text: expanded.text, value: value, file: file, path: path, source: source, name: name,
@@ -86,7 +100,10 @@ struct ContainerTexts {
       guard let name = item.at(field, "name")?.text,
         let found = entries(of: kind, name)
       else { continue }
-      for entry in found.list { take(entry, as: prefix + entry.key, kind, file: found.file) }
+      for entry in found.list {
+        let shared = self.shared(entry, of: kind, name)
+        take(entry, as: prefix + entry.key, kind, file: found.file, shared: shared)
+      }
     }
   }
 
@@ -104,18 +121,31 @@ struct ContainerTexts {
       guard let reference = item.at("valueFrom", field), let object = reference["name"]?.text,
         let key = reference["key"]?.text, let found = entries(of: kind, object), let entry = found.byKey[key]
       else { continue }
+      namedEntries.insert(ConfigurationIndex.Key(kind: kind, object: object, key: key))
       take(entry, as: name, kind, file: found.file)
     }
   }
 
-  private mutating func take(_ entry: ConfigurationIndex.Entry, as name: String, _ kind: ResourceKind, file: String) {
+  /// The key of an entry that other workloads load too.
+  private func shared(
+    _ entry: ConfigurationIndex.Entry, of kind: ResourceKind, _ object: String
+  ) -> ConfigurationIndex.Key? {
+    entriesOfSeveral.contains(entry.key, of: kind, object, in: namespace)
+      ? ConfigurationIndex.Key(kind: kind, object: object, key: entry.key) : nil
+  }
+
+  private mutating func take(
+    _ entry: ConfigurationIndex.Entry, as name: String, _ kind: ResourceKind, file: String,
+    shared: ConfigurationIndex.Key? = nil
+  ) {
     variables[name] = Variable(name, entry.text, isSecret: kind == .secret)
     // Whole files can be passed this way too.
     let isFile = entry.text.utf8.contains(UInt8(ascii: "\n")) && entry.text.contains { !$0.isWhitespace }
     readings.append(
       Reading(
         text: entry.text, value: entry.value, file: file, path: entry.path,
-        source: isFile ? .body : .value(isNamed: AddressWords.say(name)), name: name, isSecret: kind == .secret))
+        source: isFile ? .body : .value(isNamed: AddressWords.say(name)), name: name, isSecret: kind == .secret,
+        shared: shared))
   }
 
   // MARK: - Arguments
@@ -141,28 +171,20 @@ struct ContainerTexts {
     guard let name = mount["name"]?.text, let volume = volumes.first(where: { $0["name"]?.text == name }) else {
       return
     }
-    for source in [volume] + (volume.at("projected", "sources")?.items ?? []) {
-      for (field, kind) in [("configMap", ResourceKind.configMap), ("secret", .secret)] {
-        guard let part = source[field], let object = (part["name"] ?? part["secretName"])?.text,
-          let found = entries(of: kind, object)
-        else { continue }
-        let items = part["items"]?.items.map { ($0["key"]?.text ?? "", $0["path"]?.text ?? "") }
-        for entry in found.list {
-          let path = items.map { $0.first { $0.0 == entry.key }?.1 } ?? entry.key
-          guard let path, mount["subPath"]?.text.map({ path == $0 || path.hasPrefix("\($0)/") }) ?? true else {
-            continue
-          }
-          // A file with a single value works like a variable with the file's name.
-          let isValue = !entry.text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "=") }
-          let isScript = entry.text.hasPrefix("#!") || entry.key.hasSuffix(".sh")
-          let text = isScript ? expand(entry.text, inShell: true) : Expanded(text: entry.text)
-          readings.append(
-            Reading(
-              text: text.text, value: entry.value, file: found.file, path: entry.path,
-              source: isScript ? .script : isValue ? .value(isNamed: AddressWords.say(entry.key)) : .body,
-              name: entry.key, isSecret: kind == .secret || text.isSecret, isExpanded: text.text != entry.text,
-              hidden: text.hidden))
-        }
+    for files in MountedFiles.all(mount, volume) {
+      guard let found = entries(of: files.kind, files.name) else { continue }
+      for entry in found.list where files.contains(entry.key) {
+        // A file with a single value works like a variable with the file's name.
+        let isValue = !entry.text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "=") }
+        let isScript = entry.text.hasPrefix("#!") || entry.key.hasSuffix(".sh")
+        let text = isScript ? expand(entry.text, inShell: true) : Expanded(text: entry.text)
+        readings.append(
+          Reading(
+            text: text.text, value: entry.value, file: found.file, path: entry.path,
+            source: isScript ? .script : isValue ? .value(isNamed: AddressWords.say(entry.key)) : .body,
+            name: entry.key, isSecret: files.kind == .secret || text.isSecret,
+            shared: shared(entry, of: files.kind, files.name), isExpanded: text.text != entry.text,
+            hidden: text.hidden))
       }
     }
   }
@@ -192,6 +214,8 @@ struct ContainerTexts {
     var isSecret = false
     var isInjected = false
     var hidden: [String] = []
+    /// The names of the variables.
+    var mentioned: [String] = []
   }
 
   /// Expands the variables in a text: `$(VAR)` as Kubernetes does, `$VAR`, `${VAR}` and `${VAR:-default}` as a shell
@@ -200,6 +224,7 @@ struct ContainerTexts {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return Expanded(text: text) }
     var result = ""
     var hidden: [String] = []
+    var mentioned: [String] = []
     var (isSecret, isInjected) = (false, false)
     var rest = text[...]
     while let dollar = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
@@ -227,6 +252,7 @@ struct ContainerTexts {
       }
       if let variable, mention.form == .kubernetes || inShell {
         result += variable.text
+        mentioned.append(mention.name)
         isSecret = isSecret || variable.isSecret
         hidden += variable.hidden
       } else if variable == nil, let injected = services.injected(mention.name, in: namespace) {
@@ -241,7 +267,8 @@ struct ContainerTexts {
       rest = mention.rest
     }
     growth += max(0, result.utf8.count + rest.utf8.count - text.utf8.count)
-    return Expanded(text: result + rest, isSecret: isSecret, isInjected: isInjected, hidden: hidden)
+    return Expanded(
+      text: result + rest, isSecret: isSecret, isInjected: isInjected, hidden: hidden, mentioned: mentioned)
   }
 }
 

@@ -15,10 +15,15 @@ struct Reading: Sendable {
   var mayLeadOutside = true
   /// Whether Kubernetes itself puts a Service's address into the text.
   var isInjected = false
+  /// The entry of a ConfigMap or Secret that it is, if the container doesn't name it and other workloads load it too.
+  var shared: ConfigurationIndex.Key?
   /// Whether the text differs from the scalar, so that positions in one don't apply to the other.
   var isExpanded = false
   /// The parts of it that come from variables whose names suggest a secret: no node is named after them.
   var hidden: [String] = []
+
+  /// How certain it is that the reader calls an address in the text.
+  var certainty: Certainty { isInjected ? .declared : shared == nil ? .inferred : .possible }
 
   func hides(_ host: String) -> Bool { hidden.contains { $0.contains(host) || host.contains($0) } }
 }
@@ -30,6 +35,13 @@ struct ConfigurationIndex: Sendable {
     var text: String
     var value: Value
     var path: String
+  }
+
+  /// One entry of an object in the reader's namespace.
+  struct Key: Sendable, Hashable {
+    var kind: ResourceKind
+    var object: String
+    var key: String
   }
 
   /// An object with a label.
@@ -52,7 +64,7 @@ struct ConfigurationIndex: Sendable {
         byLabel[label.key, default: []].append(
           Labelled(
             position: object.positions.object, kind: object.resource.kind, name: object.name,
-            namespace: object.namespace ?? "default", value: label.value))
+            namespace: object.innerNamespace, value: label.value))
       }
     }
   }
@@ -61,8 +73,8 @@ struct ConfigurationIndex: Sendable {
   func objects(labelled key: String) -> [Labelled] { byLabel[key] ?? [] }
 
   /// The entries of an object, in the order in which they are written.
-  func entries(of kind: ResourceKind, _ name: String, in namespace: String?) -> (file: String, list: [Entry])? {
-    guard let resource = roots[NodeID(kind, name, in: namespace ?? "default")] else { return nil }
+  func entries(of kind: ResourceKind, _ name: String, in namespace: String) -> (file: String, list: [Entry])? {
+    guard let resource = roots[NodeID(kind, name, in: namespace)] else { return nil }
     var list: [Entry] = []
     for field in kind == .secret ? ["stringData", "data"] : ["data"] {
       for (key, value) in resource.root[field]?.fields ?? [] where value.isScalar {

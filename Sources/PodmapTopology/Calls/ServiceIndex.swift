@@ -18,9 +18,9 @@ struct ServiceIndex: Sendable {
 
   init(_ objects: [ObjectDescription], _ pods: PodIndex) {
     for object in objects {
-      if !object.templates.isEmpty { namespaces.insert(object.namespace ?? "default") }
+      if !object.templates.isEmpty { namespaces.insert(object.innerNamespace) }
       guard let service = object.service else { continue }
-      let namespace = object.namespace ?? "default"
+      let namespace = object.innerNamespace
       namespaces.insert(namespace)
       let owners = service.selector.map { pods.pods(in: namespace, matching: $0).map(\.owner) }
       byName[namespace, default: [:]][object.name] = Entry(

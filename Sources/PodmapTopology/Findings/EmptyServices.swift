@@ -13,7 +13,7 @@ extension Finding {
         return .podsElsewhere(object, selector, elsewhere)
       }
       // The namespace has no workloads in the input: they are probably kept elsewhere.
-      guard let neighbours = surroundings.templates[object.namespace ?? "default"] else { return nil }
+      guard let neighbours = surroundings.templates[object.innerNamespace] else { return nil }
       return .noPods(object, selector, neighbours)
     }
   }
@@ -31,7 +31,7 @@ private struct ServiceSurroundings {
 
   init(_ builder: TopologyBuilder) {
     for object in builder.objects {
-      let namespace = object.namespace ?? "default"
+      let namespace = object.innerNamespace
       if !object.templates.isEmpty, object.resource.kind != .podTemplate {
         templates[namespace, default: []] += object.templates.map { (object.words, $0.labels) }
       }
@@ -52,7 +52,7 @@ private struct ServiceSurroundings {
 
   /// Whether the Service may well have pods although the input has none for it.
   func explain(_ service: ObjectDescription, _ selector: LabelSelector) -> Bool {
-    let namespace = service.namespace ?? "default"
+    let namespace = service.innerNamespace
     if addressed.contains("\(namespace)/\(service.name)") { return true }
     if namespace.hasPrefix("kube-") { return true }
     return selector.requirements.contains { requirement in
@@ -99,7 +99,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, at: selector.place, topic: .emptyService,
-      "\(service.words) selects no pods (\(selector.words)) in the namespace '\(service.namespace ?? "default")'; "
+      "\(service.words) selects no pods (\(selector.words)) in the namespace '\(service.innerNamespace)'; "
         + "pods with these labels are in '\(namespace)', which its selector can't reach")
   }
 

@@ -60,6 +60,6 @@ extension Diagnostic {
       .warning, at: reference.evidence.place, topic: .grant,
       "\(object.words) refers to the \(reference.kind.name) '\(reference.name.shortened())' in the namespace "
         + "'\(namespace.shortened())', but no ReferenceGrant there permits it; "
-        + "add one for \(object.resource.kind.name) in '\((object.namespace ?? "default").shortened())'")
+        + "add one for \(object.resource.kind.name) in '\(object.innerNamespace.shortened())'")
   }
 }

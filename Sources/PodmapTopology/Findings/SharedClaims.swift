@@ -11,7 +11,7 @@ extension Finding {
       guard !object.templates.isEmpty, object.resource.kind != .podTemplate else { continue }
       for reference in object.references where reference.kind == .persistentVolumeClaim && reference.edge == .mounts {
         guard case .volume(let template, _) = reference.origin,
-          let claim = builder.position(of: NodeID(reference.kind, reference.name, in: object.namespace ?? "default"))
+          let claim = builder.position(of: NodeID(reference.kind, reference.name, in: object.innerNamespace))
         else { continue }
         let user = ClaimUser(object, template: template, place: reference.evidence.place)
         // A pod with two volumes for the claim is one pod.

@@ -43,6 +43,10 @@ package struct Evidence: Hashable, Sendable {
 package enum Certainty: String, Sendable, Hashable, CaseIterable {
   /// Read from a field that Kubernetes itself resolves.
   case declared
-  /// Inferred from a value that only the program in the container resolves.
+  /// Inferred from a value of the container's own, which only its program resolves: a variable, an argument, a file
+  /// that no other workload mounts.
   case inferred
+  /// The value is available to the container, but to others too, and nothing says that it is used: configuration that
+  /// several workloads load in full.
+  case possible
 }

@@ -4,7 +4,7 @@ package import PodmapManifests
 ///
 /// `namespace/Kind/name`, `Kind/name` when cluster-scoped, `Kind.group` outside the built-in API groups, and
 /// for a container the id of its pod's owner followed by `/name`. Adding one object to the input never changes the
-/// id of another.
+/// id of another, except of objects that name no namespace (`DefaultNamespace`).
 package struct NodeID: Hashable, Comparable, Sendable {
   package let text: String
 

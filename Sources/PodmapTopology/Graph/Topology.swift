@@ -8,16 +8,30 @@ package struct Topology: Sendable {
   package let edges: [Edge]
   /// Messages about the graph. Messages from reading the manifests aren't repeated.
   package let diagnostics: [Diagnostic]
+  /// The namespaces that the input names.
+  package let namespaces: NamedNamespaces
+  /// The namespace of objects that name none.
+  package let defaultNamespace: DefaultNamespace
 
-  init(nodes: [Node], edges: [Edge], diagnostics: [Diagnostic]) {
+  init(
+    nodes: [Node], edges: [Edge], diagnostics: [Diagnostic], namespaces: NamedNamespaces,
+    defaultNamespace: DefaultNamespace
+  ) {
     self.nodes = nodes
     self.edges = edges
     self.diagnostics = diagnostics
+    self.namespaces = namespaces
+    self.defaultNamespace = defaultNamespace
   }
 
   /// Links resources into a graph, by the built-in rules and the user's, and joins hand-written diagrams to it.
-  package init(_ resources: [Resource], diagrams: [DiagramDocument] = [], rules: [ReferenceRule] = []) {
-    var builder = TopologyBuilder(resources, diagrams, rules)
+  ///
+  /// `namespace` is that of objects that name none; without it, the input decides.
+  package init(
+    _ resources: [Resource], diagrams: [DiagramDocument] = [], rules: [ReferenceRule] = [],
+    namespace: DefaultNamespace? = nil
+  ) {
+    var builder = TopologyBuilder(resources, diagrams, rules, given: namespace)
     for pass in Pass.all { pass.run(&builder) }
     self = builder.finish()
   }

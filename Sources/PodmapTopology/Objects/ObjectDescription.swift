@@ -5,7 +5,12 @@ import PodmapManifests
 /// Objects are described independently of each other, on all cores; then the passes link the descriptions.
 struct ObjectDescription: Sendable {
   let resource: Resource
-  let namespace: String?
+  /// `nil` for cluster-scoped objects, and for objects of unknown kinds that name none.
+  private(set) var namespace: String?
+  /// The namespace of its pods, and of everything that it names without a namespace.
+  private(set) var innerNamespace: String
+  /// Whether the manifest, the settings or the rest of the input give that namespace.
+  private(set) var isNamespaceKnown: Bool
   /// The object's name; a generated name ends in `*`, followed by a number from the second object on.
   private(set) var name: String
   /// The id of the object's node.
@@ -64,7 +69,9 @@ struct ObjectDescription: Sendable {
 
   init(_ resource: Resource, rules: RuleIndex) {
     self.resource = resource
-    namespace = resource.homeNamespace
+    namespace = resource.namespace
+    innerNamespace = resource.namespace ?? DefaultNamespace.fallback.name
+    isNamespaceKnown = resource.namespace != nil
     name = resource.isGeneratedName ? "\(resource.name)*" : resource.name
     id = NodeID(resource.kind, name, in: namespace)
     let metadata = resource.root["metadata"]
@@ -81,6 +88,21 @@ struct ObjectDescription: Sendable {
       let templates = PodTemplateFinder.templates(of: resource).map(\.path.text)
       guesses = GuessedReference.all(in: resource, besides: templates)
     }
+  }
+
+  /// Puts an object that names no namespace where it would be applied.
+  mutating func settle(in chosen: DefaultNamespace, _ scopes: KindScopes) {
+    let own: String? =
+      switch scopes[resource.kind] {
+      case .namespaced: resource.namespace ?? chosen.name
+      case .cluster: nil
+      case nil: resource.namespace
+      }
+    innerNamespace = own ?? chosen.name
+    isNamespaceKnown = resource.namespace != nil || chosen.isKnown
+    guard own != namespace else { return }
+    namespace = own
+    id = NodeID(resource.kind, name, in: own)
   }
 
   /// Distinguishes objects with the same `generateName`, from the second on.
@@ -204,18 +226,6 @@ extension ResourceKind {
     switch self {
     case .pod, .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job, .cronJob: true
     default: false
-    }
-  }
-}
-
-extension Resource {
-  /// The object's namespace: `default` if an object of a built-in namespaced kind omits it, what the manifest says for
-  /// custom kinds, `nil` for cluster-scoped kinds.
-  var homeNamespace: String? {
-    switch kind.builtInScope {
-    case .namespaced: namespace ?? "default"
-    case .cluster: nil
-    case nil: namespace
     }
   }
 }

@@ -50,7 +50,7 @@ extension TopologyBuilder {
       let meant =
         namespaceSelector.map { selector in
           homes.filter { namespaces.isPicked($0, by: selector) == .yes }.map(\.name)
-        } ?? [object.namespace ?? "default"]
+        } ?? [object.innerNamespace]
       let owners = Set(meant.flatMap { pods.pods(in: $0, matching: selector) }.map(\.owner)).sorted()
       for owner in owners {
         connect(
@@ -70,9 +70,9 @@ extension TopologyBuilder {
 }
 
 extension ObjectDescription {
-  /// The namespace of its pods, and whether the manifest names it.
+  /// The namespace of its pods, and whether it is known.
   var home: PolicyPod.Home {
-    resource.namespace.map { .given($0) } ?? .assumed
+    isNamespaceKnown ? .given(innerNamespace) : .assumed
   }
 }
 

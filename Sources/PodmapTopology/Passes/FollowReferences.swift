@@ -60,7 +60,7 @@ extension TopologyBuilder {
   fileprivate mutating func target(of reference: ObjectDescription.Reference, from object: ObjectDescription) -> Int? {
     var reference = reference
     if reference.notation == .host {
-      guard let host = HostName(reference.name, near: object.namespace, isService: { present($0) != nil })
+      guard let host = HostName(reference.name, near: object.innerNamespace, isService: { present($0) != nil })
       else { return nil }
       switch host {
       case .service(let name, let namespace): (reference.name, reference.namespace) = (name, namespace)
@@ -68,7 +68,7 @@ extension TopologyBuilder {
       }
     }
     let namespace: String?
-    switch reference.kind.builtInScope {
+    switch scopes[reference.kind] {
     case .namespaced:
       // What a cluster-scoped object names may be in any namespace, unless the object says in which.
       if reference.need == .onlyKnown, reference.namespace == nil,
@@ -76,13 +76,13 @@ extension TopologyBuilder {
       {
         return nil
       }
-      namespace = reference.namespace ?? object.namespace ?? reference.installed ?? "default"
+      namespace = reference.namespace ?? object.namespace ?? reference.installed ?? defaultNamespace.name
     case .cluster: namespace = nil
     case nil:
-      // The scope of a custom kind is taken from its objects.
+      // The scope of an unknown kind is taken from its objects.
       let home = reference.namespace ?? object.namespace
       if let position = present(NodeID(reference.kind, reference.name, in: nil)) { return position }
-      if home == nil, let position = present(NodeID(reference.kind, reference.name, in: "default")) {
+      if home == nil, let position = present(NodeID(reference.kind, reference.name, in: defaultNamespace.name)) {
         return position
       }
       namespace = reference.kind.isClusterScoped || reference.kind == .host ? nil : home

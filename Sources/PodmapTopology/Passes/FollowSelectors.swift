@@ -9,7 +9,8 @@ extension Pass {
       if case .objects(let kind) = rule.target { kind } else { nil }
     }
     guard builder.objects.contains(where: { rules[$0.resource.kind] != nil }) else { return }
-    let index = ObjectIndex(builder.nodes, of: Set(targets))
+    let index = ObjectIndex(
+      builder.nodes, of: Set(targets), builder.scopes, defaultNamespace: builder.defaultNamespace.name)
     builder.connect(where: { rules[$0.resource.kind] != nil }) { object in
       (rules[object.resource.kind] ?? []).flatMap { rule in
         rule.selectors(in: object.resource.root, file: object.resource.file).flatMap { selector in
@@ -35,7 +36,7 @@ extension SelectorRule.Home {
   fileprivate func namespaces(
     of object: ObjectDescription, among all: [(name: String, labels: [Label])]
   ) -> [String] {
-    let own = [object.namespace ?? "default"]
+    let own = [object.innerNamespace]
     let root = object.resource.root
     func field(_ path: String) -> Value? {
       path.split(separator: ".").reduce(root as Value?) { $0?[String($1)] }

@@ -41,7 +41,7 @@ extension TopologyBuilder {
   fileprivate func target(of guess: GuessedReference, kind: ResourceKind, from object: ObjectDescription) -> Int? {
     let home = guess.namespace ?? object.namespace
     // A name without a namespace doesn't refer to another namespace.
-    return [home, nil, home == nil ? "default" : nil].lazy
+    return [home, nil, home == nil ? defaultNamespace.name : nil].lazy
       .compactMap { position(of: NodeID(kind, guess.name, in: $0)) }
       .first { nodes[$0].presence == .present && nodes[$0].parent == nil }
   }

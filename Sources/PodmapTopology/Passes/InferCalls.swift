@@ -5,11 +5,12 @@ extension Pass {
   static let inferCalls = Pass("infer calls") { builder in
     guard let pods = builder.pods else { return }
     let objects = builder.objects
-    let finder = CallFinder(index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods))
     let callers = objects.indices.filter {
       !objects[$0].templates.isEmpty && objects[$0].resource.kind != .podTemplate
         || objects[$0].resource.kind == .ingress
     }
+    let finder = CallFinder(
+      index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods), shared: SharedEntries(objects))
     let found = concurrentMap(callers.slices(of: 256)) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
     for call in found.joined() {
       guard let target = builder.node(of: call.target) else { continue }

@@ -11,7 +11,7 @@ extension Pass {
       for edge in diagram.edges {
         let ends = [edge.from, edge.to].map { end -> Int? in
           if let position = own[end.text] { return position }
-          switch objects.find(end.text, near: diagram.namespace, in: builder) {
+          switch objects.find(end.text, near: diagram.namespace ?? builder.defaultNamespace.name, in: builder) {
           case .one(let position): return position
           case .several(let ids): builder.diagnostics.append(.ambiguous(end, ids))
           case .none: builder.diagnostics.append(.unknown(end, objects.hint(end.text, diagram)))

@@ -61,7 +61,7 @@ private struct CallJudge {
 
   private func verdict(from caller: PolicyPod, toService position: Int, port: Int?) -> Verdict {
     let node = nodes[position]
-    let unknown = NetworkPolicies.Target.unknownPod(namespace: node.namespace ?? "default")
+    let unknown = NetworkPolicies.Target.unknownPod(namespace: node.namespace ?? DefaultNamespace.fallback.name)
     guard let service = node.service else { return policies.verdict(from: caller, to: unknown, port: nil) }
     if let name = service.externalName { return policies.verdict(from: caller, to: host(name), port: port) }
     let entries = service.selector.flatMap { pods?.pods(in: node.namespace, matching: $0) } ?? []

@@ -3,7 +3,7 @@ import PodmapManifests
 /// Finds the object or container that a hand-written text names.
 ///
 /// The text is a whole id (`shop/Deployment/web/server`), or an id without its namespace, which is looked up in the
-/// diagram's own namespace, or `default`, and then in all namespaces.
+/// diagram's own namespace, or that of objects without one, and then in all namespaces.
 struct ObjectNames {
   enum Found {
     case one(Int)
@@ -22,13 +22,13 @@ struct ObjectNames {
     namespaces = Set(nodes.compactMap(\.namespace)).sorted()
   }
 
-  func find(_ text: String, near namespace: String?, in builder: TopologyBuilder) -> Found {
+  func find(_ text: String, near namespace: String, in builder: TopologyBuilder) -> Found {
     func position(_ id: NodeID) -> Int? {
       // Nodes of diagrams follow all others, and can't be named from another diagram.
       builder.position(of: id).flatMap { $0 < nodes.count ? $0 : nil }
     }
     if let whole = position(NodeID(text)) { return .one(whole) }
-    if let near = position(NodeID(text, in: namespace ?? "default")) { return .one(near) }
+    if let near = position(NodeID(text, in: namespace)) { return .one(near) }
     let found = namespaces.compactMap { position(NodeID(text, in: $0)) }
     return switch found.count {
     case 0: .none

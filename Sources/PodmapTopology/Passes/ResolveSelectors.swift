@@ -3,7 +3,7 @@ import PodmapManifests
 extension Pass {
   /// Adds an edge from each Service to the pods that its selector picks in its namespace.
   static let resolveSelectors = Pass("resolve selectors") { builder in
-    let pods = PodIndex(builder.nodes)
+    let pods = PodIndex(builder.nodes, defaultNamespace: builder.defaultNamespace.name)
     builder.pods = pods
     builder.connect(where: { $0.service?.selector != nil }) { object in
       guard let selector = object.service?.selector else { return [] }

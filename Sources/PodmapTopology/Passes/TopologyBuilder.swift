@@ -5,6 +5,9 @@ struct TopologyBuilder {
   /// The objects that are drawn; passes drop the others.
   var objects: [ObjectDescription]
   let diagrams: [DiagramDocument]
+  let scopes: KindScopes
+  let namespaces: NamedNamespaces
+  let defaultNamespace: DefaultNamespace
   /// The other locations of objects that are defined several times.
   var otherPlaces: [NodeID: [Place]] = [:]
   private(set) var nodes: [Node] = []
@@ -14,7 +17,10 @@ struct TopologyBuilder {
   /// The pods of all workloads, once selectors have been resolved.
   var pods: PodIndex?
 
-  init(_ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule]) {
+  /// `given` is the namespace of objects that name none; without one, it is chosen by what the input says.
+  init(
+    _ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule], given: DefaultNamespace? = nil
+  ) {
     self.diagrams = diagrams
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
@@ -22,6 +28,11 @@ struct TopologyBuilder {
       let rules = RuleIndex(ReferenceTables.all + written, fieldShapes, for: Set(batch.map(\.kind)))
       return batch.map { ObjectDescription($0, rules: rules) }
     }.flatMap(\.self)
+    scopes = KindScopes(resources)
+    namespaces = NamedNamespaces(objects, scopes)
+    defaultNamespace = given ?? namespaces.choice
+    for position in objects.indices { objects[position].settle(in: defaultNamespace, scopes) }
+    if namespaces.isLeftOut, let note = defaultNamespace.note { diagnostics.append(note) }
   }
 
   mutating func reserve(objects: Int) {
@@ -97,14 +108,17 @@ struct TopologyBuilder {
       let edge = edges[position]
       return EdgeKey(
         from: newPosition[edge.from], to: newPosition[edge.to],
-        rank: (edge.kind.order * 2 + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0), position: position)
+        rank: (edge.kind.order * Certainty.allCases.count + edge.certainty.rank) * 8 + (edge.verdict?.rank ?? 0),
+        position: position)
     }.sorted { ($0.from, $0.to, $0.rank, $0.position) < ($1.from, $1.to, $1.rank, $1.position) }
     let sortedEdges = keys.map { key in
       var edge = edges[key.position]
       (edge.from, edge.to) = (key.from, key.to)
       return edge
     }
-    return Topology(nodes: sortedNodes, edges: Self.joined(sortedEdges), diagnostics: diagnostics)
+    return Topology(
+      nodes: sortedNodes, edges: Self.joined(sortedEdges), diagnostics: diagnostics, namespaces: namespaces,
+      defaultNamespace: defaultNamespace)
   }
 
   private struct EdgeKey {
@@ -114,7 +128,8 @@ struct TopologyBuilder {
     var position: Int
   }
 
-  /// Joins adjacent edges with the same ends and kind into one with all their labels and evidence.
+  /// Joins adjacent edges with the same ends and kind into one with all their labels and evidence. A call that a value
+  /// of the container's own shows is not merely possible.
   private static func joined(_ edges: [Edge]) -> [Edge] {
     var joined: [Edge] = []
     joined.reserveCapacity(edges.count)
@@ -123,7 +138,7 @@ struct TopologyBuilder {
     var known: Set<Evidence> = []
     for edge in edges {
       if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
-        last.certainty == edge.certainty, last.line == edge.line, last.verdict == edge.verdict
+        last.certainty.covers(edge.certainty), last.line == edge.line, last.verdict == edge.verdict
       {
         if last.port != edge.port { joined[joined.count - 1].port = nil }
         if last.scheme == nil { joined[joined.count - 1].scheme = edge.scheme }
@@ -162,6 +177,10 @@ extension Certainty {
     switch self {
     case .declared: 0
     case .inferred: 1
+    case .possible: 2
     }
   }
+
+  /// Whether an edge with this certainty includes one with another.
+  fileprivate func covers(_ other: Certainty) -> Bool { self == other || self == .inferred && other == .possible }
 }

@@ -3,7 +3,7 @@ struct PolicyPod: Sendable {
   /// Its namespace, and how certain that is.
   enum Home: Sendable, Hashable {
     case given(String)
-    /// The manifest leaves it to the command that applies it; `default` is only an assumption.
+    /// It is left to the command that applies the manifest; `default` is only an assumption.
     case assumed
 
     var name: String {

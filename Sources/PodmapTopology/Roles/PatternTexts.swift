@@ -40,7 +40,7 @@ extension ObjectDescription {
     for volume in templates[template].volumes {
       guard case .object("ConfigMap", let name) = volume.source,
         let mount = volume.mounts.first(where: { $0.container == container }),
-        let map = surroundings.configMap(name, in: namespace), let data = map.resource.root["data"]
+        let map = surroundings.configMap(name, in: innerNamespace), let data = map.resource.root["data"]
       else { continue }
       for (key, value) in data.fields where mount.subPath == nil || mount.subPath == key.written {
         texts.add(value, .file, at: FieldPath("data").appending(key.written), in: map.resource.file)

@@ -66,7 +66,8 @@ struct PodOfContainers {
       return OutsideMention(
         name: target.name, ports: target.service?.ports.map(\.number) ?? [], evidence: $0.evidence[0])
     }
-    let found = known.isEmpty ? texts[container].outsideMentions(surroundings.services(in: object.namespace)) : known
+    let services = surroundings.services(in: object.innerNamespace)
+    let found = known.isEmpty ? texts[container].outsideMentions(services) : known
     return found.filter { !ownServices.contains($0.name) }
   }
 

@@ -24,14 +24,14 @@ struct PodSurroundings {
     for object in builder.objects {
       if object.resource.kind == .configMap { configMaps[object.id] = object }
       if case .service(let service) = object.facts {
-        services[object.namespace ?? "", default: [:]][object.name] = service
+        services[object.innerNamespace, default: [:]][object.name] = service
       }
     }
   }
 
-  func configMap(_ name: String, in namespace: String?) -> ObjectDescription? {
-    configMaps[NodeID(.configMap, name, in: namespace ?? "default")]
+  func configMap(_ name: String, in namespace: String) -> ObjectDescription? {
+    configMaps[NodeID(.configMap, name, in: namespace)]
   }
 
-  func services(in namespace: String?) -> [String: Service] { services[namespace ?? "default"] ?? [:] }
+  func services(in namespace: String) -> [String: Service] { services[namespace] ?? [:] }
 }

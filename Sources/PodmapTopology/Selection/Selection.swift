@@ -27,7 +27,7 @@ extension Topology {
     if !selection.namespaces.isEmpty {
       let chosen = Set(selection.namespaces)
       narrow(&isKept, keepingNeighbours: { $0.namespace == nil && $0.workload == nil }) { node in
-        (node.namespace ?? (node.workload == nil ? nil : "default")).map(chosen.contains)
+        (node.namespace ?? (node.workload == nil ? nil : defaultNamespace.name)).map(chosen.contains)
           ?? (node.kind == .namespace && chosen.contains(node.name))
       }
     }
@@ -113,7 +113,9 @@ extension Topology {
       (edge.from, edge.to) = (from, to)
       return edge
     }
-    return Topology(nodes: kept, edges: keptEdges, diagnostics: diagnostics)
+    return Topology(
+      nodes: kept, edges: keptEdges, diagnostics: diagnostics, namespaces: namespaces,
+      defaultNamespace: defaultNamespace)
   }
 }
 

@@ -19,9 +19,9 @@ struct ObjectIndex: Sendable {
   /// Every namespace of the input, with the labels that the input gives it and the one that Kubernetes adds.
   let namespaces: [(name: String, labels: [Label])]
 
-  /// `kinds` are the kinds that some selector picks.
-  init(_ nodes: [Node], of kinds: Set<ResourceKind>) {
-    var names: Set<String> = ["default"]
+  /// `kinds` are the kinds that some selector picks; `defaultNamespace` is the namespace of objects that name none.
+  init(_ nodes: [Node], of kinds: Set<ResourceKind>, _ scopes: KindScopes, defaultNamespace: String) {
+    var names: Set<String> = [defaultNamespace]
     var labels: [String: [Label]] = [:]
     for (position, node) in nodes.enumerated() where node.presence == .present {
       if let namespace = node.namespace { names.insert(namespace) }
@@ -30,8 +30,8 @@ struct ObjectIndex: Sendable {
         labels[node.name] = node.labels
       }
       guard kinds.contains(node.kind) else { continue }
-      // Objects of custom kinds are in a namespace, whether or not the manifest says so.
-      let namespace = node.namespace ?? (node.kind.builtInScope == .cluster ? nil : "default")
+      // Objects of unknown kinds are probably in a namespace, whether or not the manifest says so.
+      let namespace = node.namespace ?? (scopes[node.kind] == .cluster ? nil : defaultNamespace)
       byKind[node.kind, default: []].append(entries.count)
       for label in node.labels { byLabel[Key(kind: node.kind, label: label), default: []].append(entries.count) }
       entries.append(Entry(position: position, namespace: namespace, labels: node.labels))

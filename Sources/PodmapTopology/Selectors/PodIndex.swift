@@ -27,13 +27,16 @@ struct PodIndex: Sendable {
 
   /// The pods of each StatefulSet, and how many there are.
   private var statefulSets: [StatefulSetKey: [(pod: Int, count: Int)]] = [:]
+  /// The namespace of pods whose owner names none.
+  private let defaultNamespace: String
 
-  init(_ nodes: [Node]) {
+  init(_ nodes: [Node], defaultNamespace: String) {
+    self.defaultNamespace = defaultNamespace
     for (position, node) in nodes.enumerated() {
       // A PodTemplate object runs no pods.
       guard let workload = node.workload, node.kind != .podTemplate else { continue }
       // Pods are in a namespace, whether or not the custom resource that makes them says so.
-      let namespace = node.namespace ?? "default"
+      let namespace = node.namespace ?? defaultNamespace
       for (index, template) in workload.templates.enumerated() {
         byNamespace[namespace, default: []].append(pods.count)
         for label in template.labels {
@@ -53,7 +56,7 @@ struct PodIndex: Sendable {
 
   /// The pods of a namespace that a selector picks.
   func pods(in namespace: String?, matching selector: LabelSelector) -> [Entry] {
-    let namespace = namespace ?? "default"
+    let namespace = namespace ?? defaultNamespace
     if let name = selector.podName { return pods(in: namespace, named: name, matching: selector.withoutPodName) }
     let candidates = selector.fewest { byLabel[Key(namespace: namespace, label: $0)] ?? [] }
     return (candidates ?? byNamespace[namespace] ?? []).filter { selector.matches(pods[$0].labels) }.map {

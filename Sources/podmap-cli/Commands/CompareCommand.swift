@@ -66,6 +66,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup(title: "Pictures") var picture: ComparisonPictureOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup var namespace: NamespaceOption
   @OptionGroup var common: CommonOptions
 
   private var request: CompareRequest {
@@ -119,9 +120,12 @@ struct CompareCommand: ParsableCommand {
     let (formats, request) = try usage { () throws(RequestError) in (try self.formats, try self.request) }
     let renderer = try run.renderer(picture.render, for: formats)
     defer { renderer.end() }
-    let inputs = [left, right].map {
-      LinkedInput(reading: [$0], project: project, keepsSources: true, onStep: run.progress.say)
+    let read = [left, right].map {
+      LinkedInput(
+        reading: [$0], project: project, namespace: namespace.value, keepsSources: true, onStep: run.progress.say)
     }
+    let pair = LinkedInput.pair(read[0], read[1])
+    let inputs = [pair.left, pair.right]
     let layouts = try usage { () throws(RequestError) in
       let both = try request.layouts(of: inputs[0], inputs[1])
       return [both.left, both.right]
@@ -165,7 +169,8 @@ struct CompareCommand: ParsableCommand {
     }
     let found = try usage { () throws(RequestError) in
       try CheckoutComparison(
-        base: left, head: right, config: common.config ?? "podmap.yaml", options: try picture.settings,
+        base: left, head: right, config: common.config ?? "podmap.yaml", namespace: namespace.value,
+        options: try picture.settings,
         onStep: run.progress.say)
     }
     let text = Self.text(template, picture.look.title ?? "What changes", found.models)

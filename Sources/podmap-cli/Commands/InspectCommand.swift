@@ -40,7 +40,8 @@ struct InspectCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun(input.common)
-    let application = LinkedInput(reading: input.inputs, project: try input.project, onStep: run.progress.say)
+    let application = LinkedInput(
+      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace, onStep: run.progress.say)
     let (chosen, format) = try usage { () throws(RequestError) in
       (try selection.settings.part(of: application.topology), try givenFormat)
     }

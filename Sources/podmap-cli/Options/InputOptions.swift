@@ -1,6 +1,7 @@
 import ArgumentParser
 import PodmapManifests
 import PodmapProject
+import PodmapTopology
 
 /// The arguments and options of every command that reads one application.
 struct InputOptions: ParsableArguments {
@@ -8,6 +9,7 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"), completion: .file())
   var inputs: [String] = []
 
+  @OptionGroup var namespace: NamespaceOption
   @OptionGroup var common: CommonOptions
 
   var verbose: Bool { common.verbose }
@@ -28,6 +30,9 @@ struct InputOptions: ParsableArguments {
   var project: ProjectFile {
     get throws { try common.project }
   }
+
+  /// The namespace of objects that name none, if it is given.
+  var defaultNamespace: DefaultNamespace? { namespace.value }
 
   /// Ends the command, with exit code 1 if a message is at least as severe as `--fail-on`.
   ///

@@ -19,8 +19,9 @@ struct TopologyTable {
     var lines: [[String]] = []
     for edge in topology.edges {
       let relation = "\(topology.nodes[edge.from].id.text) → \(topology.nodes[edge.to].id.text)".printable
-      let kind = [edge.kind.rawValue, edge.label, words(edge.verdict)].filter { !$0.isEmpty }.joined(separator: " ")
-        .printable
+      let possible = edge.certainty == .possible ? "(possible)" : ""
+      let kind = [edge.kind.rawValue, edge.label, possible, words(edge.verdict)].filter { !$0.isEmpty }
+        .joined(separator: " ").printable
       for (position, evidence) in edge.evidence.enumerated() {
         let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
         lines.append(position == 0 ? [relation, kind, reason] : ["", "", reason])

@@ -125,7 +125,7 @@ struct TrafficGraph {
   // MARK: - Calls
 
   private func calls(from container: Int) -> [TrafficHop] {
-    edges(from: container, .calls).flatMap { edge -> [TrafficHop] in
+    edges(from: container, .calls).filter { $0.certainty != .possible }.flatMap { edge -> [TrafficHop] in
       let words = TrafficWords(scheme: edge.scheme)
       let ports = edge.port.map { [$0] } ?? edge.label.split(separator: ",").compactMap { Int($0.drop { $0 == " " }) }
       let found =

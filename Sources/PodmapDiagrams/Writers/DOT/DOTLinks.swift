@@ -38,7 +38,7 @@ extension DOTGraph {
   }
 
   private func tooltip(of line: LinkPlan.Line) -> String {
-    let inferred = line.isInferred ? " (inferred)" : ""
+    let inferred = line.isPossible ? " (possible)" : line.isInferred ? " (inferred)" : ""
     let labels = line.labels.joined(separator: line.kind == .connects ? " " : ", ")
     let word = line.isMatch ? MatchLook.word : line.kind.verb
     let what = [word + inferred, labels].filter { !$0.isBlank }.joined(separator: ": ")

@@ -155,7 +155,7 @@ extension FlowDiagram {
   }
 
   fileprivate func words(for link: Link, from: ElementIndex.Place, to: ElementIndex.Place) -> String {
-    let inferred = link.isInferred ? " (inferred)" : ""
+    let inferred = link.isPossible ? " (possible)" : link.isInferred ? " (inferred)" : ""
     let label = link.label.isBlank ? "" : ": " + link.label
     if link.kind == .connects { return name(of: from) + " → " + name(of: to) + label }
     let words =

@@ -26,7 +26,9 @@ struct AlternativeModel {
       return
     }
     let texts = conversion.files.map { (name: $0.name, text: $0.text) }
-    let other = Layout(LinkedInput(texts: texts, subject: input.subject, keepsSources: true))
+    let other = Layout(
+      LinkedInput(
+        texts: texts, subject: input.subject, namespace: input.topology.defaultNamespace, keepsSources: true))
     let (one, several) = isShared ? (layout, other) : (other, layout)
     var model = ComparisonModel(Comparison(one, several), left: "one pod", right: "several pods")
     model.isSplit = isShared
