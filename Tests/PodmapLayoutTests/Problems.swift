@@ -109,6 +109,9 @@ private func labelProblems(_ result: LayoutResult, _ input: LayoutInput) -> [Str
     }
     let near = Rect(x: label.x - 6, y: label.y - 6, width: label.width + 12, height: label.height + 12)
     let points = result.routes[index]
+    // The labels of several loops of one card are a list beside them.
+    let loops = input.lines.filter { $0.from == line.from && $0.to == line.from && $0.labelWidth > 0 }
+    if line.from == line.to, loops.count > 1 { continue }
     if !zip(points, points.dropFirst()).contains(where: { near.isCut(from: $0, to: $1) }) {
       found.append("the label of line \(index) isn't at its line")
     }
