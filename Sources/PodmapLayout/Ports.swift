@@ -78,9 +78,12 @@ struct Ports {
   private mutating func placeLoops(_ part: Part, _ input: LayoutInput, runs: Runs) {
     let isDown = part.direction == .topToBottom
     var sizes: [Int: Int] = [:]
-    for (index, run) in runs.runs.enumerated() where run.shape == .loop {
-      after[run.source] += Self.first
-      loops[index] = after[run.source]
+    for hasLabel in [false, true] {
+      for (index, run) in runs.runs.enumerated()
+      where run.shape == .loop && input.lines[run.line].hasLabel == hasLabel {
+        after[run.source] += Self.first
+        loops[index] = after[run.source]
+      }
     }
     for (index, run) in runs.runs.enumerated() where run.shape == .loop && input.lines[run.line].hasLabel {
       let line = input.lines[run.line]
