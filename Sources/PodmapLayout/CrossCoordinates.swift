@@ -44,9 +44,18 @@ struct CrossCoordinates {
   /// there. `upperEnd` is where the line that an edge belongs to comes from.
   mutating func align(_ layer: Int, of order: [[Int]], upperEnd: (Int, [Int]) -> Int) {
     let nodes = order[layer]
-    for index in nodes.indices {
-      guard graph.edgesUp[nodes[index]].count == 1, let edge = graph.edgesUp[nodes[index]].first else { continue }
-      move(index, in: nodes, to: upperEnd(edge, middle) - offset(of: edge), limit: 13)
+    for (index, node) in nodes.enumerated() {
+      guard graph.edgesUp[node].count == 1, let edge = graph.edgesUp[node].first else { continue }
+      let above = upperEnd(edge, middle) - offset(of: edge)
+      guard !graph.isCard(node), let next = graph.edgesDown[node].first else {
+        move(index, in: nodes, to: above, limit: 13)
+        continue
+      }
+      // A line with two steps to the same side needs only one of them.
+      let below = middle[graph.edges[next].lower] + offset(of: next)
+      let isStair = min(above, below)...max(above, below) ~= middle[node]
+      move(index, in: nodes, to: above, limit: isStair ? .max : 13)
+      if isStair, middle[node] != above { move(index, in: nodes, to: below, limit: .max) }
     }
     if layer == order.count - 1 { measure(order) }
   }

@@ -63,7 +63,9 @@ struct Exits {
     for index in (0...last).reversed() where sorted[index].fixed == nil {
       places[index] = min(places[index], Double(high) - Double(last - index) * spacing)
     }
-    for (exit, place) in zip(sorted, places) { ofRun[exit.run] = Int(place.rounded(.down)) }
+    for (exit, place) in zip(sorted, places) {
+      ofRun[exit.run] = min(max(Int(place.rounded(.down)), start), start + length)
+    }
   }
 
   /// Moves the exits of one layer that are close to the lower end of another line a little aside, so that the two don't

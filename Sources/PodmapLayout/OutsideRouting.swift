@@ -46,8 +46,11 @@ struct OutsideRouting {
         }
       }
     }
+    // A large picture has fewer tracks in each gap.
+    let spacing = solids.count + ends.count <= 200 ? 5 : 12
     grid = RoutingGrid(
-      xs: Self.spread(x, required: required.x), ys: Self.spread(y, required: required.y),
+      xs: Self.spread(x, required: required.x, spacing: spacing),
+      ys: Self.spread(y, required: required.y, spacing: spacing),
       solids: solids.map { $0.grown(by: 4) })
     memory = RouteSearch.Memory(cells: grid.count)
     // The more there is to search, the sooner a path is good enough.
@@ -56,7 +59,7 @@ struct OutsideRouting {
   }
 
   /// The coordinates in order, without those that are too close to another one.
-  private static func spread(_ places: Set<Int>, required: Set<Int>) -> [Int] {
+  private static func spread(_ places: Set<Int>, required: Set<Int>, spacing: Int) -> [Int] {
     var result: [Int] = []
     var last = Int.min / 2
     let fixed = required.sorted()
@@ -64,7 +67,7 @@ struct OutsideRouting {
     for place in places.union(required).sorted() {
       while next < fixed.count, fixed[next] < place { next += 1 }
       let isRequired = next < fixed.count && fixed[next] == place
-      let isFree = place - last >= 5 && (next >= fixed.count || fixed[next] - place >= 5)
+      let isFree = place - last >= spacing && (next >= fixed.count || fixed[next] - place >= spacing)
       guard isRequired || isFree else { continue }
       result.append(place)
       last = place

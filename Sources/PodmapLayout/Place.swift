@@ -8,19 +8,24 @@ package func place(_ input: LayoutInput) -> LayoutResult {
   var components = Components(of: sorted.input, centres: nil)
   var block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)
   if !block.stubs.isEmpty {
-    // Where the parts are tells at which side the lines between them should leave.
-    var centres = Array(repeating: Point(x: 0, y: 0), count: sorted.input.cards.count)
-    for (card, rect) in block.cards {
-      centres[card] = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
+    // Where the parts are tells at which side the lines between them should leave; that can move the parts a little.
+    for _ in 0..<(input.cards.count <= 200 ? 2 : 1) {
+      components = Components(of: sorted.input, centres: block.centres(count: input.cards.count))
+      block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)
     }
-    components = Components(of: sorted.input, centres: centres)
-    block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)
     block.connect(sorted.input, trunkOfLine: sorted.trunkOfLine)
   }
   return LayoutResult(of: block, sorted, original: input)
 }
 
 extension Block {
+  /// The middle of each card.
+  fileprivate func centres(count: Int) -> [Point] {
+    var result = Array(repeating: Point(x: 0, y: 0), count: count)
+    for (card, rect) in cards { result[card] = Point(x: rect.x + rect.width / 2, y: rect.y + rect.height / 2) }
+    return result
+  }
+
   /// Completes the lines that lead from one part to another.
   fileprivate mutating func connect(_ input: LayoutInput, trunkOfLine: [Int]) {
     var rects = Array(repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: input.frames.count)

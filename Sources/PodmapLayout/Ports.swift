@@ -16,8 +16,11 @@ struct Ports {
   private(set) var starts: [Int: Place] = [:]
   /// The runs that start beside each card.
   private(set) var startsBeside: [[Int]]
-  /// The width of the widest label of each card's loops.
-  private(set) var loopLabels: [Int]
+  /// The room that the labels of each card's loops need along the main axis.
+  private(set) var loopRoom: [Int]
+  /// Where the labels of loops are: the distance from the middle of the card, and from its near
+  /// side if there are several.
+  private(set) var loopLabels: [Int: (cross: Int, main: Int?)] = [:]
   /// The runs that leave each card at its far side, with the distance of their row if they have one.
   private(set) var exits: [[(run: Int, fixed: Int?)]]
   /// How far each loop is from the middle of its card.
@@ -27,8 +30,8 @@ struct Ports {
   /// The room that each node needs after its middle.
   private(set) var after: [Int]
 
-  /// The distance between two verticals beside a card.
-  private static let spacing = 8
+  private var widths: [Int]
+
   /// The distance of the first vertical from the card: room for an arrow.
   private static let first = 12
 
@@ -36,12 +39,12 @@ struct Ports {
     ends = Array(repeating: .head(0), count: runs.trunks.count)
     exits = Array(repeating: [], count: part.count)
     startsBeside = exits.map { _ in [] }
-    loopLabels = exits.map { _ in 0 }
+    loopRoom = exits.map { _ in 0 }
+    widths = loopRoom
     before = part.cross.map { $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     after = part.cross.map { $0 - $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     let sides = Sides(graph: graph, order: order)
     placeLabels(input, runs: runs, graph: graph, direction: part.direction)
-    placeLoops(part, input, runs: runs)
     var byCard = Array(repeating: [Int](), count: part.count)
     for (trunk, card) in runs.cardOfTrunk.enumerated() where card >= 0 { byCard[card].append(trunk) }
     for card in 0..<part.count {
@@ -58,6 +61,7 @@ struct Ports {
     for (index, run) in runs.runs.enumerated() where run.source >= 0 && run.shape != .loop {
       placeStart(of: index, run, part, input, sides: sides)
     }
+    placeLoops(part, input, runs: runs)
   }
 
   private mutating func placeLabels(
@@ -70,14 +74,30 @@ struct Ports {
     }
   }
 
+  /// Loops are beyond all other verticals beside their card, and labels of loops beyond those.
   private mutating func placeLoops(_ part: Part, _ input: LayoutInput, runs: Runs) {
-    for (index, run) in runs.runs.enumerated() where run.shape == .loop {
+    let isDown = part.direction == .topToBottom
+    var sizes: [Int: Int] = [:]
+    for hasLabel in [false, true] {
+      for (index, run) in runs.runs.enumerated()
+      where run.shape == .loop && input.lines[run.line].hasLabel == hasLabel {
+        after[run.source] += Self.first
+        loops[index] = after[run.source]
+      }
+    }
+    for (index, run) in runs.runs.enumerated() where run.shape == .loop && input.lines[run.line].hasLabel {
       let line = input.lines[run.line]
-      let lane = after[run.source] + Self.first
-      loops[index] = lane
-      loopLabels[run.source] = max(loopLabels[run.source], line.labelWidth)
-      let label = part.direction == .topToBottom ? line.labelWidth + 4 : line.labelHeight + 3
-      after[run.source] = lane + (line.hasLabel ? label : 0)
+      let used = sizes[run.source] ?? 0
+      loopLabels[index] = (after[run.source] + (isDown ? 4 : 2 + used), isDown ? used : 0)
+      sizes[run.source] = used + line.labelHeight + 2
+      widths[run.source] = max(widths[run.source], line.labelWidth)
+      loopRoom[run.source] = isDown ? used + line.labelHeight : max(loopRoom[run.source], line.labelWidth)
+    }
+    for (card, size) in sizes { after[card] += isDown ? 6 + widths[card] : 3 + size }
+    for (index, label) in loopLabels {
+      let card = runs.runs[index].source
+      let size = input.lines[runs.runs[index].line].labelHeight + 2
+      if sizes[card] == size { loopLabels[index] = (label.cross, nil) }
     }
   }
 

@@ -12,9 +12,11 @@ struct Skyline {
 
   private var steps: [(start: Int, top: Int, end: Int)]
   private let strip: Int
+  private let gap: Int
 
   init(of sizes: [(width: Int, height: Int)], strip: Int, gap: Int) {
     self.strip = strip
+    self.gap = gap
     steps = [(0, 0, .max)]
     for size in sizes {
       let place = self.place(for: size.width)
@@ -31,7 +33,7 @@ struct Skyline {
       if step.start + width > strip, step.start > 0 { continue }
       var top = 0
       for other in steps[index...] {
-        if other.start >= step.start + width { break }
+        if other.start >= step.start + width + gap { break }
         top = max(top, other.top)
       }
       if best.map({ top < $0.y }) ?? true { best = Point(x: step.start, y: top) }
