@@ -7,4 +7,12 @@ package enum Condenser {
     var assembly = Assembly(work)
     return assembly.diagram(showsFrames: false)
   }
+
+  /// The cards that are shown together: each with everything that is a row of it.
+  static func units(_ diagram: FlowDiagram) -> [[Int]] {
+    var work = Condensing(diagram, detail: .all)
+    for rule in CondensingRule.private { rule.apply(&work) }
+    let members = Dictionary(grouping: diagram.cards.indices) { work.holder($0) }
+    return members.sorted { $0.key < $1.key }.map { [$0.key] + $0.value.filter { [holder = $0.key] in $0 != holder } }
+  }
 }

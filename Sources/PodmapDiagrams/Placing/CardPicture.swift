@@ -31,7 +31,8 @@ struct CardPicture: Sendable, Equatable {
   /// Whether the head has room for an icon.
   let hasIcon: Bool
 
-  init(_ card: CondensedDiagram.Card, hasIcon: Bool) {
+  /// - Parameter isNarrow: Whether relations are stated below each other, which makes the card narrower.
+  init(_ card: CondensedDiagram.Card, hasIcon: Bool, isNarrow: Bool = false) {
     self.card = card
     let isTable = card.form == .table || card.form == .tray
     self.hasIcon = hasIcon && !isTable
@@ -44,8 +45,8 @@ struct CardPicture: Sendable, Equatable {
       : TextBreaking.lines(
         card.mark.signed(card.name), width: headWidth, limit: 3, size: CardSize.name, isBold: true)
     tabs = card.tabs.map { RowText(tab: $0) }
-    let textWidth = card.form == .tray ? CardSize.trayText : isTable ? CardSize.tableText : CardSize.rowText
     let isHub = !card.foot.isEmpty
+    let textWidth = card.form == .tray ? CardSize.trayText : isTable ? CardSize.tableText : isNarrow && !isHub ? CardSize.narrowText : CardSize.rowText
     rows = card.rows.map { RowText($0, width: textWidth, isHub: isHub || isTable) }.filter { !$0.lines.isEmpty }
     foot = card.foot.map { RowText($0, width: textWidth) }.filter { !$0.lines.isEmpty }
     members = card.members.isEmpty ? nil : Members(card.members)

@@ -21,7 +21,7 @@ struct RowText: Sendable, Equatable {
     tag = row.tag
     var lines: [[TextRun]] = []
     let isMissing = row.presence == .missing
-    let plain: TextRun.Look = isMissing ? .alarm : .plain
+    let plain: TextRun.Look = isMissing || row.isAlarm ? .alarm : .plain
     let limit = isMissing ? Int.max : isHub ? Self.hubLimit : Self.limit
     var stated = 0
     for (position, item) in row.items.enumerated() {

@@ -7,7 +7,7 @@ enum TextBreaking {
   static func lines(
     _ raw: String, width: Int, limit: Int, size: Int = CardSize.text, isBold: Bool = false
   ) -> [String] {
-    let text = Shortened(raw, limit: .labelText).text
+    let text = Shortened(raw, limit: max(Limit.labelText.value, limit * 120)).text
     func measure(_ text: String) -> Int {
       isBold ? TextWidth.room(text, size: size, isBold: true) : TextWidth.room(text, size: size)
     }

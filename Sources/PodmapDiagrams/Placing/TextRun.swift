@@ -42,8 +42,9 @@ enum CardSize {
   static let stack = 6
   /// The widest text of a row.
   static let rowText = 168
+  static let narrowText = 100
   /// The widest text of a name or a heading.
-  static let head = 168
+  static let head = 186
   /// The widest texts of a table's rows.
   static let tableText = 300
   static let trayText = 520

@@ -11,7 +11,7 @@ extension NetworkPolicy {
         return open.ports.isEmpty ? everyone : "\(everyone): \(open.portWords)"
       }
       var names: [String] = []
-      for peer in rules.flatMap(\.peers) where !names.contains(peer.shortWords) { names.append(peer.shortWords) }
+      for name in rules.flatMap(\.peers).flatMap(\.shortWords) where !names.contains(name) { names.append(name) }
       let more = names.count > 2 ? " +\(names.count - 2)" : ""
       return "\(preposition) \(names.prefix(2).joined(separator: ", "))\(more)"
     }.joined(separator: "; ")
@@ -20,21 +20,19 @@ extension NetworkPolicy {
 
 extension NetworkPolicy.Peer {
   /// The values of labels rather than the labels themselves.
-  fileprivate var shortWords: String {
-    guard case .pods(let pods, let namespaces) = self else { return words }
-    if let name = pods.shortName { return name }
-    guard pods.isEverything, let namespaces else { return words }
-    return namespaces.shortName.map { "namespace \($0)" } ?? words
+  fileprivate var shortWords: [String] {
+    guard case .pods(let pods, let namespaces) = self else { return [words] }
+    if let names = pods.shortNames { return names }
+    guard pods.isEverything, let namespaces, let names = namespaces.shortNames else { return [words] }
+    return names.map { "namespace \($0)" }
   }
 }
 
 extension LabelSelector {
-  /// The value of its only requirement, if it is one of a single value.
-  fileprivate var shortName: String? {
-    guard !isBroken, requirements.count == 1, requirements[0].test == .isIn, requirements[0].values.count == 1 else {
-      return nil
-    }
-    let (key, value) = (requirements[0].key, requirements[0].values[0])
-    return ["true", "false", ""].contains(value) ? "\(key)=\(value)" : value
+  /// The values of its only requirement, if that lists values.
+  fileprivate var shortNames: [String]? {
+    guard !isBroken, requirements.count == 1, requirements[0].test == .isIn else { return nil }
+    let key = requirements[0].key
+    return requirements[0].values.map { ["true", "false", ""].contains($0) ? "\(key)=\($0)" : $0 }
   }
 }

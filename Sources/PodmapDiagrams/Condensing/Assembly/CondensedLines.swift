@@ -46,8 +46,9 @@ extension Assembly {
         isRouted: routed.contains([from, to]))
     }
     for (link, from, to) in frameLines() { add(link, from, to, isRouted: false) }
+    for position in lines.indices { lines[position].tooltip = tooltip(of: lines[position]) }
+    omitHosts(in: &lines)
     for position in lines.indices {
-      lines[position].tooltip = tooltip(of: lines[position])
       movePaths(of: &lines[position])
     }
     return lines
@@ -127,7 +128,11 @@ extension Assembly {
     var row = CondensedDiagram.Row(
       subject: .fact, tag: "paths", items: line.labels.map { CondensedDiagram.Item($0) })
     row.tooltip = line.labels.joined(separator: ", ")
-    cards[line.from.card].rows.append(row)
+    if let known = cards[line.from.card].rows.firstIndex(where: { $0.subject == .fact && $0.tag == "paths" }) {
+      cards[line.from.card].rows[known].add(row)
+    } else {
+      cards[line.from.card].rows.append(row)
+    }
     line.labels = []
   }
 }

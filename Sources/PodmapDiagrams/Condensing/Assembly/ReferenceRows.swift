@@ -18,6 +18,7 @@ extension Assembly {
       var row = CondensedDiagram.Row(
         subject: reference.isOut ? .calls : .fact, tag: tag, items: [item], presence: reference.presence)
       row.part = reference.part
+      row.isAlarm = reference.isDenied
       row.tooltip = "in the part \(reference.part)" + (reference.source.isEmpty ? "" : " · \(reference.source)")
       rows.append(row)
     }

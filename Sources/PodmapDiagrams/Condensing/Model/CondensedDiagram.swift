@@ -110,6 +110,8 @@ extension CondensedDiagram {
     package var mark: ChangeMark?
     package var tooltip = ""
     package var represents = Represented()
+    /// Whether it says that something goes wrong.
+    package var isAlarm = false
     /// The name of the part of the picture that the row leads to.
     package var part: String?
   }

@@ -18,6 +18,9 @@ struct PartPlan {
   private let diagram: FlowDiagram
   private let index: ElementIndex
   private let fits: (FlowDiagram) -> Bool
+  /// The cards that are shown together, by the one that stands for them.
+  private let units: [Int: [Int]]
+  /// The neighbours of each card that stands for others.
   private var neighbours: [[Int]]
 
   /// The number of cards that a part is likely to have room for.
@@ -29,19 +32,29 @@ struct PartPlan {
     self.fits = fits
     index = ElementIndex(diagram)
     neighbours = Array(repeating: [], count: diagram.cards.count)
+    let units = Condenser.units(diagram)
+    self.units = Dictionary(uniqueKeysWithValues: units.map { ($0[0], $0) })
+    var leader = [Int](repeating: 0, count: diagram.cards.count)
+    for unit in units { for card in unit { leader[card] = unit[0] } }
     for link in diagram.links {
-      guard let from = index.card(of: link.from), let to = index.card(of: link.to), from != to else { continue }
-      neighbours[from].append(to)
-      neighbours[to].append(from)
+      guard let from = index.card(of: link.from), let to = index.card(of: link.to), leader[from] != leader[to] else {
+        continue
+      }
+      neighbours[leader[from]].append(leader[to])
+      neighbours[leader[to]].append(leader[from])
     }
-    let whole = Part(kind: "part", name: diagram.title, cards: Array(diagram.cards.indices))
+    let whole = Part(kind: "part", name: diagram.title, cards: units.map { $0[0] })
     for frame in byFrame(whole) { parts += split(frame) }
     joinStrays()
+    for position in parts.indices { parts[position].cards = members(parts[position].cards) }
   }
+
+  /// The cards with all that are shown with them, in the order of the diagram.
+  private func members(_ leaders: [Int]) -> [Int] { leaders.flatMap { units[$0] ?? [$0] }.sorted() }
 
   /// The parts of a part that is too large for one picture; itself if it isn't.
   private func split(_ part: Part) -> [Part] {
-    if part.cards.count <= 3 || fits(PartDiagram(diagram, index, part.cards).diagram) { return [part] }
+    if part.cards.count <= 3 || fits(PartDiagram(diagram, index, members(part.cards)).diagram) { return [part] }
     for divide in [byApplication, byConnection, byNeighbourhood] {
       let divided = divide(part)
       if divided.count > 1 { return divided.flatMap(split) }

@@ -56,8 +56,8 @@ extension Condensing {
     for members in stacks.map({ $0.sorted() }).sorted(by: { $0[0] < $1[0] }) { stack(members) }
   }
 
-  private func mayStack(_ card: Int) -> Bool {
-    guard mayFold(card), !cards[card].isHub, cards[card].readers == nil,
+  func mayStack(_ card: Int) -> Bool {
+    guard mayFold(card), !cards[card].isHub, cards[card].readers == nil, cards[card].members.isEmpty,
       diagram.cards[card].presence == .present,
       !cards[card].tabs.contains(where: { $0.subject == .service(isOpen: true) }),
       !cards[card].rows.contains(where: { $0.presence == .missing })
@@ -88,7 +88,7 @@ extension Condensing {
     return "\(link.kind) \(link.isDenied) \(link.mark?.rawValue ?? "")"
   }
 
-  private mutating func stack(_ members: [Int]) {
+  mutating func stack(_ members: [Int]) {
     let first = members[0]
     cards[first].members = members.sorted { diagram.cards[$0].shownName < diagram.cards[$1].shownName }
     for member in members.dropFirst() {

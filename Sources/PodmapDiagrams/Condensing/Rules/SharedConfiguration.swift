@@ -3,7 +3,10 @@ import PodmapTopology
 extension CondensingRule {
   /// What several cards read is a row of each of them and of one table. A mix of such rows and lines looks arbitrary, so
   /// if many lines would remain, all of it is rows.
-  static let sharedConfiguration = CondensingRule("shared configuration") { $0.shareConfiguration() }
+  static let sharedConfiguration = CondensingRule("shared configuration") { $0.shareConfiguration(ofFew: false) }
+
+  /// The same for what only a few cards read, if its lines are many.
+  static let remainingConfiguration = CondensingRule("remaining configuration") { $0.shareConfiguration(ofFew: true) }
 }
 
 extension Condensing {
@@ -12,7 +15,7 @@ extension Condensing {
   /// The number of reading lines that a picture may have.
   private static let lines = 4
 
-  fileprivate mutating func shareConfiguration() {
+  fileprivate mutating func shareConfiguration(ofFew: Bool) {
     var readings: [Int: [Int: [Int]]] = [:]
     for (link, from, to) in open {
       let flow = diagram.links[link]
@@ -24,8 +27,11 @@ extension Condensing {
       }
     }
     var shared = readings.filter { $0.value.count > Self.readers }
-    let rest = readings.filter { $0.value.count <= Self.readers }.reduce(0) { $0 + $1.value.count }
-    if rest > Self.lines { shared = readings }
+    if ofFew {
+      guard readings.reduce(0, { $0 + $1.value.count }) > Self.lines else { return }
+      // A stack stays with those that it is read by.
+      shared = readings.filter { cards[$0.key].members.isEmpty }
+    }
     // What still has other lines stays where they end.
     let neighbours = neighbours()
     for object in shared.keys.sorted() {

@@ -54,7 +54,7 @@ extension StyleClass {
 
   // MARK: - Rows
 
-  static func text(of row: CondensedDiagram.Row) -> StyleClass { row.presence == .missing ? missingText : rowText }
+  static func text(of row: CondensedDiagram.Row) -> StyleClass { row.presence == .missing || row.isAlarm ? missingText : rowText }
 
   static let rowText = StyleClass(bearer: .cell, name: "rowText", text: .text, smallText: .quietText)
   static let missingText = StyleClass(bearer: .cell, name: "missingText", text: .alarm, smallText: .quietText)
@@ -62,6 +62,7 @@ extension StyleClass {
   /// The word before a row.
   static func tag(of row: CondensedDiagram.Row) -> StyleClass {
     if let mark = row.mark, mark != .kept { return tag(mark) }
+    if row.isAlarm { return missingText }
     return switch row.subject {
     case .service: closedTab
     case .container(let role): tag(role)
