@@ -60,6 +60,14 @@ struct CrossCoordinates {
     if layer == order.count - 1 { measure(order) }
   }
 
+  /// Moves the bends of a layer exactly above the single node they lead to, if they are nearly there.
+  mutating func alignBelow(_ layer: Int, of order: [[Int]]) {
+    for (index, node) in order[layer].enumerated() where !graph.isCard(node) && graph.edgesUp[node].count == 1 {
+      guard let edge = graph.edgesDown[node].first else { continue }
+      move(index, in: order[layer], to: middle[graph.edges[edge].lower] + offset(of: edge), limit: 10)
+    }
+  }
+
   private mutating func move(_ index: Int, in layer: [Int], to target: Int, limit: Int) {
     let node = layer[index]
     guard target != middle[node], abs(target - middle[node]) < limit else { return }

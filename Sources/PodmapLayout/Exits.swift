@@ -3,7 +3,7 @@ struct Exits {
   /// The cross coordinate at which each run leaves its card.
   private(set) var ofRun: [Int: Int] = [:]
 
-  /// Where exits of the card that was placed last can be.
+  /// Where exits of the card that was placed last can be, if that makes their lines straight.
   private var range: ClosedRange<Int>?
 
   /// The distance between two exits, if there is room.
@@ -43,7 +43,8 @@ struct Exits {
     guard !exits.isEmpty else { return }
     let margin = min(7, length / 4)
     let (low, high) = (start + margin, start + length - margin)
-    range = low...max(low, high)
+    let corner = min(4, length / 4)
+    range = start + corner...start + length - corner
     let spacing = min(Double(Self.spacing), Double(high - low) / Double(exits.count))
     let sorted = exits.sorted { one, other in
       let (a, b) = (one.fixed ?? one.aim, other.fixed ?? other.aim)

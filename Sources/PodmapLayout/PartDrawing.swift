@@ -40,6 +40,11 @@ struct PartDrawing {
           card: node, of: part, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: sides)
       }
     }
+    for layer in order.indices.reversed() { coordinates.alignBelow(layer, of: order) }
+    for card in 0..<part.count {
+      exits.place(
+        card: card, of: part, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: sides)
+    }
     self.exits = exits
     self.coordinates = coordinates
     lanes = Lanes(of: runs, graph: graph, coordinates: coordinates)
