@@ -2,22 +2,29 @@
 package struct FittedDiagram: Sendable {
   package let condensed: CondensedDiagram
   package let placed: PlacedDiagram
-  /// Whether it fits; if not, it has the least detail that one picture can have.
-  package let fits: Bool
 
-  package init(_ diagram: FlowDiagram, _ options: CondensingOptions) {
-    let levels = options.detail.map { $0 == .overview ? [.low] : [$0] } ?? Detail.ofOnePicture
-    var best: (CondensedDiagram, PlacedDiagram)?
-    for detail in levels {
+  /// The diagram with the most detail that fits; `nil` if it doesn't fit with the least detail either.
+  init?(fitting diagram: FlowDiagram, _ options: CondensingOptions) {
+    for detail in Detail.ofOnePicture {
       let condensed = Condenser.condensed(diagram, detail: detail)
+      // Cards that would fill the page without any gap need no layout to tell.
+      guard PlacedDiagram.mayFit(condensed, pageWidth: options.pictureWidth) else { continue }
       let placed = PlacedDiagram(condensed, pageWidth: options.pictureWidth)
-      best = (condensed, placed)
-      if placed.fits { break }
+      guard placed.fits else { continue }
+      self.init(condensed: condensed, placed: placed)
+      return
     }
-    // There is always a level.
-    let (condensed, placed) = best ?? (Condenser.condensed(diagram, detail: .all), PlacedDiagram(Condenser.condensed(diagram, detail: .all)))
+    return nil
+  }
+
+  /// The diagram with a level of detail, whether it fits or not.
+  init(_ diagram: FlowDiagram, _ detail: Detail, _ options: CondensingOptions) {
+    let condensed = Condenser.condensed(diagram, detail: detail)
+    self.init(condensed: condensed, placed: PlacedDiagram(condensed, pageWidth: options.pictureWidth))
+  }
+
+  private init(condensed: CondensedDiagram, placed: PlacedDiagram) {
     self.condensed = condensed
     self.placed = placed
-    fits = placed.fits
   }
 }

@@ -61,6 +61,18 @@ package struct PlacedDiagram: Sendable {
     return width <= pageWidth && (height <= 675 || height * 100 <= max(width, 600) * Self.tallest)
   }
 
+  /// Whether the cards alone would leave some room on a page.
+  static func mayFit(_ diagram: CondensedDiagram, pageWidth: Int) -> Bool {
+    let room = pageWidth * pageWidth * tallest / 100
+    var area = 0
+    for card in diagram.cards {
+      let picture = CardPicture(card, hasIcon: true, isNarrow: diagram.detail == .low)
+      area += picture.width * picture.height
+      if area > room { return false }
+    }
+    return true
+  }
+
   /// Cards of a grid are as wide as the widest, unless that one is unusually wide.
   private static func alignWidths(of grid: [Int], in cards: inout [CardPicture], room: Int) {
     guard grid.count > 3 else { return }

@@ -37,7 +37,7 @@ enum TextBreaking {
     var pieces = [""]
     for character in text {
       pieces[pieces.count - 1].append(character)
-      if "-./_:, =".contains(character) { pieces.append("") }
+      if "-./_, =".contains(character) { pieces.append("") }
     }
     return pieces.filter { !$0.isEmpty }
   }

@@ -11,6 +11,8 @@ struct Canvas {
   private var links: [FlowDiagram.Link] = []
   /// The element that represents each node.
   private(set) var elements: [ElementID?]
+  /// The position in the topology's edges of what each link shows; `nil` for a link that no edge says.
+  private(set) var edgeOfLink: [Int?] = []
   /// The containers and volumes of each object.
   private var parts: [Int: [Int]] = [:]
   /// The numbers of the ports that the containers behind each Service name.
@@ -45,7 +47,11 @@ struct Canvas {
     drawCards(of: chosen.objects.filter { topology.nodes[$0.node].drawnByHand == nil })
     drawEntrances()
     drawCards(of: chosen.objects.filter { topology.nodes[$0.node].drawnByHand != nil })
-    for position in chosen.edges { draw(topology.edges[position]) }
+    edgeOfLink = links.map { _ in nil }
+    for position in chosen.edges {
+      draw(topology.edges[position])
+      while edgeOfLink.count < links.count { edgeOfLink.append(position) }
+    }
   }
 
   /// The diagram, with a summary of what is in it.

@@ -33,7 +33,7 @@ package struct FlowView: Sendable {
       title: options.title ?? options.subject.map { self == .workloads ? $0 : "\($0): \(name)" } ?? name.capitalizedFirst,
       direction: options.direction, showsLegend: options.showsLegend)
     diagram.condensing = options.condensing
-    return Result(diagram: diagram, whole: topology, drawn: chosen.shown, elements: canvas.elements)
+    return Result(diagram: diagram, whole: topology, drawn: chosen.shown, elements: canvas.elements, edgeOfLink: canvas.edgeOfLink)
   }
 
   /// The part of a topology that the view shows, without drawing it.
@@ -68,6 +68,8 @@ extension FlowView {
     package let drawn: [Bool]
     /// The element that represents each node of the whole.
     package let elements: [ElementID?]
+    /// The position in the whole's edges of what each link of the diagram shows; `nil` for a link that no edge says.
+    package var edgeOfLink: [Int?] = []
   }
 }
 

@@ -9,7 +9,7 @@ extension Limit {
     "time-limit", 30, "seconds", flag: Flag(name: "--time-limit", accepted: 0.1...86_400),
     "After half of the time the graph layout starts again with less effort; after all of it the picture fails.")
   package static let scale = Limit(
-    "scale", 1, "× 96 pixels per inch", flag: Flag(name: "--scale", accepted: 0.1...8),
+    "scale", 2, "× 96 pixels per inch", flag: Flag(name: "--scale", accepted: 0.1...8),
     "PNG and WebP have this resolution unless they would have too many pixels.")
   package static let pageWidth = Limit(
     "page-width", 830, "pixels", flag: Flag(name: "--page-width", accepted: 300...10_000),

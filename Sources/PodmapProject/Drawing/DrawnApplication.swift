@@ -10,8 +10,11 @@ package struct DrawnApplication: Sendable {
   /// The diagrams; `nil` if every format shows the graph alone.
   package let drawings: DrawingSet?
   private let input: LinkedInput
+  /// What the graph's JSON says about the picture; `nil` for sequence diagrams.
+  private let picture: FlowView.Result?
 
-  init(_ view: View, of input: LinkedInput, part: Topology?, _ drawings: DrawingSet?) {
+  init(_ view: View, of input: LinkedInput, part: Topology?, picture: FlowView.Result?, _ drawings: DrawingSet?) {
+    self.picture = picture
     self.view = view
     self.input = input
     self.part = part
@@ -47,7 +50,10 @@ package struct DrawnApplication: Sendable {
     return formats.map { format in
       if format.hasDiagrams, let outcome = drawn.popFirst() { return outcome }
       var text = ""
-      if let part { TopologyJSONWriter().write(part, diagnostics: diagnostics, to: &text) }
+      if let part {
+        TopologyJSONWriter().write(
+          part, diagnostics: diagnostics, condensed: picture.flatMap { CondensedJSON($0) }, to: &text)
+      }
       return DrawingSet.Outcome(written: WrittenDiagram(text), failures: [])
     }
   }

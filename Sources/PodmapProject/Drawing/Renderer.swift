@@ -17,7 +17,7 @@ package struct Renderer: Sendable {
   /// Starts what rendering will need while the input is still being read.
   package init(_ settings: RenderSettings, _ icons: IconSet, for formats: [PictureFormat], by engine: PictureEngine) {
     look = PictureLook(theme: settings.theme, icons: icons)
-    scale = settings.scale ?? 1
+    scale = settings.scale ?? Double(Limit.scale.value)
     remark = ""
     do throws(RenderError) {
       images = formats.contains { $0 != .svg } ? try ImageFolder(removesOnSignal: engine.isOwnProgram) : nil

@@ -47,18 +47,28 @@ package struct DrawRequest: Sendable {
     }
     return DrawnApplication(
       view, of: input, part: hasGraph ? view.part(of: selected) : nil,
+      picture: hasGraph ? try picture(of: input, selected) : nil,
       !ofDiagrams.isEmpty ? try drawings(of: input, selected) : nil)
+  }
+
+  /// The picture that the graph's JSON describes.
+  private func picture(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> FlowView.Result? {
+    guard case .flow(let view) = view else { return nil }
+    return view.drawing(of: selected, try options(of: input, selected))
   }
 
   private func isHandWritten(_ input: LinkedInput) -> Bool { showsHandWritten && input.isOnlyDiagrams }
 
   private func drawings(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> DrawingSet {
-    let name = input.applicationName
-    let options = ViewOptions(
-      title: look.title, subject: name, direction: look.direction, showsLegend: look.showsLegend,
-      expanded: try look.page.expanded(in: selected), condensing: look.page.condensing())
-    let sequence = try sequence.options(look, subject: name, in: selected)
+    let options = try options(of: input, selected)
+    let sequence = try sequence.options(look, subject: options.subject, in: selected)
     if isHandWritten(input) { return DrawingSet(input.diagrams, in: selected, options) }
     return DrawingSet(view, of: selected, options, sequence)
+  }
+
+  private func options(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> ViewOptions {
+    ViewOptions(
+      title: look.title, subject: input.applicationName, direction: look.direction, showsLegend: look.showsLegend,
+      expanded: try look.page.expanded(in: selected), condensing: look.page.condensing())
   }
 }

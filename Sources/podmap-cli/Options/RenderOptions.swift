@@ -9,7 +9,7 @@ struct RenderOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Enlarge PNG and WebP; 1 (default) is as large as SVG in a browser, 2 is sharp on high-resolution screens.",
+      "Enlarge PNG and WebP; 1 is as large as SVG in a browser, 2 (default) is sharp on high-resolution screens.",
       valueName: "factor"))
   var scale: Double?
 

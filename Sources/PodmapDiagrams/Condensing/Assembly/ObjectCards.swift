@@ -102,7 +102,7 @@ struct StackTitle {
     var end = NameGroups.commonEnd(names)
     if start.count < 3 { start = "" }
     let shortest = names.map(\.count).min() ?? 0
-    if end.count < 4 || start.count + end.count >= shortest { end = "" }
+    if end.count < 3 || start.count + end.count >= shortest { end = "" }
     if start.count >= shortest { start = "" }
     self.start = start
     self.end = end

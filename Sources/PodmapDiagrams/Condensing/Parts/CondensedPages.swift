@@ -15,22 +15,31 @@ package enum CondensedPages: Sendable {
   case one(FittedDiagram)
   case several(overview: Page, parts: [Page])
 
+  /// The only page, or the overview.
+  package var main: CondensedDiagram {
+    switch self {
+    case .one(let fitted): fitted.condensed
+    case .several(let overview, _): overview.condensed
+    }
+  }
+
   /// - Parameter divides: Whether a diagram that fits one page is divided nevertheless.
   package init(_ diagram: FlowDiagram, _ options: CondensingOptions, divides: Bool = false) {
     let isOverview = options.detail == .overview || divides
-    var inParts = options
-    if options.detail == .overview { inParts.detail = nil }
     if !isOverview {
-      let whole = FittedDiagram(diagram, options)
       // Who asks for a level of detail gets it, on however wide a page.
-      guard !whole.fits, options.detail == nil else {
+      if let detail = options.detail {
+        self = .one(FittedDiagram(diagram, detail, options))
+        return
+      }
+      if let whole = FittedDiagram(fitting: diagram, options) {
         self = .one(whole)
         return
       }
     }
-    let parts = PartPlan(diagram) { FittedDiagram($0, inParts).fits }.parts
-    guard parts.count > 1 || isOverview else {
-      self = .one(FittedDiagram(diagram, options))
+    let parts = PartPlan(diagram) { FittedDiagram(fitting: $0, options) != nil }.parts
+    guard parts.count > 1 || options.detail == .overview else {
+      self = .one(FittedDiagram(diagram, .low, options))
       return
     }
     var fileNames = PartNames()
@@ -38,10 +47,11 @@ package enum CondensedPages: Sendable {
     var homes: [Int: String] = [:]
     for (part, name) in zip(parts, names) { for card in part.cards { homes[card] = name } }
     let index = ElementIndex(diagram)
-    let (known, options, divided) = (homes, options, inParts)
+    let known = homes
     let pages = concurrentMap(Array(zip(parts, names))) { part, name in
       let title = "\(diagram.title): \(part.name)"
-      let fitted = FittedDiagram(PartDiagram(diagram, index, part.cards, title: title, homes: known).diagram, divided)
+      let own = PartDiagram(diagram, index, part.cards, title: title, homes: known).diagram
+      let fitted = FittedDiagram(fitting: own, options) ?? FittedDiagram(own, .low, options)
       return Page(
         name: name, subject: "\(part.kind) \(part.name)", condensed: fitted.condensed, placed: fitted.placed)
     }
