@@ -5,7 +5,7 @@ internal import PodmapManifests
 /// How pictures are rendered.
 package struct RenderSettings: Sendable {
   package var theme: Theme
-  /// The size of formats with pixels; 1 if it is not given.
+  /// The size of formats with pixels; 2 if it is not given.
   package var scale: Double?
   /// How many seconds rendering one picture may take.
   package var timeLimit: Double
