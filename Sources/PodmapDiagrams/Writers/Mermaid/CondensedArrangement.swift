@@ -18,11 +18,18 @@ struct CondensedArrangement {
   let invisible: [Pair]
   /// The last cards, which a legend comes after.
   let ends: [Int]
+  var plans: [String] = []
 
   /// The width at which letters are about nine pixels high on a page of 830.
-  static let pageWidth = 1300
-  /// Between boxes, in both directions.
-  static let gap = 50
+  static let pageWidth = 1100
+  /// Between boxes next to each other.
+  static let gap = 30
+  /// Between layers.
+  static let layerGap = 45
+  /// The height of a page, for layers side by side.
+  static let pageHeight = 1900
+  /// The room that a line takes next to boxes that it passes: dagre keeps lines straight rather than boxes together.
+  static let lineRoom = (beside: 100, above: 25)
 
   init(_ diagram: CondensedDiagram) {
     labels = diagram.cards.map(CondensedLabel.init)
@@ -32,6 +39,7 @@ struct CondensedArrangement {
     }.map { CondensedBlocks(diagram, sizes, isSideways: $0) }
     let plan = plans.dropFirst().reduce(plans[0]) { $1.cost < $0.cost ? $1 : $0 }
     isSideways = plan.isSideways
+    self.plans = plans.map { "\($0.page.size.width)x\($0.page.size.height) \(Int($0.cost))" }
     invisible = plan.invisible
     ends = plan.isSideways ? [] : plan.page.tails
   }

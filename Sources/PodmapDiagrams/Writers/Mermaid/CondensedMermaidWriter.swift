@@ -56,6 +56,9 @@ struct CondensedFlowchart {
       out.line("      top: 4")
       out.line("      bottom: 16")
     }
+    // Closer than usual, because cards say what would otherwise be boxes.
+    out.line("    nodeSpacing: \(CondensedArrangement.gap)")
+    out.line("    rankSpacing: \(CondensedArrangement.layerGap)")
     // Mermaid 11 breaks labels at 200, in the middle of most lists; the lines of cards and lists fit here.
     out.line("    wrappingWidth: 520")
     out.line("---")
