@@ -57,7 +57,9 @@ import Testing
     let sets = try ManifestFolders.sets(in: URL(fileURLWithPath: folder))
     #expect(!sets.isEmpty)
     for set in sets {
-      for view in FlowView.all { expectNothingLost(view.drawing(of: set.topology).diagram, "\(set.name), \(view.name)") }
+      for view in FlowView.all {
+        expectNothingLost(view.drawing(of: set.topology).diagram, "\(set.name), \(view.name)")
+      }
     }
   }
 

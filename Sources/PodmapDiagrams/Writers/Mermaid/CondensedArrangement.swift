@@ -18,7 +18,6 @@ struct CondensedArrangement {
   let invisible: [Pair]
   /// The last cards, which a legend comes after.
   let ends: [Int]
-  var plans: [String] = []
 
   /// The width at which letters are about nine pixels high on a page of 830.
   static let pageWidth = 1100
@@ -39,7 +38,6 @@ struct CondensedArrangement {
     }.map { CondensedBlocks(diagram, sizes, isSideways: $0) }
     let plan = plans.dropFirst().reduce(plans[0]) { $1.cost < $0.cost ? $1 : $0 }
     isSideways = plan.isSideways
-    self.plans = plans.map { "\($0.page.size.width)x\($0.page.size.height) \(Int($0.cost))" }
     invisible = plan.invisible
     ends = plan.isSideways ? [] : plan.page.tails
   }

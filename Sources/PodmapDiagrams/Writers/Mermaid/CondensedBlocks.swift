@@ -76,13 +76,14 @@ struct CondensedBlocks {
       component, sizes: component.cards.map { isSideways ? sizes[$0].height : sizes[$0].width },
       room: isSideways ? CondensedArrangement.pageHeight : CondensedArrangement.pageWidth)
     invisible += layers.pushed
-    let across = zip(layers.layers, layers.passing).map { layer, passing in
-      layer.reduce(
-        passing * (isSideways ? CondensedArrangement.lineRoom.above : CondensedArrangement.lineRoom.beside)
-      ) { sum, card in
-        sum + (isSideways ? sizes[card].height : sizes[card].width) + Self.gap
-      }
-    }.max() ?? 0
+    let across =
+      zip(layers.layers, layers.passing).map { layer, passing in
+        layer.reduce(
+          passing * (isSideways ? CondensedArrangement.lineRoom.above : CondensedArrangement.lineRoom.beside)
+        ) { sum, card in
+          sum + (isSideways ? sizes[card].height : sizes[card].width) + Self.gap
+        }
+      }.max() ?? 0
     let along = layers.layers.reduce(labelRoom(component)) { sum, layer in
       sum + (layer.map { isSideways ? sizes[$0].width : sizes[$0].height }.max() ?? 0) + CondensedArrangement.layerGap
     }
@@ -114,10 +115,10 @@ struct CondensedBlocks {
     }
     let height = rows.reduce(0) { $0 + ($1.map { sizes[$0].height }.max() ?? 0) + Self.gap } - Self.gap
     let count = min(columns, cards.count)
+    // The last card of each column.
+    let tails = Array(cards.suffix(count))
     return [
-      Block(
-        size: .init(width: count * (width + Self.gap) - Self.gap, height: height), heads: rows[0],
-        tails: rows.count > 1 ? rows[rows.count - 2].dropFirst(rows[rows.count - 1].count) + rows[rows.count - 1] : rows[0])
+      Block(size: .init(width: count * (width + Self.gap) - Self.gap, height: height), heads: rows[0], tails: tails)
     ]
   }
 
@@ -138,12 +139,16 @@ struct CondensedBlocks {
     return rows
   }
 
-  /// Puts each row below the tallest block of the one before it.
+  /// Puts each row below all blocks of the one before it: dagre puts a block that nothing ties anywhere.
   private mutating func stack(_ rows: [[Block]]) {
     for (row, next) in zip(rows, rows.dropFirst()) {
       guard let tallest = row.max(by: { $0.size.height < $1.size.height }), !tallest.tails.isEmpty else { continue }
       for (position, head) in next.flatMap(\.heads).enumerated() {
         invisible.append(.init(above: tallest.tails[position % tallest.tails.count], below: head))
+      }
+      guard let head = next.first?.heads.first else { continue }
+      for tail in row.compactMap(\.tails.first) where tail != tallest.tails[0] {
+        invisible.append(.init(above: tail, below: head))
       }
     }
   }

@@ -8,6 +8,7 @@ struct CondensedLayers {
   private(set) var passing: [Int] = []
 
   /// - Parameters:
+  ///   - component: The cards and the lines among them.
   ///   - sizes: The size of each card of the component across the layers.
   ///   - room: The size that a layer should not exceed.
   init(_ component: CondensedComponents.Component, sizes: [Int], room: Int) {

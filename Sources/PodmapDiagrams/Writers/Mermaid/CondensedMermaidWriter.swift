@@ -39,7 +39,9 @@ struct CondensedFlowchart {
     writeFrames()
     if diagram.cards.isEmpty { out.line("legend_nothing[\"Nothing to draw\"]:::\(use(.absence(.external)))") }
     writeLines()
-    for pair in arrangement.invisible { out.link("\(diagram.cards[pair.above].id) ~~~ \(diagram.cards[pair.below].id)") }
+    for pair in arrangement.invisible {
+      out.link("\(diagram.cards[pair.above].id) ~~~ \(diagram.cards[pair.below].id)")
+    }
     if diagram.showsLegend { writeLegend() }
     writeClasses()
     writeLinkStyles()
