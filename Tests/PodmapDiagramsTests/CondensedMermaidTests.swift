@@ -51,6 +51,7 @@ import Testing
         "LoadBalancer :80→8080
         Deployment
         web
+        ———
         app server 2
         secret jwt (not in the input)":::workloadCard
         """), "\(text)")
@@ -101,9 +102,10 @@ import Testing
   @Test("No layer of connected cards is much wider than a page")
   func layers() {
     let size = CondensedArrangement.Size(width: 200, height: 100)
-    let component = CondensedComponents.Component(cards: Array(0...20), next: [Array(1...20)] + Array(repeating: [], count: 20))
-    let layers = CondensedLayers(component, sizes: Array(repeating: size.width, count: 21))
-    #expect(layers.layers.map(\.count) == [1, 5, 5, 5, 5])
-    #expect(layers.pushed.count == 15)
+    let next = [Array(1...20)] + Array(repeating: [], count: 20)
+    let component = CondensedComponents.Component(cards: Array(0...20), next: next)
+    let layers = CondensedLayers(component, sizes: Array(repeating: size.width, count: 21), room: 1100)
+    #expect(layers.layers.map(\.count) == [1, 4, 4, 4, 4, 4])
+    #expect(layers.pushed.count == 16)
   }
 }

@@ -42,7 +42,9 @@ struct NothingLost {
     for link in places.flatMap(\.links) + condensed.lines.flatMap(\.represents) {
       if counts.indices.contains(link) { counts[link] += 1 } else { problems.append("there is no link \(link)") }
     }
-    for (link, count) in counts.enumerated() where count != 1 { problems.append("\(words(link)) is in \(count) places") }
+    for (link, count) in counts.enumerated() where count != 1 {
+      problems.append("\(words(link)) is in \(count) places")
+    }
   }
 
   private mutating func checkIds() {

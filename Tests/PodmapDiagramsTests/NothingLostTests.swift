@@ -53,11 +53,13 @@ import Testing
     "Every view of every folder of real manifests",
     .enabled(if: ProcessInfo.processInfo.environment["PODMAP_CORPUS"] != nil, "PODMAP_CORPUS names no folder"))
   func corpus() throws {
-    let folder = try #require(ProcessInfo.processInfo.environment["PODMAP_CORPUS"])
-    let sets = try ManifestFolders.sets(in: URL(fileURLWithPath: folder))
+    let folders = try #require(ProcessInfo.processInfo.environment["PODMAP_CORPUS"]).split(separator: ":")
+    let sets = try folders.flatMap { try ManifestFolders.sets(in: URL(fileURLWithPath: String($0))) }
     #expect(!sets.isEmpty)
     for set in sets {
-      for view in FlowView.all { expectNothingLost(view.drawing(of: set.topology).diagram, "\(set.name), \(view.name)") }
+      for view in FlowView.all {
+        expectNothingLost(view.drawing(of: set.topology).diagram, "\(set.name), \(view.name)")
+      }
     }
   }
 

@@ -54,7 +54,8 @@ struct RandomDiagram {
     let style = one(of: styles)
     let word = one(of: ["cart", "shop-config-map", "a", "web-service-api", "x".padding(90), ""])
     var card = FlowDiagram.Card(
-      id: names.name(for: "card/\(position)"), style: style, kind: one(of: ["Deployment", "Service", "ConfigMap", "Kind"]),
+      id: names.name(for: "card/\(position)"), style: style,
+      kind: one(of: ["Deployment", "Service", "ConfigMap", "Kind"]),
       name: word.isEmpty ? "" : "\(word)-\(position)", mark: mark())
     if !diagram.groups.isEmpty, !isTrue(oneIn: 4) { card.group = number(below: diagram.groups.count) }
     if isTrue(oneIn: 6) { card.presence = one(of: FlowDiagram.Card.Presence.allCases) }
@@ -68,7 +69,8 @@ struct RandomDiagram {
   private mutating func brief(_ style: FlowDiagram.Card.Style) -> FlowDiagram.Card.Brief {
     FlowDiagram.Card.Brief(
       tag: one(of: ["config", "policy", "service"]), text: isTrue(oneIn: 5) ? "in other words" : nil,
-      scale: isTrue(oneIn: 5) ? "2–6 pods" : nil, ports: style == .service ? one(of: [[], [":80"], [":80", ":81"]]) : [],
+      scale: isTrue(oneIn: 5) ? "2–6 pods" : nil,
+      ports: style == .service ? one(of: [[], [":80"], [":80", ":81"]]) : [],
       isOpen: isTrue(oneIn: 5), isHost: style == .outside && isTrue(oneIn: 2), isAlwaysShown: isTrue(oneIn: 9))
   }
 

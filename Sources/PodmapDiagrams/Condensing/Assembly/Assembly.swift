@@ -35,7 +35,8 @@ struct Assembly {
       positions[card] = cards.count
       cards.append(work.cards[card].members.isEmpty ? object(card) : stack(card))
     }
-    cards += tables() + trays() + emptyFrames()
+    cards += tables() + trays()
+    cards += emptyFrames()
     let (frames, name) = usedFrames(showsFrames: showsFrames || !connectedGroups.isEmpty)
     self.frames = frames
     let lines = lines()

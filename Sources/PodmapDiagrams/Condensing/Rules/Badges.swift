@@ -20,7 +20,8 @@ extension Condensing {
         let into = near.filter { $0.value.out.isEmpty }
         guard out.count == 1, let (target, ways) = out.first, holder(target) == target, !touched.contains(target)
         else { continue }
-        guard style(target).isWork || style(target) == .service, !ways.out.contains(where: { diagram.links[$0].isDenied })
+        guard style(target).isWork || style(target) == .service,
+          !ways.out.contains(where: { diagram.links[$0].isDenied })
         else { continue }
         if into.isEmpty {
           addBadge(card, to: target, ways.out + ways.into)

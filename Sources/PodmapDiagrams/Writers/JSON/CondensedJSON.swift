@@ -10,6 +10,7 @@ package struct CondensedJSON: Sendable {
   private let edges: [Int: Int]
 
   /// - Parameters:
+  ///   - diagram: The picture.
   ///   - nodes: The id of the node that each element of the flow diagram represents.
   ///   - edges: The position in `edges` of each link of the flow diagram. Lines name no edges without it.
   package init(_ diagram: CondensedDiagram, nodes: [ElementID: String], edges: [Int: Int] = [:]) {

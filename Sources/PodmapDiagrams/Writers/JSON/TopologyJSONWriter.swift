@@ -10,7 +10,7 @@ package struct TopologyJSONWriter: Sendable {
 
   package init() {}
 
-  /// - Parameter condensed: The cards and lines of the topology's picture, if there is one.
+  /// Writes everything; also the cards and lines of the topology's picture, if there is one.
   package func write(
     _ topology: Topology, diagnostics: [Diagnostic], condensed: CondensedJSON? = nil,
     to output: inout some TextOutputStream

@@ -20,9 +20,15 @@ struct CondensedArrangement {
   let ends: [Int]
 
   /// The width at which letters are about nine pixels high on a page of 830.
-  static let pageWidth = 1300
-  /// Between boxes, in both directions.
-  static let gap = 50
+  static let pageWidth = 1100
+  /// Between boxes next to each other.
+  static let gap = 30
+  /// Between layers.
+  static let layerGap = 45
+  /// The height of a page, for layers side by side.
+  static let pageHeight = 1900
+  /// The room that a line takes next to boxes that it passes: dagre keeps lines straight rather than boxes together.
+  static let lineRoom = (beside: 100, above: 25)
 
   init(_ diagram: CondensedDiagram) {
     labels = diagram.cards.map(CondensedLabel.init)

@@ -40,12 +40,18 @@ struct CondensedBlocks {
 
   /// How bad the picture is on a page: its height there, much more if its letters are too small or it is very long.
   var cost: Double {
-    let scale = min(1, 830 / Double(max(page.size.width, 1)))
-    let height = Double(page.size.height) * scale
-    let letters = 16 * scale
-    let blur = letters < 9.5 ? 9.5 / letters : 1
-    let length = max(1, Double(page.size.height) / Double(max(page.size.width, 830)) / 2)
-    return height * blur * blur * blur * blur * length * length * (isSideways ? 1.1 : 1)
+    // Lines and labels make pictures a little wider than their boxes are.
+    let width = Double(page.size.width) * 1.08
+    let scale = min(1, 830 / max(width, 1))
+    let height = Double(page.size.height)
+    let blur = max(1, 10 / (16 * scale))
+    let length = max(1, height / max(width, 830) / 2)
+    return height * scale * pow8(blur) * length * length * (isSideways ? 1.1 : 1)
+  }
+
+  private func pow8(_ number: Double) -> Double {
+    let square = number * number
+    return square * square * square * square
   }
 
   // MARK: - Blocks
@@ -67,16 +73,31 @@ struct CondensedBlocks {
 
   private mutating func component(_ component: CondensedComponents.Component) -> Block {
     let layers = CondensedLayers(
-      component, sizes: component.cards.map { isSideways ? sizes[$0].height : sizes[$0].width })
+      component, sizes: component.cards.map { isSideways ? sizes[$0].height : sizes[$0].width },
+      room: isSideways ? CondensedArrangement.pageHeight : CondensedArrangement.pageWidth)
     invisible += layers.pushed
-    let across = layers.layers.map { layer in
-      layer.reduce(0) { $0 + (isSideways ? sizes[$1].height : sizes[$1].width) + Self.gap } - Self.gap
-    }.max() ?? 0
-    let along = layers.layers.map { layer in layer.map { isSideways ? sizes[$0].width : sizes[$0].height }.max() ?? 0 }
-      .reduce(0) { $0 + $1 + Self.gap } - Self.gap
+    let across =
+      zip(layers.layers, layers.passing).map { layer, passing in
+        layer.reduce(
+          passing * (isSideways ? CondensedArrangement.lineRoom.above : CondensedArrangement.lineRoom.beside)
+        ) { sum, card in
+          sum + (isSideways ? sizes[card].height : sizes[card].width) + Self.gap
+        }
+      }.max() ?? 0
+    let along = layers.layers.reduce(labelRoom(component)) { sum, layer in
+      sum + (layer.map { isSideways ? sizes[$0].width : sizes[$0].height }.max() ?? 0) + CondensedArrangement.layerGap
+    }
     return Block(
       size: .init(width: isSideways ? along : across, height: isSideways ? across : along),
       heads: Array(layers.layers.first?.prefix(1) ?? []), tails: Array(layers.layers.last?.prefix(1) ?? []))
+  }
+
+  /// The length that labels add: about that of the longest one in two places.
+  private func labelRoom(_ component: CondensedComponents.Component) -> Int {
+    let own = Set(component.cards)
+    let labels = diagram.lines.filter { own.contains($0.from.card) }.flatMap(\.labels)
+    guard !labels.isEmpty else { return 0 }
+    return isSideways ? 2 * (labels.map { TextWidth.points($0, size: 16) }.max() ?? 0) : 24
   }
 
   /// Rows of cards without lines.
@@ -94,10 +115,10 @@ struct CondensedBlocks {
     }
     let height = rows.reduce(0) { $0 + ($1.map { sizes[$0].height }.max() ?? 0) + Self.gap } - Self.gap
     let count = min(columns, cards.count)
+    // The last card of each column.
+    let tails = Array(cards.suffix(count))
     return [
-      Block(
-        size: .init(width: count * (width + Self.gap) - Self.gap, height: height), heads: rows[0],
-        tails: rows.count > 1 ? rows[rows.count - 2].dropFirst(rows[rows.count - 1].count) + rows[rows.count - 1] : rows[0])
+      Block(size: .init(width: count * (width + Self.gap) - Self.gap, height: height), heads: rows[0], tails: tails)
     ]
   }
 
@@ -118,12 +139,16 @@ struct CondensedBlocks {
     return rows
   }
 
-  /// Puts each row below the tallest block of the one before it.
+  /// Puts each row below all blocks of the one before it: dagre puts a block that nothing ties anywhere.
   private mutating func stack(_ rows: [[Block]]) {
     for (row, next) in zip(rows, rows.dropFirst()) {
       guard let tallest = row.max(by: { $0.size.height < $1.size.height }), !tallest.tails.isEmpty else { continue }
       for (position, head) in next.flatMap(\.heads).enumerated() {
         invisible.append(.init(above: tallest.tails[position % tallest.tails.count], below: head))
+      }
+      guard let head = next.first?.heads.first else { continue }
+      for tail in row.compactMap(\.tails.first) where tail != tallest.tails[0] {
+        invisible.append(.init(above: tail, below: head))
       }
     }
   }

@@ -4,9 +4,14 @@ struct CondensedLayers {
   /// Cards by layer.
   private(set) var layers: [[Int]] = []
   private(set) var pushed: [CondensedArrangement.Pair] = []
+  /// The number of lines that pass each layer.
+  private(set) var passing: [Int] = []
 
-  /// - Parameter sizes: The size of each card of the component across the layers.
-  init(_ component: CondensedComponents.Component, sizes: [Int]) {
+  /// - Parameters:
+  ///   - component: The cards and the lines among them.
+  ///   - sizes: The size of each card of the component across the layers.
+  ///   - room: The size that a layer should not exceed.
+  init(_ component: CondensedComponents.Component, sizes: [Int], room: Int) {
     let next = Self.forward(component.next)
     let count = component.cards.count
     var waiting = [Int](repeating: 0, count: count)
@@ -28,7 +33,7 @@ struct CondensedLayers {
       }
       for card in eligible {
         let more = sizes[card] + (taken.isEmpty ? 0 : CondensedArrangement.gap)
-        if !taken.isEmpty, width + more > CondensedArrangement.pageWidth { continue }
+        if !taken.isEmpty, width + more > room { continue }
         width += more
         taken.append(card)
       }
@@ -53,6 +58,12 @@ struct CondensedLayers {
       }
     }
     layers = layers.map { $0.map { component.cards[$0] } }
+    passing = [Int](repeating: 0, count: layers.count)
+    for (from, targets) in next.enumerated() {
+      for to in targets where layer[from] + 1 < layer[to] {
+        for between in (layer[from] + 1)..<layer[to] { passing[between] += 1 }
+      }
+    }
   }
 
   /// The lines without those that lead back to where a depth-first search came from.

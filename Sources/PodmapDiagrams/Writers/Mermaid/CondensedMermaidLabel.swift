@@ -45,7 +45,9 @@ struct CondensedLabel {
   }
 
   private mutating func addRows(_ card: CondensedDiagram.Card, width: NameLines.Width) {
-    for row in card.rows + card.foot where !row.isHidden { add(CondensedRowText(row, width: width).lines) }
+    let rows = (card.rows + card.foot).filter { !$0.isHidden }
+    if !rows.isEmpty { add(["———"]) }
+    for row in rows { add(CondensedRowText(row, width: width).lines) }
   }
 
   private mutating func add(_ texts: [String]) {
@@ -83,7 +85,7 @@ struct NameLines {
   /// The approximate number of characters in a line.
   enum Width: Int {
     case label = 28
-    case card = 42
+    case card = 30
     case list = 60
   }
 
@@ -97,17 +99,26 @@ struct NameLines {
   ) {
     var line = Shortened(tag, limit: width.rawValue).text
     var count = 0
-    for name in names.prefix(shown) {
-      let name = Shortened(name, limit: width.rawValue).text
-      if name.isEmpty { continue }
-      if count > 0, count == Self.perLine || line.count + name.count + 2 > width.rawValue {
-        lines.append(line + ",")
-        line = name
+    func add(_ piece: Substring, after separator: String, breaks: Bool) {
+      if !line.isEmpty, breaks || line.count + separator.count + piece.count > width.rawValue {
+        lines.append(line + separator.prefix { $0 != " " })
+        line = String(piece)
         count = 1
       } else {
-        line += (line.isEmpty ? "" : count == 0 ? " " : ", ") + name
-        count += 1
+        line += (line.isEmpty ? "" : separator) + piece
       }
+    }
+    for (position, raw) in names.prefix(shown).enumerated() {
+      // What no line has room for is broken between words.
+      let name = Shortened(raw, limit: width.rawValue * 2).text
+      let fits = position == 0 ? line.count + name.count < width.rawValue : name.count <= width.rawValue
+      let words = fits ? [name[...]] : name.split(separator: " ")
+      for (place, word) in words.enumerated() {
+        let word = Shortened(String(word), limit: width.rawValue + 6).text[...]
+        let isNext = position > 0 && place == 0
+        add(word, after: isNext ? ", " : " ", breaks: isNext && count >= Self.perLine)
+      }
+      count += 1
     }
     let rest = max(0, names.count - shown) + more
     for word in [rest > 0 ? "+\(rest)" : "", end] where !word.isEmpty { line += (line.isEmpty ? "" : " ") + word }

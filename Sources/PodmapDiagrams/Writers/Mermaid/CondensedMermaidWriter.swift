@@ -39,7 +39,9 @@ struct CondensedFlowchart {
     writeFrames()
     if diagram.cards.isEmpty { out.line("legend_nothing[\"Nothing to draw\"]:::\(use(.absence(.external)))") }
     writeLines()
-    for pair in arrangement.invisible { out.link("\(diagram.cards[pair.above].id) ~~~ \(diagram.cards[pair.below].id)") }
+    for pair in arrangement.invisible {
+      out.link("\(diagram.cards[pair.above].id) ~~~ \(diagram.cards[pair.below].id)")
+    }
     if diagram.showsLegend { writeLegend() }
     writeClasses()
     writeLinkStyles()
@@ -56,6 +58,9 @@ struct CondensedFlowchart {
       out.line("      top: 4")
       out.line("      bottom: 16")
     }
+    // Closer than usual, because cards say what would otherwise be boxes.
+    out.line("    nodeSpacing: \(CondensedArrangement.gap)")
+    out.line("    rankSpacing: \(CondensedArrangement.layerGap)")
     // Mermaid 11 breaks labels at 200, in the middle of most lists; the lines of cards and lists fit here.
     out.line("    wrappingWidth: 520")
     out.line("---")
