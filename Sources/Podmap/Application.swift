@@ -113,18 +113,18 @@ public struct Application: Sendable {
     return pictures(DrawRequest(view: .flow(view.inDiagrams), look: look, showsHandWritten: false))[0]
   }
 
-  /// Draws how the pods of the application start, run and stop, as sequence diagrams: one for each workload, and for
-  /// each phase unless everything fits into one.
+  /// Draws how the pods of the application start, run and stop, as sequence diagrams: one for all workloads whose
+  /// pods take the same steps, and for each phase unless everything fits into one.
   ///
   /// - Parameters:
-  ///   - detail: How much is shown.
+  ///   - steps: How many steps are shown.
   ///   - phase: The part of a pod's life; without one, the whole life, in several pictures if it is long.
   ///   - title: The heading; by default, it is composed of the names of the input and of the workload.
   /// - Returns: The pictures; a single empty one if nothing in the application makes pods.
   public func lifecycle(
-    _ detail: Picture.Detail = .full, phase: Picture.Phase? = nil, title: String? = nil
+    _ steps: Picture.Steps = .simple, phase: Picture.Phase? = nil, title: String? = nil
   ) -> [Picture] {
-    let sequence = SequenceSettings(detail: detail.inDiagrams, phase: phase?.inDiagrams)
+    let sequence = SequenceSettings(steps: steps.inDiagrams, phase: phase?.inDiagrams)
     return pictures(
       DrawRequest(
         view: .sequence(.lifecycle), look: LookSettings(title: title), sequence: sequence, showsHandWritten: false))
@@ -135,15 +135,20 @@ public struct Application: Sendable {
   /// - Parameters:
   ///   - from: The name, kind and name, or id of an object where requests begin; by default, every entry point.
   ///   - to: The same for an object where they end; by default, they may end anywhere.
+  ///   - showsPossible: Whether calls that are merely possible are drawn: their addresses are available to a container,
+  ///     but nothing says that it uses them.
   ///   - title: The heading; by default, it is composed of the names of the input and of the entry point.
   /// - Returns: The pictures; a single empty one if nothing comes in from outside.
   /// - Throws: `PodmapError` if a name matches no object.
-  public func traffic(from: String? = nil, to: String? = nil, title: String? = nil) throws -> [Picture] {
+  public func traffic(
+    from: String? = nil, to: String? = nil, showsPossible: Bool = false, title: String? = nil
+  ) throws -> [Picture] {
     try PodmapError.checked { () throws(RequestError) in
       try checkedPictures(
         DrawRequest(
           view: .sequence(.traffic), look: LookSettings(title: title),
-          sequence: SequenceSettings(from: from, to: to), showsHandWritten: false))
+          sequence: SequenceSettings(from: from, to: to, possible: showsPossible ? true : nil), showsHandWritten: false)
+      )
     }
   }
 

@@ -31,8 +31,8 @@ public struct Picture: Sendable {
     case topToBottom, leftToRight
   }
 
-  /// How much a picture of a lifecycle shows.
-  public enum Detail: String, CaseIterable, Sendable {
+  /// How many steps a picture of a lifecycle shows.
+  public enum Steps: String, CaseIterable, Sendable {
     /// Four participants: user, Kubernetes API, pod, container.
     case simple
     /// Every component that acts.
@@ -184,8 +184,8 @@ extension Picture.Direction {
   }
 }
 
-extension Picture.Detail {
-  var inDiagrams: SequenceOptions.Detail {
+extension Picture.Steps {
+  var inDiagrams: SequenceOptions.Steps {
     switch self {
     case .simple: .simple
     case .full: .full

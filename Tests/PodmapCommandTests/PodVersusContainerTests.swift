@@ -107,7 +107,7 @@ struct PodVersusContainerTests {
         spec: {containers: [{name: web, image: nginx}]}
         """, to: "pod.yaml")
       let written = try PodmapCommand()("samples/pod-vs-container/lifecycle.yaml", in: packageFolder())
-      let derived = try PodmapCommand()(manifest.path, "--view", "lifecycle", "--detail", "simple")
+      let derived = try PodmapCommand()(manifest.path, "--view", "lifecycle")
       let expected = [
         "User ->> Kubernetes API: Create Pod", "Kubernetes API ->> Pod: Start Pod",
         "Pod ->> Container: Start Containers",

@@ -186,7 +186,7 @@ struct PublishCommandTests {
       ("{name: app, inputs: [deploy], direction: up, files: [a.svg]}", "podmap.yaml:2:44: error: no direction 'UP'"),
       (
         "{name: app, inputs: [deploy], phase: stop, files: [a.svg]}",
-        "podmap.yaml:2:40: error: detail and phase only apply to view lifecycle"
+        "podmap.yaml:2:40: error: steps and phase only apply to view lifecycle"
       ),
       (
         "{name: app, inputs: [deploy], view: lifecycle, phase: x, files: [a.svg]}",

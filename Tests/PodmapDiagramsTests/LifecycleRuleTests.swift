@@ -71,7 +71,7 @@ import Testing
   func sidecarOfJob() {
     let stop = Lives(SampleLives.jobWithSidecar, .phase(.stop))
     stop.expectOrder([
-      "main ⇢ kubelet: exit code 0", "sidecar, 30 s from the app's end", "log: SIGTERM", "30 s are over",
+      "main ⇢ kubelet: exit code 0", "sidecar, 30 s from the app's end", "log: SIGTERM", "still running after 30 s",
     ])
     #expect(!stop.outline.contains { $0.contains("in what is left") })
   }
@@ -130,6 +130,23 @@ import Testing
     #expect(!run(0).lines.contains { $0.contains("preStop") })
   }
 
+  @Test("The container after one with a postStart hook waits for the hook, and lifelines are active inside the block")
+  func postStart() {
+    let pod = Self.pod(
+      "containers: [{name: proxy, image: \"p:1\", lifecycle: {postStart: {exec: {command: [sh]}}}}, "
+        + "{name: a, image: \"a:1\"}, {name: b, image: \"b:1\"}]")
+    let lives = Lives(pod, .phase(.start))
+    lives.expectOrder([
+      "proxy: create, start", "postStart: exec sh", "proxy ⇢ kubelet: running", "waits for the hook", "parallel: a",
+      "a: create, start", "parallel: b", "b: create, start",
+    ])
+    let blocks = lives.drawings[0].diagram.steps.compactMap { step -> [SequenceDiagram.Step]? in
+      if case .block(let block) = step { block.sections.flatMap(\.steps) } else { nil }
+    }
+    let begins = blocks.joined().filter { if case .activate = $0 { true } else { false } }
+    #expect(begins.count == 2)
+  }
+
   @Test("App containers end before the sidecars get their signal, with a Service too")
   func activations() throws {
     let manifest =
@@ -141,10 +158,11 @@ import Testing
     let diagram = lives.drawings[0].diagram
     let app = try #require(diagram.participants.firstIndex { $0.name == "app" })
     let mesh = try #require(diagram.participants.firstIndex { $0.name == "mesh" })
+    let steps = Lives.flattened(diagram.steps)
     let end = try #require(
-      diagram.steps.firstIndex { if case .deactivate(app) = $0 { true } else { false } })
+      steps.firstIndex { if case .deactivate(app) = $0 { true } else { false } })
     let signal = try #require(
-      diagram.steps.firstIndex {
+      steps.firstIndex {
         if case .message(let message) = $0 { message.to == mesh && message.text == "SIGTERM" } else { false }
       })
     #expect(end < signal)
@@ -179,7 +197,7 @@ import Testing
 
   @Test("Clients of a headless Service connect to the pod itself")
   func headless() {
-    let lives = Lives(Self.service("clusterIP: None"), SequenceOptions(phase: .all))
+    let lives = Lives(Self.service("clusterIP: None"), .phase(.all))
     lives.expectOrder([
       "pod Ready", "add the pod's IP", "DNS returns the pod's IP", "DNS no longer returns the pod's IP",
     ])

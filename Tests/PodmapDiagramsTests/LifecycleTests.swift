@@ -21,7 +21,7 @@ import Testing
 
   @Test("A plain pod in four columns has the six messages of the well-known picture")
   func simple() {
-    let lives = Lives(SampleLives.plain, SequenceOptions(detail: .simple))
+    let lives = Lives(SampleLives.plain, SequenceOptions())
     #expect(lives.drawings.map(\.name) == ["web"])
     #expect(lives.drawings[0].diagram.participants.map(\.name) == ["User", "Kubernetes API", "Pod", "Container"])
     #expect(
@@ -59,7 +59,7 @@ import Testing
       "delete Pod slow", "Control plane: Terminating: 45 s left", "pod is Terminating",
       "web: preStop: exec nginx", "web: SIGTERM", "web ⇢ kubelet: exits", "cron: SIGUSR1",
       "first: preStop: sleep 5 s", "in the rest of the 45 s", "second: SIGTERM", "second ⇢ kubelet: exits",
-      "first: SIGTERM", "45 s are over", "SIGKILL", "delete the Pod object now", "pod is gone",
+      "first: SIGTERM", "still running after 45 s", "SIGKILL", "delete the Pod object now", "pod is gone",
     ])
     #expect(
       lives.outline.filter { $0.hasPrefix("  parallel: ") } == [
@@ -67,11 +67,11 @@ import Testing
       ])
   }
 
-  @Test("The postStart hook runs beside the entrypoint, and no query and no argument is shown")
+  @Test("The postStart hook runs alongside the entrypoint, and no query and no argument is shown")
   func hooks() {
     let lives = Lives(SampleLives.grace, .phase(.start))
-    #expect(lives.outline.contains("    parallel: entrypoint"))
-    #expect(lives.outline.contains("    parallel: postStart"))
+    #expect(lives.outline.contains("  parallel: entrypoint"))
+    #expect(lives.outline.contains("  parallel: postStart"))
     #expect(lives.lines.contains("kubelet → web: postStart: GET /warm :80"))
     for phase in SequenceOptions.Phase.allCases {
       let text = Lives(SampleLives.grace, .phase(phase)).lines.joined(separator: "\n")
@@ -232,18 +232,19 @@ import Testing
         head: {template: {spec: {containers: [{name: h, image: "h:1"}]}}}
         worker: {template: {spec: {containers: [{name: w, image: "w:1"}]}}}
       """)
-    #expect(custom.drawings.map(\.name) == ["c-head", "c-worker"])
+    #expect(custom.drawings.map(\.name) == ["c-head"])
+    #expect(custom.drawings.map(\.about) == [["c-worker"]])
     expectConsistent(empty.drawings + none.drawings + custom.drawings)
   }
 
-  @Test("Diagrams follow the rules of the model, for every detail and phase")
+  @Test("Diagrams follow the rules of the model, for all steps and phases")
   func consistent() {
     for (_, manifest) in SampleLives.all {
       let graph = topology(manifest)
-      expectConsistent(SequenceView.lifecycle.drawings(of: graph))
-      for detail in SequenceOptions.Detail.allCases {
+      expectConsistent(SequenceView.lifecycle.drawings(of: graph, .full))
+      for steps in SequenceOptions.Steps.allCases {
         for phase in SequenceOptions.Phase.allCases {
-          let options = SequenceOptions(detail: detail, phase: phase)
+          let options = SequenceOptions(steps: steps, phase: phase)
           let drawings = SequenceView.lifecycle.drawings(of: graph, options)
           expectConsistent(drawings)
           #expect(drawings.map(\.diagram) == SequenceView.lifecycle.drawings(of: graph, options).map(\.diagram))
@@ -254,11 +255,11 @@ import Testing
 
   @Test("One picture has the requested heading; each of several says what it shows")
   func titles() {
-    let options = SequenceOptions(title: "Shop", subject: "shop.yaml")
+    let options = SequenceOptions(title: "Shop", subject: "shop.yaml", steps: .full)
     #expect(Lives(SampleLives.plain, options).drawings.map(\.diagram.title) == ["Shop"])
     #expect(Lives(SampleLives.grace, options).drawings.map(\.diagram.title).first == "Shop: how Pod slow starts")
     #expect(
-      Lives(SampleLives.plain, SequenceOptions(subject: "shop.yaml")).drawings.map(\.diagram.title)
+      Lives(SampleLives.plain, SequenceOptions(subject: "shop.yaml", steps: .full)).drawings.map(\.diagram.title)
         == ["shop.yaml: how Pod web starts, runs and stops"])
   }
 
@@ -273,7 +274,7 @@ import Testing
     ])
   }
 
-  @Test("Only a Service that selects the pod takes part in its life")
+  @Test("Only a Service that selects the pod is in its life")
   func services() {
     let other = SampleLives.deployment.replacing("selector: {app: web}, ports", with: "selector: {app: db}, ports")
     #expect(!Lives(other).lines.contains { $0.contains("traffic") || $0.contains("endpoint") })
@@ -296,7 +297,7 @@ import Testing
           initContainers: [{name: mesh, image: "mesh:1", restartPolicy: Always, startupProbe: {exec: {command: [up]}}}]
           containers: [{name: server, image: "shop/web:3"}]
         """
-    let lives = Lives(live, SequenceOptions(phase: .start))
+    let lives = Lives(live, .phase(.start))
     #expect(lives.drawings.map(\.name) == ["web"])
     lives.expectOrder(["mesh: create, start", "startup probe: exec up", "server: create, start"])
   }
@@ -306,7 +307,7 @@ import Testing
     @Test("Hostile texts change no structure, wherever a manifest has them")
     func hostile() throws {
       let drawings = HostileManifests.manifests(each: 7).flatMap {
-        Lives($0, SequenceOptions(phase: .all)).drawings
+        Lives($0, .phase(.all)).drawings
       }
       #expect(drawings.count > 30)
       #expect(drawings.allSatisfy { $0.diagram.participants.count > 5 })
@@ -319,8 +320,8 @@ import Testing
       var drawings: [SequenceView.Result] = []
       for (_, manifest) in SampleLives.all {
         drawings += Lives(manifest).drawings
-        for detail in SequenceOptions.Detail.allCases {
-          drawings += Lives(manifest, SequenceOptions(detail: detail, phase: .all)).drawings
+        for steps in SequenceOptions.Steps.allCases {
+          drawings += Lives(manifest, SequenceOptions(steps: steps, phase: .all)).drawings
         }
       }
       try expectDrawn(drawings)

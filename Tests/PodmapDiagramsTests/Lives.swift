@@ -4,14 +4,17 @@ import PodmapTopology
 import Testing
 
 extension SequenceOptions {
-  static func phase(_ phase: Phase) -> Self { SequenceOptions(phase: phase) }
+  /// Every step of a pod's life.
+  static let full = SequenceOptions(steps: .full)
+
+  static func phase(_ phase: Phase) -> Self { SequenceOptions(steps: .full, phase: phase) }
 }
 
 /// The lifecycle view of a manifest, as lines to be read.
 struct Lives {
   let drawings: [SequenceView.Result]
 
-  init(_ manifest: String, _ options: SequenceOptions = SequenceOptions()) {
+  init(_ manifest: String, _ options: SequenceOptions = .full) {
     drawings = SequenceView.lifecycle.drawings(of: topology(manifest), options)
     expectConsistent(drawings)
   }
@@ -46,6 +49,13 @@ struct Lives {
       case .block(let block): block.sections.flatMap { messages($0.steps) }
       case .note, .activate, .deactivate: []
       }
+    }
+  }
+
+  /// The steps without the blocks around them.
+  static func flattened(_ steps: [SequenceDiagram.Step]) -> [SequenceDiagram.Step] {
+    steps.flatMap { step -> [SequenceDiagram.Step] in
+      if case .block(let block) = step { block.sections.flatMap { flattened($0.steps) } } else { [step] }
     }
   }
 

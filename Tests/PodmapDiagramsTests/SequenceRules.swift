@@ -23,7 +23,8 @@ struct SequenceRules {
     check(diagram.steps)
   }
 
-  private mutating func check(_ steps: [SequenceDiagram.Step]) {
+  /// `mayChangeWork` says whether work may begin or end in the steps, because they certainly happen.
+  private mutating func check(_ steps: [SequenceDiagram.Step], mayChangeWork: Bool = false) {
     let before = working
     for step in steps {
       switch step {
@@ -42,7 +43,7 @@ struct SequenceRules {
       case .deactivate(let participant):
         touch(participant)
         working[participant, default: 0] -= 1
-        if working[participant, default: 0] < before[participant, default: 0] {
+        if working[participant, default: 0] < (mayChangeWork ? 0 : before[participant, default: 0]) {
           broken.append("\(participant) ends work that began elsewhere")
         }
       case .block(let block):
@@ -52,11 +53,11 @@ struct SequenceRules {
         }
         for section in block.sections {
           if section.steps.isEmpty { broken.append("the section '\(section.label)' is empty") }
-          check(section.steps)
+          check(section.steps, mayChangeWork: block.kind == .parallel)
         }
       }
     }
-    if working.filter({ $0.value != 0 }) != before.filter({ $0.value != 0 }) { broken.append("work has no end") }
+    if !mayChangeWork, working.filter({ $0.value != 0 }) != before.filter({ $0.value != 0 }) { broken.append("work has no end") }
   }
 
   private mutating func check(_ message: SequenceDiagram.Message) {

@@ -24,7 +24,7 @@ struct ProjectDiagramTests {
           exclude: ["*-test"]
           focus: [web]
           depth: 2
-          detail: simple
+          steps: simple
           phase: start
           from: a
           to: b
@@ -44,7 +44,7 @@ struct ProjectDiagramTests {
     let selection = diagram.selection
     #expect(selection.namespaces == ["shop"] && selection.selector == "app=web,tier!=cache")
     #expect(selection.kinds == ["Deployment"] && selection.excluded == ["*-test"] && selection.focus == ["web"])
-    #expect([diagram.detail, diagram.phase, diagram.from, diagram.to] == ["simple", "start", "a", "b"])
+    #expect([diagram.steps, diagram.phase, diagram.from, diagram.to] == ["simple", "start", "a", "b"])
     #expect(diagram.picture.files.map(\.path.text) == ["docs/a.svg", "a.mmd"])
     #expect(diagram.picture.blocks.map(\.file.text) == ["README.md", "docs/x.md"])
     #expect(diagram.picture.blocks.map { $0.image?.text } == [nil, "docs/a.svg"])

@@ -14,10 +14,10 @@ struct RequestTests {
 
   @Test("What is wrong is said in options to those who wrote options, and in keys to those who wrote podmap.yaml")
   func words() {
-    let request = DrawRequest(sequence: SequenceSettings(detail: .simple))
+    let request = DrawRequest(sequence: SequenceSettings(steps: .simple))
     let error = #expect(throws: RequestError.self) { try request.check() }
-    #expect(error?.textForOptions == "--detail and --phase only apply to --view lifecycle")
-    #expect(error?.textForKeys == "detail and phase only apply to view lifecycle")
+    #expect(error?.textForOptions == "--steps and --phase only apply to --view lifecycle")
+    #expect(error?.textForKeys == "steps and phase only apply to view lifecycle")
     let pair = #expect(throws: RequestError.self) { try NamePair("web") }
     #expect(pair?.textForOptions == "--match 'web' isn't a pair of names; write it as old=new")
     #expect(pair?.textForKeys == "match 'web' isn't a pair of names; write it as old=new")

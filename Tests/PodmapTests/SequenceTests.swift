@@ -12,7 +12,7 @@ struct SequenceTests {
     let given = try folder.write(web, to: "web.yaml").path
     let pictures = try Application(reading: [given]).lifecycle(.simple, phase: .start)
     #expect(pictures.count == 1)
-    let options = ["--view", "lifecycle", "--detail", "simple", "--phase", "start"]
+    let options = ["--view", "lifecycle", "--steps", "simple", "--phase", "start"]
     for (format, text) in [("mermaid", pictures[0].mermaid), ("dot", pictures[0].dot), ("md", pictures[0].markdown)] {
       #expect(try PodmapCommand().run([given] + options + ["--format", format]).output == text, "\(format)")
     }

@@ -20,7 +20,7 @@ references: [{from: A, path: spec.b, nobody: 1}]
 """
 # Keys of podmap.yaml that take the values of an option.
 WORDS = [("diagram", "view", "draw", "view"), ("pictures", "theme", "draw", "theme"), ("diagram", "direction", "draw", "direction"),
-         ("diagram", "detail", "draw", "detail"), ("diagram", "phase", "draw", "phase"),
+         ("diagram", "steps", "draw", "steps"), ("diagram", "phase", "draw", "phase"),
          ("comparison", "picture", "compare", "picture"), ("comparison", "direction", "compare", "direction")]
 
 

@@ -6,7 +6,7 @@ package import PodmapManifests
 /// contain anything that a manifest may contain, except in `ElementID`s.
 ///
 /// Participants are identified by their positions in `participants`.
-package struct SequenceDiagram: Sendable, Equatable {
+package struct SequenceDiagram: Sendable, Hashable {
   /// The heading of the picture.
   package var title: String
   /// One sentence for readers who can't see the picture.
@@ -31,7 +31,7 @@ package struct SequenceDiagram: Sendable, Equatable {
 
 extension SequenceDiagram {
   /// Who sends and receives: a column of the picture.
-  package struct Participant: Sendable, Equatable {
+  package struct Participant: Sendable, Hashable {
     package var id: ElementID
     /// The family that decides the look.
     package var style: FlowDiagram.Card.Style
@@ -55,7 +55,7 @@ extension SequenceDiagram {
   }
 
   /// A frame around neighbouring participants: a pod around its containers.
-  package struct Box: Sendable, Equatable {
+  package struct Box: Sendable, Hashable {
     package var name: String
     package var participants: ClosedRange<Int>
 
@@ -66,7 +66,7 @@ extension SequenceDiagram {
   }
 
   /// One thing that happens, or several that belong together.
-  package indirect enum Step: Sendable, Equatable {
+  package indirect enum Step: Sendable, Hashable {
     case message(Message)
     case note(Note)
     case block(Block)
@@ -76,7 +76,7 @@ extension SequenceDiagram {
   }
 
   /// An arrow from one participant to another, or to itself.
-  package struct Message: Sendable, Equatable {
+  package struct Message: Sendable, Hashable {
     package enum Line: Sendable {
       case solid
       /// An answer.
@@ -121,8 +121,8 @@ extension SequenceDiagram {
   }
 
   /// A text at one lifeline, or across those of two participants and all between them.
-  package struct Note: Sendable, Equatable {
-    package enum Place: Sendable, Equatable {
+  package struct Note: Sendable, Hashable {
+    package enum Place: Sendable, Hashable {
       case over(ClosedRange<Int>)
       case left(of: Int)
       case right(of: Int)
@@ -139,7 +139,7 @@ extension SequenceDiagram {
   }
 
   /// Steps in a frame that says when they happen.
-  package struct Block: Sendable, Equatable {
+  package struct Block: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
       /// Repeated steps.
       case loop
@@ -156,7 +156,7 @@ extension SequenceDiagram {
     }
 
     /// A part of a block. Its label may be empty.
-    package struct Section: Sendable, Equatable {
+    package struct Section: Sendable, Hashable {
       package var label: String
       /// Never empty.
       package var steps: [Step]

@@ -45,19 +45,27 @@ extension SequenceView {
     package let diagram: SequenceDiagram
     /// What the diagram leaves out, and why: also reported on standard error.
     package let remarks: [String]
+    /// What it shows, for an overview: "How Deployment web starts".
+    let heading: String
+    /// The names of the objects that it is about.
+    let about: [String]
 
-    init(name: String, diagram: SequenceDiagram, remarks: [String] = []) {
+    init(
+      name: String, diagram: SequenceDiagram, remarks: [String] = [], heading: String? = nil, about: [String] = []
+    ) {
       self.name = name
       self.diagram = diagram
       self.remarks = remarks
+      self.heading = heading ?? diagram.title
+      self.about = about
     }
   }
 }
 
 /// The user's choices for a sequence diagram.
 package struct SequenceOptions: Sendable {
-  /// How many participants are shown.
-  package enum Detail: String, CaseIterable, Sendable {
+  /// How many steps of a pod's life are shown, and how many participants.
+  package enum Steps: String, CaseIterable, Sendable {
     /// Four participants: user, Kubernetes API, pod, container.
     case simple
     /// Every component that acts.
@@ -75,23 +83,26 @@ package struct SequenceOptions: Sendable {
   package var title: String?
   /// The name of the input that is drawn.
   package var subject: String?
-  package var detail: Detail
+  package var steps: Steps
   /// `nil` to let the view choose: one diagram if it fits a page, otherwise one for each phase.
   package var phase: Phase?
   /// The nodes that the user's names for the start and the end of traffic may mean; only those that send or receive
   /// traffic count.
   package var from: [Int]?
   package var to: [Int]?
+  /// Whether calls of the certainty `possible` are drawn.
+  package var showsPossible: Bool
 
   package init(
-    title: String? = nil, subject: String? = nil, detail: Detail = .full, phase: Phase? = nil, from: [Int]? = nil,
-    to: [Int]? = nil
+    title: String? = nil, subject: String? = nil, steps: Steps = .simple, phase: Phase? = nil, from: [Int]? = nil,
+    to: [Int]? = nil, showsPossible: Bool = false
   ) {
     self.title = title
     self.subject = subject
-    self.detail = detail
+    self.steps = steps
     self.phase = phase
     self.from = from
     self.to = to
+    self.showsPossible = showsPossible
   }
 }

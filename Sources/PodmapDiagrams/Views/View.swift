@@ -56,7 +56,7 @@ package enum View: Sendable, Hashable {
 
 /// An option that only some views take.
 package enum ViewOption: String, CaseIterable, Sendable {
-  case direction, legend, detail, phase, from, to
+  case direction, legend, steps, phase, from, to, possible
 
   /// The views that take the option.
   package var views: [View] { View.all.filter { $0.options.contains(self) } }

@@ -3,7 +3,7 @@ extension Limit {
     summaryKinds, summaryLines, sharedObjectLines, lineLabels, elementNotes, cardNotes, volumeMounts, tooltipSources,
     tooltipNames,
     pageRanks, mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
-    overviewLines, partStubs,
+    overviewLines, overviewNames, partStubs,
   ]
 
   package static let summaryKinds = Limit(
@@ -45,6 +45,8 @@ extension Limit {
     "overview-cards", 120, "cards", "Neighbouring parts share a card of the overview.")
   package static let overviewLines = Limit(
     "overview-lines", 250, "lines", "One card of the overview counts the connections that are not drawn.")
+  package static let overviewNames = Limit(
+    "overview-names", 8, "lines", "A card of the overview of sequence diagrams counts the names that need more lines.")
   package static let partStubs = Limit(
     "part-stubs", 24, "cards",
     "A part that touches more objects of other parts shows one card for each of those parts.")

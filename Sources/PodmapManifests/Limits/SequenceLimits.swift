@@ -1,17 +1,22 @@
 extension Limit {
   static let sequences = [
-    trafficDiagrams, trafficParticipants, trafficMessages, sharedTrafficStarts, sharedTrafficParticipants,
+    trafficDiagrams, trafficParticipants, trafficFewest, trafficMessages, sharedTrafficStarts,
+    sharedTrafficParticipants,
     sharedTrafficMessages, trafficEndNotes, tlsNotes, lifecycleParticipants, lifecycleContainers, lifecycleColumns,
-    lifecycleVolumes,
+    lifecycleVolumes, lifecycleWorkloads,
   ]
 
   package static let trafficDiagrams = Limit(
-    "traffic-diagrams", 12, "diagrams", "Requests from further entry points are drawn only if `--from` names them.")
+    "traffic-diagrams", 12, "diagrams",
+    "Requests from further entry points, and further parts of long ones, are drawn only if `--from` names them.")
   package static let trafficParticipants = Limit(
     "traffic-participants", 14, "participants",
-    "Hops that need further participants are left out of a traffic diagram, and a note says so.")
+    "Hops that need further participants are in another part of a traffic diagram, and a note says so.")
+  package static let trafficFewest = Limit(
+    "traffic-fewest", 5, "participants",
+    "A traffic diagram that is too wide for a page is cut into parts, but not into smaller ones.")
   package static let trafficMessages = Limit(
-    "traffic-messages", 60, "messages", "Further hops are left out of a traffic diagram, and a note says so.")
+    "traffic-messages", 60, "messages", "Further hops are in another part of a traffic diagram, and a note says so.")
   package static let sharedTrafficStarts = Limit(
     "shared-traffic-starts", 4, "entry points", "Requests from more entry points are drawn in one diagram each.")
   package static let sharedTrafficParticipants = Limit(
@@ -34,4 +39,6 @@ extension Limit {
     "lifecycle-columns", 10, "participants", "Neighbouring containers of one role share a participant.")
   package static let lifecycleVolumes = Limit(
     "lifecycle-volumes", 2, "volumes", "Further volumes are counted in the message that mounts them.")
+  package static let lifecycleWorkloads = Limit(
+    "lifecycle-workloads", 500, "workloads", "Further workloads with the same lifecycle are counted in the note.")
 }

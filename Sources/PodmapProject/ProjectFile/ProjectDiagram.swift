@@ -8,15 +8,16 @@ package struct ProjectDiagram: Sendable {
   package var inputs: [ProjectPath]
   package var view: String?
   package var selection: ProjectSelection
-  package var detail: String?
+  package var steps: String?
   package var phase: String?
   package var from: String?
   package var to: String?
+  package var possible: Bool?
 
   package var name: String { picture.name }
 
   private static let keys =
-    ProjectPicture.keys + ProjectSelection.keys + ["inputs", "view", "steps", "phase", "from", "to"]
+    ProjectPicture.keys + ProjectSelection.keys + ["inputs", "view", "steps", "phase", "from", "to", "possible"]
 
   init?(_ value: Value, _ fields: inout StrictFields) {
     let written = fields.fields(of: value, "the diagram", known: Self.keys)
@@ -25,10 +26,11 @@ package struct ProjectDiagram: Sendable {
     inputs = fields.list(written["inputs"], "'inputs' of \(what)") { $1.path($0, "the input") }
     selection = ProjectSelection(written, &fields, of: what)
     view = fields.text(written["view"], "'view' of \(what)")
-    detail = fields.text(written["steps"], "'steps' of \(what)")
+    steps = fields.text(written["steps"], "'steps' of \(what)")
     phase = fields.text(written["phase"], "'phase' of \(what)")
     from = fields.text(written["from"], "'from' of \(what)")
     to = fields.text(written["to"], "'to' of \(what)")
+    possible = fields.truth(written["possible"], "'possible' of \(what)")
     guard let picture, !inputs.isEmpty else { return nil }
     self.picture = picture
   }

@@ -50,14 +50,15 @@ struct DiagramSettings: Sendable {
         try set(&settings, word)
       }
     }
-    set("detail", diagram.detail) { settings, word throws(RequestError) in
-      settings.detail = try SequenceSettings.detail(named: word)
+    set("steps", diagram.steps) { settings, word throws(RequestError) in
+      settings.steps = try SequenceSettings.steps(named: word)
     }
     set("phase", diagram.phase) { settings, word throws(RequestError) in
       settings.phase = try SequenceSettings.phase(named: word)
     }
     set("from", diagram.from) { settings, word in settings.from = word }
     set("to", diagram.to) { settings, word in settings.to = word }
+    set("possible", diagram.possible.map { "\($0)" }) { settings, word in settings.possible = word == "true" }
     return settings
   }
 

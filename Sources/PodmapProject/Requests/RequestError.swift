@@ -35,7 +35,6 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
 
     package static let condense = Setting(option: "--no-condense", key: "condense")
     package static let depth = Setting(option: "--depth", key: "depth")
-    package static let detail = Setting(option: "--detail", key: "detail")
     package static let direction = Setting(option: "--direction", key: "direction")
     package static let expand = Setting(option: "--expand", key: "expand")
     package static let from = Setting(option: "--from", key: "from")
@@ -44,6 +43,7 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
     package static let phase = Setting(option: "--phase", key: "phase")
     package static let picture = Setting(option: "--picture", key: "the picture")
     package static let scale = Setting(option: "--scale", key: "scale")
+    package static let steps = Setting(option: "--steps", key: "steps")
     package static let timeLimit = Setting(option: "--time-limit", key: "timeLimit")
     package static let to = Setting(option: "--to", key: "to")
     package static let view = Setting(option: "--view", key: "view")
@@ -68,7 +68,7 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
     package mutating func appendInterpolation(_ setting: Setting) { pieces.append(.setting(setting)) }
     package mutating func appendInterpolation(_ settings: [Setting]) {
       for (position, setting) in settings.enumerated() {
-        if position > 0 { appendLiteral(" and ") }
+        if position > 0 { appendLiteral(position == settings.count - 1 ? " and " : ", ") }
         appendInterpolation(setting)
       }
     }

@@ -7,9 +7,9 @@ struct SequenceArguments: ParsableArguments {
   @Option(
     name: .customLong("steps"),
     help: ArgumentHelp(
-      "For the view lifecycle: full (default), or simple with user, API, pod and container.", valueName: "detail"),
-    completion: .list(SequenceOptions.Detail.allCases.map(\.rawValue)))
-  var detail: String?
+      "For the view lifecycle: simple (default), with user, API, pod and container, or full.", valueName: "steps"),
+    completion: .list(SequenceOptions.Steps.allCases.map(\.rawValue)))
+  var steps: String?
 
   @Option(
     name: .long,
@@ -25,12 +25,15 @@ struct SequenceArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("For the view traffic: where requests end.", valueName: "name"))
   var to: String?
 
+  @Flag(name: .long, help: "For the view traffic: also draw calls that are merely possible.")
+  var possible = false
+
   var settings: SequenceSettings {
     get throws(RequestError) {
       SequenceSettings(
-        detail: try detail.map { name throws(RequestError) in try SequenceSettings.detail(named: name) },
+        steps: try steps.map { name throws(RequestError) in try SequenceSettings.steps(named: name) },
         phase: try phase.map { name throws(RequestError) in try SequenceSettings.phase(named: name) }, from: from,
-        to: to)
+        to: to, possible: possible ? true : nil)
     }
   }
 }

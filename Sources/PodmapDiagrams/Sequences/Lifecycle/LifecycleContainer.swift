@@ -20,6 +20,13 @@ struct LifecycleContainer {
     isMixed ? nil : first.probes.first { $0.kind == kind }
   }
 
+  /// The same with other members.
+  func mapped(_ change: (Container) -> Container) -> LifecycleContainer {
+    var container = self
+    container.members = members.map(change)
+    return container
+  }
+
   /// The names of the members with a preStop hook.
   var hooked: [String] { members.filter { $0.life.value?.preStop != nil }.map(\.name) }
 
@@ -56,7 +63,12 @@ extension LifecycleContainer {
   static func all(of template: PodTemplate) -> [LifecycleContainer] {
     let each = template.containers.map { LifecycleContainer(members: [$0]) }
     guard each.count > Limit.lifecycleContainers.value else { return each }
-    let alike = joined(each) { $0.first.livesLike($1.first) }
+    return joined(each)
+  }
+
+  /// Fewer columns: neighbours with the same life share one, and if these are too many, neighbours of one role.
+  static func joined(_ columns: [LifecycleContainer]) -> [LifecycleContainer] {
+    let alike = joined(columns) { $0.first.livesLike($1.first) }
     guard alike.count > Limit.lifecycleColumns.value else { return alike }
     return joined(alike) { $0.role == $1.role }
   }

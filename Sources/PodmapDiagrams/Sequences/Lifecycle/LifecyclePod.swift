@@ -18,6 +18,13 @@ struct LifecyclePod {
   /// https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
   var isHeadless: Bool { !services.isEmpty && services.allSatisfy { $0.service?.isHeadless == true } }
 
+  /// The same pod with fewer columns.
+  var narrower: LifecyclePod {
+    LifecyclePod(
+      owner: owner, workload: workload, template: template, containers: LifecycleContainer.joined(containers),
+      services: services, route: route)
+  }
+
   /// One for each pod template of the objects that create pods.
   static func all(in topology: Topology) -> [LifecyclePod] {
     var services: [Int: [Int]] = [:]
@@ -67,14 +74,19 @@ extension LifecyclePod {
   func label(_ position: Int) -> String { Shortened(containers[position].name, limit: 40).text }
   var life: WorkloadLife? { workload.life.value }
 
-  /// "How Deployment web starts"
-  func sentence(_ phase: SequenceOptions.Phase) -> String {
-    switch phase {
-    case .start: "How \(title) starts"
-    case .run: "How \(title) runs"
-    case .stop: isFinite ? "How \(title) ends" : "How \(title) stops"
-    case .all: isFinite ? "How \(title) starts, runs and ends" : "How \(title) starts, runs and stops"
-    }
+  /// "How Deployment web starts", "How Deployment web and 2 others start"
+  func sentence(_ phase: SequenceOptions.Phase, others: Int = 0) -> String {
+    let last = isFinite ? "end" : "stop"
+    let verbs =
+      switch phase {
+      case .start: ["start"]
+      case .run: ["run"]
+      case .stop: [last]
+      case .all: ["start", "run", last]
+      }
+    let forms = others == 0 ? verbs.map { "\($0)s" } : verbs
+    let what = forms.count == 1 ? forms[0] : "\(forms[0]), \(forms[1]) and \(forms[2])"
+    return "How \(title)\(others == 0 ? "" : " and \(others.counted("other"))") \(what)"
   }
 
   /// Messages about what the diagram leaves out.

@@ -9,12 +9,12 @@ struct LifecycleScript {
   let pod: LifecyclePod
   let cast: LifecycleCast
   private(set) var steps: [Step] = []
-  /// How many blocks surround the next step.
+  /// How many blocks surround the next step, apart from those whose sections all happen.
   private var depth = 0
   /// The participants whose lifelines are active.
   private var active: [Int] = []
-  /// Activations that began or ended inside blocks: lifelines change after the block, because a block must leave them
-  /// unchanged.
+  /// Activations that began or ended inside blocks: lifelines change after the block, because a block whose steps may
+  /// not happen must leave them unchanged.
   private var activationChanges: [(participant: Int, isBegin: Bool)] = []
 
   init(_ pod: LifecyclePod, _ cast: LifecycleCast? = nil) {
@@ -57,8 +57,10 @@ struct LifecycleScript {
     var written: [Block.Section] = []
     for section in sections {
       var inner = Self(pod, cast)
-      inner.depth = depth + 1
+      inner.depth = kind == .parallel ? depth : depth + 1
+      inner.active = active
       section.write(&inner)
+      active = inner.active
       activationChanges += inner.activationChanges
       if !inner.steps.isEmpty { written.append(.init(section.label, inner.steps)) }
     }

@@ -129,9 +129,20 @@ extension LifecycleScript {
 
   // MARK: - Containers that stay
 
+  /// The kubelet creates the containers one after another, and waits for the postStart hook of each. The documentation
+  /// only says that the hook delays the container itself: …/containers/container-lifecycle-hooks/#container-hooks
   private mutating func startApps() {
-    let apps = pod.apps
-    if apps.count == 1 { return startRunning(apps[0]) }
+    var apps = pod.apps[...]
+    while let hooked = apps.dropLast().firstIndex(where: { pod.containers[$0].life?.postStart != nil }) {
+      start(together: apps[...hooked])
+      note("the next container waits for the hook:\nwhat kubelets do, not guaranteed", over: cast.kubelet)
+      apps = apps[(hooked + 1)...]
+    }
+    start(together: apps)
+  }
+
+  private mutating func start(together apps: ArraySlice<Int>) {
+    if apps.count == 1, let app = apps.first { return startRunning(app) }
     sections(
       .parallel,
       apps.map { position in

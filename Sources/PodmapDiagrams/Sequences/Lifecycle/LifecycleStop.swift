@@ -41,7 +41,7 @@ extension LifecycleScript {
     }
     // After the block, once the app containers have visibly ended.
     stopSidecars("in the rest of the \(grace) s")
-    kill("\(grace) s are over, something is still running", pod.running)
+    kill("something is still running after \(grace) s", pod.running)
     leave()
     report("pod is gone", from: cast.controlPlane, to: actor)
   }
@@ -171,7 +171,7 @@ extension LifecycleScript {
       // …/sidecar-containers/#jobs-with-sidecar-containers
       let time = pod.gracePeriod > 0 ? "\(pod.gracePeriod) s" : "a small grace period"
       stopSidecars("\(time) from the app's end")
-      kill("\(time) \(pod.gracePeriod > 0 ? "are" : "is") over, a sidecar is still running", sidecars)
+      kill("a sidecar is still running after \(time)", sidecars)
     }
     report("pod Succeeded", from: cast.kubelet, to: cast.controlPlane)
     report("pod Succeeded", from: cast.controlPlane, to: controller)

@@ -87,7 +87,7 @@ struct SimpleLifecycle {
       script.say("preStop", from: pod, to: container)
     }
     script.say("SIGTERM", from: pod, to: container)
-    script.block(.optional, facts.gracePeriod > 0 ? "\(facts.gracePeriod) s are over" : "it is still running") {
+    script.block(.optional, facts.gracePeriod > 0 ? "still running after \(facts.gracePeriod) s" : "still running") {
       $0.say("SIGKILL", from: $0.cast.kubelet, to: $0.cast.containers[0])
     }
     script.report("Exited", from: container, to: pod)

@@ -34,7 +34,7 @@ struct TrafficCast {
         if let service = hop.service, !(services[hop.to.node] ?? []).contains(service) {
           services[hop.to.node, default: []].append(service)
         }
-        if hop.isAnswered { enter(hop.to) }
+        if hop.leadsOn { enter(hop.to) }
       }
     }
     func enter(_ stop: TrafficStop) {

@@ -17,9 +17,20 @@ struct TrafficChoice {
       if let remark = String.meaning(named, starts, graph) { remarks.append(remark) }
       if starts.isEmpty { reason = "the object that --from names neither sends nor receives requests" }
     } else {
-      starts = graph.entries().compactMap { graph.start(at: $0) }
-      let beginners = graph.beginners(besides: starts).compactMap { graph.start(at: $0) }
-      if starts.isEmpty { starts = beginners } else { others = beginners }
+      let entries = graph.entries()
+      let hostPorts = graph.hostPorts()
+      let beginners = graph.beginners(besides: entries + hostPorts)
+      if entries.isEmpty {
+        let (senders, callers) = beginners.partitioned { graph.onlySendsTelemetry($0) }
+        // What a collector calls is no request of the application's.
+        let (collectors, programs) = callers.partitioned { graph.isCollector($0) }
+        let shown = programs + collectors + (callers.isEmpty ? senders : [])
+        starts = hostPorts + shown.compactMap { graph.start(at: $0) }
+        if !callers.isEmpty, !senders.isEmpty { remarks.append(.senders(senders.map { graph.name(of: $0) })) }
+      } else {
+        starts = entries + hostPorts
+        others = beginners.compactMap { graph.start(at: $0) }
+      }
     }
     if let to = options.to, !starts.isEmpty || !others.isEmpty {
       let destination = TrafficDestination(to, in: graph, from: starts + others)
@@ -54,7 +65,19 @@ struct TrafficChoice {
   }
 }
 
+extension [Int] {
+  /// Those that meet a condition, and the others.
+  fileprivate func partitioned(_ condition: (Int) -> Bool) -> ([Int], [Int]) {
+    (filter(condition), filter { !condition($0) })
+  }
+}
+
 extension String {
+  fileprivate static func senders(_ names: [String]) -> String {
+    "workloads that only send telemetry are left out: \(names.uniqued.joined(separator: ", ").shortenedList(to: 100)); "
+      + "use --from NAME to begin there"
+  }
+
   /// A message that says what a name means if it exists in several namespaces.
   fileprivate static func meaning(_ named: [Int], _ starts: [TrafficStart], _ graph: TrafficGraph) -> String? {
     let nodes = graph.topology.nodes

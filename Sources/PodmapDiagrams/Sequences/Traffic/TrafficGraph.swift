@@ -14,11 +14,14 @@ struct TrafficGraph {
   /// Whether an edge of the kind `routes` leads to the node.
   private let isRouted: [Bool]
   private let policies: UnknownCallers
+  private let telemetry: Telemetry
+  private let showsPossible: Bool
   /// Whether an autoscaler sets the number of the node's pods.
   private let isScaled: [Bool]
 
-  init(_ topology: Topology) {
+  init(_ topology: Topology, showsPossible: Bool = false) {
     self.topology = topology
+    self.showsPossible = showsPossible
     var starts = [Int](repeating: 0, count: topology.nodes.count + 1)
     var isRouted = [Bool](repeating: false, count: topology.nodes.count)
     var isScaled = isRouted
@@ -37,6 +40,7 @@ struct TrafficGraph {
     self.isScaled = isScaled
     self.containers = containers
     policies = UnknownCallers(topology.nodes)
+    telemetry = Telemetry(topology)
   }
 
   func edges(from node: Int, _ kind: EdgeKind) -> [Edge] {
@@ -125,20 +129,35 @@ struct TrafficGraph {
   // MARK: - Calls
 
   private func calls(from container: Int) -> [TrafficHop] {
-    edges(from: container, .calls).filter { $0.certainty != .possible }.flatMap { edge -> [TrafficHop] in
+    let isCollector = telemetry.isCollector(topology.owner(of: container))
+    return shownCalls(from: container).flatMap { edge -> [TrafficHop] in
       let words = TrafficWords(scheme: edge.scheme)
-      let ports = edge.port.map { [$0] } ?? edge.label.split(separator: ",").compactMap { Int($0.drop { $0 == " " }) }
-      let found =
+      // A collector scrapes, probes and exports; what it calls doesn't continue its work.
+      let isProbe = isCollector || Telemetry.isHealthCheck(edge)
+      let ports = Telemetry.ports(of: edge)
+      let found: [(port: Int?, arrival: Arrival)] =
         ports.isEmpty
-        ? arrivals(at: edge.to, port: nil, words: words)
-        : ports.flatMap { arrivals(at: edge.to, port: $0, words: words, near: container) }
-      return found.filter { $0.stop.node != container }.map {
+        ? arrivals(at: edge.to, port: nil, words: words).map { (nil, $0) }
+        : ports.flatMap { port in
+          arrivals(at: edge.to, port: port, words: words, near: container).map { (port, $0) }
+        }
+      return found.filter { $0.arrival.stop.node != container }.map { port, arrival in
         TrafficHop(
-          to: $0.stop, text: $0.text, label: name(of: edge.to), service: $0.service,
-          denial: edge.verdict.flatMap { denial($0) })
+          to: arrival.stop, text: arrival.text, label: name(of: edge.to), service: arrival.service,
+          denial: edge.verdict.flatMap { denial($0) },
+          isOneWay: telemetry.isTelemetry(port, at: topology.owner(of: arrival.stop.node)), isProbe: isProbe,
+          isInferred: edge.certainty != .declared)
       }
     }
   }
+
+  /// The calls of a container that are drawn: those that are merely possible only if the user asks for them.
+  func shownCalls(from container: Int) -> [Edge] {
+    edges(from: container, .calls).filter { showsPossible || $0.certainty != .possible }
+  }
+
+  /// Whether the pods of an object collect telemetry.
+  func isCollector(_ node: Int) -> Bool { telemetry.isCollector(topology.owner(of: node)) }
 
   /// A text about the policies that let nobody reach the pod of a node.
   func denialOfUnknownCallers(at node: Int) -> String? {
@@ -168,13 +187,16 @@ struct TrafficGraph {
       var to: TrafficStop
       var denial: String?
       var isCopy: Bool
+      var isOneWay: Bool
+      var isProbe: Bool
     }
     var positions: [Key: Int] = [:]
     var joined: [TrafficHop] = []
     var texts: [[String]] = []
     var labels: [[String]] = []
     for hop in hops {
-      let key = Key(to: hop.to, denial: hop.denial, isCopy: hop.isCopy)
+      let key = Key(
+        to: hop.to, denial: hop.denial, isCopy: hop.isCopy, isOneWay: hop.isOneWay, isProbe: hop.isProbe)
       guard let position = positions[key] else {
         positions[key] = joined.count
         joined.append(hop)
@@ -182,6 +204,8 @@ struct TrafficGraph {
         labels.append([hop.label])
         continue
       }
+      // One call that is certain makes the joined one certain.
+      if !hop.isInferred { joined[position].isInferred = false }
       if !texts[position].contains(hop.text) { texts[position].append(hop.text) }
       if !labels[position].contains(hop.label) { labels[position].append(hop.label) }
     }

@@ -23,9 +23,17 @@ struct TrafficHop {
   var isReply = false
   /// Whether there is no pod to receive it.
   var isUnserved = false
+  /// Whether the sender doesn't wait for a reply: telemetry.
+  var isOneWay = false
+  /// Whether it causes no further requests: a health check.
+  var isProbe = false
+  /// Whether only the caller's program knows that it sends the request.
+  var isInferred = false
 
-  /// Whether the request arrives, so that it continues from there and gets a reply.
-  var isAnswered: Bool { denial == nil && !isCopy && !isReply && !isUnserved }
+  /// Whether the request arrives and gets a reply.
+  var isAnswered: Bool { denial == nil && !isCopy && !isReply && !isUnserved && !isOneWay }
+  /// Whether requests continue from where it arrives.
+  var leadsOn: Bool { isAnswered && !isProbe }
 }
 
 /// What a stop does with a request.

@@ -25,29 +25,40 @@ struct TrafficPlan {
   private(set) var sent: [[TrafficHop]]
   /// Other hops of the clients, which didn't fit.
   private(set) var unsent: [TrafficHop] = []
+  /// Stops that are reached here, and whose hops another diagram draws.
+  private(set) var elsewhere: Set<TrafficStop> = []
+  /// Requests that begin where this diagram stops.
+  private(set) var continuations: [TrafficStart] = []
   private var nodes: Set<Int> = []
   private var messages = 0
   private let limit: Size
 
-  init(_ graph: TrafficGraph, _ starts: [TrafficStart], to destination: TrafficDestination?, _ limit: Size) {
+  init(
+    _ graph: TrafficGraph, _ starts: [TrafficStart], to destination: TrafficDestination?, _ limit: Size,
+    elsewhere: Set<TrafficStop> = []
+  ) {
     self.graph = graph
     self.starts = starts
     self.limit = limit
     sent = starts.map { _ in [] }
     var open: [TrafficStop] = []
-    if starts.contains(where: { $0.client != nil }) { nodes.insert(-1) }
+    var rest: [TrafficStop: TrafficHops] = [:]
+    if starts.contains(where: { $0.client != nil }) { nodes.insert(TrafficCast.clientNode) }
     for (position, start) in starts.enumerated() {
-      for hop in start.hops where destination?.isOnTheWay(hop) ?? true {
-        if admit(hop) {
-          sent[position].append(hop)
-          if hop.isAnswered { open.append(hop.to) }
-        } else {
-          unsent.append(hop)
-        }
+      // Another participant is useless without one that it can call.
+      guard position == 0 || nodes.count + 2 <= limit.participants || start.client != nil else {
+        continuations.append(start)
+        for (stop, hops) in start.rest { dropped[stop, default: []] += hops.list }
+        continue
+      }
+      let unsent = send(start, position, to: destination, &open)
+      if !unsent.isEmpty {
+        continuations.append(TrafficStart(node: start.node, hops: unsent, stops: [], client: start.client))
       }
       for stop in start.stops where destination?.isReached(from: stop) ?? true {
         nodes.insert(stop.node)
         open.append(stop)
+        if let hops = start.rest[stop] { rest[stop] = hops }
       }
     }
     var next = 0
@@ -56,22 +67,57 @@ struct TrafficPlan {
       next += 1
       guard kept[stop] == nil else { continue }
       var hops = TrafficHops(choice: .all, list: [])
-      if !(destination?.isReachedAt(stop) ?? false) { hops = graph.hops(from: stop) }
-      var drawn = TrafficHops(choice: hops.choice, list: [])
-      for hop in hops.list where destination?.isOnTheWay(hop) ?? true {
-        if admit(hop) {
-          drawn.list.append(hop)
-          if hop.isAnswered { open.append(hop.to) }
-        } else {
-          dropped[stop, default: []].append(hop)
-        }
+      if let others = rest[stop] {
+        hops = others
+      } else if elsewhere.contains(stop) {
+        self.elsewhere.insert(stop)
+      } else if !(destination?.isReachedAt(stop) ?? false) {
+        hops = graph.hops(from: stop)
       }
-      kept[stop] = drawn
+      draw(hops, at: stop, to: destination, &open)
     }
   }
 
+  /// Admits what the client of a start sends; returns what doesn't fit.
+  private mutating func send(
+    _ start: TrafficStart, _ position: Int, to destination: TrafficDestination?, _ open: inout [TrafficStop]
+  ) -> [TrafficHop] {
+    var left: [TrafficHop] = []
+    for hop in start.hops where destination?.isOnTheWay(hop) ?? true {
+      if admit(hop) {
+        sent[position].append(hop)
+        if hop.leadsOn { open.append(hop.to) }
+      } else {
+        left.append(hop)
+      }
+    }
+    unsent += left
+    return left
+  }
+
+  private mutating func draw(
+    _ hops: TrafficHops, at stop: TrafficStop, to destination: TrafficDestination?, _ open: inout [TrafficStop]
+  ) {
+    var drawn = TrafficHops(choice: hops.choice, list: [])
+    var left: [TrafficHop] = []
+    for hop in hops.list where destination?.isOnTheWay(hop) ?? true {
+      if admit(hop) {
+        drawn.list.append(hop)
+        if hop.leadsOn { open.append(hop.to) }
+      } else {
+        left.append(hop)
+      }
+    }
+    kept[stop] = drawn
+    guard !left.isEmpty else { return }
+    dropped[stop] = left
+    continuations.append(
+      TrafficStart(node: stop.node, hops: [], stops: [stop], rest: [stop: TrafficHops(choice: hops.choice, list: left)])
+    )
+  }
+
   /// Whether everything is drawn.
-  var isWhole: Bool { dropped.isEmpty && unsent.isEmpty }
+  var isWhole: Bool { continuations.isEmpty }
 
   private mutating func admit(_ hop: TrafficHop) -> Bool {
     let cost = hop.isAnswered ? 2 : 1
@@ -108,7 +154,7 @@ struct TrafficDestination {
       }
       for hop in graph.hops(from: stop).list {
         // A denied call leads nowhere else.
-        guard hop.isAnswered || targets.contains(hop.to.node) else { continue }
+        guard hop.leadsOn || targets.contains(hop.to.node) else { continue }
         sources[hop.to, default: []].append(stop)
         if seen.insert(hop.to).inserted { open.append(hop.to) }
       }
@@ -126,7 +172,7 @@ struct TrafficDestination {
   func isReached(from stop: TrafficStop) -> Bool { stops.contains(stop) }
 
   func isOnTheWay(_ hop: TrafficHop) -> Bool {
-    hop.isAnswered ? stops.contains(hop.to) : targets.contains(hop.to.node)
+    hop.leadsOn ? stops.contains(hop.to) : targets.contains(hop.to.node)
   }
 
   func isReached(from start: TrafficStart) -> Bool {

@@ -6,17 +6,20 @@ struct TrafficScript {
   private let plan: TrafficPlan
   private let cast: TrafficCast
   private let isWholePath: Bool
+  private let isContinued: Bool
   private(set) var steps: [SequenceDiagram.Step] = []
   /// App containers that get requests and call nothing.
   private var ends: [TrafficStop] = []
   private var drawn: Set<TrafficStop> = []
   private var path: Set<TrafficStop> = []
 
-  /// `isWholePath` says whether requests are followed to their ends, not only to a destination.
-  init(_ plan: TrafficPlan, _ cast: TrafficCast, isWholePath: Bool) {
+  /// `isWholePath` says whether requests are followed to their ends, not only to a destination; `isContinued` says
+  /// whether another diagram shows what doesn't fit.
+  init(_ plan: TrafficPlan, _ cast: TrafficCast, isWholePath: Bool, isContinued: Bool) {
     self.plan = plan
     self.cast = cast
     self.isWholePath = isWholePath
+    self.isContinued = isContinued
     if isWholePath { ends = findEnds() }
     for (start, sent) in zip(plan.starts, plan.sent) {
       steps += self.steps(sent, .one, from: TrafficCast.clientNode)
@@ -30,7 +33,12 @@ struct TrafficScript {
       for stop in ends where !names.contains(cast.name(of: stop.node)) { names.append(cast.name(of: stop.node)) }
       note(across: "No further calls in the manifests: \(names.joined(separator: ", ").shortenedList(to: 160))")
     }
-    if !plan.unsent.isEmpty { note(across: Self.leftOut(plan.unsent, .one)) }
+    if !plan.unsent.isEmpty { note(across: leftOut(plan.unsent, .one)) }
+    if isMarked { note(across: "? = inferred from a value in the manifests") }
+  }
+
+  private var isMarked: Bool {
+    plan.kept.values.contains { $0.list.contains(where: \.isInferred) }
   }
 
   private mutating func note(across text: String) {
@@ -40,9 +48,9 @@ struct TrafficScript {
   private func findEnds() -> [TrafficStop] {
     let starts = Set(plan.starts.flatMap(\.stops))
     return plan.kept.keys.filter { stop in
-      guard !starts.contains(stop), plan.kept[stop]?.list.isEmpty ?? false, plan.dropped[stop] == nil else {
-        return false
-      }
+      guard !starts.contains(stop), plan.kept[stop]?.list.isEmpty ?? false, plan.dropped[stop] == nil,
+        !plan.elsewhere.contains(stop)
+      else { return false }
       return plan.graph.topology.nodes[stop.node].container?.role == .app
     }.sorted { cast.place(of: $0.node) < cast.place(of: $1.node) }
   }
@@ -67,7 +75,10 @@ struct TrafficScript {
       if !words.isEmpty { steps.append(note(words)) }
     }
     steps += self.steps(hops.list, hops.choice, from: stop.node)
-    if !dropped.isEmpty { steps.append(note(Self.leftOut(dropped, hops.choice))) }
+    if !dropped.isEmpty { steps.append(note(leftOut(dropped, hops.choice))) }
+    if plan.elsewhere.contains(stop), !plan.graph.hops(from: stop).list.isEmpty {
+      steps.append(note("continues in another diagram"))
+    }
     if ends.count <= Limit.trafficEndNotes.value, ends.contains(stop) {
       steps.append(note("no further calls in the manifests"))
     }
@@ -77,8 +88,8 @@ struct TrafficScript {
   private mutating func steps(
     _ hops: [TrafficHop], _ choice: TrafficHops.Choice, from node: Int
   ) -> [SequenceDiagram.Step] {
-    let copies = hops.filter(\.isCopy)
-    let others = hops.filter { !$0.isCopy }
+    let copies = hops.filter { $0.isCopy || $0.isSentOnly }
+    let others = hops.filter { !$0.isCopy && !$0.isSentOnly }
     var steps: [SequenceDiagram.Step] = []
     if others.count > 1 {
       let sections = others.map { hop in
@@ -90,7 +101,7 @@ struct TrafficScript {
       steps = others.flatMap { self.steps($0, from: node) }
     }
     for hop in copies {
-      let text = "copy, reply dropped: \(hop.text)"
+      let text = hop.isCopy ? "copy, reply dropped: \(hop.text)" : hop.markedText
       steps.append(
         .message(.init(from: cast.place(of: node), to: cast.place(of: hop.to.node), text, head: .open)))
     }
@@ -102,11 +113,11 @@ struct TrafficScript {
     if hop.isReply { return [.note(SequenceDiagram.Note(.over(from...from), hop.text))] }
     if let denial = hop.denial {
       return [
-        .message(.init(from: from, to: to, hop.text, head: .cross)),
+        .message(.init(from: from, to: to, hop.markedText, head: .cross)),
         .note(SequenceDiagram.Note(.over(min(from, to)...max(from, to)), denial)),
       ]
     }
-    let request = SequenceDiagram.Step.message(.init(from: from, to: to, hop.text))
+    let request = SequenceDiagram.Step.message(.init(from: from, to: to, hop.markedText))
     if hop.isUnserved {
       return [request, .note(SequenceDiagram.Note(.over(to...to), "0 replicas: no pod answers"))]
     }
@@ -117,15 +128,24 @@ struct TrafficScript {
       }
       return [request, note].compactMap(\.self)
     }
-    return [request, .activate(to)] + steps(at: hop.to) + [
+    return [request, .activate(to)] + (hop.isProbe ? [] : steps(at: hop.to)) + [
       .message(.init(from: to, to: from, "reply", line: .dashed)), .deactivate(to),
     ]
   }
 
-  private static func leftOut(_ hops: [TrafficHop], _ choice: TrafficHops.Choice) -> String {
+  private func leftOut(_ hops: [TrafficHop], _ choice: TrafficHops.Choice) -> String {
     let what = hops.count == 1 ? (choice == .all ? "call" : "route") : choice == .all ? "calls" : "routes"
     var labels: [String] = []
     for hop in hops where !labels.contains(hop.label) { labels.append(hop.label) }
-    return "not drawn: \(hops.count) more \(what) (\(labels.joined(separator: ", ").shortenedList(to: 60)))"
+    return
+      "\(isContinued ? "in another part" : "not drawn"): \(hops.count) more \(what) (\(labels.joined(separator: ", ").shortenedList(to: 60)))"
   }
+}
+
+extension TrafficHop {
+  /// Whether it is drawn as a message without a reply, at the end of what its sender does.
+  fileprivate var isSentOnly: Bool { isOneWay && denial == nil && !isUnserved }
+
+  /// The text on the arrow; a question mark follows what only the caller's program knows.
+  fileprivate var markedText: String { isInferred ? "\(text) ?" : text }
 }

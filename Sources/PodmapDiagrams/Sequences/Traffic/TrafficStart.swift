@@ -11,6 +11,8 @@ struct TrafficStart {
   var stops: [TrafficStop]
   /// The name of the client, if there is one.
   var client: String?
+  /// The hops to draw from some of its stops, if others are drawn elsewhere.
+  var rest: [TrafficStop: TrafficHops] = [:]
 }
 
 extension TrafficGraph {
@@ -32,10 +34,10 @@ extension TrafficGraph {
     }
     let isContainer = topology.nodes[node].kind == .container
     let callers = isContainer ? [node] : servers(of: node)
-    let calling = callers.filter { !edges(from: $0, .calls).isEmpty }
+    let calling = callers.filter { !shownCalls(from: $0).isEmpty }
     if !calling.isEmpty {
       // A neighbour that another container calls appears with that call.
-      let called = Set(calling.flatMap { edges(from: $0, .calls).map(\.to) })
+      let called = Set(calling.flatMap { shownCalls(from: $0).map(\.to) })
       let first = calling.filter { !called.contains($0) }
       let stops = (first.isEmpty ? [calling[0]] : first).map { TrafficStop(node: $0) }
       return TrafficStart(node: node, hops: [], stops: stops)
@@ -52,10 +54,29 @@ extension TrafficGraph {
   // MARK: - Starts that the user didn't name
 
   /// Entry points from outside the cluster.
-  func entries() -> [Int] {
+  func entries() -> [TrafficStart] {
     let nodes = topology.nodes
     let gates = nodes.indices.filter { isOutermostEntry($0) && leadsOn($0) }
-    return gates + nodes.indices.filter { isOpenService($0) && leadsOn($0) }
+    return (gates + nodes.indices.filter { isOpenService($0) && leadsOn($0) }).compactMap { start(at: $0) }
+  }
+
+  /// Pods that listen on ports of their nodes.
+  func hostPorts() -> [TrafficStart] {
+    topology.nodes.indices.compactMap { owner in
+      let isOnHost =
+        topology.nodes[owner].workload?.templates.contains { $0.hostNamespaces.contains("network") } ?? false
+      let hops = servers(of: owner).compactMap { container -> TrafficHop? in
+        let ports = (topology.nodes[container].container?.ports ?? []).compactMap {
+          $0.hostPort ?? (isOnHost ? $0.number : nil)
+        }
+        guard !ports.isEmpty else { return nil }
+        let words = ports.map { String($0) }.uniqued.joined(separator: ", ").shortenedList(to: 30)
+        return TrafficHop(
+          to: TrafficStop(node: container), text: "\(ports.count == 1 ? "host port" : "host ports") \(words)",
+          label: name(of: container), denial: denialOfUnknownCallers(at: container))
+      }
+      return hops.isEmpty ? nil : TrafficStart(node: owner, hops: hops, stops: [], client: Self.outside)
+    }
   }
 
   /// Objects whose containers call others and that no request reaches: load generators, Jobs. If objects call each
@@ -64,13 +85,14 @@ extension TrafficGraph {
     var seen: Set<TrafficStop> = []
     for start in starts { mark(from: start.hops.map(\.to) + start.stops, &seen) }
     let callers = topology.nodes.indices.filter { owner in
-      servers(of: owner).contains { !edges(from: $0, .calls).isEmpty }
+      servers(of: owner).contains { !shownCalls(from: $0).isEmpty }
     }
     var owners = Set(seen.map { topology.owner(of: $0.node) })
     let called = Set(
       callers.flatMap { owner in
+        // Telemetry and health checks aren't what makes their receivers work.
         servers(of: owner).flatMap { container in hops(from: TrafficStop(node: container)).list }
-          .flatMap { hop in
+          .filter { !$0.isOneWay && !$0.isProbe }.flatMap { hop in
             [hop.to] + (topology.nodes[hop.to.node].service == nil ? [] : hops(from: hop.to).list.map(\.to))
           }
           .map { topology.owner(of: $0.node) }.filter { $0 != owner }
@@ -85,11 +107,16 @@ extension TrafficGraph {
     return found
   }
 
+  /// Whether an object's containers send nothing but telemetry.
+  func onlySendsTelemetry(_ owner: Int) -> Bool {
+    servers(of: owner).allSatisfy { hops(from: TrafficStop(node: $0)).list.allSatisfy(\.isOneWay) }
+  }
+
   /// Marks everything that requests reach from some stops.
   private func mark(from stops: [TrafficStop], _ seen: inout Set<TrafficStop>, besides owners: Set<Int> = []) {
     var open = stops.filter { seen.insert($0).inserted }
     while let next = open.popLast() {
-      for hop in hops(from: next).list where hop.isAnswered && !owners.contains(topology.owner(of: hop.to.node)) {
+      for hop in hops(from: next).list where hop.leadsOn && !owners.contains(topology.owner(of: hop.to.node)) {
         if seen.insert(hop.to).inserted { open.append(hop.to) }
       }
     }

@@ -43,8 +43,8 @@ extension PodContent.Container.Role.Family {
   /// The legend's words.
   var explanation: String {
     switch self {
-    case .initial: "init container: runs to its end first"
-    case .sidecar: "sidecar: starts before the app, runs beside it"
+    case .initial: "init container: runs to completion first"
+    case .sidecar: "sidecar: starts before the app, runs alongside it"
     case .app: "app container"
     case .ephemeral: "ephemeral container: added for debugging"
     }

@@ -40,6 +40,9 @@ struct SequenceColumns: Sendable {
     self.room = room
   }
 
+  /// Whether the picture can be read on a page.
+  var fitPage: Bool { width <= SequenceSize.page }
+
   /// Approximately, with frames and margins.
   private var width: Int {
     guard let last = places.last, let side = right.last else { return 0 }
