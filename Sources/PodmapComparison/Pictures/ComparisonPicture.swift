@@ -18,11 +18,17 @@ package struct ComparisonPicture: Sendable {
     package var showsLegend: Bool
     /// Whether even large applications are drawn with everything that is the same on both sides.
     package var showsAll: Bool
+    /// How a merged picture is condensed; `nil` to draw everything as a box or a line.
+    package var condensing: CondensingOptions?
+    /// Kinds and names of objects that are always boxes of their own.
+    package var expanded: [String]
 
     package init(
       kind: Kind? = nil, title: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true,
-      showsAll: Bool = false
+      showsAll: Bool = false, condensing: CondensingOptions? = CondensingOptions(), expanded: [String] = []
     ) {
+      self.condensing = condensing
+      self.expanded = expanded
       self.kind = kind
       self.title = title
       self.direction = direction

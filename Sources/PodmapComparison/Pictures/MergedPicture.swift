@@ -28,6 +28,11 @@ struct MergedPicture {
     diagram = FlowDiagram(
       title: "", summary: "", direction: options.direction, groups: groups, cards: cards, links: links.all)
     if !options.showsAll { diagram = FocusedPicture(diagram, ids).diagram }
+    diagram.condensing = options.condensing
+    let expanded = Set(options.expanded.map { $0.lowercased() })
+    for position in diagram.cards.indices where diagram.cards[position].hasName(in: expanded) {
+      diagram.cards[position].isKept = true
+    }
   }
 
   private mutating func addRight(_ drawn: FlowDiagram.Card) {
@@ -169,5 +174,14 @@ extension Layout {
   func shownPod(of container: Int) -> String {
     let member = containers[container]
     return "\(pods[member.pod].kind) \(member.ownerName)"
+  }
+}
+
+extension FlowDiagram.Card {
+  /// Whether one of the words is its kind, its name, or both.
+  fileprivate func hasName(in words: Set<String>) -> Bool {
+    if words.isEmpty { return false }
+    let (kind, name) = (kindWord.lowercased(), name.lowercased())
+    return words.contains(kind) || words.contains(name) || words.contains("\(kind)/\(name)")
   }
 }

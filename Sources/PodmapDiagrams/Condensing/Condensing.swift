@@ -123,6 +123,8 @@ struct Condensing {
   /// containers that belong to no known workload are never hidden.
   func mayFold(_ card: Int) -> Bool {
     let card = diagram.cards[card]
+    // What has changed says so in lines of its own.
+    if card.mark == .changed || card.mark == .moved { return false }
     return !card.isKept && card.style != .plain && (card.pod == nil || card.style.isWork)
   }
 

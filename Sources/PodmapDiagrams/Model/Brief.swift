@@ -53,7 +53,7 @@ extension FlowDiagram.Card {
   }
 
   /// The kind alone: "Service" of "Service · headless".
-  var kindWord: String {
+  package var kindWord: String {
     guard let end = kind.firstRange(of: " · ") else { return kind }
     return String(kind[..<end.lowerBound])
   }

@@ -18,9 +18,25 @@ extension ChosenObjects {
       addInNamespace(position)
     }
     addEntrances()
+    notePolicies()
     let routed = topology.routedPairs
     addEdges { edge in
       isAboutTraffic(edge) && (edge.kind != .selects || !routed.contains([edge.from, edge.to]))
+    }
+  }
+
+  /// Says which workloads no policy isolates, if there are policies at all: anyone may reach them.
+  private mutating func notePolicies() {
+    let policies = Set(topology.nodes.indices.filter { topology.nodes[$0].networkPolicy != nil })
+    guard !policies.isEmpty else { return }
+    let isolated = Set(
+      topology.edges.filter { edge in
+        edge.kind == .selects && policies.contains(edge.from)
+          && topology.nodes[edge.from].networkPolicy?.directions.contains(.ingress) ?? false
+      }.map { topology.owner(of: $0.to) })
+    for position in topology.nodes.indices
+    where shows(position) && topology.nodes[position].workload != nil && !isolated.contains(position) {
+      notes[position] = [FlowDiagram.Card.Brief.Note(style: .policy, tag: "policy", text: "none: open to all")]
     }
   }
 

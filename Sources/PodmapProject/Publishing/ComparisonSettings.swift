@@ -17,11 +17,13 @@ struct ComparisonSettings: Sendable {
       words.judge(picture.place(of: "picture")) { () throws(RequestError) in try CompareRequest.picture(named: name) }
     }
     let direction = words.direction(of: picture)
+    let page = words.page(of: picture)
     var request = CompareRequest(
       selection: comparison.selection.settings,
       picture: ComparisonPicture.Options(
         kind: kind, title: picture.title, direction: direction, showsLegend: picture.showsLegend,
-        showsAll: comparison.showsAll))
+        showsAll: comparison.showsAll,
+        condensing: page.condensing(), expanded: page.expanded))
     words.judge(picture.place(of: "direction")) { () throws(RequestError) in try request.checkDirection() }
     words.judge(picture.place(of: "selector")) { () throws(RequestError) in try request.selection.check() }
     request.pairs = comparison.matches.compactMap { text in

@@ -48,8 +48,8 @@ package struct PageSettings: Sendable, Equatable {
     )
   }
 
-  /// The options for drawing; throws if a name matches nothing.
-  func condensing() -> CondensingOptions? {
+  /// The options for drawing; `nil` to draw everything as a box or a line.
+  package func condensing() -> CondensingOptions? {
     isCondensed ? CondensingOptions(detail: detail, pageWidth: width) : nil
   }
 

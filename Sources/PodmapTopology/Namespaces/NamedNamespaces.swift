@@ -44,7 +44,8 @@ package struct NamedNamespaces: Sendable, Hashable {
   }
 
   private mutating func add(_ namespace: String, at place: Place) {
-    if ProvidedObjects.systemNamespaces.contains(namespace) { return }
+    // An application in one of these, such as `istio-system`, is what another one runs on.
+    if namespace.hasSuffix("-system") || ProvidedObjects.systemNamespaces.contains(namespace) { return }
     // The first in the order of files and lines, whatever the order of reading.
     if let known = places[namespace], known <= place { return }
     places[namespace] = place

@@ -22,7 +22,8 @@ struct ComparisonPictureOptions: ParsableArguments {
       let look = try look.settings
       return ComparisonPicture.Options(
         kind: try kindName.map { name throws(RequestError) in try CompareRequest.picture(named: name) },
-        title: look.title, direction: look.direction, showsLegend: look.showsLegend, showsAll: all)
+        title: look.title, direction: look.direction, showsLegend: look.showsLegend, showsAll: all,
+        condensing: look.page.condensing(), expanded: look.page.expanded)
     }
   }
 }
