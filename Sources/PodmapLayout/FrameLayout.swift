@@ -71,8 +71,23 @@ struct FrameLayout {
     let column = (cards.map { input.cards[$0].width }.max() ?? 0) + 14
     let scale = max(1, (Double(cards.count * column) * 150).squareRoot() / Double(input.page.width))
     let most = max(1, (Int(Double(input.page.width) * scale) - 10) / column)
-    let rows = (cards.count + most - 1) / most
-    let columns = max(1, (cards.count + rows - 1) / max(1, rows))
+    var columns = balanced(cards.count, atMost: most)
+    var result = rows(of: cards, columns: columns, width: column)
+    // A strip that must be scaled down is worse than a few rows.
+    while columns > 1, result.width > input.page.width * 2 / 3, result.width * 10 > result.height * 24 {
+      columns = balanced(cards.count, atMost: columns - 1)
+      result = rows(of: cards, columns: columns, width: column)
+    }
+    return result
+  }
+
+  /// The number of columns, at most `most`, with which the rows are about equally long.
+  private func balanced(_ count: Int, atMost most: Int) -> Int {
+    let rows = (count + most - 1) / most
+    return max(1, (count + rows - 1) / max(1, rows))
+  }
+
+  private func rows(of cards: [Int], columns: Int, width column: Int) -> Block {
     var result = Block()
     var y = 0
     for row in stride(from: 0, to: cards.count, by: columns) {

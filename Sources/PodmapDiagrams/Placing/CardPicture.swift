@@ -46,7 +46,9 @@ struct CardPicture: Sendable, Equatable {
         card.mark.signed(card.name), width: headWidth, limit: 3, size: CardSize.name, isBold: true)
     tabs = card.tabs.map { RowText(tab: $0) }
     let isHub = !card.foot.isEmpty
-    let textWidth = card.form == .tray ? CardSize.trayText : isTable ? CardSize.tableText : isNarrow && !isHub ? CardSize.narrowText : CardSize.rowText
+    let textWidth =
+      card.form == .tray
+      ? CardSize.trayText : isTable ? CardSize.tableText : isNarrow && !isHub ? CardSize.narrowText : CardSize.rowText
     rows = card.rows.map { RowText($0, width: textWidth, isHub: isHub || isTable) }.filter { !$0.lines.isEmpty }
     foot = card.foot.map { RowText($0, width: textWidth) }.filter { !$0.lines.isEmpty }
     members = card.members.isEmpty ? nil : Members(card.members)
@@ -109,11 +111,9 @@ extension RowText {
     tag = ""
     let item = row.items.first ?? CondensedDiagram.Item("")
     var runs = [TextRun(text: row.mark.signed(row.tag), look: .plain)]
-    let name = Shortened(item.text, limit: 40).text
-    if !name.isEmpty { runs += [.gap, TextRun(text: name, look: .bold)] }
-    if !item.quiet.isEmpty {
-      runs += [.gap, TextRun(text: Shortened(item.quiet, limit: 60).text, look: .bold)]
-    }
+    // One run: Graphviz takes bold letters to be as narrow as regular ones, so a run after them would lie on them.
+    let texts = [Shortened(item.text, limit: 40).text, Shortened(item.quiet, limit: 60).text].filter { !$0.isEmpty }
+    if !texts.isEmpty { runs += [.gap, TextRun(text: texts.joined(separator: "\u{a0}\u{a0}"), look: .bold)] }
     lines = [runs]
     height = CardPicture.tabHeight
   }
@@ -128,7 +128,9 @@ extension CardPicture.Members {
       [TextRun(text: Shortened(item.text, limit: 36).text, look: .plain)]
         + (item.quiet.isEmpty ? [] : [.gap, TextRun(text: Shortened(item.quiet, limit: 24).text, look: .quiet)])
     }
-    if members.count > Self.limit { cells.append([TextRun(text: "+\(members.count - cells.count) more", look: .quiet)]) }
+    if members.count > Self.limit {
+      cells.append([TextRun(text: "+\(members.count - cells.count) more", look: .quiet)])
+    }
     let columns = cells.count <= 4 ? 1 : cells.count <= 10 ? 2 : cells.count <= 24 ? 3 : 4
     let count = (cells.count + columns - 1) / columns
     rows = (0..<count).map { row in

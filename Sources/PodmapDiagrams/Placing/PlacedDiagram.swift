@@ -36,7 +36,7 @@ package struct PlacedDiagram: Sendable {
   /// - Parameter pageWidth: The greatest width in points.
   package init(_ diagram: CondensedDiagram, hasIcons: Bool = true, pageWidth: Int = pageWidth) {
     self.diagram = diagram
-    var cards = diagram.cards.map { CardPicture($0, hasIcon: hasIcons, isNarrow: diagram.detail == .low) }
+    var cards = diagram.cards.map { CardPicture($0, hasIcon: hasIcons, isNarrow: diagram.detail <= .low) }
     let connected = Set(diagram.lines.flatMap { [$0.from.card, $0.to.card] })
     let grid = diagram.cards.indices.filter { diagram.cards[$0].isInGrid && !connected.contains($0) }
     Self.alignWidths(of: grid, in: &cards, room: pageWidth - 2 * Self.margin)
@@ -66,7 +66,7 @@ package struct PlacedDiagram: Sendable {
     let room = pageWidth * pageWidth * tallest / 100
     var area = 0
     for card in diagram.cards {
-      let picture = CardPicture(card, hasIcon: true, isNarrow: diagram.detail == .low)
+      let picture = CardPicture(card, hasIcon: true, isNarrow: diagram.detail <= .low)
       area += picture.width * picture.height
       if area > room { return false }
     }

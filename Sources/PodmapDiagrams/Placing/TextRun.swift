@@ -42,7 +42,7 @@ enum CardSize {
   static let stack = 6
   /// The widest text of a row.
   static let rowText = 168
-  static let narrowText = 100
+  static let narrowText = 104
   /// The widest text of a name or a heading.
   static let head = 186
   /// The widest texts of a table's rows.

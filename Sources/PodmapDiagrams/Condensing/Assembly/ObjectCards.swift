@@ -8,7 +8,8 @@ extension Assembly {
   func object(_ card: Int) -> CondensedDiagram.Card {
     let flow = diagram.cards[card]
     let own = work.cards[card]
-    let rows = containers(of: card) + volumes(of: card) + facts(of: card) + merged(own.rows) + chips(own.chips)
+    let rows =
+      containers(of: card) + volumes(of: card) + facts(of: card) + merged(own.rows) + chips(own.chips)
       + references(of: card)
     return CondensedDiagram.Card(
       id: flow.id, frame: own.frame, form: .object, style: flow.style, icon: flow.icon, presence: flow.presence,

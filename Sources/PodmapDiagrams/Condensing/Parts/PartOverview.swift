@@ -28,7 +28,8 @@ struct PartOverview {
       return card
     }
     return CondensedDiagram(
-      title: whole.title, subtitle: "overview: one picture for each of \(parts.count) parts", summary: "\(parts.count) parts: \(whole.summary)",
+      title: whole.title, subtitle: "overview: one picture for each of \(parts.count) parts",
+      summary: "\(parts.count) parts: \(whole.summary)",
       direction: whole.direction, showsLegend: false, detail: .overview, frames: [], cards: cards, lines: lines)
   }
 
@@ -43,7 +44,9 @@ struct PartOverview {
       counts[card.kindWord, default: 0] += 1
     }
     let others = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let kinds = Dictionary(grouping: running, by: \.kindWord).map { ($0.key, $0.value.count) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    let kinds = Dictionary(grouping: running, by: \.kindWord).map { ($0.key, $0.value.count) }.sorted {
+      ($1.1, $0.0) < ($0.1, $1.0)
+    }
     return [
       row(.container(.app), "runs", kinds.map { Summary.count($0.1, $0.0) }),
       row(.fact, "", running.map(\.shownName).sorted()),

@@ -68,7 +68,9 @@ struct PartPlan {
     let frames = Dictionary(grouping: part.cards) { outermostFrame(of: $0) }
     return frames.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.map { frame, cards in
       let group = frame.map { diagram.groups[$0] }
-      return Part(kind: group?.kind ?? "part", name: group.map { $0.name.isEmpty ? $0.kind : $0.name } ?? diagram.title, cards: cards)
+      return Part(
+        kind: group?.kind ?? "part", name: group.map { $0.name.isEmpty ? $0.kind : $0.name } ?? diagram.title,
+        cards: cards)
     }
   }
 
@@ -88,7 +90,9 @@ struct PartPlan {
     let members = Set(part.cards)
     for _ in 0..<3 {
       for card in part.cards where application[card] == nil {
-        application[card] = neighbours[card].first { members.contains($0) && application[$0] != nil }.flatMap { application[$0] }
+        application[card] = neighbours[card].first { members.contains($0) && application[$0] != nil }.flatMap {
+          application[$0]
+        }
       }
     }
     let groups = Dictionary(grouping: part.cards) { application[$0] ?? "" }
@@ -152,7 +156,8 @@ struct PartPlan {
       var component = [start]
       var next = 0
       while next < component.count {
-        for neighbour in neighbours[component[next]] where members.contains(neighbour) && reached.insert(neighbour).inserted {
+        for neighbour in neighbours[component[next]]
+        where members.contains(neighbour) && reached.insert(neighbour).inserted {
           component.append(neighbour)
         }
         next += 1
@@ -164,9 +169,11 @@ struct PartPlan {
 
   /// What has no frame of its own joins the part of its neighbours, if it is only a few cards.
   private mutating func joinStrays() {
-    guard parts.count > 1, let strays = parts.firstIndex(where: { part in
-      part.cards.allSatisfy { diagram.group(ofCard: $0) == nil } && part.name == diagram.title
-    }), diagram.groups.contains(where: { $0.style == .namespace }) else { return }
+    guard parts.count > 1,
+      let strays = parts.firstIndex(where: { part in
+        part.cards.allSatisfy { diagram.group(ofCard: $0) == nil } && part.name == diagram.title
+      }), diagram.groups.contains(where: { $0.style == .namespace })
+    else { return }
     var homes: [Int: Int] = [:]
     for (position, part) in parts.enumerated() { for card in part.cards { homes[card] = position } }
     var rest: [Int] = []

@@ -33,7 +33,8 @@ enum SVGCell {
 
   /// The escaped address that the anchor leads to.
   private static func link(_ text: String) -> Substring? {
-    guard let start = text.firstRange(of: "xlink:href=\"")?.upperBound, let end = text[start...].firstIndex(of: "\"") else {
+    guard let start = text.firstRange(of: "xlink:href=\"")?.upperBound, let end = text[start...].firstIndex(of: "\"")
+    else {
       return nil
     }
     return text[start..<end]

@@ -63,7 +63,8 @@ struct DOTPlaced {
     out.line("  layout=nop2, outputorder=edgesfirst, pad=0.2,")
     out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Arial\", fontcolor=\"\(paint(.text))\"")
     out.line("]")
-    out.line("node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(paint(.text))\"]")
+    out.line(
+      "node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(paint(.text))\"]")
     out.line("edge [fontname=\"Arial\", fontsize=\(CardSize.text), arrowsize=0.65]")
   }
 
@@ -125,7 +126,8 @@ struct DOTPlaced {
   private mutating func writeWords(
     _ id: DOTLine, _ style: StyleClass, _ words: PlacedDiagram.Words, size: Int, isBold: Bool = false
   ) {
-    let text: DOTLine = isBold ? "<b>\(DOTText(words.text, limit: Limit.title.value))</b>" : "\(DOTText(words.text, limit: 400))"
+    let text: DOTLine =
+      isBold ? "<b>\(DOTText(words.text, limit: Limit.title.value))</b>" : "\(DOTText(words.text, limit: 400))"
     out.line("\(id) [id=\"\(id)\", class=\"\(style) legend\", tooltip=\(DOTTooltip(words.text)),")
     out.line("  pos=\"\(middle(words.frame))\", label=<")
     out.line(

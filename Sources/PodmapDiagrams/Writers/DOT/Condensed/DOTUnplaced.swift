@@ -27,7 +27,8 @@ struct DOTUnplaced {
     writeTitle()
     out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Arial\", fontcolor=\"\(paint(.text))\"")
     out.line("]")
-    out.line("node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(paint(.text))\"]")
+    out.line(
+      "node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(paint(.text))\"]")
     out.line("edge [fontname=\"Arial\", fontsize=\(CardSize.text), arrowsize=0.65]")
     writeFrames()
     if diagram.cards.isEmpty, diagram.frames.isEmpty {
@@ -87,7 +88,8 @@ struct DOTUnplaced {
   private mutating func write(_ picture: CardPicture) {
     let table = DOTCardTable(picture, palette, icons)
     out.line("\(picture.card.id) [")
-    out.line("  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.tooltip)), label=<")
+    out.line(
+      "  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.tooltip)), label=<")
     out.line(table.label)
     out.line(">]")
   }
