@@ -45,8 +45,8 @@ import Testing
     let results = try MermaidCheck().draw(diagrams.map { CondensedMermaidWriter().text(of: $0) })
     for (diagram, result) in zip(diagrams, results) {
       #expect(result.ok, "\(result.error ?? "")")
-      let expected = diagram.cards.map { card in
-        asShown(CondensedLabel(card).lines.map { seen($0, limit: 80) }.joined(separator: "\n"))
+      let expected = CondensedArrangement(diagram).labels.map { label in
+        asShown(label.lines.map { seen($0, limit: 80) }.joined(separator: "\n"))
       }
       expectSame(result.drawn?.nodes ?? [], expected, "cards")
     }

@@ -53,7 +53,7 @@ import Testing
         web
         ———
         app server 2
-        secret jwt (not in the input)":::workloadCard
+        secret jwt (not in the input)"]:::workloadCard
         """), "\(text)")
     #expect(text.contains("config gone (missing)"), "\(text)")
     #expect(text.contains(" --> ") && !text.contains(" ==> "), "\(text)")

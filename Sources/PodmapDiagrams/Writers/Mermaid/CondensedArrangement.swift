@@ -21,6 +21,8 @@ struct CondensedArrangement {
 
   /// The width at which letters are about nine pixels high on a page of 830.
   static let pageWidth = 1100
+  /// The width of a picture beyond which cards are made narrower.
+  static let widestPage = 1280
   /// Between boxes next to each other.
   static let gap = 30
   /// Between layers.
@@ -31,15 +33,28 @@ struct CondensedArrangement {
   static let lineRoom = (beside: 100, above: 25)
 
   init(_ diagram: CondensedDiagram) {
-    labels = diagram.cards.map(CondensedLabel.init)
-    let sizes = zip(diagram.cards, labels).map { Size(of: $0, $1) }
-    let plans = [false, true].filter { isSideways in
+    let directions = [false, true].filter { isSideways in
       diagram.direction.map { ($0 == .leftToRight) == isSideways } ?? true
-    }.map { CondensedBlocks(diagram, sizes, isSideways: $0) }
-    let plan = plans.dropFirst().reduce(plans[0]) { $1.cost < $0.cost ? $1 : $0 }
+    }
+    var (labels, plan) = Self.best(diagram, .card, directions)
+    if plan.page.size.width > Self.widestPage {
+      let narrow = Self.best(diagram, .narrowCard, directions)
+      if narrow.plan.cost < plan.cost { (labels, plan) = narrow }
+    }
+    self.labels = labels
     isSideways = plan.isSideways
     invisible = plan.invisible
     ends = plan.isSideways ? [] : plan.page.tails
+  }
+
+  /// The best arrangement of cards of some width.
+  private static func best(
+    _ diagram: CondensedDiagram, _ width: NameLines.Width, _ directions: [Bool]
+  ) -> (labels: [CondensedLabel], plan: CondensedBlocks) {
+    let labels = diagram.cards.map { CondensedLabel($0, width: width) }
+    let sizes = zip(diagram.cards, labels).map { Size(of: $0, $1) }
+    let plans = directions.map { CondensedBlocks(diagram, sizes, isSideways: $0) }
+    return (labels, plans.dropFirst().reduce(plans[0]) { $1.cost < $0.cost ? $1 : $0 })
   }
 }
 

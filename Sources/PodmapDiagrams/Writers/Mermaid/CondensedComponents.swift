@@ -41,9 +41,19 @@ struct CondensedComponents {
       }
     }
     for frame in within.indices {
+      // Readers look for where requests come in.
       within[frame].connected.sort { first, second in
-        (-first.cards.count, first.cards[0]) < (-second.cards.count, second.cards[0])
+        let (one, other) = (Self.isEntered(first, diagram), Self.isEntered(second, diagram))
+        return (one ? 0 : 1, -first.cards.count, first.cards[0]) < (other ? 0 : 1, -second.cards.count, second.cards[0])
       }
+    }
+  }
+
+  /// Whether requests from outside the cluster arrive at one of the cards.
+  private static func isEntered(_ component: Component, _ diagram: CondensedDiagram) -> Bool {
+    component.cards.contains { card in
+      let card = diagram.cards[card]
+      return card.style == .entry || card.tabs.contains { $0.subject == .service(isOpen: true) }
     }
   }
 

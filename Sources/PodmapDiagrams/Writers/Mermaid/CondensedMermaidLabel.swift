@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The text of a card: the Services in front of it, what it is, its name, and a line or two for each row.
 struct CondensedLabel {
   /// The lines before they are escaped.
@@ -6,7 +8,10 @@ struct CondensedLabel {
   /// The number of members that a set names; its title says what they have in common.
   private static let members = 6
 
-  init(_ card: CondensedDiagram.Card) {
+  private let width: NameLines.Width
+
+  init(_ card: CondensedDiagram.Card, width: NameLines.Width = .card) {
+    self.width = width
     switch card.form {
     case .object: addObject(card)
     case .set: addSet(card)
@@ -22,21 +27,22 @@ struct CondensedLabel {
   }
 
   private mutating func addObject(_ card: CondensedDiagram.Card) {
-    for tab in card.tabs { add(CondensedRowText(tab, width: .card).lines) }
-    add([Shortened(card.heading, limit: 60).text])
+    for tab in card.tabs { add(CondensedRowText(tab, width: width).lines) }
+    add(NameLines([Shortened(card.heading, limit: 60).text], width: width, shown: 1).lines)
     var names = card.isProse ? Wrapped(card.name).lines : [Shortened(card.name, limit: 60).text]
     if names.isEmpty { names = ["(no name)"] }
     names[0] = card.mark.signed(names[0])
     add(names)
     if let word = card.presence.word { add(["(\(word))"]) }
-    addRows(card, width: .card)
+    addRows(card, width: width)
   }
 
   private mutating func addSet(_ card: CondensedDiagram.Card) {
-    add([Shortened(card.mark.signed(card.heading), limit: 60).text, Shortened(card.name, limit: 60).text])
+    add(NameLines([Shortened(card.mark.signed(card.heading), limit: 60).text], width: width, shown: 1).lines)
+    add([Shortened(card.name, limit: 60).text])
     let names = card.members.map { $0.quiet.isBlank ? $0.text : "\($0.text) \($0.quiet)" }.filter { !$0.isBlank }
-    add(NameLines(names, width: .card, shown: Self.members).lines)
-    addRows(card, width: .card)
+    add(NameLines(names, width: width, shown: Self.members).lines)
+    addRows(card, width: width)
   }
 
   private mutating func addList(_ card: CondensedDiagram.Card) {
@@ -85,6 +91,8 @@ struct NameLines {
   /// The approximate number of characters in a line.
   enum Width: Int {
     case label = 28
+    /// Of a card in a picture that would otherwise be too wide.
+    case narrowCard = 22
     case card = 30
     case list = 60
   }
@@ -103,25 +111,27 @@ struct NameLines {
       if !line.isEmpty, breaks || line.count + separator.count + piece.count > width.rawValue {
         lines.append(line + separator.prefix { $0 != " " })
         line = String(piece)
-        count = 1
+        count = 0
       } else {
         line += (line.isEmpty ? "" : separator) + piece
       }
     }
     for (position, raw) in names.prefix(shown).enumerated() {
       // What no line has room for is broken between words.
-      let name = Shortened(raw, limit: width.rawValue * 2).text
+      let name = Shortened(raw.shortenedList(to: Limit.labelText.value), limit: .labelText).text
       let fits = position == 0 ? line.count + name.count < width.rawValue : name.count <= width.rawValue
       let words = fits ? [name[...]] : name.split(separator: " ")
       for (place, word) in words.enumerated() {
-        let word = Shortened(String(word), limit: width.rawValue + 6).text[...]
+        let word = Shortened(String(word), limit: 40).text[...]
         let isNext = position > 0 && place == 0
         add(word, after: isNext ? ", " : " ", breaks: isNext && count >= Self.perLine)
       }
       count += 1
     }
     let rest = max(0, names.count - shown) + more
-    for word in [rest > 0 ? "+\(rest)" : "", end] where !word.isEmpty { line += (line.isEmpty ? "" : " ") + word }
+    for word in [rest > 0 ? "+\(rest)" : "", end] where !word.isEmpty {
+      add(word[...], after: " ", breaks: false)
+    }
     lines.append(line)
     lines.removeAll(where: \.isBlank)
   }
