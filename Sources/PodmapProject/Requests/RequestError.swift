@@ -35,6 +35,7 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
 
     package static let condense = Setting(option: "--no-condense", key: "condense")
     package static let depth = Setting(option: "--depth", key: "depth")
+    package static let detail = Setting(option: "--detail", key: "detail")
     package static let direction = Setting(option: "--direction", key: "direction")
     package static let expand = Setting(option: "--expand", key: "expand")
     package static let from = Setting(option: "--from", key: "from")
