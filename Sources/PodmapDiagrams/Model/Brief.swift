@@ -35,6 +35,8 @@ extension FlowDiagram.Card {
     /// Whether it is shown even if nothing refers to it: a policy for all pods.
     package var isAlwaysShown: Bool
     package var notes: [Note]
+    /// Whether even volumes that only one container uses are rows.
+    package var showsVolumes = false
 
     package init(
       tag: String = "", text: String? = nil, scale: String? = nil, ports: [String] = [], type: String? = nil,
@@ -51,6 +53,9 @@ extension FlowDiagram.Card {
       self.notes = notes
     }
   }
+
+  /// What the card says about its presence: a host is never in a cluster.
+  var shownPresence: Presence { brief.isHost && presence == .external ? .present : presence }
 
   /// The kind alone: "Service" of "Service · headless".
   package var kindWord: String {

@@ -23,6 +23,7 @@ extension ChosenObjects {
   fileprivate mutating func chooseStorage() {
     let topology = topology
     let keepers = Set(topology.nodes.filter { $0.kind == .volume }.compactMap(\.parent))
+    showsVolumes = true
     // What else a pod that keeps data needs is shown by other views.
     chooseAspect(
       of: { position, node in node.kind.isShown(in: .storage) || keepers.contains(position) },

@@ -78,6 +78,7 @@ struct Canvas {
       brief.notes = chosen.notes[node.position] ?? []
       for var identified in node.cards {
         identified.card.brief = brief
+        identified.card.brief.showsVolumes = chosen.showsVolumes
         identified.card.isKept = kept.contains(node.position)
         for (identity, id) in identified.identities {
           let name = names.name(for: identity, preferring: id)

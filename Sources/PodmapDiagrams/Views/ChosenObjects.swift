@@ -32,6 +32,8 @@ struct ChosenObjects {
   let topology: Topology
   /// How the pods of the objects are drawn.
   var form: PodContent.Form = .compact
+  /// Whether even volumes that only one container uses are shown.
+  var showsVolumes = false
   /// Whether each container shows all of its own settings.
   var isDetailed = false
   /// In the order in which they are drawn.

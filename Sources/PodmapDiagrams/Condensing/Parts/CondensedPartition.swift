@@ -39,12 +39,14 @@ extension Partition {
 extension FlowDiagram {
   /// What renderers need to know of a condensed diagram: its title, its summary and its icons.
   func shell(for condensed: CondensedDiagram) -> FlowDiagram {
-    FlowDiagram(
+    var shell = FlowDiagram(
       title: condensed.title, summary: condensed.summary,
       cards: condensed.cards.map { card in
         Card(
           id: card.id, style: card.style, icon: card.icon, presence: card.presence, kind: card.heading, name: card.name,
           mark: card.mark)
       })
+    shell.condensing = condensing
+    return shell
   }
 }

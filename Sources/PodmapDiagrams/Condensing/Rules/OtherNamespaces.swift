@@ -65,7 +65,7 @@ extension Condensing {
     }
     cards[card].chips.append(
       Chip(
-        tag: tag, text: text, subject: subject, target: target, presence: diagram.cards[target].presence, mark: mark,
+        tag: tag, text: text, subject: subject, target: target, presence: diagram.cards[target].shownPresence, mark: mark,
         links: links))
   }
 }

@@ -82,7 +82,7 @@ extension Condensing {
       var row = CondensedDiagram.Row(
         id: members.count == 1 ? flow.id : nil,
         subject: bundle.isCalled ? .calls : .object(flow.style), tag: tag(of: first.card, bundle),
-        items: group.items.map { CondensedDiagram.Item($0) }, more: group.more, presence: bundle.presence)
+        items: group.items.map { CondensedDiagram.Item($0) }, more: group.more, presence: flow.shownPresence)
       if let port = port(of: links), members.count == 1, bundle.isCalled, let last = row.items.indices.last {
         row.items[last].text += ":\(port)"
       }

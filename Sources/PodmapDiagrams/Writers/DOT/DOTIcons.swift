@@ -44,7 +44,7 @@ package enum DOTIcons: Sendable {
     switch self {
     case .none, .images: return ""
     case .places:
-      let text: DOTLine = tooltip.isBlank ? "" : ": \(DOTText(tooltip, limit: Limit.tooltip.value))"
+      let text: DOTLine = tooltip.isBlank ? "" : ": \(DOTText(tooltip, limit: Limit.listTooltip.value))"
       let link: DOTLine = part.map { " href=\"\(PartLink($0))\"" } ?? ""
       return "\(link) target=\"podmap\" title=\"\(style)\(text)\""
     }

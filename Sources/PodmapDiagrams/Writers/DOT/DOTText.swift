@@ -65,8 +65,8 @@ struct DOTTooltip {
   let quoted: String
 
   /// A blank tooltip doesn't work: Graphviz takes the label or the name instead.
-  init(_ raw: String, otherwise: String = "Diagram") {
-    let text = Shortened(raw, limit: .tooltip).text
+  init(_ raw: String, otherwise: String = "Diagram", limit: Limit = .tooltip) {
+    let text = Shortened(raw, limit: limit).text
     quoted =
       "\""
       + (text.isEmpty ? otherwise : text).replacing { byte in

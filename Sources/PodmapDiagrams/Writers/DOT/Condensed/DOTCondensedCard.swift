@@ -6,7 +6,7 @@ extension DOTPlaced {
   mutating func writeCard(_ card: CardPicture, _ rect: Rect) {
     let table = DOTCardTable(card, palette, icons)
     out.line("\(card.card.id) [")
-    out.line("  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.tooltip)),")
+    out.line("  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.shownTooltip, limit: .listTooltip)),")
     if let part = card.card.part, icons.link(part) { out.line("  URL=\"\(PartLink(part))\", target=\"_top\",") }
     out.line("  pos=\"\(middle(rect))\", label=<")
     out.line(table.label)
@@ -105,22 +105,28 @@ struct DOTCardTable {
     guard !picture.rows.isEmpty else { return [] }
     let gap: DOTLine = "<tr><td colspan=\"3\" height=\"\(CardSize.rowsPadding)\"></td></tr>"
     let text = width - CardSize.side - picture.tagWidth
-    let rows = picture.rows.map { row -> DOTLine in
-      let style = StyleClass.text(of: row.row)
-      let tag = StyleClass.tag(of: row.row)
-      let ground: DOTLine = tag.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
-      let side: DOTLine = "<td width=\"\(CardSize.side)\"></td>"
-      let line: DOTLine = " valign=\"top\" align=\"left\" cellpadding=\"\(CardSize.rowPadding)\""
-      var cells = side
+    return [gap] + picture.rows.flatMap { lines(of: $0, width: text) } + [gap]
+  }
+
+  /// A row of the table for each line of a row: Graphviz's distance between lines of one cell depends on their fonts.
+  private func lines(of row: RowText, width: Int) -> [DOTLine] {
+    let (style, tag) = (StyleClass.text(of: row.row), StyleClass.tag(of: row.row))
+    let ground: DOTLine = tag.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
+    let span: DOTLine = picture.tagWidth > 0 ? "" : " colspan=\"2\""
+    return row.lines.enumerated().map { position, runs in
+      // The room above the first line and below the last.
+      let padding = (position == 0 ? 1 : 0) + (position == row.lines.count - 1 ? 1 : 0)
+      let height = CardSize.line + padding * CardSize.rowPadding
+      var cells: DOTLine = "<td width=\"\(CardSize.side)\"></td>"
       if picture.tagWidth > 0 {
+        let word: DOTLine =
+          position == 0 ? DOTCell.font(CardSize.text, paint(tag.text), DOTText(row.tag)) : ""
         cells =
-          "\(cells)<td\(line) width=\"\(picture.tagWidth)\"\(ground)\(cellClass(tag, row.row))>\(DOTCell.font(CardSize.text, paint(tag.text), DOTText(row.tag)))</td>"
+          "\(cells)<td align=\"left\" width=\"\(picture.tagWidth)\"\(position == 0 ? ground : "")\(cellClass(tag, row.row))>\(word)</td>"
       }
-      let span: DOTLine = picture.tagWidth > 0 ? "" : " colspan=\"2\""
       return
-        "<tr>\(cells)<td\(span)\(line) balign=\"left\" width=\"\(text)\" height=\"\(row.height)\"\(cellClass(style, row.row))>\(content(row, style))</td></tr>"
+        "<tr>\(cells)<td\(span) align=\"left\" width=\"\(width)\" height=\"\(height)\"\(cellClass(style, row.row))>\(line(runs, style))</td></tr>"
     }
-    return [gap] + rows + [gap]
   }
 
   private func members(_ members: CardPicture.Members, _ width: Int) -> DOTLine {
@@ -164,6 +170,6 @@ struct DOTCardTable {
 
   /// The class of a cell, and its tooltip.
   private func cellClass(_ style: StyleClass, _ row: CondensedDiagram.Row) -> DOTLine {
-    icons.cellClass(style, tooltip: row.tooltip, part: row.part)
+    icons.cellClass(style, tooltip: row.shownTooltip, part: row.part)
   }
 }

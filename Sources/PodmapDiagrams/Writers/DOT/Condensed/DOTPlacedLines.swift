@@ -17,7 +17,7 @@ extension DOTPlaced {
       guard let tip = points.last, points.count > 1 else { continue }
       out.line("\(from) -> \(to) [")
       out.line(
-        "  id=\"\(id)\", class=\"\(look.style) \(line.kind)\(line.isDenied ? " denied" : "" as DOTLine)\", tooltip=\(DOTTooltip(line.tooltip)),"
+        "  id=\"\(id)\", class=\"\(look.style) \(line.kind)\(line.isDenied ? " denied" : "" as DOTLine)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
       )
       out.line("  \(self.look(of: look, to: tip, path: Array(points.dropLast())))]")
       writeLabel(of: line, id, look, at: placed.layout.labels[position])
@@ -30,7 +30,7 @@ extension DOTPlaced {
     var cell = DOTCell()
     for text in label.lines { cell.add(text, size: CardSize.text, paint(look.style.text)) }
     out.line("\(id)_text [id=\"\(id)_text\", class=\"\(StyleClass.lineText(look)) legend\",")
-    out.line("  tooltip=\(DOTTooltip(line.tooltip)), pos=\"\(middle(rect))\", label=<")
+    out.line("  tooltip=\(DOTTooltip(line.shownTooltip)), pos=\"\(middle(rect))\", label=<")
     out.line(
       "  <table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\"><tr><td align=\"left\" width=\"\(rect.width)\" height=\"\(rect.height)\">\(cell.content)</td></tr></table>>]"
     )

@@ -89,7 +89,7 @@ struct DOTUnplaced {
     let table = DOTCardTable(picture, palette, icons)
     out.line("\(picture.card.id) [")
     out.line(
-      "  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.tooltip)), label=<")
+      "  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.shownTooltip, limit: .listTooltip)), label=<")
     out.line(table.label)
     out.line(">]")
   }
@@ -103,7 +103,7 @@ struct DOTUnplaced {
       let colour = paint(look.style.stroke)
       out.line("\(from) -> \(to)\(port) [")
       out.line(
-        "  id=\"\(names.name(line, in: diagram))\", class=\"\(look.style) \(line.kind)\(line.isDenied ? " denied" : "" as DOTLine)\", tooltip=\(DOTTooltip(line.tooltip)),"
+        "  id=\"\(names.name(line, in: diagram))\", class=\"\(look.style) \(line.kind)\(line.isDenied ? " denied" : "" as DOTLine)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
       )
       let label = LineLabel(line)
       if !label.lines.isEmpty {
