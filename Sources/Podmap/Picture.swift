@@ -100,7 +100,7 @@ public struct Picture: Sendable {
   /// within these limits.
   public var mermaid: String {
     switch diagram {
-    case .flow(let diagram): MermaidFlowchartWriter().text(of: diagram)
+    case .flow(let diagram): diagram.wholeMermaid
     case .sequence(let diagram): MermaidSequenceWriter().text(of: diagram)
     }
   }
@@ -126,15 +126,17 @@ public struct Picture: Sendable {
   }
 
   /// The picture in the DOT language, as Graphviz's `dot` lays it out.
-  public var dot: String { text(by: DOTWriter()) }
+  public var dot: String { text(by: DOTWriter(), isPlaced: false) }
 
-  func text(by writer: DOTWriter) -> String {
-    var text = ""
+  /// - Parameter isPlaced: Whether the text contains the positions of a condensed diagram.
+  func text(by writer: DOTWriter, isPlaced: Bool) -> String {
     switch diagram {
-    case .flow(let diagram): writer.write(diagram, to: &text)
-    case .sequence(let diagram): writer.write(diagram, to: &text)
+    case .flow(let diagram): return diagram.wholeDOT(writer, isPlaced: isPlaced)
+    case .sequence(let diagram):
+      var text = ""
+      writer.write(diagram, to: &text)
+      return text
     }
-    return text
   }
 
   /// What the picture shows, in the format that `docs/json.md` describes: a graph with the evidence for each edge. For
@@ -153,7 +155,13 @@ extension Picture {
     }
     switch drawing {
     case .flow(let drawing):
-      self.init(.flow(drawing.diagram)) { json(drawing.whole.keeping { drawing.drawn[$0] }) }
+      self.init(.flow(drawing.diagram)) {
+        var text = ""
+        TopologyJSONWriter().write(
+          drawing.whole.keeping { drawing.drawn[$0] }, diagnostics: input.diagnostics,
+          condensed: CondensedJSON(drawing), to: &text)
+        return text
+      }
     case .sequence(let drawing):
       self.init(.sequence(drawing.diagram)) { json(view?.part(of: topology) ?? topology) }
     }

@@ -68,7 +68,7 @@
       let settings = RenderSettings(theme: theme.inDiagrams, scale: scale)
       let renderer = Renderer(settings, icons.set, for: [format], by: .inProcess)
       defer { renderer.end() }
-      let dot = text(by: renderer.writer(for: format))
+      let dot = text(by: renderer.writer(for: format), isPlaced: true)
       do throws(RenderError) {
         return switch diagram {
         case .flow(let diagram): try renderer.page(of: diagram, dot, format).bytes
