@@ -60,7 +60,7 @@ struct CommandLineTests {
       "pod.yaml", "-o", "a.mmd", "-o", "b.dot", "-o", "c.json", "-o", "d.MD", in: folder.url)
     #expect(outcome.exitCode == 0)
     #expect(outcome.output.isEmpty)
-    let beginnings = ["a.mmd": "---\ntitle", "b.dot": "digraph", "c.json": "{\"schema\": 1", "d.MD": "# pod.yaml"]
+    let beginnings = ["a.mmd": "---\ntitle", "b.dot": "digraph", "c.json": "{\"schema\": 1", "d.MD": "# pod\n"]
     for (name, beginning) in beginnings {
       let text = try String(contentsOf: folder.url.appendingPathComponent(name), encoding: .utf8)
       #expect(text.hasPrefix(beginning), "\(name)")

@@ -61,7 +61,7 @@ struct CompareCommandTests {
     let outcome = try podmap.run(["compare", "a.yaml", "b.yaml"] + files.flatMap { ["-o", $0] }, in: folder.url)
     #expect(outcome.exitCode == 0 && outcome.output.isEmpty, "\(outcome.messages)")
     let beginnings = [
-      "---\ntitle: \"a.yaml → b.yaml\"\n", "digraph", "<?xml", "\u{89}PNG", "%PDF", "RIFF", "# Comparison",
+      "---\ntitle: \"a → b\"\n", "digraph", "<?xml", "\u{89}PNG", "%PDF", "RIFF", "# Comparison",
     ]
     for (name, beginning) in zip(files, beginnings) {
       let data = try Data(contentsOf: folder.url.appendingPathComponent(name))
@@ -83,7 +83,7 @@ struct CompareCommandTests {
       ("merged", ["workload removed", "workload added", "service removed", "entry added", "calls inferred added"]),
     ] {
       let outcome = try podmap(
-        "compare", "single-pod", "multi-pod", "--picture", kind, "--format", "svg", in: samples)
+        "compare", "single-pod", "multi-pod", "--picture", kind, "--format", "svg", "--no-condense", in: samples)
       #expect(outcome.exitCode == 0)
       for name in classes { #expect(outcome.output.contains(" \(name)\""), "\(kind): \(name)") }
       #expect(outcome.output.contains(">Containers: 3 moved.</desc>"))

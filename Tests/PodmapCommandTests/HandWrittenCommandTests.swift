@@ -151,7 +151,7 @@ struct HandWrittenCommandTests {
     let outcome = try podmap("in", in: folder.url)
     #expect(outcome.exitCode == 0)
     #expect(outcome.messages.isEmpty)
-    #expect(outcome.output.hasPrefix("---\ntitle: \"in: workloads\"\n"))
+    #expect(outcome.output.hasPrefix("---\ntitle: \"in\"\n"))
     #expect(outcome.output.contains("Diagram_podmap__users__u --> default__Pod__web"))
     let inspected = try podmap("inspect", "in", in: folder.url)
     #expect(inspected.output.contains("Diagram.podmap/users/u"))

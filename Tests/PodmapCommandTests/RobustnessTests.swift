@@ -56,7 +56,7 @@ struct RobustnessTests {
   @Test("Fifty workloads with a Service and a ConfigMap each stay within GitHub's limits")
   func fiftyWorkloads() throws {
     try folder.write((0..<50).map(Self.workload).joined(separator: "---\n"), to: "fifty.yaml")
-    let outcome = try podmap("fifty.yaml", "--view", "everything", "-o", "fifty.mmd", in: folder.url)
+    let outcome = try podmap("fifty.yaml", "--view", "everything", "--no-condense", "-o", "fifty.mmd", in: folder.url)
     #expect(outcome.exitCode == 0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".mmd") }
     let texts = try files.map { try String(contentsOf: folder.url.appendingPathComponent($0), encoding: .utf8) }

@@ -50,7 +50,7 @@ struct TemplateCommandTests {
     #expect(try run("head/deploy", "--template", "t.md", "--title", "A *b*").output == "A \\*b\\*: `app`\n")
     #expect(try run("head/deploy", "--template", "t.md", "-o", "out.md").exitCode == 0)
     let written = try String(contentsOf: folder.url.appendingPathComponent("out.md"), encoding: .utf8)
-    #expect(written == "deploy: `app`\n")
+    #expect(written == "head: `app`\n")
     let compared = try run("compare", "base/deploy", "head/deploy", "--template", "comparison")
     #expect(compared.exitCode == 0 && compared.output.hasPrefix("# base/deploy → head/deploy\n"))
   }

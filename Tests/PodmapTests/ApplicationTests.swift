@@ -42,7 +42,7 @@ struct ApplicationTests {
     #expect(read.json.contains("\"file\": \"deploy/web.yaml\""))
     #expect(read.json == given.json)
     #expect(read.picture().mermaid == given.picture().mermaid)
-    #expect(read.picture().title == "deploy: workloads")
+    #expect(read.picture().title == "deploy")
   }
 
   @Test("A text without a name is 'manifests' in diagnostics and not mentioned in headings")
@@ -50,7 +50,7 @@ struct ApplicationTests {
     let application = Application(manifests: web + "---\na: b: c\n")
     #expect(application.diagnostics.map(\.place?.file) == ["manifests"])
     #expect(application.picture().title == "Workloads")
-    #expect(Application(manifests: web, named: "shop").picture().title == "shop: workloads")
+    #expect(Application(manifests: web, named: "shop").picture().title == "shop")
   }
 
   @Test("An error in a file becomes a diagnostic with a location, and the rest is read")
