@@ -21,6 +21,7 @@ struct PublishCommandTests {
       - name: life
         inputs: [deploy]
         view: lifecycle
+        steps: full
         files: [docs/life.svg]
     """
   private let page = "# A\r\n\r\n<!-- podmap:begin app -->\r\n<!-- podmap:end app -->\r\nend"
@@ -246,7 +247,7 @@ struct PublishCommandTests {
   func unknownName() throws {
     defer { folder.remove() }
     try prepare()
-    try folder.write(project.replacing("view: lifecycle", with: "focus: [wed]"), to: "podmap.yaml")
+    try folder.write(project.replacing("view: lifecycle\n    steps: full", with: "focus: [wed]"), to: "podmap.yaml")
     let outcome = try podmap("publish", in: folder.url)
     #expect(outcome.exitCode == 1)
     #expect(

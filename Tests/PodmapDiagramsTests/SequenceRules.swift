@@ -57,7 +57,9 @@ struct SequenceRules {
         }
       }
     }
-    if !mayChangeWork, working.filter({ $0.value != 0 }) != before.filter({ $0.value != 0 }) { broken.append("work has no end") }
+    if !mayChangeWork, working.filter({ $0.value != 0 }) != before.filter({ $0.value != 0 }) {
+      broken.append("work has no end")
+    }
   }
 
   private mutating func check(_ message: SequenceDiagram.Message) {

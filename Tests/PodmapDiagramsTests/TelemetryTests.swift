@@ -33,7 +33,7 @@ import Testing
       drawings[0].diagram.hops == [
         "front -> cart", "cart -> collector", "front -> collector", "collector -> front",
       ])
-    #expect(drawings[0].diagram.lines.contains("front -) collector: HTTP :4317 ?"))
+    #expect(drawings[0].diagram.lines.contains("front -) collector: HTTP :4317?"))
     #expect(!drawings[0].diagram.lines.contains { $0.contains("<- collector") })
     #expect(drawings[0].remarks.contains { $0.contains("only send telemetry are left out: accounting") })
   }
@@ -41,9 +41,20 @@ import Testing
   @Test("A collector is recognised by the words of its name, too; other names that contain such a word are programs")
   func names() {
     let collector = drawings(shop("my-otel-collector", port: 9999))[0].diagram
-    #expect(collector.lines.contains("front -) my-otel-collector: HTTP :9999 ?"))
+    #expect(collector.lines.contains("front -) my-otel-collector: HTTP :9999?"))
     let program = drawings(shop("debt-collector", port: 9999), from: "Service/front")[0].diagram
-    #expect(program.lines.contains("front -> debt-collector: HTTP :9999 ?"))
+    #expect(program.lines.contains("front -> debt-collector: HTTP :9999?"))
+  }
+
+  @Test("A sidecar that ships logs doesn't make its pod a collector")
+  func logShipper() {
+    let text =
+      Sample.deployment("web", port: 80, [("DB_ADDR", "db:5432")])
+      .replacing("containers: [", with: "containers: [{name: logs, image: \"fluent/fluent-bit:3\"}, ")
+      + Sample.service("web", port: 80, type: "NodePort") + Sample.deployment("db", port: 5432)
+      + Sample.service("db", port: 5432)
+    #expect(drawings(text)[0].diagram.hops == ["Client -> web", "web -> db"])
+    #expect(drawings(text)[0].diagram.lines.contains("web -> db: port 5432?"))
   }
 
   @Test("Someone who only sends telemetry is drawn if nobody else calls anything")
@@ -70,7 +81,7 @@ import Testing
         watch + Sample.deployment("front", port: 80, [("DB", "db:5432")])
         + Sample.service("front", port: 80) + Sample.deployment("db", port: 5432) + Sample.service("db", port: 5432)
       let lines = drawings(text, from: "watch")[0].diagram.lines
-      #expect(lines.prefix(2) == ["watch -> front: HTTP :80 ?", "watch <- front"])
+      #expect(lines.prefix(2) == ["watch -> front: HTTP :80?", "watch <- front"])
       #expect(drawings(text)[0].diagram.hops.contains("front -> db"))
     }
   }
@@ -79,7 +90,7 @@ import Testing
   func inferred() {
     let lines = drawings(Sample.tiers)[0].diagram.lines
     #expect(lines.contains("Client -> web: port 80 → 8080"))
-    #expect(lines.contains("web -> db: PostgreSQL :5432 ?"))
+    #expect(lines.contains("web -> db: PostgreSQL :5432?"))
     #expect(lines.last?.hasSuffix("? = inferred from a value in the manifests") == true)
     #expect(!drawings(Sample.ingress)[0].diagram.lines.contains { $0.contains("?") })
   }

@@ -274,7 +274,7 @@ struct TrafficTests {
   func tiers() throws {
     #expect(
       try lines(Sample.tiers) == [
-        "Client -> web: port 80 → 8080", "web -> db: PostgreSQL :5432 ?", "[db] no further calls in the manifests",
+        "Client -> web: port 80 → 8080", "web -> db: PostgreSQL :5432?", "[db] no further calls in the manifests",
         "web <- db", "Client <- web",
       ])
   }
@@ -284,7 +284,7 @@ struct TrafficTests {
     let drawings = drawings(Sample.ambassador)
     #expect(drawings[0].diagram.hops == ["Client -> app", "app -> proxy", "proxy -> db"])
     #expect(drawings[0].diagram.boxes == [.init(name: "Deployment web", participants: 1...2)])
-    #expect(drawings[0].diagram.lines.contains("app -> proxy: HTTP localhost:9000 ?"))
+    #expect(drawings[0].diagram.lines.contains("app -> proxy: HTTP localhost:9000?"))
     #expect(drawings[0].remarks.contains { $0.contains("init containers") && $0.contains("web") })
   }
 
@@ -292,7 +292,7 @@ struct TrafficTests {
   func cycle() throws {
     #expect(
       try lines(Sample.cycle) == [
-        "a -> b: HTTP :80 ?", "b -> a: HTTP :80 ?", "[a] a cycle: continues as above", "b <- a", "a <- b",
+        "a -> b: HTTP :80?", "b -> a: HTTP :80?", "[a] a cycle: continues as above", "b <- a", "a <- b",
       ])
   }
 
@@ -300,7 +300,7 @@ struct TrafficTests {
   func denied() throws {
     #expect(
       try lines(Sample.denied, from: "Service/web") == [
-        "Client -> web: port 80 → 8080", "web -x db: port 5432 ?", "[web…db] denied by NetworkPolicy nobody (ingress)",
+        "Client -> web: port 80 → 8080", "web -x db: port 5432?", "[web…db] denied by NetworkPolicy nobody (ingress)",
         "Client <- web",
       ])
   }
@@ -343,7 +343,7 @@ struct TrafficTests {
       with: "metadata: {name: db}\nspec:\n  replicas: 0\n  selector: {matchLabels")
     #expect(
       try lines(text) == [
-        "Client -> web: port 80 → 8080", "web -> db: PostgreSQL :5432 ?", "[db] 0 replicas: no pod answers",
+        "Client -> web: port 80 → 8080", "web -> db: PostgreSQL :5432?", "[db] 0 replicas: no pod answers",
         "Client <- web",
       ])
     #expect(
@@ -367,7 +367,7 @@ struct TrafficTests {
       let text =
         Sample.deployment("web", [("DB_URL", "\(scheme)://user:hunter2@db:3306/shop?x=1")])
         + Sample.deployment("db", port: 3306) + Sample.service("db", port: 3306)
-      #expect(try lines(text).first == "web -> db: \(word) :3306 ?")
+      #expect(try lines(text).first == "web -> db: \(word) :3306?")
     }
   }
 
@@ -392,8 +392,8 @@ struct TrafficTests {
 
   @Test("A host outside answers, a missing Service does not")
   func ends() throws {
-    #expect(try lines(Sample.external) == ["job -> mail.example.com: HTTPS ?", "job <- mail.example.com"])
-    #expect(try lines(Sample.missing) == ["web -> cart: HTTP :7070 ?"])
+    #expect(try lines(Sample.external) == ["job -> mail.example.com: HTTPS?", "job <- mail.example.com"])
+    #expect(try lines(Sample.missing) == ["web -> cart: HTTP :7070?"])
     #expect(drawings(Sample.missing)[0].diagram.participants[1].detail == "Service · missing")
   }
 
@@ -401,7 +401,7 @@ struct TrafficTests {
   func headless() throws {
     #expect(
       try lines(Sample.headless) == [
-        "web -> db: nodes:5432 ?", "[db] no further calls in the manifests", "web <- db",
+        "web -> db: nodes:5432?", "[db] no further calls in the manifests", "web <- db",
       ])
     #expect(drawings(Sample.headless)[0].diagram.participants[1].detail.hasPrefix("headless Service nodes → "))
   }
@@ -420,7 +420,7 @@ struct TrafficTests {
     let text =
       Sample.deployment("web", [("DB_URL", "http://db:9999")]) + Sample.deployment("db", port: 5432)
       + Sample.service("db", port: 5432)
-    #expect(try lines(text) == ["web -> db: HTTP :9999 ?", "[db] the Service has no port 9999"])
+    #expect(try lines(text) == ["web -> db: HTTP :9999?", "[db] the Service has no port 9999"])
   }
 
   // MARK: - Ends

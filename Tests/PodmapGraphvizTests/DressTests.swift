@@ -35,7 +35,7 @@ struct DressTests {
 
   @Test("Each kind has its icon, drawn once however often it is used")
   func icons() throws {
-    let text = try svg()
+    let text = try svg("--no-condense")
     for icon in ["service", "pod", "secret"] {
       #expect(text.components(separatedBy: "<symbol id=\"podmap-icon-\(icon)\"").count == 2, "\(icon)")
       #expect(text.components(separatedBy: "<use xlink:href=\"#podmap-icon-\(icon)\"").count == 2, "\(icon)")
@@ -52,7 +52,7 @@ struct DressTests {
     _ = try folder.write(drawing, to: "icons/svc.svg")
     _ = try folder.write("no image", to: "icons/po.svg")
     let outcome = try PodmapCommand().run(
-      ["-", "--icons", "icons", "-o", "x.svg", "-o", "x.png"], input: manifest, in: folder.url)
+      ["-", "--icons", "icons", "--no-condense", "-o", "x.svg", "-o", "x.png"], input: manifest, in: folder.url)
     #expect(outcome.exitCode == 0, "\(outcome.messages)")
     #expect(outcome.text.contains("icons/po.svg:1:1: warning: not an SVG or PNG"))
     let text = try String(contentsOf: folder.url.appendingPathComponent("x.svg"), encoding: .utf8)

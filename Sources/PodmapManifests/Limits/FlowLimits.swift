@@ -25,7 +25,7 @@ extension Limit {
   package static let tooltipSources = Limit(
     "tooltip-sources", 3, "fields", "Further evidence is counted in a line's tooltip.")
   package static let tooltipNames = Limit(
-    "tooltip-names", 60, "names", "What a row or card stands for beyond these names is in another row's tooltip.")
+    "tooltip-names", 500, "names", "What a row or card stands for beyond these names is in another row's tooltip.")
   package static let pageRanks = Limit(
     "page-ranks", 12, "ranks", "Wider arrangements of unconnected cards are not tried.")
   package static let mermaidCharacters = Limit(

@@ -24,7 +24,7 @@ extension Limit {
     "description", 500, "characters", "A longer description in Mermaid is shortened in the middle.")
   package static let tooltip = Limit("tooltip", 800, "characters", "A longer tooltip is shortened in the middle.")
   package static let listTooltip = Limit(
-    "list-tooltip", 6_000, "characters", "A longer tooltip of something that stands for several objects is shortened.")
+    "list-tooltip", 12_000, "characters", "A longer tooltip of something that stands for several objects is shortened.")
   package static let heading = Limit("heading", 200, "characters", "The rest of a heading in Markdown is left out.")
   package static let markdownText = Limit(
     "markdown-text", 600, "characters", "A longer text in a report or document is shortened in the middle.")

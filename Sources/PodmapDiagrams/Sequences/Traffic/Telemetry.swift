@@ -4,37 +4,40 @@ import PodmapTopology
 /// Calls that belong to no request: a sender of telemetry doesn't wait for an answer, and a health check causes no
 /// further calls.
 struct Telemetry {
-  /// The objects whose names or images say that their pods only collect telemetry.
+  /// The containers that only collect telemetry, as their images or the names of their workloads say.
   private let named: Set<Int>
-  /// Other objects whose pods receive telemetry.
+  /// Other containers, or objects whose containers are unknown, that receive telemetry.
   private let receivers: Set<Int>
 
   init(_ topology: Topology) {
     named = Set(
       topology.nodes.indices.filter { position in
-        let node = topology.nodes[position]
-        return node.workload.map { workload in
-          Self.isCollector(node.name)
-            || workload.templates.contains { $0.containers.contains { Self.isCollector(Self.program($0.image)) } }
-        } ?? false
+        guard let container = topology.nodes[position].container else { return false }
+        return Self.isCollector(Self.program(container.image))
+          || Self.isCollector(topology.nodes[topology.owner(of: position)].name)
       })
-    var receivers: Set<Int> = []
-    for edge in topology.edges where edge.kind == .calls && Self.ports(of: edge).contains(where: Self.isPort) {
-      receivers.insert(edge.to)
+    var called: [Int: Set<Int>] = [:]
+    for edge in topology.edges where edge.kind == .calls {
+      let ports = Self.ports(of: edge).filter(Self.isPort)
+      if !ports.isEmpty { called[edge.to, default: []].formUnion(ports) }
     }
-    for edge in topology.edges where edge.kind == .selects && receivers.contains(edge.from) {
-      receivers.insert(edge.to)
+    var receivers = Set(called.keys)
+    for edge in topology.edges where edge.kind == .routes {
+      guard let ports = called[edge.from] else { continue }
+      // A pod may have containers that other ports of the Service lead to.
+      let pairs = edge.label.split(separator: ",").compactMap { Int(TrafficWords.portPair($0).port) }
+      if pairs.isEmpty || !ports.isDisjoint(with: pairs) { receivers.insert(edge.to) }
     }
-    self.receivers = Set(receivers.map { topology.owner(of: $0) })
+    self.receivers = receivers
   }
 
-  /// Whether the pods of an object collect telemetry.
-  func isCollector(_ owner: Int) -> Bool { named.contains(owner) || receivers.contains(owner) }
+  /// Whether a container collects telemetry.
+  func isCollector(_ container: Int) -> Bool { named.contains(container) || receivers.contains(container) }
 
-  /// Whether what arrives at a port of an object is telemetry. A collector that is known by its ports may have others
+  /// Whether what arrives at a port of a container is telemetry. A collector that is known by its ports may have others
   /// that people look at.
-  func isTelemetry(_ port: Int?, at owner: Int) -> Bool {
-    named.contains(owner) || port.map(Self.isPort) ?? false
+  func isTelemetry(_ port: Int?, at container: Int) -> Bool {
+    named.contains(container) || port.map(Self.isPort) ?? false
   }
 
   /// The ports that a call names.

@@ -129,7 +129,7 @@ struct TrafficGraph {
   // MARK: - Calls
 
   private func calls(from container: Int) -> [TrafficHop] {
-    let isCollector = telemetry.isCollector(topology.owner(of: container))
+    let isCollector = telemetry.isCollector(container)
     return shownCalls(from: container).flatMap { edge -> [TrafficHop] in
       let words = TrafficWords(scheme: edge.scheme)
       // A collector scrapes, probes and exports; what it calls doesn't continue its work.
@@ -145,7 +145,7 @@ struct TrafficGraph {
         TrafficHop(
           to: arrival.stop, text: arrival.text, label: name(of: edge.to), service: arrival.service,
           denial: edge.verdict.flatMap { denial($0) },
-          isOneWay: telemetry.isTelemetry(port, at: topology.owner(of: arrival.stop.node)), isProbe: isProbe,
+          isOneWay: telemetry.isTelemetry(port, at: arrival.stop.node), isProbe: isProbe,
           isInferred: edge.certainty != .declared)
       }
     }
@@ -156,8 +156,11 @@ struct TrafficGraph {
     edges(from: container, .calls).filter { showsPossible || $0.certainty != .possible }
   }
 
-  /// Whether the pods of an object collect telemetry.
-  func isCollector(_ node: Int) -> Bool { telemetry.isCollector(topology.owner(of: node)) }
+  /// Whether all that the pods of an object do is collect telemetry.
+  func isCollector(_ owner: Int) -> Bool {
+    let servers = servers(of: owner)
+    return !servers.isEmpty && servers.allSatisfy { telemetry.isCollector($0) }
+  }
 
   /// A text about the policies that let nobody reach the pod of a node.
   func denialOfUnknownCallers(at node: Int) -> String? {

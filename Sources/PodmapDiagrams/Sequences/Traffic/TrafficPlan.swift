@@ -42,11 +42,9 @@ struct TrafficPlan {
     self.limit = limit
     sent = starts.map { _ in [] }
     var open: [TrafficStop] = []
-    var rest: [TrafficStop: TrafficHops] = [:]
     if starts.contains(where: { $0.client != nil }) { nodes.insert(TrafficCast.clientNode) }
     for (position, start) in starts.enumerated() {
-      // Another participant is useless without one that it can call.
-      guard position == 0 || nodes.count + 2 <= limit.participants || start.client != nil else {
+      guard position == 0 || start.rest.isEmpty || continues(start) else {
         continuations.append(start)
         for (stop, hops) in start.rest { dropped[stop, default: []] += hops.list }
         continue
@@ -57,8 +55,11 @@ struct TrafficPlan {
       }
       for stop in start.stops where destination?.isReached(from: stop) ?? true {
         nodes.insert(stop.node)
-        open.append(stop)
-        if let hops = start.rest[stop] { rest[stop] = hops }
+        if let rest = start.rest[stop] {
+          draw(rest, at: stop, to: destination, &open)
+        } else {
+          open.append(stop)
+        }
       }
     }
     var next = 0
@@ -67,9 +68,7 @@ struct TrafficPlan {
       next += 1
       guard kept[stop] == nil else { continue }
       var hops = TrafficHops(choice: .all, list: [])
-      if let others = rest[stop] {
-        hops = others
-      } else if elsewhere.contains(stop) {
+      if elsewhere.contains(stop) {
         self.elsewhere.insert(stop)
       } else if !(destination?.isReachedAt(stop) ?? false) {
         hops = graph.hops(from: stop)
@@ -118,6 +117,15 @@ struct TrafficPlan {
 
   /// Whether everything is drawn.
   var isWhole: Bool { continuations.isEmpty }
+
+  /// Whether there is room for one more hop of a start that continues another diagram.
+  private func continues(_ start: TrafficStart) -> Bool {
+    start.rest.contains { stop, hops in
+      hops.list.contains { hop in
+        nodes.union([stop.node, hop.to.node]).count <= limit.participants && messages + 2 <= limit.messages
+      }
+    }
+  }
 
   private mutating func admit(_ hop: TrafficHop) -> Bool {
     let cost = hop.isAnswered ? 2 : 1

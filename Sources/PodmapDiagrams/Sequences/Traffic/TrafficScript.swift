@@ -147,5 +147,5 @@ extension TrafficHop {
   fileprivate var isSentOnly: Bool { isOneWay && denial == nil && !isUnserved }
 
   /// The text on the arrow; a question mark follows what only the caller's program knows.
-  fileprivate var markedText: String { isInferred ? "\(text) ?" : text }
+  fileprivate var markedText: String { isInferred ? "\(text)?" : text }
 }

@@ -18,11 +18,11 @@ struct SequenceColumns: Sendable {
     self = chosen
   }
 
-  private static let rooms = Array(stride(from: 230, through: 90, by: -10))
+  private static let rooms = Array(stride(from: 230, through: 60, by: -10))
 
   private static func columns(_ diagram: SequenceDiagram, _ hasIcons: Bool, room: Int) -> SequenceColumns {
     var heads = diagram.participants.map {
-      SequenceHead($0, room: min(150, max(80, room)), hasIcon: hasIcons)
+      SequenceHead($0, room: min(150, max(82, room)), hasIcon: hasIcons)
     }
     // Cards in a row look better with the same height.
     let height = heads.filter { !$0.isPerson }.map(\.height).max() ?? 0

@@ -8,7 +8,7 @@ struct SequenceHead: Sendable, Equatable {
   let width: Int
   var height: Int
 
-  private static let widestName = 130
+  private static let widestName = 150
 
   /// Its texts have the given room in points, and more if a word would have to be broken.
   init(_ participant: SequenceDiagram.Participant, room: Int, hasIcon: Bool) {
@@ -19,7 +19,7 @@ struct SequenceHead: Sendable, Equatable {
     // There is less room next to an icon; a person's icon is above the name.
     let room = max(room - (hasIcon && !isPerson ? SequenceSize.icon : 0), unbroken)
     name = SequenceText(shown, size: SequenceSize.name, room: room, most: 3, isBold: true)
-    detail = SequenceText(participant.detail, size: SequenceSize.small, room: room, most: 2)
+    detail = SequenceText(participant.detail, size: SequenceSize.small, room: room, most: 3)
     let text = max(name.width, detail.width)
     let lines = name.height + detail.height
     let wide: Int
