@@ -109,12 +109,12 @@ struct CrossingReduction {
       let targets = lower[node].map { position[$0] }
       for target in targets {
         var index = target + 1
-        var atMost = 0
+        var bound = 0
         while index > 0 {
-          atMost += tree[index]
+          bound += tree[index]
           index -= index & -index
         }
-        result += seen - atMost
+        result += seen - bound
       }
       for target in targets {
         var index = target + 1

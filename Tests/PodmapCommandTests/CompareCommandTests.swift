@@ -61,7 +61,7 @@ struct CompareCommandTests {
     let outcome = try podmap.run(["compare", "a.yaml", "b.yaml"] + files.flatMap { ["-o", $0] }, in: folder.url)
     #expect(outcome.exitCode == 0 && outcome.output.isEmpty, "\(outcome.messages)")
     let beginnings = [
-      "---\ntitle: \"a → b\"\n", "digraph", "<?xml", "\u{89}PNG", "%PDF", "RIFF", "# Comparison",
+      "---\ntitle: \"a.yaml → b.yaml\"\n", "digraph", "<?xml", "\u{89}PNG", "%PDF", "RIFF", "# Comparison",
     ]
     for (name, beginning) in zip(files, beginnings) {
       let data = try Data(contentsOf: folder.url.appendingPathComponent(name))

@@ -136,7 +136,8 @@ struct PictureTests {
     func shop(_ suffix: String) -> Layout {
       layout((1...400).map { deployment("web\($0)\(suffix)", container: "c\($0)", image: "image\($0):1") }.joined())
     }
-    let picture = ComparisonPicture(Comparison(shop(""), shop("-new")), left: "a", right: "b", .init(kind: kind))
+    let picture = ComparisonPicture(
+      Comparison(shop(""), shop("-new")), left: "a", right: "b", .init(kind: kind, condensing: nil))
     guard case .cut(let partition) = MermaidParts(picture.diagram) else { throw Failure("it is not cut") }
     #expect(partition.fits)
     #expect(partition.parts.allSatisfy { MermaidFlowchartWriter.fits($0.text) })

@@ -89,7 +89,7 @@ struct PictureCommandTests {
     #expect(outcome.messages.count == 1 && outcome.messages[0].contains("split into an overview and 2 parts"))
     #expect(
       try files().filter { $0.hasPrefix("a") } == [
-        "a-others-1.dot", "a-others-1.svg", "a-others-2.dot", "a-others-2.svg", "a.dot", "a.svg",
+        "a-index.md", "a-others-1.dot", "a-others-1.svg", "a-others-2.dot", "a-others-2.svg", "a.dot", "a.svg",
       ])
     let quick = try podmap("large.yaml", "-o", "b.svg", "--no-condense", "--time-limit", "0.15", in: folder.url)
     #expect(quick.exitCode == 2)

@@ -54,12 +54,19 @@ struct PlaceTests {
 
   @Test("The cards of a grid have equal columns")
   func grid() {
-    let cards = (0..<10).map { LayoutInput.Card(id: "c\($0)", width: 150 + $0, height: 50 + $0, gridGroup: 1) }
+    let cards = (0..<10).map { LayoutInput.Card(id: "c\($0)", width: 150 + $0, height: 180 + $0, gridGroup: 1) }
     let result = place(LayoutInput(cards: cards))
     let columns = Set(result.cards.map(\.x)).sorted()
     let steps = Set(zip(columns, columns.dropFirst()).map { $1 - $0 })
     #expect(columns.count == 5)
     #expect(steps.count == 1)
+  }
+
+  @Test("A grid of flat cards has several rows rather than one strip")
+  func flatGrid() {
+    let cards = (0..<5).map { LayoutInput.Card(id: "c\($0)", width: 140, height: 50, gridGroup: 1) }
+    let result = place(LayoutInput(cards: cards))
+    #expect(result.width < 3 * result.height)
   }
 
   @Test("A wide star doesn't get wider than the page")

@@ -106,7 +106,9 @@ struct ApplicationTests {
       #expect(picture.isEmpty)
       #expect(picture.mermaid.contains("flowchart TB"))
       #expect(picture.dot.hasPrefix("digraph"))
-      #expect(picture.json == "{\"schema\": 1,\n\"nodes\": [],\n\"edges\": [],\n\"diagnostics\": []}\n")
+      #expect(
+        picture.json
+          == "{\"schema\": 1,\n\"nodes\": [],\n\"edges\": [],\n\"cards\": [],\n\"lines\": [],\n\"diagnostics\": []}\n")
     }
   }
 

@@ -3,4 +3,4 @@ import Podmap
 let application = try Application(reading: ["deploy/"])
 let picture = application.picture(.workloads)
 print(picture.mermaid)
-let svg = try picture.svg()  // bytes, laid out by Graphviz
+let svg = try picture.svg()  // bytes, drawn by Graphviz

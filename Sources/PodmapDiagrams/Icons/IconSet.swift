@@ -75,7 +75,8 @@ package struct IconSet: Sendable {
   package func files(for diagram: FlowDiagram, theme: Theme) -> [File] {
     // In condensed pictures, only the heads of workloads have a strong colour.
     let isCondensed = diagram.condensing != nil
-    return files(diagram.cards.flatMap { isCondensed ? [($0.icon, true), ($0.icon, false)] : [($0.icon, $0.isFilled)] }, theme)
+    return files(
+      diagram.cards.flatMap { isCondensed ? [($0.icon, true), ($0.icon, false)] : [($0.icon, $0.isFilled)] }, theme)
   }
 
   /// The files that the DOT of a sequence diagram refers to.

@@ -120,15 +120,13 @@ extension RowText {
 }
 
 extension CardPicture.Members {
-  /// The number of members that a stack lists.
-  private static let limit = 42
-
   fileprivate init(_ members: [CondensedDiagram.Item]) {
-    var cells = members.prefix(members.count > Self.limit ? Self.limit - 1 : Self.limit).map { item in
+    let limit = Limit.setMembers.value
+    var cells = members.prefix(members.count > limit ? limit - 1 : limit).map { item in
       [TextRun(text: Shortened(item.text, limit: 36).text, look: .plain)]
         + (item.quiet.isEmpty ? [] : [.gap, TextRun(text: Shortened(item.quiet, limit: 24).text, look: .quiet)])
     }
-    if members.count > Self.limit {
+    if members.count > limit {
       cells.append([TextRun(text: "+\(members.count - cells.count) more", look: .quiet)])
     }
     let columns = cells.count <= 4 ? 1 : cells.count <= 10 ? 2 : cells.count <= 24 ? 3 : 4

@@ -9,10 +9,6 @@ struct RowText: Sendable, Equatable {
   /// In points.
   var height: Int
 
-  /// The number of lines of a row with many items.
-  private static let limit = 4
-  private static let hubLimit = 9
-
   /// - Parameters:
   ///   - width: The widest line in points.
   ///   - isHub: Whether the card has no lines, so that its rows are all that says what it does.
@@ -22,7 +18,7 @@ struct RowText: Sendable, Equatable {
     var lines: [[TextRun]] = []
     let isMissing = row.presence == .missing
     let plain: TextRun.Look = isMissing || row.isAlarm ? .alarm : .plain
-    let limit = isMissing ? Int.max : isHub ? Self.hubLimit : Self.limit
+    let limit = isMissing ? Int.max : isHub ? Limit.hubRowLines.value : Limit.rowLines.value
     var stated = 0
     for (position, item) in row.items.enumerated() {
       var next = lines

@@ -30,10 +30,12 @@ package struct FlowView: Sendable {
     var canvas = Canvas(chosen, keeping: options.expanded)
     canvas.draw()
     var diagram = canvas.diagram(
-      title: options.title ?? options.subject.map { self == .workloads ? $0 : "\($0): \(name)" } ?? name.capitalizedFirst,
+      title: options.title ?? options.subject.map { self == .workloads ? $0 : "\($0): \(name)" }
+        ?? name.capitalizedFirst,
       direction: options.direction, showsLegend: options.showsLegend)
     diagram.condensing = options.condensing
-    return Result(diagram: diagram, whole: topology, drawn: chosen.shown, elements: canvas.elements, edgeOfLink: canvas.edgeOfLink)
+    return Result(
+      diagram: diagram, whole: topology, drawn: chosen.shown, elements: canvas.elements, edgeOfLink: canvas.edgeOfLink)
   }
 
   /// The part of a topology that the view shows, without drawing it.

@@ -1,7 +1,7 @@
 extension Limit {
   static let flow = [
     summaryKinds, summaryLines, sharedObjectLines, lineLabels, elementNotes, cardNotes, volumeMounts, tooltipSources,
-    tooltipNames,
+    tooltipNames, rowLines, hubRowLines, setMembers,
     pageRanks, mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
     overviewLines, overviewNames, partStubs,
   ]
@@ -26,6 +26,13 @@ extension Limit {
     "tooltip-sources", 3, "fields", "Further evidence is counted in a line's tooltip.")
   package static let tooltipNames = Limit(
     "tooltip-names", 500, "names", "What a row or card stands for beyond these names is in another row's tooltip.")
+  package static let rowLines = Limit(
+    "row-lines", 4, "lines",
+    "A row of a condensed card counts the items for which it has no room; its tooltip names them.")
+  package static let hubRowLines = Limit(
+    "hub-row-lines", 9, "lines", "The same for rows of a card that many call, and of tables.")
+  package static let setMembers = Limit(
+    "set-members", 42, "names", "A stack of similar objects counts further members; its tooltip names them.")
   package static let pageRanks = Limit(
     "page-ranks", 12, "ranks", "Wider arrangements of unconnected cards are not tried.")
   package static let mermaidCharacters = Limit(

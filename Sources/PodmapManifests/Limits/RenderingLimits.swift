@@ -1,7 +1,8 @@
 /// PodmapGraphviz, which imports none of our modules, repeats these numbers in `RenderLimits`; a test compares them.
 extension Limit {
   static let rendering = [
-    timeLimit, scale, pageWidth, picturePixels, pngSide, webpSide, layoutSteps, graphvizOutput, graphvizMessage, signalPaths,
+    timeLimit, scale, pageWidth, picturePixels, pngSide, webpSide, layoutSteps, graphvizOutput, graphvizMessage,
+    signalPaths,
     iconSize,
   ]
 

@@ -84,7 +84,8 @@ extension Diagnostic {
     let limits = OutputFormat.mermaid.limits.map(\.text).joined(separator: ", ")
     return Diagnostic(
       .note,
-      "the diagram is too large for one page, or for GitHub (\(limits)), so it was split into an overview and \(count) parts\(advice)")
+      "the diagram is too large for one page, or for GitHub (\(limits)), so it was split into an overview and \(count) parts\(advice)"
+    )
   }
 
   fileprivate static func manyBoxes(_ count: Int, _ advice: String) -> Diagnostic {

@@ -32,11 +32,15 @@ package struct FileWriter: Sendable {
   package func write(_ written: WrittenDiagram, to file: String) throws(Failure) {
     let link = { (part: String) in FileName.link(to: part, beside: file) }
     if let main = written.main { try write(PartLink.resolved(main, link), to: file) }
-    if let index = written.index { try write(PartLink.resolved(Array(index.utf8), link), to: FileName.index(beside: file)) }
+    if let index = written.index {
+      try write(PartLink.resolved(Array(index.utf8), link), to: FileName.index(beside: file))
+    }
     // Waiting for the disk is most of it, so several files wait at once.
     let failures = concurrentMap(written.parts) { part -> Failure? in
       do throws(Failure) {
-        try write(PartLink.resolved(part.bytes) { FileName.link(to: $0, beside: file) }, to: FileName.name(of: part.name, beside: file))
+        try write(
+          PartLink.resolved(part.bytes) { FileName.link(to: $0, beside: file) },
+          to: FileName.name(of: part.name, beside: file))
         return nil
       } catch {
         return error

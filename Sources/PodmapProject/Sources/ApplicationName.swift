@@ -29,7 +29,11 @@ struct ApplicationName {
 extension ApplicationName {
   /// The name of the inputs: their folder, without words that every repository uses for it.
   static func subject(_ inputs: [String]) -> String? {
-    let paths = inputs.filter { $0 != "-" }.map { $0.split(separator: "/").filter { $0 != "." && $0 != ".." } }
+    // Where a folder is on this machine must not be in a picture.
+    let paths = inputs.filter { $0 != "-" }.map { path in
+      let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+      return path.hasPrefix("/") ? Array(parts.suffix(1)) : parts
+    }
     let names = paths.compactMap { own(path: $0) }.uniqued
     guard let first = names.first else { return nil }
     if names.count == 1 { return first }

@@ -91,7 +91,8 @@ extension Assembly {
         .joined(separator: " · ")
       row.represents.elements = [volume.id]
       // Who shares scratch space is a detail, and so is scratch space that nobody shares.
-      if !isDetailed, !diagram.cards[card].brief.showsVolumes, isPlain || (detail < .all && volume.source == "emptyDir") {
+      if !isDetailed, !diagram.cards[card].brief.showsVolumes, isPlain || (detail < .all && volume.source == "emptyDir")
+      {
         hidden.represents += row.represents
         hidden.tooltip += (hidden.tooltip.isEmpty ? "" : "; ") + row.tooltip
       } else {

@@ -65,7 +65,8 @@ extension Condensing {
     }
     cards[card].chips.append(
       Chip(
-        tag: tag, text: text, subject: subject, target: target, presence: diagram.cards[target].shownPresence, mark: mark,
+        tag: tag, text: text, subject: subject, target: target, presence: diagram.cards[target].shownPresence,
+        mark: mark,
         links: links))
   }
 }

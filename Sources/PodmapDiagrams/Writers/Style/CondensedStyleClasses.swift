@@ -4,7 +4,10 @@ import PodmapTopology
 
 extension StyleClass {
   static let condensed: [StyleClass] = {
-    var all = [pictureTitle, pictureWords, closedTab, openTab, hubFoot, rowText, missingText, factTag, callsTag, volumeTag, tableHead]
+    var all = [
+      pictureTitle, pictureWords, closedTab, openTab, hubFoot, rowText, missingText, factTag, callsTag, volumeTag,
+      tableHead,
+    ]
     for style in FlowDiagram.Card.Style.allCases { all += [paleHead(style), tag(style)] }
     for role in PodContent.Container.Role.Family.allCases { all.append(tag(role)) }
     for kind in EdgeKind.allCases { all.append(lineText(line(kind))) }
@@ -54,7 +57,9 @@ extension StyleClass {
 
   // MARK: - Rows
 
-  static func text(of row: CondensedDiagram.Row) -> StyleClass { row.presence == .missing || row.isAlarm ? missingText : rowText }
+  static func text(of row: CondensedDiagram.Row) -> StyleClass {
+    row.presence == .missing || row.isAlarm ? missingText : rowText
+  }
 
   static let rowText = StyleClass(bearer: .cell, name: "rowText", text: .text, smallText: .quietText)
   static let missingText = StyleClass(bearer: .cell, name: "missingText", text: .alarm, smallText: .quietText)

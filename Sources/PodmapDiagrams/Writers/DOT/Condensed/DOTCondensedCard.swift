@@ -6,7 +6,9 @@ extension DOTPlaced {
   mutating func writeCard(_ card: CardPicture, _ rect: Rect) {
     let table = DOTCardTable(card, palette, icons)
     out.line("\(card.card.id) [")
-    out.line("  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.shownTooltip, limit: .listTooltip)),")
+    out.line(
+      "  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.shownTooltip, limit: .listTooltip)),"
+    )
     if let part = card.card.part, icons.link(part) { out.line("  URL=\"\(PartLink(part))\", target=\"_top\",") }
     out.line("  pos=\"\(middle(rect))\", label=<")
     out.line(table.label)

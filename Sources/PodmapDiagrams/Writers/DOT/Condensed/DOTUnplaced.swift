@@ -89,7 +89,8 @@ struct DOTUnplaced {
     let table = DOTCardTable(picture, palette, icons)
     out.line("\(picture.card.id) [")
     out.line(
-      "  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.shownTooltip, limit: .listTooltip)), label=<")
+      "  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.shownTooltip, limit: .listTooltip)), label=<"
+    )
     out.line(table.label)
     out.line(">]")
   }
