@@ -12,6 +12,8 @@ struct NameGroups {
 
   /// The number of names with the same beginning that are stated by it.
   private static let alike = 4
+  /// The same for names with only their first word in common.
+  private static let alikeInOneWord = 6
   /// The number of names that a row lists.
   private static let listed = 3
 
@@ -19,24 +21,20 @@ struct NameGroups {
   static func grouped(_ names: [String], namesAll: Bool) -> [Group] {
     let order = names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
     if namesAll { return order.isEmpty ? [] : [Group(positions: order, items: order.map { names[$0] })] }
-    var families: [(start: String, positions: [Int])] = []
-    for position in order {
-      let start = beginning(of: names[position])
-      if families.last?.start == start {
-        families[families.count - 1].positions.append(position)
-      } else {
-        families.append((start, [position]))
-      }
-    }
     var groups: [Group] = []
-    var rest: [Int] = []
-    for family in families {
-      guard family.positions.count >= alike else {
-        rest += family.positions
-        continue
+    var rest = order
+    // Names that have two words in common say more than those that have one.
+    for (words, number) in [(2, alike), (1, alikeInOneWord)] {
+      var left: [Int] = []
+      for family in families(rest, names, words: words) {
+        guard family.count >= number else {
+          left += family
+          continue
+        }
+        let common = commonStart(family.map { names[$0] })
+        groups.append(Group(positions: family, items: ["×\(family.count) \(common)*"]))
       }
-      let common = commonStart(family.positions.map { names[$0] })
-      groups.append(Group(positions: family.positions, items: ["×\(family.positions.count) \(common)*"]))
+      rest = left
     }
     if !rest.isEmpty {
       let items = rest.map { names[$0] }
@@ -49,10 +47,24 @@ struct NameGroups {
     return groups
   }
 
-  /// The first two words of a name with more of them, otherwise the whole name.
-  private static func beginning(of name: String) -> String {
+  /// Neighbours that begin with the same words.
+  private static func families(_ order: [Int], _ names: [String], words: Int) -> [[Int]] {
+    var families: [(start: String, positions: [Int])] = []
+    for position in order {
+      let start = beginning(of: names[position], words: words)
+      if families.last?.start == start {
+        families[families.count - 1].positions.append(position)
+      } else {
+        families.append((start, [position]))
+      }
+    }
+    return families.map(\.positions)
+  }
+
+  /// The first words of a name with more of them, otherwise the whole name.
+  private static func beginning(of name: String, words count: Int) -> String {
     let words = name.split(separator: "-", omittingEmptySubsequences: false)
-    return words.count > 2 ? words.prefix(2).joined(separator: "-") : name
+    return words.count > count ? words.prefix(count).joined(separator: "-") : name
   }
 
   /// What all names begin with, up to the end of a word.

@@ -45,7 +45,6 @@ struct PartPlan {
     }
     let whole = Part(kind: "part", name: diagram.title, cards: units.map { $0[0] })
     for frame in byFrame(whole) { parts += split(frame) }
-    joinStrays()
     for position in parts.indices { parts[position].cards = members(parts[position].cards) }
   }
 
@@ -65,11 +64,14 @@ struct PartPlan {
   // MARK: - Ways to divide a part
 
   private func byFrame(_ part: Part) -> [Part] {
-    let frames = Dictionary(grouping: part.cards) { outermostFrame(of: $0) }
+    let frames = Dictionary(grouping: part.cards) { card in
+      outermostFrame(of: card) ?? neighbours[card].lazy.compactMap { outermostFrame(of: $0) }.first
+    }
     return frames.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.map { frame, cards in
       let group = frame.map { diagram.groups[$0] }
       return Part(
-        kind: group?.kind ?? "part", name: group.map { $0.name.isEmpty ? $0.kind : $0.name } ?? diagram.title,
+        kind: group?.kind ?? "part",
+        name: group.map { $0.name.isEmpty ? $0.kind : $0.name } ?? (frames.count > 1 ? "cluster" : diagram.title),
         cards: cards)
     }
   }
@@ -165,27 +167,5 @@ struct PartPlan {
       components.append(component)
     }
     return components
-  }
-
-  /// What has no frame of its own joins the part of its neighbours, if it is only a few cards.
-  private mutating func joinStrays() {
-    guard parts.count > 1,
-      let strays = parts.firstIndex(where: { part in
-        part.cards.allSatisfy { diagram.group(ofCard: $0) == nil } && part.name == diagram.title
-      }), diagram.groups.contains(where: { $0.style == .namespace })
-    else { return }
-    var homes: [Int: Int] = [:]
-    for (position, part) in parts.enumerated() { for card in part.cards { homes[card] = position } }
-    var rest: [Int] = []
-    for card in parts[strays].cards {
-      if let home = neighbours[card].compactMap({ homes[$0] }).first(where: { $0 != strays }) {
-        parts[home].cards.append(card)
-      } else {
-        rest.append(card)
-      }
-    }
-    for position in parts.indices { parts[position].cards.sort() }
-    parts[strays].cards = rest
-    if rest.isEmpty { parts.remove(at: strays) } else { parts[strays].name = "cluster" }
   }
 }

@@ -83,24 +83,27 @@ struct DOTCardTable {
   private func head(_ width: Int) -> DOTLine {
     let style = StyleClass.head(of: card)
     let ground: DOTLine = style.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
-    var cell = DOTCell()
-    for line in picture.heading { cell.add(line, size: CardSize.text, paint(style.smallText ?? style.text)) }
-    for line in picture.name { cell.addBold(line, size: CardSize.name, paint(style.text)) }
     let side = picture.hasIcon && icons.takeRoom ? CardSize.icon : 0
     let absence = picture.absence.isEmpty ? 0 : TextWidth.room(picture.absence, size: CardSize.text) + 8
-    let text: DOTLine =
-      "<td align=\"left\" width=\"\(width - side - absence)\" height=\"\(picture.headHeight)\" cellpadding=\"\(CardSize.padding)\">\(cell.content)</td>"
-    var cells = text
+    let room = width - side - CardSize.padding
+    var (heading, name) = (DOTCell(), DOTCell())
+    for line in picture.heading { heading.add(line, size: CardSize.text, paint(style.smallText ?? style.text)) }
+    for line in picture.name { name.addBold(line, size: CardSize.name, paint(style.text)) }
+    let inset: DOTLine = "<td rowspan=\"2\" width=\"\(CardSize.padding)\"></td>"
+    let icon: DOTLine = side > 0 ? icons.cell(for: card.icon, isOnFill: style.isSaturated, side: side) : ""
+    let upper = picture.heading.count * CardSize.line + CardSize.padding
+    let word: DOTLine
     if absence > 0 {
       let style = StyleClass.absence(card.presence)
-      cells =
-        "\(cells)<td align=\"right\" valign=\"top\" width=\"\(absence)\" cellpadding=\"\(CardSize.padding)\"\(icons.cellClass(style))>\(DOTCell.font(CardSize.text, paint(style.text), DOTText(picture.absence)))</td>"
+      word =
+        "<td align=\"right\" valign=\"top\" width=\"\(absence)\" cellpadding=\"1\"\(icons.cellClass(style))>\(DOTCell.font(CardSize.text, paint(style.text), DOTText(picture.absence)))</td>"
+    } else {
+      word = "<td width=\"1\"></td>"
     }
-    if side > 0 {
-      cells = "\(cells)\(icons.cell(for: card.icon, isOnFill: style.isSaturated, side: side, rows: 1))"
-    }
+    let cells: DOTLine =
+      "<tr>\(inset)<td align=\"left\" width=\"\(room - max(1, absence))\" height=\"\(upper)\" cellpadding=\"1\">\(heading.content)</td>\(word)\(icon)</tr><tr><td colspan=\"2\" align=\"left\" width=\"\(room)\" height=\"\(picture.headHeight - upper)\" cellpadding=\"1\">\(name.content)</td></tr>"
     return
-      "<tr><td colspan=\"3\" align=\"left\"\(ground)\(icons.cellClass(style))><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr>\(cells)</tr></table></td></tr>"
+      "<tr><td colspan=\"3\" align=\"left\"\(ground)\(icons.cellClass(style))><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(cells)</table></td></tr>"
   }
 
   private func body(_ width: Int) -> [DOTLine] {
