@@ -128,7 +128,7 @@ public struct Picture: Sendable {
   /// The picture in the DOT language, as Graphviz's `dot` lays it out.
   public var dot: String { text(by: DOTWriter(), isPlaced: false) }
 
-  /// - Parameter isPlaced: Whether the text contains the positions of a condensed diagram.
+  /// `isPlaced` says whether the text contains the positions of a condensed diagram.
   func text(by writer: DOTWriter, isPlaced: Bool) -> String {
     switch diagram {
     case .flow(let diagram): return diagram.wholeDOT(writer, isPlaced: isPlaced)

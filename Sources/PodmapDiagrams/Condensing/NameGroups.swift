@@ -17,7 +17,7 @@ struct NameGroups {
   /// The number of names that a row lists.
   private static let listed = 3
 
-  /// - Parameter namesAll: Whether every name must be readable.
+  /// `namesAll` says whether every name must be readable.
   static func grouped(_ names: [String], namesAll: Bool) -> [Group] {
     let order = names.indices.sorted { (names[$0], $0) < (names[$1], $1) }
     if namesAll { return order.isEmpty ? [] : [Group(positions: order, items: order.map { names[$0] })] }

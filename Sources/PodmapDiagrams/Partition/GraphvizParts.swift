@@ -5,7 +5,7 @@ package enum GraphvizParts: Sendable {
   case whole(FlowDiagram, dot: String)
   case cut(Partition)
 
-  /// - Parameter isPlaced: Whether the text contains the positions of a condensed diagram.
+  /// `isPlaced` says whether the text contains the positions of a condensed diagram.
   package init(_ diagram: FlowDiagram, _ writer: DOTWriter, isPlaced: Bool) {
     guard let condensing = diagram.condensing else {
       self.init(uncondensed: diagram, writer)

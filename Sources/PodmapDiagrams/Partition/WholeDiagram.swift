@@ -8,7 +8,7 @@ extension FlowDiagram {
 
   /// As DOT.
   ///
-  /// - Parameter isPlaced: Whether the text contains the positions of a condensed diagram.
+  /// `isPlaced` says whether the text contains the positions of a condensed diagram.
   package func wholeDOT(_ writer: DOTWriter, isPlaced: Bool) -> String {
     var text = ""
     guard let condensing else {

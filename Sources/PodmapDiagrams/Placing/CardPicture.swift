@@ -31,7 +31,7 @@ struct CardPicture: Sendable, Equatable {
   /// Whether the head has room for an icon.
   let hasIcon: Bool
 
-  /// - Parameter isNarrow: Whether relations are stated below each other, which makes the card narrower.
+  /// `isNarrow` says whether relations are stated below each other, which makes the card narrower.
   init(_ card: CondensedDiagram.Card, hasIcon: Bool, isNarrow: Bool = false) {
     self.card = card
     let isTable = card.form == .table || card.form == .tray

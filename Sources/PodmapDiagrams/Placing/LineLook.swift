@@ -41,7 +41,7 @@ struct LineLook: Sendable, Hashable {
     if isDenied { return "denied by a policy" }
     return switch group {
     case .routes: "routes to"
-    case .calls: "calls (found in a value)"
+    case .calls: isDashed ? "may call (shared configuration)" : "calls (found in a value)"
     case .selects: "acts on"
     case .uses: "reads, mounts, uses"
     case .connects: "as written"

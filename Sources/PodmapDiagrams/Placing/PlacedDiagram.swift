@@ -33,7 +33,7 @@ package struct PlacedDiagram: Sendable {
   private static let tallest = 170
   private static let margin = 14
 
-  /// - Parameter pageWidth: The greatest width in points.
+  /// `pageWidth` is the greatest width in points.
   package init(_ diagram: CondensedDiagram, hasIcons: Bool = true, pageWidth: Int = pageWidth) {
     self.diagram = diagram
     var cards = diagram.cards.map { CardPicture($0, hasIcon: hasIcons, isNarrow: diagram.detail <= .low) }

@@ -9,9 +9,8 @@ struct RowText: Sendable, Equatable {
   /// In points.
   var height: Int
 
-  /// - Parameters:
-  ///   - width: The widest line in points.
-  ///   - isHub: Whether the card has no lines, so that its rows are all that says what it does.
+  /// `width` is the widest line in points.
+  /// `isHub` says whether the card has no lines, so that its rows are all that says what it does.
   init(_ row: CondensedDiagram.Row, width: Int, isHub: Bool = false) {
     self.row = row
     tag = row.tag

@@ -4,7 +4,7 @@ import PodmapTopology
 extension FlowDiagram.Card.Brief {
   /// What a node says about itself where it has no box.
   ///
-  /// - Parameter namedPorts: The numbers of the ports that its containers name, for a Service.
+  /// `namedPorts` is the numbers of the ports that its containers name, for a Service.
   init(_ node: Node, namedPorts: [String: Int]) {
     self.init(tag: Self.tag(node.kind))
     application = Self.application(node)

@@ -5,7 +5,7 @@ internal import PodmapTopology
 struct ApplicationName {
   let text: String?
 
-  /// - Parameter subject: The name of the input: its folder or file.
+  /// `subject` is the name of the input: its folder or file.
   init(_ topology: Topology, subject: String?) {
     text =
       Self.common("app.kubernetes.io/part-of", in: topology) ?? Self.common("app.kubernetes.io/instance", in: topology)

@@ -25,8 +25,8 @@ extension Assembly {
       var group = group(link)
       if group == .uses, isRouted, flow.mark == nil { group = .routes }
       let key = Key(
-        from: from, to: to, group: group, isDenied: flow.isDenied, isDashed: flow.isDashed, mark: flow.mark,
-        label: group == .connects ? flow.label : nil)
+        from: from, to: to, group: group, isDenied: flow.isDenied, isDashed: flow.isDashed || flow.isPossible,
+        mark: flow.mark, label: group == .connects ? flow.label : nil)
       let label = label(of: link, group, ports)
       if let known = positions[key] {
         if !label.isEmpty, !lines[known].labels.contains(label) { lines[known].labels.append(label) }
@@ -36,8 +36,9 @@ extension Assembly {
       positions[key] = lines.count
       lines.append(
         CondensedDiagram.Line(
-          from: from, to: to, group: group, kind: flow.kind, isDenied: flow.isDenied, isDashed: flow.isDashed,
-          mark: flow.mark, labels: label.isEmpty ? [] : [label], tooltip: "", represents: [link]))
+          from: from, to: to, group: group, kind: flow.kind, isDenied: flow.isDenied,
+          isDashed: flow.isDashed || flow.isPossible, mark: flow.mark, labels: label.isEmpty ? [] : [label],
+          tooltip: "", represents: [link]))
     }
     for (link, from, to) in work.open {
       guard let start = self.positions[from], let end = self.positions[to] else { continue }
@@ -110,7 +111,7 @@ extension Assembly {
   private func tooltip(of line: CondensedDiagram.Line) -> String {
     let links = line.represents.map { diagram.links[$0] }
     let words = links.map { link in
-      let certainty = link.isInferred ? " (found in a value)" : ""
+      let certainty = link.isPossible ? " (possible)" : link.isInferred ? " (found in a value)" : ""
       return link.kind.verb + certainty + (link.label.isBlank ? "" : ": " + link.label)
     }.uniqued
     let sources = work.sources(line.represents)

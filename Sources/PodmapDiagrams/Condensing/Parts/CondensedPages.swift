@@ -23,7 +23,7 @@ package enum CondensedPages: Sendable {
     }
   }
 
-  /// - Parameter divides: Whether a diagram that fits one page is divided nevertheless.
+  /// `divides` says whether a diagram that fits one page is divided nevertheless.
   package init(_ diagram: FlowDiagram, _ options: CondensingOptions, divides: Bool = false) {
     let isOverview = options.detail == .overview || divides
     if !isOverview {

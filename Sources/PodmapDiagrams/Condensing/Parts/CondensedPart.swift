@@ -11,7 +11,7 @@ extension PartDiagram {
     self.init(whole, index, cards, title: whole.title, homes: [:])
   }
 
-  /// - Parameter homes: The name of the part of each card of the whole.
+  /// `homes` is the name of the part of each card of the whole.
   init(_ whole: FlowDiagram, _ index: ElementIndex, _ cards: [Int], title: String, homes: [Int: String]) {
     var part = whole
     part.title = title

@@ -8,7 +8,7 @@ struct PartOverview {
   private let names: [String]
   private let index: ElementIndex
 
-  /// - Parameter names: The names of the parts' files.
+  /// `names` is the names of the parts' files.
   init(_ whole: FlowDiagram, _ parts: [PartPlan.Part], names: [String]) {
     self.whole = whole
     self.parts = parts

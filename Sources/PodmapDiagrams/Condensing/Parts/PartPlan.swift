@@ -26,7 +26,7 @@ struct PartPlan {
   /// The number of cards that a part is likely to have room for.
   private static let size = 24
 
-  /// - Parameter fits: Whether a part is small enough for one picture.
+  /// `fits` says whether a part is small enough for one picture.
   init(_ diagram: FlowDiagram, fits: @escaping (FlowDiagram) -> Bool) {
     self.diagram = diagram
     self.fits = fits

@@ -10,10 +10,15 @@ extension CondensingRule {
 extension Condensing {
   /// The number of addresses that a row lists by name.
   private static let namedAddresses = 3
+  /// The number of cards that may call one other before nothing can be told from it.
+  private static let callers = 3
 
   fileprivate mutating func statePossibleCalls() {
+    let possible = open.filter { diagram.links[$0.link].isPossible && !diagram.links[$0.link].isDenied }
+    // What only a few load is still worth a line, which looks less certain than others.
+    let callers = Dictionary(grouping: possible, by: \.to).mapValues { Set($0.map(\.from)).count }
     var calls: [Int: [Int]] = [:]
-    for (link, from, _) in open where diagram.links[link].isPossible && !diagram.links[link].isDenied {
+    for (link, from, to) in possible where callers[to] ?? 0 > Self.callers {
       calls[from, default: []].append(link)
     }
     for caller in calls.keys.sorted() {

@@ -39,7 +39,7 @@ package enum DOTIcons: Sendable {
   /// The attributes that give a cell its class. Graphviz has no classes for cells, but it turns a cell
   /// with a target into an anchor, and writes the title there.
   ///
-  /// - Parameter part: The part of the picture that the cell leads to.
+  /// `part` is the part of the picture that the cell leads to.
   func cellClass(_ style: StyleClass, tooltip: String = "", part: String? = nil) -> DOTLine {
     switch self {
     case .none, .images: return ""

@@ -13,7 +13,7 @@ struct DOTText {
   /// The same for a text that may begin with no-break spaces, which separate it from the text before it.
   init(spaced raw: String) {
     let spaces = raw.prefix { $0 == "\u{a0}" }
-    text = spaces + Self.escaped(Shortened(String(raw.dropFirst(spaces.count)), limit: .labelText).text)
+    text = spaces + Self.escaped(Shortened(String(raw.dropFirst(spaces.count)), limit: .listTooltip).text)
   }
 
   private static func escaped(_ text: String) -> String {
