@@ -28,9 +28,13 @@ struct PartOverview {
       return card
     }
     return CondensedDiagram(
-      title: whole.title, subtitle: "overview: one picture for each of \(parts.count) parts",
+      title: "\(whole.title): overview", subtitle: Self.subtitle(parts.count),
       summary: "\(parts.count) parts: \(whole.summary)",
       direction: whole.direction, showsLegend: false, detail: .overview, frames: [], cards: cards, lines: lines)
+  }
+
+  private static func subtitle(_ count: Int) -> String {
+    count == 1 ? "one part" : "one picture for each of \(count) parts"
   }
 
   private func rows(_ part: PartPlan.Part) -> [CondensedDiagram.Row] {
