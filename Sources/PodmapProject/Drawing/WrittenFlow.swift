@@ -74,25 +74,27 @@ struct WrittenFlow: Sendable {
       written.index = PartIndex(partition).text
       written.standardOutput = { Array(pages.markdown.utf8) }
     }
-    written.remarks = [.parts(partition.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])
+    written.remarks = [.mermaidParts(partition.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])
     return written
   }
 }
 
 extension Diagnostic {
-  fileprivate static func parts(_ count: Int, _ advice: String) -> Diagnostic {
+  fileprivate static func mermaidParts(_ count: Int, _ advice: String) -> Diagnostic {
     let limits = OutputFormat.mermaid.limits.map(\.text).joined(separator: ", ")
     return Diagnostic(
       .note,
-      "the diagram is too large for one page, or for GitHub (\(limits)), so it was split into an overview and \(count) parts\(advice)"
+      "the diagram is too large for one page, or for GitHub (\(limits)), so it was split into an overview and \(parts(count))\(advice)"
     )
   }
 
   fileprivate static func manyBoxes(_ count: Int, _ advice: String) -> Diagnostic {
     Diagnostic(
       .note,
-      "the diagram is too large for one page, so it was split into an overview and \(count) parts\(advice)")
+      "the diagram is too large for one page, so it was split into an overview and \(parts(count))\(advice)")
   }
+
+  private static func parts(_ count: Int) -> String { count == 1 ? "1 part" : "\(count) parts" }
 
   fileprivate static let onlyOverview = Diagnostic(
     .note, "standard output only gets the overview; use -o FILE to write the parts as well")
