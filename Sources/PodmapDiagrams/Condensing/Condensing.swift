@@ -40,6 +40,8 @@ struct Condensing {
     var rows: [CondensedDiagram.Row] = []
     var chips: [Chip] = []
     var foot: [CondensedDiagram.Row] = []
+    /// The names of the cards in other namespaces that have lines to it.
+    var origins: [String] = []
     /// Replaces what the heading says about the number of pods: "2–6 pods (autoscaled)".
     var scale: String?
     /// What others tell about the card without a row of its own.
@@ -134,7 +136,7 @@ struct Condensing {
     for link in links { self.links[link]?.fate = .stated }
   }
 
-  /// Puts everything that a card stands for into a card, below a row of it.
+  /// Moves a card, with everything that it represents, into another card as a row of that card.
   mutating func absorb(_ card: Int, into target: Int, as row: CondensedDiagram.Row?, isTab: Bool = false) {
     cards[card].holder = target
     let own = cards[card].represents + (row?.represents ?? CondensedDiagram.Represented())
@@ -149,11 +151,13 @@ struct Condensing {
     cards[target].rows += cards[card].rows
     cards[target].chips += cards[card].chips
     cards[target].foot += cards[card].foot
+    cards[target].origins += cards[card].origins
     cards[target].notes += cards[card].notes
     cards[card].tabs = []
     cards[card].rows = []
     cards[card].chips = []
     cards[card].foot = []
+    cards[card].origins = []
     cards[card].notes = []
   }
 

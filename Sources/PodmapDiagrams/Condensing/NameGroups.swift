@@ -8,6 +8,8 @@ struct NameGroups {
     var items: [String]
     /// The number of names that it doesn't say.
     var more = 0
+    /// Whether the row says what the names have in common.
+    var isCounted = false
   }
 
   /// The number of names with the same beginning that are stated by it.
@@ -32,7 +34,7 @@ struct NameGroups {
           continue
         }
         let common = commonStart(family.map { names[$0] })
-        groups.append(Group(positions: family, items: ["×\(family.count) \(common)*"]))
+        groups.append(Group(positions: family, items: ["×\(family.count) \(common)*"], isCounted: true))
       }
       rest = left
     }

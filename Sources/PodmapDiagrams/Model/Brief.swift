@@ -35,6 +35,8 @@ extension FlowDiagram.Card {
     /// Whether it is shown even if nothing refers to it: a policy for all pods.
     package var isAlwaysShown: Bool
     package var notes: [Note]
+    /// Whether a picture with little room can omit its row.
+    package var isMinor = false
     /// Whether even volumes that only one container uses are rows.
     package var showsVolumes = false
 

@@ -15,6 +15,9 @@ package struct PodContent: Sendable, Equatable {
   /// What all containers share, one line each: "one network namespace: pod IP, localhost".
   package var shared: [String]
 
+  /// What the containers of every pod share.
+  static let sharedNetwork = "shared: network (localhost)"
+
   package init(form: Form = .compact, containers: [Container] = [], volumes: [Volume] = [], shared: [String] = []) {
     self.form = form
     self.containers = containers

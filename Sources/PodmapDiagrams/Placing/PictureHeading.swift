@@ -51,7 +51,7 @@ struct PictureHeading {
     }
     looks.sort { ($0.isDenied ? 1 : 0, $0.group.order) < ($1.isDenied ? 1 : 0, $1.group.order) }
     var entries = looks.map { ($0, $0.words) }
-    for mark in diagram.marks {
+    for mark in diagram.marks where mark != .kept {
       var look = LineLook(mark: mark)
       look.mark = mark
       entries.append((look, mark.signed(mark.look.word)))
@@ -87,13 +87,13 @@ extension LineLook {
 }
 
 extension CondensedDiagram {
-  /// The marks of changes, other than of what did not change.
+  /// The marks of changes, in a fixed order.
   var marks: [ChangeMark] {
     var used: Set<ChangeMark> = []
     for card in cards {
       used.formUnion(([card.mark] + (card.tabs + card.rows + card.foot).map(\.mark)).compactMap(\.self))
     }
     used.formUnion(lines.compactMap(\.mark))
-    return ChangeMark.allCases.filter { used.contains($0) && $0 != .kept }
+    return ChangeMark.allCases.filter(used.contains)
   }
 }

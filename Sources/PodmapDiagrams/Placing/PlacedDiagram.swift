@@ -113,10 +113,13 @@ package struct PlacedDiagram: Sendable {
 }
 
 extension FlowDiagram.Group {
-  /// "namespace shop"
+  /// "namespace shop", shortened for a picture.
   var title: String {
     [Shortened(kind, limit: 24).text, Shortened(name, limit: 48).text].filter { !$0.isBlank }.joined(separator: " ")
   }
+
+  /// The same in full.
+  var fullTitle: String { [kind, name].filter { !$0.isBlank }.joined(separator: " ") }
 }
 
 extension CondensedDiagram.Card {

@@ -8,6 +8,8 @@ extension FlowDiagram.Card.Brief {
   init(_ node: Node, namedPorts: [String: Int]) {
     self.init(tag: Self.tag(node.kind))
     application = Self.application(node)
+    // Budgets matter to those who drain nodes.
+    isMinor = tag == "budget"
     isHost = node.kind == .host || node.kind == .addressBlock
     switch node.facts {
     case .service(let service):

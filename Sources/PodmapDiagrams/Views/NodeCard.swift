@@ -38,12 +38,15 @@ extension FlowDiagram.Card {
     }
   }
 
+  /// The word before the ports of a Service.
+  static let portWord = "port "
+
   private mutating func describe(_ service: Service) {
     if service.type != "ClusterIP" { kind += " · \(service.type)" } else if service.isHeadless { kind += " · headless" }
     if let host = service.externalName { lines.append(host) }
     if !service.ports.isEmpty {
       let ports = service.ports.map { $0.transport == "TCP" ? "\($0.number)" : "\($0.number)/\($0.transport)" }
-      lines.append("port \(ports.joined(separator: ", "))".shortenedList(to: 44))
+      lines.append("\(Self.portWord)\(ports.joined(separator: ", "))".shortenedList(to: 44))
     }
   }
 }

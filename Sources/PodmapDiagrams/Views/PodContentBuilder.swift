@@ -104,7 +104,7 @@ struct PodContentBuilder {
     } else if isHostNetwork {
       lines.append(network)
     } else if template.containers.filter({ $0.role != .initial }).count > 1 {
-      lines.append("shared: network (localhost)")
+      lines.append(PodContent.sharedNetwork)
     }
     if template.hostNamespaces.contains("PID") {
       lines.append("the node's process namespace")

@@ -55,7 +55,8 @@ struct Assembly {
     let own = work.cards[card]
     let flow = diagram.cards[card]
     guard !connected.contains(card), own.members.isEmpty, own.tabs.isEmpty, own.rows.isEmpty, own.chips.isEmpty,
-      own.foot.isEmpty, own.readers == nil, !flow.isKept, !flow.brief.isAlwaysShown, flow.pod == nil,
+      own.foot.isEmpty, own.origins.isEmpty, own.readers == nil, !flow.isKept, !flow.brief.isAlwaysShown,
+      flow.pod == nil,
       flow.mark == nil || flow.mark == .kept
     else { return false }
     switch flow.style {

@@ -127,7 +127,7 @@ extension Assembly {
   func facts(of card: Int) -> [CondensedDiagram.Row] {
     let flow = diagram.cards[card]
     // Containers of one pod always share their network.
-    let shared = (flow.pod?.shared ?? []).filter { flow.pod?.form == .expanded || !$0.hasPrefix("shared: network") }
+    let shared = (flow.pod?.shared ?? []).filter { flow.pod?.form == .expanded || $0 != PodContent.sharedNetwork }
     let lines = flow.isProse ? [] : flow.lines
     var rows: [CondensedDiagram.Row] = []
     if flow.style == .service, !flow.brief.ports.isEmpty {
@@ -139,7 +139,8 @@ extension Assembly {
       rows.append(
         CondensedDiagram.Row(subject: .object(note.style), tag: note.tag, items: [CondensedDiagram.Item(note.text)]))
     }
-    for line in lines + shared where !line.isBlank && !(flow.style == .service && line.hasPrefix("port ")) {
+    for line in lines + shared
+    where !line.isBlank && !(flow.style == .service && line.hasPrefix(FlowDiagram.Card.portWord)) {
       rows.append(CondensedDiagram.Row(subject: .fact, tag: "", items: [CondensedDiagram.Item(line)]))
     }
     return rows
@@ -148,11 +149,16 @@ extension Assembly {
   /// Rows of one kind are one row.
   func merged(_ rows: [CondensedDiagram.Row]) -> [CondensedDiagram.Row] {
     var result: [CondensedDiagram.Row] = []
-    for row in rows where detail > .low || row.tag != "budget" || row.mark != nil {
-      let isCounted = row.items.contains { $0.text.hasPrefix("×") }
+    var hidden: [CondensedDiagram.Row] = []
+    for var row in rows {
+      if row.isMinor, detail <= .low, row.mark == nil {
+        row.items = []
+        hidden.append(row)
+        continue
+      }
       let position = result.firstIndex {
         $0.subject == row.subject && $0.tag == row.tag && $0.presence == row.presence && $0.mark == row.mark
-          && !isCounted && !$0.items.contains { $0.text.hasPrefix("×") } && row.subject != .fact
+          && !row.isCounted && !$0.isCounted && row.subject != .fact
       }
       if let position {
         result[position].add(row)
@@ -160,32 +166,20 @@ extension Assembly {
         result.append(row)
       }
     }
-    return result + hiddenBudgets(rows)
+    return result + hidden
   }
 
-  /// Budgets say nothing that a small picture has room for.
-  private func hiddenBudgets(_ rows: [CondensedDiagram.Row]) -> [CondensedDiagram.Row] {
-    let budgets = rows.filter { detail <= .low && $0.tag == "budget" && $0.mark == nil }
-    return budgets.map { row in
-      var row = row
-      row.items = []
-      return row
-    }
-  }
-
-  func feet(_ rows: [CondensedDiagram.Row]) -> [CondensedDiagram.Row] {
-    var own = rows.filter { !($0.items.first?.text.hasPrefix("from ") ?? false) }
-    let origins = rows.filter { $0.items.first?.text.hasPrefix("from ") ?? false }
-    guard let first = origins.first else { return own }
-    var row = first
-    let names = origins.compactMap { $0.items.first?.text.dropFirst(5) }.map(String.init).uniqued
-    row.items = [
-      CondensedDiagram.Item(
-        "from " + names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " +\(names.count - 3)" : ""))
-    ]
+  /// What others do with a card, and which cards of other namespaces have lines to it.
+  func feet(of card: Int) -> [CondensedDiagram.Row] {
+    let own = work.cards[card]
+    let names = own.origins.uniqued
+    if names.isEmpty { return own.foot }
+    let more = names.count > 3 ? " +\(names.count - 3)" : ""
+    var row = CondensedDiagram.Row(
+      subject: .foot, tag: "",
+      items: [CondensedDiagram.Item("from " + names.prefix(3).joined(separator: ", ") + more)])
     row.tooltip = "from " + names.joined(separator: ", ")
-    own.append(row)
-    return own
+    return own.foot + [row]
   }
 
   /// Chips with the same word are one row.

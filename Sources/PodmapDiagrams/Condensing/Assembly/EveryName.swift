@@ -1,7 +1,7 @@
 import PodmapManifests
 import PodmapTopology
 
-// Everything that a place stands for is named in its text or its tooltip.
+// Every object that a place represents is named in its text or its tooltip.
 
 extension Assembly {
   /// Adds to each tooltip the names that neither the place nor its tooltip says. If they are too many for one tooltip,

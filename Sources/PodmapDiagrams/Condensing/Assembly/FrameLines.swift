@@ -28,7 +28,7 @@ extension Assembly {
       id: group.id, frame: diagram.parent(ofGroup: position), form: .object, style: .other, icon: .custom,
       presence: .external, mark: nil, heading: group.kind, name: group.name.isBlank ? "(no name)" : group.name,
       isProse: false, tabs: [], rows: work.index.isEmpty(group: position) ? [row] : [], foot: [], members: [],
-      tooltip: [group.kind, group.name].filter { !$0.isBlank }.joined(separator: " "),
+      tooltip: group.fullTitle,
       represents: CondensedDiagram.Represented())
   }
 

@@ -14,7 +14,7 @@ extension Assembly {
     return CondensedDiagram.Card(
       id: flow.id, frame: own.frame, form: .object, style: flow.style, icon: flow.icon, presence: flow.shownPresence,
       mark: flow.mark, heading: own.scale.map { "\(flow.kindWord) · \($0)" } ?? flow.heading, name: flow.shownName,
-      isProse: flow.isProse, tabs: own.tabs, rows: rows, foot: feet(own.foot), members: [],
+      isProse: flow.isProse, tabs: own.tabs, rows: rows, foot: feet(of: card), members: [],
       tooltip: ([work.about(card)] + own.notes).joined(separator: " · "), represents: own.represents)
   }
 

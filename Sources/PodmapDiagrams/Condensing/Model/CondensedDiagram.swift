@@ -104,6 +104,10 @@ extension CondensedDiagram {
     /// The word at the start: "config".
     package var tag: String
     package var items: [Item]
+    /// Whether its item is what several names have in common, and their number: such rows are never merged.
+    package var isCounted = false
+    /// Whether a picture with little room can omit it.
+    package var isMinor = false
     /// The number of further items, which only the tooltip names.
     package var more = 0
     package var presence: FlowDiagram.Card.Presence = .present

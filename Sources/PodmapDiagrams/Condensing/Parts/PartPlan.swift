@@ -18,9 +18,9 @@ struct PartPlan {
   private let diagram: FlowDiagram
   private let index: ElementIndex
   private let fits: (FlowDiagram) -> Bool
-  /// The cards that are shown together, by the one that stands for them.
+  /// The cards that are shown together, keyed by the card that represents them.
   private let units: [Int: [Int]]
-  /// The neighbours of each card that stands for others.
+  /// The neighbours of each card that represents a unit.
   private var neighbours: [[Int]]
 
   /// The number of cards that a part is likely to have room for.

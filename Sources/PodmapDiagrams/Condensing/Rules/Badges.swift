@@ -54,17 +54,13 @@ extension Condensing {
       return
     }
     var row = CondensedDiagram.Row(
-      subject: .object(style(card)), tag: brief.tag, items: [CondensedDiagram.Item(words(card, at: target))])
+      subject: .object(style(card)), tag: brief.tag,
+      items: [CondensedDiagram.Item(brief.text ?? diagram.cards[card].shownName)])
     row.mark = diagram.cards[card].mark
+    row.isMinor = brief.isMinor
     row.tooltip = about(card, links: links)
     row.represents.links = links
     absorb(card, into: target, as: row)
-  }
-
-  /// What the row says: the card's own words, or its name.
-  private func words(_ card: Int, at target: Int) -> String {
-    let card = diagram.cards[card]
-    return card.brief.text ?? card.shownName
   }
 
   private mutating func passThrough(_ card: Int, from source: Int, _ into: [Int], to target: Int, _ out: [Int]) {
@@ -72,6 +68,7 @@ extension Condensing {
     var row = CondensedDiagram.Row(
       subject: .object(style(card)), tag: brief.tag,
       items: [CondensedDiagram.Item("by \(diagram.cards[source].shownName)")])
+    row.isMinor = brief.isMinor
     row.mark = diagram.cards[card].mark
     row.tooltip = about(card, links: into + out)
     row.represents.links = into + out

@@ -35,7 +35,7 @@ extension Condensing {
     return row
   }
 
-  /// Nothing if the name is the workload's; without the workload's name if it would be long.
+  /// Empty if the Service has the name of the workload; a long name omits the part that repeats the workload's.
   private func shortName(_ name: String, in workload: String, ports: [String]) -> String {
     if name == workload { return "" }
     let length = name.count + ports.joined(separator: " ").count

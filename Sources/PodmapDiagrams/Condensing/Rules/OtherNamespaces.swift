@@ -25,10 +25,7 @@ extension Condensing {
         to: from, tag: flow.kind == .calls ? "calls" : flow.kind.verb,
         text: qualified(target, in: cards[to].frame) + port, links: [link], target: to)
       if seen.insert([from, to]).inserted {
-        cards[to].foot.append(
-          CondensedDiagram.Row(
-            subject: .foot, tag: "",
-            items: [CondensedDiagram.Item("from \(qualified(from, in: cards[from].frame))")]))
+        cards[to].origins.append(qualified(from, in: cards[from].frame))
       }
     }
   }

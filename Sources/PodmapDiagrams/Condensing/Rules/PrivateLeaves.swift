@@ -88,9 +88,11 @@ extension Condensing {
       }
       if members.count == 1 { row.items[0].quiet = quiet(first.card) }
       row.mark = bundle.mark
+      row.isCounted = group.isCounted
+      row.isMinor = flow.brief.isMinor
       row.tooltip = members.map { about($0.card, links: $0.links) }.joined(separator: "; ")
       row.represents.links = links
-      // The row stands for all of them.
+      // The row represents all of them.
       let others = members.dropFirst()
       for other in others {
         row.represents.elements += cards[other.card].represents.elements

@@ -18,7 +18,7 @@ extension Condensing {
     var groups: [[String]: [[Int]]] = [:]
     for component in components(neighbours) where (2...Self.size).contains(component.count) {
       guard component.allSatisfy(mayStack) else { continue }
-      // Cards of one group are told apart by what they are; if two are alike, it isn't clear which is which.
+      // Cards are matched across groups by how they look, so no two cards of one group may look alike.
       let looks = component.map { look(of: $0, neighbours[$0] ?? [:]) }
       guard Set(looks).count == looks.count else { continue }
       let order = component.indices.sorted { looks[$0] < looks[$1] }

@@ -41,7 +41,7 @@ extension DOTGraph {
     out.depth += 1
     out.line("graph [")
     out.line("  id=\"\(group.id)\", class=\"\(StyleClass.frame(group.style)) \(group.style)\",")
-    out.line("  tooltip=\(DOTTooltip(title(of: group))),")
+    out.line("  tooltip=\(DOTTooltip(group.fullTitle)),")
     out.line("  label=\(DOTLabel(left: [shownTitle(of: group)] + plan.shownNotes(in: group.id), limit: 80)),")
     out.line("  labelloc=t, labeljust=l, fontsize=12, fontcolor=\"\(paint(.quietText))\", margin=14,")
     out.line("  style=\"rounded,filled\", color=\"\(paint(look.stroke))\", fillcolor=\"\(paint(look.ground))\"")
@@ -52,7 +52,7 @@ extension DOTGraph {
     let look = group.style.look
     out.line("\(group.id) [")
     out.line("  id=\"\(group.id)\", class=\"\(StyleClass.emptyFrame(group.style)) \(group.style)\",")
-    out.line("  tooltip=\(DOTTooltip(title(of: group))),")
+    out.line("  tooltip=\(DOTTooltip(group.fullTitle)),")
     out.line(
       "  label=\(DOTLabel(left: [shownTitle(of: group), "(empty)"] + plan.shownNotes(in: group.id), limit: 80)),")
     out.line(
@@ -63,9 +63,5 @@ extension DOTGraph {
   private func shownTitle(of group: FlowDiagram.Group) -> String {
     ([Shortened(group.kind, limit: 20).text, Shortened(group.name, limit: 40).text].filter { !$0.isBlank })
       .joined(separator: " ")
-  }
-
-  private func title(of group: FlowDiagram.Group) -> String {
-    [group.kind, group.name].filter { !$0.isBlank }.joined(separator: " ")
   }
 }

@@ -32,7 +32,7 @@ package enum DOTIcons: Sendable {
   }
 
   /// Whether the picture may lead to another: only SVG is a page of its own.
-  func link(_ part: String) -> Bool {
+  var mayLink: Bool {
     if case .places = self { true } else { false }
   }
 

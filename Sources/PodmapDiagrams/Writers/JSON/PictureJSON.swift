@@ -4,9 +4,6 @@ extension CondensedJSON {
   /// The cards and lines of a view's picture; `nil` if it isn't condensed.
   package init?(_ picture: FlowView.Result) {
     guard let options = picture.diagram.condensing else { return nil }
-    let nodes = zip(picture.elements, picture.whole.nodes).compactMap { element, node in
-      element.map { ($0, node.id.text) }
-    }
     // The output has only the edges between nodes that are shown.
     var position = 0
     var positions: [Int: Int] = [:]
@@ -18,7 +15,7 @@ extension CondensedJSON {
       edge.flatMap { positions[$0] }.map { (link, $0) }
     }
     self.init(
-      CondensedPages(picture.diagram, options).main, nodes: Dictionary(nodes, uniquingKeysWith: { first, _ in first }),
+      CondensedPages(picture.diagram, options).main, nodes: picture.nodeIDs,
       edges: Dictionary(uniqueKeysWithValues: edges))
   }
 }

@@ -7,7 +7,7 @@ extension CondensedFlowchart {
     var label = MermaidLabel()
     let lines = lineSamples()
     if lines.count > 1 { label.add(joined(lines)) }
-    let marks = ChangeMark.allCases.filter(isShown).map { $0.signed($0.look.word) }
+    let marks = diagram.marks.map { $0.signed($0.look.word) }
     if !marks.isEmpty { label.add("\(MermaidText(marks.joined(separator: " \u{2003}"), limit: 120))") }
     if label.text.isEmpty { return }
     out.line("legend_lines[\"\(label)\"]:::\(use(.note))")
@@ -18,7 +18,9 @@ extension CondensedFlowchart {
     let plain = diagram.lines.filter { !$0.isDenied && $0.mark == nil && $0.group != .connects }
     var samples: [MermaidLine] = []
     if plain.contains(where: { $0.group == .routes }) { samples.append("━━▶ routes") }
-    if plain.contains(where: { $0.group == .calls }) { samples.append("──▶ calls (found in a value)") }
+    let calls = plain.map { LineLook($0) }.filter { $0.group == .calls }
+    if let look = calls.first(where: { !$0.isDashed }) { samples.append("──▶ \(MermaidText(look.words))") }
+    if let look = calls.first(where: \.isDashed) { samples.append("┄┄▶ \(MermaidText(look.words))") }
     let others = Set(plain.filter { $0.group == .selects || $0.group == .uses }.map(\.kind))
     let verbs = EdgeKind.allCases.filter(others.contains).map(\.verb)
     if !verbs.isEmpty { samples.append("┄┄▶ \(MermaidText(verbs.joined(separator: ", ")))") }
@@ -27,12 +29,5 @@ extension CondensedFlowchart {
 
   private func joined(_ lines: [MermaidLine]) -> MermaidLine {
     lines.dropFirst().reduce(lines[0]) { "\($0) \u{2003}\($1)" }
-  }
-
-  private func isShown(_ mark: ChangeMark) -> Bool {
-    diagram.lines.contains { $0.mark == mark }
-      || diagram.cards.contains { card in
-        card.mark == mark || (card.tabs + card.rows).contains { $0.mark == mark }
-      }
   }
 }

@@ -9,7 +9,7 @@ extension DOTPlaced {
     out.line(
       "  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.shownTooltip, limit: .listTooltip)),"
     )
-    if let part = card.card.part, icons.link(part) { out.line("  URL=\"\(PartLink(part))\", target=\"_top\",") }
+    if let part = card.card.part, icons.mayLink { out.line("  URL=\"\(PartLink(part))\", target=\"_top\",") }
     out.line("  pos=\"\(middle(rect))\", label=<")
     out.line(table.label)
     out.line(">]")
