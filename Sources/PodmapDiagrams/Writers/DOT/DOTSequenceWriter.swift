@@ -37,10 +37,7 @@ struct DOTSequence {
     writeTitle()
     for head in layout.heads { write(head) }
     if diagram.participants.isEmpty {
-      out.line(
-        "legend_nothing [id=\"legend_nothing\", class=\"\(StyleClass.nothing) nothing\", shape=plaintext, tooltip=\"Nothing to draw\","
-      )
-      out.line("  pos=\"\(at(60, layout.bottom + 20))\", label=\"Nothing to draw\"]")
+      out.writeNothing("pos=\"\(at(60, layout.bottom + 20))\", ")
     }
     writeLines()
     for (position, arrow) in layout.arrows.enumerated() { write(arrow, number: position + 1) }
@@ -70,20 +67,16 @@ struct DOTSequence {
     out.line("  label=\(DOTLabel(left: title.text.lines, limit: 200))]")
   }
 
+  private var plane: DOTPlane { DOTPlane(bottom: layout.bottom) }
+
   /// A point in Graphviz's coordinates, which go upwards.
-  func at(_ x: Int, _ y: Int) -> DOTLine { "\(x),\(layout.bottom - y)" }
+  func at(_ x: Int, _ y: Int) -> DOTLine { plane.at(x, y) }
 
   /// The centre and size of a node.
   func place(_ frame: SequenceRect) -> DOTLine {
-    // Whole points would move the frame by half a point if its sides have an odd distance.
-    let (x, y) = (frame.left + frame.right, 2 * layout.bottom - frame.top - frame.bottom)
+    let middle = plane.middle(left: frame.left, top: frame.top, right: frame.right, bottom: frame.bottom)
     let size: DOTLine = "width=\(DOTInches(points: frame.width)), height=\(DOTInches(points: frame.height))"
-    return "pos=\"\(half(x)),\(half(y))\", \(size)"
-  }
-
-  private func half(_ twice: Int) -> DOTLine {
-    let sign: DOTLine = twice < 0 ? "-" : ""
-    return abs(twice) % 2 == 0 ? "\(sign)\(abs(twice) / 2)" : "\(sign)\(abs(twice) / 2).5"
+    return "pos=\"\(middle)\", \(size)"
   }
 
   /// Consecutive straight lines as one curve.

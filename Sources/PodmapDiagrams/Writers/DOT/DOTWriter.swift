@@ -54,10 +54,7 @@ struct DOTGraph {
     writeHead()
     writeGroups()
     if diagram.cards.isEmpty, diagram.groups.isEmpty {
-      out.line(
-        "legend_nothing [id=\"legend_nothing\", class=\"\(StyleClass.nothing) nothing\", shape=plaintext, tooltip=\"Nothing to draw\","
-      )
-      out.line("  label=\"Nothing to draw\"]")
+      out.writeNothing()
     }
     writeLinks()
     for alignment in arrangement.alignments {

@@ -1,25 +1,29 @@
-import PodmapLayout
 import PodmapManifests
 
-extension DOTPlaced {
-  /// Writes a card at its place.
-  mutating func writeCard(_ card: CardPicture, _ rect: Rect) {
-    let table = DOTCardTable(card, palette, icons)
-    out.line("\(card.card.id) [")
-    out.line(
-      "  id=\"\(card.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.card.shownTooltip, limit: .listTooltip)),"
+extension DOTOutput {
+  /// Writes a card; `position` is what precedes its label.
+  mutating func writeCard(_ table: DOTCardTable, at position: DOTLine = " ") {
+    let card = table.card
+    let link: DOTLine = table.link.map { "\n    URL=\"\($0)\", target=\"_top\"," } ?? ""
+    line("\(card.id) [")
+    line(
+      "  id=\"\(card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(card.shownTooltip, limit: .listTooltip)),\(link)\(position)label=<"
     )
-    if let part = card.card.part, icons.mayLink { out.line("  URL=\"\(PartLink(part))\", target=\"_top\",") }
-    out.line("  pos=\"\(middle(rect))\", label=<")
-    out.line(table.label)
-    out.line(">]")
+    line(table.label)
+    line(">]")
+  }
+
+  /// What the cards and lines of condensed diagrams have in common.
+  mutating func writeCardDefaults(text: Paint) {
+    line("node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(text)\"]")
+    line("edge [fontname=\"Arial\", fontsize=\(CardSize.text), arrowsize=0.65]")
   }
 }
 
 /// The HTML-like label of a card.
 struct DOTCardTable {
   private let picture: CardPicture
-  private let card: CondensedDiagram.Card
+  let card: CondensedDiagram.Card
   private let palette: Palette
   private let icons: DOTIcons
 
@@ -31,6 +35,9 @@ struct DOTCardTable {
   }
 
   private func paint(_ colour: Colour?) -> Paint { (colour ?? .text).paint(palette) }
+
+  /// The part of the picture that the card leads to, if the picture may lead to others.
+  var link: PartLink? { icons.mayLink ? card.part.map { PartLink($0) } : nil }
 
   var classes: DOTLine {
     let state: DOTLine = card.presence == .present ? "" : " \(card.presence)"

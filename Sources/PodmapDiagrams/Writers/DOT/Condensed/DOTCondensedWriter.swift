@@ -44,13 +44,11 @@ struct DOTPlaced {
     }
     writeHeading()
     if placed.cards.isEmpty, placed.diagram.frames.isEmpty {
-      out.line(
-        "legend_nothing [id=\"legend_nothing\", class=\"\(StyleClass.nothing) nothing\", shape=plaintext, tooltip=\"Nothing to draw\","
-      )
-      out.line("  pos=\"\(at(60, placed.height + 20))\", label=\"Nothing to draw\"]")
+      out.writeNothing("pos=\"\(at(60, placed.height + 20))\", ")
     }
     for (position, card) in placed.cards.enumerated() {
-      writeCard(card, shifted(placed.layout.cards[position]))
+      out.writeCard(
+        DOTCardTable(card, palette, icons), at: "\n    pos=\"\(middle(shifted(placed.layout.cards[position])))\", ")
     }
     writeLines()
     out.depth = 0
@@ -63,9 +61,7 @@ struct DOTPlaced {
     out.line("  layout=nop2, outputorder=edgesfirst, pad=0.2,")
     out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Arial\", fontcolor=\"\(paint(.text))\"")
     out.line("]")
-    out.line(
-      "node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(paint(.text))\"]")
-    out.line("edge [fontname=\"Arial\", fontsize=\(CardSize.text), arrowsize=0.65]")
+    out.writeCardDefaults(text: paint(.text))
   }
 
   /// A rectangle of the layout on the page.
@@ -73,17 +69,13 @@ struct DOTPlaced {
     Rect(x: rect.x, y: rect.y + placed.top, width: rect.width, height: rect.height)
   }
 
+  private var plane: DOTPlane { DOTPlane(bottom: placed.height) }
+
   /// A point in Graphviz's coordinates, which go upwards.
-  func at(_ x: Int, _ y: Int) -> DOTLine { "\(x),\(placed.height - y)" }
+  func at(_ x: Int, _ y: Int) -> DOTLine { plane.at(x, y) }
 
-  /// The middle of a rectangle, exact to half a point.
   func middle(_ rect: Rect) -> DOTLine {
-    "\(half(2 * rect.x + rect.width)),\(half(2 * (placed.height - rect.y) - rect.height))"
-  }
-
-  private func half(_ twice: Int) -> DOTLine {
-    let sign: DOTLine = twice < 0 ? "-" : ""
-    return abs(twice) % 2 == 0 ? "\(sign)\(abs(twice) / 2)" : "\(sign)\(abs(twice) / 2).5"
+    plane.middle(left: rect.x, top: rect.y, right: rect.maxX, bottom: rect.maxY)
   }
 
   // MARK: - Frames and heading

@@ -17,7 +17,7 @@ extension DOTPlaced {
       guard let tip = points.last, points.count > 1 else { continue }
       out.line("\(from) -> \(to) [")
       out.line(
-        "  id=\"\(id)\", class=\"\(look.style) \(line.kind)\(line.isDenied ? " denied" : "" as DOTLine)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
+        "  id=\"\(id)\", class=\"\(look.style) \(line.kind)\(look.denied)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
       )
       out.line("  \(self.look(of: look, to: tip, path: Array(points.dropLast())))]")
       writeLabel(of: line, id, look, at: placed.layout.labels[position])
@@ -39,16 +39,13 @@ extension DOTPlaced {
   /// The attributes of a line that leads through points to the tip of its arrow.
   func look(of look: LineLook, to tip: Point, path: [Point]) -> DOTLine {
     let colour = paint(look.style.stroke)
-    let dashes: DOTLine = look.isDenied || look.isDashed || look.mark == .removed ? "dashed" : "solid"
-    let width: DOTLine = "\(look.width / 10).\(look.width % 10)"
     guard let last = path.last else { return "" }
     let length = Self.head
     let neck = Point(
       x: tip.x - (tip.x - last.x).signum() * min(length, abs(tip.x - last.x)),
       y: tip.y - (tip.y - last.y).signum() * min(length, abs(tip.y - last.y)))
     let curve = spline(path + [neck])
-    return
-      "color=\"\(colour)\", style=\(dashes), penwidth=\(width), arrowhead=\(look.isDenied ? "tee" : "normal" as DOTLine), pos=\"e,\(at(tip.x, tip.y)) \(curve)\""
+    return "\(look.attributes(colour)), pos=\"e,\(at(tip.x, tip.y)) \(curve)\""
   }
 
   /// Straight lines with rounded corners as one curve.
@@ -89,6 +86,18 @@ extension DOTPlaced {
       x: corner.x + (point.x - corner.x).signum() * min(length, abs(point.x - corner.x)),
       y: corner.y + (point.y - corner.y).signum() * min(length, abs(point.y - corner.y)))
   }
+}
+
+extension LineLook {
+  /// The attributes that don't depend on where a line leads.
+  func attributes(_ colour: Paint) -> DOTLine {
+    let dashes: DOTLine = isDenied || isDashed || mark == .removed ? "dashed" : "solid"
+    let head: DOTLine = isDenied ? "tee" : "normal"
+    return "color=\"\(colour)\", style=\(dashes), penwidth=\(width / 10).\(width % 10), arrowhead=\(head)"
+  }
+
+  /// The class of denied lines, after a space.
+  var denied: DOTLine { isDenied ? " denied" : "" }
 }
 
 /// Ids of lines, made from both ends so that they don't change when other lines come and go.

@@ -27,14 +27,10 @@ struct DOTUnplaced {
     writeTitle()
     out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Arial\", fontcolor=\"\(paint(.text))\"")
     out.line("]")
-    out.line(
-      "node [shape=plain, margin=0, fontname=\"Arial\", fontsize=\(CardSize.text), fontcolor=\"\(paint(.text))\"]")
-    out.line("edge [fontname=\"Arial\", fontsize=\(CardSize.text), arrowsize=0.65]")
+    out.writeCardDefaults(text: paint(.text))
     writeFrames()
     if diagram.cards.isEmpty, diagram.frames.isEmpty {
-      out.line(
-        "legend_nothing [id=\"legend_nothing\", class=\"\(StyleClass.nothing) nothing\", shape=plaintext, tooltip=\"Nothing to draw\", label=\"Nothing to draw\"]"
-      )
+      out.writeNothing()
     }
     writeLines()
     out.depth = 0
@@ -86,13 +82,7 @@ struct DOTUnplaced {
   }
 
   private mutating func write(_ picture: CardPicture) {
-    let table = DOTCardTable(picture, palette, icons)
-    out.line("\(picture.card.id) [")
-    out.line(
-      "  id=\"\(picture.card.id)\", class=\"\(table.classes)\", tooltip=\(DOTTooltip(picture.card.shownTooltip, limit: .listTooltip)), label=<"
-    )
-    out.line(table.label)
-    out.line(">]")
+    out.writeCard(DOTCardTable(picture, palette, icons))
   }
 
   private mutating func writeLines() {
@@ -104,7 +94,7 @@ struct DOTUnplaced {
       let colour = paint(look.style.stroke)
       out.line("\(from) -> \(to)\(port) [")
       out.line(
-        "  id=\"\(names.name(line, in: diagram))\", class=\"\(look.style) \(line.kind)\(line.isDenied ? " denied" : "" as DOTLine)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
+        "  id=\"\(names.name(line, in: diagram))\", class=\"\(look.style) \(line.kind)\(look.denied)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
       )
       let label = LineLabel(line)
       if !label.lines.isEmpty {
@@ -112,10 +102,7 @@ struct DOTUnplaced {
         for text in label.lines { cell.add(text, size: CardSize.text, colour) }
         out.line("  label=<\(cell.content)>, fontcolor=\"\(colour)\",")
       }
-      let dashes: DOTLine = look.isDenied || look.isDashed || look.mark == .removed ? "dashed" : "solid"
-      out.line(
-        "  color=\"\(colour)\", style=\(dashes), penwidth=\(look.width / 10).\(look.width % 10), arrowhead=\(look.isDenied ? "tee" : "normal" as DOTLine)]"
-      )
+      out.line("  \(look.attributes(colour))]")
     }
   }
 }
