@@ -39,6 +39,8 @@ package struct ComparisonPicture: Sendable {
 
   package let kind: Kind
   package let diagram: FlowDiagram
+  /// Its pages, for all formats.
+  package let pages: PagesOnDemand
 
   /// Draws a comparison with these names for the sides.
   package init(_ comparison: Comparison, left: String, right: String, _ options: Options = Options()) {
@@ -53,11 +55,12 @@ package struct ComparisonPicture: Sendable {
     diagram.summary = outcome.summary
     diagram.showsLegend = options.showsLegend
     self.diagram = diagram
+    pages = PagesOnDemand(diagram)
   }
 
   /// The picture as Mermaid, or its overview if it is larger than GitHub's limits; `nil` if even that is too large.
   package var mermaid: String? {
-    let text = MermaidParts(diagram).main
+    let text = MermaidParts(pages).main
     return MermaidFlowchartWriter.fits(text) ? text : nil
   }
 

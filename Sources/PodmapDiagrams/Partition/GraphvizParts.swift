@@ -6,8 +6,9 @@ package enum GraphvizParts: Sendable {
   case cut(Partition)
 
   /// `isPlaced` says whether the text contains the positions of a condensed diagram.
-  package init(_ diagram: FlowDiagram, _ writer: DOTWriter, isPlaced: Bool) {
-    guard let condensing = diagram.condensing else {
+  package init(_ source: PagesOnDemand, _ writer: DOTWriter, isPlaced: Bool) {
+    let diagram = source.diagram
+    guard let pages = source.pages else {
       self.init(uncondensed: diagram, writer)
       return
     }
@@ -16,7 +17,7 @@ package enum GraphvizParts: Sendable {
       if isPlaced { writer.write(placed, to: &text) } else { writer.write(condensed, to: &text) }
       return text
     }
-    switch CondensedPages(diagram, condensing) {
+    switch pages {
     case .one(let fitted):
       self = .whole(diagram.shell(for: fitted.condensed), dot: text(fitted.condensed, fitted.placed))
     case .several(let overview, let parts):

@@ -3,9 +3,12 @@ package enum MermaidParts: Sendable {
   case whole(title: String, text: String)
   case cut(Partition)
 
-  package init(_ diagram: FlowDiagram) {
-    if let condensing = diagram.condensing {
-      self.init(diagram, condensing)
+  package init(_ diagram: FlowDiagram) { self.init(PagesOnDemand(diagram)) }
+
+  package init(_ source: PagesOnDemand) {
+    let diagram = source.diagram
+    if let condensing = diagram.condensing, let pages = source.pages {
+      self.init(diagram, condensing, pages)
     } else if let text = Partition.Format.mermaid.whole(diagram) {
       self = .whole(title: diagram.title, text: text)
     } else {
@@ -13,8 +16,7 @@ package enum MermaidParts: Sendable {
     }
   }
 
-  private init(_ diagram: FlowDiagram, _ condensing: CondensingOptions) {
-    let pages = CondensedPages(diagram, condensing)
+  private init(_ diagram: FlowDiagram, _ condensing: CondensingOptions, _ pages: CondensedPages) {
     if case .one(let fitted) = pages {
       let text = CondensedMermaidWriter().text(of: fitted.condensed)
       if MermaidFlowchartWriter.fits(text) {

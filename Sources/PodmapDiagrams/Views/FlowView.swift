@@ -71,7 +71,20 @@ extension FlowView {
     /// The element that represents each node of the whole.
     package let elements: [ElementID?]
     /// The position in the whole's edges of what each link of the diagram shows; `nil` for a link that no edge says.
-    package var edgeOfLink: [Int?] = []
+    package let edgeOfLink: [Int?]
+    /// The diagram's pages, for all formats.
+    package let pages: PagesOnDemand
+
+    init(
+      diagram: FlowDiagram, whole: Topology, drawn: [Bool], elements: [ElementID?], edgeOfLink: [Int?] = []
+    ) {
+      self.diagram = diagram
+      self.whole = whole
+      self.drawn = drawn
+      self.elements = elements
+      self.edgeOfLink = edgeOfLink
+      pages = PagesOnDemand(diagram)
+    }
   }
 }
 

@@ -62,7 +62,7 @@ package struct DrawnComparison: Sendable {
     case nil:
       guard let form = format.flow, let picture else { return WrittenDiagram(report.text) }
       return try WrittenFlow(
-        picture.diagram, renderer, advice: options.showsAll ? "; leave out --all to draw a smaller one" : ""
+        picture.pages, renderer, advice: options.showsAll ? "; leave out --all to draw a smaller one" : ""
       ).written(form)
     }
   }

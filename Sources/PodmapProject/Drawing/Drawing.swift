@@ -32,7 +32,7 @@ package enum Drawing: Sendable {
     switch self {
     case .flow(let drawing):
       guard let form = format.flow else { return nil }
-      return try WrittenFlow(drawing.diagram, renderer).written(form)
+      return try WrittenFlow(drawing.pages, renderer).written(form)
     case .sequence(let drawing):
       guard let form = format.sequence else { return nil }
       return try WrittenSequence(drawing, renderer).written(form)

@@ -4,15 +4,15 @@ package import PodmapManifests
 
 /// A flow diagram in every format, cut into parts if a format needs it.
 struct WrittenFlow: Sendable {
-  private let diagram: FlowDiagram
+  private let source: PagesOnDemand
   private let renderer: Renderer
   /// Advice on how to make the diagram smaller; empty if there is none.
   private let advice: String
 
   init(
-    _ diagram: FlowDiagram, _ renderer: Renderer, advice: String = "; use -n, -l or --focus to draw a smaller part"
+    _ source: PagesOnDemand, _ renderer: Renderer, advice: String = "; use -n, -l or --focus to draw a smaller part"
   ) {
-    self.diagram = diagram
+    self.source = source
     self.renderer = renderer
     self.advice = advice
   }
@@ -27,7 +27,7 @@ struct WrittenFlow: Sendable {
   }
 
   private var dot: WrittenDiagram {
-    switch GraphvizParts(diagram, DOTWriter(), isPlaced: false) {
+    switch GraphvizParts(source, DOTWriter(), isPlaced: false) {
     case .whole(_, let text): return WrittenDiagram(text)
     case .cut(let partition):
       var written = WrittenDiagram(partition.overview.text)
@@ -39,7 +39,7 @@ struct WrittenFlow: Sendable {
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> WrittenDiagram {
-    switch GraphvizParts(diagram, renderer.writer(for: format), isPlaced: true) {
+    switch GraphvizParts(source, renderer.writer(for: format), isPlaced: true) {
     case .whole(let diagram, let text):
       let page = try renderer.page(of: diagram, text, format)
       var written = WrittenDiagram(page.bytes)
@@ -66,7 +66,7 @@ struct WrittenFlow: Sendable {
   }
 
   private func mermaid(asMarkdown: Bool) -> WrittenDiagram {
-    let pages = MermaidParts(diagram)
+    let pages = MermaidParts(source)
     var written = WrittenDiagram(asMarkdown ? pages.markdown : pages.main)
     guard case .cut(let partition) = pages else { return written }
     if !asMarkdown {

@@ -44,7 +44,7 @@ extension DrawingSet {
     let overview = SequenceOverview(
       sequences, names: members.map(\.name), title: overviewTitle, fileExtension: format.extensions[0])
     do throws(RenderError) {
-      return (try WrittenFlow(overview.diagram, renderer, advice: "").written(form), nil)
+      return (try WrittenFlow(PagesOnDemand(overview.diagram), renderer, advice: "").written(form), nil)
     } catch {
       return (nil, Diagnostic(.error, error.message))
     }

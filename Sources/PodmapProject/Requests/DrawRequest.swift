@@ -45,15 +45,18 @@ package struct DrawRequest: Sendable {
     if !isHandWritten(input), let format = ofDiagrams.first(where: { !$0.shows(view.kind) }) {
       throw format.refusal(of: view.kind)
     }
+    let drawings = !ofDiagrams.isEmpty ? try drawings(of: input, selected) : nil
     return DrawnApplication(
       view, of: input, part: hasGraph ? view.part(of: selected) : nil,
-      picture: hasGraph ? try picture(of: input, selected) : nil,
-      !ofDiagrams.isEmpty ? try drawings(of: input, selected) : nil)
+      picture: hasGraph ? try picture(of: input, selected, drawings) : nil, drawings)
   }
 
-  /// The picture that the graph's JSON describes.
-  private func picture(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> FlowView.Result? {
+  /// The picture that the graph's JSON describes: the one that other formats show, if there are any.
+  private func picture(
+    of input: LinkedInput, _ selected: Topology, _ drawings: DrawingSet?
+  ) throws(RequestError) -> FlowView.Result? {
     guard case .flow(let view) = view else { return nil }
+    if !isHandWritten(input), case .flow(let drawn)? = drawings?.only { return drawn }
     return view.drawing(of: selected, try options(of: input, selected))
   }
 

@@ -3,7 +3,7 @@ import PodmapTopology
 extension CondensedJSON {
   /// The cards and lines of a view's picture; `nil` if it isn't condensed.
   package init?(_ picture: FlowView.Result) {
-    guard let options = picture.diagram.condensing else { return nil }
+    guard let pages = picture.pages.pages else { return nil }
     // The output has only the edges between nodes that are shown.
     var position = 0
     var positions: [Int: Int] = [:]
@@ -15,7 +15,7 @@ extension CondensedJSON {
       edge.flatMap { positions[$0] }.map { (link, $0) }
     }
     self.init(
-      CondensedPages(picture.diagram, options).main, nodes: picture.nodeIDs,
+      pages.main, nodes: picture.nodeIDs,
       edges: Dictionary(uniqueKeysWithValues: edges))
   }
 }
