@@ -18,8 +18,6 @@ struct PartitionPlan {
   private(set) var binOfCard: [Int]
   /// The card that each end of a link belongs to.
   let index: ElementIndex
-  /// Which cards have been put into a component.
-  private var isReached: [Bool]
   private let budget: Cost
 
   /// The share of a picture that cards use.
@@ -33,7 +31,6 @@ struct PartitionPlan {
     budget = Cost(characters: maximumCharacters, links: maximumLinks)
     index = ElementIndex(diagram)
     binOfCard = [Int](repeating: 0, count: diagram.cards.count)
-    isReached = [Bool](repeating: false, count: diagram.cards.count)
     makeBuckets()
     let neighbours = self.neighbours()
     for bucket in buckets.indices { fillBins(of: bucket, neighbours) }
@@ -81,20 +78,8 @@ struct PartitionPlan {
   /// Packs the cards of a bucket, with neighbours next to each other, into as few parts as the budget allows.
   private mutating func fillBins(of bucket: Int, _ neighbours: [[Int]]) {
     let group = buckets[bucket].cards.first.flatMap { frame(of: $0) }
-    var components: [[Int]] = []
-    for start in buckets[bucket].cards where !isReached[start] {
-      isReached[start] = true
-      var component = [start]
-      var next = 0
-      while next < component.count {
-        for neighbour in neighbours[component[next]]
-        where !isReached[neighbour] && frame(of: neighbour) == group {
-          isReached[neighbour] = true
-          component.append(neighbour)
-        }
-        next += 1
-      }
-      components.append(component)
+    let components = connected(buckets[bucket].cards) { card in
+      neighbours[card].filter { frame(of: $0) == group }
     }
     var bin: [Int] = []
     var size = Cost(characters: 0, links: 0)

@@ -147,25 +147,10 @@ struct PartPlan {
   /// What is connected, in the order of a walk that starts at entries.
   private func components(of cards: [Int]) -> [[Int]] {
     let members = Set(cards)
-    var reached: Set<Int> = []
-    var components: [[Int]] = []
     let starts = cards.sorted { first, second in
       let (one, other) = (diagram.cards[first].style == .entry ? 0 : 1, diagram.cards[second].style == .entry ? 0 : 1)
       return (one, first) < (other, second)
     }
-    for start in starts where !reached.contains(start) {
-      reached.insert(start)
-      var component = [start]
-      var next = 0
-      while next < component.count {
-        for neighbour in neighbours[component[next]]
-        where members.contains(neighbour) && reached.insert(neighbour).inserted {
-          component.append(neighbour)
-        }
-        next += 1
-      }
-      components.append(component)
-    }
-    return components
+    return connected(starts) { neighbours[$0].filter(members.contains) }
   }
 }

@@ -16,7 +16,8 @@ extension Condensing {
   fileprivate mutating func stackTwinGroups() {
     let neighbours = neighbours()
     var groups: [[String]: [[Int]]] = [:]
-    for component in components(neighbours) where (2...Self.size).contains(component.count) {
+    let components = connected(holders.filter { neighbours[$0] != nil }) { (neighbours[$0] ?? [:]).keys.sorted() }
+    for component in components where (2...Self.size).contains(component.count) {
       guard component.allSatisfy(mayStack) else { continue }
       // Cards are matched across groups by how they look, so no two cards of one group may look alike.
       let looks = component.map { look(of: $0, neighbours[$0] ?? [:]) }
@@ -27,23 +28,6 @@ extension Condensing {
     let alike = groups.values.filter { $0.count >= Self.twins }
     for group in alike.sorted(by: { ($0.first?.first ?? 0) < ($1.first?.first ?? 0) }) {
       for position in group[0].indices { stack(group.map { $0[position] }) }
-    }
-  }
-
-  /// The connected cards, in order.
-  private func components(_ neighbours: [Int: [Int: Neighbours]]) -> [[Int]] {
-    var reached: Set<Int> = []
-    return holders.compactMap { start in
-      guard neighbours[start] != nil, reached.insert(start).inserted else { return nil }
-      var component = [start]
-      var next = 0
-      while next < component.count {
-        for neighbour in (neighbours[component[next]] ?? [:]).keys.sorted() where reached.insert(neighbour).inserted {
-          component.append(neighbour)
-        }
-        next += 1
-      }
-      return component
     }
   }
 
