@@ -15,6 +15,8 @@ package struct LayoutInput: Hashable, Sendable {
   package var direction: Direction?
   /// Whether gaps between cards are small.
   package var isTight: Bool
+  /// Whether the first two frames are columns to compare, the left one first; then the order of their cards counts.
+  package var isSideBySide = false
 
   package init(
     cards: [Card], lines: [Line] = [], frames: [Frame] = [], page: Page = Page(), direction: Direction? = nil,

@@ -4,6 +4,7 @@
 /// and tables are packed into the page; lines between parts lead through the gaps. The result depends on nothing but
 /// the input, and not on the order of its arrays. The search is bounded in steps, never in time.
 package func place(_ input: LayoutInput) -> LayoutResult {
+  if input.isSideBySide, let columns = TwoColumns(input) { return columns.result() }
   let sorted = CanonicalInput(input)
   var components = Components(of: sorted.input, centres: nil)
   var block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)

@@ -119,8 +119,4 @@ extension String {
 func mermaid(_ picture: ComparisonPicture) -> String { MermaidFlowchartWriter().text(of: picture.diagram) }
 
 /// As DOT.
-func dot(_ picture: ComparisonPicture) -> String {
-  var text = ""
-  DOTWriter().write(picture.diagram, to: &text)
-  return text
-}
+func dot(_ picture: ComparisonPicture) -> String { picture.diagram.wholeDOT(DOTWriter(), isPlaced: true) }

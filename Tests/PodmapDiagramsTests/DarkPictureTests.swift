@@ -89,9 +89,7 @@ struct DarkPictureTests {
   private func dot(of name: String, _ theme: Theme) -> String {
     let writer = PictureLook(theme: theme).writerForSVG
     if let sample = SampleDiagrams.all.first(where: { $0.name == name }) {
-      var text = ""
-      writer.write(sample.diagram, to: &text)
-      return text
+      return sample.diagram.wholeDOT(writer, isPlaced: true)
     }
     return SequencePictures.all.first { $0.name == name }.map { dotText(of: $0.diagram, by: writer) } ?? ""
   }

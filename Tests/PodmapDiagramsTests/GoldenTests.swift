@@ -66,8 +66,9 @@ func mermaidText(of diagram: FlowDiagram) -> String {
   return text
 }
 
+/// What a picture with every card and link is rendered from.
 func dotText(of diagram: FlowDiagram) -> String {
-  var text = ""
-  DOTWriter().write(diagram, to: &text)
-  return text
+  var whole = diagram
+  whole.condensing = nil
+  return whole.wholeDOT(DOTWriter(), isPlaced: true)
 }

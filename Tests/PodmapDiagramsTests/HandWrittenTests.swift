@@ -17,17 +17,6 @@ struct HandWrittenTests {
     try Golden().check(dotText(of: diagram(name)), named: name + ".dot")
   }
 
-  @Test("Graphviz puts the first piece first, from left to right too")
-  func order() throws {
-    for direction in FlowDiagram.Direction.allCases {
-      let diagram = HandWrittenDiagrams.alone(HandWrittenDiagrams.free, ViewOptions(direction: direction))
-      let places = try GraphvizCheck().places(dotText(of: diagram))
-      let order = ["a", "b", "f"].compactMap { places[$0] }.map { direction == .topToBottom ? $0.x : -$0.y }
-      #expect(order.count == 3)
-      #expect(order == order.sorted(), "\(direction)")
-    }
-  }
-
   @Test("The user's choices for a picture take precedence over the document's")
   func options() {
     let text = HandWrittenDiagrams.everything

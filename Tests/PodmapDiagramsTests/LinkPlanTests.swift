@@ -6,7 +6,7 @@ import Testing
 @Suite struct LinkPlanTests {
   @Test("A label names the container that a line to a compact pod is about")
   func details() {
-    let plan = plan(SampleDiagrams.shop(.topToBottom, .compact), .boxes)
+    let plan = plan(SampleDiagrams.shop(.topToBottom, .compact))
     let labels = plan.lines.flatMap(\.labels)
     #expect(labels.contains("80 → http (server)"))
     #expect(labels.contains("migrate: DATABASE_URL"))
@@ -24,9 +24,8 @@ import Testing
     sketch.link("pod/two", "settings", .reads, "SIZE")
     sketch.link("pod/two", "settings", .reads, "SIZE")
     sketch.link("pod/two", "settings", .mounts, "/etc")
-    let plan = plan(sketch.diagram, .boxes)
+    let plan = plan(sketch.diagram)
     #expect(plan.lines.map(\.labels) == [["one: COLOUR", "two: SIZE"], ["two: /etc"]])
-    #expect(self.plan(sketch.diagram, .ports).lines.map(\.labels) == [["COLOUR"], ["SIZE"], ["/etc"]])
   }
 
   @Test("A line with a large number of labels says how many it omits")
@@ -35,14 +34,14 @@ import Testing
     sketch.card("a", .other, "A")
     sketch.card("b", .other, "B")
     for number in 1...9 { sketch.link("a", "b", .uses, "\(number)") }
-    let line = try #require(plan(sketch.diagram, .boxes).lines.first)
+    let line = try #require(plan(sketch.diagram).lines.first)
     #expect(line.shownLabels == ["1", "2", "3", "4", "5", "and 4 more"])
   }
 
   @Test("A link from a box to a frame around it is described in the box")
   func notes() {
     let diagram = SampleDiagrams.cluster
-    let notes = plan(diagram, .ports).notes.map { "\($0.key.text): \($0.value)" }.sorted()
+    let notes = plan(diagram).notes.map { "\($0.key.text): \($0.value)" }.sorted()
     #expect(
       notes == [
         "cluster__prod: [\"owns itself\"]", "kube__DaemonSet__agent: [\"agent runs on node worker-1\"]",
@@ -65,7 +64,7 @@ import Testing
     #expect(volume((0, false)) == .together([0]))
   }
 
-  private func plan(_ diagram: FlowDiagram, _ rows: RowForm) -> LinkPlan {
-    LinkPlan(diagram, ElementIndex(diagram), rows: rows)
+  private func plan(_ diagram: FlowDiagram) -> LinkPlan {
+    LinkPlan(diagram, ElementIndex(diagram))
   }
 }

@@ -21,9 +21,9 @@ struct ThemeTests {
   func sharedShades() {
     #expect(Colour.page.paint(.light) == Colour.surface.paint(.light))
     #expect(Colour.page.paint(.dark) != Colour.surface.paint(.dark))
-    let sheet = SVGStyleSheet(.auto, for: [StyleClass.page.name, StyleClass.volumeRow.name]).text
+    let sheet = SVGStyleSheet(.auto, for: [StyleClass.page.name, StyleClass.nameOnly(.plain).name]).text
     #expect(sheet.contains(".podmap .diagram>g>a>:not(text)[fill^=\"#\"]{fill:#0d1117}"))
-    #expect(sheet.contains(".podmap .volumeRow>:not(text)[fill^=\"#\"]{fill:#161b22}"))
+    #expect(sheet.contains(".podmap .plainName>g>a>:not(text)[fill^=\"#\"]{fill:#161b22}"))
   }
 
   @Test("Each theme is found by its name")
@@ -72,11 +72,11 @@ struct ThemeTests {
 
   @Test("The style sheet has rules for the classes that are used, and for no others")
   func styleSheet() {
-    let sheet = SVGStyleSheet(.auto, for: [StyleClass.foot.name]).text
-    #expect(sheet.contains(".podmap .cardFoot>text{fill:#9aa4af}"))
-    #expect(!sheet.contains("legendWords"))
+    let sheet = SVGStyleSheet(.auto, for: [StyleClass.factTag.name]).text
+    #expect(sheet.contains(".podmap .factTag>text{fill:#9aa4af}"))
+    #expect(!sheet.contains("hubFoot"))
     #expect(SVGStyleSheet(.auto, for: []).text.isEmpty)
-    #expect(SVGStyleSheet(.dark, for: [StyleClass.foot.name]).text.isEmpty)
+    #expect(SVGStyleSheet(.dark, for: [StyleClass.factTag.name]).text.isEmpty)
   }
 
   /// The contrast ratio of WCAG 2.

@@ -22,11 +22,15 @@ package struct ComparisonPicture: Sendable {
     package var condensing: CondensingOptions?
     /// Kinds and names of objects that are always boxes of their own.
     package var expanded: [String]
+    /// Who lays the picture out.
+    package var layout: PictureLayout?
 
     package init(
       kind: Kind? = nil, title: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true,
-      showsAll: Bool = false, condensing: CondensingOptions? = CondensingOptions(), expanded: [String] = []
+      showsAll: Bool = false, condensing: CondensingOptions? = CondensingOptions(), expanded: [String] = [],
+      layout: PictureLayout? = nil
     ) {
+      self.layout = layout
       self.condensing = condensing
       self.expanded = expanded
       self.kind = kind
@@ -54,6 +58,7 @@ package struct ComparisonPicture: Sendable {
     diagram.title = options.title ?? "\(left) → \(right)"
     diagram.summary = outcome.summary
     diagram.showsLegend = options.showsLegend
+    diagram.layout = options.layout
     self.diagram = diagram
     pages = PagesOnDemand(diagram)
   }

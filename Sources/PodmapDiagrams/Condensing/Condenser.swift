@@ -8,6 +8,14 @@ package enum Condenser {
     return assembly.diagram(showsFrames: false)
   }
 
+  /// Makes every card of the diagram a card, and every link between two cards a line.
+  package static func whole(_ diagram: FlowDiagram) -> CondensedDiagram {
+    var work = Condensing(diagram, detail: .all, isWhole: true)
+    CondensingRule.lift.apply(&work)
+    var assembly = Assembly(work)
+    return assembly.diagram(showsFrames: true)
+  }
+
   /// The cards that are shown together: each with everything that is a row of it.
   static func units(_ diagram: FlowDiagram) -> [[Int]] {
     var work = Condensing(diagram, detail: .all)

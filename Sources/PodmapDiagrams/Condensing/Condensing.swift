@@ -60,14 +60,17 @@ struct Condensing {
   let diagram: FlowDiagram
   let index: ElementIndex
   let detail: Detail
+  /// Whether every card stays a card, and every link a line.
+  let isWhole: Bool
   var cards: [Card]
   var links: [Link?]
 
-  init(_ diagram: FlowDiagram, detail: Detail) {
+  init(_ diagram: FlowDiagram, detail: Detail, isWhole: Bool = false) {
     let index = ElementIndex(diagram)
     self.diagram = diagram
     self.index = index
     self.detail = detail
+    self.isWhole = isWhole
     cards = diagram.cards.indices.map { position in
       var card = Card(holder: position, frame: diagram.group(ofCard: position))
       card.represents.elements = [diagram.cards[position].id]

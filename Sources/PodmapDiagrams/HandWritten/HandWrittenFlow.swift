@@ -13,8 +13,10 @@ extension FlowView.Result {
       picture.add(node)
     }
     for edge in document.edges { picture.add(edge) }
+    var diagram = picture.diagram(title: options.title, direction: options.direction)
+    diagram.layout = options.layout
     self.init(
-      diagram: picture.diagram(title: options.title, direction: options.direction), whole: topology, drawn: drawn,
+      diagram: diagram, whole: topology, drawn: drawn,
       elements: topology.nodes.map { _ in nil })
   }
 }

@@ -73,10 +73,8 @@ package struct IconSet: Sendable {
 
   /// The files that the DOT of a diagram refers to.
   package func files(for diagram: FlowDiagram, theme: Theme) -> [File] {
-    // In condensed pictures, only the heads of workloads have a strong colour.
-    let isCondensed = diagram.condensing != nil
-    return files(
-      diagram.cards.flatMap { isCondensed ? [($0.icon, true), ($0.icon, false)] : [($0.icon, $0.isFilled)] }, theme)
+    // Only the heads of workloads have a strong colour. Empty frames have an icon of their own.
+    files(([.custom] + diagram.cards.map(\.icon)).flatMap { [($0, true), ($0, false)] }, theme)
   }
 
   /// The files that the DOT of a sequence diagram refers to.

@@ -50,6 +50,9 @@ package struct FlowDiagram: Sendable, Equatable {
   package var sides: Sides?
   /// How the diagram is condensed; `nil` to draw it as it is.
   package var condensing: CondensingOptions?
+  /// Who lays the diagram out; `nil` for Podmap in pictures, and for nobody in DOT, which is a graph without positions
+  /// then.
+  package var layout: PictureLayout?
 
   package init(
     title: String,

@@ -2,47 +2,64 @@ import PodmapManifests
 
 /// A flow diagram as graphs that Graphviz draws in seconds: one, or an overview and parts.
 package enum GraphvizParts: Sendable {
-  case whole(FlowDiagram, dot: String)
+  /// `places` is where the cards are, if the text contains positions.
+  case whole(FlowDiagram, dot: String, places: PicturePlaces?)
   case cut(Partition)
 
-  /// `isPlaced` says whether the text contains the positions of a condensed diagram.
-  package init(_ source: PagesOnDemand, _ writer: DOTWriter, isPlaced: Bool) {
+  /// `isPlaced` says whether the text contains positions if the diagram doesn't say who lays it out; `known` has the
+  /// places of an earlier picture, by the name of the part, which is empty for the only picture and the overview.
+  package init(
+    _ source: PagesOnDemand, _ writer: DOTWriter, isPlaced: Bool, following known: [String: PicturePlaces] = [:]
+  ) {
     let diagram = source.diagram
+    let isPlaced = diagram.isPlaced(by: isPlaced)
     guard let pages = source.pages else {
-      self.init(uncondensed: diagram, writer)
+      self.init(whole: diagram, writer, isPlaced: isPlaced, known)
       return
     }
-    func text(_ condensed: CondensedDiagram, _ placed: PlacedDiagram) -> String {
+    func text(
+      _ condensed: CondensedDiagram, _ placed: PlacedDiagram, of part: String
+    ) -> (text: String, places: PicturePlaces?) {
       var text = ""
-      if isPlaced { writer.write(placed, to: &text) } else { writer.write(condensed, to: &text) }
-      return text
+      guard isPlaced else {
+        writer.write(condensed, to: &text)
+        return (text, nil)
+      }
+      let placed = known[part].map { placed.following($0) } ?? placed
+      writer.write(placed, to: &text)
+      return (text, PicturePlaces(placed))
     }
     switch pages {
     case .one(let fitted):
-      self = .whole(diagram.shell(for: fitted.condensed), dot: text(fitted.condensed, fitted.placed))
+      let (dot, places) = text(fitted.condensed, fitted.placed, of: "")
+      self = .whole(diagram.shell(for: fitted.condensed), dot: dot, places: places)
     case .several(let overview, let parts):
-      self = .cut(Partition(overview, parts, of: diagram) { text($0.condensed, $0.placed) })
+      self = .cut(
+        Partition(
+          overview, parts, of: diagram, write: { text($0.condensed, $0.placed, of: $1) }))
     }
   }
 
-  private init(uncondensed diagram: FlowDiagram, _ writer: DOTWriter) {
-    let format = Partition.Format.graphviz(writer)
-    if let text = format.whole(diagram) {
-      self = .whole(diagram, dot: text)
-    } else {
-      self = .cut(Partition(diagram, for: format))
+  private init(whole diagram: FlowDiagram, _ writer: DOTWriter, isPlaced: Bool, _ known: [String: PicturePlaces]) {
+    let format = Partition.Format.graphviz(writer, isPlaced: isPlaced)
+    if format.mayFit(diagram) {
+      let whole = Condenser.whole(diagram)
+      let placed = isPlaced ? PlacedDiagram(whole, places: known[""]) : nil
+      var dot = ""
+      if let placed { writer.write(placed, to: &dot) } else { writer.write(whole, to: &dot) }
+      if format.fits(dot) {
+        self = .whole(diagram, dot: dot, places: placed.map(PicturePlaces.init))
+        return
+      }
     }
+    self = .cut(Partition(diagram, for: format))
   }
 }
 
 extension Partition.Format {
   /// Graph layouts of more than a few thousand cards take minutes, and no page can show them.
-  static func graphviz(_ writer: DOTWriter) -> Partition.Format {
-    let write = { @Sendable (diagram: FlowDiagram) in
-      var text = ""
-      writer.write(diagram, to: &text)
-      return text
-    }
+  static func graphviz(_ writer: DOTWriter, isPlaced: Bool) -> Partition.Format {
+    let write = { @Sendable (diagram: FlowDiagram) in diagram.wholeDOT(writer, isPlaced: isPlaced) }
     return Partition.Format(
       // Counted as for Mermaid, whose text is about a sixth as long.
       maximumCharacters: Limit.graphvizCharacters.value, maximumLinks: Limit.graphvizEdges.value, write: write,

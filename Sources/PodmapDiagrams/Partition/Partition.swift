@@ -12,6 +12,8 @@ package struct Partition: Sendable {
     package var diagram: FlowDiagram
     /// The text that the writer makes from it.
     package var text: String
+    /// Where its cards are, if the text contains positions.
+    package var places: PicturePlaces?
   }
 
   package let overview: Part
@@ -40,10 +42,12 @@ package struct Partition: Sendable {
       maximumCharacters: Limit.mermaidCharacters.value, maximumLinks: Limit.mermaidEdges.value,
       write: { MermaidFlowchartWriter().text(of: $0) }, fits: { MermaidFlowchartWriter.fits($0) })
 
+    /// Recognises a diagram that is far too large without writing it.
+    func mayFit(_ diagram: FlowDiagram) -> Bool { diagram.estimatedCharacters < 3 * maximumCharacters }
+
     /// The text of a diagram that fits one picture; `nil` if it must be split.
     package func whole(_ diagram: FlowDiagram) -> String? {
-      // A diagram that is far too large is recognised without writing it.
-      guard diagram.estimatedCharacters < 3 * maximumCharacters else { return nil }
+      guard mayFit(diagram) else { return nil }
       let text = write(diagram)
       return fits(text) ? text : nil
     }

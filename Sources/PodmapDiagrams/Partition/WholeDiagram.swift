@@ -8,11 +8,13 @@ extension FlowDiagram {
 
   /// As DOT.
   ///
-  /// `isPlaced` says whether the text contains the positions of a condensed diagram.
+  /// `isPlaced` says whether the text contains positions if the diagram doesn't say who lays it out.
   package func wholeDOT(_ writer: DOTWriter, isPlaced: Bool) -> String {
     var text = ""
+    let isPlaced = self.isPlaced(by: isPlaced)
     guard let condensing else {
-      writer.write(self, to: &text)
+      let whole = Condenser.whole(self)
+      if isPlaced { writer.write(PlacedDiagram(whole), to: &text) } else { writer.write(whole, to: &text) }
       return text
     }
     if isPlaced {
@@ -24,6 +26,9 @@ extension FlowDiagram {
     }
     return text
   }
+
+  /// Whether Podmap lays the diagram out; the argument decides if the diagram doesn't.
+  func isPlaced(by standard: Bool) -> Bool { layout.map { $0 == .podmap } ?? standard }
 
   private func condensed(_ condensing: CondensingOptions) -> CondensedDiagram {
     if let detail = condensing.detail { return Condenser.condensed(self, detail: detail) }

@@ -35,7 +35,7 @@ struct CardPicture: Sendable, Equatable {
   init(_ card: CondensedDiagram.Card, hasIcon: Bool, isNarrow: Bool = false) {
     self.card = card
     let isTable = card.form == .table || card.form == .tray
-    self.hasIcon = hasIcon && !isTable
+    self.hasIcon = hasIcon && !isTable && !card.isNameOnly
     let headWidth = isTable ? CardSize.tableText : CardSize.head
     heading = TextBreaking.lines(card.heading, width: headWidth, limit: 2)
     absence = card.presence.word ?? ""
@@ -58,6 +58,12 @@ struct CardPicture: Sendable, Equatable {
   }
 
   private mutating func measure() {
+    if card.isNameOnly {
+      innerWidth = (name.map { TextWidth.room($0, size: CardSize.name) }.max() ?? 0) + 2 * CardSize.namePadding
+      width = innerWidth + 2
+      height = name.count * CardSize.nameLine + 2 * CardSize.namePadding + 2
+      return
+    }
     let isStack = card.form == .set
     var inner = 60
     for tab in tabs { inner = max(inner, (tab.lines.first?.width ?? 0) + 2 * CardSize.padding + 4) }
@@ -92,8 +98,16 @@ struct CardPicture: Sendable, Equatable {
 
   /// The middle of a row, from the top of the card; `nil` if there is no such row.
   func middle(of row: ElementID) -> Int? {
-    guard let position = tabs.firstIndex(where: { $0.row.id == row }) else { return nil }
-    return 1 + position * Self.tabHeight + Self.tabHeight / 2
+    if let position = tabs.firstIndex(where: { $0.row.id == row }) {
+      return 1 + position * Self.tabHeight + Self.tabHeight / 2
+    }
+    var top = 1 + tabs.count * Self.tabHeight + headHeight + CardSize.rowsPadding
+    for text in rows {
+      let padding = (text.lines.count == 1 ? 2 : 1) * CardSize.rowPadding
+      if text.row.id == row { return top + (CardSize.line + padding) / 2 }
+      top += text.height
+    }
+    return nil
   }
 
   /// Makes the card wider.

@@ -94,6 +94,10 @@ extension CondensedDiagram {
       used.formUnion(([card.mark] + (card.tabs + card.rows + card.foot).map(\.mark)).compactMap(\.self))
     }
     used.formUnion(lines.compactMap(\.mark))
+    if !used.isEmpty {
+      let texts = cards.flatMap { ($0.tabs + $0.rows + $0.foot).flatMap { $0.items.flatMap { [$0.text, $0.quiet] } } }
+      used.formUnion(ChangeMark.allCases.filter { mark in texts.contains(where: mark.signs) })
+    }
     return ChangeMark.allCases.filter(used.contains)
   }
 }

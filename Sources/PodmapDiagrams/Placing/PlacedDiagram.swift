@@ -33,15 +33,25 @@ package struct PlacedDiagram: Sendable {
   private static let tallest = 170
   private static let margin = 14
 
-  /// `pageWidth` is the greatest width in points.
-  package init(_ diagram: CondensedDiagram, hasIcons: Bool = true, pageWidth: Int = pageWidth) {
+  /// `pageWidth` is the greatest width in points. Cards stay at `places`, those of an earlier picture, as far as they
+  /// can.
+  package init(
+    _ diagram: CondensedDiagram, hasIcons: Bool = true, pageWidth: Int = pageWidth, places: PicturePlaces? = nil
+  ) {
     self.diagram = diagram
     var cards = diagram.cards.map { CardPicture($0, hasIcon: hasIcons, isNarrow: diagram.detail <= .low) }
     let connected = Set(diagram.lines.flatMap { [$0.from.card, $0.to.card] })
     let grid = diagram.cards.indices.filter { diagram.cards[$0].isInGrid && !connected.contains($0) }
     Self.alignWidths(of: grid, in: &cards, room: pageWidth - 2 * Self.margin)
-    layout = place(
-      Self.input(diagram, cards, grid: grid.count > 3 ? Set(grid) : [], width: pageWidth - 2 * Self.margin))
+    if diagram.isSideBySide { Self.alignColumns(of: diagram, &cards) }
+    var input = Self.input(diagram, cards, grid: grid.count > 3 ? Set(grid) : [], width: pageWidth - 2 * Self.margin)
+    input.hint = places?.hint
+    var layout = place(input)
+    for (position, line) in diagram.lines.enumerated() {
+      if let frame = line.to.frame { layout.endRoute(position, atFrame: frame) }
+      if let frame = line.from.frame { layout.startRoute(position, atFrame: frame) }
+    }
+    self.layout = layout
     self.cards = cards
     let heading = PictureHeading(diagram, width: max(layout.width, 420))
     title = heading.title
@@ -54,6 +64,11 @@ package struct PlacedDiagram: Sendable {
   }
 
   private let pageWidth: Int
+
+  /// The same diagram with cards where an earlier picture had them, as far as they can stay.
+  func following(_ places: PicturePlaces) -> PlacedDiagram {
+    PlacedDiagram(diagram, pageWidth: pageWidth, places: places)
+  }
 
   /// Whether the picture fits a page.
   package var fits: Bool {
@@ -80,11 +95,20 @@ package struct PlacedDiagram: Sendable {
     for position in grid { cards[position].widen(to: usual) }
   }
 
+  /// The cards of each column are as wide as the widest.
+  private static func alignColumns(of diagram: CondensedDiagram, _ cards: inout [CardPicture]) {
+    for column in diagram.frames.indices {
+      let members = cards.indices.filter { diagram.cards[$0].frame == column }
+      let widest = members.map { cards[$0].width }.max() ?? 0
+      for member in members { cards[member].widen(to: widest) }
+    }
+  }
+
   private static func input(
     _ diagram: CondensedDiagram, _ cards: [CardPicture], grid: Set<Int>, width: Int
   ) -> LayoutInput {
     var nets: [LineLook: Int] = [:]
-    return LayoutInput(
+    var input = LayoutInput(
       cards: cards.enumerated().map { position, picture in
         LayoutInput.Card(
           id: picture.card.id.text, width: picture.width, height: picture.height,
@@ -97,7 +121,8 @@ package struct PlacedDiagram: Sendable {
         nets[look] = net
         let label = LineLabel(line)
         return LayoutInput.Line(
-          from: line.from.card, to: line.to.card,
+          from: line.from.card, fromOffset: line.from.row.flatMap { cards[line.from.card].middle(of: $0) },
+          to: line.to.card,
           toOffset: line.to.row.flatMap { cards[line.to.card].middle(of: $0) }, net: net, labelWidth: label.width,
           labelHeight: label.height)
       },
@@ -109,6 +134,8 @@ package struct PlacedDiagram: Sendable {
       page: LayoutInput.Page(width: width),
       direction: diagram.direction.map { $0 == .leftToRight ? .leftToRight : .topToBottom },
       isTight: diagram.detail <= .low || cards.count > 8)
+    input.isSideBySide = diagram.isSideBySide
+    return input
   }
 }
 

@@ -27,6 +27,8 @@ enum CardSize {
   /// The height of a line of text: Graphviz puts the next line 1.2 times the size below.
   static let line = 12
   static let nameLine = 16
+  /// The room around the text of a box that has only a name.
+  static let namePadding = 8
   /// The room above and below a line of a row.
   static let rowPadding = 1
   /// The room around the texts of tabs and heads.

@@ -34,6 +34,7 @@ package struct FlowView: Sendable {
         ?? name.capitalizedFirst,
       direction: options.direction, showsLegend: options.showsLegend)
     diagram.condensing = options.condensing
+    diagram.layout = options.layout
     return Result(
       diagram: diagram, whole: topology, drawn: chosen.shown, elements: canvas.elements, edgeOfLink: canvas.edgeOfLink)
   }
@@ -100,11 +101,14 @@ package struct ViewOptions: Sendable {
   package var expanded: Set<Int>
   /// How diagrams are condensed; `nil` to draw everything as a box or a line.
   package var condensing: CondensingOptions?
+  /// Who lays diagrams out.
+  package var layout: PictureLayout?
 
   package init(
     title: String? = nil, subject: String? = nil, direction: FlowDiagram.Direction? = nil, showsLegend: Bool = true,
-    expanded: Set<Int> = [], condensing: CondensingOptions? = CondensingOptions()
+    expanded: Set<Int> = [], condensing: CondensingOptions? = CondensingOptions(), layout: PictureLayout? = nil
   ) {
+    self.layout = layout
     self.condensing = condensing
     self.expanded = expanded
     self.title = title

@@ -1,8 +1,8 @@
 extension Limit {
   static let flow = [
-    summaryKinds, summaryLines, sharedObjectLines, lineLabels, elementNotes, cardNotes, volumeMounts, tooltipSources,
+    summaryKinds, summaryLines, lineLabels, elementNotes, volumeMounts, tooltipSources,
     tooltipNames, rowLines, hubRowLines, setMembers,
-    pageRanks, mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
+    mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
     overviewLines, overviewNames, partStubs,
   ]
 
@@ -11,15 +11,10 @@ extension Limit {
   package static let summaryLines = Limit(
     "summary-lines", 20, "lines",
     "Further lines or messages of a hand-written diagram are counted in its description.")
-  package static let sharedObjectLines = Limit(
-    "shared-object-lines", 8, "lines",
-    "An object that more lines lead to, and that is only read or mounted, is named in the cards instead.")
   package static let lineLabels = Limit(
     "line-labels", 6, "labels", "The last labels of a line are replaced by how many there are.")
   package static let elementNotes = Limit(
     "element-notes", 8, "notes", "The last notes in a card, row or frame are replaced by how many there are.")
-  package static let cardNotes = Limit(
-    "card-notes", 5, "notes", "In DOT, the last notes at the foot of a card are replaced by how many there are.")
   package static let volumeMounts = Limit(
     "volume-mounts", 6, "mounts", "The last mounts in a volume's tooltip are replaced by how many there are.")
   package static let tooltipSources = Limit(
@@ -33,8 +28,6 @@ extension Limit {
     "hub-row-lines", 9, "lines", "The same for rows of a card that many call, and of tables.")
   package static let setMembers = Limit(
     "set-members", 42, "names", "A stack of similar objects counts further members; its tooltip names them.")
-  package static let pageRanks = Limit(
-    "page-ranks", 12, "ranks", "Wider arrangements of unconnected cards are not tried.")
   package static let mermaidCharacters = Limit(
     "mermaid-characters", 50_000, "characters",
     "GitHub can't draw larger diagrams: a flow diagram becomes an overview and parts, a sequence diagram is an error.")

@@ -1,6 +1,6 @@
 extension Limit {
   static let writing = [
-    labelText, messageText, noteText, characterSize, wrappedText, wrappedLines, cardName, cardText, title, description,
+    labelText, messageText, noteText, characterSize, wrappedText, wrappedLines, cardText, title, description,
     tooltip, listTooltip, heading, markdownText, markdownCode, tableCell, elementName, partName,
   ]
 
@@ -15,10 +15,9 @@ extension Limit {
   package static let wrappedText = Limit("wrapped-text", 2_000, "characters", "The rest of a wrapped text is left out.")
   package static let wrappedLines = Limit(
     "wrapped-lines", 12, "lines", "Further lines of a wrapped text are replaced by `…`.")
-  package static let cardName = Limit(
-    "card-name", 24, "characters", "In DOT, a longer name takes two lines, and is shortened if these are not enough.")
   package static let cardText = Limit(
-    "card-text", 34, "characters", "In DOT, a longer line of a card is wrapped or shortened.")
+    "card-text", 34, "characters",
+    "In an overview of sequence diagrams, a longer line of a card is continued on the next.")
   package static let title = Limit("title", 120, "characters", "A longer title is shortened in the middle.")
   package static let description = Limit(
     "description", 500, "characters", "A longer description in Mermaid is shortened in the middle.")

@@ -11,6 +11,9 @@ package struct Renderer: Sendable {
   private let render: (@Sendable (String, PictureRequest) throws(RenderError) -> RenderedPicture)?
   /// A folder with the icons for pictures that Graphviz draws whole.
   private let images: ImageFolder?
+  /// Where the cards of an earlier picture are, by the name of the part; that of the only picture, and of the
+  /// overview, is empty.
+  private(set) var places: [String: PicturePlaces] = [:]
   /// Messages before anything is drawn.
   package private(set) var remarks: [Diagnostic] = []
 
@@ -47,9 +50,19 @@ package struct Renderer: Sendable {
     images = nil
   }
 
+  /// Whether it returns the texts of pictures, not the pictures.
+  var isForSources: Bool { render == nil }
+
   package func writer(for format: PictureFormat) -> DOTWriter {
     if format == .svg { return look.writerForSVG }
     return images == nil && render != nil ? look.writerWithoutIcons : look.writerWithFiles
+  }
+
+  /// The same renderer for a picture whose cards stay where they are as far as they can.
+  func following(_ places: [String: PicturePlaces]) -> Renderer {
+    var renderer = self
+    renderer.places = places
+    return renderer
   }
 
   package typealias Page = (bytes: [UInt8], remarks: [Diagnostic])

@@ -1,3 +1,4 @@
+internal import PodmapDiagrams
 package import PodmapManifests
 
 /// A diagram in one format, with messages about it.
@@ -5,6 +6,8 @@ package struct WrittenDiagram: Sendable {
   /// The only diagram, or the overview; `nil` for several diagrams without an overview.
   package var main: [UInt8]?
   package var parts: [(name: String, bytes: [UInt8])] = []
+  /// Where the cards of a picture are, by the name of the part; that of `main` is empty.
+  var places: [String: PicturePlaces] = [:]
   /// A Markdown page that lists the parts.
   package var index: String?
   /// What goes to standard output, which is one stream.

@@ -28,7 +28,7 @@ struct WrittenFlow: Sendable {
 
   private var dot: WrittenDiagram {
     switch GraphvizParts(source, DOTWriter(), isPlaced: false) {
-    case .whole(_, let text): return WrittenDiagram(text)
+    case .whole(_, let text, _): return WrittenDiagram(text)
     case .cut(let partition):
       var written = WrittenDiagram(partition.overview.text)
       written.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
@@ -39,22 +39,30 @@ struct WrittenFlow: Sendable {
   }
 
   private func rendered(_ format: PictureFormat) throws(RenderError) -> WrittenDiagram {
-    switch GraphvizParts(source, renderer.writer(for: format), isPlaced: true) {
-    case .whole(let diagram, let text):
+    // What identifies a picture doesn't contain its positions, which may depend on an earlier picture.
+    let parts = GraphvizParts(
+      source, renderer.writer(for: format), isPlaced: !renderer.isForSources, following: renderer.places)
+    let revision = renderer.isForSources ? "\n" + source.diagram.layoutRevision : ""
+    switch parts {
+    case .whole(let diagram, let dot, let places):
+      let text = dot + revision
       let page = try renderer.page(of: diagram, text, format)
       var written = WrittenDiagram(page.bytes)
       written.remarks = page.remarks
+      written.places[""] = places
       return written
     case .cut(let partition):
       let results = concurrentMap([partition.overview] + partition.parts) { part in
-        Result { () throws(RenderError) in try renderer.page(of: part.diagram, part.text, format) }
+        Result { () throws(RenderError) in try renderer.page(of: part.diagram, part.text + revision, format) }
       }
       // One page that can't be drawn doesn't stop the others.
       var written = WrittenDiagram(try results[0].get().bytes)
+      written.places[""] = partition.overview.places
       for (part, result) in zip(partition.parts, results.dropFirst()) {
         switch result {
         case .success(let page):
           written.parts.append((part.name, page.bytes))
+          written.places[part.name] = part.places
           written.remarks += page.remarks
         case .failure(let error): written.failures.append(Diagnostic(.error, error.message))
         }

@@ -15,7 +15,8 @@ extension DrawingSet {
         }
         // A page contains what Mermaid's files would.
         let format = only == nil && pair.format.arrangement == .page ? OutputFormat.mermaid : pair.format
-        return (try drawing.written(format, renderer), nil)
+        // Places belong to the only picture of a file.
+        return (try drawing.written(format, only == nil ? renderer.following([:]) : renderer), nil)
       } catch {
         return (nil, Diagnostic(.error, error.message))
       }

@@ -11,12 +11,27 @@ enum FileName {
 
   /// `out/app.mmd` and `shop` give `out/app-shop.mmd`.
   static func name(of part: String, beside file: String) -> String {
-    let start = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
-    guard let dot = file[start...].lastIndex(of: "."), dot > start else { return "\(file)-\(part)" }
-    return "\(file[..<dot])-\(part)\(file[dot...])"
+    let (start, end) = ends(of: file)
+    return "\(start)-\(part)\(end)"
   }
 
-  /// The same for a link from a file next to it.
+  /// The reverse: `out/app-shop.mmd` is the part `shop` of `out/app.mmd`, which is the part without a name; `nil` if
+  /// a file is no part of the other.
+  static func part(of file: String, beside main: String) -> String? {
+    if file == main { return "" }
+    let (start, end) = Self.ends(of: main)
+    guard file.count > start.count + end.count + 1, file.hasPrefix("\(start)-"), file.hasSuffix(end) else { return nil }
+    return String(file.dropFirst(start.count + 1).dropLast(end.count))
+  }
+
+  /// A path up to the dot before its extension, and the rest.
+  private static func ends(of file: String) -> (start: Substring, end: Substring) {
+    let start = file.lastIndex(of: "/").map { file.index(after: $0) } ?? file.startIndex
+    guard let dot = file[start...].lastIndex(of: "."), dot > start else { return (file[...], "") }
+    return (file[..<dot], file[dot...])
+  }
+
+  /// A link to a part, from a file next to it.
   static func link(to part: String, beside file: String) -> String {
     if part == "overview" { return String(file.split(separator: "/").last ?? "") }
     return String(name(of: part, beside: file).split(separator: "/").last ?? "")

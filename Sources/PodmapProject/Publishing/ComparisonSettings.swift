@@ -23,7 +23,7 @@ struct ComparisonSettings: Sendable {
       picture: ComparisonPicture.Options(
         kind: kind, title: picture.title, direction: direction, showsLegend: picture.showsLegend,
         showsAll: comparison.showsAll,
-        condensing: page.condensing(), expanded: page.expanded))
+        condensing: page.condensing(), expanded: page.expanded, layout: page.layout))
     words.judge(picture.place(of: "direction")) { () throws(RequestError) in try request.checkDirection() }
     words.judge(picture.place(of: "selector")) { () throws(RequestError) in try request.selection.check() }
     request.pairs = comparison.matches.compactMap { text in

@@ -99,12 +99,26 @@ struct PlannedPicture: Sendable {
     return BlockContent.images(images, title: title, from: block.file)
   }
 
-  /// The bytes of a file and of its parts, drawn, in the order of its outputs, except what can't be drawn.
-  func drawn(_ file: File, _ renderer: Renderer) -> (bytes: [ProjectPath: [UInt8]], messages: [Diagnostic]) {
-    guard let drawing else { return ([:], []) }
-    let outcome = drawing.outcome(file.format, renderer)
-    guard let written = outcome.written else { return ([:], outcome.failures) }
+  /// A file and its parts, drawn.
+  struct Drawn: Sendable {
+    /// Nothing for what can't be drawn.
     var bytes: [ProjectPath: [UInt8]] = [:]
+    /// Where the cards are.
+    var places: [ProjectPath: PicturePlaces?] = [:]
+    var messages: [Diagnostic] = []
+  }
+
+  /// Draws a file and its parts; cards stay where those of the index are, as far as they can.
+  func drawn(_ file: File, _ renderer: Renderer, following index: PublishIndex) -> Drawn {
+    guard let drawing else { return Drawn() }
+    var known: [String: PicturePlaces] = [:]
+    for entry in index.entries where entry.diagram == name {
+      if let part = FileName.part(of: entry.file, beside: file.path.text) { known[part] = entry.places }
+    }
+    let outcome = drawing.outcome(file.format, renderer.following(known))
+    guard let written = outcome.written else { return Drawn(messages: outcome.failures) }
+    var bytes: [ProjectPath: [UInt8]] = [:]
+    var places: [ProjectPath: PicturePlaces?] = [file.path: written.places[""]]
     func resolved(_ bytes: [UInt8]) -> [UInt8] {
       PartLink.resolved(bytes) { FileName.link(to: $0, beside: file.path.text) }
     }
@@ -112,8 +126,9 @@ struct PlannedPicture: Sendable {
     for part in written.parts {
       if let path = ProjectPath(FileName.name(of: part.name, beside: file.path.text)) {
         bytes[path] = resolved(part.bytes)
+        places[path] = .some(written.places[part.name])
       }
     }
-    return (bytes, written.remarks + outcome.failures)
+    return Drawn(bytes: bytes, places: places, messages: written.remarks + outcome.failures)
   }
 }

@@ -29,6 +29,11 @@ struct ProjectWords {
       settings.detail =
         judge(picture.place(of: "detail")) { () throws(RequestError) in try PageSettings.detail(named: name) } ?? nil
     }
+    if let name = written.layout {
+      settings.layout = judge(picture.place(of: "layout")) { () throws(RequestError) in
+        try PageSettings.layout(named: name)
+      }
+    }
     if let width = written.width {
       settings.width = width
       judge(picture.place(of: "pageWidth")) { [settings] () throws(RequestError) in try settings.check() }

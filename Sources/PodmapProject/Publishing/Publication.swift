@@ -13,6 +13,8 @@ struct Publication {
   /// What could not be drawn or written.
   private(set) var failed: Set<ProjectPath> = []
   private(set) var written: [ProjectPath] = []
+  /// Where the cards of the pictures that were drawn are.
+  private var places: [ProjectPath: PicturePlaces?] = [:]
 
   init(_ plan: PublishPlan, _ check: PublishCheck, _ home: ProjectHome, _ engine: PictureEngine) {
     self.home = home
@@ -72,16 +74,17 @@ struct Publication {
     let renderer = Renderer(
       plan.look.settings, plan.look.pictures.icons, for: needed.compactMap(\.file.format.rendered).uniqued, by: engine)
     defer { renderer.end() }
-    let drawn = concurrentMap(needed) { one in
+    let drawn = concurrentMap(needed) { [check] one in
       defer { oneIsDone() }
-      return one.picture.drawn(one.file, renderer)
+      return one.picture.drawn(one.file, renderer, following: check.index)
     }
     messages += (renderer.remarks + drawn.flatMap(\.messages)).uniqued
+    for file in drawn { places.merge(file.places) { first, _ in first } }
     return drawn.map(\.bytes).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
   }
 
   private mutating func writeIndex() {
-    let index = check.index(without: failed)
+    let index = check.index(without: failed, drawn: places)
     let bytes = Array(index.text.utf8)
     guard FileSystem.contents(of: plan.index.text) != bytes else { return }
     if !check.isWritten(index) {

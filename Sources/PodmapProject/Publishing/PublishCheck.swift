@@ -1,3 +1,4 @@
+internal import PodmapDiagrams
 internal import PodmapManifests
 
 /// Finds what is out of date in a plan, without writing anything.
@@ -77,9 +78,15 @@ struct PublishCheck: Sendable {
   }
 
   /// The index after everything except some files is written. Outputs that stay unchanged keep theirs; entries of
-  /// outputs that no longer exist are removed.
-  func index(without failed: Set<ProjectPath>) -> PublishIndex {
-    let written = items.filter { !failed.contains($0.file) }.flatMap { $0.outputs.map(\.entry) }
+  /// outputs that no longer exist are removed. `drawn` has the places in the pictures that were drawn.
+  func index(without failed: Set<ProjectPath>, drawn: [ProjectPath: PicturePlaces?] = [:]) -> PublishIndex {
+    let written = items.filter { !failed.contains($0.file) }.flatMap { item in
+      item.outputs.map { output in
+        var entry = output.entry
+        entry.places = drawn[item.file] ?? index.entry(for: entry.file, entry.diagram)?.places
+        return entry
+      }
+    }
     let known = Set(written.map { [$0.file, $0.diagram] })
     let kept = index.entries.filter { entry in
       !known.contains([entry.file, entry.diagram])

@@ -72,6 +72,7 @@ package struct DrawRequest: Sendable {
   private func options(of input: LinkedInput, _ selected: Topology) throws(RequestError) -> ViewOptions {
     ViewOptions(
       title: look.title, subject: input.applicationName, direction: look.direction, showsLegend: look.showsLegend,
-      expanded: try look.page.expanded(in: selected), condensing: look.page.condensing())
+      expanded: try look.page.expanded(in: selected), condensing: look.page.condensing(),
+      layout: look.page.layout)
   }
 }

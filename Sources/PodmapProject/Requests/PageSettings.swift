@@ -12,10 +12,14 @@ package struct PageSettings: Sendable, Equatable {
   package var width: Int
   /// Whether diagrams are condensed at all.
   package var isCondensed: Bool
+  /// Who lays diagrams out; `nil` for Podmap in pictures, and nobody in DOT.
+  package var layout: PictureLayout?
 
   package init(
-    detail: Detail? = nil, expanded: [String] = [], width: Int = Limit.pageWidth.value, isCondensed: Bool = true
+    detail: Detail? = nil, expanded: [String] = [], width: Int = Limit.pageWidth.value, isCondensed: Bool = true,
+    layout: PictureLayout? = nil
   ) {
+    self.layout = layout
     self.detail = detail
     self.expanded = expanded
     self.width = width
@@ -33,6 +37,10 @@ package struct PageSettings: Sendable, Equatable {
     name == automatic ? nil : try Choice.one(of: detailNames, named: name, what: "detail", by: \.self).inDiagrams
   }
 
+  package static func layout(named name: String) throws(RequestError) -> PictureLayout {
+    try Choice.one(of: PictureLayout.allCases, named: name, what: "layout", by: \.rawValue)
+  }
+
   package func check() throws(RequestError) {
     if let flag = Limit.pageWidth.flag, !flag.accepted.contains(Double(width)) {
       throw RequestError("\(.pageWidth) \(width) is not between \(flag.range)")
@@ -44,7 +52,7 @@ package struct PageSettings: Sendable, Equatable {
     try check()
     guard case .sequence = view, self != PageSettings() else { return }
     throw RequestError(
-      "\(.detail), \(.expand), \(.pageWidth) and \(.condense) only apply to flow diagrams, and the view '\(view.name)' is a sequence diagram\(forOptions: "; --steps chooses how much the view lifecycle shows")"
+      "\(.detail), \(.expand), \(.pageWidth), \(.condense) and \(.layout) only apply to flow diagrams, and the view '\(view.name)' is a sequence diagram\(forOptions: "; --steps chooses how much the view lifecycle shows")"
     )
   }
 

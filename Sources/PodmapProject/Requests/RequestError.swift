@@ -40,6 +40,7 @@ package struct RequestMessage: ExpressibleByStringInterpolation, Sendable {
     package static let expand = Setting(option: "--expand", key: "expand")
     package static let from = Setting(option: "--from", key: "from")
     package static let match = Setting(option: "--match", key: "match")
+    package static let layout = Setting(option: "--layout", key: "layout")
     package static let pageWidth = Setting(option: "--page-width", key: "pageWidth")
     package static let phase = Setting(option: "--phase", key: "phase")
     package static let picture = Setting(option: "--picture", key: "the picture")

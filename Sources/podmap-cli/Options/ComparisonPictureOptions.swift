@@ -23,7 +23,7 @@ struct ComparisonPictureOptions: ParsableArguments {
       return ComparisonPicture.Options(
         kind: try kindName.map { name throws(RequestError) in try CompareRequest.picture(named: name) },
         title: look.title, direction: look.direction, showsLegend: look.showsLegend, showsAll: all,
-        condensing: look.page.condensing(), expanded: look.page.expanded)
+        condensing: look.page.condensing(), expanded: look.page.expanded, layout: look.page.layout)
     }
   }
 }

@@ -30,10 +30,20 @@ struct PageOptions: ParsableArguments {
   @Flag(name: .long, help: "Draw every object as a box and every relation as a line.")
   var noCondense = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Who lays flow diagrams out. podmap: \(PictureLayout.podmap.help); dot: \(PictureLayout.dot.help). "
+        + "By default, Podmap lays out pictures, and DOT has no positions.",
+      valueName: "layout"),
+    completion: .list(PictureLayout.allCases.map(\.rawValue)))
+  var layout: String?
+
   var settings: PageSettings {
     get throws(RequestError) {
       PageSettings(
-        detail: try PageSettings.detail(named: detail), expanded: expand, width: pageWidth, isCondensed: !noCondense)
+        detail: try PageSettings.detail(named: detail), expanded: expand, width: pageWidth, isCondensed: !noCondense,
+        layout: try layout.map { name throws(RequestError) in try PageSettings.layout(named: name) })
     }
   }
 }

@@ -43,7 +43,8 @@ struct Assembly {
     cards = cards.map(namingEverything)
     return CondensedDiagram(
       title: diagram.title, subtitle: subtitle(name), summary: diagram.summary, direction: diagram.direction,
-      showsLegend: diagram.showsLegend, detail: detail, frames: frames, cards: cards, lines: lines)
+      showsLegend: diagram.showsLegend, detail: detail, frames: frames, cards: cards, lines: lines,
+      isSideBySide: diagram.sides != nil && frames.count == 2)
   }
 
   // MARK: - Which cards
@@ -52,6 +53,7 @@ struct Assembly {
 
   /// Whether nothing refers to a card that has nothing to say.
   func isInTray(_ card: Int) -> Bool {
+    if work.isWhole { return false }
     let own = work.cards[card]
     let flow = diagram.cards[card]
     guard !connected.contains(card), own.members.isEmpty, own.tabs.isEmpty, own.rows.isEmpty, own.chips.isEmpty,

@@ -52,7 +52,7 @@ extension Assembly {
       tag: container.mark.signed(container.patternWord ?? container.role.word),
       items: [CondensedDiagram.Item(container.name.isBlank ? "(no name)" : container.name)])
     row.mark = container.mark
-    let isDetailed = card.pod?.form == .expanded
+    let isDetailed = work.isWhole || card.pod?.form == .expanded
     var quiet: [String] = []
     if detail == .all || isDetailed {
       quiet.append(isDetailed ? container.shortImage : container.image(beside: [container.name, card.name]))
@@ -70,7 +70,7 @@ extension Assembly {
 
   func volumes(of card: Int) -> [CondensedDiagram.Row] {
     guard let pod = diagram.cards[card].pod else { return [] }
-    let isDetailed = pod.form == .expanded
+    let isDetailed = work.isWhole || pod.form == .expanded
     var rows: [CondensedDiagram.Row] = []
     var hidden = CondensedDiagram.Row(subject: .fact, tag: "", items: [])
     for volume in pod.volumes {
@@ -99,7 +99,7 @@ extension Assembly {
         rows.append(row)
       }
     }
-    if isDetailed { rows = folded(rows) }
+    if isDetailed, !work.isWhole { rows = folded(rows) }
     return rows + (hidden.represents.elements.isEmpty ? [] : [hidden])
   }
 
@@ -127,7 +127,9 @@ extension Assembly {
   func facts(of card: Int) -> [CondensedDiagram.Row] {
     let flow = diagram.cards[card]
     // Containers of one pod always share their network.
-    let shared = (flow.pod?.shared ?? []).filter { flow.pod?.form == .expanded || $0 != PodContent.sharedNetwork }
+    let shared = (flow.pod?.shared ?? []).filter {
+      work.isWhole || flow.pod?.form == .expanded || $0 != PodContent.sharedNetwork
+    }
     let lines = flow.isProse ? [] : flow.lines
     var rows: [CondensedDiagram.Row] = []
     if flow.style == .service, !flow.brief.ports.isEmpty {

@@ -13,6 +13,8 @@ extension Assembly {
     let mark: ChangeMark?
     /// Of an edge that was written by hand.
     let label: String?
+    /// If lines show their kinds.
+    let kind: EdgeKind?
   }
 
   mutating func lines() -> [CondensedDiagram.Line] {
@@ -25,8 +27,8 @@ extension Assembly {
       var group = group(link)
       if group == .uses, isRouted, flow.mark == nil { group = .routes }
       let key = Key(
-        from: from, to: to, group: group, isDenied: flow.isDenied, isDashed: flow.isDashed || flow.isPossible,
-        mark: flow.mark, label: group == .connects ? flow.label : nil)
+        from: from, to: to, group: group, isDenied: flow.isDenied, isDashed: isDashed(flow),
+        mark: flow.mark, label: group == .connects ? flow.label : nil, kind: work.isWhole ? flow.kind : nil)
       let label = label(of: link, group, ports)
       if let known = positions[key] {
         if !label.isEmpty, !lines[known].labels.contains(label) { lines[known].labels.append(label) }
@@ -37,22 +39,54 @@ extension Assembly {
       lines.append(
         CondensedDiagram.Line(
           from: from, to: to, group: group, kind: flow.kind, isDenied: flow.isDenied,
-          isDashed: flow.isDashed || flow.isPossible, mark: flow.mark, labels: label.isEmpty ? [] : [label],
-          tooltip: "", represents: [link]))
+          isDashed: isDashed(flow), mark: flow.mark, labels: label.isEmpty ? [] : [label], tooltip: "",
+          represents: [link], showsKind: work.isWhole))
     }
     for (link, from, to) in work.open {
       guard let start = self.positions[from], let end = self.positions[to] else { continue }
+      let flow = diagram.links[link]
       add(
-        link, CondensedDiagram.End(card: start, row: nil), CondensedDiagram.End(card: end, row: row(of: link, in: to)),
+        link, CondensedDiagram.End(card: start, row: work.isWhole ? row(flow.from, of: start) : nil),
+        CondensedDiagram.End(card: end, row: row(of: link, in: to) ?? (work.isWhole ? row(flow.to, of: end) : nil)),
         isRouted: routed.contains([from, to]))
     }
     for (link, from, to) in frameLines() { add(link, from, to, isRouted: false) }
     for position in lines.indices { lines[position].tooltip = tooltip(of: lines[position]) }
+    if work.isWhole { return lines }
     omitHosts(in: &lines)
     for position in lines.indices {
+      findRows(of: &lines[position])
       movePaths(of: &lines[position])
     }
     return lines
+  }
+
+  private func isDashed(_ link: FlowDiagram.Link) -> Bool {
+    link.isDashed || link.isMatch || (work.isWhole ? link.isInferred : link.isPossible)
+  }
+
+  /// The row of a card that shows an element: a container or a volume.
+  private func row(_ element: ElementID, of card: Int) -> ElementID? {
+    guard let row = cards[card].rows.first(where: { $0.id == element && !$0.isHidden }) else { return nil }
+    // A line to the only container of a card needs no row to be clear, unless rows are compared.
+    return row.subject.isContainer && diagram.sides == nil && !hasSeveralContainers(card) ? nil : element
+  }
+
+  private func hasSeveralContainers(_ card: Int) -> Bool {
+    cards[card].rows.filter { $0.subject.isContainer && !$0.isHidden }.count > 1
+  }
+
+  /// A line starts at the row of a container if it is about that one only, and others could be meant. It ends at a row
+  /// of the same reason.
+  private func findRows(of line: inout CondensedDiagram.Line) {
+    let links = line.represents.map { diagram.links[$0] }
+    if line.from.row == nil, line.from.frame == nil { line.from.row = commonRow(links.map(\.from), of: line.from.card) }
+    if line.to.row == nil, line.to.frame == nil { line.to.row = commonRow(links.map(\.to), of: line.to.card) }
+  }
+
+  private func commonRow(_ elements: [ElementID], of card: Int) -> ElementID? {
+    guard let first = elements.first, elements.allSatisfy({ $0 == first }) else { return nil }
+    return hasSeveralContainers(card) ? row(first, of: card) : nil
   }
 
   private func group(_ link: Int) -> CondensedDiagram.Line.Group {
@@ -60,7 +94,7 @@ extension Assembly {
     switch flow.kind {
     case .routes: return .routes
     case .calls: return .calls
-    case .connects: return .connects
+    case .connects: return flow.isMatch ? .matches : .connects
     case .selects:
       return work.links[link].map { work.style($0.from) == .service } ?? false ? .routes : .selects
     case .owns, .allows, .grants, .scales: return .selects
@@ -88,7 +122,15 @@ extension Assembly {
   /// Only what adds information: the port of a call if callers of the Service use different ones, the path of a route.
   private func label(of link: Int, _ group: CondensedDiagram.Line.Group, _ ports: [Int: Set<Int>]) -> String {
     let flow = diagram.links[link]
+    if group == .matches { return "" }
     if group == .connects || flow.isDenied { return flow.mark.signed(flow.label) }
+    if work.isWhole {
+      // The look of a line shows its kind; what both cards say doesn't have to be repeated.
+      if let mark = flow.mark, mark != .kept {
+        return mark.signed(flow.label.isBlank ? flow.kind.verb : "\(flow.kind.verb) \(flow.label)")
+      }
+      return flow.isLabelRepeated || flow.label.isBlank ? "" : flow.label
+    }
     var label = ""
     switch group {
     case .calls:
@@ -111,6 +153,7 @@ extension Assembly {
   private func tooltip(of line: CondensedDiagram.Line) -> String {
     let links = line.represents.map { diagram.links[$0] }
     let words = links.map { link in
+      if link.isMatch { return MatchLook.word }
       let certainty = link.isPossible ? " (possible)" : link.isInferred ? " (found in a value)" : ""
       return link.kind.verb + certainty + (link.label.isBlank ? "" : ": " + link.label)
     }.uniqued

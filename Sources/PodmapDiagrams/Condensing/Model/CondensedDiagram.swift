@@ -21,6 +21,8 @@ package struct CondensedDiagram: Sendable, Equatable {
   package var frames: [FlowDiagram.Group]
   package var cards: [Card]
   package var lines: [Line]
+  /// Whether the two frames are columns to compare, the left one first.
+  package var isSideBySide = false
 }
 
 extension CondensedDiagram {
@@ -77,6 +79,9 @@ extension CondensedDiagram {
     package var represents: Represented
     /// The name of the part of the picture that the card is an overview of.
     package var part: String?
+
+    /// Whether there is only a name, so that the card is a box with a text.
+    var isNameOnly: Bool { isProse && heading.isBlank && (tabs + rows + foot).isEmpty && members.isEmpty }
   }
 
   /// One line of a card, or a few if the text is long.
@@ -96,6 +101,8 @@ extension CondensedDiagram {
       case fact
       /// What others do with the card.
       case foot
+
+      var isContainer: Bool { if case .container = self { true } else { false } }
     }
 
     /// The element at which lines may end; `nil` if none do.
@@ -144,6 +151,8 @@ extension CondensedDiagram {
     /// What a line means for its reader.
     package enum Group: String, Sendable, CaseIterable {
       case routes, calls, selects, uses, connects
+      /// The two places of one container, in a comparison.
+      case matches
     }
 
     package var from: End
@@ -158,5 +167,7 @@ extension CondensedDiagram {
     package var tooltip: String
     /// Positions in the flow diagram's `links`.
     package var represents: [Int]
+    /// Whether its look shows its kind, not only its group.
+    package var showsKind = false
   }
 }

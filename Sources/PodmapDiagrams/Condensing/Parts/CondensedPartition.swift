@@ -1,14 +1,16 @@
 extension Partition {
-  /// The pages of a condensed diagram, each written as text.
+  /// The pages of a condensed diagram, each written as text; the name of the overview's part is empty.
   init(
     _ overview: CondensedPages.Page, _ pages: [CondensedPages.Page], of diagram: FlowDiagram,
-    write: (CondensedPages.Page) -> String, fits: (String) -> Bool = { _ in true }
+    write: (CondensedPages.Page, _ part: String) -> (text: String, places: PicturePlaces?),
+    fits: (String) -> Bool = { _ in true }
   ) {
-    func part(_ page: CondensedPages.Page) -> Part {
-      Part(name: page.name, diagram: diagram.shell(for: page.condensed), text: write(page))
+    func part(_ page: CondensedPages.Page, isOverview: Bool) -> Part {
+      let (text, places) = write(page, isOverview ? "" : page.name)
+      return Part(name: page.name, diagram: diagram.shell(for: page.condensed), text: text, places: places)
     }
-    let parts = pages.map(part)
-    self.init(overview: part(overview), parts: parts, fits: parts.allSatisfy { fits($0.text) })
+    let parts = pages.map { part($0, isOverview: false) }
+    self.init(overview: part(overview, isOverview: true), parts: parts, fits: parts.allSatisfy { fits($0.text) })
   }
 }
 
@@ -18,7 +20,7 @@ extension Partition {
     switch pages {
     case .several(let overview, let parts):
       self.init(
-        overview, parts, of: diagram, write: { CondensedMermaidWriter().text(of: $0.condensed) },
+        overview, parts, of: diagram, write: { page, _ in (CondensedMermaidWriter().text(of: page.condensed), nil) },
         fits: { MermaidFlowchartWriter.fits($0) })
     case .one(let fitted):
       let divided = CondensedPages(diagram, condensing, divides: true)
@@ -27,7 +29,7 @@ extension Partition {
         let page = CondensedPages.Page(
           name: "all", subject: diagram.title, condensed: fitted.condensed, placed: fitted.placed)
         self.init(
-          page, [page], of: diagram, write: { CondensedMermaidWriter().text(of: $0.condensed) },
+          page, [page], of: diagram, write: { page, _ in (CondensedMermaidWriter().text(of: page.condensed), nil) },
           fits: { MermaidFlowchartWriter.fits($0) })
         return
       }

@@ -10,7 +10,7 @@ extension Condensing {
   fileprivate mutating func lift() {
     for position in links.indices {
       guard let link = links[position] else { continue }
-      if link.kind == .allows {
+      if link.kind == .allows, !isWhole {
         cards[link.from].represents.links.append(position)
         state([position])
       } else if link.from == link.to {

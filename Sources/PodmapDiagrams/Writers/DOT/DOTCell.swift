@@ -4,7 +4,7 @@ struct DOTCell {
   private(set) var content: DOTLine = ""
 
   /// Adds a left-aligned line of text, unless it is blank.
-  mutating func add(_ raw: String, size: Int = DOTCardText.smallSize, _ paint: Paint) {
+  mutating func add(_ raw: String, size: Int = CardSize.text, _ paint: Paint) {
     if raw.isBlank { return }
     content = "\(content)\(Self.font(size, paint, DOTText(raw)))<br align=\"left\"/>"
   }

@@ -66,17 +66,25 @@ struct DOTTooltip {
 
   /// A blank tooltip doesn't work: Graphviz takes the label or the name instead.
   init(_ raw: String, otherwise: String = "Diagram", limit: Limit = .tooltip) {
-    let text = Shortened(raw, limit: limit).text
-    quoted =
-      "\""
-      + (text.isEmpty ? otherwise : text).replacing { byte in
-        switch byte {
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "\\"): "\u{2216}"
-        case UInt8(ascii: "&"): "&amp;"
-        default: nil
-        }
-      } + "\""
+    var text = Self.escaped(raw, limit.value)
+    let size = text.utf8.count
+    // An entity has more bytes than its character.
+    if size > Self.longest { text = Self.escaped(raw, min(limit.value, raw.count) * Self.longest / size) }
+    quoted = "\"" + (text.isEmpty ? otherwise : text) + "\""
+  }
+
+  /// Graphviz reads no quoted string beyond 16,384 bytes.
+  private static let longest = 16_000
+
+  private static func escaped(_ raw: String, _ limit: Int) -> String {
+    Shortened(raw, limit: limit).text.replacing { byte in
+      switch byte {
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "\\"): "\u{2216}"
+      case UInt8(ascii: "&"): "&amp;"
+      default: nil
+      }
+    }
   }
 }
 

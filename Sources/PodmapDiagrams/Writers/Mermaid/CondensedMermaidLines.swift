@@ -54,6 +54,7 @@ extension CondensedFlowchart {
     return switch line.group {
     case .routes: "==>"
     case .calls, .connects: "-->"
+    case .matches: "-.-"
     case .selects, .uses: "-.->"
     }
   }

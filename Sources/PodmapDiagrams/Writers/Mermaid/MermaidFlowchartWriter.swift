@@ -40,7 +40,7 @@ struct MermaidFlowchart {
   init(_ diagram: FlowDiagram) {
     self.diagram = diagram
     index = ElementIndex(diagram)
-    plan = LinkPlan(diagram, index, rows: .boxes)
+    plan = LinkPlan(diagram, index)
     arrangement = Arrangement(diagram, index, direction: diagram.direction ?? .topToBottom)
     crossed = plan.crossedFrames(diagram, index)
   }

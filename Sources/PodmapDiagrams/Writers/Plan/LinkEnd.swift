@@ -2,47 +2,28 @@
 struct LinkEnd: Hashable {
   /// The box or frame.
   var element: ElementID
-  /// The row of the box.
-  var row: ElementID?
   var isFrame = false
   /// What the label must name because the line ends at the surrounding box: "server".
   var detail: String?
 }
 
-/// How a writer draws the rows of pods.
-enum RowForm {
-  /// Containers and volumes of expanded pods are boxes; those of compact pods are text, so labels name
-  /// them (Mermaid).
-  case boxes
-  /// Every row can be the end of a line (DOT).
-  case ports
-}
-
 extension FlowDiagram {
-  func end(at place: ElementIndex.Place, in index: ElementIndex, rows: RowForm) -> LinkEnd {
+  func end(at place: ElementIndex.Place, in index: ElementIndex) -> LinkEnd {
     switch place {
     case .group(let position):
       return LinkEnd(element: groups[position].id, isFrame: !index.isEmpty(group: position))
     case .card(let position):
-      return LinkEnd(element: cards[position].id, isFrame: rows == .boxes && cards[position].isFrame)
+      return LinkEnd(element: cards[position].id, isFrame: cards[position].isFrame)
     case .container(let row, let position):
       let card = cards[position]
       guard let pod = card.pod else { return LinkEnd(element: card.id) }
       let container = pod.containers[row]
-      switch rows {
-      case .ports: return LinkEnd(element: card.id, row: container.id)
-      case .boxes where card.isFrame: return LinkEnd(element: container.id)
-      case .boxes:
-        return LinkEnd(element: card.id, detail: pod.containers.count > 1 ? container.name : nil)
-      }
+      if card.isFrame { return LinkEnd(element: container.id) }
+      return LinkEnd(element: card.id, detail: pod.containers.count > 1 ? container.name : nil)
     case .volume(let row, let position):
       let card = cards[position]
       guard let volume = card.pod?.volumes[row] else { return LinkEnd(element: card.id) }
-      switch rows {
-      case .ports: return LinkEnd(element: card.id, row: volume.id)
-      case .boxes where card.isFrame: return LinkEnd(element: volume.id)
-      case .boxes: return LinkEnd(element: card.id, detail: volume.words)
-      }
+      return card.isFrame ? LinkEnd(element: volume.id) : LinkEnd(element: card.id, detail: volume.words)
     }
   }
 

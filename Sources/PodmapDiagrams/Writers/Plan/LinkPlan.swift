@@ -15,9 +15,6 @@ struct LinkPlan {
     var repeatedLabels: Set<String> = []
     /// The files and fields that the line comes from, without repetitions.
     var sources: [String] = []
-    /// Whether the layout should treat the line as one in the other direction, because a line of requests leads
-    /// back: a StatefulSet names the Service that leads to it.
-    var isReversed = false
 
     subscript<Value>(dynamicMember trait: KeyPath<FlowDiagram.Link.Traits, Value>) -> Value {
       traits[keyPath: trait]
@@ -28,8 +25,6 @@ struct LinkPlan {
   /// Links from an element to itself or to a frame around it, in words, by the inner element. An arrow from a frame to
   /// its own content is a loop or a stray arrowhead in Mermaid, and Graphviz refuses it.
   private(set) var notes: [ElementID: [String]] = [:]
-  /// The rows that lines end at.
-  private(set) var rows: Set<ElementID> = []
 
   private struct Key: Hashable {
     let from: LinkEnd
@@ -39,15 +34,15 @@ struct LinkPlan {
     let label: String?
   }
 
-  init(_ diagram: FlowDiagram, _ index: ElementIndex, rows drawing: RowForm) {
+  init(_ diagram: FlowDiagram, _ index: ElementIndex) {
     var positions: [Key: Int] = [:]
     positions.reserveCapacity(diagram.links.count)
     lines.reserveCapacity(diagram.links.count)
     for link in diagram.links {
       // The layout shows an end that the diagram lacks as a box with its id.
       let places = (index[link.from], index[link.to])
-      var from = places.0.map { diagram.end(at: $0, in: index, rows: drawing) } ?? LinkEnd(element: link.from)
-      var to = places.1.map { diagram.end(at: $0, in: index, rows: drawing) } ?? LinkEnd(element: link.to)
+      var from = places.0.map { diagram.end(at: $0, in: index) } ?? LinkEnd(element: link.from)
+      var to = places.1.map { diagram.end(at: $0, in: index) } ?? LinkEnd(element: link.to)
       if let fromPlace = places.0, let toPlace = places.1,
         let inner = Self.inner(from, fromPlace, to, toPlace, diagram, index), !link.isLoop(at: from)
       {
@@ -57,8 +52,6 @@ struct LinkPlan {
       let labels = link.labels(from: from.detail, to: to.detail)
       from.detail = nil
       to.detail = nil
-      if let row = from.row { rows.insert(row) }
-      if let row = to.row { rows.insert(row) }
       let key = Key(
         from: from, to: to, traits: link.traits, label: link.kind == .connects ? link.label : nil)
       if let position = positions[key] {
@@ -70,44 +63,6 @@ struct LinkPlan {
       let line = positions[key] ?? 0
       if !link.source.isEmpty, !lines[line].sources.contains(link.source) { lines[line].sources.append(link.source) }
       if link.isLabelRepeated { lines[positions[key] ?? 0].repeatedLabels.formUnion(labels) }
-    }
-    if drawing == .ports {
-      describeHubs(diagram, index)
-      reverseBackLines()
-    }
-  }
-
-  /// Replaces the lines to an object that very many others need with words: lines would cover everything else.
-  private mutating func describeHubs(_ diagram: FlowDiagram, _ index: ElementIndex) {
-    var counts: [ElementID: Int] = [:]
-    var isMore: Set<ElementID> = []
-    for line in lines {
-      isMore.insert(line.from.element)
-      counts[line.to.element, default: 0] += 1
-      if line.kind.family != .need { isMore.insert(line.to.element) }
-    }
-    let hubs = Set(counts.filter { $0.value > Limit.sharedObjectLines.value && !isMore.contains($0.key) }.keys)
-    if hubs.isEmpty { return }
-    for line in lines where hubs.contains(line.to.element) {
-      guard let from = index[line.from.row ?? line.from.element], let to = index[line.to.row ?? line.to.element]
-      else { continue }
-      for label in line.labels {
-        let link = FlowDiagram.Link(
-          from: line.from.row ?? line.from.element, to: line.to.row ?? line.to.element, line.traits,
-          label: label == line.kind.verb ? "" : label)
-        notes[line.from.element, default: []].append(diagram.words(for: link, from: from, to: to))
-      }
-      notes[line.to.element, default: []].append(
-        diagram.name(of: index[line.from.element] ?? from) + " " + line.kind.verb + " it")
-    }
-    lines.removeAll { hubs.contains($0.to.element) }
-    rows = Set(lines.flatMap { [$0.from.row, $0.to.row] }.compactMap(\.self))
-  }
-
-  private mutating func reverseBackLines() {
-    let traffic = Set(lines.filter { $0.kind.family == .traffic }.map { [$0.from.element, $0.to.element] })
-    for position in lines.indices where lines[position].kind.family != .traffic {
-      lines[position].isReversed = traffic.contains([lines[position].to.element, lines[position].from.element])
     }
   }
 
@@ -179,6 +134,6 @@ extension FlowDiagram.Link {
 
   /// Whether its author wants an arrow from a box back to itself.
   fileprivate func isLoop(at end: LinkEnd) -> Bool {
-    traits.kind == .connects && from == to && !end.isFrame && end.row == nil
+    traits.kind == .connects && from == to && !end.isFrame
   }
 }

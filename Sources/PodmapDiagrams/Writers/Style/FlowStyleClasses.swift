@@ -4,12 +4,11 @@ import PodmapTopology
 
 extension StyleClass {
   static let flow: [StyleClass] = {
-    var all = [emptyHead, volumeRow, facts, foot, deniedLine, matchLine]
-    for style in FlowDiagram.Group.Style.allCases { all += [frame(style), emptyFrame(style)] }
+    var all = [emptyHead, deniedLine, matchLine]
+    for style in FlowDiagram.Group.Style.allCases { all.append(frame(style)) }
     for style in FlowDiagram.Card.Style.allCases { all += [card(style), nameOnly(style), head(style)] }
     for presence in FlowDiagram.Card.Presence.allCases { all += [card(presence), absence(presence)] }
     for mark in ChangeMark.allCases { all += [card(mark), head(mark), row(mark), line(mark)] }
-    for role in PodContent.Container.Role.Family.allCases { all.append(row(role)) }
     for kind in EdgeKind.allCases { all.append(line(kind)) }
     return all
   }()
@@ -21,19 +20,7 @@ extension StyleClass {
       bearer: .box, name: "\(style)Frame", fill: style.look.ground, stroke: style.look.stroke, text: .quietText)
   }
 
-  /// A frame around nothing, which is a box with a text.
-  static func emptyFrame(_ style: FlowDiagram.Group.Style) -> StyleClass {
-    StyleClass(
-      bearer: .box, name: "\(style)EmptyFrame", fill: style.look.ground, stroke: style.look.stroke, text: .text)
-  }
-
   // MARK: - Cards
-
-  /// The frame and the background of a card.
-  static func card(_ card: FlowDiagram.Card) -> StyleClass {
-    if let mark = card.mark, mark != .kept || card.presence == .present { return self.card(mark) }
-    return card.presence == .present ? self.card(card.style) : self.card(card.presence)
-  }
 
   static func card(_ style: FlowDiagram.Card.Style) -> StyleClass { card("\(style)Card", style.look.stroke) }
   static func card(_ presence: FlowDiagram.Card.Presence) -> StyleClass { card("\(presence)Card", presence.stroke) }
@@ -49,11 +36,6 @@ extension StyleClass {
     return StyleClass(
       bearer: .box, name: "\(style)Name", fill: isPlain ? .surface : style.look.fill, stroke: style.look.stroke,
       text: isPlain ? .text : .onFill)
-  }
-
-  static func head(_ card: FlowDiagram.Card) -> StyleClass {
-    guard card.isFilled else { return emptyHead }
-    return card.mark.map(head) ?? head(card.style)
   }
 
   static func head(_ style: FlowDiagram.Card.Style) -> StyleClass {
@@ -74,36 +56,11 @@ extension StyleClass {
 
   // MARK: - Rows
 
-  /// The word at the start of a row.
-  static func row(_ row: DOTCardText.Row) -> StyleClass {
-    // What did not change has the look of its role.
-    if let mark = row.mark, mark != .kept { return self.row(mark) }
-    return row.role.map(self.row) ?? volumeRow
-  }
-
-  static func row(_ role: PodContent.Container.Role.Family) -> StyleClass {
-    StyleClass(bearer: .cell, name: "\(role)Row", fill: role.pale, stroke: .hairline, text: role.ink)
-  }
-
   static func row(_ mark: ChangeMark) -> StyleClass {
     StyleClass(bearer: .cell, name: "\(mark)Row", fill: mark.look.fill, stroke: .hairline, text: mark.look.ink)
   }
 
-  static let volumeRow = StyleClass(
-    bearer: .cell, name: "volumeRow", fill: .surface, stroke: .hairline, text: .storageFrame)
-  /// The texts at the end of a row.
-  static let facts = StyleClass(
-    bearer: .cell, name: "rowFacts", stroke: .hairline, text: .text, smallText: .quietText)
-  /// What the rows of a card share.
-  static let foot = StyleClass(bearer: .cell, name: "cardFoot", stroke: .hairline, text: .quietText)
-
   // MARK: - Lines
-
-  static func line(_ line: LinkPlan.Line) -> StyleClass {
-    if line.isMatch { return matchLine }
-    if let mark = line.mark, mark != .kept || !line.isDenied { return self.line(mark) }
-    return line.isDenied ? deniedLine : self.line(line.kind)
-  }
 
   static func line(_ kind: EdgeKind) -> StyleClass { line("\(kind)Line", kind.look.colour) }
   static func line(_ mark: ChangeMark) -> StyleClass { line("\(mark)Line", mark.look.line) }

@@ -32,7 +32,7 @@ struct StyleClass: Sendable, Hashable {
 
 extension StyleClass {
   /// Every class of the pictures, each once.
-  static let all: [StyleClass] = [page, nothing, quietIcon] + flow + condensed + legend + sequence
+  static let all: [StyleClass] = [page, nothing, quietIcon] + flow + condensed + sequence
 }
 
 extension StyleClass {

@@ -1,4 +1,4 @@
-internal import PodmapDiagrams
+package import PodmapDiagrams
 internal import PodmapManifests
 
 /// What has been published, and from what: `podmap-index.json`.
@@ -19,10 +19,14 @@ package struct PublishIndex: Sendable, Equatable {
     /// The digest of the text, or of the text that a picture is drawn from.
     package var digest: Digest
     package var inputs: [String]
+    /// Where the cards of a picture are, so that the next one moves few of them. The digest doesn't cover it.
+    package var places: PicturePlaces?
 
     package init(
-      file: String, diagram: String, kind: String, size: Int? = nil, digest: Digest, inputs: [String]
+      file: String, diagram: String, kind: String, size: Int? = nil, digest: Digest, inputs: [String],
+      places: PicturePlaces? = nil
     ) {
+      self.places = places
       self.size = size
       self.file = file
       self.diagram = diagram
@@ -52,8 +56,10 @@ package struct PublishIndex: Sendable, Equatable {
       let kind = value.at("kind")?.text, let digest = value.at("sha256")?.text.flatMap(Digest.init(written:))
     else { return nil }
     let inputs = value.at("inputs")?.items.compactMap(\.text) ?? []
+    let places = value.at("places")?.items.compactMap(\.text)
     return Entry(
-      file: file, diagram: diagram, kind: kind, size: value.at("size")?.integer, digest: digest, inputs: inputs)
+      file: file, diagram: diagram, kind: kind, size: value.at("size")?.integer, digest: digest, inputs: inputs,
+      places: places.map { PicturePlaces(reading: $0) })
   }
 
   /// What an output was when it was written.
@@ -72,6 +78,7 @@ package struct PublishIndex: Sendable, Equatable {
         if let size = entry.size { json.add("size", size) }
         json.add("sha256", entry.digest.text)
         json.add("inputs", entry.inputs)
+        if let places = entry.places { json.add("places", places.lines) }
       }
       return json.text
     }

@@ -26,12 +26,15 @@ struct DOTCardTable {
   let card: CondensedDiagram.Card
   private let palette: Palette
   private let icons: DOTIcons
+  /// The rows that need names because lines end at them.
+  private let ports: Set<ElementID>
 
-  init(_ picture: CardPicture, _ palette: Palette, _ icons: DOTIcons) {
+  init(_ picture: CardPicture, _ palette: Palette, _ icons: DOTIcons, ports: Set<ElementID> = []) {
     self.picture = picture
     card = picture.card
     self.palette = palette
     self.icons = icons
+    self.ports = ports
   }
 
   private func paint(_ colour: Colour?) -> Paint { (colour ?? .text).paint(palette) }
@@ -40,8 +43,10 @@ struct DOTCardTable {
   var link: PartLink? { icons.mayLink ? card.part.map { PartLink($0) } : nil }
 
   var classes: DOTLine {
+    let frame = card.isNameOnly ? StyleClass.nameOnly(card.style) : self.frame
     let state: DOTLine = card.presence == .present ? "" : " \(card.presence)"
-    return "\(frame) \(card.style)\(state)"
+    let mark: DOTLine = card.mark.map { " \($0)" } ?? ""
+    return "\(frame) \(card.style)\(state)\(mark)"
   }
 
   private var frame: StyleClass {
@@ -50,6 +55,7 @@ struct DOTCardTable {
   }
 
   var label: DOTLine {
+    if card.isNameOnly { return nameOnly }
     let width = picture.innerWidth
     var rows: [DOTLine] = picture.tabs.map { tab($0, width) }
     rows.append(head(width))
@@ -70,6 +76,16 @@ struct DOTCardTable {
     return table
   }
 
+  /// A box with a text and nothing else. The text is not bold: Graphviz would not know its width, and so not its
+  /// centre.
+  private var nameOnly: DOTLine {
+    let style = StyleClass.nameOnly(card.style)
+    let names = picture.name.map { DOTCell.font(CardSize.name, paint(style.text), DOTText($0)) }
+    let text = names.dropFirst().reduce(names.first ?? "") { "\($0)<br align=\"center\"/>\($1)" }
+    return
+      "<table border=\"1\" style=\"rounded\" color=\"\(paint(style.stroke))\" bgcolor=\"\(paint(style.fill))\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr><td align=\"center\" width=\"\(picture.innerWidth)\" height=\"\(picture.height - 2)\">\(text)</td></tr></table>"
+  }
+
   /// The edge of another card behind a stack.
   private func outlined(_ table: DOTLine) -> DOTLine {
     "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr><td border=\"1\" sides=\"rb\" color=\"\(paint(frame.stroke))\" cellpadding=\"2\">\(table)</td></tr></table>"
@@ -82,7 +98,7 @@ struct DOTCardTable {
   private func tab(_ text: RowText, _ width: Int) -> DOTLine {
     let style = StyleClass.tab(text.row)
     return
-      "<tr><td colspan=\"3\"\(port(text)) align=\"left\" width=\"\(width)\" height=\"\(CardPicture.tabHeight)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
+      "<tr><td colspan=\"4\"\(port(text)) align=\"left\" width=\"\(width)\" height=\"\(CardPicture.tabHeight)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
   }
 
   private func port(_ text: RowText) -> DOTLine { text.row.id.map { " port=\"\($0)\"" } ?? "" }
@@ -110,12 +126,12 @@ struct DOTCardTable {
     let cells: DOTLine =
       "<tr>\(inset)<td align=\"left\" width=\"\(room - max(1, absence))\" height=\"\(upper)\" cellpadding=\"1\">\(heading.content)</td>\(word)\(icon)</tr><tr><td colspan=\"2\" align=\"left\" width=\"\(room)\" height=\"\(picture.headHeight - upper)\" cellpadding=\"1\">\(name.content)</td></tr>"
     return
-      "<tr><td colspan=\"3\" align=\"left\"\(ground)\(icons.cellClass(style))><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(cells)</table></td></tr>"
+      "<tr><td colspan=\"4\" align=\"left\"\(ground)\(icons.cellClass(style))><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(cells)</table></td></tr>"
   }
 
   private func body(_ width: Int) -> [DOTLine] {
     guard !picture.rows.isEmpty else { return [] }
-    let gap: DOTLine = "<tr><td colspan=\"3\" height=\"\(CardSize.rowsPadding)\"></td></tr>"
+    let gap: DOTLine = "<tr><td colspan=\"4\" height=\"\(CardSize.rowsPadding)\"></td></tr>"
     let text = width - CardSize.side - picture.tagWidth
     return [gap] + picture.rows.flatMap { lines(of: $0, width: text) } + [gap]
   }
@@ -124,7 +140,7 @@ struct DOTCardTable {
   private func lines(of row: RowText, width: Int) -> [DOTLine] {
     let (style, tag) = (StyleClass.text(of: row.row), StyleClass.tag(of: row.row))
     let ground: DOTLine = tag.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
-    let span: DOTLine = picture.tagWidth > 0 ? "" : " colspan=\"2\""
+    let span: DOTLine = picture.tagWidth > 0 ? "" : " colspan=\"3\""
     return row.lines.enumerated().map { position, runs in
       // The room above the first line and below the last.
       let padding = (position == 0 ? 1 : 0) + (position == row.lines.count - 1 ? 1 : 0)
@@ -133,12 +149,23 @@ struct DOTCardTable {
       if picture.tagWidth > 0 {
         let word: DOTLine =
           position == 0 ? DOTCell.font(CardSize.text, paint(tag.text), DOTText(row.tag)) : ""
+        let port = position == 0 ? incoming(row) : ""
         cells =
-          "\(cells)<td align=\"left\" width=\"\(picture.tagWidth)\"\(position == 0 ? ground : "")\(cellClass(tag, row.row))>\(word)</td>"
+          "\(cells)<td\(port) align=\"left\" width=\"\(picture.tagWidth - CardSize.gap + 2)\"\(position == 0 ? ground : "")\(cellClass(tag, row.row))>\(word)</td><td width=\"\(CardSize.gap - 2)\"></td>"
       }
       return
-        "<tr>\(cells)<td\(span) align=\"left\" width=\"\(width)\" height=\"\(height)\"\(cellClass(style, row.row))>\(line(runs, style))</td></tr>"
+        "<tr>\(cells)<td\(position == 0 ? outgoing(row) : "")\(span) align=\"left\" width=\"\(width)\" height=\"\(height)\"\(cellClass(style, row.row))>\(line(runs, style))</td></tr>"
     }
+  }
+
+  /// The name of the cell where lines to a row end, if this graph has lines to it.
+  private func incoming(_ row: RowText) -> DOTLine {
+    row.row.id.flatMap { ports.contains($0) ? " port=\"\($0)\"" : nil } ?? ""
+  }
+
+  /// The same for lines that start at a row.
+  private func outgoing(_ row: RowText) -> DOTLine {
+    row.row.id.flatMap { ports.contains($0) ? " port=\"\($0)_out\"" : nil } ?? ""
   }
 
   private func members(_ members: CardPicture.Members, _ width: Int) -> DOTLine {
@@ -151,13 +178,13 @@ struct DOTCardTable {
       return "<tr><td width=\"\(CardSize.side)\"></td>\(joined(cells))</tr>" as DOTLine
     }
     return
-      "<tr><td colspan=\"3\" align=\"left\" cellpadding=\"\(CardSize.rowsPadding)\"><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(joined(rows))</table></td></tr>"
+      "<tr><td colspan=\"4\" align=\"left\" cellpadding=\"\(CardSize.rowsPadding)\"><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(joined(rows))</table></td></tr>"
   }
 
   private func foot(_ text: RowText, _ width: Int) -> DOTLine {
     let style = StyleClass.hubFoot
     return
-      "<tr><td colspan=\"3\" align=\"left\" width=\"\(width)\" height=\"\(text.height + 4)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
+      "<tr><td colspan=\"4\" align=\"left\" width=\"\(width)\" height=\"\(text.height + 4)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
   }
 
   // MARK: - Texts

@@ -17,7 +17,7 @@ extension DOTPlaced {
       guard let tip = points.last, points.count > 1 else { continue }
       out.line("\(from) -> \(to) [")
       out.line(
-        "  id=\"\(id)\", class=\"\(look.style) \(line.kind)\(look.denied)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
+        "  id=\"\(id)\", class=\"\(look.style) \(line.kind)\(look.traits)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
       )
       out.line("  \(self.look(of: look, to: tip, path: Array(points.dropLast())))]")
       writeLabel(of: line, id, look, at: placed.layout.labels[position])
@@ -40,6 +40,7 @@ extension DOTPlaced {
   func look(of look: LineLook, to tip: Point, path: [Point]) -> DOTLine {
     let colour = paint(look.style.stroke)
     guard let last = path.last else { return "" }
+    guard look.head != nil else { return "\(look.attributes(colour)), pos=\"\(spline(path + [tip]))\"" }
     let length = Self.head
     let neck = Point(
       x: tip.x - (tip.x - last.x).signum() * min(length, abs(tip.x - last.x)),
@@ -91,13 +92,18 @@ extension DOTPlaced {
 extension LineLook {
   /// The attributes that don't depend on where a line leads.
   func attributes(_ colour: Paint) -> DOTLine {
-    let dashes: DOTLine = isDenied || isDashed || mark == .removed ? "dashed" : "solid"
-    let head: DOTLine = isDenied ? "tee" : "normal"
-    return "color=\"\(colour)\", style=\(dashes), penwidth=\(width / 10).\(width % 10), arrowhead=\(head)"
+    let dashes: DOTLine = isDenied || isDashed || mark == .removed ? "dashed" : isDotted ? "dotted" : "solid"
+    let end: DOTLine = head.map { "arrowhead=\($0.name)" } ?? "dir=none"
+    return "color=\"\(colour)\", style=\(dashes), penwidth=\(width / 10).\(width % 10), \(end)"
   }
 
-  /// The class of denied lines, after a space.
-  var denied: DOTLine { isDenied ? " denied" : "" }
+  /// What distinguishes the line from others of its kind, as classes after spaces.
+  var traits: DOTLine {
+    let certainty: DOTLine = kind != nil && isDashed ? " inferred" : ""
+    let match: DOTLine = group == .matches ? " match" : ""
+    let mark: DOTLine = self.mark.map { " \($0)" } ?? ""
+    return "\(certainty)\(isDenied ? " denied" : "" as DOTLine)\(match)\(mark)"
+  }
 }
 
 /// Ids of lines, made from both ends so that they don't change when other lines come and go.
@@ -105,7 +111,9 @@ struct DOTLineNames {
   private var uses: [String: Int] = [:]
 
   mutating func name(_ line: CondensedDiagram.Line, in diagram: CondensedDiagram) -> DOTLine {
-    let (from, to) = (diagram.cards[line.from.card].id, line.to.row ?? diagram.cards[line.to.card].id)
+    let (from, to) = (
+      line.from.row ?? diagram.cards[line.from.card].id, line.to.row ?? diagram.cards[line.to.card].id
+    )
     let base: DOTLine = "link_\(from)_\(line.kind)_\(to)"
     let use = uses[base.text, default: 0] + 1
     uses[base.text] = use

@@ -6,6 +6,8 @@ struct DOTUnplaced {
   let palette: Palette
   let icons: DOTIcons
   private let pictures: [CardPicture]
+  /// The rows that lines start or end at.
+  private let ports: Set<ElementID>
   var out = DOTOutput()
 
   init(_ diagram: CondensedDiagram, _ palette: Palette, _ icons: DOTIcons) {
@@ -13,6 +15,7 @@ struct DOTUnplaced {
     self.palette = palette
     self.icons = icons
     pictures = diagram.cards.map { CardPicture($0, hasIcon: icons.takeRoom) }
+    ports = Set(diagram.lines.flatMap { [$0.from.row, $0.to.row] }.compactMap(\.self))
   }
 
   private func paint(_ colour: Colour?) -> Paint { (colour ?? .text).paint(palette) }
@@ -23,7 +26,9 @@ struct DOTUnplaced {
     out.line("graph [")
     out.line("  id=\"podmap\", class=\"\(StyleClass.page)\", tooltip=\(DOTTooltip(diagram.summary)),")
     // Without a limit, the positions of a star with a few hundred rays take minutes.
-    out.line("  rankdir=\(direction), nslimit=2, splines=spline, pad=0.2, nodesep=0.28, ranksep=0.45,")
+    out.line(
+      "  rankdir=\(direction), nslimit=2, compound=true, splines=spline, pad=0.2, nodesep=0.28, ranksep=\(diagram.isSideBySide ? "1.3" : "0.45" as DOTLine),"
+    )
     writeTitle()
     out.line("  bgcolor=\"\(paint(.page))\", fontname=\"Arial\", fontcolor=\"\(paint(.text))\"")
     out.line("]")
@@ -82,7 +87,7 @@ struct DOTUnplaced {
   }
 
   private mutating func write(_ picture: CardPicture) {
-    out.writeCard(DOTCardTable(picture, palette, icons))
+    out.writeCard(DOTCardTable(picture, palette, icons, ports: ports))
   }
 
   private mutating func writeLines() {
@@ -90,11 +95,13 @@ struct DOTUnplaced {
     for line in diagram.lines {
       let look = LineLook(line)
       let (from, to) = (diagram.cards[line.from.card].id, diagram.cards[line.to.card].id)
-      let port: DOTLine = line.to.row.map { direction.text == "LR" ? ":\($0):w" : ":\($0)" } ?? ""
+      let isRight = direction.text == "LR"
+      let start = self.start(of: line.from, isRight: isRight)
+      let port: DOTLine = line.to.row.map { isRight ? ":\($0):w" : ":\($0)" } ?? ""
       let colour = paint(look.style.stroke)
-      out.line("\(from) -> \(to)\(port) [")
+      out.line("\(from)\(start) -> \(to)\(port) [")
       out.line(
-        "  id=\"\(names.name(line, in: diagram))\", class=\"\(look.style) \(line.kind)\(look.denied)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
+        "  id=\"\(names.name(line, in: diagram))\", class=\"\(look.style) \(line.kind)\(look.traits)\", tooltip=\(DOTTooltip(line.shownTooltip)),"
       )
       let label = LineLabel(line)
       if !label.lines.isEmpty {
@@ -102,7 +109,30 @@ struct DOTUnplaced {
         for text in label.lines { cell.add(text, size: CardSize.text, colour) }
         out.line("  label=<\(cell.content)>, fontcolor=\"\(colour)\",")
       }
-      out.line("  \(look.attributes(colour))]")
+      out.line("  \(look.attributes(colour))\(frames(of: line))]")
+    }
+    if diagram.isSideBySide { writeColumns() }
+  }
+
+  private func start(of end: CondensedDiagram.End, isRight: Bool) -> DOTLine {
+    guard let row = end.row else { return "" }
+    let isTab = diagram.cards[end.card].tabs.contains { $0.id == row }
+    return "\(isTab ? ":\(row)" : ":\(row)_out" as DOTLine)\(isRight ? ":e" : "")"
+  }
+
+  /// Lines to a cluster go to one of its nodes and are clipped at the frame.
+  private func frames(of line: CondensedDiagram.Line) -> DOTLine {
+    let tail: DOTLine = line.from.frame.map { ", ltail=cluster_\(diagram.frames[$0].id)" } ?? ""
+    let head: DOTLine = line.to.frame.map { ", lhead=cluster_\(diagram.frames[$0].id)" } ?? ""
+    return "\(tail)\(head)"
+  }
+
+  /// Keeps cards of the right column that no line leads to out of the left one.
+  private mutating func writeColumns() {
+    let joined = Set(diagram.lines.map(\.to.card))
+    guard let left = diagram.cards.first(where: { $0.frame == 0 }) else { return }
+    for (position, card) in diagram.cards.enumerated() where card.frame == 1 && !joined.contains(position) {
+      out.line("\(left.id) -> \(card.id) [style=invis]")
     }
   }
 }
