@@ -44,11 +44,13 @@ class Picture:
                 yield f"{figure} is {self.figures[figure]}: {first}"
 
 
-def measured(files, out):
+NEEDED = (*MINIMA, "width_px", "height_px", "aspect", *NONE)
+
+
+def measured(files, out, wanted=NEEDED):
     """The figures of picture-check, by path; it runs once for each processor."""
     files = sorted(files, key=lambda file: -file.stat().st_size)
     count = min(os.cpu_count() or 1, len(files))
-    wanted = [*MINIMA, "width_px", "height_px", "aspect", *NONE]
 
     def run(number):
         report = out / f"pictures-{number}.json"
