@@ -10,6 +10,7 @@ SEQUENCE_MINIMA = {"name_min": 9, "detail_min": 9}
 WIDEST, HIGHEST = 3, 1 / 2                     # width to height of a flow diagram,
 FREE_WIDTH, FREE_HEIGHT = 830, 900             # unless it is at most this wide and high
 NONE = ("text_overlaps", "overflows", "through_cards")
+NEEDED = (*MINIMA, "width_px", "height_px", "aspect", *NONE)
 
 # The pictures of a view that must meet this, in percent. NONE applies to every picture.
 SHARES = {"workloads": 90, "network": 90, "lifecycle": 100, "traffic": 100}
@@ -42,9 +43,6 @@ class Picture:
             if self.figures[figure]:
                 first = next(f"{p['what']} at {p['x']},{p['y']}" for p in self.figures["places"] if p["figure"] == figure)
                 yield f"{figure} is {self.figures[figure]}: {first}"
-
-
-NEEDED = (*MINIMA, "width_px", "height_px", "aspect", *NONE)
 
 
 def measured(files, out, wanted=NEEDED):
