@@ -20,7 +20,7 @@ views := workloads architecture pod network
 formats := mmd dot json
 pictures := svg png pdf webp
 
-python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check picture-check text-widths action-check gitlab-check hooks-check \
+python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check picture-check layout-figures text-widths action-check gitlab-check hooks-check \
   image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
 # They run at the same time, since each mostly waits for programs that it starts.

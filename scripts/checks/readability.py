@@ -10,6 +10,7 @@ SEQUENCE_MINIMA = {"name_min": 9, "detail_min": 9}
 WIDEST, HIGHEST = 3, 1 / 2                     # width to height of a flow diagram,
 FREE_WIDTH, FREE_HEIGHT = 830, 900             # unless it is at most this wide and high
 NONE = ("text_overlaps", "overflows", "through_cards")
+NEEDED = (*MINIMA, "width_px", "height_px", "aspect", *NONE)
 
 # The pictures of a view that must meet this, in percent. NONE applies to every picture.
 SHARES = {"workloads": 90, "network": 90, "lifecycle": 100, "traffic": 100}
@@ -44,11 +45,10 @@ class Picture:
                 yield f"{figure} is {self.figures[figure]}: {first}"
 
 
-def measured(files, out):
+def measured(files, out, wanted=NEEDED):
     """The figures of picture-check, by path; it runs once for each processor."""
     files = sorted(files, key=lambda file: -file.stat().st_size)
     count = min(os.cpu_count() or 1, len(files))
-    wanted = [*MINIMA, "width_px", "height_px", "aspect", *NONE]
 
     def run(number):
         report = out / f"pictures-{number}.json"
