@@ -3,11 +3,14 @@ struct FrameLayout {
   private let input: LayoutInput
   private let parts: PartLayout
   private let components: Components
+  private let known: [Point?]?
 
-  /// Takes an input whose cards, lines and frames are in the order of their ids.
-  init(of input: LayoutInput, trunkOfLine: [Int], components: Components) {
+  /// Takes an input whose cards, lines and frames are in the order of their ids. `known` has the cards' places in an
+  /// earlier picture, if this one should be like it.
+  init(of input: LayoutInput, trunkOfLine: [Int], components: Components, known: [Point?]? = nil) {
     self.input = input
     self.components = components
+    self.known = known
     parts = PartLayout(input: input, trunkOfLine: trunkOfLine)
   }
 
@@ -18,9 +21,17 @@ struct FrameLayout {
     let gap = hasOuter ? 36 : input.isTight ? 12 : 16
     let trays = components.cards(in: frame).filter { input.cards[$0].rank == .tray }.map { single($0) }
     let below = trays.reduce((width: 0, height: 0)) { (max($0.width, $1.width), $0.height + $1.height + 18) }
-    let packing = best(items.map { ($0.width, $0.height) }, below: below, gap: gap, isWhole: frame == nil)
+    let sizes = items.map { ($0.width, $0.height) }
     var result = Block()
-    for (item, place) in zip(items, packing.places) { result.add(item, x: place.x, y: place.y) }
+    if known != nil, items.contains(where: { $0.anchor != nil }) {
+      let strip = input.page.width - (frame == nil ? 0 : 48)
+      let packing = HintedPacking(of: sizes, anchors: items.map(\.anchor), strip: strip, gap: gap)
+      for (item, place) in zip(items, packing.places) { result.add(item, x: place.x, y: place.y) }
+      result.anchor = packing.anchor
+    } else {
+      let packing = best(sizes, below: below, gap: gap, isWhole: frame == nil)
+      for (item, place) in zip(items, packing.places) { result.add(item, x: place.x, y: place.y) }
+    }
     for tray in trays { result.add(tray, x: 0, y: result.height == 0 ? 0 : result.height + 18) }
     return result
   }
@@ -34,6 +45,7 @@ struct FrameLayout {
     let title = look.titleHeight > 0 ? look.titleHeight + 6 : 0
     var result = Block()
     result.add(inside, x: padding, y: padding + title)
+    result.anchor = inside.anchor.map { Point(x: $0.x - padding, y: $0.y - padding - title) }
     result.width = max(result.width, padding + look.titleWidth) + padding
     result.height = max(result.height, padding + title) + padding
     result.frames.append((frame, Rect(x: 0, y: 0, width: result.width, height: result.height)))
@@ -45,14 +57,15 @@ struct FrameLayout {
 
   private func single(_ card: Int) -> Block {
     let rect = Rect(x: 0, y: 0, width: input.cards[card].width, height: input.cards[card].height)
-    return Block(width: rect.width, height: rect.height, cards: [(card, rect)], solids: [rect])
+    return Block(
+      width: rect.width, height: rect.height, cards: [(card, rect)], solids: [rect], anchor: known?[card])
   }
 
   /// Connected parts, entries first and then by size; frames by size; grids; single cards; tables.
   private func items(in frame: Int?) -> [Block] {
     let inside = components.parts(in: frame)
     let isAlone = inside.count == 1 && components.children(of: frame).isEmpty
-    let drawn = inside.map { parts.best(cards: $0.cards, inner: $0.inner, outer: $0.outer, isAlone: isAlone) }
+    let drawn = inside.map { draw($0, isAlone: isAlone) }
     let frames = components.children(of: frame).map(framed)
     let order = frames.indices.sorted { (-frames[$0].cards.count, $0) < (-frames[$1].cards.count, $1) }
     let single = components.cards(in: frame).filter { components.isSingle[$0] && input.cards[$0].rank != .tray }
@@ -66,9 +79,35 @@ struct FrameLayout {
       + rest.map { self.single($0) }
   }
 
+  /// A connected part, as it was if it is mostly known.
+  private func draw(_ part: Components.Component, isAlone: Bool) -> Block {
+    if let known,
+      let hinted = HintedPart(
+        cards: part.cards, inner: part.inner, outer: part.outer, isAlone: isAlone, parts: parts, known: known)
+    {
+      return hinted.best()
+    }
+    var block = parts.best(cards: part.cards, inner: part.inner, outer: part.outer, isAlone: isAlone)
+    block.anchor = anchor(of: block)
+    return block
+  }
+
+  /// Where a block was if most of its cards stay about where they were.
+  private func anchor(of block: Block) -> Point? {
+    guard let known else { return nil }
+    let shifts = block.cards.compactMap { card, rect in
+      known[card].map { Point(x: $0.x - rect.x, y: $0.y - rect.y) }
+    }
+    guard !shifts.isEmpty else { return nil }
+    return Point(x: shifts.map(\.x).sorted()[shifts.count / 2], y: shifts.map(\.y).sorted()[shifts.count / 2])
+  }
+
   /// Rows of columns with equal widths; no row is nearly empty if it can be avoided.
   private func grid(_ cards: [Int]) -> Block {
     let column = (cards.map { input.cards[$0].width }.max() ?? 0) + 14
+    if let known, let hinted = HintedGrid(cards, known: known, step: column, room: input.page.width - 48) {
+      return rows(of: hinted)
+    }
     let scale = max(1, (Double(cards.count * column) * 150).squareRoot() / Double(input.page.width))
     let most = max(1, (Int(Double(input.page.width) * scale) - 10) / column)
     var columns = balanced(cards.count, atMost: most)
@@ -95,6 +134,20 @@ struct FrameLayout {
       for (index, card) in members.enumerated() { result.add(single(card), x: index * column, y: y) }
       y += (members.map { input.cards[$0].height }.max() ?? 0) + 12
     }
+    return result
+  }
+
+  private func rows(of grid: HintedGrid) -> Block {
+    var result = Block()
+    var y = 0
+    for (row, start) in zip(grid.rows, grid.starts) {
+      y = max(y, start ?? 0)
+      for (column, card) in row.sorted(by: { $0.key < $1.key }) {
+        result.add(single(card), x: grid.columns[column], y: y)
+      }
+      y += (row.values.map { input.cards[$0].height }.max() ?? 0) + 12
+    }
+    result.anchor = anchor(of: result)
     return result
   }
 

@@ -15,10 +15,12 @@ package struct LayoutInput: Hashable, Sendable {
   package var direction: Direction?
   /// Whether gaps between cards are small.
   package var isTight: Bool
+  /// Where cards were in an earlier picture; `nil` to start from scratch.
+  package var hint: LayoutHint?
 
   package init(
     cards: [Card], lines: [Line] = [], frames: [Frame] = [], page: Page = Page(), direction: Direction? = nil,
-    isTight: Bool = false
+    isTight: Bool = false, hint: LayoutHint? = nil
   ) {
     self.cards = cards
     self.lines = lines
@@ -26,6 +28,7 @@ package struct LayoutInput: Hashable, Sendable {
     self.page = page
     self.direction = direction
     self.isTight = isTight
+    self.hint = hint
   }
 }
 

@@ -1,0 +1,115 @@
+/// What an earlier picture says about one way to draw a part. Coordinates lie along the part's axes.
+struct PartPins {
+  /// The middle of each known card along the cross axis, from `reference`.
+  var middles: [Int: Int] = [:]
+  /// What 0 of `middles` was in the earlier picture.
+  var reference = 0
+  /// Where each layer of cards started; `nil` if all its cards are new.
+  var starts: [Int?] = []
+  /// About where new cards should be along the cross axis, from `reference`.
+  var wishes: [Int: Int] = [:]
+}
+
+extension PartDrawing {
+  /// Where the upper left corner of the drawing was in the earlier picture.
+  func anchor(_ pins: PartPins) -> Point? {
+    let layers = graph.layers.indices.filter { graph.hasCards[$0] }
+    for (layer, start) in zip(layers, pins.starts) {
+      guard let start else { continue }
+      let (cross, main) = (lanes.start + pins.reference, start - layerStart[layer])
+      return part.direction == .topToBottom ? Point(x: cross, y: main) : Point(x: main, y: cross)
+    }
+    return nil
+  }
+}
+
+/// The order of a part's nodes in each layer, in which known cards are as they were.
+///
+/// All other nodes go where they cause the fewest crossings: one at a time, as in sifting, R. Rudell, "Dynamic
+/// Variable Ordering for Ordered Binary Decision Diagrams", ICCAD 1993, and C. Matuszewski, R. Schönfeld, P. Molitor,
+/// "Using Sifting for k-Layer Straightline Crossing Minimization", Graph Drawing 1999.
+struct PinnedOrder {
+  /// The nodes of each layer, in order.
+  private(set) var layers: [[Int]]
+
+  private let upper: [[Int]]
+  private let lower: [[Int]]
+  private var position: [Int]
+  private var place: [Double]
+
+  init(of graph: LayerGraph, pins: PartPins) {
+    layers = graph.layers
+    upper = graph.edgesUp.map { $0.map { graph.edges[$0].upper } }
+    lower = graph.edgesDown.map { $0.map { graph.edges[$0].lower } }
+    position = Array(repeating: 0, count: graph.nodes.count)
+    place = Array(repeating: 0, count: graph.nodes.count)
+    let fixed = pins.middles.merging(pins.wishes) { known, _ in known }
+    spread(fixed)
+    for layer in layers.indices {
+      layers[layer].sort { (place[$0], $0) < (place[$1], $1) }
+      number(layer)
+    }
+    for _ in 0..<4 {
+      var isChanged = false
+      for layer in layers.indices {
+        for node in layers[layer].sorted() where fixed[node] == nil {
+          if sift(node, in: layer) { isChanged = true }
+        }
+      }
+      if !isChanged { return }
+    }
+  }
+
+  /// Puts nodes without a place between their neighbours.
+  private mutating func spread(_ fixed: [Int: Int]) {
+    var isPlaced = place.indices.map { fixed[$0] != nil }
+    for node in place.indices { place[node] = Double(fixed[node] ?? 0) }
+    for round in 0..<12 {
+      let nodes = round % 2 == 0 ? Array(place.indices) : place.indices.reversed()
+      for node in nodes where fixed[node] == nil {
+        let around = (upper[node] + lower[node]).filter { isPlaced[$0] }
+        guard !around.isEmpty else { continue }
+        place[node] = around.reduce(0.0) { $0 + place[$1] } / Double(around.count)
+        isPlaced[node] = true
+      }
+    }
+  }
+
+  private mutating func number(_ layer: Int) {
+    for (index, node) in layers[layer].enumerated() { position[node] = index }
+  }
+
+  /// Moves a node to the place in its layer with the fewest crossings, and among those to the nearest one.
+  private mutating func sift(_ node: Int, in layer: Int) -> Bool {
+    let here = position[node]
+    let others = layers[layer].filter { $0 != node }
+    // The crossings with each other node if this one is before it, minus those if it is after it.
+    let excess = others.map { swap(upper[node], upper[$0]) + swap(lower[node], lower[$0]) }
+    var (best, least, crossings) = (here, 0, 0)
+    for index in stride(from: here - 1, through: 0, by: -1) {
+      crossings += excess[index]
+      if crossings < least { (best, least) = (index, crossings) }
+    }
+    crossings = 0
+    for index in here..<max(here, others.count) {
+      crossings -= excess[index]
+      if crossings < least || (crossings == least && index + 1 - here < here - best) {
+        (best, least) = (index + 1, crossings)
+      }
+    }
+    guard best != here else { return false }
+    layers[layer] = others
+    layers[layer].insert(node, at: best)
+    number(layer)
+    return true
+  }
+
+  /// The crossings between the edges of two nodes, if the first one is before the other, minus those if it is after it.
+  private func swap(_ first: [Int], _ second: [Int]) -> Int {
+    var result = 0
+    for one in first {
+      for other in second { result += (position[one] - position[other]).signum() }
+    }
+    return result
+  }
+}
