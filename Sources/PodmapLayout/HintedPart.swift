@@ -43,20 +43,34 @@ struct HintedPart {
   func best() -> Block {
     let new = newCards()
     var choices = defaults(new)
-    var block = draw(new, choices)
-    guard !new.isEmpty, new.count <= Self.tried, part.count <= 200 else { return block }
-    var least = cost(of: block)
-    for (index, card) in new.enumerated() {
-      let layers = layers(new, Array(choices[..<index]))
-      for choice in options(for: card, in: layers) where choice != choices[index] {
-        var other = choices
-        other[index] = choice
-        let drawing = draw(new, other)
-        let cost = cost(of: drawing)
-        if cost < least { (least, choices, block) = (cost, other, drawing) }
+    var best = (cost: Double.infinity, block: Block())
+    var search = PartPins.Search.downwards
+    func isBetter(_ choices: [Choice], _ search: PartPins.Search) -> Bool {
+      let block = draw(new, choices, search)
+      let cost = cost(of: block)
+      guard cost < best.cost else { return false }
+      best = (cost, block)
+      return true
+    }
+    func searchAll(_ choices: [Choice]) {
+      for other in part.count > 200 ? [PartPins.Search.downwards] : PartPins.Search.allCases
+      where isBetter(choices, other) {
+        search = other
       }
     }
-    return block
+    searchAll(choices)
+    if !new.isEmpty, new.count <= Self.tried, part.count <= 200 {
+      for (index, card) in new.enumerated() {
+        let layers = layers(new, Array(choices[..<index]))
+        for choice in options(for: card, in: layers) where choice != choices[index] {
+          var other = choices
+          other[index] = choice
+          if isBetter(other, search) { choices = other }
+        }
+      }
+    }
+    searchAll(choices)
+    return best.block
   }
 
   /// The new cards; each one comes after those that connect it with known ones.
@@ -125,13 +139,15 @@ struct HintedPart {
     return result
   }
 
-  private func draw(_ cards: [Int], _ choices: [Choice]) -> Block {
+  private func draw(_ cards: [Int], _ choices: [Choice], _ search: PartPins.Search) -> Block {
     let layers = layers(cards, choices)
     var wishes: [Int: Int] = [:]
     for (card, choice) in zip(cards, choices) { wishes[card] = choice.wish }
     let layering = Layering(layers: layers.layers, count: part.count)
+    var pins = layers.pins(wishes: wishes)
+    pins.search = search
     let drawing = PartDrawing(
-      of: part, in: parts.input, layering: layering, gap: gap, pins: layers.pins(wishes: wishes))
+      of: part, in: parts.input, layering: layering, gap: gap, pins: pins)
     return drawing.block()
   }
 

@@ -8,6 +8,20 @@ struct PartPins {
   var starts: [Int?] = []
   /// About where new cards should be along the cross axis, from `reference`.
   var wishes: [Int: Int] = [:]
+  /// How the search for the places of lines between cards goes.
+  var search = Search.downwards
+
+  /// An order in which nodes are sifted. None is best everywhere.
+  enum Search: Hashable, CaseIterable {
+    /// Layer by layer, from the first one.
+    case downwards
+    /// Layer by layer, from the last one.
+    case upwards
+    /// Line by line.
+    case lines
+    /// Line by line, and long ones may lead around the cards of several layers.
+    case around
+  }
 }
 
 extension PartDrawing {
@@ -49,14 +63,50 @@ struct PinnedOrder {
       layers[layer].sort { (place[$0], $0) < (place[$1], $1) }
       number(layer)
     }
+    var free = place.indices.filter { fixed[$0] == nil }
+    switch pins.search {
+    case .downwards: free.sort { (graph.layerOfNode[$0], $0) < (graph.layerOfNode[$1], $1) }
+    case .upwards: free.sort { (graph.layerOfNode[$1], $0) < (graph.layerOfNode[$0], $1) }
+    case .lines, .around: break
+    }
+    sift(free, of: graph)
+    if pins.search == .around { moveChains(free, of: graph) }
+  }
+
+  /// Sifts nodes until nothing moves.
+  private mutating func sift(_ nodes: [Int], of graph: LayerGraph) {
     for _ in 0..<4 {
       var isChanged = false
-      for layer in layers.indices {
-        for node in layers[layer].sorted() where fixed[node] == nil {
-          if sift(node, in: layer) { isChanged = true }
+      for node in nodes where sift(node, in: graph.layerOfNode[node]) { isChanged = true }
+      if !isChanged { return }
+    }
+  }
+
+  /// Tries to lead long lines around all others, which no move of a single bend can find.
+  private mutating func moveChains(_ free: [Int], of graph: LayerGraph) {
+    var bends: [Int: [Int]] = [:]
+    for node in free {
+      if case .bend(let trunk) = graph.nodes[node] { bends[trunk, default: []].append(node) }
+    }
+    var least = LayerCrossings(lower: lower, position: position).count(layers)
+    for (_, chain) in bends.sorted(by: { $0.key < $1.key }) where chain.count > 1 && least > 0 {
+      for isFirst in [true, false] {
+        let before = layers
+        for node in chain {
+          let layer = graph.layerOfNode[node]
+          layers[layer].removeAll { $0 == node }
+          layers[layer].insert(node, at: isFirst ? 0 : layers[layer].count)
+          number(layer)
+        }
+        sift(free, of: graph)
+        let count = LayerCrossings(lower: lower, position: position).count(layers)
+        if count < least {
+          least = count
+        } else {
+          layers = before
+          for layer in layers.indices { number(layer) }
         }
       }
-      if !isChanged { return }
     }
   }
 
