@@ -6,6 +6,13 @@ struct HintedPacking {
   /// Where the upper left corner of the whole was in the earlier picture.
   private(set) var anchor = Point(x: 0, y: 0)
 
+  /// The width that is used.
+  var width: Int { taken.map(\.maxX).max().map { $0 - anchor.x } ?? 0 }
+  /// The height that is used.
+  var height: Int { taken.map(\.maxY).max().map { $0 - anchor.y } ?? 0 }
+  /// Whether a box couldn't stay because of another one.
+  private(set) var isPushed = false
+
   private var taken: [Rect] = []
   private let gap: Int
   private let strip: Int
@@ -24,12 +31,24 @@ struct HintedPacking {
     for index in order {
       let (width, height) = sizes[index]
       let wanted = anchors[index].map { Rect(x: $0.x, y: $0.y, width: width, height: height) }
-      let rect = wanted.map { nearest(to: $0) } ?? free(width: width, height: height)
+      let rect = if let wanted { nearest(to: wanted) } else { free(width: width, height: height) }
       places[index] = Point(x: rect.x, y: rect.y)
       taken.append(rect)
     }
     anchor = Point(x: places.map(\.x).min() ?? 0, y: places.map(\.y).min() ?? 0)
     places = places.map { Point(x: $0.x - anchor.x, y: $0.y - anchor.y) }
+  }
+
+  /// The share of what is in the boxes that isn't where it was, as compared with most of it.
+  func moved(anchors: [Point?], weights: [Int]) -> Double {
+    let shifts = anchors.indices.compactMap { index in
+      anchors[index].map { (x: places[index].x - $0.x, y: places[index].y - $0.y, weight: weights[index]) }
+    }
+    let kept = shifts.map { one in
+      shifts.reduce(0) { $0 + (abs($1.x - one.x) <= 7 && abs($1.y - one.y) <= 7 ? $1.weight : 0) }
+    }
+    let all = shifts.reduce(0) { $0 + $1.weight }
+    return all == 0 ? 0 : Double(all - (kept.max() ?? 0)) / Double(all)
   }
 
   /// The first rectangle that is closer than the gap allows.
@@ -38,10 +57,11 @@ struct HintedPacking {
   }
 
   /// The free place nearest to a box's place, to the right or further down.
-  private func nearest(to wanted: Rect) -> Rect {
+  private mutating func nearest(to wanted: Rect) -> Rect {
     // A box that grew a little may come closer to its neighbours than others.
     let near = gap * 2 / 3
     guard obstacle(of: wanted, gap: near) != nil else { return wanted }
+    isPushed = true
     var (right, below) = (wanted, wanted)
     while let other = obstacle(of: right, gap: near) { right.x = other.maxX + gap }
     while let other = obstacle(of: below, gap: near) { below.y = other.maxY + gap }

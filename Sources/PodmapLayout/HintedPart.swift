@@ -5,6 +5,7 @@ struct HintedPart {
   private let known: [Point?]
   private let layers: HintedLayers
   private let isAlone: Bool
+  private let room: Int
   private let gap: Int
 
   /// A place for a new card.
@@ -19,10 +20,11 @@ struct HintedPart {
 
   /// Takes the places of the part's cards in the earlier picture; `nil` if most of them are new.
   init?(
-    cards: [Int], inner: [Part.Inner], outer: [Part.Outer], isAlone: Bool, parts: PartLayout, known: [Point?]
+    cards: [Int], inner: [Part.Inner], outer: [Part.Outer], isAlone: Bool, room: Int, parts: PartLayout, known: [Point?]
   ) {
     self.parts = parts
     self.isAlone = isAlone
+    self.room = room
     self.known = cards.map { known[$0] }
     guard self.known.count(where: { $0 != nil }) * 2 >= cards.count else { return nil }
     var best: (forward: Int, layers: HintedLayers, part: Part)?
@@ -44,7 +46,7 @@ struct HintedPart {
     let new = newCards()
     var choices = defaults(new)
     var best = (cost: Double.infinity, block: Block())
-    var search = PartPins.Search.downwards
+    var search = PartPins.Search.all[0]
     func isBetter(_ choices: [Choice], _ search: PartPins.Search) -> Bool {
       let block = draw(new, choices, search)
       let cost = cost(of: block)
@@ -53,7 +55,7 @@ struct HintedPart {
       return true
     }
     func searchAll(_ choices: [Choice]) {
-      for other in part.count > 200 ? [PartPins.Search.downwards] : PartPins.Search.allCases
+      for other in PartPins.Search.all.prefix(part.count > 200 ? 1 : 8)
       where isBetter(choices, other) {
         search = other
       }
@@ -160,6 +162,8 @@ struct HintedPart {
     }
     let kept = shifts.map { one in shifts.count { abs($0.x - one.x) <= 7 && abs($0.y - one.y) <= 7 } }.max() ?? 0
     let moved = Double(shifts.count - kept) / Double(max(1, shifts.count))
-    return parts.cost(of: block, part, isAlone: isAlone) * (1 + moved)
+    // A picture wider than the page would be drawn from scratch, and everything would move.
+    let isTooWide = block.width > parts.widest(part, room: room)
+    return parts.cost(of: block, part, isAlone: isAlone) * (1 + moved) * (isTooWide ? 2 : 1)
   }
 }

@@ -30,7 +30,13 @@ struct PartDrawing {
     self.pins = pins
     runs = Runs(of: part, in: input, layers: layering)
     graph = LayerGraph(of: part, in: input, layering: layering, runs: runs)
-    let order = pins.map { [graph] in PinnedOrder(of: graph, pins: $0).layers } ?? CrossingReduction(of: graph).best
+    let order: [[Int]]
+    if let pins {
+      let sizes = graph.nodes.map { [runs] in Self.size(of: $0, part, input, runs, gap: gap) }
+      order = PinnedOrder(of: graph, pins: pins, sizes: sizes).layers
+    } else {
+      order = CrossingReduction(of: graph).best
+    }
     ports = Ports(of: part, in: input, runs: runs, graph: graph, order: order)
     var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap, wanted: pins?.middles ?? [:])
     let sides = Lanes(of: runs, graph: graph, coordinates: coordinates).isAtEnd

@@ -31,6 +31,9 @@ struct PartLayout {
   /// The largest width of layers that is tried.
   func widest(_ part: Part) -> Int { limits(part).max() ?? 0 }
 
+  /// The largest width of a part if there is this much room; a large part may be wider.
+  func widest(_ part: Part, room: Int) -> Int { Int(Double(room) * scale(area: area(part))) }
+
   /// The room that the cards need, with gaps.
   private func area(_ part: Part) -> Int {
     zip(part.cross, part.main).reduce(0) { $0 + ($1.0 + 20) * ($1.1 + 40) }
