@@ -30,6 +30,8 @@ struct Block {
   var reversed: [Int] = []
   /// What other lines must not pass through.
   var solids: [Rect] = []
+  /// Where the upper left corner was in an earlier picture, if the block was drawn to match it.
+  var anchor: Point?
 
   /// Adds all that is in `other`, with its upper left corner at the given point.
   mutating func add(_ other: Block, x: Int, y: Int) {

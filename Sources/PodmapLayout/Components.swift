@@ -18,7 +18,7 @@ struct Components {
 
   /// Takes an input whose cards, lines and frames are in the order of their ids. `centres` has the cards' positions in
   /// an earlier drawing, if there is one: it tells on which side lines leave.
-  init(of input: LayoutInput, centres: [Point]?) {
+  init(of input: LayoutInput, centres: [Point?]?) {
     var root = Array(input.cards.indices)
     func find(_ card: Int) -> Int {
       var card = card
@@ -41,7 +41,7 @@ struct Components {
     collect(input, roots: input.cards.indices.map(find), centres: centres)
   }
 
-  private mutating func collect(_ input: LayoutInput, roots: [Int], centres: [Point]?) {
+  private mutating func collect(_ input: LayoutInput, roots: [Int], centres: [Point?]?) {
     var components: [Int: Component] = [:]
     var position = Array(repeating: 0, count: input.cards.count)
     for card in input.cards.indices where !isSingle[card] {
@@ -54,8 +54,10 @@ struct Components {
           Part.Inner(line: index, from: position[line.from], to: position[line.to]))
       } else {
         for (card, other) in [(line.from, line.to), (line.to, line.from)] {
-          let isRight = centres.map { $0[other].x >= $0[card].x } ?? true
-          let isBelow = centres.map { $0[other].y >= $0[card].y } ?? true
+          var (isRight, isBelow) = (true, true)
+          if let one = centres?[card], let two = centres?[other] {
+            (isRight, isBelow) = (two.x >= one.x, two.y >= one.y)
+          }
           components[roots[card]]?.outer.append(
             Part.Outer(
               line: index, card: position[card], isLeaving: card == line.from, isRight: isRight, isBelow: isBelow))

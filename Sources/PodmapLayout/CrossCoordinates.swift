@@ -10,12 +10,16 @@ struct CrossCoordinates {
   private let graph: LayerGraph
   private let ports: Ports
   private let gap: Int
+  /// The middles of the nodes that don't move.
+  private var pinned: [Int: Int] = [:]
 
-  init(of graph: LayerGraph, order: [[Int]], ports: Ports, gap: Int) {
+  /// Nodes that have a place in `wanted` go exactly there, or as near as the gaps allow.
+  init(of graph: LayerGraph, order: [[Int]], ports: Ports, gap: Int, wanted: [Int: Int] = [:]) {
     self.graph = graph
     self.ports = ports
     self.gap = gap
     middle = Array(repeating: 0, count: graph.nodes.count)
+    pin(order, at: wanted)
     var place = centred(order)
     let size = graph.edges.count + graph.nodes.count
     let rounds = max(8, min(60, 400_000 / max(1, size)))
@@ -29,6 +33,29 @@ struct CrossCoordinates {
     for layer in order.reversed() { straighten(layer, upwards: false) }
     for layer in order { straighten(layer, upwards: true) }
     measure(order)
+  }
+
+  /// Finds the places of pinned nodes: where they are wanted, with room for all nodes between them.
+  private mutating func pin(_ order: [[Int]], at wanted: [Int: Int]) {
+    for layer in order where !wanted.isEmpty {
+      var nodes: [(node: Int, place: Int)] = []
+      var gaps: [Int] = []
+      var room = 0
+      for (index, node) in layer.enumerated() {
+        if index > 0 { room += distance(layer[index - 1], node) }
+        guard let place = wanted[node] else { continue }
+        if !nodes.isEmpty { gaps.append(room) }
+        nodes.append((node, place))
+        room = 0
+      }
+      let places = positions(
+        wanted: nodes.map { Double($0.place) }, weights: nodes.map { _ in 1 }, gaps: gaps.map { Double($0) })
+      var last = Int.min / 2
+      for (index, node) in nodes.enumerated() {
+        last = max(Int(places[index].rounded(.down)), index > 0 ? last + gaps[index - 1] : last)
+        pinned[node.node] = last
+      }
+    }
   }
 
   private mutating func measure(_ order: [[Int]]) {
@@ -70,7 +97,7 @@ struct CrossCoordinates {
 
   private mutating func move(_ index: Int, in layer: [Int], to target: Int, limit: Int) {
     let node = layer[index]
-    guard target != middle[node], abs(target - middle[node]) < limit else { return }
+    guard pinned[node] == nil, target != middle[node], abs(target - middle[node]) < limit else { return }
     if index > 0, target - middle[layer[index - 1]] < distance(layer[index - 1], node) { return }
     if index + 1 < layer.count, middle[layer[index + 1]] - target < distance(node, layer[index + 1]) { return }
     middle[node] = target
@@ -100,7 +127,7 @@ struct CrossCoordinates {
         current += distance(layer[index - 1], layer[index])
         place[layer[index]] = Double(current)
       }
-      for node in layer { place[node] -= Double(current) / 2 }
+      for node in layer { place[node] = pinned[node].map { Double($0) } ?? (place[node] - Double(current) / 2) }
     }
     return place
   }
@@ -110,6 +137,11 @@ struct CrossCoordinates {
     var wanted: [Double] = []
     var weights: [Double] = []
     for node in layer {
+      if let place = pinned[node] {
+        wanted.append(Double(place))
+        weights.append(1e9)
+        continue
+      }
       var sum = 0.0
       var weight = 0.0
       for edge in graph.edgesUp[node] {
@@ -127,7 +159,7 @@ struct CrossCoordinates {
     }
     let gaps = layer.indices.dropFirst().map { Double(distance(layer[$0 - 1], layer[$0])) }
     for (node, position) in zip(layer, positions(wanted: wanted, weights: weights, gaps: gaps)) {
-      place[node] = position
+      place[node] = pinned[node].map { Double($0) } ?? position
     }
   }
 

@@ -44,7 +44,7 @@ struct CrossingReduction {
       let order = isDown ? Array(layers.indices.dropFirst()) : Array(layers.indices.dropLast().reversed())
       for layer in order { sort(layer, isDown: isDown) }
       for layer in layers.indices { exchange(layer) }
-      let count = (1..<max(1, layers.count)).reduce(0) { $0 + crossings(above: $1) }
+      let count = LayerCrossings(lower: lower, position: position).count(layers)
       waits += 1
       if count < crossings {
         crossings = count
@@ -94,36 +94,6 @@ struct CrossingReduction {
         if position[one] > position[other] { result += 1 }
         if position[one] < position[other] { result -= 1 }
       }
-    }
-    return result
-  }
-
-  /// Counts the crossings between a layer and the one above it, with a tree of counts as in W. Barth, M. Jünger,
-  /// P. Mutzel, "Simple and Efficient Bilayer Cross Counting", Graph Drawing 2002.
-  private func crossings(above layer: Int) -> Int {
-    let width = layers[layer].count
-    var tree = Array(repeating: 0, count: width + 1)
-    var seen = 0
-    var result = 0
-    for node in layers[layer - 1] {
-      let targets = lower[node].map { position[$0] }
-      for target in targets {
-        var index = target + 1
-        var bound = 0
-        while index > 0 {
-          bound += tree[index]
-          index -= index & -index
-        }
-        result += seen - bound
-      }
-      for target in targets {
-        var index = target + 1
-        while index <= width {
-          tree[index] += 1
-          index += index & -index
-        }
-      }
-      seen += targets.count
     }
     return result
   }

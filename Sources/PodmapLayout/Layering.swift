@@ -22,6 +22,15 @@ struct Layering {
     }
   }
 
+  /// Takes the layers of each card as they are; none may be empty.
+  init(layers: [[Int]], count: Int) {
+    self.layers = layers
+    layerOfCard = Array(repeating: 0, count: count)
+    for (layer, cards) in layers.enumerated() {
+      for card in cards { layerOfCard[card] = layer }
+    }
+  }
+
   private mutating func fill(_ part: Part, order: DepthFirstOrder, limit: Int, gap: Int) {
     var missing = order.predecessors.map(\.count)
     var ready = (0..<part.count).filter { missing[$0] == 0 }

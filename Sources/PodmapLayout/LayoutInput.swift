@@ -17,10 +17,12 @@ package struct LayoutInput: Hashable, Sendable {
   package var isTight: Bool
   /// Whether the first two frames are columns to compare, the left one first; then the order of their cards counts.
   package var isSideBySide = false
+  /// Where cards were in an earlier picture; `nil` to start from scratch.
+  package var hint: LayoutHint?
 
   package init(
     cards: [Card], lines: [Line] = [], frames: [Frame] = [], page: Page = Page(), direction: Direction? = nil,
-    isTight: Bool = false
+    isTight: Bool = false, hint: LayoutHint? = nil
   ) {
     self.cards = cards
     self.lines = lines
@@ -28,6 +30,7 @@ package struct LayoutInput: Hashable, Sendable {
     self.page = page
     self.direction = direction
     self.isTight = isTight
+    self.hint = hint
   }
 }
 

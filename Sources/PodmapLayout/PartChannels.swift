@@ -103,18 +103,42 @@ extension PartDrawing {
 
   mutating func stackLayers() {
     let count = graph.layers.count
+    var cardLayers = 0
+    var base: Int?
     for channel in 0...count {
       let tracks = channels[channel].tracks
       let before = channel == 0 ? 6 : graph.hasCards[channel - 1] ? 11 : 5
       let after = channel == count ? 6 : graph.hasCards[channel] ? 15 : 5
       trackStart.append(length + before)
+      trackGaps.append(Self.trackGap)
       let isOuter = channel == 0 || channel == count
       if !isOuter || tracks > 0 { length += before + max(0, tracks - 1) * Self.trackGap + after }
       if channel == 0, tracks == 0, hasLoopBefore { length += 14 }
       guard channel < count else { break }
+      if graph.hasCards[channel] {
+        if let wanted = pins?.starts[cardLayers] {
+          if let base { hold(channel, at: wanted + base, before: before, after: after) } else { base = length - wanted }
+        }
+        cardLayers += 1
+      }
       layerStart.append(length)
       length += graph.layers[channel].map { mainSize(of: $0) }.max() ?? 0
     }
+  }
+
+  /// Puts the layer that comes next where it was, if that is possible with tracks that are a little closer.
+  private mutating func hold(_ channel: Int, at wanted: Int, before: Int, after: Int) {
+    let tracks = channels[channel].tracks
+    let missing = length - wanted
+    if missing > 0 {
+      guard channel > 0 else { return }
+      let gap = tracks > 1 ? max(5, Self.trackGap - (missing + tracks - 2) / (tracks - 1)) : Self.trackGap
+      let rest = missing - max(0, tracks - 1) * (Self.trackGap - gap)
+      guard rest <= 6 else { return }
+      trackGaps[channel] = gap
+      trackStart[channel] -= max(0, rest) / 2
+    }
+    length = wanted
   }
 
   private var hasLoopBefore: Bool {

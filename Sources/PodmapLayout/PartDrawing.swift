@@ -16,17 +16,29 @@ struct PartDrawing {
   /// The size along the main axis.
   var length = 0
 
-  /// The distance between two tracks.
+  /// The distance between two tracks of each channel.
+  var trackGaps: [Int] = []
+  /// What an earlier picture says about this part.
+  let pins: PartPins?
+
+  /// The distance between two tracks where there is room.
   static let trackGap = 8
 
-  init(of part: Part, in input: LayoutInput, layering: Layering, gap: Int) {
+  init(of part: Part, in input: LayoutInput, layering: Layering, gap: Int, pins: PartPins? = nil) {
     self.part = part
     self.input = input
+    self.pins = pins
     runs = Runs(of: part, in: input, layers: layering)
     graph = LayerGraph(of: part, in: input, layering: layering, runs: runs)
-    let order = CrossingReduction(of: graph).best
+    let order: [[Int]]
+    if let pins {
+      let sizes = graph.nodes.map { [runs] in Self.size(of: $0, part, input, runs, gap: gap) }
+      order = PinnedOrder(of: graph, pins: pins, sizes: sizes).layers
+    } else {
+      order = CrossingReduction(of: graph).best
+    }
     ports = Ports(of: part, in: input, runs: runs, graph: graph, order: order)
-    var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap)
+    var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap, wanted: pins?.middles ?? [:])
     let sides = Lanes(of: runs, graph: graph, coordinates: coordinates).isAtEnd
     var exits = Exits()
     for layer in order.indices {
@@ -87,6 +99,7 @@ struct PartDrawing {
       }
     }
     block.solids = [Rect(x: 0, y: 0, width: block.width, height: block.height)]
+    if let pins { block.anchor = anchor(pins) }
     return block
   }
 }

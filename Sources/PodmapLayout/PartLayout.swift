@@ -12,16 +12,27 @@ struct PartLayout {
       let part = Part(cards: cards, inner: inner, outer: outer, of: input, direction: direction)
       var seen = Set<[Int]>()
       for limit in limits(part) {
-        let gap = (direction == .topToBottom ? 16 : 14) - (input.isTight ? 4 : 0)
+        let gap = gap(direction)
         let layering = Layering(of: part, limit: limit, gap: gap + 4)
         guard seen.insert(layering.layerOfCard).inserted else { continue }
         let block = PartDrawing(of: part, in: input, layering: layering, gap: gap).block()
-        let cost = cost(of: block, area: area(part), isAlone: isAlone)
+        let cost = cost(of: block, part, isAlone: isAlone)
         if best.map({ cost < $0.cost }) ?? true { best = (cost, block) }
       }
     }
     return best?.block ?? Block()
   }
+
+  /// The distance between two cards of one layer.
+  func gap(_ direction: LayoutInput.Direction) -> Int {
+    (direction == .topToBottom ? 16 : 14) - (input.isTight ? 4 : 0)
+  }
+
+  /// The largest width of layers that is tried.
+  func widest(_ part: Part) -> Int { limits(part).max() ?? 0 }
+
+  /// The largest width of a part if there is this much room; a large part may be wider.
+  func widest(_ part: Part, room: Int) -> Int { Int(Double(room) * scale(area: area(part))) }
 
   /// The room that the cards need, with gaps.
   private func area(_ part: Part) -> Int {
@@ -44,14 +55,15 @@ struct PartLayout {
     return some.map { Int(Double($0) * scale) }
   }
 
-  private func cost(of block: Block, area: Int, isAlone: Bool) -> Double {
+  /// How bad a drawing of a part is: its area, its crossings, and the length of its lines.
+  func cost(of block: Block, _ part: Part, isAlone: Bool) -> Double {
     let stubs = block.stubs.map { (trunkOfLine[$0.line], $0.points) }
     let crossings = Crossings(of: block.routes.map { (trunkOfLine[$0.line], $0.points) } + stubs)
     let (width, height) = (Double(block.width), Double(block.height))
     let minimum = isAlone ? Double(input.page.preferredMinimumWidth) : 0
     var cost = max(width, minimum) * height + 9_000 * Double(crossings.count())
     cost += 60_000 * Double(crossings.pieces(through: block.cards.map(\.rect))) + 40 * Double(crossings.length)
-    let scale = scale(area: area)
+    let scale = scale(area: area(part))
     let excess = max(1, width / (Double(input.page.width) * 0.985 * scale))
     cost *= excess * excess * excess * excess * excess * excess
     let aspect = max(1, height / max(width, 600 * scale) / 1.6)

@@ -7,7 +7,7 @@ extension PartDrawing {
   func cardTop(_ card: Int) -> Int { layerStart[graph.layerOfNode[card]] }
 
   private func trackPlace(_ channel: Int, _ key: Channel.Key) -> Int {
-    trackStart[channel] + channels[channel].track(of: key) * Self.trackGap
+    trackStart[channel] + channels[channel].track(of: key) * trackGaps[channel]
   }
 
   func route(of index: Int) -> [Place] {

@@ -6,17 +6,35 @@
 package func place(_ input: LayoutInput) -> LayoutResult {
   if input.isSideBySide, let columns = TwoColumns(input) { return columns.result() }
   let sorted = CanonicalInput(input)
-  var components = Components(of: sorted.input, centres: nil)
-  var block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)
-  if !block.stubs.isEmpty {
-    // Where the parts are tells at which side the lines between them should leave; that can move the parts a little.
-    for _ in 0..<(input.cards.count <= 200 ? 2 : 1) {
-      components = Components(of: sorted.input, centres: block.centres(count: input.cards.count))
-      block = FrameLayout(of: sorted.input, trunkOfLine: sorted.trunkOfLine, components: components).content(of: nil)
-    }
-    block.connect(sorted.input, trunkOfLine: sorted.trunkOfLine)
+  let scratch = draw(sorted, known: nil)
+  guard input.hint != nil else { return LayoutResult(of: scratch, sorted, original: input) }
+  return HintedPicture(of: sorted, original: input, scratch: scratch).result
+}
+
+/// Draws an input; `known` has the cards' places in an earlier picture, if the new one should be like it.
+func draw(_ sorted: CanonicalInput, known: [Point?]?) -> Block {
+  let input = sorted.input
+  func block(_ centres: [Point?]?) -> Block {
+    let components = Components(of: input, centres: centres)
+    return FrameLayout(of: input, trunkOfLine: sorted.trunkOfLine, components: components, known: known)
+      .content(of: nil)
   }
-  return LayoutResult(of: block, sorted, original: input)
+  var result = block(known.map { sorted.centres($0) })
+  if !result.stubs.isEmpty {
+    // Where the parts are tells at which side the lines between them should leave; that can move the parts a little.
+    for _ in 0..<(input.cards.count <= 200 ? 2 : 1) { result = block(result.centres(count: input.cards.count)) }
+    result.connect(input, trunkOfLine: sorted.trunkOfLine)
+  }
+  return result
+}
+
+extension CanonicalInput {
+  /// The middles of known cards.
+  fileprivate func centres(_ known: [Point?]) -> [Point?] {
+    zip(input.cards, known).map { card, place in
+      place.map { Point(x: $0.x + card.width / 2, y: $0.y + card.height / 2) }
+    }
+  }
 }
 
 extension Block {
@@ -73,7 +91,7 @@ extension LayoutInput {
 
 extension LayoutResult {
   /// The places of a block's content, in the order of the original input, moved so that nothing is left of or above 0.
-  fileprivate init(of block: Block, _ sorted: CanonicalInput, original: LayoutInput) {
+  init(of block: Block, _ sorted: CanonicalInput, original: LayoutInput) {
     let nothing = Rect(x: 0, y: 0, width: 0, height: 0)
     let points = block.routes.flatMap(\.points)
     let x = min(0, points.map(\.x).min() ?? 0)

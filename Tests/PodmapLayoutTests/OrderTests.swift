@@ -6,7 +6,19 @@ struct OrderTests {
   @Test("Cards, lines and frames in another order get the same places", arguments: 0..<12)
   func shuffled(seed: Int) {
     let shape = RandomShape(seed: seed, cards: 3 + seed % 20, lines: seed % 30, frames: seed % 4, labels: 2)
-    let input = shape.input()
+    check(shape.input(), seed: seed)
+  }
+
+  @Test("With a hint, too", arguments: 0..<6)
+  func shuffledWithHint(seed: Int) {
+    let input = RandomShape(seed: seed, cards: 3 + 3 * seed, lines: 4 * seed, frames: seed % 3, labels: 2).input()
+    var changed = input
+    changed.addCard(id: "new", seed: seed)
+    changed.hint = LayoutHint(of: place(input), input: input)
+    check(changed, seed: seed)
+  }
+
+  private func check(_ input: LayoutInput, seed: Int) {
     var random = TestRandom(seed + 1_000)
     let cards = random.shuffled(Array(input.cards.indices))
     let frames = random.shuffled(Array(input.frames.indices))
