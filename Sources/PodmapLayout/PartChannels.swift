@@ -19,33 +19,31 @@ extension PartDrawing {
 
   func key(of edge: Int) -> Channel.Key {
     let edge = graph.edges[edge]
+    if let fan = edge.run.flatMap({ exits.fanOfRun[$0] }), graph.edgesUp[edge.lower].count == 1 { return .fan(run: fan) }
     return graph.isCard(edge.lower) || graph.isBend(edge.lower) ? .trunk(edge.trunk) : .label(node: edge.lower)
   }
 
+  /// Moves exits away from the ends of other lines in the channel below them.
   mutating func separateExits() {
     for layer in graph.layers.indices {
       var ends: [(place: Int, trunk: Int)] = []
-      var movable: [(run: Int, trunk: Int, low: Int, high: Int)] = []
       for node in graph.layers[layer] {
-        for edge in graph.edgesDown[node] {
-          ends.append((lowerEnd(of: edge), graph.edges[edge].trunk))
-        }
-        guard graph.isCard(node) else { continue }
-        let start = cardStart(node)
-        for exit in ports.exits[node] where exit.fixed == nil {
-          movable.append((exit.run, runs.runs[exit.run].trunk, start + 4, start + part.cross[node] - 4))
-        }
+        for edge in graph.edgesDown[node] { ends.append((lowerEnd(of: edge), graph.edges[edge].trunk)) }
       }
-      exits.avoid(ends, exits: movable)
+      ends.sort { ($0.place, $0.trunk) < ($1.place, $1.trunk) }
+      for node in graph.layers[layer] where graph.isCard(node) {
+        exits.avoid(ends, card: node) { [runs] in runs.runs[$0].trunk }
+      }
     }
   }
 
   mutating func fillChannels() {
+    channels = Array(repeating: Channel(), count: graph.layers.count + 1)
     for edge in graph.edges.indices {
       let (up, down) = (upperEnd(of: edge), lowerEnd(of: edge))
       channels[graph.layerOfNode[graph.edges[edge].lower]].change(key(of: edge)) {
         $0.ups.append(up)
-        $0.downs = [down]
+        $0.downs.append(down)
       }
     }
     for (index, run) in runs.runs.enumerated() {

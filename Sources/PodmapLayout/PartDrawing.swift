@@ -4,8 +4,8 @@ struct PartDrawing {
   let input: LayoutInput
   let runs: Runs
   let graph: LayerGraph
-  let ports: Ports
-  let coordinates: CrossCoordinates
+  var ports: Ports
+  var coordinates: CrossCoordinates
   let lanes: Lanes
   var exits: Exits
   var channels: [Channel]
@@ -28,7 +28,7 @@ struct PartDrawing {
     ports = Ports(of: part, in: input, runs: runs, graph: graph, order: order)
     var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap)
     let sides = Lanes(of: runs, graph: graph, coordinates: coordinates).isAtEnd
-    var exits = Exits()
+    var exits = Exits(cards: part.count)
     for layer in order.indices {
       if layer > 0 {
         coordinates.align(layer, of: order) { [graph] edge, middle in
@@ -48,7 +48,10 @@ struct PartDrawing {
     self.exits = exits
     self.coordinates = coordinates
     lanes = Lanes(of: runs, graph: graph, coordinates: coordinates)
-    channels = Array(repeating: Channel(), count: graph.layers.count + 1)
+    channels = []
+    fillChannels()
+    exchangeNeighbours()
+    self.coordinates.ports = ports
     separateExits()
     fillChannels()
     for channel in channels.indices { channels[channel].assignTracks() }

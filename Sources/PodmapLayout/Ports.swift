@@ -30,7 +30,11 @@ struct Ports {
   /// The room that each node needs after its middle.
   private(set) var after: [Int]
 
+  /// The trunks that end at the near side of each card, in the order of their places.
+  private(set) var order: [[Int]]
   private var widths: [Int]
+  /// The distance that each trunk's row asks for, if its place depends on that.
+  private var rowOfTrunk: [Int?]
 
   /// The distance of the first vertical from the card: room for an arrow.
   private static let first = 12
@@ -41,6 +45,8 @@ struct Ports {
     startsBeside = exits.map { _ in [] }
     loopRoom = exits.map { _ in 0 }
     widths = loopRoom
+    self.order = exits.map { _ in [] }
+    rowOfTrunk = ends.map { _ in nil }
     before = part.cross.map { $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     after = part.cross.map { $0 - $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     let sides = Sides(graph: graph, order: order)
@@ -55,7 +61,7 @@ struct Ports {
       if part.direction == .topToBottom {
         placeEndsBelow(trunks, card: card, part, input, runs: runs, sides: sides)
       } else {
-        placeEndsAtRows(trunks, card: card, part, runs: runs)
+        placeEndsAtRows(trunks, card: card, part, runs: runs, sides: sides)
       }
     }
     for (index, run) in runs.runs.enumerated() where run.source >= 0 && run.shape != .loop {
@@ -101,14 +107,26 @@ struct Ports {
     }
   }
 
+  /// Whether two trunks that end side by side can change places.
+  func canExchange(_ one: Int, _ other: Int) -> Bool { rowOfTrunk[one] == rowOfTrunk[other] }
+
+  /// Exchanges the places of a trunk and the next one.
+  mutating func exchange(_ index: Int, of card: Int) {
+    let (one, other) = (order[card][index], order[card][index + 1])
+    (ends[one], ends[other]) = (ends[other], ends[one])
+    order[card].swapAt(index, index + 1)
+  }
+
   /// Lines that lead down enter from above, or beside the card if their row isn't the first one.
   private mutating func placeEndsBelow(
     _ trunks: [Int], card: Int, _ part: Part, _ input: LayoutInput, runs: Runs, sides: Sides
   ) {
     let firstRow = input.cards[part.cards[card]].firstRowHeight
-    let top = trunks.filter { (runs.trunks[$0].offset ?? 0) < firstRow }
+    let origins = trunks.map { sides.origin(of: $0, card: card) }
+    let top = trunks.indices.filter { (runs.trunks[trunks[$0]].offset ?? 0) < firstRow }
+    order[card] = top.sorted { (origins[$0], $0) < (origins[$1], $1) }.map { trunks[$0] }
     let spacing = min(16, (part.cross[card] - 8) / max(1, top.count))
-    for (index, trunk) in top.enumerated() {
+    for (index, trunk) in order[card].enumerated() {
       ends[trunk] = .head((2 * index - (top.count - 1)) * spacing / 2)
     }
     for trunk in trunks {
@@ -118,20 +136,37 @@ struct Ports {
   }
 
   /// Lines that lead to the right enter at the height of their row; several kinds at one row are a little apart.
-  private mutating func placeEndsAtRows(_ trunks: [Int], card: Int, _ part: Part, runs: Runs) {
-    let middle = part.cross[card] / 2
-    var last = -1
-    let wanted = trunks.map { runs.trunks[$0].offset ?? min(middle, 24) }
-    let rows = trunks.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
-    let spacing = max(1, min(5, (part.cross[card] - 4) / max(1, trunks.count)))
-    for (rank, index) in rows.enumerated() {
-      let same = wanted.filter { $0 == wanted[index] }.count
-      var row = max(
-        last + spacing, wanted[index] - (same > 1 && (last < 0 || wanted[index] - last > 8) ? 2 * (same - 1) : 0))
-      row = max(1, min(row, part.cross[card] - 1 - (rows.count - 1 - rank)))
-      ends[trunks[index]] = .head(row - middle)
-      last = row
+  private mutating func placeEndsAtRows(_ trunks: [Int], card: Int, _ part: Part, runs: Runs, sides: Sides) {
+    let size = part.cross[card]
+    var places: [(place: Int, trunk: Int)] = []
+    let origins = trunks.map { sides.origin(of: $0, card: card) }
+    let byRow = Dictionary(grouping: trunks.indices.filter { runs.trunks[trunks[$0]].offset != nil }) {
+      runs.trunks[trunks[$0]].offset ?? 0
     }
+    for (row, members) in byRow.sorted(by: { $0.key < $1.key }) {
+      let spacing = min(5, 14 / max(1, members.count - 1))
+      for (index, member) in members.sorted(by: { (origins[$0], $0) < (origins[$1], $1) }).enumerated() {
+        rowOfTrunk[trunks[member]] = row
+        places.append((row + (2 * index - (members.count - 1)) * spacing / 2, trunks[member]))
+      }
+    }
+    for trunk in trunks where runs.trunks[trunk].offset == nil {
+      places.append((Self.free(near: min(size / 2, 24), size: size, besides: places.map(\.place)), trunk))
+    }
+    places.sort { ($0.place, $0.trunk) < ($1.place, $1.trunk) }
+    order[card] = places.map(\.trunk)
+    for (place, trunk) in places { ends[trunk] = .head(max(0, min(place, size)) - size / 2) }
+  }
+
+  /// The place nearest to `wanted` that isn't close to others.
+  private static func free(near wanted: Int, size: Int, besides others: [Int]) -> Int {
+    var best = (cost: Int.max, place: wanted)
+    for place in min(4, size / 2)...max(size - 4, size / 2) {
+      let room = others.map { abs($0 - place) }.min() ?? 99
+      let cost = abs(place - wanted) + 100 * max(0, 5 - room) + 2 * max(0, 9 - room)
+      if cost < best.cost { best = (cost, place) }
+    }
+    return best.place
   }
 
   private mutating func placeStart(of index: Int, _ run: Run, _ part: Part, _ input: LayoutInput, sides: Sides) {
@@ -169,6 +204,13 @@ private struct Sides {
     for layer in order {
       for (index, node) in layer.enumerated() { place[node] = (Double(index) + 0.5) / Double(layer.count) }
     }
+  }
+
+  /// Where a trunk comes from, between 0 and 1; less or more if it comes from outside.
+  func origin(of trunk: Int, card: Int) -> Double {
+    let others = graph.edgesUp[card].filter { graph.edges[$0].trunk == trunk }.map { place[graph.edges[$0].upper] }
+    guard !others.isEmpty else { return place[card] < 0.5 ? -1 : 2 }
+    return others.reduce(0, +) / Double(others.count)
   }
 
   func entersAfter(trunk: Int, card: Int) -> Bool {
