@@ -50,8 +50,14 @@ struct Exits {
     let isCrowded = (exits.count - 1) * Self.leastSpacing > part.cross[card] - 2 * corner
     slots[card] = joined(exits) { $0.fixed ?? (isCrowded && aims[$0.runs[0]] != nil ? Int.max : nil) }
     spread(card, from: start, length: part.cross[card])
+    var beside: [Int: [Int]] = [:]
     for run in ports.startsBeside[card] {
-      if case .beside(let offset, _) = ports.starts[run] { ofRun[run] = coordinates.middle[card] + offset }
+      guard case .beside(let offset, _) = ports.starts[run] else { continue }
+      ofRun[run] = coordinates.middle[card] + offset
+      beside[offset, default: []].append(run)
+    }
+    for runs in beside.values where runs.count > 1 {
+      for run in runs { fanOfRun[run] = runs[0] }
     }
     snap(card)
   }

@@ -24,7 +24,7 @@ struct PartDrawing {
     self.input = input
     runs = Runs(of: part, in: input, layers: layering)
     graph = LayerGraph(of: part, in: input, layering: layering, runs: runs)
-    let order = CrossingReduction(of: graph).best
+    let order = Sifting(of: graph, runs: runs, order: CrossingReduction(of: graph).best).order
     ports = Ports(of: part, in: input, runs: runs, graph: graph, order: order)
     var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap)
     let sides = Lanes(of: runs, graph: graph, coordinates: coordinates).isAtEnd

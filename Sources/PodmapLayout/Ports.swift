@@ -8,6 +8,17 @@ struct Ports {
     case head(Int)
     /// At a row of the side along the main axis, from a vertical this far from the middle.
     case beside(Int, row: Int)
+
+    /// Whether a line comes in on a vertical as far down as a row.
+    func isBeside(at place: Int, from row: Int) -> Bool {
+      if case .beside(place, let own) = self { own > row } else { false }
+    }
+  }
+
+  /// A vertical beside a card on which lines lead down.
+  private struct StartLane: Hashable {
+    var row: Int
+    var isAfter: Bool
   }
 
   /// Where each trunk ends.
@@ -49,6 +60,7 @@ struct Ports {
     rowOfTrunk = ends.map { _ in nil }
     before = part.cross.map { $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     after = part.cross.map { $0 - $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
+    let (firstBefore, firstAfter) = (before, after)
     let sides = Sides(graph: graph, order: order)
     placeLabels(input, runs: runs, graph: graph, direction: part.direction)
     var byCard = Array(repeating: [Int](), count: part.count)
@@ -65,7 +77,10 @@ struct Ports {
       }
     }
     for (index, run) in runs.runs.enumerated() where run.source >= 0 && run.shape != .loop {
-      placeStart(of: index, run, part, input, sides: sides)
+      placeStart(of: index, run, part, input)
+    }
+    for card in 0..<part.count where !startsBeside[card].isEmpty {
+      placeStartsBeside(card, from: (firstBefore[card], firstAfter[card]), runs: runs, input, sides: sides)
     }
     placeLoops(part, input, runs: runs)
   }
@@ -169,15 +184,43 @@ struct Ports {
     return best.place
   }
 
-  private mutating func placeStart(of index: Int, _ run: Run, _ part: Part, _ input: LayoutInput, sides: Sides) {
+  private mutating func placeStart(of index: Int, _ run: Run, _ part: Part, _ input: LayoutInput) {
     let row = input.lines[run.line].fromOffset
     if part.direction == .leftToRight {
       exits[run.source].append((run: index, fixed: row.map { $0 - part.cross[run.source] / 2 }))
-    } else if let row {
+    } else if row != nil {
       startsBeside[run.source].append(index)
-      starts[index] = .beside(lane(at: run.source, isAfter: sides.leavesAfter(run: index, card: run.source)), row: row)
     } else {
       exits[run.source].append((run: index, fixed: nil))
+    }
+  }
+
+  /// Lines that leave beside a card and lead down: those of deeper rows are nearer to the card, those of one row
+  /// share a vertical. A vertical can be below one on which a line enters at a row further up.
+  private mutating func placeStartsBeside(
+    _ card: Int, from border: (before: Int, after: Int), runs: Runs, _ input: LayoutInput, sides: Sides
+  ) {
+    var lanes: [StartLane: Int] = [:]
+    let starts = startsBeside[card].map { run in
+      StartLane(
+        row: input.lines[runs.runs[run].line].fromOffset ?? 0,
+        isAfter: sides.leavesAfter(run: run, of: runs.runs[run], card: card))
+    }
+    let (first, last) = (before[card], after[card])
+    let entering = ends.indices.filter { runs.cardOfTrunk[$0] == card }.map { ends[$0] }
+    var (start, end) = border
+    for lane in Set(starts).sorted(by: { ($0.row, $0.isAfter ? 1 : 0) > ($1.row, $1.isAfter ? 1 : 0) }) {
+      var place = lane.isAfter ? end + Self.first : -start - Self.first
+      while entering.contains(where: { $0.isBeside(at: place, from: lane.row - 8) }) {
+        place += lane.isAfter ? Self.first : -Self.first
+      }
+      lanes[lane] = place
+      if lane.isAfter { end = place } else { start = -place }
+    }
+    before[card] = max(first, start)
+    after[card] = max(last, end)
+    for (run, lane) in zip(startsBeside[card], starts) {
+      self.starts[run] = .beside(lanes[lane] ?? 0, row: lane.row)
     }
   }
 
@@ -217,8 +260,9 @@ private struct Sides {
     isAfter(graph.edgesUp[card].filter { graph.edges[$0].trunk == trunk }.map { graph.edges[$0].upper }, card: card)
   }
 
-  func leavesAfter(run: Int, card: Int) -> Bool {
-    isAfter(graph.edgesDown[card].filter { graph.edges[$0].run == run }.map { graph.edges[$0].lower }, card: card)
+  func leavesAfter(run: Int, of line: Run, card: Int) -> Bool {
+    if line.shape == .leaving, graph.labelOfRun[run] == nil { return line.isTowardsEnd }
+    return isAfter(graph.edgesDown[card].filter { graph.edges[$0].run == run }.map { graph.edges[$0].lower }, card: card)
   }
 
   private func isAfter(_ others: [Int], card: Int) -> Bool {
