@@ -104,20 +104,36 @@ extension PartDrawing {
     for channel in 0...count {
       let tracks = channels[channel].tracks
       let before = channel == 0 ? 6 : graph.hasCards[channel - 1] ? 11 : 5
-      let after = channel == count ? 6 : graph.hasCards[channel] ? 15 : 5
+      let after = channel == count ? 6 : graph.hasCards[channel] ? 15 + roomForLoops(before: channel) : 5
       trackStart.append(length + before)
       let isOuter = channel == 0 || channel == count
       if !isOuter || tracks > 0 { length += before + max(0, tracks - 1) * Self.trackGap + after }
-      if channel == 0, tracks == 0, hasLoopBefore { length += 14 }
+      if channel == 0, tracks == 0, hasLoopBefore { length += 14 + roomForLoops(before: 0) }
+      if channel == count, tracks == 0, hasLoopAfter { length += 10 }
       guard channel < count else { break }
       layerStart.append(length)
       length += graph.layers[channel].map { mainSize(of: $0) }.max() ?? 0
     }
   }
 
+  /// What several loops around the cards of a layer need before them.
+  private func roomForLoops(before layer: Int) -> Int {
+    guard part.direction == .leftToRight else { return 0 }
+    let most = graph.layers[layer].map { graph.isCard($0) ? ports.loopCount[$0] : 0 }.max() ?? 0
+    return Self.loopGap * max(0, most - 1)
+  }
+
   private var hasLoopBefore: Bool {
     part.direction == .leftToRight
       && runs.runs.contains { $0.shape == .loop && graph.layerOfNode[$0.source] == 0 }
+  }
+
+  private var hasLoopAfter: Bool {
+    part.direction == .leftToRight
+      && runs.runs.contains {
+        $0.shape == .loop && graph.layerOfNode[$0.source] == graph.layers.count - 1
+          && input.lines[$0.line].fromOffset != nil
+      }
   }
 
   private func mainSize(of node: Int) -> Int {

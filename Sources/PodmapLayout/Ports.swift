@@ -21,6 +21,18 @@ struct Ports {
     var isAfter: Bool
   }
 
+  /// How a loop leads around its card.
+  struct Loop {
+    /// The distance of its outermost piece from the middle of the card.
+    var lane: Int
+    /// Where it starts along the side of the card.
+    var start: Int
+    /// Where it ends along the side of the card.
+    var end: Int
+    /// Its number among the loops of the card.
+    var number: Int
+  }
+
   /// Where each trunk ends.
   private(set) var ends: [Place]
   /// Where each run starts, if it starts beside its card.
@@ -34,8 +46,10 @@ struct Ports {
   private(set) var loopLabels: [Int: (cross: Int, main: Int?)] = [:]
   /// The runs that leave each card at its far side, with the distance of their row if they have one.
   private(set) var exits: [[(run: Int, fixed: Int?)]]
-  /// How far each loop is from the middle of its card.
-  private(set) var loops: [Int: Int] = [:]
+  /// Where the loops are.
+  private(set) var loops: [Int: Loop] = [:]
+  /// The number of loops of each card.
+  private(set) var loopCount: [Int]
   /// The room that each node needs before its middle.
   private(set) var before: [Int]
   /// The room that each node needs after its middle.
@@ -46,6 +60,7 @@ struct Ports {
   private var widths: [Int]
   /// The distance that each trunk's row asks for, if its place depends on that.
   private var rowOfTrunk: [Int?]
+  private var claims: RowClaims
 
   /// The distance of the first vertical from the card: room for an arrow.
   private static let first = 12
@@ -55,9 +70,11 @@ struct Ports {
     exits = Array(repeating: [], count: part.count)
     startsBeside = exits.map { _ in [] }
     loopRoom = exits.map { _ in 0 }
+    loopCount = loopRoom
     widths = loopRoom
     self.order = exits.map { _ in [] }
     rowOfTrunk = ends.map { _ in nil }
+    claims = RowClaims(cards: part.count)
     before = part.cross.map { $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     after = part.cross.map { $0 - $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     let (firstBefore, firstAfter) = (before, after)
@@ -80,7 +97,8 @@ struct Ports {
       placeStart(of: index, run, part, input)
     }
     for card in 0..<part.count where !startsBeside[card].isEmpty {
-      placeStartsBeside(card, from: (firstBefore[card], firstAfter[card]), runs: runs, input, sides: sides)
+      placeStartsBeside(
+        card, size: part.main[card], from: (firstBefore[card], firstAfter[card]), runs: runs, input, sides: sides)
     }
     placeLoops(part, input, runs: runs)
   }
@@ -99,12 +117,26 @@ struct Ports {
   private mutating func placeLoops(_ part: Part, _ input: LayoutInput, runs: Runs) {
     let isDown = part.direction == .topToBottom
     var sizes: [Int: Int] = [:]
-    for hasLabel in [false, true] {
-      for (index, run) in runs.runs.enumerated()
-      where run.shape == .loop && input.lines[run.line].hasLabel == hasLabel {
-        after[run.source] += Self.first
-        loops[index] = after[run.source]
+    let all = runs.runs.indices.filter { runs.runs[$0].shape == .loop }
+    let ordered = [false, true].flatMap { hasLabel in
+      all.filter { input.lines[runs.runs[$0].line].hasLabel == hasLabel }
+    }
+    let rows = rowsOfLoops(ordered, part, input, runs: runs)
+    for index in ordered {
+      let card = runs.runs[index].source
+      after[card] += Self.first
+      let size = part.main[card]
+      let distance = size > 40 ? 8 : size / 5
+      func place(_ row: Int?, besides other: Int?, nested: Int) -> Int {
+        if let row { return row }
+        let wanted = other.map { $0 + 2 * nested > 0 && $0 + 2 * nested < size ? $0 + 2 * nested : $0 - 2 * nested }
+        return claims.claim(wanted ?? size / 2 + nested, card: card, isAfter: true, size: size)
       }
+      let (start, end) = rows[index] ?? (nil, nil)
+      loops[index] = Loop(
+        lane: after[card], start: place(start, besides: end, nested: distance),
+        end: place(end, besides: start, nested: -distance), number: loopCount[card])
+      loopCount[card] += 1
     }
     for (index, run) in runs.runs.enumerated() where run.shape == .loop && input.lines[run.line].hasLabel {
       let line = input.lines[run.line]
@@ -132,6 +164,28 @@ struct Ports {
     order[card].swapAt(index, index + 1)
   }
 
+  /// Where loops start and end beside their card if they do so at rows; those of one trunk end at one place.
+  private mutating func rowsOfLoops(
+    _ loops: [Int], _ part: Part, _ input: LayoutInput, runs: Runs
+  ) -> [Int: (start: Int?, end: Int?)] {
+    guard part.direction == .topToBottom else { return [:] }
+    var ends: [Int: Int] = [:]
+    var result: [Int: (start: Int?, end: Int?)] = [:]
+    for index in loops {
+      let run = runs.runs[index]
+      guard let row = input.lines[run.line].toOffset, ends[run.trunk] == nil else { continue }
+      ends[run.trunk] = claims.claim(row, card: run.source, isAfter: true, size: part.main[run.source])
+    }
+    for index in loops {
+      let run = runs.runs[index]
+      let start = input.lines[run.line].fromOffset.map {
+        claims.claim($0, card: run.source, isAfter: true, size: part.main[run.source])
+      }
+      result[index] = (start, ends[run.trunk])
+    }
+    return result
+  }
+
   /// Lines that lead down enter from above, or beside the card if their row isn't the first one.
   private mutating func placeEndsBelow(
     _ trunks: [Int], card: Int, _ part: Part, _ input: LayoutInput, runs: Runs, sides: Sides
@@ -146,7 +200,9 @@ struct Ports {
     }
     for trunk in trunks {
       guard let row = runs.trunks[trunk].offset, row >= firstRow else { continue }
-      ends[trunk] = .beside(lane(at: card, isAfter: sides.entersAfter(trunk: trunk, card: card)), row: row)
+      let isAfter = sides.entersAfter(trunk: trunk, card: card)
+      let place = claims.claim(row, card: card, isAfter: isAfter, size: part.main[card])
+      ends[trunk] = .beside(lane(at: card, isAfter: isAfter), row: place)
     }
   }
 
@@ -198,13 +254,16 @@ struct Ports {
   /// Lines that leave beside a card and lead down: those of deeper rows are nearer to the card, those of one row
   /// share a vertical. A vertical can be below one on which a line enters at a row further up.
   private mutating func placeStartsBeside(
-    _ card: Int, from border: (before: Int, after: Int), runs: Runs, _ input: LayoutInput, sides: Sides
+    _ card: Int, size: Int, from border: (before: Int, after: Int), runs: Runs, _ input: LayoutInput, sides: Sides
   ) {
-    var lanes: [StartLane: Int] = [:]
+    var lanes: [StartLane: (place: Int, row: Int)] = [:]
     let starts = startsBeside[card].map { run in
-      StartLane(
-        row: input.lines[runs.runs[run].line].fromOffset ?? 0,
-        isAfter: sides.leavesAfter(run: run, of: runs.runs[run], card: card))
+      let row = input.lines[runs.runs[run].line].fromOffset ?? 0
+      var isAfter = sides.leavesAfter(run: run, of: runs.runs[run], card: card)
+      // Where a line comes in at the same row, this one leaves at the other side.
+      if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
+      if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
+      return StartLane(row: row, isAfter: isAfter)
     }
     let (first, last) = (before[card], after[card])
     let entering = ends.indices.filter { runs.cardOfTrunk[$0] == card }.map { ends[$0] }
@@ -214,13 +273,14 @@ struct Ports {
       while entering.contains(where: { $0.isBeside(at: place, from: lane.row - 8) }) {
         place += lane.isAfter ? Self.first : -Self.first
       }
-      lanes[lane] = place
+      lanes[lane] = (place, claims.claim(lane.row, card: card, isAfter: lane.isAfter, size: size))
       if lane.isAfter { end = place } else { start = -place }
     }
     before[card] = max(first, start)
     after[card] = max(last, end)
     for (run, lane) in zip(startsBeside[card], starts) {
-      self.starts[run] = .beside(lanes[lane] ?? 0, row: lane.row)
+      guard let (place, row) = lanes[lane] else { continue }
+      self.starts[run] = .beside(place, row: row)
     }
   }
 
