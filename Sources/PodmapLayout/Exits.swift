@@ -6,8 +6,10 @@ struct Exits {
     var runs: [Int]
     /// The coordinate of their row, if they have one.
     var fixed: Int?
-    /// Where they lead to.
+    /// Where they lead to, on average.
     var aim: Int
+    /// Where each of them leads to.
+    var aims: [Int]
   }
 
   /// The cross coordinate at which each run leaves its card.
@@ -41,8 +43,8 @@ struct Exits {
     }
     let exits = ports.exits[card].map { exit in
       let outside = isLaneAtEnd[exit.run] ? coordinates.end + 100 : coordinates.start - 100
-      return Slot(
-        runs: [exit.run], fixed: exit.fixed.map { $0 + coordinates.middle[card] }, aim: aims[exit.run] ?? outside)
+      let aim = aims[exit.run] ?? outside
+      return Slot(runs: [exit.run], fixed: exit.fixed.map { $0 + coordinates.middle[card] }, aim: aim, aims: [aim])
     }
     let start = coordinates.middle[card] - part.cross[card] / 2
     let corner = min(4, part.cross[card] / 4)
@@ -74,6 +76,7 @@ struct Exits {
       if let place = places[key] {
         result[place].runs += exit.runs
         result[place].aim += exit.aim
+        result[place].aims += exit.aims
       } else {
         places[key] = result.count
         result.append(exit)
@@ -88,12 +91,15 @@ struct Exits {
 
   /// Moves exits that are nearly in line with their ends exactly there, if no other exit is close.
   private mutating func snap(_ card: Int) {
-    for (index, slot) in slots[card].enumerated() where slot.fixed == nil && slot.runs.count == 1 {
-      guard let here = ofRun[slot.runs[0]], here != slot.aim, abs(here - slot.aim) <= 9 else { continue }
+    for (index, slot) in slots[card].enumerated() where slot.fixed == nil {
+      guard let here = ofRun[slot.runs[0]] else { continue }
+      guard let aim = slot.aims.min(by: { abs($0 - here) < abs($1 - here) }), here != aim, abs(here - aim) <= 9
+      else { continue }
       let isFree = slots[card].indices.allSatisfy {
-        $0 == index || abs((ofRun[slots[card][$0].runs[0]] ?? slot.aim) - slot.aim) >= 7
+        $0 == index || abs((ofRun[slots[card][$0].runs[0]] ?? aim) - aim) >= 7
       }
-      if isFree, ranges[card].contains(slot.aim) { ofRun[slot.runs[0]] = slot.aim }
+      guard isFree, ranges[card].contains(aim) else { continue }
+      for run in slot.runs { ofRun[run] = aim }
     }
   }
 

@@ -41,13 +41,13 @@ struct PartDrawing {
       }
     }
     for layer in order.indices.reversed() { coordinates.alignBelow(layer, of: order) }
+    lanes = Lanes(of: runs, graph: graph, coordinates: coordinates)
     for card in 0..<part.count {
       exits.place(
-        card: card, of: part, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: sides)
+        card: card, of: part, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: lanes.isAtEnd)
     }
     self.exits = exits
     self.coordinates = coordinates
-    lanes = Lanes(of: runs, graph: graph, coordinates: coordinates)
     channels = []
     fillChannels()
     exchangeNeighbours()

@@ -36,8 +36,7 @@ struct Sifting {
     outside = Array(repeating: Outside(), count: graph.nodes.count)
     position = Array(repeating: 0, count: graph.nodes.count)
     for layer in order { number(layer) }
-    let hasOutside = countOutside(graph, runs)
-    guard hasOutside || graph.hasRows else { return }
+    countOutside(graph, runs)
     for round in 0..<4 {
       var isChanged = false
       for layer in round % 2 == 0 ? Array(order.indices) : order.indices.reversed() {
@@ -47,22 +46,18 @@ struct Sifting {
     }
   }
 
-  private mutating func countOutside(_ graph: LayerGraph, _ runs: Runs) -> Bool {
-    var result = false
+  private mutating func countOutside(_ graph: LayerGraph, _ runs: Runs) {
     for (index, run) in runs.runs.enumerated() {
       if run.shape == .leaving {
         let node = graph.labelOfRun[index] ?? run.source
         guard graph.layerOfNode[node] + 1 < graph.layers.count else { continue }
         outside[node].leavingToEnd += run.isTowardsEnd ? 1 : 0
         outside[node].leavingToStart += run.isTowardsEnd ? 0 : 1
-        result = true
       } else if run.shape == .entering, graph.layerOfNode[run.target] > 0 {
         outside[run.target].enteringFromEnd += run.isTowardsEnd ? 1 : 0
         outside[run.target].enteringFromStart += run.isTowardsEnd ? 0 : 1
-        result = true
       }
     }
-    return result
   }
 
   private mutating func number(_ layer: [Int]) {
