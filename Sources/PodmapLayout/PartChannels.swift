@@ -103,21 +103,21 @@ extension PartDrawing {
     let count = graph.layers.count
     for channel in 0...count {
       let tracks = channels[channel].tracks
-      let before = channel == 0 ? 6 : graph.hasCards[channel - 1] ? 11 : 5
-      let after = channel == count ? 6 : graph.hasCards[channel] ? 15 + roomForLoops(before: channel) : 5
+      let before = channel == 0 ? 6 : graph.hasCards[channel - 1] ? 11 + roomForLoops(at: channel - 1) : 5
+      let after = channel == count ? 6 : graph.hasCards[channel] ? 15 + roomForLoops(at: channel) : 5
       trackStart.append(length + before)
       let isOuter = channel == 0 || channel == count
       if !isOuter || tracks > 0 { length += before + max(0, tracks - 1) * Self.trackGap + after }
-      if channel == 0, tracks == 0, hasLoopBefore { length += 14 + roomForLoops(before: 0) }
-      if channel == count, tracks == 0, hasLoopAfter { length += 10 }
+      if channel == 0, tracks == 0, hasLoopBefore { length += 14 + roomForLoops(at: 0) }
+      if channel == count, tracks == 0, hasLoopAfter { length += 10 + roomForLoops(at: count - 1) }
       guard channel < count else { break }
       layerStart.append(length)
       length += graph.layers[channel].map { mainSize(of: $0) }.max() ?? 0
     }
   }
 
-  /// What several loops around the cards of a layer need before them.
-  private func roomForLoops(before layer: Int) -> Int {
+  /// What several loops around the cards of a layer need on either side.
+  private func roomForLoops(at layer: Int) -> Int {
     guard part.direction == .leftToRight else { return 0 }
     let most = graph.layers[layer].map { graph.isCard($0) ? ports.loopCount[$0] : 0 }.max() ?? 0
     return Self.loopGap * max(0, most - 1)

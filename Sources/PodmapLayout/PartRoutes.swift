@@ -99,7 +99,7 @@ extension PartDrawing {
     var places: [Place] = []
     if isAcross, let row = line.fromOffset {
       let bottom = top + part.main[run.source]
-      let away = bottom + 5 + 3 * min(loop.number, 1)
+      let away = bottom + 5 + 3 * loop.number
       places = [(first + row, bottom), (first + row, away), (lane, away)]
     } else {
       places = [(side, top + loop.start), (lane, top + loop.start)]
