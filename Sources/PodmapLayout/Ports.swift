@@ -15,6 +15,12 @@ struct Ports {
     }
   }
 
+  /// A row of a card where loops start.
+  private struct StartRow: Hashable {
+    var card: Int
+    var row: Int
+  }
+
   /// A vertical beside a card on which lines lead down.
   private struct StartLane: Hashable {
     var row: Int
@@ -81,7 +87,8 @@ struct Ports {
     let sides = Sides(graph: graph, order: order)
     placeLabels(input, runs: runs, graph: graph, direction: part.direction)
     var byCard = Array(repeating: [Int](), count: part.count)
-    for (trunk, card) in runs.cardOfTrunk.enumerated() where card >= 0 { byCard[card].append(trunk) }
+    let isUsed = Self.trunksWithEnds(part, runs: runs)
+    for (trunk, card) in runs.cardOfTrunk.enumerated() where card >= 0 && isUsed[trunk] { byCard[card].append(trunk) }
     for card in 0..<part.count {
       let trunks = byCard[card].sorted { one, other in
         let (a, b) = (runs.trunks[one], runs.trunks[other])
@@ -101,6 +108,13 @@ struct Ports {
         card, size: part.main[card], from: (firstBefore[card], firstAfter[card]), runs: runs, input, sides: sides)
     }
     placeLoops(part, input, runs: runs)
+  }
+
+  /// Whether each trunk needs an end of its own. Loops end beside their card if lines lead down.
+  private static func trunksWithEnds(_ part: Part, runs: Runs) -> [Bool] {
+    var result = Array(repeating: part.direction == .leftToRight, count: runs.trunks.count)
+    for run in runs.runs where run.shape != .loop { result[run.trunk] = true }
+    return result
   }
 
   private mutating func placeLabels(
@@ -170,18 +184,24 @@ struct Ports {
   ) -> [Int: (start: Int?, end: Int?)] {
     guard part.direction == .topToBottom else { return [:] }
     var ends: [Int: Int] = [:]
+    var starts: [StartRow: Int] = [:]
     var result: [Int: (start: Int?, end: Int?)] = [:]
     for index in loops {
       let run = runs.runs[index]
       guard let row = input.lines[run.line].toOffset, ends[run.trunk] == nil else { continue }
+      if case .beside(let offset, let row) = self.ends[run.trunk], offset > 0 {
+        ends[run.trunk] = row
+        continue
+      }
       ends[run.trunk] = claims.claim(row, card: run.source, isAfter: true, size: part.main[run.source])
     }
     for index in loops {
       let run = runs.runs[index]
-      let start = input.lines[run.line].fromOffset.map {
-        claims.claim($0, card: run.source, isAfter: true, size: part.main[run.source])
+      let row = input.lines[run.line].fromOffset.map { StartRow(card: run.source, row: $0) }
+      if let row, starts[row] == nil {
+        starts[row] = claims.claim(row.row, card: run.source, isAfter: true, size: part.main[run.source])
       }
-      result[index] = (start, ends[run.trunk])
+      result[index] = (row.flatMap { starts[$0] }, ends[run.trunk])
     }
     return result
   }
