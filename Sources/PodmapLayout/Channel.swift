@@ -13,6 +13,8 @@ struct Channel {
     case lane(Int)
     /// Lines of a trunk on their way out of the part.
     case leaving(trunk: Int, isAtEnd: Bool)
+    /// Lines that leave their card at one point, named by the first of them.
+    case fan(run: Int)
   }
 
   /// A horizontal of a channel, in a picture whose lines lead down, and the verticals that meet it.
@@ -34,6 +36,48 @@ struct Channel {
 
     /// Whether it needs no track.
     var isStraight: Bool { low == high }
+
+    /// Finds the coordinates it reaches.
+    mutating func measure() {
+      let all = ups + downs + ends
+      low = all.min() ?? 0
+      high = all.max() ?? 0
+    }
+
+    /// Finds the coordinates it reaches, and removes verticals that are equal.
+    mutating func finish() {
+      measure()
+      ups = Array(Set(ups)).sorted()
+      downs = Array(Set(downs)).sorted()
+    }
+
+    /// Moves one vertical that comes from above or leads down.
+    mutating func move(from place: Int, to other: Int, isUp: Bool) {
+      if isUp, let index = ups.firstIndex(of: place) { ups[index] = other }
+      if !isUp, let index = downs.firstIndex(of: place) { downs[index] = other }
+      measure()
+    }
+
+    /// The crossings of this net with one that has a track below its own.
+    func crossings(above lower: Net) -> Int {
+      var result = 0
+      for up in lower.ups {
+        if low < up, up < high { result += 1 }
+        // Verticals on top of each other look like one line.
+        for down in downs where abs(up - down) < 5 { result += 20 }
+      }
+      for down in downs where lower.low < down && down < lower.high { result += 1 }
+      return result
+    }
+
+    /// The crossings with another net, each on the better one of two tracks.
+    func crossings(with other: Net) -> Int {
+      guard low - 5 <= other.high, other.low - 5 <= high else { return 0 }
+      if isStraight, other.isStraight { return 20 }
+      if isStraight { return other.low < low && low < other.high ? 1 : 0 }
+      if other.isStraight { return low < other.low && other.low < high ? 1 : 0 }
+      return min(crossings(above: other), other.crossings(above: self))
+    }
   }
 
   /// The nets, in the order in which they came.
@@ -51,6 +95,9 @@ struct Channel {
     if let number = index[key] { body(&nets[number]) }
   }
 
+  /// The number of a net.
+  func number(of key: Key) -> Int? { index[key] }
+
   /// The track of a net.
   func track(of key: Key) -> Int {
     index[key].map { nets[$0].track } ?? 0
@@ -58,13 +105,7 @@ struct Channel {
 
   /// Finds a track for each net.
   mutating func assignTracks() {
-    for net in nets.indices {
-      let all = nets[net].ups + nets[net].downs + nets[net].ends
-      nets[net].low = all.min() ?? 0
-      nets[net].high = all.max() ?? 0
-      nets[net].ups = Array(Set(nets[net].ups)).sorted()
-      nets[net].downs = Array(Set(nets[net].downs)).sorted()
-    }
+    for net in nets.indices { nets[net].finish() }
     let bent = nets.indices.filter { !nets[$0].isStraight }.sorted { (nets[$0].low, $0) < (nets[$1].low, $1) }
     let order = TrackOrder(of: bent.map { nets[$0] }).order.map { bent[$0] }
     // A net goes into the first track after those of all nets before it that it would overlap.
@@ -91,7 +132,7 @@ private struct TrackOrder {
     for first in 0..<count {
       for second in (first + 1)..<max(first + 1, count) {
         guard nets[first].low - 5 <= nets[second].high, nets[second].low - 5 <= nets[first].high else { continue }
-        let value = Self.cost(nets[first], above: nets[second]) - Self.cost(nets[second], above: nets[first])
+        let value = nets[first].crossings(above: nets[second]) - nets[second].crossings(above: nets[first])
         excess[first * count + second] = value
         excess[second * count + first] = -value
       }
@@ -120,16 +161,5 @@ private struct TrackOrder {
       }
       if !isChanged { return }
     }
-  }
-
-  private static func cost(_ upper: Channel.Net, above lower: Channel.Net) -> Int {
-    var result = 0
-    for up in lower.ups {
-      if upper.low < up, up < upper.high { result += 1 }
-      // Verticals on top of each other look like one line.
-      for down in upper.downs where abs(up - down) < 5 { result += 20 }
-    }
-    for down in upper.downs where lower.low < down && down < lower.high { result += 1 }
-    return result
   }
 }

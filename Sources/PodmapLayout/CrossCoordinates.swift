@@ -7,8 +7,10 @@ struct CrossCoordinates {
   /// The last coordinate that a node uses.
   private(set) var end = 0
 
+  /// Where trunks meet their cards.
+  var ports: Ports
+
   private let graph: LayerGraph
-  private let ports: Ports
   private let gap: Int
   /// The middles of the nodes that don't move.
   private var pinned: [Int: Int] = [:]

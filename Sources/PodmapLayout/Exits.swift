@@ -1,13 +1,35 @@
 /// Where lines leave their cards: spread along the far side, straight ones in line with their ends.
 struct Exits {
+  /// The lines that leave a card at one point.
+  struct Slot {
+    /// The runs.
+    var runs: [Int]
+    /// The coordinate of their row, if they have one.
+    var fixed: Int?
+    /// Where they lead to, on average.
+    var aim: Int
+    /// Where each of them leads to.
+    var aims: [Int]
+  }
+
   /// The cross coordinate at which each run leaves its card.
   private(set) var ofRun: [Int: Int] = [:]
-
-  /// Where exits of the card that was placed last can be, if that makes their lines straight.
-  private var range: ClosedRange<Int>?
+  /// For each run that shares its exit, the first of the runs that do.
+  private(set) var fanOfRun: [Int: Int] = [:]
+  /// The exits of each card, in the order of their places.
+  private(set) var slots: [[Slot]]
+  /// Where exits of each card can be.
+  private var ranges: [ClosedRange<Int>]
 
   /// The distance between two exits, if there is room.
   private static let spacing = 13
+  /// The distance below which lines leave together.
+  private static let leastSpacing = 5
+
+  init(cards: Int) {
+    slots = Array(repeating: [], count: cards)
+    ranges = Array(repeating: 0...0, count: cards)
+  }
 
   /// Places the exits of one card.
   mutating func place(
@@ -21,74 +43,160 @@ struct Exits {
     }
     let exits = ports.exits[card].map { exit in
       let outside = isLaneAtEnd[exit.run] ? coordinates.end + 100 : coordinates.start - 100
-      return (run: exit.run, fixed: exit.fixed.map { $0 + coordinates.middle[card] }, aim: aims[exit.run] ?? outside)
+      let aim = aims[exit.run] ?? outside
+      return Slot(runs: [exit.run], fixed: exit.fixed.map { $0 + coordinates.middle[card] }, aim: aim, aims: [aim])
     }
-    place(exits, from: coordinates.middle[card] - part.cross[card] / 2, length: part.cross[card])
+    let start = coordinates.middle[card] - part.cross[card] / 2
+    let corner = min(4, part.cross[card] / 4)
+    ranges[card] = start + corner...start + part.cross[card] - corner
+    let isCrowded = (exits.count - 1) * Self.leastSpacing > part.cross[card] - 2 * corner
+    slots[card] = joined(exits) { $0.fixed ?? (isCrowded && aims[$0.runs[0]] != nil ? Int.max : nil) }
+    spread(card, from: start, length: part.cross[card])
+    var beside: [Int: [Int]] = [:]
     for run in ports.startsBeside[card] {
-      if case .beside(let offset, _) = ports.starts[run] { ofRun[run] = coordinates.middle[card] + offset }
+      guard case .beside(let offset, _) = ports.starts[run] else { continue }
+      ofRun[run] = coordinates.middle[card] + offset
+      beside[offset, default: []].append(run)
     }
-    snap(exits.filter { $0.fixed == nil }, all: exits.map(\.run))
+    for runs in beside.values where runs.count > 1 {
+      for run in runs { fanOfRun[run] = runs[0] }
+    }
+    snap(card)
+  }
+
+  /// Joins the exits with equal keys to fans.
+  private mutating func joined(_ exits: [Slot], key: (Slot) -> Int?) -> [Slot] {
+    var result: [Slot] = []
+    var places: [Int: Int] = [:]
+    for exit in exits {
+      guard let key = key(exit) else {
+        result.append(exit)
+        continue
+      }
+      if let place = places[key] {
+        result[place].runs += exit.runs
+        result[place].aim += exit.aim
+        result[place].aims += exit.aims
+      } else {
+        places[key] = result.count
+        result.append(exit)
+      }
+    }
+    for place in result.indices where result[place].runs.count > 1 {
+      result[place].aim /= result[place].runs.count
+      for run in result[place].runs { fanOfRun[run] = result[place].runs[0] }
+    }
+    return result
   }
 
   /// Moves exits that are nearly in line with their ends exactly there, if no other exit is close.
-  private mutating func snap(_ exits: [(run: Int, fixed: Int?, aim: Int)], all: [Int]) {
-    for exit in exits {
-      guard let here = ofRun[exit.run], here != exit.aim, abs(here - exit.aim) <= 9 else { continue }
-      let isFree = all.allSatisfy { $0 == exit.run || abs((ofRun[$0] ?? exit.aim) - exit.aim) >= 7 }
-      if isFree, let range, range.contains(exit.aim) { ofRun[exit.run] = exit.aim }
+  private mutating func snap(_ card: Int) {
+    for (index, slot) in slots[card].enumerated() where slot.fixed == nil {
+      guard let here = ofRun[slot.runs[0]] else { continue }
+      guard let aim = slot.aims.min(by: { abs($0 - here) < abs($1 - here) }), here != aim, abs(here - aim) <= 9
+      else { continue }
+      let isFree = slots[card].indices.allSatisfy {
+        $0 == index || abs((ofRun[slots[card][$0].runs[0]] ?? aim) - aim) >= 7
+      }
+      guard isFree, ranges[card].contains(aim) else { continue }
+      for run in slot.runs { ofRun[run] = aim }
     }
   }
 
-  private mutating func place(_ exits: [(run: Int, fixed: Int?, aim: Int)], from start: Int, length: Int) {
-    guard !exits.isEmpty else { return }
+  private mutating func spread(_ card: Int, from start: Int, length: Int) {
+    guard !slots[card].isEmpty else { return }
+    slots[card].sort { one, other in
+      let (a, b) = (one.fixed ?? one.aim, other.fixed ?? other.aim)
+      return (a, one.aim, one.runs[0]) < (b, other.aim, other.runs[0])
+    }
+    let sorted = slots[card]
+    if sorted.contains(where: { $0.fixed != nil }) {
+      spreadBesideRows(card)
+      return
+    }
     let margin = min(7, length / 4)
     let (low, high) = (start + margin, start + length - margin)
-    let corner = min(4, length / 4)
-    range = start + corner...start + length - corner
-    let spacing = min(Double(Self.spacing), Double(high - low) / Double(exits.count))
-    let sorted = exits.sorted { one, other in
-      let (a, b) = (one.fixed ?? one.aim, other.fixed ?? other.aim)
-      return (a, one.aim, one.run) < (b, other.aim, other.run)
-    }
-    let wanted = sorted.map { Double($0.fixed ?? min(max($0.aim, low), high)) }
-    let weights = sorted.map { exit in exit.fixed != nil ? 1e6 : low <= exit.aim && exit.aim <= high ? 30.0 : 1.0 }
-    let gaps = sorted.indices.dropFirst().map { index in
-      guard let one = sorted[index - 1].fixed, let other = sorted[index].fixed else { return spacing }
-      return min(spacing, Double(max(4, other - one)))
-    }
-    var places = positions(wanted: wanted, weights: weights, gaps: gaps)
+    let spacing = min(Double(Self.spacing), Double(high - low) / Double(sorted.count))
+    let wanted = sorted.map { Double(min(max($0.aim, low), high)) }
+    let weights = sorted.map { low <= $0.aim && $0.aim <= high ? 30.0 : 1.0 }
+    var places = positions(
+      wanted: wanted, weights: weights, gaps: Array(repeating: spacing, count: sorted.count - 1))
     let last = places.count - 1
-    for index in 0...last where sorted[index].fixed == nil {
-      places[index] = max(places[index], Double(low) + Double(index) * spacing)
-    }
-    for index in (0...last).reversed() where sorted[index].fixed == nil {
-      places[index] = min(places[index], Double(high) - Double(last - index) * spacing)
-    }
-    for (exit, place) in zip(sorted, places) {
-      ofRun[exit.run] = min(max(Int(place.rounded(.down)), start), start + length)
+    for index in 0...last { places[index] = max(places[index], Double(low) + Double(index) * spacing) }
+    for index in (0...last).reversed() { places[index] = min(places[index], Double(high) - Double(last - index) * spacing) }
+    for (slot, place) in zip(sorted, places) {
+      for run in slot.runs { ofRun[run] = min(max(Int(place.rounded(.down)), start), start + length) }
     }
   }
 
-  /// Moves the exits of one layer that are close to the lower end of another line a little aside, so that the two don't
-  /// look like one.
-  mutating func avoid(_ lowerEnds: [(place: Int, trunk: Int)], exits: [(run: Int, trunk: Int, low: Int, high: Int)]) {
-    var taken = Set(exits.compactMap { ofRun[$0.run] })
-    for exit in exits {
-      guard let here = ofRun[exit.run] else { continue }
-      func isClose(_ place: Int) -> Bool {
-        lowerEnds.contains { $0.trunk != exit.trunk && abs($0.place - place) < 5 }
+  /// Lines from rows leave exactly there; the others find places between them.
+  private mutating func spreadBesideRows(_ card: Int) {
+    var taken: [(place: Int, aim: Int)] = []
+    for slot in slots[card] {
+      guard let fixed = slot.fixed else { continue }
+      taken.append((fixed, slot.aim))
+      for run in slot.runs { ofRun[run] = fixed }
+    }
+    for slot in slots[card] where slot.fixed == nil {
+      var best: (cost: Int, place: Int)?
+      for place in ranges[card] {
+        let room = taken.map { abs($0.place - place) }.min() ?? 99
+        let inversions = taken.count { $0.place < place ? $0.aim > slot.aim : $0.aim < slot.aim }
+        let cost =
+          abs(place - slot.aim) + 1_000 * max(0, Self.leastSpacing - room) + 3 * max(0, 9 - room) + 50 * inversions
+        if best.map({ cost < $0.cost }) ?? true { best = (cost, place) }
       }
-      if lowerEnds.contains(where: { $0.trunk == exit.trunk && $0.place == here }) || !isClose(here) { continue }
+      guard let place = best?.place else { continue }
+      taken.append((place, slot.aim))
+      for run in slot.runs { ofRun[run] = place }
+    }
+    let places = ofRun
+    slots[card].sort { (places[$0.runs[0]] ?? 0, $0.runs[0]) < (places[$1.runs[0]] ?? 0, $1.runs[0]) }
+  }
+
+  /// Exchanges the places of an exit and the next one.
+  mutating func exchange(_ index: Int, of card: Int) {
+    let (first, second) = (slots[card][index], slots[card][index + 1])
+    let (one, other) = (ofRun[first.runs[0]], ofRun[second.runs[0]])
+    for run in first.runs { ofRun[run] = other }
+    for run in second.runs { ofRun[run] = one }
+    slots[card].swapAt(index, index + 1)
+  }
+
+  /// Moves the exits of one card that are close to the lower end of another line a little aside, so that the two don't
+  /// look like one. `lowerEnds` are in order.
+  mutating func avoid(_ lowerEnds: [(place: Int, trunk: Int)], card: Int, trunkOfRun: (Int) -> Int) {
+    for (index, slot) in slots[card].enumerated() where slot.fixed == nil {
+      guard let here = ofRun[slot.runs[0]] else { continue }
+      let trunks = slot.runs.map(trunkOfRun)
+      let near = Self.range(of: lowerEnds, here - 14...here + 14)
+      func isClose(_ place: Int) -> Bool {
+        near.contains { !trunks.contains($0.trunk) && abs($0.place - place) < 5 }
+      }
+      if near.contains(where: { trunks.contains($0.trunk) && $0.place == here }) || !isClose(here) { continue }
+      let before = index > 0 ? ofRun[slots[card][index - 1].runs[0]] : nil
+      let after = index + 1 < slots[card].count ? ofRun[slots[card][index + 1].runs[0]] : nil
       for shift in [5, -5, 7, -7, 9, -9] {
         let place = here + shift
-        let isFree = !(place - 4...place + 4).contains { $0 != here && taken.contains($0) }
-        if place >= exit.low, place <= exit.high, isFree, !isClose(place) {
-          taken.remove(here)
-          taken.insert(place)
-          ofRun[exit.run] = place
+        let isFree = (before.map { place - $0 >= 5 } ?? true) && (after.map { $0 - place >= 5 } ?? true)
+        if ranges[card].contains(place), isFree, !isClose(place) {
+          for run in slot.runs { ofRun[run] = place }
           break
         }
       }
     }
+  }
+
+  private static func range(
+    of ends: [(place: Int, trunk: Int)], _ range: ClosedRange<Int>
+  ) -> ArraySlice<(place: Int, trunk: Int)> {
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle].place < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < ends.count, ends[end].place <= range.upperBound { end += 1 }
+    return ends[low..<end]
   }
 }

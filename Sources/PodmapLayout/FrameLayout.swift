@@ -48,7 +48,8 @@ struct FrameLayout {
     result.height = max(result.height, padding + title) + padding
     result.frames.append((frame, Rect(x: 0, y: 0, width: result.width, height: result.height)))
     if title > 0 {
-      result.solids.append(Rect(x: padding, y: 4, width: look.titleWidth, height: look.titleHeight))
+      // The title begins at the look's padding or a little before it.
+      result.solids.append(Rect(x: 4, y: 4, width: max(0, look.padding) + look.titleWidth, height: look.titleHeight))
     }
     return result
   }

@@ -30,7 +30,8 @@ struct Lanes {
     isAtEnd = runs.runs.map(\.isTowardsEnd)
     var numbers: [Int: Int] = [:]
     for (index, run) in runs.runs.enumerated() where run.shape == .backward {
-      isAtEnd[index] = coordinates.middle[run.source] + coordinates.middle[run.target] >= start + end
+      isAtEnd[index] = Self.isEndBetter(
+        from: graph.labelOfRun[index] ?? run.source, to: run.target, graph: graph, coordinates: coordinates)
       let upper = graph.layerOfNode[run.target]
       let lower = graph.layerOfNode[graph.labelOfRun[index] ?? run.source] + 1
       let key = run.trunk * 2 + (isAtEnd[index] ? 1 : 0)
@@ -45,6 +46,24 @@ struct Lanes {
     }
     place()
   }
+
+  /// Whether a line that leads back to a card crosses fewer others, or is shorter, if it leads around the end.
+  private static func isEndBetter(
+    from source: Int, to target: Int, graph: LayerGraph, coordinates: CrossCoordinates
+  ) -> Bool {
+    let (one, other) = (coordinates.middle[source], coordinates.middle[target])
+    var balance = one + other - coordinates.start - coordinates.end
+    for node in graph.layers[graph.layerOfNode[source]] where node != source {
+      balance += (coordinates.middle[node] < one ? 1 : -1) * crossing * graph.edgesDown[node].count
+    }
+    for node in graph.layers[graph.layerOfNode[target]] where node != target {
+      balance += (coordinates.middle[node] < other ? 1 : -1) * crossing * graph.edgesUp[node].count
+    }
+    return balance >= 0
+  }
+
+  /// The length that is worth one crossing.
+  private static let crossing = 60
 
   /// Short lanes are near the cards; lanes that don't meet share a coordinate.
   private mutating func place() {

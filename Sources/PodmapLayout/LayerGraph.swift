@@ -24,6 +24,10 @@ struct LayerGraph {
     var trunk: Int
     /// The run, if the upper node is a card.
     var run: Int?
+    /// The row of the upper card that the line must leave at.
+    var upperRow: Int?
+    /// The row of the lower card that the line must enter at.
+    var lowerRow: Int?
   }
 
   /// What takes room; the first nodes are the cards.
@@ -42,6 +46,8 @@ struct LayerGraph {
   private(set) var labelOfRun: [Int?]
   /// Whether each layer has cards; the others have labels.
   private(set) var hasCards: [Bool]
+  /// Whether lines leave or enter cards in an order that their rows determine.
+  private(set) var hasRows = false
 
   init(of part: Part, in input: LayoutInput, layering: Layering, runs: Runs) {
     let needsLabels = Self.layersBeforeLabels(in: input, layering: layering, runs: runs)
@@ -71,6 +77,20 @@ struct LayerGraph {
         current = label
       }
       if run.shape == .forward { lead(from: current, run: index, of: runs, bends: &bends[run.trunk]) }
+    }
+    if part.direction == .leftToRight { findRows(part, in: input, runs: runs) }
+  }
+
+  /// Lines that lead to the right meet the sides of cards at the height of their rows.
+  private mutating func findRows(_ part: Part, in input: LayoutInput, runs: Runs) {
+    for edge in edges.indices {
+      edges[edge].upperRow = edges[edge].run.flatMap { input.lines[runs.runs[$0].line].fromOffset }
+      if isCard(edges[edge].lower) {
+        let offset = runs.trunks[edges[edge].trunk].offset
+        edges[edge].lowerRow = offset ?? min(24, part.cross[edges[edge].lower] / 2)
+        if offset != nil, edgesUp[edges[edge].lower].count > 1 { hasRows = true }
+      }
+      if edges[edge].upperRow != nil, edgesDown[edges[edge].upper].count > 1 { hasRows = true }
     }
   }
 

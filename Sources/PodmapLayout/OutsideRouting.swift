@@ -38,7 +38,10 @@ struct OutsideRouting {
       required.y.insert(end.outside.y)
     }
     var (x, y) = (Set<Int>(), Set<Int>())
-    for (rects, distances) in [(solids, [Self.distance, 18]), (frames, [8, 16])] {
+    let isBusy = lineCount > 3 && solids.count + ends.count <= 200
+    for (rects, distances) in [
+      (solids, [Self.distance] + (isBusy ? [15, 20] : [18])), (frames, [8] + (isBusy ? [13, 18] : [16])),
+    ] {
       for rect in rects {
         for distance in distances {
           x.formUnion([rect.x - distance, rect.maxX + distance])

@@ -19,33 +19,31 @@ extension PartDrawing {
 
   func key(of edge: Int) -> Channel.Key {
     let edge = graph.edges[edge]
+    if let fan = edge.run.flatMap({ exits.fanOfRun[$0] }), graph.edgesUp[edge.lower].count == 1 { return .fan(run: fan) }
     return graph.isCard(edge.lower) || graph.isBend(edge.lower) ? .trunk(edge.trunk) : .label(node: edge.lower)
   }
 
+  /// Moves exits away from the ends of other lines in the channel below them.
   mutating func separateExits() {
     for layer in graph.layers.indices {
       var ends: [(place: Int, trunk: Int)] = []
-      var movable: [(run: Int, trunk: Int, low: Int, high: Int)] = []
       for node in graph.layers[layer] {
-        for edge in graph.edgesDown[node] {
-          ends.append((lowerEnd(of: edge), graph.edges[edge].trunk))
-        }
-        guard graph.isCard(node) else { continue }
-        let start = cardStart(node)
-        for exit in ports.exits[node] where exit.fixed == nil {
-          movable.append((exit.run, runs.runs[exit.run].trunk, start + 4, start + part.cross[node] - 4))
-        }
+        for edge in graph.edgesDown[node] { ends.append((lowerEnd(of: edge), graph.edges[edge].trunk)) }
       }
-      exits.avoid(ends, exits: movable)
+      ends.sort { ($0.place, $0.trunk) < ($1.place, $1.trunk) }
+      for node in graph.layers[layer] where graph.isCard(node) {
+        exits.avoid(ends, card: node) { [runs] in runs.runs[$0].trunk }
+      }
     }
   }
 
   mutating func fillChannels() {
+    channels = Array(repeating: Channel(), count: graph.layers.count + 1)
     for edge in graph.edges.indices {
       let (up, down) = (upperEnd(of: edge), lowerEnd(of: edge))
       channels[graph.layerOfNode[graph.edges[edge].lower]].change(key(of: edge)) {
         $0.ups.append(up)
-        $0.downs = [down]
+        $0.downs.append(down)
       }
     }
     for (index, run) in runs.runs.enumerated() {
@@ -107,13 +105,14 @@ extension PartDrawing {
     var base: Int?
     for channel in 0...count {
       let tracks = channels[channel].tracks
-      let before = channel == 0 ? 6 : graph.hasCards[channel - 1] ? 11 : 5
-      let after = channel == count ? 6 : graph.hasCards[channel] ? 15 : 5
+      let before = channel == 0 ? 6 : graph.hasCards[channel - 1] ? 11 + roomForLoops(at: channel - 1) : 5
+      let after = channel == count ? 6 : graph.hasCards[channel] ? 15 + roomForLoops(at: channel) : 5
       trackStart.append(length + before)
       trackGaps.append(Self.trackGap)
       let isOuter = channel == 0 || channel == count
       if !isOuter || tracks > 0 { length += before + max(0, tracks - 1) * Self.trackGap + after }
-      if channel == 0, tracks == 0, hasLoopBefore { length += 14 }
+      if channel == 0, tracks == 0, hasLoopBefore { length += 14 + roomForLoops(at: 0) }
+      if channel == count, tracks == 0, hasLoopAfter { length += 10 + roomForLoops(at: count - 1) }
       guard channel < count else { break }
       if graph.hasCards[channel] {
         if let wanted = pins?.starts[cardLayers] {
@@ -141,9 +140,24 @@ extension PartDrawing {
     length = wanted
   }
 
+  /// What several loops around the cards of a layer need on either side.
+  private func roomForLoops(at layer: Int) -> Int {
+    guard part.direction == .leftToRight else { return 0 }
+    let most = graph.layers[layer].map { graph.isCard($0) ? ports.loopCount[$0] : 0 }.max() ?? 0
+    return Self.loopGap * max(0, most - 1)
+  }
+
   private var hasLoopBefore: Bool {
     part.direction == .leftToRight
       && runs.runs.contains { $0.shape == .loop && graph.layerOfNode[$0.source] == 0 }
+  }
+
+  private var hasLoopAfter: Bool {
+    part.direction == .leftToRight
+      && runs.runs.contains {
+        $0.shape == .loop && graph.layerOfNode[$0.source] == graph.layers.count - 1
+          && input.lines[$0.line].fromOffset != nil
+      }
   }
 
   private func mainSize(of node: Int) -> Int {

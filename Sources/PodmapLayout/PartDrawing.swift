@@ -4,8 +4,8 @@ struct PartDrawing {
   let input: LayoutInput
   let runs: Runs
   let graph: LayerGraph
-  let ports: Ports
-  let coordinates: CrossCoordinates
+  var ports: Ports
+  var coordinates: CrossCoordinates
   let lanes: Lanes
   var exits: Exits
   var channels: [Channel]
@@ -35,12 +35,12 @@ struct PartDrawing {
       let sizes = graph.nodes.map { [runs] in Self.size(of: $0, part, input, runs, gap: gap) }
       order = PinnedOrder(of: graph, pins: pins, sizes: sizes).layers
     } else {
-      order = CrossingReduction(of: graph).best
+      order = Sifting(of: graph, runs: runs, order: CrossingReduction(of: graph).best).order
     }
     ports = Ports(of: part, in: input, runs: runs, graph: graph, order: order)
     var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap, wanted: pins?.middles ?? [:])
     let sides = Lanes(of: runs, graph: graph, coordinates: coordinates).isAtEnd
-    var exits = Exits()
+    var exits = Exits(cards: part.count)
     for layer in order.indices {
       if layer > 0 {
         coordinates.align(layer, of: order) { [graph] edge, middle in
@@ -53,14 +53,17 @@ struct PartDrawing {
       }
     }
     for layer in order.indices.reversed() { coordinates.alignBelow(layer, of: order) }
+    lanes = Lanes(of: runs, graph: graph, coordinates: coordinates)
     for card in 0..<part.count {
       exits.place(
-        card: card, of: part, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: sides)
+        card: card, of: part, graph: graph, ports: ports, coordinates: coordinates, isLaneAtEnd: lanes.isAtEnd)
     }
     self.exits = exits
     self.coordinates = coordinates
-    lanes = Lanes(of: runs, graph: graph, coordinates: coordinates)
-    channels = Array(repeating: Channel(), count: graph.layers.count + 1)
+    channels = []
+    fillChannels()
+    exchangeNeighbours()
+    self.coordinates.ports = ports
     separateExits()
     fillChannels()
     for channel in channels.indices { channels[channel].assignTracks() }

@@ -3,6 +3,9 @@ extension PartDrawing {
   /// A point whose coordinates lie along the axes of the part.
   typealias Place = (cross: Int, main: Int)
 
+  /// The distance between the pieces before a card of two loops around it.
+  static let loopGap = 5
+
   func cardStart(_ card: Int) -> Int { coordinates.middle[card] - part.cross[card] / 2 }
   func cardTop(_ card: Int) -> Int { layerStart[graph.layerOfNode[card]] }
 
@@ -87,19 +90,26 @@ extension PartDrawing {
   private func loop(of index: Int) -> [Place] {
     let run = runs.runs[index]
     let line = input.lines[run.line]
-    let lane = coordinates.middle[run.source] + (ports.loops[index] ?? 0)
-    let (side, top) = (cardStart(run.source) + part.cross[run.source], cardTop(run.source))
-    let size = part.main[run.source]
-    if part.direction == .leftToRight, case .head(let offset) = ports.ends[run.trunk], line.toOffset != nil {
-      let start = top + max(1, size - 12)
-      let row = coordinates.middle[run.source] + offset
-      return [(side, start), (lane, start), (lane, top - 8), (row, top - 8), (row, top)]
+    guard let loop = ports.loops[index] else { return [] }
+    let lane = coordinates.middle[run.source] + loop.lane
+    let (first, top) = (cardStart(run.source), cardTop(run.source))
+    let side = first + part.cross[run.source]
+    // A loop that leads to the right starts at the right side and ends at the left one if it has rows there.
+    let isAcross = part.direction == .leftToRight
+    var places: [Place] = []
+    if isAcross, let row = line.fromOffset {
+      let bottom = top + part.main[run.source]
+      let away = bottom + 5 + 3 * loop.number
+      places = [(first + row, bottom), (first + row, away), (lane, away)]
+    } else {
+      places = [(side, top + loop.start), (lane, top + loop.start)]
     }
-    let isDown = part.direction == .topToBottom
-    let end = isDown ? min(max(1, line.toOffset ?? size / 3), size - 1) : max(1, size / 3)
-    let wanted = (isDown ? line.fromOffset : nil) ?? (end + 16 < size ? end + 16 : max(1, end - 16))
-    let start = wanted == end ? max(0, end - 1) : wanted
-    return [(side, top + start), (lane, top + start), (lane, top + end), (side, top + end)]
+    if isAcross, line.toOffset != nil, case .head(let offset) = ports.ends[run.trunk] {
+      let row = coordinates.middle[run.source] + offset
+      let away = top - 8 - Self.loopGap * loop.number
+      return places + [(lane, away), (row, away), (row, top)]
+    }
+    return places + [(lane, top + loop.end), (side, top + loop.end)]
   }
 
   func labelPlace(of index: Int) -> Place? {

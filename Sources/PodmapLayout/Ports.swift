@@ -8,6 +8,35 @@ struct Ports {
     case head(Int)
     /// At a row of the side along the main axis, from a vertical this far from the middle.
     case beside(Int, row: Int)
+
+    /// Whether a line comes in on a vertical as far down as a row.
+    func isBeside(at place: Int, from row: Int) -> Bool {
+      if case .beside(place, let own) = self { own > row } else { false }
+    }
+  }
+
+  /// A row of a card where loops start.
+  private struct StartRow: Hashable {
+    var card: Int
+    var row: Int
+  }
+
+  /// A vertical beside a card on which lines lead down.
+  private struct StartLane: Hashable {
+    var row: Int
+    var isAfter: Bool
+  }
+
+  /// How a loop leads around its card.
+  struct Loop {
+    /// The distance of its outermost piece from the middle of the card.
+    var lane: Int
+    /// Where it starts along the side of the card.
+    var start: Int
+    /// Where it ends along the side of the card.
+    var end: Int
+    /// Its number among the loops of the card.
+    var number: Int
   }
 
   /// Where each trunk ends.
@@ -23,14 +52,21 @@ struct Ports {
   private(set) var loopLabels: [Int: (cross: Int, main: Int?)] = [:]
   /// The runs that leave each card at its far side, with the distance of their row if they have one.
   private(set) var exits: [[(run: Int, fixed: Int?)]]
-  /// How far each loop is from the middle of its card.
-  private(set) var loops: [Int: Int] = [:]
+  /// Where the loops are.
+  private(set) var loops: [Int: Loop] = [:]
+  /// The number of loops of each card.
+  private(set) var loopCount: [Int]
   /// The room that each node needs before its middle.
   private(set) var before: [Int]
   /// The room that each node needs after its middle.
   private(set) var after: [Int]
 
+  /// The trunks that end at the near side of each card, in the order of their places.
+  private(set) var order: [[Int]]
   private var widths: [Int]
+  /// The distance that each trunk's row asks for, if its place depends on that.
+  private var rowOfTrunk: [Int?]
+  private var claims: RowClaims
 
   /// The distance of the first vertical from the card: room for an arrow.
   private static let first = 12
@@ -40,13 +76,19 @@ struct Ports {
     exits = Array(repeating: [], count: part.count)
     startsBeside = exits.map { _ in [] }
     loopRoom = exits.map { _ in 0 }
+    loopCount = loopRoom
     widths = loopRoom
+    self.order = exits.map { _ in [] }
+    rowOfTrunk = ends.map { _ in nil }
+    claims = RowClaims(cards: part.count)
     before = part.cross.map { $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
     after = part.cross.map { $0 - $0 / 2 } + Array(repeating: 4, count: graph.nodes.count - part.count)
+    let (firstBefore, firstAfter) = (before, after)
     let sides = Sides(graph: graph, order: order)
     placeLabels(input, runs: runs, graph: graph, direction: part.direction)
     var byCard = Array(repeating: [Int](), count: part.count)
-    for (trunk, card) in runs.cardOfTrunk.enumerated() where card >= 0 { byCard[card].append(trunk) }
+    let isUsed = Self.trunksWithEnds(part, runs: runs)
+    for (trunk, card) in runs.cardOfTrunk.enumerated() where card >= 0 && isUsed[trunk] { byCard[card].append(trunk) }
     for card in 0..<part.count {
       let trunks = byCard[card].sorted { one, other in
         let (a, b) = (runs.trunks[one], runs.trunks[other])
@@ -55,13 +97,24 @@ struct Ports {
       if part.direction == .topToBottom {
         placeEndsBelow(trunks, card: card, part, input, runs: runs, sides: sides)
       } else {
-        placeEndsAtRows(trunks, card: card, part, runs: runs)
+        placeEndsAtRows(trunks, card: card, part, runs: runs, sides: sides)
       }
     }
     for (index, run) in runs.runs.enumerated() where run.source >= 0 && run.shape != .loop {
-      placeStart(of: index, run, part, input, sides: sides)
+      placeStart(of: index, run, part, input)
+    }
+    for card in 0..<part.count where !startsBeside[card].isEmpty {
+      placeStartsBeside(
+        card, size: part.main[card], from: (firstBefore[card], firstAfter[card]), runs: runs, input, sides: sides)
     }
     placeLoops(part, input, runs: runs)
+  }
+
+  /// Whether each trunk needs an end of its own. Loops end beside their card if lines lead down.
+  private static func trunksWithEnds(_ part: Part, runs: Runs) -> [Bool] {
+    var result = Array(repeating: part.direction == .leftToRight, count: runs.trunks.count)
+    for run in runs.runs where run.shape != .loop { result[run.trunk] = true }
+    return result
   }
 
   private mutating func placeLabels(
@@ -78,12 +131,26 @@ struct Ports {
   private mutating func placeLoops(_ part: Part, _ input: LayoutInput, runs: Runs) {
     let isDown = part.direction == .topToBottom
     var sizes: [Int: Int] = [:]
-    for hasLabel in [false, true] {
-      for (index, run) in runs.runs.enumerated()
-      where run.shape == .loop && input.lines[run.line].hasLabel == hasLabel {
-        after[run.source] += Self.first
-        loops[index] = after[run.source]
+    let all = runs.runs.indices.filter { runs.runs[$0].shape == .loop }
+    let ordered = [false, true].flatMap { hasLabel in
+      all.filter { input.lines[runs.runs[$0].line].hasLabel == hasLabel }
+    }
+    let rows = rowsOfLoops(ordered, part, input, runs: runs)
+    for index in ordered {
+      let card = runs.runs[index].source
+      after[card] += Self.first
+      let size = part.main[card]
+      let distance = size > 40 ? 8 : size / 5
+      func place(_ row: Int?, besides other: Int?, nested: Int) -> Int {
+        if let row { return row }
+        let wanted = other.map { $0 + 2 * nested > 0 && $0 + 2 * nested < size ? $0 + 2 * nested : $0 - 2 * nested }
+        return claims.claim(wanted ?? size / 2 + nested, card: card, isAfter: true, size: size)
       }
+      let (start, end) = rows[index] ?? (nil, nil)
+      loops[index] = Loop(
+        lane: after[card], start: place(start, besides: end, nested: distance),
+        end: place(end, besides: start, nested: -distance), number: loopCount[card])
+      loopCount[card] += 1
     }
     for (index, run) in runs.runs.enumerated() where run.shape == .loop && input.lines[run.line].hasLabel {
       let line = input.lines[run.line]
@@ -101,48 +168,139 @@ struct Ports {
     }
   }
 
+  /// Whether two trunks that end side by side can change places.
+  func canExchange(_ one: Int, _ other: Int) -> Bool { rowOfTrunk[one] == rowOfTrunk[other] }
+
+  /// Exchanges the places of a trunk and the next one.
+  mutating func exchange(_ index: Int, of card: Int) {
+    let (one, other) = (order[card][index], order[card][index + 1])
+    (ends[one], ends[other]) = (ends[other], ends[one])
+    order[card].swapAt(index, index + 1)
+  }
+
+  /// Where loops start and end beside their card if they do so at rows; those of one trunk end at one place.
+  private mutating func rowsOfLoops(
+    _ loops: [Int], _ part: Part, _ input: LayoutInput, runs: Runs
+  ) -> [Int: (start: Int?, end: Int?)] {
+    guard part.direction == .topToBottom else { return [:] }
+    var ends: [Int: Int] = [:]
+    var starts: [StartRow: Int] = [:]
+    var result: [Int: (start: Int?, end: Int?)] = [:]
+    for index in loops {
+      let run = runs.runs[index]
+      guard let row = input.lines[run.line].toOffset, ends[run.trunk] == nil else { continue }
+      if case .beside(let offset, let row) = self.ends[run.trunk], offset > 0 {
+        ends[run.trunk] = row
+        continue
+      }
+      ends[run.trunk] = claims.claim(row, card: run.source, isAfter: true, size: part.main[run.source])
+    }
+    for index in loops {
+      let run = runs.runs[index]
+      let row = input.lines[run.line].fromOffset.map { StartRow(card: run.source, row: $0) }
+      if let row, starts[row] == nil {
+        starts[row] = claims.claim(row.row, card: run.source, isAfter: true, size: part.main[run.source])
+      }
+      result[index] = (row.flatMap { starts[$0] }, ends[run.trunk])
+    }
+    return result
+  }
+
   /// Lines that lead down enter from above, or beside the card if their row isn't the first one.
   private mutating func placeEndsBelow(
     _ trunks: [Int], card: Int, _ part: Part, _ input: LayoutInput, runs: Runs, sides: Sides
   ) {
     let firstRow = input.cards[part.cards[card]].firstRowHeight
-    let top = trunks.filter { (runs.trunks[$0].offset ?? 0) < firstRow }
+    let origins = trunks.map { sides.origin(of: $0, card: card) }
+    let top = trunks.indices.filter { (runs.trunks[trunks[$0]].offset ?? 0) < firstRow }
+    order[card] = top.sorted { (origins[$0], $0) < (origins[$1], $1) }.map { trunks[$0] }
     let spacing = min(16, (part.cross[card] - 8) / max(1, top.count))
-    for (index, trunk) in top.enumerated() {
+    for (index, trunk) in order[card].enumerated() {
       ends[trunk] = .head((2 * index - (top.count - 1)) * spacing / 2)
     }
     for trunk in trunks {
       guard let row = runs.trunks[trunk].offset, row >= firstRow else { continue }
-      ends[trunk] = .beside(lane(at: card, isAfter: sides.entersAfter(trunk: trunk, card: card)), row: row)
+      let isAfter = sides.entersAfter(trunk: trunk, card: card)
+      let place = claims.claim(row, card: card, isAfter: isAfter, size: part.main[card])
+      ends[trunk] = .beside(lane(at: card, isAfter: isAfter), row: place)
     }
   }
 
   /// Lines that lead to the right enter at the height of their row; several kinds at one row are a little apart.
-  private mutating func placeEndsAtRows(_ trunks: [Int], card: Int, _ part: Part, runs: Runs) {
-    let middle = part.cross[card] / 2
-    var last = -1
-    let wanted = trunks.map { runs.trunks[$0].offset ?? min(middle, 24) }
-    let rows = trunks.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
-    let spacing = max(1, min(5, (part.cross[card] - 4) / max(1, trunks.count)))
-    for (rank, index) in rows.enumerated() {
-      let same = wanted.filter { $0 == wanted[index] }.count
-      var row = max(
-        last + spacing, wanted[index] - (same > 1 && (last < 0 || wanted[index] - last > 8) ? 2 * (same - 1) : 0))
-      row = max(1, min(row, part.cross[card] - 1 - (rows.count - 1 - rank)))
-      ends[trunks[index]] = .head(row - middle)
-      last = row
+  private mutating func placeEndsAtRows(_ trunks: [Int], card: Int, _ part: Part, runs: Runs, sides: Sides) {
+    let size = part.cross[card]
+    var places: [(place: Int, trunk: Int)] = []
+    let origins = trunks.map { sides.origin(of: $0, card: card) }
+    let byRow = Dictionary(grouping: trunks.indices.filter { runs.trunks[trunks[$0]].offset != nil }) {
+      runs.trunks[trunks[$0]].offset ?? 0
     }
+    for (row, members) in byRow.sorted(by: { $0.key < $1.key }) {
+      let spacing = min(5, 14 / max(1, members.count - 1))
+      for (index, member) in members.sorted(by: { (origins[$0], $0) < (origins[$1], $1) }).enumerated() {
+        rowOfTrunk[trunks[member]] = row
+        places.append((row + (2 * index - (members.count - 1)) * spacing / 2, trunks[member]))
+      }
+    }
+    for trunk in trunks where runs.trunks[trunk].offset == nil {
+      places.append((Self.free(near: min(size / 2, 24), size: size, besides: places.map(\.place)), trunk))
+    }
+    places.sort { ($0.place, $0.trunk) < ($1.place, $1.trunk) }
+    order[card] = places.map(\.trunk)
+    for (place, trunk) in places { ends[trunk] = .head(max(0, min(place, size)) - size / 2) }
   }
 
-  private mutating func placeStart(of index: Int, _ run: Run, _ part: Part, _ input: LayoutInput, sides: Sides) {
+  /// The place nearest to `wanted` that isn't close to others.
+  private static func free(near wanted: Int, size: Int, besides others: [Int]) -> Int {
+    var best = (cost: Int.max, place: wanted)
+    for place in min(4, size / 2)...max(size - 4, size / 2) {
+      let room = others.map { abs($0 - place) }.min() ?? 99
+      let cost = abs(place - wanted) + 100 * max(0, 5 - room) + 2 * max(0, 9 - room)
+      if cost < best.cost { best = (cost, place) }
+    }
+    return best.place
+  }
+
+  private mutating func placeStart(of index: Int, _ run: Run, _ part: Part, _ input: LayoutInput) {
     let row = input.lines[run.line].fromOffset
     if part.direction == .leftToRight {
       exits[run.source].append((run: index, fixed: row.map { $0 - part.cross[run.source] / 2 }))
-    } else if let row {
+    } else if row != nil {
       startsBeside[run.source].append(index)
-      starts[index] = .beside(lane(at: run.source, isAfter: sides.leavesAfter(run: index, card: run.source)), row: row)
     } else {
       exits[run.source].append((run: index, fixed: nil))
+    }
+  }
+
+  /// Lines that leave beside a card and lead down: those of deeper rows are nearer to the card, those of one row
+  /// share a vertical. A vertical can be below one on which a line enters at a row further up.
+  private mutating func placeStartsBeside(
+    _ card: Int, size: Int, from border: (before: Int, after: Int), runs: Runs, _ input: LayoutInput, sides: Sides
+  ) {
+    var lanes: [StartLane: (place: Int, row: Int)] = [:]
+    let starts = startsBeside[card].map { run in
+      let row = input.lines[runs.runs[run].line].fromOffset ?? 0
+      var isAfter = sides.leavesAfter(run: run, of: runs.runs[run], card: card)
+      // Where a line comes in at the same row, this one leaves at the other side.
+      if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
+      if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
+      return StartLane(row: row, isAfter: isAfter)
+    }
+    let (first, last) = (before[card], after[card])
+    let entering = ends.indices.filter { runs.cardOfTrunk[$0] == card }.map { ends[$0] }
+    var (start, end) = border
+    for lane in Set(starts).sorted(by: { ($0.row, $0.isAfter ? 1 : 0) > ($1.row, $1.isAfter ? 1 : 0) }) {
+      var place = lane.isAfter ? end + Self.first : -start - Self.first
+      while entering.contains(where: { $0.isBeside(at: place, from: lane.row - 8) }) {
+        place += lane.isAfter ? Self.first : -Self.first
+      }
+      lanes[lane] = (place, claims.claim(lane.row, card: card, isAfter: lane.isAfter, size: size))
+      if lane.isAfter { end = place } else { start = -place }
+    }
+    before[card] = max(first, start)
+    after[card] = max(last, end)
+    for (run, lane) in zip(startsBeside[card], starts) {
+      guard let (place, row) = lanes[lane] else { continue }
+      self.starts[run] = .beside(place, row: row)
     }
   }
 
@@ -171,12 +329,20 @@ private struct Sides {
     }
   }
 
+  /// Where a trunk comes from, between 0 and 1; less or more if it comes from outside.
+  func origin(of trunk: Int, card: Int) -> Double {
+    let others = graph.edgesUp[card].filter { graph.edges[$0].trunk == trunk }.map { place[graph.edges[$0].upper] }
+    guard !others.isEmpty else { return place[card] < 0.5 ? -1 : 2 }
+    return others.reduce(0, +) / Double(others.count)
+  }
+
   func entersAfter(trunk: Int, card: Int) -> Bool {
     isAfter(graph.edgesUp[card].filter { graph.edges[$0].trunk == trunk }.map { graph.edges[$0].upper }, card: card)
   }
 
-  func leavesAfter(run: Int, card: Int) -> Bool {
-    isAfter(graph.edgesDown[card].filter { graph.edges[$0].run == run }.map { graph.edges[$0].lower }, card: card)
+  func leavesAfter(run: Int, of line: Run, card: Int) -> Bool {
+    if line.shape == .leaving, graph.labelOfRun[run] == nil { return line.isTowardsEnd }
+    return isAfter(graph.edgesDown[card].filter { graph.edges[$0].run == run }.map { graph.edges[$0].lower }, card: card)
   }
 
   private func isAfter(_ others: [Int], card: Int) -> Bool {

@@ -67,8 +67,11 @@ struct RouteSearch {
         queue.push(-state - 1, priority: cost + (way == goalWay ? 0 : Self.bend))
         continue
       }
+      // A bend on another trunk's track looks like a part of that trunk.
+      let isTouching = grid.isCrossed(cell, way: 0, besides: trunk) || grid.isCrossed(cell, way: 2, besides: trunk)
+      let turn = Self.bend + (isTouching ? Self.overlap : 0)
       for next in 0..<4 where next != way ^ 1 {
-        step(from: cell, state: state, cost: cost + (next == way ? 0 : Self.bend), way: next, grid, &memory)
+        step(from: cell, state: state, cost: cost + (next == way ? 0 : turn), way: next, grid, &memory)
       }
     }
     return []
@@ -88,8 +91,9 @@ struct RouteSearch {
     let (one, other) = (grid.point(cell), grid.point(next))
     if let bounds, other.x < bounds.x || other.x > bounds.maxX || other.y < bounds.y || other.y > bounds.maxY { return }
     if foreign.contains(where: { $0.isCut(from: one, to: other) }) { return }
-    var cost = cost + abs(one.x - other.x) + abs(one.y - other.y)
-    if grid.isUsed(cell, next, besides: trunk) { cost += Self.overlap }
+    let length = abs(one.x - other.x) + abs(one.y - other.y)
+    var cost = cost + length
+    if grid.isUsed(cell, next, besides: trunk) { cost += Self.overlap + 2 * length }
     if grid.isCrossed(next, way: way, besides: trunk) { cost += Self.crossing }
     let key = grid.number(next) * 4 + way
     if memory.round[key] == memory.current, memory.isDone[key] || memory.cost[key] <= cost { return }

@@ -63,13 +63,39 @@ struct RoutingGrid {
       : obstacles.cut(column: one.column, min(ys[one.row], ys[other.row]), max(ys[one.row], ys[other.row]))
   }
 
-  /// Notes that a trunk takes the step from one cell to the next.
+  /// Notes that a trunk takes the step from one cell to the next. Tracks that are very close to it are taken too.
   mutating func use(from one: Cell, to other: Cell, trunk: Int) {
     if one.row == other.row {
-      rowUse[number(Cell(column: min(one.column, other.column), row: one.row))] = Int32(trunk)
+      let column = min(one.column, other.column)
+      rowUse[number(Cell(column: column, row: one.row))] = Int32(trunk)
+      for row in Self.neighbours(of: one.row, in: ys) {
+        let cell = number(Cell(column: column, row: row))
+        if rowUse[cell] < 0 { rowUse[cell] = Int32(trunk) }
+      }
     } else {
-      columnUse[number(Cell(column: one.column, row: min(one.row, other.row)))] = Int32(trunk)
+      let row = min(one.row, other.row)
+      columnUse[number(Cell(column: one.column, row: row))] = Int32(trunk)
+      for column in Self.neighbours(of: one.column, in: xs) {
+        let cell = number(Cell(column: column, row: row))
+        if columnUse[cell] < 0 { columnUse[cell] = Int32(trunk) }
+      }
     }
+  }
+
+  /// The places less than 5 from a place.
+  private static func neighbours(of index: Int, in places: [Int]) -> [Int] {
+    var result: [Int] = []
+    var other = index - 1
+    while other >= 0, places[index] - places[other] < 5 {
+      result.append(other)
+      other -= 1
+    }
+    other = index + 1
+    while other < places.count, places[other] - places[index] < 5 {
+      result.append(other)
+      other += 1
+    }
+    return result
   }
 
   /// Whether another trunk takes the step from one cell to the next.

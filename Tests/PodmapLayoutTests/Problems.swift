@@ -3,6 +3,7 @@ import PodmapLayout
 /// Returns what is wrong with a picture.
 func problems(in result: LayoutResult, of input: LayoutInput) -> [String] {
   overlaps(result, input) + frameProblems(result, input) + routeProblems(result, input) + labelProblems(result, input)
+    + lineProblems(result, input)
 }
 
 private func overlaps(_ result: LayoutResult, _ input: LayoutInput) -> [String] {
@@ -65,6 +66,9 @@ private func routeProblems(_ result: LayoutResult, _ input: LayoutInput) -> [Str
     if let row = line.toOffset, !endsAtRow(points, result.cards[line.to], row: row) {
       found.append("\(name) doesn't end at its row")
     }
+    if let row = line.fromOffset, abs(points[0].y - result.cards[line.from].y - row) > 14 {
+      found.append("\(name) doesn't start at its row")
+    }
     let (xs, ys) = (points.map(\.x), points.map(\.y))
     let box = Rect(
       x: (xs.min() ?? 0) - 1, y: (ys.min() ?? 0) - 1, width: (xs.max() ?? 0) - (xs.min() ?? 0) + 2,
@@ -104,6 +108,7 @@ private func labelProblems(_ result: LayoutResult, _ input: LayoutInput) -> [Str
       if line.labelWidth > 0 { found.append("line \(index) has no label") }
       continue
     }
+    if titles(result, input).contains(where: { $0.overlaps(label) }) { found.append("the label of line \(index) is on a title") }
     if result.cards.contains(where: { $0.overlaps(label) }) { found.append("the label of line \(index) is on a card") }
     for (other, rect) in result.labels.enumerated() where other > index {
       if let rect, rect.overlaps(label) { found.append("the labels of lines \(index) and \(other) overlap") }

@@ -1,6 +1,12 @@
 import PodmapLayout
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite("Random pictures")
 struct RandomPictureTests {
   @Test("Nothing overlaps, and every line leads around the cards to its row", arguments: 0..<40)
@@ -12,6 +18,18 @@ struct RandomPictureTests {
         seed: seed, cards: cards, lines: random.next(2 * cards + 1), frames: random.next(5), labels: random.next(5)))
   }
 
+  @Test("Thousands of pictures with a few cards")
+  func tiny() {
+    for seed in 0..<count {
+      var random = TestRandom(seed + 10_000)
+      let cards = 1 + random.next(12)
+      check(
+        RandomShape(
+          seed: seed + 10_000, cards: cards, lines: random.next(2 * cards + 1), frames: random.next(4),
+          labels: random.next(4)))
+    }
+  }
+
   @Test("Larger pictures", arguments: [50])
   func larger(cards: Int) {
     check(RandomShape(seed: cards, cards: cards, lines: cards * 13 / 10, labels: 1))
@@ -21,6 +39,11 @@ struct RandomPictureTests {
   @Test("600 cards")
   func large() {
     check(RandomShape(seed: 3, cards: 600, lines: 600, frames: 20, acrossFrames: 0))
+  }
+
+  /// The number of pictures with a few cards; the environment can ask for more.
+  private var count: Int {
+    getenv("PODMAP_SEEDS").flatMap { Int(String(cString: $0)) } ?? 2_000
   }
 
   private func check(_ shape: RandomShape) {
