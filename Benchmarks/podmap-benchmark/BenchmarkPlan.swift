@@ -16,7 +16,7 @@ struct BenchmarkPlan {
 
   /// Writes the inputs as well.
   func comparisons() throws(BenchmarkFailure) -> [Comparison] {
-    var comparisons = try startUp() + pictures()
+    var comparisons = try startUp() + pictures() + layouts()
     for size in sizes {
       let file = try InputWriter.write(.objects(size), toFile: "\(folder)/inputs/\(size).yaml")
       comparisons.append(Comparison(file.description, scan(file), drawings(of: file), rounds: rounds))
@@ -50,6 +50,28 @@ struct BenchmarkPlan {
       return Comparison(
         "a picture of 20 containers, \(application)", dot, [draw.saying(to: "\(output).messages")], rounds: startRounds)
     }
+  }
+
+  /// Everything in one picture, laid out by Podmap and by Graphviz's `dot`: the same cards and lines, read and rendered
+  /// by the same program.
+  private func layouts() throws(BenchmarkFailure) -> [Comparison] {
+    var comparisons: [Comparison] = []
+    for size in isQuick ? [125, 250] : [125, 250, 500, 1_000] {
+      let file = try InputWriter.write(.objects(size), toFile: "\(folder)/inputs/picture-\(size).yaml")
+      let commands = ["dot", "podmap"].map { layout in
+        let output = "\(folder)/outputs/picture-\(size)-\(layout)"
+        return Command(
+          "--layout \(layout)", podmap,
+          [
+            "draw", file.path, "--no-condense", "--detail", "all", "--layout", layout, "--time-limit", "600", "-o",
+            "\(output).svg",
+          ]
+        ).saying(to: "\(output).messages")
+      }
+      comparisons.append(
+        Comparison("one picture without condensing, \(file)", commands[0], [commands[1]], rounds: size > 250 ? 1 : 3))
+    }
+    return comparisons
   }
 
   private func scan(_ input: Input) -> Command {

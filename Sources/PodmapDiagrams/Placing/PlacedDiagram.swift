@@ -63,7 +63,7 @@ package struct PlacedDiagram: Sendable {
     self.pageWidth = pageWidth
   }
 
-  private let pageWidth: Int
+  let pageWidth: Int
 
   /// The same diagram with cards where an earlier picture had them, as far as they can stay.
   func following(_ places: PicturePlaces) -> PlacedDiagram {

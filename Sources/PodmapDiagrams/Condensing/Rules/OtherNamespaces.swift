@@ -36,10 +36,13 @@ extension Condensing {
     (frame.map { diagram.groups[$0].name + "/" } ?? "") + diagram.cards[card].shownName
   }
 
+  /// What is outside the cluster is in no namespace either.
+  private func isOutside(_ card: Int) -> Bool { style(card) == .outside || style(card) == .user }
+
   private mutating func joinNamespaces() {
     for _ in 0..<4 {
       let neighbours = neighbours()
-      for card in holders where cards[card].frame == nil {
+      for card in holders where cards[card].frame == nil && !isOutside(card) {
         var counts: [Int: Int] = [:]
         for (other, _) in neighbours[card] ?? [:] {
           if let frame = cards[other].frame { counts[frame, default: 0] += 1 }
