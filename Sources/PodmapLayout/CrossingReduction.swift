@@ -8,6 +8,8 @@ struct CrossingReduction {
   private let lower: [[Int]]
   private var layers: [[Int]]
   private var position: [Int]
+  private var least = Double.infinity
+  private let preference: Preference
 
   /// The best order found.
   private(set) var best: [[Int]]
@@ -15,7 +17,11 @@ struct CrossingReduction {
   private(set) var crossings: Int
 
   /// Searches with a number of steps that depends on the graph's size only.
-  init(of graph: LayerGraph) {
+  ///
+  /// `identities` are numbers for the nodes that depend on what they are, not on how many there are: a further node
+  /// doesn't change the random order of the others.
+  init(of graph: LayerGraph, identities: [UInt64], preference: Preference) {
+    self.preference = preference
     upper = graph.edgesUp.map { $0.map { graph.edges[$0].upper } }
     lower = graph.edgesDown.map { $0.map { graph.edges[$0].lower } }
     layers = graph.layers
@@ -25,16 +31,40 @@ struct CrossingReduction {
     let size = graph.edges.count + graph.nodes.count
     let sweeps = size > 5_000 ? 6 : size > 1_500 ? 10 : 14
     let starts = max(1, min(40, 60_000 / max(1, size * sweeps)))
-    var random = SplitMix64(seed: 1)
     for start in 0..<starts {
       layers = graph.layers
       if start > 0 {
-        for layer in layers.indices { random.shuffle(&layers[layer]) }
+        let keys = identities.map { SplitMix64.mixed($0 &+ UInt64(start)) }
+        for layer in layers.indices { layers[layer].sort { (keys[$0], $0) < (keys[$1], $1) } }
       }
       for layer in layers.indices { number(layer) }
       improve(sweeps: sweeps)
-      if crossings == 0 { break }
+      if crossings == 0, start >= (preference == .short ? 11 : 0) { break }
     }
+    if preference == .short { mirror(cardCount: graph.nodes.indices.count { graph.isCard($0) }) }
+  }
+
+  /// Of an order and its mirror image, which are equally good, takes the one in which cards are rather in the order of
+  /// their ids.
+  private mutating func mirror(cardCount: Int) {
+    var sum = 0
+    for layer in best {
+      let cards = layer.filter { $0 < cardCount }
+      let order = cards.sorted()
+      for (place, card) in cards.enumerated() {
+        guard let number = order.firstIndex(of: card) else { continue }
+        sum += (2 * place - cards.count + 1) * (2 * number - cards.count + 1)
+      }
+    }
+    if sum < 0 { best = best.map { $0.reversed() } }
+  }
+
+  /// What to look for among orders with equally few crossings.
+  enum Preference: Hashable, CaseIterable {
+    /// Short edges.
+    case short
+    /// The order found first, which is near to that of the cards' ids.
+    case first
   }
 
   private mutating func improve(sweeps: Int) {
@@ -46,13 +76,29 @@ struct CrossingReduction {
       for layer in layers.indices { exchange(layer) }
       let count = LayerCrossings(lower: lower, position: position).count(layers)
       waits += 1
-      if count < crossings {
-        crossings = count
+      if waits == 6 { return }
+      guard count <= crossings else { continue }
+      let stretch = self.stretch
+      if count < crossings || (preference == .short && stretch < least) {
+        (crossings, least) = (count, stretch)
         best = layers
         waits = 0
       }
-      if crossings == 0 || waits == 6 { return }
     }
+  }
+
+  /// How far apart the ends of edges are, if all layers are equally long.
+  private var stretch: Double {
+    var result = 0.0
+    for (layer, next) in zip(layers, layers.dropFirst()) where !layer.isEmpty && !next.isEmpty {
+      for (index, node) in layer.enumerated() {
+        let place = (Double(index) + 0.5) / Double(layer.count)
+        for other in lower[node] {
+          result += abs(place - (Double(position[other]) + 0.5) / Double(next.count))
+        }
+      }
+    }
+    return result
   }
 
   private mutating func number(_ layer: Int) {

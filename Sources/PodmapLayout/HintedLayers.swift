@@ -39,12 +39,14 @@ struct HintedLayers {
     }.count
   }
 
-  /// A layer for a new card.
+  /// A layer for a new card, by another card, so that it is the same one when other new cards go elsewhere.
   enum Slot: Hashable {
-    /// One that exists.
-    case layer(Int)
-    /// A new one before an existing one, or after all of them.
-    case new(before: Int)
+    /// The layer of a card.
+    case beside(Int)
+    /// A new layer before that of a card.
+    case before(Int)
+    /// A new layer after all others.
+    case last
   }
 
   /// The layers where a new card's lines lead the right way, those near its neighbours first.
@@ -59,22 +61,28 @@ struct HintedLayers {
     let low = before.map { $0 + 1 } ?? 0
     let high = max(low, after ?? layers.count)
     let isDown = before != nil
-    var result: [Slot] = []
-    let fitting = (low..<high).map { Slot.layer($0) }
-    result += isDown ? fitting : fitting.reversed()
-    if result.count > limit { result = Array(result[..<limit]) }
-    result.append(.new(before: isDown ? low : high))
-    for end in [low, high] where (end == 0 || end == layers.count) && !result.contains(.new(before: end)) {
-      result.append(.new(before: end))
-    }
+    let fitting = isDown ? Array(low..<high) : (low..<high).reversed()
+    var result = fitting.prefix(limit).map { Slot.beside(layers[$0][0]) }
+    let ends = (isDown ? [low, high] : [high, low]).map { $0 < layers.count ? Slot.before(layers[$0][0]) : .last }
+    result.append(ends[0])
+    if ends[1] != ends[0], low == 0 || high == layers.count { result.append(ends[1]) }
     return result
+  }
+
+  /// The layer that a slot stands for, if there is one already.
+  func layer(of slot: Slot) -> Int? {
+    guard case .beside(let card) = slot else { return nil }
+    return layers.firstIndex { $0.contains(card) }
   }
 
   /// Adds a new card.
   mutating func add(_ card: Int, at slot: Slot) {
-    switch slot {
-    case .layer(let layer): layers[layer].append(card)
-    case .new(let layer): layers.insert([card], at: layer)
+    if let layer = layer(of: slot) {
+      layers[layer].append(card)
+    } else if case .before(let other) = slot, let layer = layers.firstIndex(where: { $0.contains(other) }) {
+      layers.insert([card], at: layer)
+    } else {
+      layers.append([card])
     }
   }
 

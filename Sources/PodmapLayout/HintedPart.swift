@@ -54,24 +54,25 @@ struct HintedPart {
       best = (cost, block)
       return true
     }
-    func searchAll(_ choices: [Choice]) {
-      for other in PartPins.Search.all.prefix(part.count > 200 ? 1 : 8)
-      where isBetter(choices, other) {
-        search = other
+    // The larger the part, the fewer drawings.
+    let size = part.count + part.inner.count
+    let searches = PartPins.Search.all.prefix(size > 400 ? 1 : size > 120 ? 3 : 8)
+    for other in searches where isBetter(choices, other) { search = other }
+    guard !new.isEmpty else { return best.block }
+    var rest = new.count <= Self.tried ? 4_000 / size : 0
+    let first = choices
+    for (index, card) in new.enumerated() {
+      let layers = layers(new, Array(choices[..<index]))
+      for choice in options(for: card, in: layers) where choice != choices[index] && rest > 0 {
+        var other = choices
+        other[index] = choice
+        rest -= 1
+        if isBetter(other, search) { choices = other }
       }
     }
-    searchAll(choices)
-    if !new.isEmpty, new.count <= Self.tried, part.count <= 200 {
-      for (index, card) in new.enumerated() {
-        let layers = layers(new, Array(choices[..<index]))
-        for choice in options(for: card, in: layers) where choice != choices[index] {
-          var other = choices
-          other[index] = choice
-          if isBetter(other, search) { choices = other }
-        }
-      }
+    if choices != first {
+      for other in searches { _ = isBetter(choices, other) }
     }
-    searchAll(choices)
     return best.block
   }
 
@@ -106,10 +107,10 @@ struct HintedPart {
     return cards.map { card in
       let slots = layers.slots(for: card, atMost: 4)
       let slot = slots.first { slot in
-        guard case .layer(let layer) = slot else { return true }
+        guard let layer = layers.layer(of: slot) else { return true }
         return width(of: layers.layers[layer]) + part.cross[card] + gap <= room
       }
-      let choice = Choice(slot: slot ?? .new(before: layers.layers.count))
+      let choice = Choice(slot: slot ?? .last)
       layers.add(card, at: choice.slot)
       return choice
     }
@@ -123,7 +124,7 @@ struct HintedPart {
     var result: [Choice] = []
     for slot in layers.slots(for: card, atMost: 4) {
       result.append(Choice(slot: slot))
-      guard case .layer(let number) = slot else { continue }
+      guard let number = layers.layer(of: slot) else { continue }
       let here = layers.layers[number].compactMap { other in
         layers.middle(other).map {
           (start: $0 - part.cross[other] / 2, end: $0 - part.cross[other] / 2 + part.cross[other])

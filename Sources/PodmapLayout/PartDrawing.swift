@@ -24,7 +24,10 @@ struct PartDrawing {
   /// The distance between two tracks where there is room.
   static let trackGap = 8
 
-  init(of part: Part, in input: LayoutInput, layering: Layering, gap: Int, pins: PartPins? = nil) {
+  init(
+    of part: Part, in input: LayoutInput, layering: Layering, gap: Int,
+    preference: CrossingReduction.Preference = .short, pins: PartPins? = nil
+  ) {
     self.part = part
     self.input = input
     self.pins = pins
@@ -35,7 +38,9 @@ struct PartDrawing {
       let sizes = graph.nodes.map { [runs] in Self.size(of: $0, part, input, runs, gap: gap) }
       order = PinnedOrder(of: graph, pins: pins, sizes: sizes).layers
     } else {
-      order = Sifting(of: graph, runs: runs, order: CrossingReduction(of: graph).best).order
+      let identities = Identities(of: graph, part, input, runs)
+      let found = CrossingReduction(of: graph, identities: identities.ofNode, preference: preference).best
+      order = Sifting(of: graph, runs: runs, order: found).order
     }
     ports = Ports(of: part, in: input, runs: runs, graph: graph, order: order)
     var coordinates = CrossCoordinates(of: graph, order: order, ports: ports, gap: gap, wanted: pins?.middles ?? [:])

@@ -15,9 +15,12 @@ struct PartLayout {
         let gap = gap(direction)
         let layering = Layering(of: part, limit: limit, gap: gap + 4)
         guard seen.insert(layering.layerOfCard).inserted else { continue }
-        let block = PartDrawing(of: part, in: input, layering: layering, gap: gap).block()
-        let cost = cost(of: block, part, isAlone: isAlone)
-        if best.map({ cost < $0.cost }) ?? true { best = (cost, block) }
+        for preference in CrossingReduction.Preference.allCases.prefix(part.count > 120 ? 1 : 2) {
+          let drawing = PartDrawing(of: part, in: input, layering: layering, gap: gap, preference: preference)
+          let block = drawing.block()
+          let cost = cost(of: block, part, isAlone: isAlone)
+          if best.map({ cost < $0.cost }) ?? true { best = (cost, block) }
+        }
       }
     }
     return best?.block ?? Block()

@@ -103,7 +103,10 @@ struct PinnedOrder {
     case .lines, .around: break
     }
     sift(free, of: graph)
-    if pins.search.order == .around { moveChains(free, of: graph) }
+    if pins.search.order == .around {
+      moveChains(free, of: graph)
+      sift(free, of: graph)
+    }
   }
 
   /// Sifts nodes until nothing moves.
@@ -121,8 +124,10 @@ struct PinnedOrder {
     for node in free {
       if case .bend(let trunk) = graph.nodes[node] { bends[trunk, default: []].append(node) }
     }
+    var tries = 0
     var least = LayerCrossings(lower: lower, position: position).count(layers)
-    for (_, chain) in bends.sorted(by: { $0.key < $1.key }) where chain.count > 1 && least > 0 {
+    for (_, chain) in bends.sorted(by: { $0.key < $1.key }) where chain.count > 1 && least > 0 && tries < 24 {
+      tries += 1
       for isFirst in [true, false] {
         let before = layers
         for node in chain {
@@ -131,7 +136,6 @@ struct PinnedOrder {
           layers[layer].insert(node, at: isFirst ? 0 : layers[layer].count)
           number(layer)
         }
-        sift(free, of: graph)
         let count = LayerCrossings(lower: lower, position: position).count(layers)
         if count < least {
           least = count
