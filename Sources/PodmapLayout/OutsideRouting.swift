@@ -37,7 +37,7 @@ struct OutsideRouting {
   /// Takes what is in the way, the frames with the numbers of those around them, and the ends of the lines.
   init(solids: [Rect], frames: [(rect: Rect, parent: Int?)], ends: [End], lineCount: Int) {
     // A large picture has fewer tracks in each gap, and a route in it uses only those of the frames it leads through.
-    isLarge = solids.count + ends.count > 200
+    isLarge = solids.count + ends.count > 200 && lineCount > 0
     let isBusy = lineCount > 3 && !isLarge
     var (x, y) = ([Int: Set<Int>](), [Int: Set<Int>]())
     let owned =
@@ -51,6 +51,15 @@ struct OutsideRouting {
       }
     }
     let spacing = isLarge ? 12 : 5
+    if isBusy || isLarge {
+      // Around everything there is room for more.
+      let (left, right) = (owned.map(\.rect.x).min() ?? 0, owned.map(\.rect.maxX).max() ?? 0)
+      let (top, bottom) = (owned.map(\.rect.y).min() ?? 0, owned.map(\.rect.maxY).max() ?? 0)
+      for distance in (1...min(12, lineCount)).map({ 20 + $0 * spacing }) {
+        for place in [left - distance, right + distance] { x[place, default: []].insert(-1) }
+        for place in [top - distance, bottom + distance] { y[place, default: []].insert(-1) }
+      }
+    }
     columns = TrackPlaces(x, required: Set(ends.map(\.outside.x)), spacing: spacing)
     rows = TrackPlaces(y, required: Set(ends.map(\.outside.y)), spacing: spacing)
     grid = RoutingGrid(xs: columns.places, ys: rows.places, solids: solids.map { $0.grown(by: 4) })
