@@ -36,32 +36,16 @@ struct OutsideRouting {
 
   /// Takes what is in the way, the frames with the numbers of those around them, and the ends of the lines.
   init(solids: [Rect], frames: [(rect: Rect, parent: Int?)], ends: [End], lineCount: Int) {
-    // A large picture has fewer tracks in each gap, and a route in it uses only those of the frames it leads through.
-    isLarge = solids.count + ends.count > 200 && lineCount > 0
-    let isBusy = lineCount > 3 && !isLarge
-    var (x, y) = ([Int: Set<Int>](), [Int: Set<Int>]())
+    // In a large picture, a route uses only the tracks of the frames it leads through.
+    isLarge = solids.count + ends.count > 200
     let owned =
-      solids.map { solid in (rect: solid, owner: Self.innermost(around: solid, of: frames), isSolid: true) }
-      + frames.map { (rect: $0.rect, owner: $0.parent ?? -1, isSolid: false) }
-    for (rect, owner, isSolid) in owned {
-      let first = isSolid ? Self.distance : 8
-      for distance in isBusy ? [first, first + 5, first + 10] : [first, isSolid ? 18 : 16] {
-        for place in [rect.x - distance, rect.maxX + distance] { x[place, default: []].insert(owner) }
-        for place in [rect.y - distance, rect.maxY + distance] { y[place, default: []].insert(owner) }
-      }
+      solids.map { Owned(rect: $0, owner: Self.innermost(around: $0, of: frames), distance: Self.distance) }
+      + frames.map { Owned(rect: $0.rect, owner: $0.parent ?? -1, distance: 8) }
+    var tracks = Self.tracks(around: owned, ends: ends, lineCount: lineCount, isDense: true)
+    if tracks.columns.places.count * tracks.rows.places.count > Self.mostCells {
+      tracks = Self.tracks(around: owned, ends: ends, lineCount: lineCount, isDense: false)
     }
-    let spacing = isLarge ? 12 : 5
-    if isBusy || isLarge {
-      // Around everything there is room for more.
-      let (left, right) = (owned.map(\.rect.x).min() ?? 0, owned.map(\.rect.maxX).max() ?? 0)
-      let (top, bottom) = (owned.map(\.rect.y).min() ?? 0, owned.map(\.rect.maxY).max() ?? 0)
-      for distance in (1...min(12, lineCount)).map({ 20 + $0 * spacing }) {
-        for place in [left - distance, right + distance] { x[place, default: []].insert(-1) }
-        for place in [top - distance, bottom + distance] { y[place, default: []].insert(-1) }
-      }
-    }
-    columns = TrackPlaces(x, required: Set(ends.map(\.outside.x)), spacing: spacing)
-    rows = TrackPlaces(y, required: Set(ends.map(\.outside.y)), spacing: spacing)
+    (columns, rows) = tracks
     grid = RoutingGrid(xs: columns.places, ys: rows.places, solids: solids.map { $0.grown(by: 4) })
     memory = RouteSearch.Memory(cells: grid.count)
     // The more there is to search, the sooner a path is good enough.
@@ -69,13 +53,53 @@ struct OutsideRouting {
     greed = work <= 500_000 ? 1 : work <= 5_000_000 ? 2 : 6
   }
 
+  /// The number of cells above which there are fewer tracks in each gap.
+  private static let mostCells = 700_000
+
+  /// What lines lead along.
+  private struct Owned {
+    var rect: Rect
+    /// The frame it is in; -1 stands for the picture.
+    var owner: Int
+    /// The distance of the first track from it.
+    var distance: Int
+  }
+
+  private static func tracks(
+    around owned: [Owned], ends: [End], lineCount: Int, isDense: Bool
+  ) -> (columns: TrackPlaces, rows: TrackPlaces) {
+    let spacing = isDense ? 5 : 12
+    let isBusy = lineCount > 3
+    var (x, y) = ([Int: Set<Int>](), [Int: Set<Int>]())
+    func add(around rect: Rect, distance: Int, owner: Int) {
+      for place in [rect.x - distance, rect.maxX + distance] { x[place, default: []].insert(owner) }
+      for place in [rect.y - distance, rect.maxY + distance] { y[place, default: []].insert(owner) }
+    }
+    for item in owned {
+      for distance in isBusy && isDense ? [0, 5, 10] : [0, 8] {
+        add(around: item.rect, distance: item.distance + distance, owner: item.owner)
+      }
+    }
+    if isBusy {
+      // Around everything there is room for more.
+      let (left, top) = (owned.map(\.rect.x).min() ?? 0, owned.map(\.rect.y).min() ?? 0)
+      let (right, bottom) = (owned.map(\.rect.maxX).max() ?? 0, owned.map(\.rect.maxY).max() ?? 0)
+      let all = Rect(x: left, y: top, width: right - left, height: bottom - top)
+      for count in 1...min(12, lineCount) { add(around: all, distance: 20 + count * spacing, owner: -1) }
+    }
+    return (
+      TrackPlaces(x, required: Set(ends.map(\.outside.x)), spacing: spacing),
+      TrackPlaces(y, required: Set(ends.map(\.outside.y)), spacing: spacing)
+    )
+  }
+
   private static func innermost(around rect: Rect, of frames: [(rect: Rect, parent: Int?)]) -> Int {
     let around = frames.indices.filter { frames[$0].rect.contains(rect) }
     return around.min { frames[$0].rect.width < frames[$1].rect.width } ?? -1
   }
 
-  /// The cheapest route between two ends, both included. It stays inside `bounds` and outside `foreign` frames, and leads
-  /// through the frames `own`; other trunks' tracks are avoided.
+  /// The cheapest route between two ends, both included. It stays inside `bounds` and outside `foreign` frames, and
+  /// leads through the frames `own`; other trunks' tracks are avoided.
   mutating func route(
     from start: End, to end: End, trunk: Int, bounds: Rect?, foreign: [Rect], own: Set<Int>
   ) -> [Point] {

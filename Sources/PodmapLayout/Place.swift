@@ -34,7 +34,8 @@ extension Block {
     for stub in stubs where stub.isLeaving { pairs[stub.line] = (stub, nil) }
     for stub in stubs where !stub.isLeaving { pairs[stub.line]?.entering = stub }
     var routing = OutsideRouting(
-      solids: solids, frames: zip(rects, input.frames).map { ($0, $1.parent) }, ends: stubs.map { OutsideRouting.End($0) }, lineCount: pairs.count)
+      solids: solids, frames: zip(rects, input.frames).map { ($0, $1.parent) },
+      ends: stubs.map { OutsideRouting.End($0) }, lineCount: pairs.count)
     let complete = pairs.compactMap { line, pair in pair.entering.map { (line, pair.leaving, $0) } }
     let ordered = complete.map { line, leaving, entering in
       let (a, b) = (OutsideRouting.End(leaving), OutsideRouting.End(entering))
