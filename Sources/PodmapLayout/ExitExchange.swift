@@ -85,8 +85,12 @@ extension PartDrawing {
     let changed = Set(one.nets + other.nets).sorted()
     let before = changed.map { nets[$0] }
     let old = cost(of: changed, nets)
-    for net in one.nets where !other.nets.contains(net) { nets[net].move(from: one.place, to: other.place, isUp: isAbove) }
-    for net in other.nets where !one.nets.contains(net) { nets[net].move(from: other.place, to: one.place, isUp: isAbove) }
+    for net in one.nets where !other.nets.contains(net) {
+      nets[net].move(from: one.place, to: other.place, isUp: isAbove)
+    }
+    for net in other.nets where !one.nets.contains(net) {
+      nets[net].move(from: other.place, to: one.place, isUp: isAbove)
+    }
     if cost(of: changed, nets) < old { return true }
     for (net, value) in zip(changed, before) { nets[net] = value }
     return false

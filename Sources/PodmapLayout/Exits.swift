@@ -123,7 +123,9 @@ struct Exits {
       wanted: wanted, weights: weights, gaps: Array(repeating: spacing, count: sorted.count - 1))
     let last = places.count - 1
     for index in 0...last { places[index] = max(places[index], Double(low) + Double(index) * spacing) }
-    for index in (0...last).reversed() { places[index] = min(places[index], Double(high) - Double(last - index) * spacing) }
+    for index in (0...last).reversed() {
+      places[index] = min(places[index], Double(high) - Double(last - index) * spacing)
+    }
     for (slot, place) in zip(sorted, places) {
       for run in slot.runs { ofRun[run] = min(max(Int(place.rounded(.down)), start), start + length) }
     }

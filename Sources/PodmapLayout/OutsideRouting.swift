@@ -30,61 +30,90 @@ struct OutsideRouting {
   private var grid: RoutingGrid
   private var memory: RouteSearch.Memory
   private let greed: Int
+  private let columns: TrackPlaces
+  private let rows: TrackPlaces
+  private let isLarge: Bool
 
-  init(solids: [Rect], frames: [Rect], ends: [End], lineCount: Int) {
-    var required = (x: Set<Int>(), y: Set<Int>())
-    for end in ends {
-      required.x.insert(end.outside.x)
-      required.y.insert(end.outside.y)
+  /// Takes what is in the way, the frames with the numbers of those around them, and the ends of the lines.
+  init(solids: [Rect], frames: [(rect: Rect, parent: Int?)], ends: [End], lineCount: Int) {
+    // In a large picture, a route uses only the tracks of the frames it leads through.
+    isLarge = solids.count + ends.count > 200
+    let owned =
+      solids.map { Owned(rect: $0, owner: Self.innermost(around: $0, of: frames), distance: Self.distance) }
+      + frames.map { Owned(rect: $0.rect, owner: $0.parent ?? -1, distance: 8) }
+    var tracks = Self.tracks(around: owned, ends: ends, lineCount: lineCount, isDense: true)
+    if tracks.columns.places.count * tracks.rows.places.count > Self.mostCells {
+      tracks = Self.tracks(around: owned, ends: ends, lineCount: lineCount, isDense: false)
     }
-    var (x, y) = (Set<Int>(), Set<Int>())
-    let isBusy = lineCount > 3 && solids.count + ends.count <= 200
-    for (rects, distances) in [
-      (solids, [Self.distance] + (isBusy ? [15, 20] : [18])), (frames, [8] + (isBusy ? [13, 18] : [16])),
-    ] {
-      for rect in rects {
-        for distance in distances {
-          x.formUnion([rect.x - distance, rect.maxX + distance])
-          y.formUnion([rect.y - distance, rect.maxY + distance])
-        }
-      }
-    }
-    // A large picture has fewer tracks in each gap.
-    let spacing = solids.count + ends.count <= 200 ? 5 : 12
-    grid = RoutingGrid(
-      xs: Self.spread(x, required: required.x, spacing: spacing),
-      ys: Self.spread(y, required: required.y, spacing: spacing),
-      solids: solids.map { $0.grown(by: 4) })
+    (columns, rows) = tracks
+    grid = RoutingGrid(xs: columns.places, ys: rows.places, solids: solids.map { $0.grown(by: 4) })
     memory = RouteSearch.Memory(cells: grid.count)
     // The more there is to search, the sooner a path is good enough.
     let work = grid.count * lineCount
     greed = work <= 500_000 ? 1 : work <= 5_000_000 ? 2 : 6
   }
 
-  /// The coordinates in order, without those that are too close to another one.
-  private static func spread(_ places: Set<Int>, required: Set<Int>, spacing: Int) -> [Int] {
-    var result: [Int] = []
-    var last = Int.min / 2
-    let fixed = required.sorted()
-    var next = 0
-    for place in places.union(required).sorted() {
-      while next < fixed.count, fixed[next] < place { next += 1 }
-      let isRequired = next < fixed.count && fixed[next] == place
-      let isFree = place - last >= spacing && (next >= fixed.count || fixed[next] - place >= spacing)
-      guard isRequired || isFree else { continue }
-      result.append(place)
-      last = place
-    }
-    return result
+  /// The number of cells above which there are fewer tracks in each gap.
+  private static let mostCells = 700_000
+
+  /// What lines lead along.
+  private struct Owned {
+    var rect: Rect
+    /// The frame it is in; -1 stands for the picture.
+    var owner: Int
+    /// The distance of the first track from it.
+    var distance: Int
   }
 
-  /// The cheapest route between two ends, both included. It stays inside `bounds` and outside `foreign` frames; other
-  /// trunks' tracks are avoided.
-  mutating func route(from start: End, to end: End, trunk: Int, bounds: Rect?, foreign: [Rect]) -> [Point] {
-    var search = RouteSearch(
-      start: grid.cell(start.outside), way: start.way, goal: grid.cell(end.outside), goalWay: end.way ^ 1, trunk: trunk,
-      greed: greed, bounds: bounds, foreign: foreign)
-    let cells = search.path(in: grid, memory: &memory)
+  private static func tracks(
+    around owned: [Owned], ends: [End], lineCount: Int, isDense: Bool
+  ) -> (columns: TrackPlaces, rows: TrackPlaces) {
+    let spacing = isDense ? 5 : 12
+    let isBusy = lineCount > 3
+    var (x, y) = ([Int: Set<Int>](), [Int: Set<Int>]())
+    func add(around rect: Rect, distance: Int, owner: Int) {
+      for place in [rect.x - distance, rect.maxX + distance] { x[place, default: []].insert(owner) }
+      for place in [rect.y - distance, rect.maxY + distance] { y[place, default: []].insert(owner) }
+    }
+    for item in owned {
+      for distance in isBusy && isDense ? [0, 5, 10] : [0, 8] {
+        add(around: item.rect, distance: item.distance + distance, owner: item.owner)
+      }
+    }
+    if isBusy {
+      // Around everything there is room for more.
+      let (left, top) = (owned.map(\.rect.x).min() ?? 0, owned.map(\.rect.y).min() ?? 0)
+      let (right, bottom) = (owned.map(\.rect.maxX).max() ?? 0, owned.map(\.rect.maxY).max() ?? 0)
+      let all = Rect(x: left, y: top, width: right - left, height: bottom - top)
+      for count in 1...min(12, lineCount) { add(around: all, distance: 20 + count * spacing, owner: -1) }
+    }
+    return (
+      TrackPlaces(x, required: Set(ends.map(\.outside.x)), spacing: spacing),
+      TrackPlaces(y, required: Set(ends.map(\.outside.y)), spacing: spacing)
+    )
+  }
+
+  private static func innermost(around rect: Rect, of frames: [(rect: Rect, parent: Int?)]) -> Int {
+    let around = frames.indices.filter { frames[$0].rect.contains(rect) }
+    return around.min { frames[$0].rect.width < frames[$1].rect.width } ?? -1
+  }
+
+  /// The cheapest route between two ends, both included. It stays inside `bounds` and outside `foreign` frames, and
+  /// leads through the frames `own`; other trunks' tracks are avoided.
+  mutating func route(
+    from start: End, to end: End, trunk: Int, bounds: Rect?, foreign: [Rect], own: Set<Int>
+  ) -> [Point] {
+    let all = Tracks(columns: columns.places.map { _ in true }, rows: rows.places.map { _ in true })
+    let some = Tracks(
+      columns: columns.isUseful(in: own, always: [start.outside.x, end.outside.x]),
+      rows: rows.isUseful(in: own, always: [start.outside.y, end.outside.y]))
+    var cells: [RoutingGrid.Cell] = []
+    for tracks in isLarge ? [some, all] : [all] where cells.isEmpty {
+      var search = RouteSearch(
+        start: grid.cell(start.outside), way: start.way, goal: grid.cell(end.outside), goalWay: end.way ^ 1,
+        trunk: trunk, greed: greed, tracks: tracks, bounds: bounds, foreign: foreign)
+      cells = search.path(in: grid, memory: &memory)
+    }
     guard !cells.isEmpty else {
       return [start.point, start.outside, Point(x: start.outside.x, y: end.outside.y), end.outside, end.point]
         .simplified

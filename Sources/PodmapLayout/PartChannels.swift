@@ -19,7 +19,9 @@ extension PartDrawing {
 
   func key(of edge: Int) -> Channel.Key {
     let edge = graph.edges[edge]
-    if let fan = edge.run.flatMap({ exits.fanOfRun[$0] }), graph.edgesUp[edge.lower].count == 1 { return .fan(run: fan) }
+    if let fan = edge.run.flatMap({ exits.fanOfRun[$0] }), graph.edgesUp[edge.lower].count == 1 {
+      return .fan(run: fan)
+    }
     return graph.isCard(edge.lower) || graph.isBend(edge.lower) ? .trunk(edge.trunk) : .label(node: edge.lower)
   }
 

@@ -53,7 +53,8 @@ extension Block {
     for stub in stubs where stub.isLeaving { pairs[stub.line] = (stub, nil) }
     for stub in stubs where !stub.isLeaving { pairs[stub.line]?.entering = stub }
     var routing = OutsideRouting(
-      solids: solids, frames: rects, ends: stubs.map { OutsideRouting.End($0) }, lineCount: pairs.count)
+      solids: solids, frames: zip(rects, input.frames).map { ($0, $1.parent) },
+      ends: stubs.map { OutsideRouting.End($0) }, lineCount: pairs.count)
     let complete = pairs.compactMap { line, pair in pair.entering.map { (line, pair.leaving, $0) } }
     let ordered = complete.map { line, leaving, entering in
       let (a, b) = (OutsideRouting.End(leaving), OutsideRouting.End(entering))
@@ -69,7 +70,7 @@ extension Block {
       }.map { rects[$0] }
       let middle = routing.route(
         from: start, to: end, trunk: trunkOfLine[line], bounds: common.map { rects[$0].grown(by: -4) },
-        foreign: foreign)
+        foreign: foreign, own: common == nil ? own.union([-1]) : own)
       routes.append((line, (leaving.points + middle + entering.points.reversed()).simplified))
     }
     stubs = []

@@ -67,6 +67,8 @@ struct Ports {
   /// The distance that each trunk's row asks for, if its place depends on that.
   private var rowOfTrunk: [Int?]
   private var claims: RowClaims
+  /// Where lines from rows start at the side after each card.
+  private var startRows: [StartRow: Int] = [:]
 
   /// The distance of the first vertical from the card: room for an arrow.
   private static let first = 12
@@ -184,7 +186,6 @@ struct Ports {
   ) -> [Int: (start: Int?, end: Int?)] {
     guard part.direction == .topToBottom else { return [:] }
     var ends: [Int: Int] = [:]
-    var starts: [StartRow: Int] = [:]
     var result: [Int: (start: Int?, end: Int?)] = [:]
     for index in loops {
       let run = runs.runs[index]
@@ -198,10 +199,10 @@ struct Ports {
     for index in loops {
       let run = runs.runs[index]
       let row = input.lines[run.line].fromOffset.map { StartRow(card: run.source, row: $0) }
-      if let row, starts[row] == nil {
-        starts[row] = claims.claim(row.row, card: run.source, isAfter: true, size: part.main[run.source])
+      if let row, startRows[row] == nil {
+        startRows[row] = claims.claim(row.row, card: run.source, isAfter: true, size: part.main[run.source])
       }
-      result[index] = (row.flatMap { starts[$0] }, ends[run.trunk])
+      result[index] = (row.flatMap { startRows[$0] }, ends[run.trunk])
     }
     return result
   }
@@ -293,7 +294,9 @@ struct Ports {
       while entering.contains(where: { $0.isBeside(at: place, from: lane.row - 8) }) {
         place += lane.isAfter ? Self.first : -Self.first
       }
-      lanes[lane] = (place, claims.claim(lane.row, card: card, isAfter: lane.isAfter, size: size))
+      let row = claims.claim(lane.row, card: card, isAfter: lane.isAfter, size: size)
+      lanes[lane] = (place, row)
+      if lane.isAfter { startRows[StartRow(card: card, row: lane.row)] = row }
       if lane.isAfter { end = place } else { start = -place }
     }
     before[card] = max(first, start)
@@ -342,7 +345,8 @@ private struct Sides {
 
   func leavesAfter(run: Int, of line: Run, card: Int) -> Bool {
     if line.shape == .leaving, graph.labelOfRun[run] == nil { return line.isTowardsEnd }
-    return isAfter(graph.edgesDown[card].filter { graph.edges[$0].run == run }.map { graph.edges[$0].lower }, card: card)
+    return isAfter(
+      graph.edgesDown[card].filter { graph.edges[$0].run == run }.map { graph.edges[$0].lower }, card: card)
   }
 
   private func isAfter(_ others: [Int], card: Int) -> Bool {

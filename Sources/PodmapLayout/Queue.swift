@@ -23,7 +23,9 @@ struct Queue {
     var index = 0
     while true {
       var least = index
-      for child in [2 * index + 1, 2 * index + 2] where child < heap.count && isBefore(child, least) { least = child }
+      let child = 2 * index + 1
+      if child < heap.count, isBefore(child, least) { least = child }
+      if child + 1 < heap.count, isBefore(child + 1, least) { least = child + 1 }
       if least == index { break }
       heap.swapAt(index, least)
       index = least

@@ -28,6 +28,8 @@ struct RouteSearch {
   let trunk: Int
   /// How much the search prefers cells that are near the goal; 1 to find the cheapest path.
   let greed: Int
+  /// The rows and columns that the path can use.
+  let tracks: Tracks
   /// What the path must not leave.
   let bounds: Rect?
   /// Frames that it must not enter.
@@ -39,8 +41,8 @@ struct RouteSearch {
   private static let crossing = 25
 
   init(
-    start: RoutingGrid.Cell, way: Int, goal: RoutingGrid.Cell, goalWay: Int, trunk: Int, greed: Int, bounds: Rect?,
-    foreign: [Rect]
+    start: RoutingGrid.Cell, way: Int, goal: RoutingGrid.Cell, goalWay: Int, trunk: Int, greed: Int, tracks: Tracks,
+    bounds: Rect?, foreign: [Rect]
   ) {
     self.start = start
     self.way = way
@@ -48,6 +50,7 @@ struct RouteSearch {
     self.goalWay = goalWay
     self.trunk = trunk
     self.greed = greed
+    self.tracks = tracks
     self.bounds = bounds
     self.foreign = foreign.map { $0.grown(by: 4) }
   }
@@ -87,14 +90,14 @@ struct RouteSearch {
   private mutating func step(
     from cell: RoutingGrid.Cell, state: Int, cost: Int, way: Int, _ grid: RoutingGrid, _ memory: inout Memory
   ) {
-    guard let next = grid.cell(after: cell, way: way), !grid.isBlocked(cell, next) else { return }
+    guard let next = tracks.cell(after: cell, way: way), !grid.isBlocked(cell, next) else { return }
     let (one, other) = (grid.point(cell), grid.point(next))
     if let bounds, other.x < bounds.x || other.x > bounds.maxX || other.y < bounds.y || other.y > bounds.maxY { return }
     if foreign.contains(where: { $0.isCut(from: one, to: other) }) { return }
-    let length = abs(one.x - other.x) + abs(one.y - other.y)
-    var cost = cost + length
-    if grid.isUsed(cell, next, besides: trunk) { cost += Self.overlap + 2 * length }
-    if grid.isCrossed(next, way: way, besides: trunk) { cost += Self.crossing }
+    var cost = cost + abs(one.x - other.x) + abs(one.y - other.y)
+    let others = grid.others(from: cell, to: next, besides: trunk)
+    if others.length > 0 { cost += Self.overlap + 6 * others.length }
+    cost += Self.crossing * others.crossings
     let key = grid.number(next) * 4 + way
     if memory.round[key] == memory.current, memory.isDone[key] || memory.cost[key] <= cost { return }
     reach(key, cost: cost, before: state, memory: &memory)

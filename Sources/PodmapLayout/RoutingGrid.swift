@@ -6,8 +6,8 @@ struct RoutingGrid {
     var row: Int
   }
 
-  private let xs: [Int]
-  private let ys: [Int]
+  let xs: [Int]
+  let ys: [Int]
   private let obstacles: Obstacles
   private var rowUse: [Int32]
   private var columnUse: [Int32]
@@ -20,6 +20,10 @@ struct RoutingGrid {
     columnUse = rowUse
   }
 
+  /// The number of columns.
+  var columns: Int { xs.count }
+  /// The number of rows.
+  var rows: Int { ys.count }
   /// The number of cells.
   var count: Int { xs.count * ys.count }
 
@@ -46,16 +50,6 @@ struct RoutingGrid {
   /// The cell with a number.
   func cell(_ number: Int) -> Cell { Cell(column: number % xs.count, row: number / xs.count) }
 
-  /// The next cell in a direction: 0 and 1 to the right and left, 2 and 3 down and up.
-  func cell(after cell: Cell, way: Int) -> Cell? {
-    switch way {
-    case 0: cell.column + 1 < xs.count ? Cell(column: cell.column + 1, row: cell.row) : nil
-    case 1: cell.column > 0 ? Cell(column: cell.column - 1, row: cell.row) : nil
-    case 2: cell.row + 1 < ys.count ? Cell(column: cell.column, row: cell.row + 1) : nil
-    default: cell.row > 0 ? Cell(column: cell.column, row: cell.row - 1) : nil
-    }
-  }
-
   /// Whether the step from one cell to the next passes through a solid.
   func isBlocked(_ one: Cell, _ other: Cell) -> Bool {
     one.row == other.row
@@ -63,21 +57,24 @@ struct RoutingGrid {
       : obstacles.cut(column: one.column, min(ys[one.row], ys[other.row]), max(ys[one.row], ys[other.row]))
   }
 
-  /// Notes that a trunk takes the step from one cell to the next. Tracks that are very close to it are taken too.
+  /// Notes that a trunk leads from one cell to another one in the same row or column. Tracks that are very close to it
+  /// are taken too.
   mutating func use(from one: Cell, to other: Cell, trunk: Int) {
     if one.row == other.row {
-      let column = min(one.column, other.column)
-      rowUse[number(Cell(column: column, row: one.row))] = Int32(trunk)
-      for row in Self.neighbours(of: one.row, in: ys) {
-        let cell = number(Cell(column: column, row: row))
-        if rowUse[cell] < 0 { rowUse[cell] = Int32(trunk) }
+      for column in min(one.column, other.column)..<max(one.column, other.column) {
+        rowUse[number(Cell(column: column, row: one.row))] = Int32(trunk)
+        for row in Self.neighbours(of: one.row, in: ys) {
+          let cell = number(Cell(column: column, row: row))
+          if rowUse[cell] < 0 { rowUse[cell] = Int32(trunk) }
+        }
       }
     } else {
-      let row = min(one.row, other.row)
-      columnUse[number(Cell(column: one.column, row: row))] = Int32(trunk)
-      for column in Self.neighbours(of: one.column, in: xs) {
-        let cell = number(Cell(column: column, row: row))
-        if columnUse[cell] < 0 { columnUse[cell] = Int32(trunk) }
+      for row in min(one.row, other.row)..<max(one.row, other.row) {
+        columnUse[number(Cell(column: one.column, row: row))] = Int32(trunk)
+        for column in Self.neighbours(of: one.column, in: xs) {
+          let cell = number(Cell(column: column, row: row))
+          if columnUse[cell] < 0 { columnUse[cell] = Int32(trunk) }
+        }
       }
     }
   }
@@ -98,13 +95,29 @@ struct RoutingGrid {
     return result
   }
 
-  /// Whether another trunk takes the step from one cell to the next.
-  func isUsed(_ one: Cell, _ other: Cell, besides trunk: Int) -> Bool {
-    let user =
-      one.row == other.row
-      ? rowUse[number(Cell(column: min(one.column, other.column), row: one.row))]
-      : columnUse[number(Cell(column: one.column, row: min(one.row, other.row)))]
-    return user >= 0 && user != Int32(trunk)
+  /// The length that other trunks take between two cells in the same row or column, and how many of them cross it
+  /// after the first cell.
+  func others(from one: Cell, to other: Cell, besides trunk: Int) -> (length: Int, crossings: Int) {
+    let own = Int32(trunk)
+    var result = (length: 0, crossings: 0)
+    if one.row == other.row {
+      let step = one.column < other.column ? 1 : -1
+      for column in stride(from: one.column, to: other.column, by: step) {
+        let user = rowUse[number(Cell(column: min(column, column + step), row: one.row))]
+        if user >= 0, user != own { result.length += abs(xs[column] - xs[column + step]) }
+        let crossing = columnUse[number(Cell(column: column + step, row: one.row))]
+        if crossing >= 0, crossing != own { result.crossings += 1 }
+      }
+    } else {
+      let step = one.row < other.row ? 1 : -1
+      for row in stride(from: one.row, to: other.row, by: step) {
+        let user = columnUse[number(Cell(column: one.column, row: min(row, row + step)))]
+        if user >= 0, user != own { result.length += abs(ys[row] - ys[row + step]) }
+        let crossing = rowUse[number(Cell(column: one.column, row: row + step))]
+        if crossing >= 0, crossing != own { result.crossings += 1 }
+      }
+    }
+    return result
   }
 
   /// Whether another trunk leads on from a cell across the given direction.

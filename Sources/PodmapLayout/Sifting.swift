@@ -27,17 +27,18 @@ struct Sifting {
   private var position: [Int]
 
   /// How far a node is moved at most.
-  private static let window = 40
+  private let window: Int
 
   init(of graph: LayerGraph, runs: Runs, order: [[Int]]) {
     self.order = order
+    window = graph.nodes.count > 1_000 ? 12 : 40
     upper = graph.edgesUp.map { $0.map { End(graph.edges[$0], isUpper: true) } }
     lower = graph.edgesDown.map { $0.map { End(graph.edges[$0], isUpper: false) } }
     outside = Array(repeating: Outside(), count: graph.nodes.count)
     position = Array(repeating: 0, count: graph.nodes.count)
     for layer in order { number(layer) }
     countOutside(graph, runs)
-    for round in 0..<4 {
+    for round in 0..<(graph.nodes.count > 1_000 ? 2 : 4) {
       var isChanged = false
       for layer in round % 2 == 0 ? Array(order.indices) : order.indices.reversed() {
         for node in self.order[layer] where sift(node, in: layer) { isChanged = true }
@@ -70,12 +71,12 @@ struct Sifting {
     let here = position[node]
     var (best, bestGain) = (here, 0)
     var gain = 0
-    for place in stride(from: here - 1, through: max(0, here - Self.window), by: -1) {
+    for place in stride(from: here - 1, through: max(0, here - window), by: -1) {
       gain += cost(nodes[place], before: node) - cost(node, before: nodes[place])
       if gain > bestGain { (best, bestGain) = (place, gain) }
     }
     gain = 0
-    for place in stride(from: here + 1, through: min(nodes.count - 1, here + Self.window), by: 1) {
+    for place in stride(from: here + 1, through: min(nodes.count - 1, here + window), by: 1) {
       gain += cost(node, before: nodes[place]) - cost(nodes[place], before: node)
       if gain > bestGain { (best, bestGain) = (place, gain) }
     }

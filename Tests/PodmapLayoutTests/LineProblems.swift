@@ -20,8 +20,9 @@ func lineProblems(_ result: LayoutResult, _ input: LayoutInput) -> [String] {
       if titles.contains(where: { $0.isCut(from: start, to: end) }) { found.append("line \(index) runs over a title") }
       let xs = min(start.x, end.x)...max(start.x, end.x)
       let ys = min(start.y, end.y)...max(start.y, end.y)
-      if let frame, xs.lowerBound < frame.x || xs.upperBound > frame.maxX || ys.lowerBound < frame.y
-        || ys.upperBound > frame.maxY
+      if let frame,
+        xs.lowerBound < frame.x || xs.upperBound > frame.maxX || ys.lowerBound < frame.y
+          || ys.upperBound > frame.maxY
       {
         found.append("line \(index) leaves the frame around its ends")
       }
@@ -53,7 +54,9 @@ private func piecesOnTopOfEachOther(_ result: LayoutResult, _ input: LayoutInput
     }
   }
   pieces.sort { one, other in
-    (one.isHorizontal ? 0 : 1, one.place, one.line, one.low) < (other.isHorizontal ? 0 : 1, other.place, other.line, other.low)
+    (one.isHorizontal ? 0 : 1, one.place, one.line, one.low) < (
+      other.isHorizontal ? 0 : 1, other.place, other.line, other.low
+    )
   }
   var found: [String] = []
   for (number, one) in pieces.enumerated() {

@@ -108,7 +108,9 @@ private func labelProblems(_ result: LayoutResult, _ input: LayoutInput) -> [Str
       if line.labelWidth > 0 { found.append("line \(index) has no label") }
       continue
     }
-    if titles(result, input).contains(where: { $0.overlaps(label) }) { found.append("the label of line \(index) is on a title") }
+    if titles(result, input).contains(where: { $0.overlaps(label) }) {
+      found.append("the label of line \(index) is on a title")
+    }
     if result.cards.contains(where: { $0.overlaps(label) }) { found.append("the label of line \(index) is on a card") }
     for (other, rect) in result.labels.enumerated() where other > index {
       if let rect, rect.overlaps(label) { found.append("the labels of lines \(index) and \(other) overlap") }
