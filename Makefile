@@ -5,8 +5,9 @@ PREFIX ?= /usr/local
 export SWIFT
 
 podmap := .build/release/podmap
+on_linux := $(filter Linux,$(shell uname -s))
 # On Linux the Swift runtime goes into the binary: it starts faster, and runs without a toolchain.
-static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+static := $(if $(on_linux),--static-swift-stdlib)
 # Strict and plain debug builds have different flags; in one folder each would undo the other.
 strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
@@ -20,7 +21,7 @@ views := workloads architecture pod network
 formats := mmd dot json
 pictures := svg png pdf webp
 
-python_scripts := $(addprefix scripts/,mermaid-check validate-manifests corpus-check picture-check layout-figures text-widths action-check gitlab-check hooks-check \
+python_scripts := $(addprefix scripts/,mermaid-check font-check validate-manifests corpus-check picture-check layout-figures text-widths action-check gitlab-check hooks-check \
   image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
 # They run at the same time, since each mostly waits for programs that it starts.
@@ -70,6 +71,7 @@ test: ## run all tests, also in a browser, and check documents and samples; warn
 	scripts/library-docs
 	scripts/document-check .build/strict/debug/podmap
 	scripts/validate-manifests $(samples:/=) $(applications)
+	$(if $(on_linux),scripts/font-check docs/gallery/*.svg)
 
 ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
 	@scripts/prerequisites test

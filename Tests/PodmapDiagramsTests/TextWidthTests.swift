@@ -43,6 +43,24 @@ import Testing
     #expect(TextWidth.boldPoints("storefront", size: 14) == 67)
   }
 
+  @Test(
+    "Other fonts are fitted to a width that is known, or nearly",
+    arguments: [
+      ("", 0, 0), ("Web", 2056, 2111), ("Заказ", 2612, 2735), ("→ a", 1834, 1834), ("注文 한글", 4278, 4278),
+      ("e\u{301}", 556, 556), ("reviewed ✓", 5279, 5558),
+    ])
+  func fitting(_ text: String, _ regular: Int, _ bold: Int) {
+    #expect(TextWidth.fitting(text, isBold: false) == regular)
+    #expect(TextWidth.fitting(text, isBold: true) == bold)
+  }
+
+  @Test(
+    "What may be narrower than its bound is not stretched",
+    arguments: ["🚀 launch", "❤️", "خدمة", "सेवा", "บริการ v2", "✓ ok"])
+  func notFitting(_ text: String) {
+    #expect(TextWidth.fitting(text, isBold: false) == nil)
+  }
+
   @Test("The table has a width for each character of its blocks, and the blocks ascend")
   func complete() {
     for widths in [TextWidthTables.regular, TextWidthTables.bold] {

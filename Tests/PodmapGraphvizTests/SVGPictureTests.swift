@@ -31,7 +31,7 @@ struct SVGPictureTests {
   }
 
   @Test(
-    "The version is removed, however many lines it takes; the title precedes the first group; fonts are replaced")
+    "The version is removed, however many lines it takes; the title precedes the first group; fonts are named once")
   func rewriting() {
     let rendered = """
       <?xml version="1.0"?>
@@ -41,21 +41,25 @@ struct SVGPictureTests {
       <!-- kept -->
       <svg width="8pt"
        viewBox="0 0">
-      <g id="one"><text font-family="Arial">a</text><text font-family="Arial">b</text>
-      <text font-family="Arial" ff="font-family="></text></g>
+      <g id="one">
+      <text font-family="Arial" font-size="10.00">a</text>
+      <text font-family="Courier">font-family="Arial"</text>
+      </g>
       <g id="two"></g>
       </svg>
       """
-    let fonts = "font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\""
     let expected = """
       <?xml version="1.0"?>
       <!-- kept -->
-      <svg role="img" class="podmap" aria-labelledby="podmap-title podmap-description" width="8pt"
+      <svg role="img" class="podmap" aria-labelledby="podmap-title podmap-description" \
+      font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" width="8pt"
        viewBox="0 0">
       <title id="podmap-title">T</title>
       <desc id="podmap-description">&lt;D&gt;</desc>
-      <g id="one"><text \(fonts)>a</text><text \(fonts)>b</text>
-      <text \(fonts) ff="font-family="></text></g>
+      <g id="one">
+      <text textLength="5.6" lengthAdjust="spacingAndGlyphs" font-size="10.00">a</text>
+      <text font-family="Courier">font-family="Arial"</text>
+      </g>
       <g id="two"></g>
       </svg>
       """

@@ -13,7 +13,7 @@ package struct PartLink: Sendable {
   /// Replaces the links in an SVG, or in Markdown, by the names of files.
   package static func resolved(_ text: [UInt8], _ file: (String) -> String) -> [UInt8] {
     let scheme = Array(scheme.utf8)
-    guard var next = position(of: scheme, in: text[...]) else { return text }
+    guard var next = text[...].position(of: scheme) else { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var rest = text[...]
@@ -23,14 +23,14 @@ package struct PartLink: Sendable {
       result += rest[..<(isLink ? next : next + scheme.count)]
       guard isLink else {
         rest = rest[(next + scheme.count)...]
-        guard let following = position(of: scheme, in: rest) else { break }
+        guard let following = rest.position(of: scheme) else { break }
         next = following
         continue
       }
       let name = rest[(next + scheme.count)...].prefix { isPart($0) }
       result += file(String(decoding: name, as: UTF8.self)).utf8
       rest = rest[name.endIndex...]
-      guard let following = position(of: scheme, in: rest) else { break }
+      guard let following = rest.position(of: scheme) else { break }
       next = following
     }
     return result + rest
@@ -43,14 +43,5 @@ package struct PartLink: Sendable {
       true
     default: false
     }
-  }
-
-  private static func position(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-    var start = bytes.startIndex
-    while let first = bytes[start...].firstIndex(of: needle[0]) {
-      if bytes[first...].starts(with: needle) { return first }
-      start = first + 1
-    }
-    return nil
   }
 }

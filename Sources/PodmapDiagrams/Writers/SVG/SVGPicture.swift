@@ -1,5 +1,6 @@
 /// Graphviz's SVG, prepared for a page: without a version, with a title and a description for screen readers, fonts
-/// that every system has, icons, classes for everything coloured, and colours for dark pages.
+/// that most systems have, texts that fit in any other, icons, classes for everything coloured, and colours for dark
+/// pages.
 package struct SVGPicture: Sendable {
   package let bytes: [UInt8]
 
@@ -47,6 +48,7 @@ private struct SVGRewriter {
     if isDropped(line) { return }
     if line.starts(with: Self.picture) {
       append("<svg role=\"img\" class=\"podmap\" aria-labelledby=\"podmap-title podmap-description\" ".utf8)
+      append("font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" ".utf8)
       append(line.dropFirst(Self.picture.count))
       return
     }
@@ -83,9 +85,13 @@ private struct SVGRewriter {
     }
     if line.starts(with: Self.group) {
       noteClasses(line)
-      if Self.position(of: Self.anchor, in: line) != nil { anchors.append(nil) }
+      if line.position(of: Self.anchor) != nil { anchors.append(nil) }
     }
-    appendWithFonts(line)
+    if let text = SVGText(line) {
+      if hasBody { text.append(to: &body) } else { text.append(to: &head) }
+    } else {
+      append(line)
+    }
   }
 
   func picture(title: String, description: String) -> [UInt8] {
@@ -111,26 +117,16 @@ private struct SVGRewriter {
     }
     if line.starts(with: Self.versionComment) || line.starts(with: Self.titleComment) { isInComment = true }
     if isInComment {
-      isInComment = Self.position(of: Self.commentEnd, in: line) == nil
+      isInComment = line.position(of: Self.commentEnd) == nil
       return true
     }
     return false
   }
 
   private mutating func noteClasses(_ line: ArraySlice<UInt8>) {
-    guard let start = Self.position(of: Self.classes, in: line) else { return }
+    guard let start = line.position(of: Self.classes) else { return }
     let names = line[(start + Self.classes.count)...].prefix { $0 != UInt8(ascii: "\"") }
     for name in names.split(separator: UInt8(ascii: " ")) { classes.insert(String(decoding: name, as: UTF8.self)) }
-  }
-
-  private mutating func appendWithFonts(_ line: ArraySlice<UInt8>) {
-    var rest = line
-    while let position = Self.position(of: Self.font, in: rest) {
-      append(rest[..<position])
-      append(Self.fonts)
-      rest = rest[(position + Self.font.count)...]
-    }
-    append(rest)
   }
 
   private mutating func append(_ bytes: some Sequence<UInt8>) {
@@ -147,15 +143,4 @@ private struct SVGRewriter {
   private static let anchor = Array("><a".utf8)
   private static let anchorEnd = Array("</a>".utf8)
   private static let classes = Array(" class=\"".utf8)
-  private static let font = Array("font-family=\"Arial\"".utf8)
-  private static let fonts = Array("font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\"".utf8)
-
-  private static func position(of needle: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
-    var start = line.startIndex
-    while let first = line[start...].firstIndex(of: needle[0]) {
-      if line[first...].starts(with: needle) { return first }
-      start = first + 1
-    }
-    return nil
-  }
 }

@@ -1,7 +1,7 @@
 /// The width of a text in Helvetica, and in Arial and Liberation Sans, which have the same widths.
 ///
-/// Readers see one of these fonts, since pictures name them. Knowing the widths allows choosing columns, detail and
-/// directions before anything is rendered, and without any font.
+/// Readers see one of these fonts, since pictures name them, or another one that is fitted to these widths (`SVGText`).
+/// Knowing the widths allows choosing columns, detail and directions before anything is rendered, and without any font.
 enum TextWidth {
   /// Points at a font size of `size` points, rounded up.
   static func points(_ text: String, size: Int) -> Int {
@@ -12,6 +12,20 @@ enum TextWidth {
   /// bold text needs this as its minimum width.
   static func boldPoints(_ text: String, size: Int) -> Int {
     points(thousandths(text, widths: TextWidthTables.bold), size: size)
+  }
+
+  /// The width that other fonts can be fitted to, in thousandths of the font size; `nil` if more than a fifth of it
+  /// belongs to characters whose widths are upper bounds: such a text would be stretched, and it has room to spare.
+  static func fitting(_ text: String, isBold: Bool) -> Int? {
+    let widths = isBold ? TextWidthTables.bold : TextWidthTables.regular
+    let whole = thousandths(text, widths: widths)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return whole }
+    let bounds = text.unicodeScalars.reduce(0) { isKnown($1) ? $0 : $0 + thousandths($1, widths: widths) }
+    return bounds * 5 <= whole ? whole : nil
+  }
+
+  private static func isKnown(_ scalar: Unicode.Scalar) -> Bool {
+    TextWidthTables.blocks.contains { $0.contains(scalar.value) } || square.contains { $0.contains(scalar.value) }
   }
 
   private static func points(_ thousandths: Int, size: Int) -> Int {
@@ -45,6 +59,13 @@ enum TextWidth {
   /// The width of a character that none of these fonts has. Han, kana, hangul and full-width forms are exactly as wide
   /// as the font size, and the letters of most other scripts are narrower.
   private static let other = 1000
+
+  /// East Asian characters that are as wide as the font size in all fonts that have them; a few fonts have hangul that
+  /// is a tenth narrower.
+  private static let square: [ClosedRange<UInt32>] = [
+    0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60,
+    0xFFE0...0xFFE6, 0x20000...0x3FFFD,
+  ]
 
   /// The width of an emoji in the widest of the usual emoji fonts.
   private static let emoji = 1400
