@@ -278,16 +278,23 @@ struct Ports {
     _ card: Int, size: Int, from border: (before: Int, after: Int), runs: Runs, _ input: LayoutInput, sides: Sides
   ) {
     var lanes: [StartLane: (place: Int, row: Int)] = [:]
+    let entering = ends.indices.filter { runs.cardOfTrunk[$0] == card }.map { ends[$0] }
+    func crossings(_ row: Int, isAfter: Bool) -> Int {
+      entering.count { end in
+        if case .beside(let offset, let deeper) = end { (offset > 0) == isAfter && deeper > row } else { false }
+      }
+    }
     let starts = startsBeside[card].map { run in
       let row = input.lines[runs.runs[run].line].fromOffset ?? 0
       var isAfter = sides.leavesAfter(run: run, of: runs.runs[run], card: card)
+      // A line crosses those that come in further down on its side.
+      if crossings(row, isAfter: isAfter) > crossings(row, isAfter: !isAfter) { isAfter.toggle() }
       // Where a line comes in at the same row, this one leaves at the other side.
       if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
       if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
       return StartLane(row: row, isAfter: isAfter)
     }
     let (first, last) = (before[card], after[card])
-    let entering = ends.indices.filter { runs.cardOfTrunk[$0] == card }.map { ends[$0] }
     var (start, end) = border
     for lane in Set(starts).sorted(by: { ($0.row, $0.isAfter ? 1 : 0) > ($1.row, $1.isAfter ? 1 : 0) }) {
       var place = lane.isAfter ? end + Self.first : -start - Self.first
@@ -315,41 +322,5 @@ struct Ports {
     }
     before[card] += Self.first
     return -before[card]
-  }
-}
-
-/// On which side of a card its lines come in or leave: that of the cards they connect it with.
-private struct Sides {
-  let graph: LayerGraph
-  /// Where each node is in its layer, between 0 and 1.
-  private var place: [Double]
-
-  init(graph: LayerGraph, order: [[Int]]) {
-    self.graph = graph
-    place = Array(repeating: 0.5, count: graph.nodes.count)
-    for layer in order {
-      for (index, node) in layer.enumerated() { place[node] = (Double(index) + 0.5) / Double(layer.count) }
-    }
-  }
-
-  /// Where a trunk comes from, between 0 and 1; less or more if it comes from outside.
-  func origin(of trunk: Int, card: Int) -> Double {
-    let others = graph.edgesUp[card].filter { graph.edges[$0].trunk == trunk }.map { place[graph.edges[$0].upper] }
-    guard !others.isEmpty else { return place[card] < 0.5 ? -1 : 2 }
-    return others.reduce(0, +) / Double(others.count)
-  }
-
-  func entersAfter(trunk: Int, card: Int) -> Bool {
-    isAfter(graph.edgesUp[card].filter { graph.edges[$0].trunk == trunk }.map { graph.edges[$0].upper }, card: card)
-  }
-
-  func leavesAfter(run: Int, of line: Run, card: Int) -> Bool {
-    if line.shape == .leaving, graph.labelOfRun[run] == nil { return line.isTowardsEnd }
-    return isAfter(
-      graph.edgesDown[card].filter { graph.edges[$0].run == run }.map { graph.edges[$0].lower }, card: card)
-  }
-
-  private func isAfter(_ others: [Int], card: Int) -> Bool {
-    others.isEmpty || others.reduce(0.0) { $0 + place[$1] } >= place[card] * Double(others.count)
   }
 }

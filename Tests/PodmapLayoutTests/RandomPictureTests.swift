@@ -20,7 +20,7 @@ struct RandomPictureTests {
         seed: seed, cards: cards, lines: random.next(2 * cards + 1), frames: random.next(5), labels: random.next(5)))
   }
 
-  @Test("Thousands of pictures with a few cards")
+  @Test("Hundreds of pictures with a few cards, or as many as PODMAP_SEEDS says")
   func tiny() {
     for seed in 0..<count {
       var random = TestRandom(seed + 10_000)
