@@ -55,12 +55,15 @@ struct Components {
       } else {
         for (card, other) in [(line.from, line.to), (line.to, line.from)] {
           var (isRight, isBelow) = (true, true)
+          var distance: Point?
           if let one = centres?[card], let two = centres?[other] {
             (isRight, isBelow) = (two.x >= one.x, two.y >= one.y)
+            distance = Point(x: abs(two.x - one.x), y: abs(two.y - one.y))
           }
           components[roots[card]]?.outer.append(
             Part.Outer(
-              line: index, card: position[card], isLeaving: card == line.from, isRight: isRight, isBelow: isBelow))
+              line: index, card: position[card], isLeaving: card == line.from, isRight: isRight, isBelow: isBelow,
+              distance: distance))
         }
       }
     }

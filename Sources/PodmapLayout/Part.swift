@@ -23,6 +23,8 @@ struct Part {
     var isRight: Bool
     /// Whether its other end is further down.
     var isBelow: Bool
+    /// How far away its other end is; `nil` if that isn't known yet.
+    var distance: Point?
   }
 
   /// The cards' indices in the whole picture.

@@ -8,7 +8,8 @@ struct PartLayout {
   /// Returns the drawing with the lowest cost.
   func best(cards: [Int], inner: [Part.Inner], outer: [Part.Outer], isAlone: Bool) -> Block {
     var best: (cost: Double, block: Block)?
-    for direction in input.direction.map({ [$0] }) ?? LayoutInput.Direction.allCases {
+    let wanted = input.direction ?? (inner.isEmpty ? direction(of: outer) : nil)
+    for direction in wanted.map({ [$0] }) ?? LayoutInput.Direction.allCases {
       let part = Part(cards: cards, inner: inner, outer: outer, of: input, direction: direction)
       var seen = Set<[Int]>()
       for limit in limits(part) {
@@ -24,6 +25,16 @@ struct PartLayout {
       }
     }
     return best?.block ?? Block()
+  }
+
+  /// The direction in which the other ends of lines are, which a part without lines of its own takes; `nil` if they
+  /// aren't known yet.
+  private func direction(of outer: [Part.Outer]) -> LayoutInput.Direction? {
+    let distances = outer.compactMap(\.distance)
+    if distances.isEmpty { return nil }
+    // Frames are wide: what is below one side of a frame is often further away across than down.
+    let (x, y) = distances.reduce((0, 0)) { ($0.0 + $1.x, $0.1 + $1.y) }
+    return 2 * y > x ? .topToBottom : .leftToRight
   }
 
   /// The distance between two cards of one layer.
@@ -69,6 +80,8 @@ struct PartLayout {
     let scale = scale(area: area(part))
     let excess = max(1, width / (Double(input.page.width) * 0.985 * scale))
     cost *= excess * excess * excess * excess * excess * excess
+    // A picture that is wider than the page has to say less.
+    if width > Double(input.page.width) * scale { cost *= 2 }
     let aspect = max(1, height / max(width, 600 * scale) / 1.6)
     return cost * aspect * aspect.squareRoot()
   }
