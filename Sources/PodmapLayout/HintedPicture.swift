@@ -14,7 +14,7 @@ struct HintedPicture {
     var known = sorted.known
     if known.allSatisfy({ $0 == nil }) || Self.isSame(known, sorted.places(in: result)) { return }
     var last: LayoutResult?
-    for _ in 0..<Self.rounds {
+    for _ in 0..<(original.cards.count > 200 ? 3 : Self.rounds) {
       let next = LayoutResult(of: draw(sorted, known: known), sorted, original: original)
       if next == last {
         if isGood(next, original) { result = next }
