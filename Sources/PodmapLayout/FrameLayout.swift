@@ -200,7 +200,7 @@ struct FrameLayout {
       var moved = packing.moved(anchors: items.map(\.anchor), weights: items.map(\.cards.count))
       // A box that goes elsewhere changes sides with many others.
       let all = items.reduce(0) { $0 + $1.cards.count }
-      for index in items.indices where anchors[index] == nil && items[index].anchor != nil {
+      for index in items.indices.prefix(60) where anchors[index] == nil && items[index].anchor != nil {
         moved += Double(items[index].cards.count) / Double(max(1, all))
       }
       return (cost(of: size, scale: scale, isWhole: frame == nil) * (1 + moved), packing)

@@ -13,6 +13,9 @@ struct HintedPacking {
   /// Whether a box couldn't stay because of another one.
   private(set) var isPushed = false
 
+  /// With more boxes than this, new ones and those that can't stay go below all others.
+  private static let most = 100
+
   private var taken: [Rect] = []
   private let gap: Int
   private let strip: Int
@@ -28,15 +31,40 @@ struct HintedPacking {
       }
       return keys[0].lexicographicallyPrecedes(keys[1])
     }
+    var rest: [Int] = []
     for index in order {
-      let (width, height) = sizes[index]
-      let wanted = anchors[index].map { Rect(x: $0.x, y: $0.y, width: width, height: height) }
-      let rect = if let wanted { nearest(to: wanted) } else { free(width: width, height: height) }
+      let size = sizes[index]
+      guard let rect = rect(for: size, at: anchors[index]) else {
+        rest.append(index)
+        continue
+      }
       places[index] = Point(x: rect.x, y: rect.y)
       taken.append(rect)
     }
+    add(rest, sizes)
     anchor = Point(x: places.map(\.x).min() ?? 0, y: places.map(\.y).min() ?? 0)
     places = places.map { Point(x: $0.x - anchor.x, y: $0.y - anchor.y) }
+  }
+
+  /// A place for a box; `nil` if the search for one would take too long.
+  private mutating func rect(for size: (width: Int, height: Int), at anchor: Point?) -> Rect? {
+    let isLarge = taken.count > Self.most
+    guard let anchor else { return isLarge ? nil : free(width: size.width, height: size.height) }
+    let wanted = Rect(x: anchor.x, y: anchor.y, width: size.width, height: size.height)
+    if isLarge, obstacle(of: wanted, gap: gap * 2 / 3) != nil { return nil }
+    return nearest(to: wanted)
+  }
+
+  /// Packs the boxes that are left below all others.
+  private mutating func add(_ rest: [Int], _ sizes: [(width: Int, height: Int)]) {
+    guard !rest.isEmpty else { return }
+    let packing = Skyline(of: rest.map { sizes[$0] }, strip: strip, gap: gap)
+    let (left, top) = (taken.map(\.x).min() ?? 0, (taken.map(\.maxY).max() ?? 0) + gap)
+    for (index, place) in zip(rest, packing.places) {
+      places[index] = Point(x: left + place.x, y: top + place.y)
+      taken.append(
+        Rect(x: left + place.x, y: top + place.y, width: sizes[index].width, height: sizes[index].height))
+    }
   }
 
   /// The share of what is in the boxes that isn't where it was, as compared with most of it.

@@ -59,7 +59,7 @@ struct HintedPart {
     let searches = PartPins.Search.all.prefix(size > 400 ? 1 : size > 120 ? 3 : 8)
     for other in searches where isBetter(choices, other) { search = other }
     guard !new.isEmpty else { return best.block }
-    var rest = new.count <= Self.tried ? 4_000 / size : 0
+    var rest = new.count <= Self.tried ? 1_500 / size : 0
     let first = choices
     for (index, card) in new.enumerated() {
       let layers = layers(new, Array(choices[..<index]))

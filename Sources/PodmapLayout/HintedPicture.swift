@@ -14,7 +14,7 @@ struct HintedPicture {
     var known = sorted.known
     if known.allSatisfy({ $0 == nil }) || Self.isSame(known, sorted.places(in: result)) { return }
     var last: LayoutResult?
-    for _ in 0..<Self.rounds {
+    for _ in 0..<(original.cards.count > 200 ? 3 : Self.rounds) {
       let next = LayoutResult(of: draw(sorted, known: known), sorted, original: original)
       if next == last {
         if isGood(next, original) { result = next }
@@ -35,8 +35,8 @@ struct HintedPicture {
     if picture.throughCards > result.throughCards { return false }
     let limit = max(input.page.width, result.width)
     if picture.width > limit { return false }
-    if picture.crossings > result.crossings + 1 + result.crossings / 4 { return false }
-    return cost(picture, input) <= cost(result, input) * 1.3
+    if picture.crossings > result.crossings + 2 + result.crossings / 4 { return false }
+    return cost(picture, input) <= cost(result, input) * 1.35
   }
 
   private func cost(_ picture: LayoutResult, _ input: LayoutInput) -> Double {
