@@ -14,7 +14,7 @@ struct HintedPacking {
   private(set) var isPushed = false
 
   /// With more boxes than this, new ones and those that can't stay go below all others.
-  private static let most = 100
+  private static let closeCount = 100
 
   private var taken: [Rect] = []
   private let gap: Int
@@ -48,7 +48,7 @@ struct HintedPacking {
 
   /// A place for a box; `nil` if the search for one would take too long.
   private mutating func rect(for size: (width: Int, height: Int), at anchor: Point?) -> Rect? {
-    let isLarge = taken.count > Self.most
+    let isLarge = taken.count > Self.closeCount
     guard let anchor else { return isLarge ? nil : free(width: size.width, height: size.height) }
     let wanted = Rect(x: anchor.x, y: anchor.y, width: size.width, height: size.height)
     if isLarge, obstacle(of: wanted, gap: gap * 2 / 3) != nil { return nil }

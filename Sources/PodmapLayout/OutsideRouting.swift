@@ -42,7 +42,7 @@ struct OutsideRouting {
       solids.map { Owned(rect: $0, owner: Self.innermost(around: $0, of: frames), distance: Self.distance) }
       + frames.map { Owned(rect: $0.rect, owner: $0.parent ?? -1, distance: 8) }
     var tracks = Self.tracks(around: owned, ends: ends, lineCount: lineCount, isDense: true)
-    if tracks.columns.places.count * tracks.rows.places.count > Self.mostCells {
+    if tracks.columns.places.count * tracks.rows.places.count > Self.denseCells {
       tracks = Self.tracks(around: owned, ends: ends, lineCount: lineCount, isDense: false)
     }
     (columns, rows) = tracks
@@ -53,8 +53,8 @@ struct OutsideRouting {
     greed = work <= 500_000 ? 1 : work <= 5_000_000 ? 2 : 6
   }
 
-  /// The number of cells above which there are fewer tracks in each gap.
-  private static let mostCells = 700_000
+  /// The number of cells up to which each gap has many tracks.
+  private static let denseCells = 700_000
 
   /// What lines lead along.
   private struct Owned {

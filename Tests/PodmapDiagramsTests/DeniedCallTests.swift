@@ -48,7 +48,7 @@ struct DeniedCallTests {
   @Test("DOT draws them with a bar, in the colour of alarm")
   func dot() {
     let text = Self.dot(Self.diagram())
-    #expect(text.contains("class=\"deniedLine calls denied\""))
+    #expect(text.contains("class=\"deniedLine calls inferred denied\""))
     #expect(text.contains("color=\"#c9252d\", style=dashed"))
     #expect(text.contains("arrowhead=tee"))
     #expect(text.contains("denied by a policy"))

@@ -56,12 +56,12 @@ struct TwoColumnsTests {
     var random = TestRandom(seed)
     let left = (0..<random.next(9)).map { _ in 30 + random.next(150) }
     let right = (0..<random.next(9)).map { _ in 30 + random.next(150) }
-    var lines: [(left: Int, row: Int, right: Int, otherRow: Int)] = []
-    if !left.isEmpty, !right.isEmpty {
-      for _ in 0..<random.next(12) {
-        let (from, to) = (random.next(left.count), random.next(right.count))
-        lines.append((from, random.next(left[from]), to, random.next(right[to])))
-      }
+    // Each row has one line, as containers do.
+    func rows(_ heights: [Int]) -> [(card: Int, row: Int)] {
+      heights.indices.flatMap { card in stride(from: 10, to: heights[card] - 4, by: 20).map { (card, $0) } }
+    }
+    let lines = zip(random.shuffled(rows(left)), random.shuffled(rows(right))).prefix(random.next(9)).map {
+      (left: $0.card, row: $0.row, right: $1.card, otherRow: $1.row)
     }
     let input = input(left: left, right: right, lines: lines)
     #expect(problems(in: place(input), of: input) == [])

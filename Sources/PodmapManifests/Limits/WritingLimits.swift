@@ -1,7 +1,7 @@
 extension Limit {
   static let writing = [
     labelText, messageText, noteText, characterSize, wrappedText, wrappedLines, cardText, title, description,
-    tooltip, listTooltip, heading, markdownText, markdownCode, tableCell, elementName, partName,
+    tooltip, listTooltip, dotString, heading, markdownText, markdownCode, tableCell, elementName, partName,
   ]
 
   package static let labelText = Limit(
@@ -24,6 +24,10 @@ extension Limit {
   package static let tooltip = Limit("tooltip", 800, "characters", "A longer tooltip is shortened in the middle.")
   package static let listTooltip = Limit(
     "list-tooltip", 12_000, "characters", "A longer tooltip of something that stands for several objects is shortened.")
+  package static let dotString = Limit(
+    "dot-string", 16_000, "bytes",
+    "A tooltip in DOT that is longer with its entities is shortened further: Graphviz reads no string beyond 16,384 bytes."
+  )
   package static let heading = Limit("heading", 200, "characters", "The rest of a heading in Markdown is left out.")
   package static let markdownText = Limit(
     "markdown-text", 600, "characters", "A longer text in a report or document is shortened in the middle.")

@@ -76,11 +76,12 @@ extension Assembly {
     for volume in pod.volumes {
       var row = CondensedDiagram.Row(id: volume.id, subject: .volume, tag: "volume", items: [])
       let isPlain = !volume.isShared && volume.source == "emptyDir"
+      let name = volume.name.isBlank ? "(no name)" : volume.name
       if volume.isShared {
         row.tag = "shared"
-        row.items = [CondensedDiagram.Item(volume.name, quiet: pod.sharers(of: volume))]
+        row.items = [CondensedDiagram.Item(name, quiet: pod.sharers(of: volume))]
       } else {
-        row.items = [CondensedDiagram.Item(volume.name, quiet: volume.source)]
+        row.items = [CondensedDiagram.Item(name, quiet: volume.source)]
       }
       if isDetailed {
         row.items[0].quiet = volume.source

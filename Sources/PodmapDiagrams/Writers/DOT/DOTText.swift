@@ -69,12 +69,10 @@ struct DOTTooltip {
     var text = Self.escaped(raw, limit.value)
     let size = text.utf8.count
     // An entity has more bytes than its character.
-    if size > Self.longest { text = Self.escaped(raw, min(limit.value, raw.count) * Self.longest / size) }
+    let most = Limit.dotString.value
+    if size > most { text = Self.escaped(raw, min(limit.value, raw.count) * most / size) }
     quoted = "\"" + (text.isEmpty ? otherwise : text) + "\""
   }
-
-  /// Graphviz reads no quoted string beyond 16,384 bytes.
-  private static let longest = 16_000
 
   private static func escaped(_ raw: String, _ limit: Int) -> String {
     Shortened(raw, limit: limit).text.replacing { byte in
