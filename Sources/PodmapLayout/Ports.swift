@@ -21,9 +21,10 @@ struct Ports {
     var row: Int
   }
 
-  /// A vertical beside a card on which lines lead down.
+  /// A vertical beside a card on which lines of one kind lead down.
   private struct StartLane: Hashable {
     var row: Int
+    var net: Int
     var isAfter: Bool
   }
 
@@ -105,6 +106,7 @@ struct Ports {
     for (index, run) in runs.runs.enumerated() where run.source >= 0 && run.shape != .loop {
       placeStart(of: index, run, part, input)
     }
+    for card in 0..<part.count { separateKinds(of: card, runs: runs, input) }
     for card in 0..<part.count where !startsBeside[card].isEmpty {
       placeStartsBeside(
         card, size: part.main[card], from: (firstBefore[card], firstAfter[card]), runs: runs, input, sides: sides)
@@ -272,8 +274,22 @@ struct Ports {
     }
   }
 
-  /// Lines that leave beside a card and lead down: those of deeper rows are nearer to the card, those of one row
-  /// share a vertical. A vertical can be below one on which a line enters at a row further up.
+  /// Lines of one kind leave a row together; several kinds are a little apart.
+  private mutating func separateKinds(of card: Int, runs: Runs, _ input: LayoutInput) {
+    var nets: [Int: Set<Int>] = [:]
+    for exit in exits[card] {
+      if let row = exit.fixed { nets[row, default: []].insert(input.lines[runs.runs[exit.run].line].net) }
+    }
+    for position in exits[card].indices {
+      guard let row = exits[card][position].fixed, let kinds = nets[row]?.sorted(), kinds.count > 1,
+        let kind = kinds.firstIndex(of: input.lines[runs.runs[exits[card][position].run].line].net)
+      else { continue }
+      exits[card][position].fixed = row + (2 * kind - (kinds.count - 1)) * 5 / 2
+    }
+  }
+
+  /// Lines that leave beside a card and lead down: those of deeper rows are nearer to the card, those of one kind
+  /// from one row share a vertical. A vertical can be below one on which a line enters at a row further up.
   private mutating func placeStartsBeside(
     _ card: Int, size: Int, from border: (before: Int, after: Int), runs: Runs, _ input: LayoutInput, sides: Sides
   ) {
@@ -292,11 +308,12 @@ struct Ports {
       // Where a line comes in at the same row, this one leaves at the other side.
       if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
       if claims.isTaken(row, card: card, isAfter: isAfter) { isAfter.toggle() }
-      return StartLane(row: row, isAfter: isAfter)
+      return StartLane(row: row, net: input.lines[runs.runs[run].line].net, isAfter: isAfter)
     }
     let (first, last) = (before[card], after[card])
     var (start, end) = border
-    for lane in Set(starts).sorted(by: { ($0.row, $0.isAfter ? 1 : 0) > ($1.row, $1.isAfter ? 1 : 0) }) {
+    for lane in Set(starts).sorted(by: { ($0.row, $0.isAfter ? 1 : 0, $0.net) > ($1.row, $1.isAfter ? 1 : 0, $1.net) })
+    {
       var place = lane.isAfter ? end + Self.first : -start - Self.first
       while entering.contains(where: { $0.isBeside(at: place, from: lane.row - 8) }) {
         place += lane.isAfter ? Self.first : -Self.first
