@@ -145,6 +145,55 @@ struct PublishCommandTests {
     }
   }
 
+  /// Workloads, each of which calls the next.
+  private func chain(_ names: [String]) -> String {
+    zip(names, names.dropFirst() + [""]).map { name, next in
+      let call = next.isEmpty ? "" : ", env: [{name: NEXT, value: 'http://\(next):80'}]"
+      return """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: \(name)}
+        spec:
+          selector: {matchLabels: {app: \(name)}}
+          template:
+            metadata: {labels: {app: \(name)}}
+            spec: {containers: [{name: \(name), image: '\(name):1'\(call)}]}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: \(name)}
+        spec: {selector: {app: \(name)}, ports: [{port: 80}]}
+        """
+    }.joined(separator: "\n---\n")
+  }
+
+  @Test("The index keeps the places of cards, the next picture starts from them, and they are never compared")
+  func places() throws {
+    defer { folder.remove() }
+    func places() throws -> Set<String> {
+      let match = try #require(try text("podmap-index.json").firstMatch(of: /"places": ?\[([^\]]*)\]/))
+      return Set(match.1.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) })
+    }
+    let names = ["entry", "cart", "stock", "price", "tax"]
+    try folder.write(chain(names), to: "deploy/app.yaml")
+    try folder.write("diagrams:\n- {name: app, inputs: [deploy], files: [app.svg]}\n", to: "podmap.yaml")
+    _ = try podmap("publish", in: folder.url)
+    let before = try places()
+    #expect(before.count == names.count)
+    try folder.write(
+      chain(names) + "\n---\n" + chain(["audit", "cart"]).components(separatedBy: "\n---\n")[0], to: "deploy/app.yaml")
+    _ = try podmap("publish", in: folder.url)
+    #expect(try places().isSuperset(of: before))
+    #expect(try places().count == names.count + 1)
+    let picture = try numbers()["app.svg"]
+    #expect(try podmap("publish", in: folder.url).messages.last == "podmap: 0 written, 1 up to date")
+    // Without the places, the picture is still what the manifests say.
+    let index = try text("podmap-index.json").replacing(/, "places": ?\[[^\]]*\]/, with: "")
+    try folder.write(index, to: "podmap-index.json")
+    #expect(try podmap("publish", "--check", in: folder.url).exitCode == 0)
+    #expect(try numbers()["app.svg"] == picture)
+  }
+
   @Test("A page with wrong markers is left unchanged, and everything else is written")
   func markers() throws {
     defer { folder.remove() }

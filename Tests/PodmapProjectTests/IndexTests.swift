@@ -1,3 +1,4 @@
+import PodmapDiagrams
 import PodmapManifests
 import PodmapProject
 import Testing
@@ -20,6 +21,16 @@ struct IndexTests {
     #expect(index.entries.map(\.file) == ["a.mmd", "b \"\\\n\u{7}é.svg"])
     #expect(PublishIndex(reading: Array(index.text.utf8)) == index)
     #expect(index.text.split(separator: "\n").count == 4)
+  }
+
+  @Test("It has the places of cards, and what makes no sense as a place is ignored")
+  func places() {
+    var one = entry("a.svg")
+    one.places = PicturePlaces(reading: ["web 10 20", "db -3 4", "x", "y 1", "z a b", "w 1 2 3", ""])
+    #expect(one.places?.lines == ["db -3 4", "web 10 20"])
+    let index = PublishIndex([one])
+    #expect(PublishIndex(reading: Array(index.text.utf8)) == index)
+    #expect(index.text.contains("\"db -3 4\""))
   }
 
   @Test(

@@ -99,8 +99,14 @@ struct Condensing {
     links.indices.compactMap { position in
       guard let link = links[position], link.fate == .line else { return nil }
       let (from, to) = (holder(link.from), holder(link.to))
-      return from == to ? nil : (position, from, to)
+      return from == to && !isLoop(position) ? nil : (position, from, to)
     }
+  }
+
+  /// Whether a link is an arrow from a card back to itself, which its author wants to see.
+  func isLoop(_ link: Int) -> Bool {
+    let link = diagram.links[link]
+    return isWhole && link.kind == .connects && link.from == link.to
   }
 
   /// The lines of each card, by the card at the other end.

@@ -13,7 +13,7 @@ extension Condensing {
       if link.kind == .allows, !isWhole {
         cards[link.from].represents.links.append(position)
         state([position])
-      } else if link.from == link.to {
+      } else if link.from == link.to, !isLoop(position) {
         stateInside(position, at: link.from)
       }
     }
