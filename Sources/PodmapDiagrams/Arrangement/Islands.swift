@@ -47,18 +47,6 @@ struct Islands {
     return common.last ?? -1
   }
 
-  /// The innermost frame around most cards of a piece; -1 for the diagram itself.
-  func mainFrame(of component: [Int]) -> Int {
-    var counts: [Int: Int] = [:]
-    for card in component { for frame in path(of: card) { counts[frame, default: 0] += 1 } }
-    // Frames come after those around them.
-    return counts.filter { $0.value * 2 > component.count }.keys.max() ?? -1
-  }
-
-  func isCard(_ card: Int, in frame: Int) -> Bool {
-    path(of: card).contains(frame)
-  }
-
   private func path(of card: Int) -> [Int] {
     var path: [Int] = []
     var group = diagram.cards[card].group
@@ -111,18 +99,6 @@ struct Islands {
       }
     }
     return finished.reversed().map { ($0, forwards[$0] ?? []) }
-  }
-
-  /// The same, but with cards that nothing leads to as near to their targets as Graphviz puts them.
-  func tightRanks(of component: [Int]) -> [Int: Int] {
-    var ranks = ranks(of: component)
-    let reached = Set(component.flatMap { targets[$0] })
-    for card in component where !reached.contains(card) {
-      if let nearest = targets[card].compactMap({ ranks[$0] }).min() {
-        ranks[card] = max(ranks[card] ?? 0, nearest - 1)
-      }
-    }
-    return ranks
   }
 
   func card(_ position: Int) -> FlowDiagram.Card { diagram.cards[position] }
