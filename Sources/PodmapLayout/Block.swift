@@ -33,6 +33,9 @@ struct Block {
   /// Where the upper left corner was in an earlier picture, if the block was drawn to match it.
   var anchor: Point?
 
+  /// Whether lines come in from elsewhere and none leaves.
+  var isOnlyEntered: Bool { !stubs.isEmpty && stubs.allSatisfy { !$0.isLeaving } }
+
   /// Adds all that is in `other`, with its upper left corner at the given point.
   mutating func add(_ other: Block, x: Int, y: Int) {
     func moved(_ rect: Rect) -> Rect {

@@ -46,6 +46,7 @@ struct CanonicalInput {
       ])
     }
     input.lines = lines.map { moved[$0] }
+    separateFew()
     var numbers: [Trunk: Int] = [:]
     for line in input.lines {
       let trunk = Trunk(of: line)
@@ -54,6 +55,20 @@ struct CanonicalInput {
       trunkOfLine.append(number)
     }
   }
+
+  /// A few cards that lead to one row have an arrow each; more share a trunk, and so do all in a picture with
+  /// many lines.
+  private mutating func separateFew() {
+    guard input.lines.count <= Self.many else { return }
+    var sources: [Trunk: Set<Int>] = [:]
+    for line in input.lines { sources[Trunk(of: line), default: []].insert(line.from) }
+    for (index, line) in input.lines.enumerated() {
+      guard let count = sources[Trunk(of: line)]?.count, count <= input.mostArrows else { continue }
+      input.lines[index].ownEnd = line.from
+    }
+  }
+
+  private static let many = 60
 
   private static func inverse(_ order: [Int]) -> [Int] {
     var result = Array(repeating: 0, count: order.count)

@@ -117,7 +117,7 @@ struct CrossCoordinates {
   /// The distance between the middles of two neighbours in a layer.
   private func distance(_ first: Int, _ second: Int) -> Int {
     let bends = (graph.isCard(first) ? 0 : 1) + (graph.isCard(second) ? 0 : 1)
-    let between = bends == 2 ? 2 : bends == 1 ? max(5, gap * 45 / 100) : gap
+    let between = bends == 2 ? 2 : bends == 1 ? max(5, gap * 60 / 100) : gap
     return ports.after[first] + ports.before[second] + between
   }
 

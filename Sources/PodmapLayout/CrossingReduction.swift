@@ -30,7 +30,7 @@ struct CrossingReduction {
     crossings = .max
     let size = graph.edges.count + graph.nodes.count
     let sweeps = size > 5_000 ? 6 : size > 1_500 ? 10 : 14
-    let starts = max(1, min(40, 60_000 / max(1, size * sweeps)))
+    let starts = preference == .any ? 1 : max(1, min(24, 60_000 / max(1, size * sweeps)))
     for start in 0..<starts {
       layers = graph.layers
       if start > 0 {
@@ -39,7 +39,7 @@ struct CrossingReduction {
       }
       for layer in layers.indices { number(layer) }
       improve(sweeps: sweeps)
-      if crossings == 0, start >= (preference == .short ? 11 : 0) { break }
+      if crossings == 0, start >= (preference == .short ? 3 : 0) { break }
     }
     if preference == .short { mirror(cardCount: graph.nodes.indices.count { graph.isCard($0) }) }
   }
@@ -60,11 +60,13 @@ struct CrossingReduction {
   }
 
   /// What to look for among orders with equally few crossings.
-  enum Preference: Hashable, CaseIterable {
+  enum Preference: Hashable {
     /// Short edges.
     case short
     /// The order found first, which is near to that of the cards' ids.
     case first
+    /// Whatever is found first: enough for a sketch.
+    case any
   }
 
   private mutating func improve(sweeps: Int) {
@@ -124,23 +126,11 @@ struct CrossingReduction {
     guard layers[layer].count > 1 else { return }
     for index in 0..<(layers[layer].count - 1) {
       let (first, second) = (layers[layer][index], layers[layer][index + 1])
-      if gain(upper[first], upper[second]) + gain(lower[first], lower[second]) > 0 {
+      if position.excess(upper[first], upper[second]) + position.excess(lower[first], lower[second]) > 0 {
         layers[layer].swapAt(index, index + 1)
         position[first] = index + 1
         position[second] = index
       }
     }
-  }
-
-  /// The number of crossings that an exchange of two nodes with these neighbours removes.
-  private func gain(_ first: [Int], _ second: [Int]) -> Int {
-    var result = 0
-    for one in first {
-      for other in second {
-        if position[one] > position[other] { result += 1 }
-        if position[one] < position[other] { result -= 1 }
-      }
-    }
-    return result
   }
 }

@@ -22,7 +22,7 @@ struct Exits {
   private var ranges: [ClosedRange<Int>]
 
   /// The distance between two exits, if there is room.
-  private static let spacing = 13
+  private static let spacing = 24
   /// The distance below which lines leave together.
   private static let leastSpacing = 5
 
@@ -44,13 +44,19 @@ struct Exits {
     let exits = ports.exits[card].map { exit in
       let outside = isLaneAtEnd[exit.run] ? coordinates.end + 100 : coordinates.start - 100
       let aim = aims[exit.run] ?? outside
-      return Slot(runs: [exit.run], fixed: exit.fixed.map { $0 + coordinates.middle[card] }, aim: aim, aims: [aim])
+      let row = exit.row.map { $0 + coordinates.middle[card] }
+      return (slot: Slot(runs: [exit.run], fixed: row, aim: aim, aims: [aim]), net: exit.net)
     }
     let start = coordinates.middle[card] - part.cross[card] / 2
     let corner = min(4, part.cross[card] / 4)
     ranges[card] = start + corner...start + part.cross[card] - corner
     let isCrowded = (exits.count - 1) * Self.leastSpacing > part.cross[card] - 2 * corner
-    slots[card] = joined(exits) { $0.fixed ?? (isCrowded && aims[$0.runs[0]] != nil ? Int.max : nil) }
+    let free = exits.filter { $0.slot.fixed == nil }.map(\.slot)
+    let atRows = Dictionary(grouping: exits.filter { $0.slot.fixed != nil }) { $0.slot.fixed ?? 0 }
+    slots[card] =
+      atRows.sorted { $0.key < $1.key }.flatMap { row, exits in atRow(row, exits) }
+      + joined(free) { isCrowded && aims[$0.runs[0]] != nil ? Int.max : nil }
+    separateRows(of: card)
     spread(card, from: start, length: part.cross[card])
     var beside: [Int: [Int]] = [:]
     for run in ports.startsBeside[card] {
@@ -62,6 +68,47 @@ struct Exits {
       for run in runs { fanOfRun[run] = runs[0] }
     }
     snap(card)
+  }
+
+  /// The exits of one row: each has a place of its own if there are few; if there are many, those of one kind leave
+  /// together.
+  private mutating func atRow(_ row: Int, _ exits: [(slot: Slot, net: Int)]) -> [Slot] {
+    let nets = Set(exits.map(\.net)).sorted()
+    var result = exits.map(\.slot)
+    if exits.count > Self.separable {
+      let netOfRun = Dictionary(uniqueKeysWithValues: exits.map { ($0.slot.runs[0], $0.net) })
+      result = joined(result) { netOfRun[$0.runs[0]] }
+      result.sort { (netOfRun[$0.runs[0]] ?? 0) < (netOfRun[$1.runs[0]] ?? 0) }
+    } else {
+      result.sort { ($0.aim, $0.runs[0]) < ($1.aim, $1.runs[0]) }
+    }
+    let count = exits.count > Self.separable ? nets.count : exits.count
+    let spacing = min(6, 30 / max(1, count - 1))
+    for index in result.indices { result[index].fixed = row + (2 * index - (count - 1)) * spacing / 2 }
+    return result
+  }
+
+  /// The number of lines that can leave a row at places of their own.
+  private static let separable = 6
+
+  /// Moves exits of neighbouring rows that would be on top of each other.
+  private mutating func separateRows(of card: Int) {
+    let rows = slots[card].indices.filter { slots[card][$0].fixed != nil }
+      .sorted { (slots[card][$0].fixed ?? 0, $0) < (slots[card][$1].fixed ?? 0, $1) }
+    guard rows.count > 1 else { return }
+    let room = ranges[card].upperBound - ranges[card].lowerBound
+    let gap = min(Double(Self.leastSpacing), Double(room) / Double(rows.count - 1))
+    let wanted = rows.map {
+      Double(min(max(slots[card][$0].fixed ?? 0, ranges[card].lowerBound), ranges[card].upperBound))
+    }
+    var places = positions(
+      wanted: wanted, weights: rows.map { _ in 1 }, gaps: Array(repeating: gap, count: rows.count - 1))
+    let last = places.count - 1
+    for index in 0...last { places[index] = max(places[index], Double(ranges[card].lowerBound) + Double(index) * gap) }
+    for index in (0...last).reversed() {
+      places[index] = min(places[index], Double(ranges[card].upperBound) - Double(last - index) * gap)
+    }
+    for (index, place) in zip(rows, places) { slots[card][index].fixed = Int(place.rounded(.down)) }
   }
 
   /// Joins the exits with equal keys to fans.

@@ -7,11 +7,13 @@ struct FrameLayout {
 
   /// Takes an input whose cards, lines and frames are in the order of their ids. `known` has the cards' places in an
   /// earlier picture, if this one should be like it.
-  init(of input: LayoutInput, trunkOfLine: [Int], components: Components, known: [Point?]? = nil) {
+  init(
+    of input: LayoutInput, trunkOfLine: [Int], components: Components, memory: PartMemory, known: [Point?]? = nil
+  ) {
     self.input = input
     self.components = components
     self.known = known
-    parts = PartLayout(input: input, trunkOfLine: trunkOfLine)
+    parts = PartLayout(input: input, trunkOfLine: trunkOfLine, memory: memory)
   }
 
   /// Returns what is in a frame, without the frame; `nil` stands for the whole picture.
@@ -60,11 +62,16 @@ struct FrameLayout {
       width: rect.width, height: rect.height, cards: [(card, rect)], solids: [rect], anchor: known?[card])
   }
 
-  /// Connected parts, entries first and then by size; frames by size; grids; single cards; tables.
+  /// Connected parts, entries first and then by size; frames by size; parts that lines from elsewhere only lead to;
+  /// grids; single cards; tables.
   private func items(in frame: Int?) -> [Block] {
     let inside = components.parts(in: frame)
     let isAlone = inside.count == 1 && components.children(of: frame).isEmpty
-    let drawn = inside.map { draw($0, isAlone: isAlone, room: room(in: frame)) }
+    var drawn = Array(repeating: Block(), count: inside.count)
+    // The largest one first: the others take its direction if they can.
+    for index in inside.indices.sorted(by: { (-inside[$0].cards.count, $0) < (-inside[$1].cards.count, $1) }) {
+      drawn[index] = draw(inside[index], isAlone: isAlone, room: room(in: frame))
+    }
     let frames = components.children(of: frame).map(framed)
     let order = frames.indices.sorted { (-frames[$0].cards.count, $0) < (-frames[$1].cards.count, $1) }
     let single = components.cards(in: frame).filter { components.isSingle[$0] && input.cards[$0].rank != .tray }
@@ -74,7 +81,8 @@ struct FrameLayout {
     let rest = single.filter { input.cards[$0].gridGroup == nil }.sorted {
       (input.cards[$0].rank.rawValue, $0) < (input.cards[$1].rank.rawValue, $1)
     }
-    return drawn + order.map { frames[$0] } + grids.sorted { $0.key < $1.key }.map { grid($0.value) }
+    return drawn.filter { !$0.isOnlyEntered } + order.map { frames[$0] } + drawn.filter(\.isOnlyEntered)
+      + grids.sorted { $0.key < $1.key }.map { grid($0.value) }
       + rest.map { self.single($0) }
   }
 

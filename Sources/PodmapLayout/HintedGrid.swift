@@ -17,7 +17,7 @@ struct HintedGrid {
       return nil
     }
     let first = xs[0]
-    // One row is no reason not to have more columns.
+    // A single row can still get more columns.
     if ys.count == 1 {
       let next = zip(xs, xs.dropFirst()).map { $1 - $0 }.min() ?? step
       while xs.count < cards.count, xs[xs.count - 1] + 2 * next - first <= room { xs.append(xs[xs.count - 1] + next) }

@@ -70,13 +70,9 @@ struct HintedPacking {
   /// The share of what is in the boxes that isn't where it was, as compared with most of it.
   func moved(anchors: [Point?], weights: [Int]) -> Double {
     let shifts = anchors.indices.compactMap { index in
-      anchors[index].map { (x: places[index].x - $0.x, y: places[index].y - $0.y, weight: weights[index]) }
+      anchors[index].map { Shift(from: $0, to: places[index], weight: weights[index]) }
     }
-    let kept = shifts.map { one in
-      shifts.reduce(0) { $0 + (abs($1.x - one.x) <= 7 && abs($1.y - one.y) <= 7 ? $1.weight : 0) }
-    }
-    let all = shifts.reduce(0) { $0 + $1.weight }
-    return all == 0 ? 0 : Double(all - (kept.max() ?? 0)) / Double(all)
+    return shifts.shareMoved
   }
 
   /// The first rectangle that is closer than the gap allows.

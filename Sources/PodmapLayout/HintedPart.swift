@@ -159,12 +159,10 @@ struct HintedPart {
     var all: [Point?] = Array(repeating: nil, count: parts.input.cards.count)
     for (card, place) in zip(part.cards, known) { all[card] = place }
     let shifts = block.cards.compactMap { card, rect in
-      all[card].map { Point(x: rect.x + anchor.x - $0.x, y: rect.y + anchor.y - $0.y) }
+      all[card].map { Shift(from: $0, to: Point(x: rect.x + anchor.x, y: rect.y + anchor.y)) }
     }
-    let kept = shifts.map { one in shifts.count { abs($0.x - one.x) <= 7 && abs($0.y - one.y) <= 7 } }.max() ?? 0
-    let moved = Double(shifts.count - kept) / Double(max(1, shifts.count))
     // A picture wider than the page would be drawn from scratch, and everything would move.
     let isTooWide = block.width > parts.widest(part, room: room)
-    return parts.cost(of: block, part, isAlone: isAlone) * (1 + moved) * (isTooWide ? 2 : 1)
+    return parts.cost(of: block, part, isAlone: isAlone) * (1 + shifts.shareMoved) * (isTooWide ? 2 : 1)
   }
 }

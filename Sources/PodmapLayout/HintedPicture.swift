@@ -12,7 +12,7 @@ struct HintedPicture {
   init(of sorted: CanonicalInput, original: LayoutInput, scratch: Block) {
     result = LayoutResult(of: scratch, sorted, original: original)
     var known = sorted.known
-    if known.allSatisfy({ $0 == nil }) || Self.isSame(known, sorted.places(in: result)) { return }
+    if known.allSatisfy({ $0 == nil }) || known == sorted.places(in: result) { return }
     var last: LayoutResult?
     for _ in 0..<(original.cards.count > 200 ? 3 : Self.rounds) {
       let next = LayoutResult(of: draw(sorted, known: known), sorted, original: original)
@@ -21,13 +21,9 @@ struct HintedPicture {
         return
       }
       known = sorted.places(in: next)
-      if Self.isSame(known, sorted.places(in: result)) { return }
+      if known == sorted.places(in: result) { return }
       last = next
     }
-  }
-
-  private static func isSame(_ known: [Point?], _ places: [Point?]) -> Bool {
-    known == places
   }
 
   /// Whether the picture is nearly as good as the one from scratch.
@@ -35,7 +31,7 @@ struct HintedPicture {
     if picture.throughCards > result.throughCards { return false }
     let limit = max(input.page.width, result.width)
     if picture.width > limit { return false }
-    if picture.crossings > result.crossings + 2 + result.crossings / 4 { return false }
+    if picture.crossings > result.crossings + 3 + result.crossings / 4 { return false }
     return cost(picture, input) <= cost(result, input) * 1.35
   }
 

@@ -19,9 +19,8 @@ struct LayerCrossings {
     var seen = 0
     var result = 0
     for node in upper {
-      let targets = lower[node].map { position[$0] }
-      for target in targets {
-        var index = target + 1
+      for target in lower[node] {
+        var index = position[target] + 1
         var bound = 0
         while index > 0 {
           bound += tree[index]
@@ -29,14 +28,27 @@ struct LayerCrossings {
         }
         result += seen - bound
       }
-      for target in targets {
-        var index = target + 1
+      for target in lower[node] {
+        var index = position[target] + 1
         while index <= width {
           tree[index] += 1
           index += index & -index
         }
       }
-      seen += targets.count
+      seen += lower[node].count
+    }
+    return result
+  }
+}
+
+extension [Int] {
+  /// The crossings between the edges of two neighbours of a layer, minus those if they change places. The numbers are
+  /// the other ends of the edges; this array has the place of each in its layer.
+  func excess(_ first: [Int], _ second: [Int]) -> Int {
+    var result = 0
+    for one in first {
+      let place = self[one]
+      for other in second { result += (place - self[other]).signum() }
     }
     return result
   }

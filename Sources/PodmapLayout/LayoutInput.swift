@@ -13,8 +13,8 @@ package struct LayoutInput: Hashable, Sendable {
   package var page: Page
   /// The direction in which lines lead; `nil` to choose the better one for each connected part.
   package var direction: Direction?
-  /// Whether gaps between cards are small.
-  package var isTight: Bool
+  /// How much room there is between cards and lines.
+  package var spacing: Spacing
   /// Whether the first two frames are columns to compare, the left one first; then the order of their cards counts.
   package var isSideBySide = false
   /// Where cards were in an earlier picture; `nil` to start from scratch.
@@ -22,15 +22,30 @@ package struct LayoutInput: Hashable, Sendable {
 
   package init(
     cards: [Card], lines: [Line] = [], frames: [Frame] = [], page: Page = Page(), direction: Direction? = nil,
-    isTight: Bool = false, hint: LayoutHint? = nil
+    spacing: Spacing = .wide, hint: LayoutHint? = nil
   ) {
     self.cards = cards
     self.lines = lines
     self.frames = frames
     self.page = page
     self.direction = direction
-    self.isTight = isTight
+    self.spacing = spacing
     self.hint = hint
+  }
+
+  /// Whether there is little room between cards and lines.
+  var isTight: Bool { spacing != .wide }
+
+  /// The distance between two lines that run side by side between layers.
+  var trackGap: Int { isTight ? 8 : 12 }
+
+  /// The number of cards whose lines to one row have an arrow each; those of more share a trunk.
+  var mostArrows: Int {
+    switch spacing {
+    case .wide: 4
+    case .narrow: 3
+    case .least: 1
+    }
   }
 }
 
@@ -41,6 +56,16 @@ extension LayoutInput {
     case topToBottom
     /// Lines leave a card at its right side.
     case leftToRight
+  }
+
+  /// How much room there is between cards and lines.
+  package enum Spacing: Hashable, Sendable, CaseIterable {
+    /// As much as is pleasant.
+    case wide
+    /// Gaps are small.
+    case narrow
+    /// Gaps are small, and lines that lead to one row always share a trunk.
+    case least
   }
 
   /// Where a card belongs in the picture.
@@ -104,6 +129,8 @@ extension LayoutInput {
     package var labelWidth: Int
     /// The height of the label; 0 if there is none.
     package var labelHeight: Int
+    /// The card whose lines have an end of their own at the row; `nil` if they share it with those of other cards.
+    var ownEnd: Int?
 
     package init(
       from: Int, fromOffset: Int? = nil, to: Int, toOffset: Int? = nil, net: Int = 0, labelWidth: Int = 0,

@@ -59,7 +59,7 @@ struct OutsideRouting {
   /// What lines lead along.
   private struct Owned {
     var rect: Rect
-    /// The frame it is in; -1 stands for the picture.
+    /// The frame that it is in, or -1 for the whole picture.
     var owner: Int
     /// The distance of the first track from it.
     var distance: Int
@@ -82,9 +82,9 @@ struct OutsideRouting {
     }
     if isBusy {
       // Around everything there is room for more.
-      let (left, top) = (owned.map(\.rect.x).min() ?? 0, owned.map(\.rect.y).min() ?? 0)
-      let (right, bottom) = (owned.map(\.rect.maxX).max() ?? 0, owned.map(\.rect.maxY).max() ?? 0)
-      let all = Rect(x: left, y: top, width: right - left, height: bottom - top)
+      let all = owned.dropFirst().reduce(owned.first?.rect ?? Rect(x: 0, y: 0, width: 0, height: 0)) {
+        $0.joined(with: $1.rect)
+      }
       for count in 1...min(12, lineCount) { add(around: all, distance: 20 + count * spacing, owner: -1) }
     }
     return (

@@ -39,6 +39,20 @@ extension PartDrawing {
     }
   }
 
+  /// Moves the ends of lines that lead down exactly below what they come from, if they are nearly there: a small step
+  /// looks like a mistake.
+  mutating func straightenEnds() {
+    guard part.direction == .topToBottom else { return }
+    for card in 0..<part.count {
+      for (index, trunk) in ports.order[card].enumerated() {
+        let edges = graph.edgesUp[card].filter { graph.edges[$0].trunk == trunk }
+        guard edges.count == 1, let edge = edges.first, runs.isForward[trunk] else { continue }
+        let step = upperEnd(of: edge) - lowerEnd(of: edge)
+        if step != 0, abs(step) < 10 { ports.moveEnd(index, of: card, by: step, size: part.cross[card]) }
+      }
+    }
+  }
+
   mutating func fillChannels() {
     channels = Array(repeating: Channel(), count: graph.layers.count + 1)
     for edge in graph.edges.indices {
@@ -107,12 +121,14 @@ extension PartDrawing {
     var base: Int?
     for channel in 0...count {
       let tracks = channels[channel].tracks
-      let before = channel == 0 ? 6 : graph.hasCards[channel - 1] ? 11 + roomForLoops(at: channel - 1) : 5
-      let after = channel == count ? 6 : graph.hasCards[channel] ? 15 + roomForLoops(at: channel) : 5
+      let before =
+        channel == 0 ? 6 : graph.hasCards[channel - 1] ? (input.isTight ? 11 : 14) + roomForLoops(at: channel - 1) : 5
+      let after =
+        channel == count ? 6 : graph.hasCards[channel] ? (input.isTight ? 15 : 19) + roomForLoops(at: channel) : 5
       trackStart.append(length + before)
-      trackGaps.append(Self.trackGap)
+      trackGaps.append(trackGap)
       let isOuter = channel == 0 || channel == count
-      if !isOuter || tracks > 0 { length += before + max(0, tracks - 1) * Self.trackGap + after }
+      if !isOuter || tracks > 0 { length += before + max(0, tracks - 1) * trackGap + after }
       if channel == 0, tracks == 0, hasLoopBefore { length += 14 + roomForLoops(at: 0) }
       if channel == count, tracks == 0, hasLoopAfter { length += 10 + roomForLoops(at: count - 1) }
       guard channel < count else { break }
@@ -133,8 +149,8 @@ extension PartDrawing {
     let missing = length - wanted
     if missing > 0 {
       guard channel > 0 else { return }
-      let gap = tracks > 1 ? max(5, Self.trackGap - (missing + tracks - 2) / (tracks - 1)) : Self.trackGap
-      let rest = missing - max(0, tracks - 1) * (Self.trackGap - gap)
+      let gap = tracks > 1 ? max(5, trackGap - (missing + tracks - 2) / (tracks - 1)) : trackGap
+      let rest = missing - max(0, tracks - 1) * (trackGap - gap)
       guard rest <= 6 else { return }
       trackGaps[channel] = gap
       trackStart[channel] -= max(0, rest) / 2

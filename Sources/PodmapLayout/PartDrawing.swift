@@ -22,7 +22,7 @@ struct PartDrawing {
   let pins: PartPins?
 
   /// The distance between two tracks where there is room.
-  static let trackGap = 8
+  var trackGap: Int { input.trackGap }
 
   init(
     of part: Part, in input: LayoutInput, layering: Layering, gap: Int,
@@ -70,6 +70,8 @@ struct PartDrawing {
     exchangeNeighbours()
     self.coordinates.ports = ports
     separateExits()
+    straightenEnds()
+    self.coordinates.ports = ports
     fillChannels()
     for channel in channels.indices { channels[channel].assignTracks() }
     stackLayers()

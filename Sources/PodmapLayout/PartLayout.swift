@@ -5,26 +5,71 @@ struct PartLayout {
   /// The number of each line's trunk.
   let trunkOfLine: [Int]
 
+  /// What was found for parts that were drawn already.
+  let memory: PartMemory
+
+  /// One way to draw a part.
+  struct Choice {
+    /// The part, in one of the two directions.
+    var part: Part
+    /// Its layers.
+    var layering: Layering
+    /// What to look for in the order of their cards.
+    var preference: CrossingReduction.Preference
+  }
+
   /// Returns the drawing with the lowest cost.
+  ///
+  /// A part that was drawn before is drawn in the same layers again: where its neighbours are decides at which sides
+  /// lines leave, not much else.
   func best(cards: [Int], inner: [Part.Inner], outer: [Part.Outer], isAlone: Bool) -> Block {
-    var best: (cost: Double, block: Block)?
+    let isKnown = !inner.isEmpty
+    if isKnown, let (choice, block) = memory.found[cards[0]] {
+      return outer.isEmpty ? block : drawing(choice, outer: outer).block()
+    }
+    // A first sketch shows where the neighbours are, before anything is compared.
+    let isSketch = outer.contains { $0.distance == nil }
+    var tries: [(cost: Double, choice: Choice, block: Block)] = []
+    func attempt(_ choice: Choice) {
+      let block = drawing(choice, outer: outer).block()
+      tries.append((cost(of: block, choice, isAlone: isAlone), choice, block))
+    }
     let wanted = input.direction ?? (inner.isEmpty ? direction(of: outer) : nil)
     for direction in wanted.map({ [$0] }) ?? LayoutInput.Direction.allCases {
       let part = Part(cards: cards, inner: inner, outer: outer, of: input, direction: direction)
       var seen = Set<[Int]>()
-      for limit in limits(part) {
-        let gap = gap(direction)
-        let layering = Layering(of: part, limit: limit, gap: gap + 4)
+      let limits = limits(part)
+      for limit in isSketch ? [limits[limits.count / 2]] : limits {
+        let layering = Layering(of: part, limit: limit, gap: gap(direction) + 4)
         guard seen.insert(layering.layerOfCard).inserted else { continue }
-        for preference in CrossingReduction.Preference.allCases.prefix(part.count > 120 ? 1 : 2) {
-          let drawing = PartDrawing(of: part, in: input, layering: layering, gap: gap, preference: preference)
-          let block = drawing.block()
-          let cost = cost(of: block, part, isAlone: isAlone)
-          if best.map({ cost < $0.cost }) ?? true { best = (cost, block) }
-        }
+        attempt(Choice(part: part, layering: layering, preference: isSketch ? .any : .short))
       }
     }
-    return best?.block ?? Block()
+    // Ties go to the one that was tried first.
+    let order = tries.indices.sorted { (tries[$0].cost, $0) < (tries[$1].cost, $1) }
+    if cards.count <= 120, !isSketch {
+      for index in order.prefix(Self.promising) {
+        var choice = tries[index].choice
+        choice.preference = .first
+        attempt(choice)
+      }
+    }
+    guard let best = tries.indices.min(by: { (tries[$0].cost, $0) < (tries[$1].cost, $1) }) else { return Block() }
+    if isKnown, !isSketch {
+      memory.found[cards[0]] = (tries[best].choice, tries[best].block)
+      memory.direction = memory.direction ?? tries[best].choice.part.direction
+    }
+    return tries[best].block
+  }
+
+  /// The number of good drawings for which another order is tried.
+  private static let promising = 3
+
+  private func drawing(_ choice: Choice, outer: [Part.Outer]) -> PartDrawing {
+    var part = choice.part
+    part.outer = outer
+    return PartDrawing(
+      of: part, in: input, layering: choice.layering, gap: gap(part.direction), preference: choice.preference)
   }
 
   /// The direction in which the other ends of lines are, which a part without lines of its own takes; `nil` if they
@@ -62,11 +107,19 @@ struct PartLayout {
   private func limits(_ part: Part) -> [Int] {
     let isDown = part.direction == .topToBottom
     let all = isDown ? [430, 560, 620, 700, 760, 820, 900] : [400, 500, 600, 700, 850, 1_000, 1_150]
+    let size = part.count + part.inner.count
     let some =
-      part.count > 400
-      ? [all[5]] : part.count > 120 ? [all[2], all[5]] : part.count > 60 ? [all[1], all[3], all[5]] : all
+      size > 600 ? [all[5]] : size > 200 ? [all[2], all[5]] : size > 80 ? [all[1], all[3], all[5]] : all
     let scale = scale(area: area(part))
     return some.map { Int(Double($0) * scale) }
+  }
+
+  /// How bad a drawing of a part is, also in comparison with the others: a picture is easier to read if all lines lead
+  /// the same way, but less so than if it is small.
+  private func cost(of block: Block, _ choice: Choice, isAlone: Bool) -> Double {
+    let cost = cost(of: block, choice.part, isAlone: isAlone)
+    let isOther = memory.direction.map { $0 != choice.part.direction } ?? false
+    return isOther && !input.isTight ? cost * 1.3 : cost
   }
 
   /// How bad a drawing of a part is: its area, its crossings, and the length of its lines.
@@ -85,4 +138,12 @@ struct PartLayout {
     let aspect = max(1, height / max(width, 600 * scale) / 1.6)
     return cost * aspect * aspect.squareRoot()
   }
+}
+
+/// The best way to draw each part, by its first card: parts are drawn several times if lines lead from one to another.
+final class PartMemory {
+  /// The choices, and the drawings as they were then.
+  var found: [Int: (choice: PartLayout.Choice, block: Block)] = [:]
+  /// The direction of the part that was drawn first: the largest one.
+  var direction: LayoutInput.Direction?
 }

@@ -106,7 +106,7 @@ struct PinnedOrder {
     let here = position[node]
     let others = layers[layer].filter { $0 != node }
     // The crossings with each other node if this one is before it, minus those if it is after it.
-    let excess = others.map { swap(upper[node], upper[$0]) + swap(lower[node], lower[$0]) }
+    let excess = others.map { position.excess(upper[node], upper[$0]) + position.excess(lower[node], lower[$0]) }
     let missing = missing(for: node, in: others)
     let now = missing[here]
     var (best, least, crossings) = (here, 0, 0)
@@ -144,15 +144,6 @@ struct PinnedOrder {
         result += Array(repeating: 0, count: end - start + 1)
       }
       start = end + 1
-    }
-    return result
-  }
-
-  /// The crossings between the edges of two nodes, if the first one is before the other, minus those if it is after it.
-  private func swap(_ first: [Int], _ second: [Int]) -> Int {
-    var result = 0
-    for one in first {
-      for other in second { result += (position[one] - position[other]).signum() }
     }
     return result
   }

@@ -14,10 +14,13 @@ package func place(_ input: LayoutInput) -> LayoutResult {
 /// Draws an input; `known` has the cards' places in an earlier picture, if the new one should be like it.
 func draw(_ sorted: CanonicalInput, known: [Point?]?) -> Block {
   let input = sorted.input
+  let memory = PartMemory()
   func block(_ centres: [Point?]?) -> Block {
     let components = Components(of: input, centres: centres)
-    return FrameLayout(of: input, trunkOfLine: sorted.trunkOfLine, components: components, known: known)
-      .content(of: nil)
+    return FrameLayout(
+      of: input, trunkOfLine: sorted.trunkOfLine, components: components, memory: memory, known: known
+    )
+    .content(of: nil)
   }
   var result = block(known.map { sorted.centres($0) })
   if !result.stubs.isEmpty {

@@ -52,7 +52,7 @@ struct Ports {
   /// side if there are several.
   private(set) var loopLabels: [Int: (cross: Int, main: Int?)] = [:]
   /// The runs that leave each card at its far side, with the distance of their row if they have one.
-  private(set) var exits: [[(run: Int, fixed: Int?)]]
+  private(set) var exits: [[(run: Int, row: Int?, net: Int)]]
   /// Where the loops are.
   private(set) var loops: [Int: Loop] = [:]
   /// The number of loops of each card.
@@ -106,7 +106,6 @@ struct Ports {
     for (index, run) in runs.runs.enumerated() where run.source >= 0 && run.shape != .loop {
       placeStart(of: index, run, part, input)
     }
-    for card in 0..<part.count { separateKinds(of: card, runs: runs, input) }
     for card in 0..<part.count where !startsBeside[card].isEmpty {
       placeStartsBeside(
         card, size: part.main[card], from: (firstBefore[card], firstAfter[card]), runs: runs, input, sides: sides)
@@ -182,6 +181,18 @@ struct Ports {
     order[card].swapAt(index, index + 1)
   }
 
+  /// Moves the end of a trunk at the near side of a card, if it stays on the card and away from its neighbours.
+  mutating func moveEnd(_ index: Int, of card: Int, by step: Int, size: Int) {
+    func place(_ index: Int) -> Int? {
+      guard order[card].indices.contains(index), case .head(let offset) = ends[order[card][index]] else { return nil }
+      return offset
+    }
+    guard let here = place(index).map({ $0 + step }), abs(here) <= size / 2 - 4 else { return }
+    if let other = place(index - 1), here - other < Self.first { return }
+    if let other = place(index + 1), other - here < Self.first { return }
+    ends[order[card][index]] = .head(here)
+  }
+
   /// Where loops start and end beside their card if they do so at rows; those of one trunk end at one place.
   private mutating func rowsOfLoops(
     _ loops: [Int], _ part: Part, _ input: LayoutInput, runs: Runs
@@ -217,7 +228,7 @@ struct Ports {
     let origins = trunks.map { sides.origin(of: $0, card: card) }
     let top = trunks.indices.filter { (runs.trunks[trunks[$0]].offset ?? 0) < firstRow }
     order[card] = top.sorted { (origins[$0], $0) < (origins[$1], $1) }.map { trunks[$0] }
-    let spacing = min(16, (part.cross[card] - 8) / max(1, top.count))
+    let spacing = min(24, (part.cross[card] - 8) / max(1, top.count))
     for (index, trunk) in order[card].enumerated() {
       ends[trunk] = .head((2 * index - (top.count - 1)) * spacing / 2)
     }
@@ -238,7 +249,7 @@ struct Ports {
       runs.trunks[trunks[$0]].offset ?? 0
     }
     for (row, members) in byRow.sorted(by: { $0.key < $1.key }) {
-      let spacing = min(5, 14 / max(1, members.count - 1))
+      let spacing = min(7, 18 / max(1, members.count - 1))
       for (index, member) in members.sorted(by: { (origins[$0], $0) < (origins[$1], $1) }).enumerated() {
         rowOfTrunk[trunks[member]] = row
         places.append((row + (2 * index - (members.count - 1)) * spacing / 2, trunks[member]))
@@ -264,27 +275,14 @@ struct Ports {
   }
 
   private mutating func placeStart(of index: Int, _ run: Run, _ part: Part, _ input: LayoutInput) {
-    let row = input.lines[run.line].fromOffset
+    let line = input.lines[run.line]
     if part.direction == .leftToRight {
-      exits[run.source].append((run: index, fixed: row.map { $0 - part.cross[run.source] / 2 }))
-    } else if row != nil {
+      exits[run.source].append(
+        (run: index, row: line.fromOffset.map { $0 - part.cross[run.source] / 2 }, net: line.net))
+    } else if line.fromOffset != nil {
       startsBeside[run.source].append(index)
     } else {
-      exits[run.source].append((run: index, fixed: nil))
-    }
-  }
-
-  /// Lines of one kind leave a row together; several kinds are a little apart.
-  private mutating func separateKinds(of card: Int, runs: Runs, _ input: LayoutInput) {
-    var nets: [Int: Set<Int>] = [:]
-    for exit in exits[card] {
-      if let row = exit.fixed { nets[row, default: []].insert(input.lines[runs.runs[exit.run].line].net) }
-    }
-    for position in exits[card].indices {
-      guard let row = exits[card][position].fixed, let kinds = nets[row]?.sorted(), kinds.count > 1,
-        let kind = kinds.firstIndex(of: input.lines[runs.runs[exits[card][position].run].line].net)
-      else { continue }
-      exits[card][position].fixed = row + (2 * kind - (kinds.count - 1)) * 5 / 2
+      exits[run.source].append((run: index, row: nil, net: line.net))
     }
   }
 

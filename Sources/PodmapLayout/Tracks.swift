@@ -41,7 +41,7 @@ struct Tracks {
 struct TrackPlaces {
   /// The coordinates in order.
   private(set) var places: [Int] = []
-  /// The frames of each coordinate; -1 stands for the picture.
+  /// The frames of each coordinate; -1 is the whole picture.
   private(set) var owners: [Set<Int>] = []
 
   /// Takes coordinates that can be left out if they are too close to another one, and those that can't.

@@ -6,11 +6,14 @@ struct Trunk: Hashable {
   var offset: Int?
   /// The kind of line.
   var net: Int
+  /// The card where all its lines start, if it has few of them.
+  var source: Int?
 
   init(of line: LayoutInput.Line) {
     card = line.to
     offset = line.toOffset
     net = line.net
+    source = line.ownEnd
   }
 }
 
@@ -52,6 +55,8 @@ struct Runs {
   private(set) var trunks: [Trunk] = []
   /// The card of the part where each trunk ends; -1 if that is outside.
   private(set) var cardOfTrunk: [Int] = []
+  /// Whether all lines of each trunk come from a layer above.
+  private(set) var isForward: [Bool] = []
 
   init(of part: Part, in input: LayoutInput, layers: Layering) {
     var numbers: [Trunk: Int] = [:]
@@ -71,6 +76,8 @@ struct Runs {
           trunk: trunk, shape: outer.isLeaving ? .leaving : .entering,
           isTowardsEnd: part.direction == .topToBottom ? outer.isRight : outer.isBelow))
     }
+    isForward = Array(repeating: true, count: trunks.count)
+    for run in runs where run.shape != .forward { isForward[run.trunk] = false }
   }
 
   private mutating func number(of line: LayoutInput.Line, card: Int, in numbers: inout [Trunk: Int]) -> Int {

@@ -86,7 +86,7 @@ struct TwoColumns {
       max(column.map { input.cards[$0].width }.max() ?? 0, frame.titleWidth)
     }
     let paddings = input.frames.map { max(0, $0.padding) }
-    let tracks = 2 * Self.margin + max(0, channel.tracks - 1) * PartDrawing.trackGap
+    let tracks = 2 * Self.margin + max(0, channel.tracks - 1) * input.trackGap
     let lefts = [paddings[0], 2 * paddings[0] + widths[0] + max(60, tracks) + paddings[1]]
     let top = zip(input.frames, paddings).map { $1 + ($0.titleHeight > 0 ? $0.titleHeight + 6 : 0) }.max() ?? 0
     let cards = input.cards.enumerated().map { position, card in
@@ -97,10 +97,10 @@ struct TwoColumns {
       Rect(x: lefts[side] - paddings[side], y: 0, width: widths[side] + 2 * paddings[side], height: bottom)
     }
     let firstTrack =
-      frames[0].maxX + (frames[1].x - frames[0].maxX - max(0, channel.tracks - 1) * PartDrawing.trackGap) / 2
+      frames[0].maxX + (frames[1].x - frames[0].maxX - max(0, channel.tracks - 1) * input.trackGap) / 2
     let routes = input.lines.enumerated().map { position, line in
       let (up, down) = (ends[position].up + top, ends[position].down + top)
-      let track = firstTrack + channel.track(of: .trunk(position)) * PartDrawing.trackGap
+      let track = firstTrack + channel.track(of: .trunk(position)) * input.trackGap
       return [
         Point(x: cards[line.from].maxX, y: up), Point(x: track, y: up), Point(x: track, y: down),
         Point(x: cards[line.to].x, y: down),

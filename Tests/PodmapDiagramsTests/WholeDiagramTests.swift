@@ -38,7 +38,7 @@ struct WholeDiagramTests {
     #expect(Condenser.whole(Self.pair(["server"])).lines.first?.from.row == nil)
   }
 
-  @Test("In a condensed diagram too, if all that the line stands for is about one container")
+  @Test("In a condensed diagram, lines start at a container if everything they stand for is about it")
   func condensedRows() throws {
     var diagram = Self.pair(["server", "proxy"])
     diagram.cards[1].isKept = true

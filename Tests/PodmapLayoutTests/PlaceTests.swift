@@ -30,16 +30,25 @@ struct PlaceTests {
     }
   }
 
-  @Test("Lines of one kind to one row share a trunk, lines of two kinds don't")
-  func trunk() throws {
+  @Test("Up to four cards that lead to one row have an arrow each; five share a trunk", arguments: [2, 4, 5])
+  func trunk(sources: Int) {
+    let target = sources
     var input = LayoutInput(
-      cards: ["a", "b", "c"].map { card($0) },
-      lines: [LayoutInput.Line(from: 0, to: 2, toOffset: 10), LayoutInput.Line(from: 1, to: 2, toOffset: 10)])
-    let shared = place(input).routes
-    #expect(shared[0].last == shared[1].last)
-    input.lines[1].net = 1
-    let apart = place(input).routes
-    #expect(apart[0].last != apart[1].last)
+      cards: (0...sources).map { card("c\($0)") },
+      lines: (0..<sources).map { LayoutInput.Line(from: $0, to: target, toOffset: 10) })
+    #expect(Set(place(input).routes.map(\.last)).count == (sources < 5 ? sources : 1))
+    input.lines[0].net = 1
+    let kinds = place(input).routes
+    #expect(kinds[1...].allSatisfy { $0.last != kinds[0].last })
+  }
+
+  @Test("In a picture with many lines, all lines of one kind to one row share a trunk")
+  func busy() {
+    let input = LayoutInput(
+      cards: (0..<62).map { card("c\($0)") },
+      lines: (0..<61).map { LayoutInput.Line(from: $0, to: $0 / 2 + 31, toOffset: 10) })
+    let routes = place(input).routes
+    #expect(routes[2].last == routes[3].last)
   }
 
   @Test("A line that closes a cycle leads back around the outside")

@@ -52,7 +52,7 @@ struct RandomShape: Sendable {
     }
     addLines(&input, &random)
     if random.next(2) == 0 { input.direction = random.next(2) == 0 ? .topToBottom : .leftToRight }
-    input.isTight = random.next(2) == 0
+    input.spacing = LayoutInput.Spacing.allCases[random.next(3)]
     if cards > 4 {
       input.cards.append(LayoutInput.Card(id: "~shared", width: 380, height: 110, rank: .table))
       input.cards.append(LayoutInput.Card(id: "~tray", width: 250, height: 40, rank: .tray))

@@ -26,12 +26,19 @@ struct RowTests {
     #expect(result.crossings == 0)
   }
 
-  @Test("Lines from one row to the right leave it together")
-  func together() {
+  @Test("Lines from one row to the right leave it a little apart, in the order of where they lead; many leave together")
+  func together() throws {
     let input = picture([line(0, 45, 1, nil), line(0, 45, 2, nil)], .leftToRight)
     let result = place(input)
-    #expect(result.routes[0].first == result.routes[1].first)
+    let starts = try result.routes.map { try #require($0.first?.y) }
+    #expect(abs(starts[0] - starts[1]) == 6)
+    #expect((starts[0] < starts[1]) == (result.cards[1].y < result.cards[2].y))
     #expect(problems(in: result, of: input).isEmpty)
+
+    let many = LayoutInput(
+      cards: (0...7).map { LayoutInput.Card(id: "c\($0)", width: 120, height: 90) },
+      lines: (1...7).map { line(0, 45, $0, nil) }, direction: .leftToRight)
+    #expect(Set(place(many).routes.map(\.first)).count == 1)
   }
 
   @Test("Cards are in the order of the rows that lead to them")

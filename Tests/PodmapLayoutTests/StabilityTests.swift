@@ -22,7 +22,8 @@ struct StabilityTests {
     }
     let median = shares.sorted()[shares.count / 2]
     #expect(median <= 0.2, "\(shares)")
-    #expect(turned <= 0.02)
+    // One of the twelve fills its page, and is laid out again.
+    #expect(turned <= 0.03)
   }
 
   @Test("When a card goes, hardly any other moves")

@@ -23,5 +23,5 @@ extension FlowDiagram {
     return "layout \((layout ?? .podmap).rawValue) \(Self.revision), \(way), \(page), legend \(showsLegend)"
   }
 
-  private static let revision = 1
+  private static let revision = 2
 }

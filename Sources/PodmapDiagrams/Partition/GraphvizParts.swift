@@ -14,7 +14,7 @@ package enum GraphvizParts: Sendable {
     let diagram = source.diagram
     let isPlaced = diagram.isPlaced(by: isPlaced)
     guard let pages = source.pages else {
-      self.init(whole: diagram, writer, isPlaced: isPlaced, known)
+      self.init(whole: source, writer, isPlaced: isPlaced, known[""])
       return
     }
     func text(
@@ -40,13 +40,13 @@ package enum GraphvizParts: Sendable {
     }
   }
 
-  private init(whole diagram: FlowDiagram, _ writer: DOTWriter, isPlaced: Bool, _ known: [String: PicturePlaces]) {
+  private init(whole source: PagesOnDemand, _ writer: DOTWriter, isPlaced: Bool, _ known: PicturePlaces?) {
+    let diagram = source.diagram
     let format = Partition.Format.graphviz(writer, isPlaced: isPlaced)
     if format.mayFit(diagram) {
-      let whole = Condenser.whole(diagram)
-      let placed = isPlaced ? PlacedDiagram(whole, places: known[""]) : nil
+      let placed = isPlaced ? known.map { source.whole.following($0) } ?? source.whole : nil
       var dot = ""
-      if let placed { writer.write(placed, to: &dot) } else { writer.write(whole, to: &dot) }
+      if let placed { writer.write(placed, to: &dot) } else { writer.write(Condenser.whole(diagram), to: &dot) }
       if format.fits(dot) {
         self = .whole(diagram, dot: dot, places: placed.map(PicturePlaces.init))
         return

@@ -46,7 +46,7 @@ package struct PlacedDiagram: Sendable {
     if diagram.isSideBySide { Self.alignColumns(of: diagram, &cards) }
     var input = Self.input(diagram, cards, grid: grid.count > 3 ? Set(grid) : [], width: pageWidth - 2 * Self.margin)
     input.hint = places?.hint
-    var layout = place(input)
+    var layout = Self.layout(input)
     for (position, line) in diagram.lines.enumerated() {
       if let frame = line.to.frame { layout.endRoute(position, atFrame: frame) }
       if let frame = line.from.frame { layout.startRoute(position, atFrame: frame) }
@@ -104,6 +104,28 @@ package struct PlacedDiagram: Sendable {
     }
   }
 
+  /// With gaps as wide as a page has room for.
+  private static func layout(_ input: LayoutInput) -> LayoutResult {
+    if input.cards.count > spacedCards { return place(input, .narrow) }
+    var narrow: LayoutResult?
+    for spacing in LayoutInput.Spacing.allCases.drop(while: { $0 != input.spacing }) {
+      let layout = place(input, spacing)
+      if layout.width <= input.page.width, layout.height * 100 <= max(layout.width, 600) * 150 { return layout }
+      if spacing == .narrow { narrow = layout }
+      if layout.width > input.page.width * 3 / 2 { break }
+    }
+    return narrow ?? place(input, .narrow)
+  }
+
+  private static func place(_ input: LayoutInput, _ spacing: LayoutInput.Spacing) -> LayoutResult {
+    var input = input
+    input.spacing = spacing
+    return PodmapLayout.place(input)
+  }
+
+  /// Of pictures with more cards, none has room for wide gaps.
+  private static let spacedCards = 60
+
   private static func input(
     _ diagram: CondensedDiagram, _ cards: [CardPicture], grid: Set<Int>, width: Int
   ) -> LayoutInput {
@@ -133,7 +155,7 @@ package struct PlacedDiagram: Sendable {
       },
       page: LayoutInput.Page(width: width),
       direction: diagram.direction.map { $0 == .leftToRight ? .leftToRight : .topToBottom },
-      isTight: diagram.detail <= .low || cards.count > 8)
+      spacing: diagram.detail <= .low ? .narrow : .wide)
     input.isSideBySide = diagram.isSideBySide
     return input
   }

@@ -16,7 +16,7 @@ enum FileName {
   }
 
   /// The reverse: `out/app-shop.mmd` is the part `shop` of `out/app.mmd`, which is the part without a name; `nil` if
-  /// a file is no part of the other.
+  /// one file is not a part of the other.
   static func part(of file: String, beside main: String) -> String? {
     if file == main { return "" }
     let (start, end) = Self.ends(of: main)

@@ -101,7 +101,7 @@ struct PlannedPicture: Sendable {
 
   /// A file and its parts, drawn.
   struct Drawn: Sendable {
-    /// Nothing for what can't be drawn.
+    /// Empty for files that can't be drawn.
     var bytes: [ProjectPath: [UInt8]] = [:]
     /// Where the cards are.
     var places: [ProjectPath: PicturePlaces?] = [:]

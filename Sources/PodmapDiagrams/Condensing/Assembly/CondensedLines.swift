@@ -20,6 +20,7 @@ extension Assembly {
   mutating func lines() -> [CondensedDiagram.Line] {
     let routed = Set(work.open.filter { group($0.link) == .routes }.map { [$0.from, $0.to] })
     let ports = callPorts()
+    let rows = cards.map(VisibleRows.init)
     var positions: [Key: Int] = [:]
     var lines: [CondensedDiagram.Line] = []
     func add(_ link: Int, _ from: CondensedDiagram.End, _ to: CondensedDiagram.End, isRouted: Bool) {
@@ -46,8 +47,9 @@ extension Assembly {
       guard let start = self.positions[from], let end = self.positions[to] else { continue }
       let flow = diagram.links[link]
       add(
-        link, CondensedDiagram.End(card: start, row: work.isWhole ? row(flow.from, of: start) : nil),
-        CondensedDiagram.End(card: end, row: row(of: link, in: to) ?? (work.isWhole ? row(flow.to, of: end) : nil)),
+        link, CondensedDiagram.End(card: start, row: work.isWhole ? row(flow.from, of: rows[start]) : nil),
+        CondensedDiagram.End(
+          card: end, row: row(of: link, in: to) ?? (work.isWhole ? row(flow.to, of: rows[end]) : nil)),
         isRouted: routed.contains([from, to]))
     }
     for (link, from, to) in frameLines() { add(link, from, to, isRouted: false) }
@@ -55,7 +57,7 @@ extension Assembly {
     if work.isWhole { return lines }
     omitHosts(in: &lines)
     for position in lines.indices {
-      findRows(of: &lines[position])
+      findRows(of: &lines[position], among: rows)
       movePaths(of: &lines[position])
     }
     return lines
@@ -66,27 +68,25 @@ extension Assembly {
   }
 
   /// The row of a card that shows an element: a container or a volume.
-  private func row(_ element: ElementID, of card: Int) -> ElementID? {
-    guard let row = cards[card].rows.first(where: { $0.id == element && !$0.isHidden }) else { return nil }
+  private func row(_ element: ElementID, of card: VisibleRows) -> ElementID? {
+    guard let isContainer = card.isContainer[element] else { return nil }
     // A line to the only container of a card needs no row to be clear, unless rows are compared.
-    return row.subject.isContainer && diagram.sides == nil && !hasSeveralContainers(card) ? nil : element
-  }
-
-  private func hasSeveralContainers(_ card: Int) -> Bool {
-    cards[card].rows.filter { $0.subject.isContainer && !$0.isHidden }.count > 1
+    return isContainer && diagram.sides == nil && !card.hasSeveralContainers ? nil : element
   }
 
   /// A line starts at the row of a container if it is about that one only, and others could be meant. It ends at a row
   /// of the same reason.
-  private func findRows(of line: inout CondensedDiagram.Line) {
+  private func findRows(of line: inout CondensedDiagram.Line, among rows: [VisibleRows]) {
     let links = line.represents.map { diagram.links[$0] }
-    if line.from.row == nil, line.from.frame == nil { line.from.row = commonRow(links.map(\.from), of: line.from.card) }
-    if line.to.row == nil, line.to.frame == nil { line.to.row = commonRow(links.map(\.to), of: line.to.card) }
+    if line.from.row == nil, line.from.frame == nil {
+      line.from.row = commonRow(links.map(\.from), of: rows[line.from.card])
+    }
+    if line.to.row == nil, line.to.frame == nil { line.to.row = commonRow(links.map(\.to), of: rows[line.to.card]) }
   }
 
-  private func commonRow(_ elements: [ElementID], of card: Int) -> ElementID? {
+  private func commonRow(_ elements: [ElementID], of card: VisibleRows) -> ElementID? {
     guard let first = elements.first, elements.allSatisfy({ $0 == first }) else { return nil }
-    return hasSeveralContainers(card) ? row(first, of: card) : nil
+    return card.hasSeveralContainers ? row(first, of: card) : nil
   }
 
   private func group(_ link: Int) -> CondensedDiagram.Line.Group {
@@ -178,5 +178,21 @@ extension Assembly {
       cards[line.from.card].rows.append(row)
     }
     line.labels = []
+  }
+}
+
+/// The rows of a card at which lines can start or end.
+private struct VisibleRows {
+  /// Whether each of them is a container, by its id.
+  private(set) var isContainer: [ElementID: Bool] = [:]
+  let hasSeveralContainers: Bool
+
+  init(_ card: CondensedDiagram.Card) {
+    var containers = 0
+    for row in card.rows where !row.isHidden {
+      if row.subject.isContainer { containers += 1 }
+      if let id = row.id, isContainer[id] == nil { isContainer[id] = row.subject.isContainer }
+    }
+    hasSeveralContainers = containers > 1
   }
 }

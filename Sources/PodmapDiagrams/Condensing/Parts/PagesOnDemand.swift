@@ -4,6 +4,7 @@ import Synchronization
 package final class PagesOnDemand: Sendable {
   package let diagram: FlowDiagram
   private let known = Mutex<CondensedPages?>(nil)
+  private let knownWhole = Mutex<PlacedDiagram?>(nil)
 
   package init(_ diagram: FlowDiagram) {
     self.diagram = diagram
@@ -17,6 +18,16 @@ package final class PagesOnDemand: Sendable {
       let pages = CondensedPages(diagram, condensing)
       known = pages
       return pages
+    }
+  }
+
+  /// All of a diagram that isn't condensed, as one picture.
+  var whole: PlacedDiagram {
+    knownWhole.withLock { known in
+      if let known { return known }
+      let placed = PlacedDiagram(Condenser.whole(diagram))
+      known = placed
+      return placed
     }
   }
 }

@@ -39,9 +39,6 @@ extension ChangeMark? {
 
 extension FlowDiagram.Card {
   var signedName: String { mark.signed(shownName) }
-
-  /// Whether its head has a background; that of an absent object has none.
-  var isFilled: Bool { presence == .present && mark != .removed }
 }
 
 extension PodContent.Container {

@@ -8,7 +8,6 @@ struct MarksUsed: Equatable {
   var edges: [EdgeKind]
   var hasInferred: Bool
   var hasDenied: Bool
-  var hasReplicas: Bool
   var changes: [ChangeMark]
   var hasMatches: Bool
 
@@ -41,7 +40,6 @@ struct MarksUsed: Equatable {
     hasMatches = plan.lines.contains(where: \.isMatch)
     hasInferred = plan.lines.contains(where: \.isInferred)
     hasDenied = plan.lines.contains(where: \.isDenied)
-    hasReplicas = diagram.cards.contains { ($0.replicas ?? 1) > 1 }
   }
 
   /// Whether there is nothing to explain.

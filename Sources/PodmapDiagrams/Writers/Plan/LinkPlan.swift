@@ -11,10 +11,6 @@ struct LinkPlan {
     let traits: FlowDiagram.Link.Traits
     /// The text of each link that the line represents, without repetitions.
     var labels: [String]
-    /// The labels that the elements at both ends already show.
-    var repeatedLabels: Set<String> = []
-    /// The files and fields that the line comes from, without repetitions.
-    var sources: [String] = []
 
     subscript<Value>(dynamicMember trait: KeyPath<FlowDiagram.Link.Traits, Value>) -> Value {
       traits[keyPath: trait]
@@ -60,9 +56,6 @@ struct LinkPlan {
         positions[key] = lines.count
         lines.append(Line(from: from, to: to, traits: link.traits, labels: labels))
       }
-      let line = positions[key] ?? 0
-      if !link.source.isEmpty, !lines[line].sources.contains(link.source) { lines[line].sources.append(link.source) }
-      if link.isLabelRepeated { lines[positions[key] ?? 0].repeatedLabels.formUnion(labels) }
     }
   }
 

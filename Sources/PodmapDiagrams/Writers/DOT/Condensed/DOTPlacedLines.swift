@@ -3,7 +3,7 @@ import PodmapManifests
 
 extension DOTPlaced {
   /// The radius of the corners of lines, in points.
-  private static let radius = 5
+  private static let radius = 8
   /// The length of an arrow's head: Graphviz's 10 points, scaled by `arrowsize`.
   private static let head = 7
 
