@@ -1,6 +1,7 @@
 extension Limit {
   static let reading = [
     fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
+    renderedSize, rendererMessages, nestedCharts,
   ]
 
   package static let fileSize = Limit(
@@ -15,6 +16,12 @@ extension Limit {
   package static let documentErrors = Limit(
     "document-errors", 100, "errors",
     "Further errors in a hand-written diagram or in `podmap.yaml` are only counted.")
+  package static let renderedSize = Limit(
+    "rendered-size", 256 << 20, "bytes", "A renderer (`kubectl`, `kustomize`, `helm`) that writes more is stopped.")
+  package static let rendererMessages = Limit(
+    "renderer-messages", 4_000, "bytes", "Of what a renderer says, more is not shown.")
+  package static let nestedCharts = Limit(
+    "nested-charts", 8, "levels", "Charts inside charts that nest deeper give no evidence in their own files.")
   package static let groupDepth = Limit(
     "group-depth", 20, "levels", "Groups of a hand-written diagram that nest deeper are an error.")
   package static let blockDepth = Limit(

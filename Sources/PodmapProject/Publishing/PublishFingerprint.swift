@@ -20,7 +20,7 @@ struct PublishFingerprint {
     for part in program { fingerprint.add(part) }
     fingerprint.add(config)
     for set in project.inputs {
-      let scan = SourceScan(set.map(\.text))
+      let scan = SourceScan(set.map(\.text), SourceSettings(project.charts))
       fingerprint.add("\(scan.files.count)")
       for file in scan.files {
         fingerprint.add(file.name)

@@ -27,6 +27,14 @@ struct ApplicationName {
 }
 
 extension ApplicationName {
+  /// The name of the inputs, with what was chosen among alternatives: "shop (production)".
+  /// `variants` are the names of what was chosen among alternatives.
+  static func subject(_ inputs: [String], variants: [String]) -> String? {
+    let name = subject(inputs)
+    if variants.isEmpty { return name }
+    return [name, "(\(variants.joined(separator: ", ")))"].compactMap(\.self).joined(separator: " ")
+  }
+
   /// The name of the inputs: their folder, without words that every repository uses for it.
   static func subject(_ inputs: [String]) -> String? {
     // Where a folder is on this machine must not be in a picture.

@@ -4,20 +4,28 @@ package import PodmapManifests
 package struct SourceScan: Sendable {
   package private(set) var sources = SourceFiles()
   private var seen: Set<FileSystem.Identity> = []
+  /// For each file, what it is; `nil` for what is no file of its own.
+  private var identities: [FileSystem.Identity?] = []
+  /// The sources below a directory that another program renders.
+  private var candidates: [RenderedFolder] = []
+  let settings: SourceSettings
 
   /// Opens every input; anything that can't be read is reported as an error and doesn't stop the rest.
-  package init(_ inputs: [String]) {
+  package init(_ inputs: [String], _ settings: SourceSettings = SourceSettings()) {
+    self.settings = settings
     for input in inputs { open(input) }
   }
 
   package var files: [SourceFile] { sources.files }
   package var diagnostics: [Diagnostic] { sources.diagnostics }
 
-  private mutating func open(_ input: String) {
+  mutating func open(_ input: String) {
+    if let source = GitSource(input) { return open(source) }
     do throws(FileSystem.Failure) {
       let source = try NamedSource(input)
       guard let kind = SourceKind.all.first(where: { $0.recognises(source) }) else { return }
       try kind.open(source, &self)
+      settleCandidates(of: source)
       // A directory without manifests is not an error.
       if source.kind != .directory || !sources.refused.isEmpty { sources.isOnlyDirectories = false }
     } catch {
@@ -26,7 +34,60 @@ package struct SourceScan: Sendable {
     }
   }
 
-  mutating func add(_ file: SourceFile) { sources.files.append(file) }
+  mutating func add(_ file: SourceFile, _ identity: FileSystem.Identity? = nil) {
+    sources.files.append(file)
+    identities.append(identity)
+  }
+
+  /// Renders a source that the user names.
+  mutating func render(_ folder: RenderedFolder) {
+    let rendering = rendering(of: folder)
+    if let failure = rendering.failure { refuse(failure) }
+    add(rendering)
+  }
+
+  private func rendering(of folder: RenderedFolder) -> SourceRendering {
+    SourceRendering(folder.source, folder: folder.path, marker: folder.marker, settings: settings)
+  }
+
+  private mutating func add(_ rendering: SourceRendering) {
+    for file in rendering.files { add(file) }
+    sources.diagnostics += rendering.diagnostics
+  }
+
+  mutating func addCandidate(_ folder: RenderedFolder) { candidates.append(folder) }
+
+  /// Decides which of the sources below a directory are drawn, and renders them.
+  private mutating func settleCandidates(of directory: NamedSource) {
+    guard !candidates.isEmpty else { return }
+    defer { candidates = [] }
+    let plan = CandidatePlan(candidates)
+    // What a kustomization refers to is drawn with it.
+    for index in sources.files.indices.reversed() {
+      guard let identity = identities[index], plan.referredFiles.contains(identity) else { continue }
+      sources.files.remove(at: index)
+      identities.remove(at: index)
+    }
+    let plain = CandidateObjects(sources.files)
+    for group in plan.groups {
+      guard let chosen = group.chosen else {
+        refuse(group.undecided(directory.name))
+        continue
+      }
+      let rendering = rendering(of: chosen)
+      if let failure = rendering.failure {
+        refuse(failure)
+        continue
+      }
+      if plain.contains(most: CandidateObjects(rendering.files)) {
+        sources.diagnostics.append(chosen.repeatsFiles)
+        continue
+      }
+      add(rendering)
+      if let note = group.note { sources.diagnostics.append(note) }
+      if let variant = group.variant { sources.variants.append(variant) }
+    }
+  }
 
   /// Says why something that the user named is not read.
   mutating func refuse(_ diagnostic: Diagnostic) {
@@ -34,18 +95,22 @@ package struct SourceScan: Sendable {
     sources.refused.append(diagnostic)
   }
 
+  /// Remembers that the user named a file rather than a directory.
+  mutating func isFileNamed() { sources.isOnlyDirectories = false }
+
   /// Whether a file has not already been read under another name.
   mutating func isNew(_ identity: FileSystem.Identity) -> Bool { seen.insert(identity).inserted }
 
-  /// Reports a source below a directory that is not read.
+  /// Reports something that is not read, without an error.
   mutating func skip(_ diagnostic: Diagnostic) { sources.diagnostics.append(diagnostic) }
 
-  /// Opens everything in a directory.
-  mutating func readDirectory(_ directory: NamedSource) throws(FileSystem.Failure) {
+  /// Opens everything in a directory; if it belongs to a source, only the other sources in it.
+  mutating func readDirectory(_ directory: NamedSource, isOwned: Bool = false) throws(FileSystem.Failure) {
     let ancestors = directory.ancestors + [directory.identity].compactMap(\.self)
     for entry in directory.names where !Self.isLeftOut(entry) {
       do throws(FileSystem.Failure) {
-        guard let source = try NamedSource(entry, in: directory, ancestors: ancestors),
+        guard let source = try NamedSource(entry, in: directory, ancestors: ancestors, isOwned: isOwned),
+          !isOwned || source.kind == .directory,
           let kind = SourceKind.all.first(where: { $0.recognises(source) })
         else { continue }
         try kind.openBelow(source, &self)

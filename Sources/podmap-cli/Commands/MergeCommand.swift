@@ -54,7 +54,8 @@ struct MergeCommand: ParsableCommand {
     let run = CommandRun(input.common)
     let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
     let application = LinkedInput(
-      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace, keepsSources: true,
+      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
+      settings: input.streams, keepsSources: true,
       onStep: run.progress.say)
     let patterns = try usage { () throws(RequestError) in
       try WorkloadNames.mergeable(workload, in: application.topology)
