@@ -41,9 +41,21 @@ package struct SourceScan: Sendable {
 
   /// Renders a source that the user names.
   mutating func render(_ folder: RenderedFolder) {
+    if settings.readsSourcesOnly { return addSources(of: folder) }
     let rendering = rendering(of: folder)
     if let failure = rendering.failure { refuse(failure) }
     add(rendering)
+  }
+
+  /// Adds the files that a source is made from, as they are.
+  private mutating func addSources(of folder: RenderedFolder) {
+    let below =
+      folder.source.ownsFolders ? SourceLinks.entries(below: folder.path) : [folder.path + "/" + folder.marker]
+    let values = settings.for(folder.path).helm.values
+    for path in (below + folder.source.parts(folder.path).files + values).uniqued {
+      guard let bytes = FileSystem.contents(of: path) else { continue }
+      add(SourceFile(name: NamedSource.displayName(path), bytes: bytes, isNamed: false))
+    }
   }
 
   private func rendering(of folder: RenderedFolder) -> SourceRendering {
@@ -55,7 +67,10 @@ package struct SourceScan: Sendable {
     sources.diagnostics += rendering.diagnostics
   }
 
-  mutating func addCandidate(_ folder: RenderedFolder) { candidates.append(folder) }
+  mutating func addCandidate(_ folder: RenderedFolder) {
+    if settings.readsSourcesOnly { return addSources(of: folder) }
+    candidates.append(folder)
+  }
 
   /// Decides which of the sources below a directory are drawn, and renders them.
   private mutating func settleCandidates(of directory: NamedSource) {
@@ -70,7 +85,7 @@ package struct SourceScan: Sendable {
     }
     let plain = CandidateObjects(sources.files)
     for group in plan.groups {
-      guard let chosen = group.chosen else {
+      guard let chosen = group.chosen(settings) else {
         refuse(group.undecided(directory.name))
         continue
       }

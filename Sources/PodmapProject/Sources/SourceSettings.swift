@@ -11,12 +11,17 @@ package struct SourceSettings: Sendable, Hashable {
   package var helm: HelmSettings
   /// What `podmap.yaml` says about charts, by their folders.
   package var named: [String: HelmSettings]
+  /// Whether one of several alternatives below a directory is chosen; otherwise they are an error.
+  package var choosesVariant: Bool
+  /// Whether the files of sources are read as they are, instead of rendering them: for digests.
+  var readsSourcesOnly = false
   /// Whether a rendered source is one text, as the renderer wrote it; otherwise evidence points into its source files.
   package var keepsStreams: Bool
 
   package init(
     renders: Bool = true, allowsRemote: Bool = false, renderer: String? = nil, seconds: Double = 60,
-    helm: HelmSettings = HelmSettings(), named: [String: HelmSettings] = [:], keepsStreams: Bool = false
+    helm: HelmSettings = HelmSettings(), named: [String: HelmSettings] = [:], choosesVariant: Bool = true,
+    keepsStreams: Bool = false
   ) {
     self.renders = renders
     self.allowsRemote = allowsRemote
@@ -24,13 +29,19 @@ package struct SourceSettings: Sendable, Hashable {
     self.seconds = seconds
     self.helm = helm
     self.named = named
+    self.choosesVariant = choosesVariant
     self.keepsStreams = keepsStreams
   }
 }
 
 extension SourceSettings {
-  /// What `podmap.yaml` says about charts.
-  init(_ charts: [String: HelmSettings]) { self.init(named: charts) }
+  /// The same with what `podmap.yaml` says about charts.
+  func with(_ charts: [String: HelmSettings], readsSourcesOnly: Bool) -> SourceSettings {
+    var result = self
+    result.named = charts
+    result.readsSourcesOnly = readsSourcesOnly
+    return result
+  }
 }
 
 /// What `helm template` is told about a chart, with the names of its options.

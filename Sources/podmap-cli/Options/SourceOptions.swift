@@ -3,22 +3,7 @@ import PodmapProject
 
 /// How kustomizations and charts are rendered.
 struct SourceOptions: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The program that renders kustomizations or charts, instead of the first of kubectl, kustomize and helm on PATH.",
-      valueName: "path"))
-  var renderer: String?
-
-  @Flag(name: .long, help: "Start no other program: read kustomizations as far as possible, and no charts.")
-  var noRender = false
-
-  @Flag(name: .long, help: "Let the renderer fetch what a kustomization refers to on the network.")
-  var allowRemote = false
-
-  @Option(
-    name: .long, help: ArgumentHelp("How long a renderer may take (60 by default).", valueName: "seconds"))
-  var renderTimeLimit: Double = 60
+  @OptionGroup var program: RendererOptions
 
   @Option(
     name: .customLong("values"),
@@ -47,17 +32,10 @@ struct SourceOptions: ParsableArguments {
   var apiVersions: [String] = []
 
   var settings: SourceSettings {
-    SourceSettings(
-      renders: !noRender, allowsRemote: allowRemote, renderer: renderer, seconds: renderTimeLimit,
-      helm: HelmSettings(
-        values: values, set: set, release: release, namespace: helmNamespace, kubeVersion: kubeVersion,
-        apiVersions: apiVersions))
-  }
-
-  func validate() throws {
-    guard renderTimeLimit > 0, renderTimeLimit <= 3_600 else {
-      throw ValidationError("--render-time-limit must be between 0 and 3600 seconds")
-    }
-    if noRender, renderer != nil { throw ValidationError("--no-render and --renderer exclude each other") }
+    var settings = program.settings
+    settings.helm = HelmSettings(
+      values: values, set: set, release: release, namespace: helmNamespace, kubeVersion: kubeVersion,
+      apiVersions: apiVersions)
+    return settings
   }
 }

@@ -7,14 +7,19 @@ struct CandidatePlan {
     var members: [RenderedFolder]
 
     /// The one to draw: the only one, or the one for production; `nil` if that is not clear.
-    var chosen: RenderedFolder? {
+    func chosen(_ settings: SourceSettings) -> RenderedFolder? {
       if members.count == 1 { return members[0] }
+      return settings.choosesVariant ? production : nil
+    }
+
+    /// The only one for production.
+    var production: RenderedFolder? {
       let production = members.filter(\.isProduction)
       return production.count == 1 ? production[0] : nil
     }
 
     /// The name of the chosen one, if there were others.
-    var variant: String? { members.count > 1 ? chosen?.lastName : nil }
+    var variant: String? { members.count > 1 ? production?.lastName : nil }
   }
 
   private(set) var groups: [Group] = []
@@ -87,7 +92,7 @@ extension RenderedFolder {
 extension CandidatePlan.Group {
   /// What is said about the others.
   var note: Diagnostic? {
-    guard members.count > 1, let chosen else { return nil }
+    guard members.count > 1, let chosen = production else { return nil }
     let others = members.filter { $0.path != chosen.path }
     return Diagnostic(
       .note, at: chosen.place,
@@ -99,7 +104,7 @@ extension CandidatePlan.Group {
   func undecided(_ directory: String) -> Diagnostic {
     Diagnostic(
       .error, at: Place(file: directory.isEmpty ? "." : directory),
-      "several sources have the same objects and none is for production; say which one to draw: "
+      "several sources have the same objects, and it isn't clear which one is for production; say which one to draw: "
         + members.map { "podmap draw \($0.word)" }.joined(separator: ", or ")
         + "; to compare two: podmap compare \(members[0].word) \(members[1].word)")
   }
