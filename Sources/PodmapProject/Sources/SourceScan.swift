@@ -76,7 +76,7 @@ package struct SourceScan: Sendable {
   private mutating func settleCandidates(of directory: NamedSource) {
     guard !candidates.isEmpty else { return }
     defer { candidates = [] }
-    let plan = CandidatePlan(candidates)
+    let plan = CandidatePlan(candidates, below: directory.path)
     // What a kustomization refers to is drawn with it.
     for index in sources.files.indices.reversed() {
       guard let identity = identities[index], plan.referredFiles.contains(identity) else { continue }
@@ -86,7 +86,11 @@ package struct SourceScan: Sendable {
     let plain = CandidateObjects(sources.files)
     for group in plan.groups {
       guard let chosen = group.chosen(settings) else {
-        refuse(group.undecided(directory.name))
+        if plain.contains(most: CandidateObjects(rendering(of: group.members[0]).files)) {
+          sources.diagnostics.append(group.members[0].repeatsFiles)
+        } else {
+          refuse(group.undecided(directory.name))
+        }
         continue
       }
       let rendering = rendering(of: chosen)

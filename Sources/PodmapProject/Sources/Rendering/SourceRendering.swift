@@ -31,7 +31,7 @@ struct SourceRendering {
       failure = .refused(source, first + more, place)
       return
     }
-    guard settings.renders else { return readWithoutProgram("--no-render is given") }
+    guard settings.renders else { return readWithoutProgram("--no-render forbids it", remedy: "leave that option out") }
     guard let program = source.program(settings) else {
       let missing = settings.renderer.map { "there is no program '\($0)'" }
       return readWithoutProgram(missing ?? "\(source.programs) is not installed")
@@ -48,9 +48,9 @@ struct SourceRendering {
   }
 
   /// Reads what can be read without a program.
-  private mutating func readWithoutProgram(_ reason: String) {
+  private mutating func readWithoutProgram(_ reason: String, remedy: String = "install it") {
     guard let read = source.read?(folder) else {
-      failure = .needsProgram(source, reason, place)
+      failure = .needsProgram(source, reason, remedy, place)
       return
     }
     diagnostics += read.diagnostics
@@ -100,11 +100,13 @@ extension Diagnostic {
     Diagnostic(.error, at: place, topic: .ownSource, "\(source.noun) that was not rendered: \(reason)")
   }
 
-  fileprivate static func needsProgram(_ source: RenderedSource, _ reason: String, _ place: Place) -> Diagnostic {
+  fileprivate static func needsProgram(
+    _ source: RenderedSource, _ reason: String, _ remedy: String, _ place: Place
+  ) -> Diagnostic {
     Diagnostic(
       .error, at: place, topic: .ownSource,
       "\(source.noun), which \(source.programs) must render, but \(reason); "
-        + "install it, or render it elsewhere and draw the result: podmap draw FILE")
+        + "\(remedy), or render it elsewhere and draw the result: podmap draw FILE")
   }
 
   fileprivate static func readPartly(
@@ -113,7 +115,7 @@ extension Diagnostic {
     let rest = unapplied.isEmpty ? "" : "; not applied: \(unapplied.joined(separator: ", "))"
     return Diagnostic(
       unapplied.isEmpty ? .note : .warning, at: place, topic: .ownSource,
-      "\(source.noun) that was read without a renderer, because \(reason)\(rest)")
+      "\(source.noun) that was read without a renderer, as \(reason)\(rest)")
   }
 
   fileprivate static func failed(
