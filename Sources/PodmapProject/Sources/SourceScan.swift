@@ -6,6 +6,8 @@ package struct SourceScan: Sendable {
   private var seen: Set<FileSystem.Identity> = []
   /// For each file, what it is; `nil` for what is no file of its own.
   private var identities: [FileSystem.Identity?] = []
+  /// The directory that is being read.
+  private(set) var top: (path: String, name: String)?
   /// The sources below a directory that another program renders.
   private var candidates: [RenderedFolder] = []
   let settings: SourceSettings
@@ -24,6 +26,7 @@ package struct SourceScan: Sendable {
     do throws(FileSystem.Failure) {
       let source = try NamedSource(input)
       guard let kind = SourceKind.all.first(where: { $0.recognises(source) }) else { return }
+      top = (source.folderPath, source.name)
       try kind.open(source, &self)
       settleCandidates(of: source)
       // A directory without manifests is not an error.
@@ -59,7 +62,7 @@ package struct SourceScan: Sendable {
   }
 
   private func rendering(of folder: RenderedFolder) -> SourceRendering {
-    SourceRendering(folder.source, folder: folder.path, marker: folder.marker, settings: settings)
+    SourceRendering(folder, settings: settings)
   }
 
   private mutating func add(_ rendering: SourceRendering) {

@@ -85,11 +85,6 @@ extension RenderedFolder {
     ExportedPath.shown(path) ?? (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
   }
 
-  fileprivate var place: Place {
-    let shown = NamedSource.displayName(path)
-    return Place(file: shown.isEmpty ? marker : shown + "/" + marker)
-  }
-
   /// A message that its objects are in plain files as well.
   var repeatsFiles: Diagnostic {
     Diagnostic(

@@ -9,18 +9,16 @@ struct SourceRendering {
   /// The objects that tests of Helm create, which are left out.
   private var leftOut = 0
 
-  private let source: RenderedSource
-  private let folder: String
+  private let rendered: RenderedFolder
   private let settings: SourceSettings
-  private let place: Place
 
-  /// Renders the source in `folder`, a path as it was given; `marker` is the name of the file that makes it one.
-  init(_ source: RenderedSource, folder: String, marker: String, settings: SourceSettings) {
-    self.source = source
-    self.folder = folder
-    self.settings = settings.for(folder)
-    let shown = NamedSource.displayName(folder)
-    place = Place(file: shown.isEmpty ? marker : shown + "/" + marker)
+  private var source: RenderedSource { rendered.source }
+  private var folder: String { rendered.path }
+  private var place: Place { rendered.place }
+
+  init(_ rendered: RenderedFolder, settings: SourceSettings) {
+    self.rendered = rendered
+    self.settings = settings.for(rendered.path)
     render()
   }
 
@@ -64,13 +62,13 @@ struct SourceRendering {
       files = [SourceFile(name: place.file, bytes: stream, isNamed: true)]
       return
     }
-    let origins = source.origins(folder)
+    let origins = source.origins(rendered)
     files = objects.compactMap { object in
       if HelmHooks.isTest(object.text) {
         leftOut += 1
         return nil
       }
-      return origins.file(of: object.text, origin: object.origin.map { source.shown($0, folder) })
+      return origins.file(of: object.text, origin: object.origin.map { source.shown($0, rendered) })
         ?? SourceFile(
           name: place.file, text: object.text, isNamed: true,
           lines: Array(repeating: 1, count: SourceOrigins.lines(of: object.text).count))
