@@ -26,8 +26,10 @@ extension RenderedSource {
       return SourceOrigins(tree.all.flatMap(\.files).uniqued.map { ($0, tree.shown($0, in: rendered)) })
     },
     read: { folder in
-      let reader = KustomizationReader(KustomizationTree(folder: folder))
-      return PartialRendering(objects: reader.objects, unapplied: reader.unapplied, diagnostics: reader.diagnostics)
+      let tree = KustomizationTree(folder: folder)
+      let reader = KustomizationReader(tree)
+      return PartialRendering(
+        objects: reader.objects, unapplied: reader.unapplied, diagnostics: tree.diagnostics + reader.diagnostics)
     },
     advice: [
       Advice(says: "is not in or below", advice: "files must be in the folder of the kustomization that names them"),

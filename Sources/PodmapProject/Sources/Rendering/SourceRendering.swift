@@ -41,7 +41,13 @@ struct SourceRendering {
       diagnostics.append(
         Diagnostic(.note, at: place, topic: .ownSource, "rendered with: \(program.command(words))"))
     } catch {
-      failure = .failed(source, error, program.command(words), settings, place)
+      let problem = Diagnostic.failed(source, error, program.command(words), settings, place)
+      if source.read == nil {
+        failure = problem
+      } else {
+        diagnostics.append(problem)
+        readWithoutProgram("the renderer failed")
+      }
     }
   }
 
