@@ -1,7 +1,7 @@
 extension Limit {
   static let reading = [
     fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
-    kustomizationDepth, kustomizationFolders, kustomizationObjects, generatedData,
+    kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
   ]
 
   package static let fileSize = Limit(
@@ -28,6 +28,10 @@ extension Limit {
     "kustomization-objects", 100_000, "objects",
     "Without `kubectl` or `kustomize`, further objects of a kustomization are not read; "
       + "an object counts once in each kustomization that it passes through.")
+  package static let kustomizationChanges = Limit(
+    "kustomization-changes", 2_000_000, "times",
+    "Without `kubectl` or `kustomize`, fields of kustomizations that would change objects more often are not applied; "
+      + "each value of a field counts once for each object.")
   package static let generatedData = Limit(
     "generated-data", 1 << 20, "bytes",
     "Without `kubectl` or `kustomize`, a larger file of a `configMapGenerator` is an empty entry.")

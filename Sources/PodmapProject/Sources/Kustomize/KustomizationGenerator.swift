@@ -16,11 +16,9 @@ struct KustomizationGenerator {
     home = RealPath.of(kustomization.folder)
   }
 
-  /// Adds what the kustomization generates, or merges it with what is there.
-  mutating func run(_ objects: inout [KustomizedObject]) {
-    for (field, kind) in [("configMapGenerator", ResourceKind.configMap), ("secretGenerator", .secret)] {
-      for item in document[field]?.items ?? [] { generate(item, kind, &objects) }
-    }
+  /// Adds what one field of the kustomization generates, or merges it with what is there.
+  mutating func run(_ rows: Value, _ kind: ResourceKind, _ objects: inout [KustomizedObject]) {
+    for item in rows.items { generate(item, kind, &objects) }
   }
 
   private mutating func generate(_ item: Value, _ kind: ResourceKind, _ objects: inout [KustomizedObject]) {
@@ -42,24 +40,27 @@ struct KustomizationGenerator {
       }
       var merged =
         behaviour == "merge" ? objects[found].draft["data"] ?? Draft([Draft.Field]()) : Draft([Draft.Field]())
-      for field in data { merged[field.key] = field.value }
+      merged.merge(data)
       objects[found].draft["data"] = merged
+      addOptions(of: item, to: &objects[found].draft)
       return
     }
     var draft: Draft = ["apiVersion": "v1", "kind": Draft(kind.name), "metadata": ["name": Draft(name)]]
     if let namespace = item["namespace"]?.text { draft[path: "metadata", "namespace"] = Draft(namespace) }
-    for options in [document["generatorOptions"], item["options"]].compactMap(\.self) {
-      for field in ["labels", "annotations"] {
-        for (key, value) in options[field]?.fields ?? [] {
-          var texts = draft[path: "metadata", field] ?? Draft([Draft.Field]())
-          texts[key.written] = Draft(value.written)
-          draft[path: "metadata", field] = texts
-        }
-      }
-    }
+    addOptions(of: item, to: &draft)
     if kind == .secret { draft["type"] = Draft(item["type"]?.text ?? "Opaque") }
     if !data.isEmpty { draft["data"] = Draft(data) }
     objects.append(KustomizedObject(kind, draft, origin: nil))
+  }
+
+  /// Adds the labels and annotations that all generators give, and those of this one.
+  private func addOptions(of item: Value, to draft: inout Draft) {
+    for options in [document["generatorOptions"], item["options"]].compactMap(\.self) {
+      for field in ["labels", "annotations"] {
+        let texts = (options[field]?.fields ?? []).map { Draft.Field($0.key.written, Draft($0.value.written)) }
+        if !texts.isEmpty { draft.visit(FieldRoute(["metadata", field]), creating: true) { $0.merge(texts) } }
+      }
+    }
   }
 
   /// The entries, the last one of each key.

@@ -46,7 +46,14 @@ struct KustomizationSearch {
     found.append(kustomization)
     check(kustomization, from: entry)
     ancestors.append(identity)
-    for entry in kustomization.entries where entry.isFolder && entry.role != .file { visit(entry.path, from: entry) }
+    for entry in kustomization.entries where entry.isFolder && entry.role != .file {
+      // kustomize refuses these too.
+      if entry.text.hasPrefix("/") {
+        report.add(.absolute(entry.text), at: entry.place)
+      } else {
+        visit(entry.path, from: entry)
+      }
+    }
     ancestors.removeLast()
   }
 
@@ -153,6 +160,10 @@ extension String {
     entry.role == .component
       ? "'\(entry.text.shortened())' is a file; name the folder of a component"
       : "'\(entry.text.shortened())' is a folder; name a file"
+  }
+
+  fileprivate static func absolute(_ text: String) -> String {
+    "'\(text.shortened())' is an absolute path; name the folder by its path from this one"
   }
 
   fileprivate static func noFile(_ text: String) -> String {
