@@ -295,6 +295,18 @@ struct HostileKustomizationTests {
     #expect(many.diagnostics.map { $0.message.contains(Limit.kustomizationChanges.text) } == [true])
   }
 
+  @Test("A file that is too large for a ConfigMap is an empty entry")
+  func largeFile() throws {
+    let sample = try KustomizationSample([
+      "kustomization.yaml": "configMapGenerator: [{name: c, files: [big.txt, small.txt]}]",
+      "big.txt": String(repeating: "x", count: Limit.generatedData.value + 1), "small.txt": "small",
+    ])
+    let reader = KustomizationReader(sample.tree())
+    #expect(reader.objects.first?.text.contains("small.txt: small") == true)
+    #expect((reader.objects.first?.text.utf8.count ?? .max) < 200)
+    #expect(reader.diagnostics.map(\.severity) == [.warning])
+  }
+
   @Test("Absolute folders are refused, as by kustomize")
   func absolute() throws {
     let other = try Scratch(["kustomization.yaml": "resources: [x.yaml]", "x.yaml": Self.configMap("x")])

@@ -2,6 +2,7 @@ extension Limit {
   static let reading = [
     fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
     kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
+    generatedTotal,
   ]
 
   package static let fileSize = Limit(
@@ -27,7 +28,8 @@ extension Limit {
   package static let kustomizationObjects = Limit(
     "kustomization-objects", 100_000, "objects",
     "Without `kubectl` or `kustomize`, further objects of a kustomization are not read; "
-      + "an object counts once in each kustomization that it passes through.")
+      + "an object counts once in each kustomization that it passes through, and a component counts as many as it has "
+      + "values.")
   package static let kustomizationChanges = Limit(
     "kustomization-changes", 2_000_000, "times",
     "Without `kubectl` or `kustomize`, fields of kustomizations that would change objects more often are not applied; "
@@ -35,4 +37,7 @@ extension Limit {
   package static let generatedData = Limit(
     "generated-data", 1 << 20, "bytes",
     "Without `kubectl` or `kustomize`, a larger file of a `configMapGenerator` is an empty entry.")
+  package static let generatedTotal = Limit(
+    "generated-total", 100 << 20, "bytes",
+    "Without `kubectl` or `kustomize`, further files of generators are empty entries.")
 }

@@ -14,6 +14,8 @@ struct KustomizationBuild {
   private var count = 0
   /// How often fields have changed objects.
   private var changeCount = 0
+  /// How many bytes generators may still read.
+  private var generatorRoom = Limit.generatedTotal.value
 
   init(_ tree: KustomizationTree) {
     self.tree = tree
@@ -52,7 +54,8 @@ struct KustomizationBuild {
         report.add(.remote(entry.text), at: entry.place)
       } else if let component = tree.position(of: entry.path) {
         // Components can use each other again and again.
-        guard spend(objects.count + 1, at: entry.place) > objects.count else { break }
+        let cost = objects.count + (tree.all[component].document?.count ?? 0)
+        guard spend(cost, at: entry.place) == cost else { break }
         accumulate(component, &objects)
       }
     }
@@ -70,8 +73,9 @@ struct KustomizationBuild {
       // Those that merge look for their object.
       let searches = rows.items.count { $0["behavior"] != nil }
       guard permits(searches, for: objects, at: rows.place(in: kustomization.file)) else { continue }
-      var generator = KustomizationGenerator(kustomization, document)
+      var generator = KustomizationGenerator(kustomization, document, room: generatorRoom)
       generator.run(rows, kind, &objects)
+      generatorRoom = generator.room
       for diagnostic in generator.diagnostics { report.add(diagnostic) }
     }
   }

@@ -8,9 +8,12 @@ struct KustomizationGenerator {
   private let kustomization: Kustomization
   private let document: Value
   private let home: String?
+  /// How many bytes it may still read.
+  private(set) var room: Int
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ kustomization: Kustomization, _ document: Value) {
+  init(_ kustomization: Kustomization, _ document: Value, room: Int) {
+    self.room = room
     self.kustomization = kustomization
     self.document = document
     home = RealPath.of(kustomization.folder)
@@ -77,12 +80,13 @@ struct KustomizationGenerator {
     }
     let environments = (item["envs"]?.items ?? []) + [item["env"]].compactMap(\.self)
     for value in environments {
-      guard let path = path(value.text, at: value), let bytes = FileSystem.contents(of: path) else { continue }
+      guard let path = path(value.text, at: value), let bytes = contents(of: path, at: value) else { continue }
       for (key, value) in EnvironmentFile.entries(in: bytes) { add(key, value) }
     }
     for value in item["files"]?.items ?? [] {
       guard let file = value.text.map(GeneratorFile.init), let path = path(file.path, at: value) else { continue }
-      add(file.key, isSecret ? "" : GeneratorFile.text(of: path))
+      add(
+        file.key, isSecret ? "" : contents(of: path, at: value).flatMap { String(validating: $0, as: UTF8.self) } ?? "")
     }
     for value in item["literals"]?.items ?? [] {
       guard let text = value.text, let sign = text.firstIndex(of: "=") else {
@@ -107,6 +111,18 @@ struct KustomizationGenerator {
     return path
   }
 
+  /// The bytes of a file, unless it is too large for a ConfigMap.
+  private mutating func contents(of path: String, at value: Value) -> [UInt8]? {
+    guard let size = FileSystem.stamp(of: path)?.size, size <= min(room, Limit.generatedData.value),
+      let bytes = FileSystem.contents(of: path), bytes.count <= Limit.generatedData.value
+    else {
+      diagnostics.append(Diagnostic(.warning, at: value.place(in: kustomization.file), .tooLarge))
+      return nil
+    }
+    room -= min(room, bytes.count)
+    return bytes
+  }
+
   private mutating func report(_ message: String, at value: Value) {
     diagnostics.append(Diagnostic(.error, at: value.place(in: kustomization.file), message))
   }
@@ -119,5 +135,9 @@ extension String {
     "there is no \(kind) '\(name.shortened())' to merge with; remove behavior, or fix the name"
   }
 
-  fileprivate static let noLiteral = "a literal must be key=value"
+  fileprivate static let noLiteral = "a literal must be key=value; add the '='"
+
+  fileprivate static let tooLarge =
+    "the file is larger than \(Limit.generatedData.text), or all files of generators are larger than "
+    + "\(Limit.generatedTotal.text); its entry is empty"
 }
