@@ -181,6 +181,24 @@ struct KustomizationTests {
     #expect(tree.all.last?.files.count == 1)
   }
 
+  @Test("A folder in place of a file, and a file in place of a folder, are errors")
+  func wrongKinds() throws {
+    let sample = try KustomizationSample([
+      "kustomization.yaml": "kind: Deployment\npatches: [{path: sub}]\ncomponents: [a.yaml]", "a.yaml": "",
+      "sub/kustomization.yaml": "resources: []",
+    ])
+    let tree = sample.tree()
+    #expect(tree.diagnostics.map(\.place?.line).sorted { $0 ?? 0 < $1 ?? 0 } == [1, 2, 3])
+    #expect(tree.root?.folders == [] && tree.all.count == 1)
+  }
+
+  @Test("A folder with two kustomization files is an error")
+  func twoFiles() throws {
+    let sample = try KustomizationSample(["kustomization.yaml": "resources: []", "Kustomization": "resources: []"])
+    #expect(sample.short(sample.tree().all.map(\.file)) == ["kustomization.yaml"])
+    #expect(sample.tree().diagnostics.map(\.severity) == [.error])
+  }
+
   @Test("A component must be listed as one")
   func components() throws {
     let sample = try KustomizationSample([
