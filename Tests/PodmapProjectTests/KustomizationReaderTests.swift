@@ -196,6 +196,37 @@ struct KustomizationReaderTests {
     #expect(try ReadKustomization(files, folder: "user").text("Pod spec.serviceAccountName") == "one-runner")
   }
 
+  @Test("References stay in their namespace, except those that name another")
+  func namespaces() throws {
+    let read = try ReadKustomization([
+      "kustomization.yaml": "namePrefix: m-\nresources: [a.yaml]",
+      "a.yaml": """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: c, namespace: one}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: c, namespace: one}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: p, namespace: two}
+      spec: {serviceAccountName: c, containers: [], volumes: [{name: v, configMap: {name: c}}]}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: RoleBinding
+      metadata: {name: r, namespace: two}
+      roleRef: {kind: Role, name: c}
+      subjects: [{kind: ServiceAccount, name: c, namespace: one}]
+      """,
+    ])
+    #expect(read.text("Pod spec.serviceAccountName") == "c")
+    #expect(read.text("Pod spec.volumes[0].configMap.name") == "c")
+    #expect(read.text("RoleBinding subjects[0].name") == "m-c")
+    #expect(read.text("RoleBinding roleRef.name") == "c")
+  }
+
   @Test("Labels are added to objects, and to templates and selectors if these are included")
   func labels() throws {
     let plain = try overlay("labels: [{pairs: {team: a}}]")
@@ -204,6 +235,8 @@ struct KustomizationReaderTests {
     let templates = try overlay("labels: [{pairs: {team: a}, includeTemplates: true}]")
     #expect(templates.text("Deployment spec.template.metadata.labels.team") == "a")
     #expect(templates.text("Deployment spec.selector.matchLabels.team") == nil)
+    let groups = try overlay("labels: [{pairs: {team: a}, fields: [{path: spec/a, group: apps, create: true}]}]")
+    #expect(groups.text("Deployment spec.a.team") == "a" && groups.text("Service spec.a.team") == nil)
     let fields = try overlay(
       "labels: [{pairs: {team: a}, fields: [{path: spec/selector, kind: Service, create: true}]}]")
     #expect(fields.text("Service spec.selector.team") == "a")
@@ -336,6 +369,9 @@ struct KustomizationReaderTests {
     #expect(merged.text("ConfigMap data.a") == "1" && merged.text("ConfigMap data.b") == "2")
     let replaced = try overlay("configMapGenerator: [{name: settings, behavior: replace, literals: [b=2]}]")
     #expect(replaced.text("ConfigMap data.a") == nil && replaced.text("ConfigMap data.b") == "2")
+    let labelled = try overlay(
+      "configMapGenerator: [{name: settings, behavior: merge, options: {labels: {team: a}}}]")
+    #expect(labelled.text("ConfigMap metadata.labels.team") == "a")
     #expect(merged.objects.count == 11 && replaced.objects.count == 11)
     let missing = try overlay("configMapGenerator: [{name: other, behavior: merge, literals: [b=2]}]")
     #expect(missing.reader.diagnostics.map(\.severity) == [.error])

@@ -157,6 +157,48 @@ struct KustomizationTests {
     }
   }
 
+  @Test(
+    "Paths are short and can be opened",
+    arguments: [
+      (".", "a.yaml", "a.yaml"), ("./k", "a.yaml", "k/a.yaml"), ("k/", "./a//b/", "k/a/b"), ("k", "..", "."),
+      ("k/o", "../../base", "base"), ("k", "../../base", "../base"), ("..", "base", "../base"), ("/k", "../a", "/a"),
+      ("/k", "/a/b", "/a/b"), ("..", "../x", "../../x"),
+    ])
+  func paths(_ folder: String, _ entry: String, _ path: String) {
+    #expect(KustomizationPath.join(folder, entry) == path)
+  }
+
+  @Test("A parent folder is that of the folder to which a link leads")
+  func linkedFolder() throws {
+    let sample = try KustomizationSample([
+      "real/deep/kustomization.yaml": "resources: [../base]", "real/base/kustomization.yaml": "resources: [x.yaml]",
+      "real/base/x.yaml": "", "base/kustomization.yaml": "resources: []",
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: sample.path + "/link", withDestinationPath: sample.path + "/real/deep")
+    let tree = sample.tree("link")
+    #expect(sample.short(tree.all.map(\.folder)) == ["link", "link/../base"])
+    #expect(tree.all.last?.files.count == 1)
+  }
+
+  @Test("A folder in place of a file, and a file in place of a folder, are errors")
+  func wrongKinds() throws {
+    let sample = try KustomizationSample([
+      "kustomization.yaml": "kind: Deployment\npatches: [{path: sub}]\ncomponents: [a.yaml]", "a.yaml": "",
+      "sub/kustomization.yaml": "resources: []",
+    ])
+    let tree = sample.tree()
+    #expect(tree.diagnostics.map(\.place?.line).sorted { $0 ?? 0 < $1 ?? 0 } == [1, 2, 3])
+    #expect(tree.root?.folders == [] && tree.all.count == 1)
+  }
+
+  @Test("A folder with two kustomization files is an error")
+  func twoFiles() throws {
+    let sample = try KustomizationSample(["kustomization.yaml": "resources: []", "Kustomization": "resources: []"])
+    #expect(sample.short(sample.tree().all.map(\.file)) == ["kustomization.yaml"])
+    #expect(sample.tree().diagnostics.map(\.severity) == [.error])
+  }
+
   @Test("A component must be listed as one")
   func components() throws {
     let sample = try KustomizationSample([
@@ -250,6 +292,45 @@ struct HostileKustomizationTests {
     #expect(reader.objects.count < Limit.kustomizationObjects.value)
     #expect(reader.diagnostics.count == 1)
     #expect(sample.tree("k25").diagnostics.contains { $0.message.contains(Limit.kustomizationDepth.text) })
+  }
+
+  @Test("Components that use each other twice, and lists of labels for all objects, stay within the limits")
+  func products() throws {
+    var files = ["part20/kustomization.yaml": "kind: Component\nnamePrefix: a"]
+    for level in 0..<20 {
+      let next = "../part\(level + 1)"
+      files["part\(level)/kustomization.yaml"] = "kind: Component\ncomponents: [\(next), \(next)/.]"
+    }
+    files["kustomization.yaml"] = "resources: [x.yaml]\ncomponents: [part0]"
+    files["x.yaml"] = Self.configMap("x")
+    files["many/kustomization.yaml"] =
+      "resources: [all.yaml]\ncommonLabels:\n" + (0..<5_000).map { "  l\($0): x\n" }.joined()
+    files["many/all.yaml"] = (0..<1_000).map { Self.configMap("c\($0)") }.joined(separator: "---\n")
+    let sample = try KustomizationSample(files)
+    #expect(KustomizationReader(sample.tree()).diagnostics.count == 1)
+    let many = KustomizationReader(sample.tree("many"))
+    #expect(many.objects.count == 1_000)
+    #expect(many.diagnostics.map { $0.message.contains(Limit.kustomizationChanges.text) } == [true])
+  }
+
+  @Test("A file that is too large for a ConfigMap is an empty entry")
+  func largeFile() throws {
+    let sample = try KustomizationSample([
+      "kustomization.yaml": "configMapGenerator: [{name: c, files: [big.txt, small.txt]}]",
+      "big.txt": String(repeating: "x", count: Limit.generatedData.value + 1), "small.txt": "small",
+    ])
+    let reader = KustomizationReader(sample.tree())
+    #expect(reader.objects.first?.text.contains("small.txt: small") == true)
+    #expect((reader.objects.first?.text.utf8.count ?? .max) < 200)
+    #expect(reader.diagnostics.map(\.severity) == [.warning])
+  }
+
+  @Test("Absolute folders are refused, as by kustomize")
+  func absolute() throws {
+    let other = try Scratch(["kustomization.yaml": "resources: [x.yaml]", "x.yaml": Self.configMap("x")])
+    let sample = try KustomizationSample(["kustomization.yaml": "resources: ['\(other.path)']"])
+    #expect(sample.tree().diagnostics.count == 1 && sample.tree().all.count == 1)
+    withExtendedLifetime(other.path) {}
   }
 
   @Test("Names with quotes and line breaks stay within their field")

@@ -2,7 +2,8 @@ extension Limit {
   static let reading = [
     fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
     renderedSize, rendererMessages, nestedCharts,
-    kustomizationDepth, kustomizationFolders, kustomizationObjects, generatedData,
+    kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
+    generatedTotal,
   ]
 
   package static let fileSize = Limit(
@@ -34,8 +35,16 @@ extension Limit {
   package static let kustomizationObjects = Limit(
     "kustomization-objects", 100_000, "objects",
     "Without `kubectl` or `kustomize`, further objects of a kustomization are not read; "
-      + "an object counts once in each kustomization that it passes through.")
+      + "an object counts once in each kustomization that it passes through, and a component counts as many as it has "
+      + "values.")
+  package static let kustomizationChanges = Limit(
+    "kustomization-changes", 2_000_000, "times",
+    "Without `kubectl` or `kustomize`, fields of kustomizations that would change objects more often are not applied; "
+      + "each value of a field counts once for each object.")
   package static let generatedData = Limit(
     "generated-data", 1 << 20, "bytes",
     "Without `kubectl` or `kustomize`, a larger file of a `configMapGenerator` is an empty entry.")
+  package static let generatedTotal = Limit(
+    "generated-total", 100 << 20, "bytes",
+    "Without `kubectl` or `kustomize`, further files of generators are empty entries.")
 }

@@ -1,6 +1,6 @@
 internal import PodmapManifests
 
-/// The inputs of generators: files of `KEY=value` lines, and whole files.
+/// A file of `KEY=value` lines, from which generators take entries.
 enum EnvironmentFile {
   /// The entries of a file. A key without a value gets its value from the environment, which is never read.
   static func entries(in bytes: [UInt8]) -> [(key: String, value: String)] {
@@ -18,15 +18,5 @@ enum EnvironmentFile {
       return String(text)
     }
     return String(text.dropFirst().dropLast())
-  }
-}
-
-extension GeneratorFile {
-  /// The text of a file; empty if it isn't text, or too large for a ConfigMap.
-  static func text(of path: String) -> String {
-    guard let size = FileSystem.stamp(of: path)?.size, size <= Limit.generatedData.value,
-      let bytes = FileSystem.contents(of: path), bytes.count <= Limit.generatedData.value
-    else { return "" }
-    return String(validating: bytes, as: UTF8.self) ?? ""
   }
 }

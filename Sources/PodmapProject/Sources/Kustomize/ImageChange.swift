@@ -6,24 +6,26 @@ enum ImageChange {
     let changes = value.items.compactMap(ImageRow.init)
     guard !changes.isEmpty else { return }
     for position in objects.indices where objects[position].kind != "CustomResourceDefinition" {
-      for change in changes { apply(change, &objects[position].draft) }
+      apply(changes, &objects[position].draft)
     }
   }
 
-  private static func apply(_ change: ImageRow, _ draft: inout Draft) {
+  private static func apply(_ changes: [ImageRow], _ draft: inout Draft) {
     switch draft.content {
     case .scalar: return
     case .sequence(var items):
-      for position in items.indices { apply(change, &items[position]) }
+      for position in items.indices { apply(changes, &items[position]) }
       draft.content = .sequence(items)
     case .mapping(var fields):
       for position in fields.indices {
         if ["containers", "initContainers"].contains(fields[position].key) {
           fields[position].value.visit("image") { image in
-            if let text = image.text, let new = change.image(for: text) { image = Draft(new) }
+            for change in changes {
+              if let text = image.text, let new = change.image(for: text) { image = Draft(new) }
+            }
           }
         }
-        apply(change, &fields[position].value)
+        apply(changes, &fields[position].value)
       }
       draft.content = .mapping(fields)
     }

@@ -42,7 +42,7 @@ struct Kustomization: Sendable {
     }.map(\.name)
     let local = entries.filter { !$0.isRemote }
     remote = entries.filter(\.isRemote).map(\.text).uniqued
-    folders = local.filter { $0.isFolder }.map(\.path).uniqued
+    folders = local.filter { $0.isFolder && $0.role != .file }.map(\.path).uniqued
     components = local.filter { $0.isFolder && $0.role == .component }.map(\.path).uniqued
     files = local.filter { !$0.isFolder && $0.role != .component }.map(\.path).uniqued
   }

@@ -10,7 +10,12 @@ struct KustomizationBuild {
   private var done: [Int: [KustomizedObject]] = [:]
   /// The kustomizations that lead to the current one.
   private var current: Set<Int> = []
+  /// How many objects have passed through kustomizations.
   private var count = 0
+  /// How often fields have changed objects.
+  private var changeCount = 0
+  /// How many bytes generators may still read.
+  private var generatorRoom = Limit.generatedTotal.value
 
   init(_ tree: KustomizationTree) {
     self.tree = tree
@@ -24,7 +29,8 @@ struct KustomizationBuild {
     guard tree.root != nil else { return [] }
     var objects: [KustomizedObject] = []
     accumulate(0, &objects)
-    NameReferences(objects).update(&objects)
+    var references = NameReferences(objects)
+    references.update(&objects)
     return objects.filter { !$0.isLocal }
   }
 
@@ -42,35 +48,67 @@ struct KustomizationBuild {
         append(manifests.objects(in: entry.path), to: &objects, at: entry.place)
       }
     }
-    var generator = KustomizationGenerator(kustomization, document)
-    generator.run(&objects)
-    for diagnostic in generator.diagnostics { report.add(diagnostic) }
+    generate(for: kustomization, document, &objects)
     for entry in kustomization.entries where entry.role == .component {
       if entry.isRemote {
         report.add(.remote(entry.text), at: entry.place)
       } else if let component = tree.position(of: entry.path) {
+        // Components can use each other again and again.
+        let cost = objects.count + (tree.all[component].document?.count ?? 0)
+        guard spend(cost, at: entry.place) == cost else { break }
         accumulate(component, &objects)
       }
     }
     for change in KustomizationChange.all {
-      if let value = document[change.field] { change.apply(value, &objects) }
+      guard let value = document[change.field] else { continue }
+      if permits(value.count, for: objects, at: value.place(in: kustomization.file)) { change.apply(value, &objects) }
     }
+  }
+
+  private mutating func generate(
+    for kustomization: Kustomization, _ document: Value, _ objects: inout [KustomizedObject]
+  ) {
+    for (field, kind) in [("configMapGenerator", ResourceKind.configMap), ("secretGenerator", .secret)] {
+      guard let rows = document[field] else { continue }
+      // Those that merge look for their object.
+      let searches = rows.items.count { $0["behavior"] != nil }
+      guard permits(searches, for: objects, at: rows.place(in: kustomization.file)) else { continue }
+      var generator = KustomizationGenerator(kustomization, document, room: generatorRoom)
+      generator.run(rows, kind, &objects)
+      generatorRoom = generator.room
+      for diagnostic in generator.diagnostics { report.add(diagnostic) }
+    }
+  }
+
+  /// Counts changes of all objects, unless there would be too many.
+  private mutating func permits(_ number: Int, for objects: [KustomizedObject], at place: Place) -> Bool {
+    let (cost, isTooLarge) = number.multipliedReportingOverflow(by: objects.count)
+    guard !isTooLarge, cost <= Limit.kustomizationChanges.value - changeCount else {
+      report.addOnce(.tooManyChanges, at: place)
+      return false
+    }
+    changeCount += cost
+    return true
   }
 
   private mutating func result(of number: Int) -> [KustomizedObject] {
     if let known = done[number] { return known }
     var objects: [KustomizedObject] = []
     accumulate(number, &objects)
-    // Within a circle, the objects depend on where it was entered.
-    if current.isEmpty || !current.contains(number) { done[number] = objects }
+    done[number] = objects
     return objects
   }
 
   private mutating func append(_ more: [KustomizedObject], to objects: inout [KustomizedObject], at place: Place) {
-    let room = Limit.kustomizationObjects.value - count
-    if more.count > room { report.addOnce(.tooMany, at: place) }
-    objects += more.prefix(room)
-    count += min(room, more.count)
+    objects += more.prefix(spend(more.count, at: place))
+  }
+
+  /// Counts objects, and returns how many of them are within the limit.
+  private mutating func spend(_ number: Int, at place: Place) -> Int {
+    let allowed = min(number, Limit.kustomizationObjects.value - count)
+    if allowed < number { report.addOnce(.tooMany, at: place) }
+    count += allowed
+    return allowed
   }
 }
 
@@ -81,4 +119,15 @@ extension String {
 
   fileprivate static let tooMany =
     "more than \(Limit.kustomizationObjects.text) pass through the kustomizations; further ones are not read"
+
+  fileprivate static let tooManyChanges =
+    "the kustomizations change objects more than \(Limit.kustomizationChanges.text); further fields are not applied"
+}
+
+extension Value {
+  /// The number of scalars in it.
+  fileprivate var count: Int {
+    isSequence
+      ? items.reduce(0) { $0 + $1.count } : isMapping ? fields.reduce(0) { $0 + $1.value.count } : 1
+  }
 }

@@ -8,19 +8,20 @@ struct KustomizationGenerator {
   private let kustomization: Kustomization
   private let document: Value
   private let home: String?
+  /// How many bytes it may still read.
+  private(set) var room: Int
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ kustomization: Kustomization, _ document: Value) {
+  init(_ kustomization: Kustomization, _ document: Value, room: Int) {
+    self.room = room
     self.kustomization = kustomization
     self.document = document
     home = RealPath.of(kustomization.folder)
   }
 
-  /// Adds what the kustomization generates, or merges it with what is there.
-  mutating func run(_ objects: inout [KustomizedObject]) {
-    for (field, kind) in [("configMapGenerator", ResourceKind.configMap), ("secretGenerator", .secret)] {
-      for item in document[field]?.items ?? [] { generate(item, kind, &objects) }
-    }
+  /// Adds what one field of the kustomization generates, or merges it with what is there.
+  mutating func run(_ rows: Value, _ kind: ResourceKind, _ objects: inout [KustomizedObject]) {
+    for item in rows.items { generate(item, kind, &objects) }
   }
 
   private mutating func generate(_ item: Value, _ kind: ResourceKind, _ objects: inout [KustomizedObject]) {
@@ -42,24 +43,27 @@ struct KustomizationGenerator {
       }
       var merged =
         behaviour == "merge" ? objects[found].draft["data"] ?? Draft([Draft.Field]()) : Draft([Draft.Field]())
-      for field in data { merged[field.key] = field.value }
+      merged.merge(data)
       objects[found].draft["data"] = merged
+      addOptions(of: item, to: &objects[found].draft)
       return
     }
     var draft: Draft = ["apiVersion": "v1", "kind": Draft(kind.name), "metadata": ["name": Draft(name)]]
     if let namespace = item["namespace"]?.text { draft[path: "metadata", "namespace"] = Draft(namespace) }
-    for options in [document["generatorOptions"], item["options"]].compactMap(\.self) {
-      for field in ["labels", "annotations"] {
-        for (key, value) in options[field]?.fields ?? [] {
-          var texts = draft[path: "metadata", field] ?? Draft([Draft.Field]())
-          texts[key.written] = Draft(value.written)
-          draft[path: "metadata", field] = texts
-        }
-      }
-    }
+    addOptions(of: item, to: &draft)
     if kind == .secret { draft["type"] = Draft(item["type"]?.text ?? "Opaque") }
     if !data.isEmpty { draft["data"] = Draft(data) }
     objects.append(KustomizedObject(kind, draft, origin: nil))
+  }
+
+  /// Adds the labels and annotations that all generators give, and those of this one.
+  private func addOptions(of item: Value, to draft: inout Draft) {
+    for options in [document["generatorOptions"], item["options"]].compactMap(\.self) {
+      for field in ["labels", "annotations"] {
+        let texts = (options[field]?.fields ?? []).map { Draft.Field($0.key.written, Draft($0.value.written)) }
+        if !texts.isEmpty { draft.visit(FieldRoute(["metadata", field]), creating: true) { $0.merge(texts) } }
+      }
+    }
   }
 
   /// The entries, the last one of each key.
@@ -76,12 +80,13 @@ struct KustomizationGenerator {
     }
     let environments = (item["envs"]?.items ?? []) + [item["env"]].compactMap(\.self)
     for value in environments {
-      guard let path = path(value.text, at: value), let bytes = FileSystem.contents(of: path) else { continue }
+      guard let path = path(value.text, at: value), let bytes = contents(of: path, at: value) else { continue }
       for (key, value) in EnvironmentFile.entries(in: bytes) { add(key, value) }
     }
     for value in item["files"]?.items ?? [] {
       guard let file = value.text.map(GeneratorFile.init), let path = path(file.path, at: value) else { continue }
-      add(file.key, isSecret ? "" : GeneratorFile.text(of: path))
+      add(
+        file.key, isSecret ? "" : contents(of: path, at: value).flatMap { String(validating: $0, as: UTF8.self) } ?? "")
     }
     for value in item["literals"]?.items ?? [] {
       guard let text = value.text, let sign = text.firstIndex(of: "=") else {
@@ -106,6 +111,18 @@ struct KustomizationGenerator {
     return path
   }
 
+  /// The bytes of a file, unless it is too large for a ConfigMap.
+  private mutating func contents(of path: String, at value: Value) -> [UInt8]? {
+    guard let size = FileSystem.stamp(of: path)?.size, size <= min(room, Limit.generatedData.value),
+      let bytes = FileSystem.contents(of: path), bytes.count <= Limit.generatedData.value
+    else {
+      diagnostics.append(Diagnostic(.warning, at: value.place(in: kustomization.file), .tooLarge))
+      return nil
+    }
+    room -= min(room, bytes.count)
+    return bytes
+  }
+
   private mutating func report(_ message: String, at value: Value) {
     diagnostics.append(Diagnostic(.error, at: value.place(in: kustomization.file), message))
   }
@@ -118,5 +135,9 @@ extension String {
     "there is no \(kind) '\(name.shortened())' to merge with; remove behavior, or fix the name"
   }
 
-  fileprivate static let noLiteral = "a literal must be key=value"
+  fileprivate static let noLiteral = "a literal must be key=value; add the '='"
+
+  fileprivate static let tooLarge =
+    "the file is larger than \(Limit.generatedData.text), or all files of generators are larger than "
+    + "\(Limit.generatedTotal.text); its entry is empty"
 }

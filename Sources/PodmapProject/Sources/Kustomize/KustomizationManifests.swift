@@ -38,10 +38,4 @@ extension String {
     "'\(text.shortened())' is outside the folder of the kustomization, where kustomize reads no files; "
       + "move it, or make its folder a kustomization"
   }
-
-  fileprivate static func unreadable(_ text: String, _ failure: FileSystem.Failure) -> String {
-    failure.isTooLarge
-      ? "'\(text.shortened())' is larger than \(Limit.fileSize.text); split the file"
-      : "'\(text.shortened())' can't be read: \(failure.text); check its permissions"
-  }
 }

@@ -44,9 +44,16 @@ struct KustomizationSearch {
     positions[folder] = found.count
     identities[identity] = found.count
     found.append(kustomization)
-    check(kustomization, from: entry)
+    KustomizationCheck(kustomization, from: entry).add(to: &report)
     ancestors.append(identity)
-    for entry in kustomization.entries where entry.isFolder && entry.role != .file { visit(entry.path, from: entry) }
+    for entry in kustomization.entries where entry.isFolder && entry.role != .file {
+      // kustomize refuses these too.
+      if entry.text.hasPrefix("/") {
+        report.add(.absolute(entry.text), at: entry.place)
+      } else {
+        visit(entry.path, from: entry)
+      }
+    }
     ancestors.removeLast()
   }
 
@@ -71,42 +78,12 @@ struct KustomizationSearch {
     }
     return document
   }
-
-  private mutating func check(_ kustomization: Kustomization, from entry: KustomizationEntry?) {
-    let markers = Kustomization.names.filter {
-      FileSystem.isFile(KustomizationPath.join(kustomization.folder, $0))
-    }
-    if markers.count > 1 { report.add(.severalFiles(markers), at: Place(file: kustomization.file)) }
-    if let kind = kustomization.document?["kind"], !["Kustomization", "Component"].contains(kind.text) {
-      report.add(.otherKind(kind.written), at: kind.place(in: kustomization.file))
-    } else if let entry, (entry.role == .component) != kustomization.isComponent {
-      report.add(.wrongField(entry.text, isComponent: kustomization.isComponent), at: entry.place)
-    }
-    for (key, _) in kustomization.document?.fields ?? []
-    where !KustomizationField.all.contains(where: { $0.name == key.written }) {
-      report.add(.unknownField(key.written), at: key.place(in: kustomization.file))
-    }
-    for entry in kustomization.entries where !entry.isRemote {
-      let kind: FileSystem.Kind
-      do throws(FileSystem.Failure) {
-        kind = try FileSystem.kind(of: entry.path).kind
-      } catch {
-        report.add(.unreadable(entry.text, error), at: entry.place)
-        continue
-      }
-      switch (entry.role, kind) {
-      case (.component, .file), (.file, .directory): report.add(.wrongKind(entry), at: entry.place)
-      case (_, .file), (_, .directory): continue
-      default: report.add(.noFile(entry.text), at: entry.place)
-      }
-    }
-  }
 }
 
 extension String {
-  fileprivate static func unreadable(_ path: String, _ failure: FileSystem.Failure) -> String {
+  static func unreadable(_ path: String, _ failure: FileSystem.Failure) -> String {
     failure.isTooLarge
-      ? "larger than \(Limit.fileSize.text); split the file"
+      ? "'\(path.shortened())' is larger than \(Limit.fileSize.text); split the file"
       : "'\(path.shortened())' can't be read: \(failure.text); check the path and its permissions"
   }
 
@@ -130,32 +107,7 @@ extension String {
 
   fileprivate static let notAMapping = "a kustomization must be a mapping; begin with resources:"
 
-  fileprivate static func severalFiles(_ names: [String]) -> String {
-    "the folder has \(names.joined(separator: " and ")); keep one of them"
-  }
-
-  fileprivate static func otherKind(_ kind: String) -> String {
-    "the kind of a kustomization can't be '\(kind.shortened())'; use Kustomization or Component"
-  }
-
-  fileprivate static func wrongField(_ text: String, isComponent: Bool) -> String {
-    isComponent
-      ? "'\(text.shortened())' is a component; list it under components"
-      : "'\(text.shortened())' is not a component; list it under resources"
-  }
-
-  fileprivate static func unknownField(_ name: String) -> String {
-    let hint = Spelling.nearest(to: name, among: KustomizationField.all.map(\.name)).map { "did you mean '\($0)'?" }
-    return "kustomize has no field '\(name.shortened())'; \(hint ?? "remove it")"
-  }
-
-  fileprivate static func wrongKind(_ entry: KustomizationEntry) -> String {
-    entry.role == .component
-      ? "'\(entry.text.shortened())' is a file; name the folder of a component"
-      : "'\(entry.text.shortened())' is a folder; name a file"
-  }
-
-  fileprivate static func noFile(_ text: String) -> String {
-    "'\(text.shortened())' is neither a file nor a folder; name one of these"
+  fileprivate static func absolute(_ text: String) -> String {
+    "'\(text.shortened())' is an absolute path; name the folder by its path from this one"
   }
 }

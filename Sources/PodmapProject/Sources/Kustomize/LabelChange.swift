@@ -23,7 +23,7 @@ enum LabelChange {
     let fields = pairs.fields.map { Draft.Field($0.key.written, Draft($0.value.written)) }
     guard !fields.isEmpty else { return }
     for position in objects.indices {
-      for route in routes where route.isFor(objects[position].kind) {
+      for route in routes where route.isFor(objects[position]) {
         objects[position].draft.add(fields, at: route)
       }
     }
@@ -36,7 +36,7 @@ enum AnnotationChange {
     let fields = value.fields.map { Draft.Field($0.key.written, Draft($0.value.written)) }
     guard !fields.isEmpty else { return }
     for position in objects.indices {
-      for route in LabelRoutes.annotations where route.isFor(objects[position].kind) {
+      for route in LabelRoutes.annotations where route.isFor(objects[position]) {
         objects[position].draft.add(fields, at: route)
       }
     }
@@ -47,7 +47,7 @@ extension Draft {
   fileprivate mutating func add(_ fields: [Field], at route: LabelRoute) {
     visit(route.route, creating: route.isCreated) { map in
       guard map.isEmpty || !map.fields.isEmpty else { return }
-      for field in fields { map[field.key] = field.value }
+      map.merge(fields)
     }
   }
 }

@@ -21,15 +21,16 @@ struct LabelRoute: Sendable {
   init?(_ value: Value) {
     guard let path = value["path"]?.text else { return nil }
     kind = value["kind"]?.text
-    group = value["group"]?.text
+    group = value["group"]?.text.flatMap { $0.isEmpty ? nil : $0 }
     route = FieldRoute(path)
     isCreated = value["create"]?.boolean ?? false
   }
 
-  func isFor(_ kind: ResourceKind) -> Bool {
-    guard self.kind == nil || self.kind == kind.name else { return false }
-    guard let group, !group.isEmpty else { return true }
-    return ResourceKind(group: group[...], kind: kind.name) == kind
+  func isFor(_ object: KustomizedObject) -> Bool {
+    guard kind == nil || kind == object.kind.name else { return false }
+    guard let group else { return true }
+    let version = object.draft["apiVersion"]?.text ?? ""
+    return group == version.firstIndex(of: "/").map { String(version[..<$0]) } ?? ""
   }
 }
 
@@ -38,7 +39,8 @@ enum LabelRoutes {
   static let object = LabelRoute(nil, "metadata/labels")
 
   /// Labels of objects and of what their templates make.
-  static let templates = [object] + inTemplates("labels")
+  static let templates =
+    [object] + inTemplates("labels") + [LabelRoute(.statefulSet, "spec/volumeClaimTemplates/metadata/labels")]
 
   static let annotations = [LabelRoute(nil, "metadata/annotations")] + inTemplates("annotations")
 
@@ -61,7 +63,6 @@ enum LabelRoutes {
     LabelRoute(.replicaSet, "spec/selector/matchLabels"),
     LabelRoute(.daemonSet, "spec/selector/matchLabels"),
     LabelRoute(.statefulSet, "spec/selector/matchLabels"),
-    LabelRoute(.statefulSet, "spec/volumeClaimTemplates/metadata/labels"),
     LabelRoute(.job, "spec/selector/matchLabels", isCreated: false),
     LabelRoute(.cronJob, "spec/jobTemplate/spec/selector/matchLabels", isCreated: false),
     LabelRoute("PodDisruptionBudget", "spec/selector/matchLabels", isCreated: false),

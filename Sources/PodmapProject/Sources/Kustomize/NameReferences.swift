@@ -7,7 +7,21 @@ struct NameReferences {
     var name: String
   }
 
+  /// Everything on which the meaning of a reference depends.
+  private struct Question: Hashable {
+    var kind: ResourceKind
+    var name: String
+    /// The namespace beside the name.
+    var namespace: String?
+    /// The only namespace in which the object may be.
+    var home: String?
+    var prefixes: [String]
+    var suffixes: [String]
+  }
+
   private let objects: [KustomizedObject]
+  /// Many references mean the same.
+  private var answers: [Question: Int?] = [:]
   /// The objects that had a name.
   private var formerly: [Key: [Int]] = [:]
   /// The namespaces in which objects were at first.
@@ -24,7 +38,7 @@ struct NameReferences {
   }
 
   /// Changes the names in all objects, which are those that this was made for.
-  func update(_ objects: inout [KustomizedObject]) {
+  mutating func update(_ objects: inout [KustomizedObject]) {
     guard !formerly.isEmpty else { return }
     for position in objects.indices {
       for rule in NameReference.byKind[objects[position].kind] ?? [] {
@@ -33,7 +47,7 @@ struct NameReferences {
     }
   }
 
-  private func update(_ value: inout Draft, _ rule: NameReference, _ referrer: KustomizedObject) {
+  private mutating func update(_ value: inout Draft, _ rule: NameReference, _ referrer: KustomizedObject) {
     switch value.content {
     case .sequence(var items):
       for position in items.indices { update(&items[position], rule, referrer) }
@@ -54,35 +68,41 @@ struct NameReferences {
   }
 
   /// The object that a reference means; `nil` if there is none, or if several are equally likely.
-  private func target(
+  private mutating func target(
     _ name: String, _ namespace: String?, _ rule: NameReference, _ referrer: KustomizedObject
   ) -> KustomizedObject? {
-    var found = (formerly[Key(kind: rule.to, name: name)] ?? []).map { objects[$0] }
-    if let namespace {
+    let isAnywhere = referrer.kind.isClusterScoped || rule.to.isClusterScoped || rule.form == .objectInNamespace
+    let question = Question(
+      kind: rule.to, name: name, namespace: namespace, home: isAnywhere ? nil : referrer.identity.namespace,
+      prefixes: referrer.prefixes, suffixes: referrer.suffixes)
+    if let known = answers[question] { return known.map { objects[$0] } }
+    let answer = answer(question)
+    answers[question] = .some(answer)
+    return answer.map { objects[$0] }
+  }
+
+  private func answer(_ question: Question) -> Int? {
+    var found = formerly[Key(kind: question.kind, name: question.name)] ?? []
+    if let namespace = question.namespace {
       let isFirst = firstNamespaces.contains(namespace)
-      found = found.filter { object in
-        (isFirst ? object.former.first ?? object.identity : object.identity).namespace == namespace
+      found = found.filter { number in
+        (isFirst ? objects[number].former.first ?? objects[number].identity : objects[number].identity).namespace
+          == namespace
       }
     }
-    if !referrer.kind.isClusterScoped {
-      found = found.filter { object in
-        object.kind.isClusterScoped || object.kind == .serviceAccount
-          || object.identity.namespace == referrer.identity.namespace
-      }
-    }
+    if let home = question.home { found = found.filter { objects[$0].identity.namespace == home } }
     if found.count == 1 { return found[0] }
-    found = found.filter { $0.sharesAffixes(with: referrer) }
-    guard let first = found.first, found.allSatisfy({ $0.identity == first.identity }) else { return nil }
+    found = found.filter {
+      Self.agree(objects[$0].prefixes, question.prefixes) && Self.agree(objects[$0].suffixes, question.suffixes)
+    }
+    guard let first = found.first, found.allSatisfy({ objects[$0].identity == objects[first].identity }) else {
+      return nil
+    }
     return first
   }
-}
 
-extension KustomizedObject {
   /// Whether the same kustomizations may have renamed both.
-  fileprivate func sharesAffixes(with other: KustomizedObject) -> Bool {
-    func agree(_ one: [String], _ two: [String]) -> Bool {
-      zip(one.reversed(), two.reversed()).allSatisfy { $0 == $1 }
-    }
-    return agree(prefixes, other.prefixes) && agree(suffixes, other.suffixes)
+  private static func agree(_ one: [String], _ two: [String]) -> Bool {
+    zip(one.reversed(), two.reversed()).allSatisfy { $0 == $1 }
   }
 }
