@@ -68,14 +68,14 @@ extension RenderedFolder {
       .map { $0.contains(where: Self.production.contains) } ?? false
   }
 
-  fileprivate var lastName: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var lastName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The path as it can be typed.
-  fileprivate var word: String {
-    ExportedPath.shown(path) ?? (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+  var word: String {
+    ExportedPath.shown(path) ?? (path.hasPrefix("./") ? String(path.dropFirst(2)) : path).word
   }
 
-  fileprivate var place: Place {
+  var place: Place {
     let shown = NamedSource.displayName(path)
     return Place(file: shown.isEmpty ? marker : shown + "/" + marker)
   }
