@@ -3,7 +3,7 @@ extension Limit {
     templateSize, templateDelimiter, templatePartials, templateDepth, partialUses, alternativeContainers, gitlabMermaid,
     diffLines,
     headingSearch, diagramName, pictureName, draftFolders, draftDepth, draftLook,
-    draftRenderings, draftVariants, draftListed, watchDepth,
+    draftRenderings, draftVariants, draftListed, doctorSeconds, watchDepth,
   ]
 
   package static let templateSize = Limit("template-size", 256 << 10, "bytes", "A larger template is an error.")
@@ -43,6 +43,8 @@ extension Limit {
     "draft-variants", 4, "variants", "`init` tries no more overlays of one application to find two that can be drawn.")
   package static let draftListed = Limit(
     "draft-listed", 5, "names", "A message of `init` counts further folders.")
+  package static let doctorSeconds = Limit(
+    "doctor-seconds", 10, "seconds", "`doctor` waits no longer for a test picture or a font.")
   package static let watchDepth = Limit(
     "watch-depth", 32, "levels", "`publish --watch` does not watch deeper folders, such as those in a circle of links.")
 }

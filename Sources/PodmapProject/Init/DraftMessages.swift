@@ -17,11 +17,14 @@ extension Diagnostic {
       "skipped: init renders at most \(Limit.draftRenderings.text); to draw it: podmap draw \(folder.word)")
   }
 
-  static func notProposed(_ folder: RenderedFolder, _ problem: Diagnostic) -> Diagnostic {
+  static func notProposed(
+    _ folder: RenderedFolder, _ problem: Diagnostic, alike: [RenderedFolder]
+  ) -> Diagnostic {
     let values =
       folder.isChart && problem.message.contains("values")
       ? "; then name the chart and its values under 'charts' in podmap.yaml" : ""
-    return Diagnostic(.warning, at: problem.place ?? folder.place, "not proposed: \(problem.message)\(values)")
+    let more = alike.isEmpty ? "" : "; nor can \(alike.map(\.word).listed) be drawn"
+    return Diagnostic(.warning, at: problem.place ?? folder.place, "not proposed: \(problem.message)\(values)\(more)")
   }
 
   static func notProposed(_ inputs: [String], _ problem: Diagnostic) -> Diagnostic {

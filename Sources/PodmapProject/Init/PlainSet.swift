@@ -26,7 +26,7 @@ struct PlainSet {
 
   /// Whether it is only a piece of another one of the same folder.
   func isFragment(of other: PlainSet) -> Bool {
-    rank != nil && other.rank != nil && folder == other.folder && 2 * workloads < other.workloads
+    rank != nil && other.rank != nil && folder == other.folder && 3 * workloads < other.workloads
       && conflicts(with: other)
   }
 

@@ -38,11 +38,12 @@ struct RenderedApplications {
     let first = group.production ?? ordered[0]
     let rest = ordered.filter { $0.path != first.path }
     var application: FoundApplication?
+    var failed: [(member: RenderedFolder, problem: Diagnostic)] = []
     // The first two that can be drawn; more than a few attempts would fail for the same reason.
     for member in ([first] + rest).prefix(Limit.draftVariants.value) {
       let read = LinkedInput(reading: [member.path], keepsSources: true)
       if let problem = read.refused.first ?? read.diagnostics.first(where: { $0.severity == .error }) {
-        result.remarks.append(.notProposed(member, problem))
+        failed.append((member, problem))
         continue
       }
       guard read.runningWorkloads > 0 else {
@@ -60,7 +61,11 @@ struct RenderedApplications {
       break
     }
     result.application = application
-    let others = ordered.filter { member in !result.used.contains { $0.path == member.path } }
+    // Variants fail for the same reason.
+    if let first = failed.first {
+      result.remarks.append(.notProposed(first.member, first.problem, alike: failed.dropFirst().map(\.member)))
+    }
+    let others = ordered.filter { member in !(result.used + failed.map(\.member)).contains { $0.path == member.path } }
     if application != nil, !others.isEmpty { result.remarks.append(.others(others, than: result.used[0])) }
     return result
   }
