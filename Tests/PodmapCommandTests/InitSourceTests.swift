@@ -101,6 +101,27 @@ struct InitSourceTests {
     try expectPublished()
   }
 
+  @Test("A kustomization that is read without a renderer is proposed with a warning of what isn't applied")
+  func withoutKubectl() throws {
+    defer { folder.remove() }
+    try folder.write(
+      "resources: [web.yaml]\npatches: [{patch: '[]', target: {kind: Pod}}]\n", to: "shop/kustomization.yaml")
+    try folder.write(deployment("web"), to: "shop/web.yaml")
+    let outcome = try run("init")
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.messages.contains { $0.hasPrefix("shop/kustomization.yaml") && $0.contains("not applied: ") })
+    try expectPublished()
+  }
+
+  @Test("One message names all charts that need helm")
+  func joined() throws {
+    defer { folder.remove() }
+    for name in ["a", "b", "c"] { try folder.write("name: \(name)\n", to: "charts/\(name)/Chart.yaml") }
+    let outcome = try run("init")
+    #expect(outcome.messages.count == 2)
+    #expect(outcome.messages[0].hasSuffix("; the same applies to charts/b/Chart.yaml, charts/c/Chart.yaml"))
+  }
+
   @Test("A chart without helm is reported, and nothing is written")
   func noHelm() throws {
     defer { folder.remove() }

@@ -1,12 +1,19 @@
 internal import PodmapManifests
 internal import PodmapTopology
 
-/// Chooses among applications, in their order.
+/// Chooses among applications.
 struct ApplicationChoice {
   private(set) var remarks: [Diagnostic] = []
   private let found: [FoundApplication]
 
-  init(_ found: [FoundApplication]) { self.found = found }
+  /// One diagram of each application comes before further ones of the same objects.
+  init(_ found: [FoundApplication]) {
+    var (first, further): ([FoundApplication], [FoundApplication]) = ([], [])
+    for application in found.sorted(by: FoundApplication.isBefore) {
+      if first.contains(where: application.repeats) { further.append(application) } else { first.append(application) }
+    }
+    self.found = first + further
+  }
 
   mutating func draft() -> ProjectDraft {
     var draft = ProjectDraft()

@@ -69,6 +69,22 @@ extension Diagnostic {
   }
 }
 
+extension [Diagnostic] {
+  /// One message for all the places that it applies to.
+  var joined: [Diagnostic] {
+    let places = Dictionary(grouping: self, by: \.message).mapValues { $0.compactMap { $0.place?.file } }
+    var seen: Set<String> = []
+    return compactMap { diagnostic in
+      guard seen.insert(diagnostic.message).inserted else { return nil }
+      let others = Array<String>((places[diagnostic.message] ?? []).dropFirst())
+      if others.isEmpty { return diagnostic }
+      var whole = diagnostic
+      whole.message += "; the same applies to \(others.listed)"
+      return whole
+    }
+  }
+}
+
 extension [String] {
   /// The first few, and how many more there are.
   fileprivate var listed: String {

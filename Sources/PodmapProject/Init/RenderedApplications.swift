@@ -51,6 +51,7 @@ struct RenderedApplications {
         continue
       }
       result.used.append(member)
+      result.remarks += read.diagnostics.filter { $0.topic == .ownSource && $0.severity == .warning }
       guard application != nil else {
         application = FoundApplication(member, read, around: group.around)
         if rest.isEmpty { break }

@@ -11,7 +11,7 @@ package struct RepositoryDraft {
     remarks = survey.skipped.map { .skipped($0.folders, because: $0.reason) }
     if !survey.rendered.isEmpty { say("rendering kustomizations and charts") }
     let rendered = RenderedApplications(survey.rendered)
-    remarks += rendered.remarks
+    remarks += rendered.remarks.joined
 
     // What a kustomization refers to is drawn with it.
     let isReferred = { (file: ManifestFile) in
@@ -31,7 +31,7 @@ package struct RepositoryDraft {
       .map { FoundApplication($0, in: tree, mixed: mixed) }
 
     say("reading what was found")
-    var choice = ApplicationChoice((plain + rendered.found).sorted(by: FoundApplication.isBefore))
+    var choice = ApplicationChoice(plain + rendered.found)
     project = choice.draft()
     remarks += choice.remarks
   }

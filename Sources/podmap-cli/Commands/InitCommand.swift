@@ -52,7 +52,9 @@ struct InitCommand: ParsableCommand {
 
 extension Diagnostic {
   fileprivate static let noManifests = Diagnostic(
-    .error, "no folder here has manifests that podmap reads; run podmap init in the top folder of the repository")
+    .error,
+    "no folder here has manifests that podmap reads; run podmap init in the top folder of the repository, "
+      + "or see what is here with podmap doctor")
 
   fileprivate static let nothingDrawable = Diagnostic(
     .error,
