@@ -37,7 +37,7 @@ struct CompletionTests {
       (["compare", "deploy", "draw.yaml", "--m"], ["--match"]),
       (["c"], ["compare"]),
       (["inspect", "--v"], ["--verbose", "--version"]),
-      (["d"], ["deploy", "draw", "draw.yaml"]),
+      (["d"], ["deploy", "doctor", "draw", "draw.yaml"]),
       (["deploy", "d"], ["deploy", "draw.yaml"]),
       (["inspect", "d"], ["deploy", "draw.yaml"]),
       (["deploy", "-o", "a"], ["a file.svg"]),

@@ -70,7 +70,7 @@ extension ApplicationName {
   }
 
   /// What folders and files with manifests are called everywhere.
-  private static let usual: Set<String> = [
+  static let usual: Set<String> = [
     "manifests", "manifest", "kubernetes", "kubernetes-manifests", "k8s", "kube", "deploy", "deployment", "deployments",
     "base", "overlays", "yaml", "yamls", "resources", "install", "namespace-install", "config", "all", "all-in-one",
     "release", "input", "templates", "src", "infra", "main", "complete-demo", "list",

@@ -10,6 +10,8 @@ package struct SourceScan: Sendable {
   private(set) var top: (path: String, name: String)?
   /// The sources below a directory that another program renders.
   private var candidates: [RenderedFolder] = []
+  /// The sources that would be rendered, if they are only to be recognised.
+  private(set) var recognised: [RenderedFolder] = []
   let settings: SourceSettings
 
   /// Opens every input; anything that can't be read is reported as an error and doesn't stop the rest.
@@ -45,6 +47,7 @@ package struct SourceScan: Sendable {
   /// Renders a source that the user names.
   mutating func render(_ folder: RenderedFolder) {
     if settings.readsSourcesOnly { return addSources(of: folder) }
+    if settings.recognisesOnly { return recognised.append(folder) }
     let rendering = rendering(of: folder)
     if let failure = rendering.failure { refuse(failure) }
     add(rendering)
@@ -86,6 +89,7 @@ package struct SourceScan: Sendable {
       sources.files.remove(at: index)
       identities.remove(at: index)
     }
+    if let first = plan.tests.first { sources.diagnostics.append(first.isOfTests(count: plan.tests.count)) }
     let plain = CandidateObjects(sources.files)
     for group in plan.groups {
       guard let chosen = group.chosen(settings) else {
@@ -94,6 +98,10 @@ package struct SourceScan: Sendable {
         } else {
           refuse(group.undecided(directory.name))
         }
+        continue
+      }
+      if settings.recognisesOnly {
+        recognise(chosen, of: group, besides: plain)
         continue
       }
       let rendering = rendering(of: chosen)
@@ -109,6 +117,17 @@ package struct SourceScan: Sendable {
       if let note = group.note { sources.diagnostics.append(note) }
       if let variant = group.variant { sources.variants.append(variant) }
     }
+  }
+
+  /// Lists a source that would be drawn, unless what can be read of it without a program is in plain files as well.
+  private mutating func recognise(
+    _ chosen: RenderedFolder, of group: CandidatePlan.Group, besides plain: CandidateObjects
+  ) {
+    let objects = chosen.source.read.map { $0(chosen.path).objects } ?? []
+    let files = objects.map { SourceFile(name: chosen.path, text: $0.text, isNamed: true) }
+    if plain.contains(most: CandidateObjects(files)) { return sources.diagnostics.append(chosen.repeatsFiles) }
+    recognised.append(chosen)
+    if let note = group.note { sources.diagnostics.append(note) }
   }
 
   /// Says why something that the user named is not read.

@@ -15,6 +15,8 @@ package struct SourceSettings: Sendable, Hashable {
   package var choosesVariant: Bool
   /// Whether the files of sources are read as they are, instead of rendering them: for digests.
   var readsSourcesOnly = false
+  /// Whether sources that another program renders are only listed: for `doctor`.
+  var recognisesOnly = false
   /// Whether a rendered source is one text, as the renderer wrote it; otherwise evidence points into its source files.
   package var keepsStreams: Bool
 

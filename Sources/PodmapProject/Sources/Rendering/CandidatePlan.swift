@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapTopology
 
 /// The sources below a directory that no other refers to, in groups of alternatives.
 struct CandidatePlan {
@@ -25,9 +26,12 @@ struct CandidatePlan {
   private(set) var groups: [Group] = []
   /// The files that kustomizations refer to.
   private(set) var referredFiles: Set<FileSystem.Identity> = []
+  /// Those of tests and examples, which aren't drawn if there is anything else.
+  private(set) var tests: [RenderedFolder] = []
+  private var hasWorkload: [String: Bool] = [:]
 
   /// `directory` is the path of the directory that they are in.
-  init(_ candidates: [RenderedFolder], below directory: String) {
+  init(_ candidates: [RenderedFolder], below directory: String = "") {
     let parts = candidates.map { $0.source.parts($0.path) }
     var referred: Set<FileSystem.Identity> = []
     for part in parts {
@@ -37,7 +41,8 @@ struct CandidatePlan {
     var groupOfFile: [FileSystem.Identity: Int] = [:]
     for (candidate, part) in zip(candidates, parts) where !part.isOnlyPart {
       guard let own = Self.identity(candidate.path), !referred.contains(own) else { continue }
-      let made = (part.folders + part.files).compactMap(Self.identity)
+      // Many applications share a namespace or a patch; only variants of one share what runs.
+      let made = [own] + part.objects.filter { runs($0) }.compactMap(Self.identity)
       if let group = made.compactMap({ groupOfFile[$0] }).min() {
         groups[group].members.append(candidate)
         for file in made { groupOfFile[file] = groupOfFile[file] ?? group }
@@ -46,11 +51,28 @@ struct CandidatePlan {
         groups.append(Group(members: [candidate]))
       }
     }
-    // Tests use an application in many ways, and aren't what a user runs.
+    leaveOutTests(below: directory)
+  }
+
+  /// Tests and examples use an application in many ways, and aren't what a user runs.
+  private mutating func leaveOutTests(below directory: String) {
+    func isTest(_ folder: RenderedFolder) -> Bool { folder.isTest(below: directory) }
+    guard groups.contains(where: { !$0.members.allSatisfy(isTest) }) else { return }
     for index in groups.indices {
-      let members = groups[index].members.filter { !$0.isTest(below: directory) }
-      if !members.isEmpty { groups[index].members = members }
+      tests += groups[index].members.filter(isTest)
+      groups[index].members.removeAll(where: isTest)
     }
+    groups.removeAll(where: \.members.isEmpty)
+  }
+
+  /// Whether a file contains a workload.
+  private mutating func runs(_ path: String) -> Bool {
+    if let known = hasWorkload[path] { return known }
+    let text = FileSystem.contents(of: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let input = LinkedInput(texts: [(path, text)], subject: nil)
+    let result = input.topology.nodes.contains { $0.workload != nil && $0.presence == .present }
+    hasWorkload[path] = result
+    return result
   }
 
   private static func identity(_ path: String) -> FileSystem.Identity? { (try? FileSystem.kind(of: path))?.identity }
@@ -62,6 +84,8 @@ struct SourceParts: Sendable {
   var folders: [String] = []
   /// The files that it reads.
   var files: [String] = []
+  /// Those of them with objects.
+  var objects: [String] = []
   /// Whether it is no application of its own.
   var isOnlyPart = false
 }
@@ -78,11 +102,19 @@ extension RenderedFolder {
     path.dropFirst(directory.count).split(separator: "/").contains { FolderNames.ofTests.contains($0.lowercased()) }
   }
 
-  fileprivate var lastName: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var lastName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The path as it can be typed.
-  fileprivate var word: String {
-    ExportedPath.shown(path) ?? (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+  var word: String {
+    ExportedPath.shown(path) ?? (path.hasPrefix("./") ? String(path.dropFirst(2)) : path).word
+  }
+
+  /// A message that this one and others belong to tests.
+  func isOfTests(count: Int) -> Diagnostic {
+    let others = count == 1 ? "" : " (and \(count - 1) more like this)"
+    return Diagnostic(
+      .note, at: place, topic: .ownSource,
+      "\(source.noun) in a folder of tests or examples\(others) was skipped; to draw it: podmap draw \(word)")
   }
 
   /// A message that its objects are in plain files as well.

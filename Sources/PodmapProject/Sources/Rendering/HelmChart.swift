@@ -17,10 +17,12 @@ extension RenderedSource {
     advice: [
       Advice(says: "missing in charts/", advice: "download the chart's dependencies first: helm dependency build"),
       Advice(says: "kubeVersion", advice: "say for which version to render: --kube-version 1.31"),
-      Advice(
-        says: "execution error", advice: "give the values that the chart requires: --values FILE or --set KEY=VALUE"),
-      Advice(says: "nil pointer", advice: "give the values that the chart requires: --values FILE or --set KEY=VALUE"),
+      Advice(says: "execution error", advice: givesValues),
+      Advice(says: "values don't meet the specifications", advice: givesValues),
+      Advice(says: "nil pointer", advice: givesValues),
     ])
+
+  private static let givesValues = "give the values that the chart requires: --values FILE or --set KEY=VALUE"
 }
 
 /// A chart's own description.

@@ -18,7 +18,10 @@ extension RenderedSource {
       let components = Set(tree.all.flatMap(\.components))
       return SourceParts(
         folders: tree.all.dropFirst().map(\.folder).filter { !components.contains($0) },
-        files: tree.all.flatMap(\.files), isOnlyPart: tree.root?.isComponent ?? true)
+        files: tree.all.flatMap(\.files),
+        objects: tree.all.filter { !$0.isComponent }.flatMap(\.entries)
+          .filter { $0.role == .resource && !$0.isFolder && !$0.isRemote }.map(\.path),
+        isOnlyPart: tree.root?.isComponent ?? true)
     },
     shown: { name, _ in name },
     origins: { rendered in

@@ -1,0 +1,62 @@
+internal import PodmapManifests
+internal import PodmapTopology
+
+/// Chooses among applications.
+struct ApplicationChoice {
+  private(set) var remarks: [Diagnostic] = []
+  private let found: [FoundApplication]
+
+  /// One diagram of each application comes before further ones of the same objects.
+  init(_ found: [FoundApplication]) {
+    var (first, further): ([FoundApplication], [FoundApplication]) = ([], [])
+    for application in found.sorted(by: FoundApplication.isBefore) {
+      if first.contains(where: application.repeats) { further.append(application) } else { first.append(application) }
+    }
+    self.found = first + further
+  }
+
+  mutating func draft() -> ProjectDraft {
+    var draft = ProjectDraft()
+    var names = DiagramNames()
+    var chosen: [FoundApplication] = []
+    var left: [FoundApplication] = []
+    for application in found {
+      // Plain files that define the same objects are kept apart; what renders to them is another way to install them.
+      if application.rendered != nil, let other = chosen.first(where: application.repeats) {
+        remarks.append(.repeats(application, other))
+        continue
+      }
+      if application.rendered == nil,
+        let other = chosen.first(where: { $0.rendered != nil && application.repeats($0) })
+      {
+        remarks.append(.repeats(application, other))
+        continue
+      }
+      guard chosen.count < Limit.draftFolders.value else {
+        left.append(application)
+        continue
+      }
+      guard let inputs = readable(application) else { continue }
+      let name = names.name(for: application.namePath, own: application.ownName, label: inputs.label)
+      draft.add(application, name: name, inputs: inputs.paths, &names)
+      chosen.append(application)
+    }
+    if !left.isEmpty { remarks.append(.tooMany(left)) }
+    return draft
+  }
+
+  /// The first inputs of an application that are read without errors; `publish` writes nothing of others.
+  private mutating func readable(_ application: FoundApplication) -> (paths: [ProjectPath], label: String?)? {
+    var problem: Diagnostic?
+    for inputs in application.inputs {
+      let paths = inputs.compactMap { ProjectPath($0) }
+      guard paths.count == inputs.count else { continue }
+      let read = LinkedInput(reading: paths.map(\.text))
+      let label = ApplicationName(read.topology, subject: nil).text
+      problem = read.refused.first ?? read.diagnostics.first { $0.severity == .error }
+      if problem == nil, read.runningWorkloads > 0 { return (paths, label) }
+    }
+    if let problem { remarks.append(.notProposed(application.inputs[0], problem)) }
+    return nil
+  }
+}
