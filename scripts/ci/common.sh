@@ -96,17 +96,19 @@ status() { cat "$results/status"; }
 # The folder of podmap.yaml; paths in that file are relative to it.
 project() { dirname -- "$PODMAP_CONFIG"; }
 
-# Is this a pull request from a fork? If the host doesn't say where it comes from (a deleted fork), it counts as one.
+# Is this a pull request from a fork? If it isn't known where it comes from (a deleted fork), it counts as one.
 is_from_fork() {
   if [ -n "${GITHUB_EVENT_PATH:-}" ]; then
+    known=0
     jq -e --arg here "${GITHUB_REPOSITORY:-}" \
-      '.pull_request and (.pull_request.head.repo.full_name != $here)' "$GITHUB_EVENT_PATH" >/dev/null
+      '.pull_request and (.pull_request.head.repo.full_name != $here)' "$GITHUB_EVENT_PATH" >/dev/null || known=$?
+    [ "$known" != 1 ] # 1: the answer is no; others: there is no answer
   else
     [ -n "${CI_MERGE_REQUEST_IID:-}" ] && [ "${CI_MERGE_REQUEST_SOURCE_PROJECT_ID:-}" != "${CI_PROJECT_ID:-}" ]
   fi
 }
 
-is_pull_request() { [ -n "${PODMAP_BASE:-}${PODMAP_HEAD:-}" ]; }
+is_pull_request() { [ -n "${PODMAP_BASE:-}${PODMAP_HEAD:-}${CI_MERGE_REQUEST_IID:-}" ]; }
 
 # What a podmap.yaml names as a source, one a line: 'inputs=deploy'. This is no YAML parser. It knows the plain notation
 # of the keys that name no source; everything else is given as it is, so nothing that names a source is left out.
