@@ -29,6 +29,7 @@ package struct ManifestSet: Sendable {
       diagrams += part.diagrams
       diagnostics += part.diagnostics
     }
+    if files.contains(where: { $0.lines != nil }) { separatePlaces() }
     diagrams.keepLastOfEachName(&diagnostics)
   }
 

@@ -20,6 +20,22 @@ extension ManifestSet {
   }
 }
 
+extension ManifestSet {
+  /// Gives each object a place of its own: a template can make several objects out of the same lines.
+  mutating func separatePlaces() {
+    var taken: Set<Place> = []
+    for index in resources.indices {
+      var place = resources[index].place
+      while !taken.insert(place).inserted { place.column += 1 }
+      guard place != resources[index].place else { continue }
+      let resource = resources[index]
+      resources[index] = Resource(
+        kind: resource.kind, name: resource.name, isGeneratedName: resource.isGeneratedName,
+        namespace: resource.namespace, root: resource.root, place: place)
+    }
+  }
+}
+
 extension Value {
   /// The same value with other lines.
   fileprivate func relocated(_ line: (Int) -> Int) -> Value {

@@ -25,7 +25,7 @@ struct RepositorySurvey {
     if let source = RenderedSource.all.first(where: { $0.marker(in: names) != nil }),
       let marker = source.marker(in: names)
     {
-      rendered.append(RenderedFolder(source: source, path: folder, marker: marker))
+      rendered.append(RenderedFolder(source: source, path: folder, marker: marker, top: nil))
       mixed.insert(folder)
       // What is in the folder belongs to it, except for other sources.
       if source.ownsFolders { return }

@@ -22,9 +22,9 @@ struct RenderedSource: Sendable {
   /// What a source in a folder consists of.
   let parts: @Sendable (String) -> SourceParts
   /// The file to show for one that the renderer names, in a folder.
-  let shown: @Sendable (String, String) -> String
+  let shown: @Sendable (String, RenderedFolder) -> String
   /// The files that objects can come from, for evidence.
-  let origins: @Sendable (String) -> SourceOrigins
+  let origins: @Sendable (RenderedFolder) -> SourceOrigins
   /// What can be read without a program; `nil` if nothing can.
   let read: (@Sendable (String) -> PartialRendering)?
   /// What to do if the program says this.

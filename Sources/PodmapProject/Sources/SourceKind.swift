@@ -49,11 +49,11 @@ struct SourceKind: Sendable {
       !$0.isStandardInput && rendered.marker(in: $0.names) != nil
     } open: { source, scan throws(FileSystem.Failure) in
       guard let marker = rendered.marker(in: source.names) else { return }
-      scan.render(RenderedFolder(source: rendered, path: source.folderPath, marker: marker))
+      scan.render(RenderedFolder(source: rendered, path: source.folderPath, marker: marker, top: nil))
     } openBelow: { source, scan throws(FileSystem.Failure) in
       // A marker is a file of its folder, which is a source of its own.
       guard source.kind == .directory, let marker = rendered.marker(in: source.names) else { return }
-      scan.addCandidate(RenderedFolder(source: rendered, path: source.path, marker: marker))
+      scan.addCandidate(RenderedFolder(source: rendered, path: source.path, marker: marker, top: scan.top))
       // What is in the folder belongs to it, except for other sources, such as overlays next to their base.
       if !rendered.ownsFolders { try scan.readDirectory(source, isOwned: true) }
     }
@@ -67,6 +67,23 @@ struct RenderedFolder: Sendable {
   let path: String
   /// The name of the file that makes it such a source.
   let marker: String
+  /// The directory that it was found in: its path, and how that is shown; `nil` if the user named the folder.
+  let top: (path: String, name: String)?
+
+  /// How a path is shown: like the plain files below the same input.
+  func shown(_ path: String) -> String {
+    if let top, path.hasPrefix(top.path + "/") {
+      let rest = path.dropFirst(top.path.count + 1)
+      return top.name.isEmpty ? String(rest) : "\(top.name)/\(rest)"
+    }
+    return NamedSource.displayName(path)
+  }
+
+  /// The file that makes it such a source, as it is shown.
+  var place: Place {
+    let folder = shown(path)
+    return Place(file: folder.isEmpty ? marker : folder + "/" + marker)
+  }
 }
 
 /// An input that the user names, with what the file system says about it.

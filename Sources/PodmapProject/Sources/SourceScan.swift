@@ -6,6 +6,8 @@ package struct SourceScan: Sendable {
   private var seen: Set<FileSystem.Identity> = []
   /// For each file, what it is; `nil` for what is no file of its own.
   private var identities: [FileSystem.Identity?] = []
+  /// The directory that is being read.
+  private(set) var top: (path: String, name: String)?
   /// The sources below a directory that another program renders.
   private var candidates: [RenderedFolder] = []
   /// The sources that would be rendered, if they are only to be recognised.
@@ -26,6 +28,7 @@ package struct SourceScan: Sendable {
     do throws(FileSystem.Failure) {
       let source = try NamedSource(input)
       guard let kind = SourceKind.all.first(where: { $0.recognises(source) }) else { return }
+      top = (source.folderPath, source.name)
       try kind.open(source, &self)
       settleCandidates(of: source)
       // A directory without manifests is not an error.
@@ -62,7 +65,7 @@ package struct SourceScan: Sendable {
   }
 
   private func rendering(of folder: RenderedFolder) -> SourceRendering {
-    SourceRendering(folder.source, folder: folder.path, marker: folder.marker, settings: settings)
+    SourceRendering(folder, settings: settings)
   }
 
   private mutating func add(_ rendering: SourceRendering) {
@@ -79,7 +82,7 @@ package struct SourceScan: Sendable {
   private mutating func settleCandidates(of directory: NamedSource) {
     guard !candidates.isEmpty else { return }
     defer { candidates = [] }
-    let plan = CandidatePlan(candidates)
+    let plan = CandidatePlan(candidates, below: directory.path)
     // What a kustomization refers to is drawn with it.
     for index in sources.files.indices.reversed() {
       guard let identity = identities[index], plan.referredFiles.contains(identity) else { continue }
@@ -89,7 +92,11 @@ package struct SourceScan: Sendable {
     let plain = CandidateObjects(sources.files)
     for group in plan.groups {
       guard let chosen = group.chosen(settings) else {
-        refuse(group.undecided(directory.name))
+        if plain.contains(most: CandidateObjects(rendering(of: group.members[0]).files)) {
+          sources.diagnostics.append(group.members[0].repeatsFiles)
+        } else {
+          refuse(group.undecided(directory.name))
+        }
         continue
       }
       if settings.recognisesOnly {

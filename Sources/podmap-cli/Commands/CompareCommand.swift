@@ -114,7 +114,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(common)
+    let run = CommandRun(common, inputs: [left, right])
     let template = try document.read()
     if project { return try writeProject(template, run) }
     let project = try common.project

@@ -85,7 +85,7 @@ struct DrawCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(input.common)
+    let run = CommandRun(input.common, inputs: input.inputs)
     if let template = try document.read() { return try write(template, run) }
     let (request, formats) = try usage { () throws(RequestError) in (try self.request, try self.formats) }
     let renderer = try run.renderer(render, for: formats)

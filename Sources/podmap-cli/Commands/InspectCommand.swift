@@ -39,7 +39,7 @@ struct InspectCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(input.common)
+    let run = CommandRun(input.common, inputs: input.inputs)
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.source.settings, onStep: run.progress.say)

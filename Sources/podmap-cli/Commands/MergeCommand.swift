@@ -51,7 +51,7 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(input.common)
+    let run = CommandRun(input.common, inputs: input.inputs)
     let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,

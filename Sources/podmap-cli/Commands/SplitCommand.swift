@@ -34,7 +34,7 @@ struct SplitCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let run = CommandRun(input.common)
+    let run = CommandRun(input.common, inputs: input.inputs)
     let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,

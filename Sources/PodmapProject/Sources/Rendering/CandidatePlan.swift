@@ -26,7 +26,8 @@ struct CandidatePlan {
   /// The files that kustomizations refer to.
   private(set) var referredFiles: Set<FileSystem.Identity> = []
 
-  init(_ candidates: [RenderedFolder]) {
+  /// `directory` is the path of the directory that they are in.
+  init(_ candidates: [RenderedFolder], below directory: String) {
     let parts = candidates.map { $0.source.parts($0.path) }
     var referred: Set<FileSystem.Identity> = []
     for part in parts {
@@ -44,6 +45,11 @@ struct CandidatePlan {
         for file in made { groupOfFile[file] = groups.count }
         groups.append(Group(members: [candidate]))
       }
+    }
+    // Tests use an application in many ways, and aren't what a user runs.
+    for index in groups.indices {
+      let members = groups[index].members.filter { !$0.isTest(below: directory) }
+      if !members.isEmpty { groups[index].members = members }
     }
   }
 
@@ -68,16 +74,15 @@ extension RenderedFolder {
       .map { $0.contains(where: Self.production.contains) } ?? false
   }
 
+  fileprivate func isTest(below directory: String) -> Bool {
+    path.dropFirst(directory.count).split(separator: "/").contains { FolderNames.ofTests.contains($0.lowercased()) }
+  }
+
   var lastName: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// The path as it can be typed.
   var word: String {
     ExportedPath.shown(path) ?? (path.hasPrefix("./") ? String(path.dropFirst(2)) : path).word
-  }
-
-  var place: Place {
-    let shown = NamedSource.displayName(path)
-    return Place(file: shown.isEmpty ? marker : shown + "/" + marker)
   }
 
   /// A message that its objects are in plain files as well.

@@ -35,9 +35,9 @@ enum HelmChart {
   }
 
   /// The templates of a chart and of the charts in it, with the names that Helm gives them.
-  static func templates(in folder: String) -> [(path: String, name: String)] {
+  static func templates(in rendered: RenderedFolder) -> [(path: String, name: String)] {
     var result: [(path: String, name: String)] = []
-    let top = NamedSource.displayName(folder)
+    let top = rendered.shown(rendered.path)
     func add(_ folder: String, _ shown: String, depth: Int) {
       for path in files(below: folder + "/templates") {
         result.append((path, shown + path.dropFirst(folder.count)))
@@ -48,7 +48,7 @@ enum HelmChart {
         if FileSystem.isFile(chart + "/Chart.yaml") { add(chart, "\(shown)/charts/\(name)", depth: depth + 1) }
       }
     }
-    add(folder, top.isEmpty ? "." : top, depth: 0)
+    add(rendered.path, top.isEmpty ? "." : top, depth: 0)
     return result
   }
 
@@ -57,8 +57,8 @@ enum HelmChart {
   }
 
   /// The name that is shown for a template which Helm calls `chart/templates/web.yaml`.
-  static func shown(_ origin: String, in folder: String) -> String {
-    let top = NamedSource.displayName(folder)
+  static func shown(_ origin: String, in rendered: RenderedFolder) -> String {
+    let top = rendered.shown(rendered.path)
     let rest = origin.split(separator: "/", maxSplits: 1).last.map(String.init) ?? origin
     return (top.isEmpty ? "." : top) + "/" + rest
   }

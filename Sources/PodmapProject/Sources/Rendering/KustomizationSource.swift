@@ -21,13 +21,15 @@ extension RenderedSource {
         files: tree.all.flatMap(\.files), isOnlyPart: tree.root?.isComponent ?? true)
     },
     shown: { name, _ in name },
-    origins: { folder in
-      let tree = KustomizationTree(folder: folder)
-      return SourceOrigins(tree.all.flatMap(\.files).uniqued.map { ($0, tree.shown($0)) })
+    origins: { rendered in
+      let tree = KustomizationTree(folder: rendered.path)
+      return SourceOrigins(tree.all.flatMap(\.files).uniqued.map { ($0, tree.shown($0, in: rendered)) })
     },
     read: { folder in
-      let reader = KustomizationReader(KustomizationTree(folder: folder))
-      return PartialRendering(objects: reader.objects, unapplied: reader.unapplied, diagnostics: reader.diagnostics)
+      let tree = KustomizationTree(folder: folder)
+      let reader = KustomizationReader(tree)
+      return PartialRendering(
+        objects: reader.objects, unapplied: reader.unapplied, diagnostics: tree.diagnostics + reader.diagnostics)
     },
     advice: [
       Advice(says: "is not in or below", advice: "files must be in the folder of the kustomization that names them"),
@@ -60,7 +62,8 @@ extension KustomizationTree {
   }
 
   /// A file of the tree as it is shown: without what leads to an absolute input.
-  fileprivate func shown(_ path: String) -> String {
+  fileprivate func shown(_ path: String, in rendered: RenderedFolder) -> String {
+    if rendered.top != nil { return rendered.shown(path) }
     guard path.hasPrefix("/"), ExportedPath.shown(path) == nil else { return NamedSource.displayName(path) }
     let top = Self.common(all.map(\.folder))
     let start = top.lastIndex(of: "/").map { top.index(after: $0) } ?? top.startIndex

@@ -28,6 +28,16 @@ enum LineMatch {
     return result
   }
 
+  /// The lines of the document in a template that has most lines in common with a rendered object.
+  static func document(of rendered: [Substring], in source: [Substring]) -> Range<Int> {
+    let marks = [-1] + source.indices.filter { source[$0].hasPrefix("---") } + [source.count]
+    let texts = Set(outline(rendered).map(\.text).filter { !$0.isEmpty })
+    let documents = zip(marks, marks.dropFirst()).map { ($0 + 1)..<max($0 + 1, $1) }
+    let scores = documents.map { lines in Set(outline(Array(source[lines])).map(\.text)).intersection(texts).count }
+    let best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) }
+    return best.map { documents[$0] } ?? source.indices
+  }
+
   private struct Entry {
     var text: Substring
     var parent: Int?

@@ -44,7 +44,8 @@ struct SourceOrigins: Sendable {
   func file(of text: String, origin: String?) -> SourceFile? {
     let rendered = Self.lines(of: text)
     if let origin, let file = names.firstIndex(of: origin) {
-      let lines = LineMatch.lines(rendered, in: texts[file], startingAt: 1)
+      let document = LineMatch.document(of: rendered, in: texts[file])
+      let lines = LineMatch.lines(rendered, in: Array(texts[file][document]), startingAt: document.lowerBound + 1)
       return SourceFile(name: origin, text: text, isNamed: true, lines: lines)
     }
     let read = ManifestSet(reading: [SourceFile(name: "", text: text)])

@@ -9,18 +9,16 @@ struct SourceRendering {
   /// The objects that tests of Helm create, which are left out.
   private var leftOut = 0
 
-  private let source: RenderedSource
-  private let folder: String
+  private let rendered: RenderedFolder
   private let settings: SourceSettings
-  private let place: Place
 
-  /// Renders the source in `folder`, a path as it was given; `marker` is the name of the file that makes it one.
-  init(_ source: RenderedSource, folder: String, marker: String, settings: SourceSettings) {
-    self.source = source
-    self.folder = folder
-    self.settings = settings.for(folder)
-    let shown = NamedSource.displayName(folder)
-    place = Place(file: shown.isEmpty ? marker : shown + "/" + marker)
+  private var source: RenderedSource { rendered.source }
+  private var folder: String { rendered.path }
+  private var place: Place { rendered.place }
+
+  init(_ rendered: RenderedFolder, settings: SourceSettings) {
+    self.rendered = rendered
+    self.settings = settings.for(rendered.path)
     render()
   }
 
@@ -31,7 +29,7 @@ struct SourceRendering {
       failure = .refused(source, first + more, place)
       return
     }
-    guard settings.renders else { return readWithoutProgram("--no-render is given") }
+    guard settings.renders else { return readWithoutProgram("--no-render forbids it", remedy: "leave that option out") }
     guard let program = source.program(settings) else {
       let missing = settings.renderer.map { "there is no program '\($0)'" }
       return readWithoutProgram(missing ?? "\(source.programs) is not installed")
@@ -43,14 +41,20 @@ struct SourceRendering {
       diagnostics.append(
         Diagnostic(.note, at: place, topic: .ownSource, "rendered with: \(program.command(words))"))
     } catch {
-      failure = .failed(source, error, program.command(words), settings, place)
+      let problem = Diagnostic.failed(source, error, program.command(words), settings, place)
+      if source.read == nil {
+        failure = problem
+      } else {
+        diagnostics.append(problem)
+        readWithoutProgram("the renderer failed")
+      }
     }
   }
 
   /// Reads what can be read without a program.
-  private mutating func readWithoutProgram(_ reason: String) {
+  private mutating func readWithoutProgram(_ reason: String, remedy: String = "install it") {
     guard let read = source.read?(folder) else {
-      failure = .needsProgram(source, reason, place)
+      failure = .needsProgram(source, reason, remedy, place)
       return
     }
     diagnostics += read.diagnostics
@@ -64,13 +68,13 @@ struct SourceRendering {
       files = [SourceFile(name: place.file, bytes: stream, isNamed: true)]
       return
     }
-    let origins = source.origins(folder)
+    let origins = source.origins(rendered)
     files = objects.compactMap { object in
       if HelmHooks.isTest(object.text) {
         leftOut += 1
         return nil
       }
-      return origins.file(of: object.text, origin: object.origin.map { source.shown($0, folder) })
+      return origins.file(of: object.text, origin: object.origin.map { source.shown($0, rendered) })
         ?? SourceFile(
           name: place.file, text: object.text, isNamed: true,
           lines: Array(repeating: 1, count: SourceOrigins.lines(of: object.text).count))
@@ -100,11 +104,13 @@ extension Diagnostic {
     Diagnostic(.error, at: place, topic: .ownSource, "\(source.noun) that was not rendered: \(reason)")
   }
 
-  fileprivate static func needsProgram(_ source: RenderedSource, _ reason: String, _ place: Place) -> Diagnostic {
+  fileprivate static func needsProgram(
+    _ source: RenderedSource, _ reason: String, _ remedy: String, _ place: Place
+  ) -> Diagnostic {
     Diagnostic(
       .error, at: place, topic: .ownSource,
       "\(source.noun), which \(source.programs) must render, but \(reason); "
-        + "install it, or render it elsewhere and draw the result: podmap draw FILE")
+        + "\(remedy), or render it elsewhere and draw the result: podmap draw FILE")
   }
 
   fileprivate static func readPartly(
@@ -113,7 +119,7 @@ extension Diagnostic {
     let rest = unapplied.isEmpty ? "" : "; not applied: \(unapplied.joined(separator: ", "))"
     return Diagnostic(
       unapplied.isEmpty ? .note : .warning, at: place, topic: .ownSource,
-      "\(source.noun) that was read without a renderer, because \(reason)\(rest)")
+      "\(source.noun) that was read without a renderer, as \(reason)\(rest)")
   }
 
   fileprivate static func failed(
