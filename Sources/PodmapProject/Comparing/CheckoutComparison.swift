@@ -38,17 +38,19 @@ package struct CheckoutComparison {
     }
     for inputs in sets {
       // A new or removed folder counts as an empty application.
-      let paths = [base, head].map { checkout in
-        inputs.map { Self.joined(Self.joined(checkout, folder.isEmpty ? "." : folder), $0.text) }
-          .filter(FileSystem.canFind)
+      let homes = [base, head].map { Self.joined($0, folder.isEmpty ? "." : folder) }
+      let paths = homes.map { home in
+        inputs.map { Self.joined(home, $0.text) }.filter(FileSystem.canFind)
       }
       if paths.allSatisfy(\.isEmpty) {
         diagnostics.append(.inNeither(inputs, at: Place(file: file)))
         continue
       }
-      let read = paths.map {
-        LinkedInput(
-          reading: $0, project: project, namespace: namespace, settings: settings, keepsSources: true, onStep: say)
+      let read = zip(homes, paths).map { home, paths in
+        var settings = settings
+        settings.home = home
+        return LinkedInput(
+          reading: paths, project: project, namespace: namespace, settings: settings, keepsSources: true, onStep: say)
       }
       let sides = LinkedInput.pair(read[0], read[1])
       // Errors in the base don't matter here.

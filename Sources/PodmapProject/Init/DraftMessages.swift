@@ -53,19 +53,18 @@ extension Diagnostic {
   }
 
   static func repeats(_ application: FoundApplication, _ other: FoundApplication) -> Diagnostic {
-    let input = application.inputs[0].first ?? "."
-    let place = application.rendered?.place ?? Place(file: input)
+    let place = application.rendered?.place ?? Place(file: application.path)
     return Diagnostic(
       .note, at: place,
-      "not proposed: it has the same objects as '\(other.inputs[0].first ?? ".")', which is; "
-        + "to draw it: podmap draw \(input.word)")
+      "not proposed: it has the same objects as '\(other.path)', which is; "
+        + "to draw it: podmap draw \(application.path.word)")
   }
 
   static func tooMany(_ applications: [FoundApplication]) -> Diagnostic {
     Diagnostic(
       .note,
       "init proposes at most \(Limit.draftFolders.value) diagrams; not proposed: "
-        + applications.map { $0.inputs[0].first ?? "." }.listed + "; add those that you want to podmap.yaml")
+        + applications.map(\.path).listed + "; add those that you want to podmap.yaml")
   }
 }
 

@@ -9,8 +9,10 @@ struct FoundApplication {
     var variant: String
   }
 
-  /// The ways to get the inputs to write, the better one first: a folder, or its files.
-  var inputs: [[String]]
+  /// Its folder, or its only file.
+  var path: String
+  /// The plain files that it consists of.
+  var files: [String] = []
   /// The names of the objects, with their kinds.
   var names: Set<String>
   var workloads: Int
@@ -24,21 +26,15 @@ struct FoundApplication {
   var variant: String?
   var alternative: Alternative?
 
-  /// Whether most of its objects are in another one too.
-  func repeats(_ other: FoundApplication) -> Bool {
-    !names.isEmpty && 2 * names.intersection(other.names).count > names.count
-  }
-
   /// In the order in which they are proposed: the most complete first, plain files before what must be rendered.
   static func isBefore(_ left: FoundApplication, _ right: FoundApplication) -> Bool {
     let (a, b) = (left.rendered == nil ? 0 : 1, right.rendered == nil ? 0 : 1)
-    return (right.workloads, a, left.inputs[0].first ?? "") < (left.workloads, b, right.inputs[0].first ?? "")
+    return (right.workloads, a, left.path) < (left.workloads, b, right.path)
   }
 
-  init(_ set: PlainSet, in tree: PlainFolder, mixed: Set<String>) {
-    let paths = set.files.map(\.path).sorted()
-    let whole = tree.inputs(Set(paths), mixed: mixed)
-    inputs = whole == paths ? [paths] : [whole, paths]
+  init(_ set: PlainSet) {
+    files = set.files.map(\.path).sorted()
+    path = files.count == 1 && set.rank != nil ? files[0] : set.folder
     names = Set(set.objects.map(\.name))
     workloads = set.workloads
     namePath = set.folder
@@ -47,13 +43,20 @@ struct FoundApplication {
 
   /// What `folder` renders to; `around` is the folder that tells what it is called.
   init(_ folder: RenderedFolder, _ read: LinkedInput, around: String) {
-    inputs = [[folder.path]]
+    path = folder.path
     names = Set(
       read.resources.filter { $0.kind.rawValue != "Namespace" }.map { ObjectKey.name($0.kind, $0.name) })
     workloads = read.runningWorkloads
     namePath = around
     rendered = folder
     if folder.isChart { ownName = HelmChart.name(folder.path) }
+  }
+
+  /// The ways to get the inputs to write, the better one first: a folder, or its files.
+  func inputs(in tree: PlainFolder, mixed: Set<String>) -> [[String]] {
+    guard rendered == nil else { return [[path]] }
+    let whole = tree.inputs(Set(files), mixed: mixed)
+    return whole == files ? [files] : [whole, files]
   }
 }
 

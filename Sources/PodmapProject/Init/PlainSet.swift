@@ -1,3 +1,5 @@
+internal import PodmapManifests
+
 /// Files of plain manifests that define no object twice, and so may be one application.
 struct PlainSet {
   private(set) var files: [ManifestFile]
@@ -31,4 +33,18 @@ struct PlainSet {
   }
 
   func conflicts(with other: PlainSet) -> Bool { !objects.isDisjoint(with: other.objects) }
+}
+
+/// The sets of one folder: those that are complete, and the pieces of them.
+struct RankedSets {
+  private(set) var complete: [PlainSet] = []
+  private(set) var pieces: [PlainSet] = []
+
+  /// Few sets of a folder are much larger than the others, and they are the first ones.
+  init(_ sets: [PlainSet]) {
+    let large = sets.prefix(Limit.draftFolders.value)
+    for set in sets {
+      if large.contains(where: set.isFragment) { pieces.append(set) } else { complete.append(set) }
+    }
+  }
 }

@@ -20,6 +20,7 @@ package struct ProjectDraft {
   private var comparisons: [Comparison] = []
 
   package var isEmpty: Bool { diagrams.isEmpty }
+  var count: Int { diagrams.count }
 
   /// Adds a diagram of an application, and a comparison with its other variant.
   mutating func add(_ application: FoundApplication, name: String, inputs: [ProjectPath], _ names: inout DiagramNames) {

@@ -13,7 +13,7 @@ struct RenderedApplications {
     for folder in folders where folder.isChart && HelmChart.isLibrary(folder.path) {
       remarks.append(.library(folder))
     }
-    let groups = CandidatePlan(folders).groups
+    let groups = CandidatePlan(folders, below: "").groups
     let tried = Array(groups.prefix(Limit.draftRenderings.value))
     for group in groups.dropFirst(tried.count) { remarks.append(.notTried(group.members[0])) }
     for result in concurrentMap(tried, Self.application) {

@@ -24,14 +24,14 @@ package struct RepositoryDraft {
     let sets = tree.sets()
     let idle = sets.filter { $0.workloads == 0 }
     if !idle.isEmpty { remarks.append(.runNothing(idle.map { $0.rank == nil ? $0.folder : $0.files[0].path })) }
-    let running = sets.filter { $0.workloads > 0 }
-    let pieces = running.filter { set in running.contains { set.isFragment(of: $0) } }
+    let running = Dictionary(grouping: sets.filter { $0.workloads > 0 }, by: \.folder)
+      .sorted { $0.key < $1.key }.map { RankedSets($0.value) }
+    let pieces = running.flatMap(\.pieces)
     if !pieces.isEmpty { remarks.append(.fragments(pieces.flatMap { $0.files.map(\.path) })) }
-    let plain = running.filter { set in !running.contains { set.isFragment(of: $0) } }
-      .map { FoundApplication($0, in: tree, mixed: mixed) }
+    let plain = running.flatMap(\.complete).map { FoundApplication($0) }
 
     say("reading what was found")
-    var choice = ApplicationChoice(plain + rendered.found)
+    var choice = ApplicationChoice(plain + rendered.found, in: tree, mixed: mixed)
     project = choice.draft()
     remarks += choice.remarks
   }

@@ -32,7 +32,8 @@ extension ApplicationName {
   static func subject(_ inputs: [String], variants: [String]) -> String? {
     let name = subject(inputs)
     if variants.isEmpty { return name }
-    return [name, "(\(variants.joined(separator: ", ")))"].compactMap(\.self).joined(separator: " ")
+    let words = variants.joined(separator: ", ")
+    return name.map { "\($0) (\(words))" } ?? words
   }
 
   /// The name of the inputs: their folder, without words that every repository uses for it.

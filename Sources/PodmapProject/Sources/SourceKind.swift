@@ -73,8 +73,7 @@ struct RenderedFolder: Sendable {
   /// How a path is shown: like the plain files below the same input.
   func shown(_ path: String) -> String {
     if let top, path.hasPrefix(top.path + "/") {
-      let rest = path.dropFirst(top.path.count + 1)
-      return top.name.isEmpty ? String(rest) : "\(top.name)/\(rest)"
+      return NamedSource.name(of: path.dropFirst(top.path.count + 1), in: top.name)
     }
     return NamedSource.displayName(path)
   }
@@ -82,7 +81,7 @@ struct RenderedFolder: Sendable {
   /// The file that makes it such a source, as it is shown.
   var place: Place {
     let folder = shown(path)
-    return Place(file: folder.isEmpty ? marker : folder + "/" + marker)
+    return Place(file: NamedSource.name(of: marker[...], in: folder))
   }
 }
 
@@ -140,7 +139,12 @@ struct NamedSource {
   }
 
   /// The name of an entry of a directory.
-  func name(of entry: String) -> String { name.isEmpty ? entry : name + "/" + entry }
+  func name(of entry: String) -> String { Self.name(of: entry[...], in: name) }
+
+  /// The name of something below a folder: the top of a revision is called `HEAD:`.
+  static func name(of rest: Substring, in folder: String) -> String {
+    folder.isEmpty || folder.hasSuffix(":") ? folder + rest : "\(folder)/\(rest)"
+  }
 
   /// The path of a directory, or of the one that a file is in.
   var folderPath: String {

@@ -11,6 +11,8 @@ package struct SourceSettings: Sendable, Hashable {
   package var helm: HelmSettings
   /// What `podmap.yaml` says about charts, by their folders.
   package var named: [String: HelmSettings]
+  /// The folder in which the paths of `podmap.yaml` begin, if that isn't the current one.
+  var home: String?
   /// Whether one of several alternatives below a directory is chosen; otherwise they are an error.
   package var choosesVariant: Bool
   /// Whether the files of sources are read as they are, instead of rendering them: for digests.

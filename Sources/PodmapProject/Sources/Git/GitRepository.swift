@@ -54,8 +54,9 @@ struct GitRepository: Sendable {
   /// What to do if a revision is missing because only a part of the history is here.
   func fetchHint(_ revision: String) -> String {
     let isRelative = revision.contains { "~^@{".contains($0) }
+    let name = revision.hasPrefix("origin/") ? String(revision.dropFirst("origin/".count)) : revision
     return "the history is shallow, so fetch what is missing first: "
-      + (isRelative ? "git fetch --unshallow" : "git fetch --depth=1 origin \(revision)")
+      + (isRelative ? "git fetch --unshallow" : "git fetch --depth=1 origin \(name)")
   }
 
   /// The commit from which two others come; `nil` if none is known.
@@ -94,7 +95,10 @@ struct GitRepository: Sendable {
 
   /// Writes everything in a commit into a folder.
   func export(_ commit: String, to folder: String, index: String) throws(RendererProgram.Failure) {
-    var program = program
+    // From the top: git exports only what is below the current folder.
+    let top = (try? text(["rev-parse", "--show-toplevel"])) ?? "."
+    var program = RendererProgram(
+      path: program.path, task: ["-C", top] + program.task, environment: program.environment)
     program.environment.append("GIT_INDEX_FILE=\(index)")
     _ = try program.output(["read-tree", commit], seconds: Self.seconds)
     // Without the programs that large files or other filters would start.

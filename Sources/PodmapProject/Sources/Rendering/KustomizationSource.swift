@@ -11,7 +11,9 @@ extension RenderedSource {
     words: { folder, _ in [folder] },
     check: { folder, settings in
       let tree = KustomizationTree(folder: folder)
-      return tree.remoteEntries(unless: settings.allowsRemote) + tree.escapes(from: tree.boundary)
+      return tree.remoteEntries(unless: settings.allowsRemote)
+        + tree.escapes(from: tree.boundary)
+        .map { "the link \(NamedSource.displayName($0)) leads out of the source" }
     },
     parts: { folder in
       let tree = KustomizationTree(folder: folder)
@@ -19,14 +21,15 @@ extension RenderedSource {
       return SourceParts(
         folders: tree.all.dropFirst().map(\.folder).filter { !components.contains($0) },
         files: tree.all.flatMap(\.files),
-        objects: tree.all.filter { !$0.isComponent }.flatMap(\.entries)
-          .filter { $0.role == .resource && !$0.isFolder && !$0.isRemote }.map(\.path),
+        objects: tree.objects,
         isOnlyPart: tree.root?.isComponent ?? true)
     },
     shown: { name, _ in name },
     origins: { rendered in
       let tree = KustomizationTree(folder: rendered.path)
-      return SourceOrigins(tree.all.flatMap(\.files).uniqued.map { ($0, tree.shown($0, in: rendered)) })
+      // An object comes from its manifest rather than from a patch of it.
+      return SourceOrigins(
+        (tree.objects + tree.all.flatMap(\.files)).uniqued.map { ($0, tree.shown($0, in: rendered)) })
     },
     read: { folder in
       let tree = KustomizationTree(folder: folder)
@@ -44,6 +47,12 @@ extension RenderedSource {
 }
 
 extension KustomizationTree {
+  /// The files with manifests, without those of components.
+  fileprivate var objects: [String] {
+    all.filter { !$0.isComponent }.flatMap(\.entries)
+      .filter { $0.role == .resource && !$0.isFolder && !$0.isRemote }.map(\.path)
+  }
+
   /// What can't be rendered without a connection, in words.
   fileprivate func remoteEntries(unless isAllowed: Bool) -> [String] {
     if isAllowed { return [] }

@@ -57,12 +57,14 @@ struct RendererProgram: Sendable {
 
   private static func text(_ bytes: [UInt8]) -> String? {
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let text = lines.map { plain($0.drop { $0 == " " }) }.filter { !$0.isEmpty }.joined(separator: "; ")
+    let text = lines.map { plain($0.drop { $0 == " " || $0 == "\t" }) }.filter { !$0.isEmpty && $0 != ">" }
+      .joined(separator: "; ")
     return text.isEmpty ? nil : text
   }
 
   /// kubectl writes an error as a line of its log, with the time and its own source file before it.
   private static func plain(_ line: Substring) -> Substring {
+    if line.hasSuffix(" err=<") { return "" }
     guard let start = line.firstRange(of: " err=\""), line.hasSuffix("\"") else { return line }
     return Substring(line[start.upperBound...].dropLast().replacing("\\\"", with: "\""))
   }

@@ -39,7 +39,9 @@ struct SourceRendering {
       let bytes = try program.output(words, seconds: settings.seconds)
       add(RenderedText.objects(in: bytes), stream: bytes)
       diagnostics.append(
-        Diagnostic(.note, at: place, topic: .ownSource, "rendered with: \(program.command(words))"))
+        Diagnostic(
+          .note, at: place, topic: .ownSource,
+          "rendered with: \(program.command(words.map { ExportedPath.shown($0) ?? $0 }))"))
     } catch {
       let problem = Diagnostic.failed(source, error, program.command(words), settings, place)
       if source.read == nil {
@@ -92,7 +94,10 @@ struct SourceRendering {
 extension SourceSettings {
   /// The settings for one folder: those that `podmap.yaml` gives it, and those of the command line.
   func `for`(_ folder: String) -> SourceSettings {
-    guard let given = named[NamedSource.displayName(folder)] else { return self }
+    var path = NamedSource.displayName(folder)
+    if let home, folder.hasPrefix(home + "/") { path = String(folder.dropFirst(home.count + 1)) }
+    guard var given = named[path] else { return self }
+    if let home { given.values = given.values.map { "\(home)/\($0)" } }
     var result = self
     result.helm = given.overridden(by: helm)
     return result
