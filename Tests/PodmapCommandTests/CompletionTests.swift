@@ -36,7 +36,7 @@ struct CompletionTests {
       (["compare", "d"], ["deploy", "draw.yaml"]),
       (["compare", "deploy", "draw.yaml", "--m"], ["--match"]),
       (["c"], ["compare"]),
-      (["inspect", "--v"], ["--verbose", "--version"]),
+      (["inspect", "--v"], ["--values", "--verbose", "--version"]),
       (["d"], ["deploy", "doctor", "draw", "draw.yaml"]),
       (["deploy", "d"], ["deploy", "draw.yaml"]),
       (["inspect", "d"], ["deploy", "draw.yaml"]),

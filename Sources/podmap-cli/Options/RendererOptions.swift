@@ -17,15 +17,16 @@ struct RendererOptions: ParsableArguments {
   var allowRemote = false
 
   @Option(
-    name: .long, help: ArgumentHelp("How long a renderer may take (60 by default).", valueName: "seconds"))
-  var renderTimeLimit: Double = 60
+    name: .customLong("render-time-limit"),
+    help: ArgumentHelp("How long a renderer may take (60 by default).", valueName: "seconds"))
+  var seconds: Double = 60
 
   var settings: SourceSettings {
-    SourceSettings(renders: !noRender, allowsRemote: allowRemote, renderer: renderer, seconds: renderTimeLimit)
+    SourceSettings(renders: !noRender, allowsRemote: allowRemote, renderer: renderer, seconds: seconds)
   }
 
   func validate() throws {
-    guard renderTimeLimit > 0, renderTimeLimit <= 3_600 else {
+    guard seconds > 0, seconds <= 3_600 else {
       throw ValidationError("--render-time-limit must be between 0 and 3600 seconds")
     }
     if noRender, renderer != nil {
