@@ -87,6 +87,32 @@ struct SourceScanTests {
     #expect(error.severity == .error && variants.allSatisfy { error.message.contains("overlays/\($0)") })
   }
 
+  @Test("Kustomizations in folders of tests and examples are left out if there is anything else")
+  func tests() throws {
+    let example = ["examples/one/kustomization.yaml": "resources: [a.yaml]\n", "examples/one/a.yaml": Self.pod("a")]
+    let alone = try Scratch(example)
+    #expect(names(SourceScan([alone.path], SourceSettings(renders: false))) == ["a"])
+    for more in [Self.base, ["plain.yaml": Self.pod("web")]] {
+      let scratch = try Scratch(example.merging(more) { $1 })
+      let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+      #expect(names(scan) == ["web"])
+      #expect(scan.diagnostics.contains { $0.severity == .note && $0.message.contains("tests or examples") })
+    }
+  }
+
+  @Test("Applications that share only a namespace are no variants of each other")
+  func sharedNamespace() throws {
+    let scratch = try Scratch([
+      "common/kustomization.yaml": "resources: [ns.yaml]\n",
+      "common/ns.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n",
+      "one/kustomization.yaml": "resources: [../common, a.yaml]\n", "one/a.yaml": Self.pod("a"),
+      "two/kustomization.yaml": "resources: [../common, b.yaml]\n", "two/b.yaml": Self.pod("b"),
+    ])
+    let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+    #expect(Set(names(scan)) == ["a", "b", "shop"])
+    #expect(scan.sources.refused.isEmpty)
+  }
+
   @Test("What podmap.yaml draws is never guessed")
   func published() throws {
     let scratch = try Scratch(overlays(["dev", "prod"]))

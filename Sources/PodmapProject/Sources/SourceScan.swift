@@ -82,7 +82,7 @@ package struct SourceScan: Sendable {
   private mutating func settleCandidates(of directory: NamedSource) {
     guard !candidates.isEmpty else { return }
     defer { candidates = [] }
-    let plan = CandidatePlan(candidates, below: directory.path)
+    let plan = CandidatePlan(candidates, below: directory.path, besidesFiles: !sources.files.isEmpty)
     // What a kustomization refers to is drawn with it.
     for index in sources.files.indices.reversed() {
       guard let identity = identities[index], plan.referredFiles.contains(identity) else { continue }

@@ -30,8 +30,8 @@ struct CandidatePlan {
   private(set) var tests: [RenderedFolder] = []
   private var hasWorkload: [String: Bool] = [:]
 
-  /// `directory` is the path of the directory that they are in.
-  init(_ candidates: [RenderedFolder], below directory: String = "") {
+  /// `directory` is the path of the directory that they are in; `hasFiles` says whether it has plain manifests too.
+  init(_ candidates: [RenderedFolder], below directory: String = "", besidesFiles hasFiles: Bool = false) {
     let parts = candidates.map { $0.source.parts($0.path) }
     var referred: Set<FileSystem.Identity> = []
     for part in parts {
@@ -51,13 +51,13 @@ struct CandidatePlan {
         groups.append(Group(members: [candidate]))
       }
     }
-    leaveOutTests(below: directory)
+    leaveOutTests(below: directory, hasFiles: hasFiles)
   }
 
   /// Tests and examples use an application in many ways, and aren't what a user runs.
-  private mutating func leaveOutTests(below directory: String) {
+  private mutating func leaveOutTests(below directory: String, hasFiles: Bool) {
     func isTest(_ folder: RenderedFolder) -> Bool { folder.isTest(below: directory) }
-    guard groups.contains(where: { !$0.members.allSatisfy(isTest) }) else { return }
+    guard hasFiles || groups.contains(where: { !$0.members.allSatisfy(isTest) }) else { return }
     for index in groups.indices {
       tests += groups[index].members.filter(isTest)
       groups[index].members.removeAll(where: isTest)
