@@ -56,7 +56,7 @@ struct ApplicationChoice {
       let paths = inputs.compactMap { ProjectPath($0) }
       guard paths.count == inputs.count else { continue }
       let read = LinkedInput(reading: paths.map(\.text))
-      let label = ApplicationName(read.topology, subject: nil).text
+      let label = ApplicationName(read.topology, subject: nil, variants: []).text
       problem = read.refused.first ?? read.diagnostics.first { $0.severity == .error }
       if problem == nil, read.runningWorkloads > 0 { return (paths, label) }
     }

@@ -5,11 +5,14 @@ internal import PodmapTopology
 struct ApplicationName {
   let text: String?
 
-  /// `subject` is the name of the input: its folder or file.
-  init(_ topology: Topology, subject: String?) {
-    text =
+  /// `subject` is the name of the input, its folder or file; `variants` are what was chosen among alternatives, as in
+  /// "shop (production)".
+  init(_ topology: Topology, subject: String?, variants: [String]) {
+    let name =
       Self.common("app.kubernetes.io/part-of", in: topology) ?? Self.common("app.kubernetes.io/instance", in: topology)
       ?? subject
+    let words = variants.joined(separator: ", ")
+    text = variants.isEmpty ? name : name.map { "\($0) (\(words))" } ?? words
   }
 
   /// The value of a label that most workloads have, if they agree.
@@ -27,15 +30,6 @@ struct ApplicationName {
 }
 
 extension ApplicationName {
-  /// The name of the inputs, with what was chosen among alternatives: "shop (production)".
-  /// `variants` are the names of what was chosen among alternatives.
-  static func subject(_ inputs: [String], variants: [String]) -> String? {
-    let name = subject(inputs)
-    if variants.isEmpty { return name }
-    let words = variants.joined(separator: ", ")
-    return name.map { "\($0) (\(words))" } ?? words
-  }
-
   /// The name of the inputs: their folder, without words that every repository uses for it.
   static func subject(_ inputs: [String]) -> String? {
     // Where a folder is on this machine must not be in a picture.

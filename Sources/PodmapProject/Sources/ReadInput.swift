@@ -14,11 +14,13 @@ extension LinkedInput {
     settings.named = project.charts
     let sources = SourceScan(inputs, settings).sources
     self.init(
-      sources, subject: ApplicationName.subject(inputs, variants: sources.variants), references: project.references,
+      sources, subject: ApplicationName.subject(inputs), references: project.references,
       namespace: namespace ?? project.defaultNamespace, found: project.diagnostics, keepsSources: keepsSources,
       onStep: say)
   }
 
   /// The name of the application, for titles; `nil` if nothing says it.
-  package var applicationName: String? { ApplicationName(topology, subject: subject).text }
+  package var applicationName: String? {
+    ApplicationName(topology, subject: subject, variants: variants).text
+  }
 }
