@@ -6,15 +6,18 @@
 enum LineMatch {
   /// For each line of `rendered`, the number of a line of `source`, whose first line has the number `start`.
   static func lines(_ rendered: [Substring], in source: [Substring], startingAt start: Int) -> [Int] {
+    let (from, to) = (outline(source), outline(rendered))
     var places: [[UInt64: Int]] = [[:], [:], [:], [:]]
-    for (line, entry) in outline(source).enumerated() where entry.isText {
+    for (line, entry) in from.enumerated() where entry.isText {
       for (depth, key) in entry.keys.enumerated() where places[depth][key] == nil {
         // The first one, unless a deeper comparison tells them apart.
         places[depth][key] = line
       }
     }
     var result = Array(repeating: start, count: rendered.count)
-    for (line, entry) in outline(rendered).enumerated() {
+    // Where a key occurs several times, its value could be that of another item.
+    for key in repeated(from).union(repeated(to)) { places[1][key] = nil }
+    for (line, entry) in to.enumerated() {
       let found = entry.isText ? places.indices.reversed().lazy.compactMap { places[$0][entry.keys[$0]] }.first : nil
       if let found {
         result[line] = start + found
@@ -22,6 +25,13 @@ enum LineMatch {
         result[line] = result[parent]
       }
     }
+    return result
+  }
+
+  /// The keys that occur more than once.
+  private static func repeated(_ outline: [Entry]) -> Set<UInt64> {
+    var (once, result): (Set<UInt64>, Set<UInt64>) = ([], [])
+    for entry in outline where entry.isText && !once.insert(entry.keys[1]).inserted { result.insert(entry.keys[1]) }
     return result
   }
 
