@@ -21,7 +21,7 @@ views := workloads architecture pod network
 formats := mmd dot json
 pictures := svg png pdf webp
 
-python_scripts := $(addprefix scripts/,mermaid-check font-check validate-manifests corpus-check picture-check layout-figures text-widths action-check gitlab-check hooks-check \
+python_scripts := $(addprefix scripts/,mermaid-check font-check validate-manifests corpus-check picture-check layout-figures text-widths source-check action-check gitlab-check hooks-check \
   image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
 
 # They run at the same time, since each mostly waits for programs that it starts.
@@ -70,6 +70,7 @@ test: ## run all tests, also in a browser, and check documents and samples; warn
 	$(strict) test $(strict_path)
 	scripts/library-docs
 	scripts/document-check .build/strict/debug/podmap
+	scripts/source-check --podmap .build/strict/debug/podmap
 	scripts/validate-manifests $(samples:/=) $(applications)
 	$(if $(on_linux),scripts/font-check docs/gallery/*.svg)
 
@@ -90,6 +91,7 @@ golden: ## record the expected outputs of the tests again
 	@scripts/prerequisites test
 	$(strict) build $(strict_path) --build-tests
 	-PODMAP_RECORD=1 $(strict) test $(strict_path) --skip-build
+	-scripts/source-check --podmap .build/strict/debug/podmap --record
 	@echo
 	@echo "recorded (a recording run fails, so that nobody mistakes it for a test run)"
 	@git status --short -- Tests samples

@@ -48,6 +48,7 @@ let package = Package(
     ),
     .target(
       name: "PodmapConversion", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),
+    .target(name: "PodmapProcesses", swiftSettings: settings),
     .systemLibrary(
       name: "CGraphviz",
       pkgConfig: "libgvc",
@@ -56,7 +57,7 @@ let package = Package(
     .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
     .target(
       name: "PodmapGraphviz",
-      dependencies: [.target(name: "CGraphvizShim", condition: .when(traits: ["Graphviz"]))],
+      dependencies: ["PodmapProcesses", .target(name: "CGraphvizShim", condition: .when(traits: ["Graphviz"]))],
       swiftSettings: settings
     ),
     .target(
@@ -81,7 +82,7 @@ let package = Package(
       name: "PodmapProject",
       dependencies: [
         "PodmapComparison", "PodmapConversion", "PodmapDiagrams", "PodmapTopology", "PodmapManifests",
-        "PodmapGraphviz", "PodmapTemplates",
+        "PodmapGraphviz", "PodmapProcesses", "PodmapTemplates",
       ],
       swiftSettings: settings
     ),

@@ -25,11 +25,13 @@ public struct Application: Sendable {
   ///     name, or else `default`.
   ///   - keepsManifests: Whether the manifests stay in memory, which documents need; they take several times as much as
   ///     the application itself.
-  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, isn't readable, or is a folder
-  ///   that another program must render first (a kustomization, a Helm chart).
+  /// - Throws: `PodmapError` if one of the paths can't be read at all: it doesn't exist, isn't readable, or is a Helm
+  ///   chart, which another program must render first. The library starts no program: a kustomization is read as far as
+  ///   that is possible without one.
   public init(reading paths: [String], defaultNamespace: String? = nil, keepsManifests: Bool = false) throws {
     let input = LinkedInput(
-      reading: paths, namespace: defaultNamespace.map { DefaultNamespace($0) }, keepsSources: keepsManifests)
+      reading: paths, namespace: defaultNamespace.map { DefaultNamespace($0) },
+      settings: SourceSettings(renders: false), keepsSources: keepsManifests)
     guard input.refused.isEmpty else { throw PodmapError(input.refused) }
     self.init(input, keepsManifests: keepsManifests)
   }

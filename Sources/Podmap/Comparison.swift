@@ -27,7 +27,8 @@ public struct Comparison: Sendable {
   public init(reading left: [String], and right: [String], defaultNamespace: String? = nil) throws {
     let namespace = defaultNamespace.map { DefaultNamespace($0) }
     func input(_ paths: [String]) -> LinkedInput {
-      LinkedInput(reading: paths, namespace: namespace, keepsSources: true)
+      LinkedInput(
+        reading: paths, namespace: namespace, settings: SourceSettings(renders: false), keepsSources: true)
     }
     let inputs = (input(left), input(right))
     let refused = inputs.0.refused + inputs.1.refused

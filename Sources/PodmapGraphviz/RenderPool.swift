@@ -1,3 +1,4 @@
+internal import PodmapProcesses
 import Dispatch
 import Synchronization
 
@@ -13,7 +14,7 @@ import Synchronization
 package final class RenderPool: Sendable {
   private let worker: RenderWorker
   /// Processes that were started before their graphs were known.
-  private let waiting = Mutex<[(request: PictureRequest, process: WorkerProcess)]>([])
+  private let waiting = Mutex<[(request: PictureRequest, process: ChildProcess)]>([])
 
   /// Where processes are started: this blocks a thread until the program is loaded, which should not be the thread that
   /// reads manifests.
@@ -44,7 +45,7 @@ package final class RenderPool: Sendable {
 
   private static let coreCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  private func takeWaiting(for request: PictureRequest) -> WorkerProcess? {
+  private func takeWaiting(for request: PictureRequest) -> ChildProcess? {
     starts.sync {}
     return waiting.withLock { waiting in
       waiting.firstIndex { $0.request == request }.map { waiting.remove(at: $0).process }

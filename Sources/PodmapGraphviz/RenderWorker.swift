@@ -1,3 +1,5 @@
+internal import PodmapProcesses
+
 /// Renders each picture in a process of its own with a time limit, so that a layout that hangs or crashes is only an
 /// error.
 package struct RenderWorker: Sendable {
@@ -23,14 +25,19 @@ package struct RenderWorker: Sendable {
     try picture(of: dot, request, by: start(request))
   }
 
-  func start(_ request: PictureRequest) throws(RenderError) -> WorkerProcess {
+  func start(_ request: PictureRequest) throws(RenderError) -> ChildProcess {
     // Slightly later than this process would end it.
-    try WorkerProcess(executable, arguments + request.words + ["--seconds", "\(seconds + 1)"])
+    let words = arguments + request.words + ["--seconds", "\(seconds + 1)"]
+    do throws(ChildProcess.Failure) {
+      return try ChildProcess(executable, words, room: ChildProcess.Room(complaints: RenderLimits.outputBytes))
+    } catch {
+      throw RenderError("can't start the renderer \(executable): \(error.text)")
+    }
   }
 
   /// Renders a graph in a process that was started for this request.
   func picture(
-    of dot: String, _ request: PictureRequest, by process: WorkerProcess
+    of dot: String, _ request: PictureRequest, by process: ChildProcess
   ) throws(RenderError) -> RenderedPicture {
     let dot = Array(dot.utf8)
     let start = SuspendingClock.now
@@ -47,7 +54,7 @@ package struct RenderWorker: Sendable {
   }
 
   private func picture(
-    in outcome: WorkerProcess.Outcome, _ request: PictureRequest
+    in outcome: ChildProcess.Outcome, _ request: PictureRequest
   ) throws(RenderError) -> RenderedPicture {
     let complaints = Complaints(outcome.complaints)
     // A complete answer counts, however the program ended afterwards.

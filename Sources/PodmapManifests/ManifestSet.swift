@@ -18,7 +18,10 @@ package struct ManifestSet: Sendable {
     let parts = concurrentMap(Self.batches(of: files)) { batch in
       var reader = ResourceReader(batch.file)
       for chunk in batch.chunks { reader.read(chunk) }
-      return ManifestSet(resources: reader.resources, diagrams: reader.diagrams, diagnostics: reader.diagnostics)
+      var part = ManifestSet(
+        resources: reader.resources, diagrams: reader.diagrams, diagnostics: reader.diagnostics)
+      if let lines = batch.file.lines { part.relocate(to: lines) }
+      return part
     }
     resources.reserveCapacity(parts.reduce(0) { $0 + $1.resources.count })
     for part in parts {
@@ -26,6 +29,7 @@ package struct ManifestSet: Sendable {
       diagrams += part.diagrams
       diagnostics += part.diagnostics
     }
+    if files.contains(where: { $0.lines != nil }) { separatePlaces() }
     diagrams.keepLastOfEachName(&diagnostics)
   }
 

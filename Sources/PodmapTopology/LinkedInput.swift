@@ -21,6 +21,8 @@ package struct LinkedInput: Sendable {
   package let isOnlyDiagrams: Bool
   /// What the input is called; `nil` for standard input and the current directory.
   package let subject: String?
+  /// The names of the variants that were chosen among several, such as "production".
+  package let variants: [String]
 
   private let rules: [ReferenceRule]
   /// The diagnostics from before anything was linked: those without a place in the input first, then the others.
@@ -58,6 +60,7 @@ package struct LinkedInput: Sendable {
     refused = sources.refused
     isOnlyDirectories = sources.isOnlyDirectories
     self.subject = subject
+    variants = sources.variants
   }
 
   private static func sorted(

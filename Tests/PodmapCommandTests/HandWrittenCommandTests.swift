@@ -65,7 +65,7 @@ struct HandWrittenCommandTests {
     #expect(!beside.output.contains("Ann"))
     #expect(
       beside.messages == [
-        "in/talk.yaml:1:1: note: the messages of the Diagram 'talk' can't be combined with other diagrams; draw its file alone"
+        "\(map.deletingLastPathComponent().path)/talk.yaml:1:1: note: the messages of the Diagram 'talk' can't be combined with other diagrams; draw its file alone"
       ])
     folder.remove()
   }

@@ -1,7 +1,8 @@
 import Foundation
 import PodmapManifests
-import PodmapProject
 import Testing
+
+@testable import PodmapProject
 
 /// A temporary folder for one test.
 struct Scratch: ~Copyable {
@@ -36,22 +37,130 @@ struct SourceScanTests {
     #expect(scan.diagnostics.isEmpty)
   }
 
-  @Test("A kustomization or chart below the input is skipped with a note")
-  func ownSources() throws {
+  private static func pod(_ name: String) -> String {
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: \(name)}\nspec: {containers: [{name: app, image: 'a:1'}]}\n"
+  }
+
+  private static let base = [
+    "base/kustomization.yaml": "resources: [web.yaml]\n", "base/web.yaml": pod("web"),
+    "base/unused.yaml": pod("unused"),
+  ]
+
+  private func overlays(_ names: [String]) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: names.map {
+        ("overlays/\($0)/kustomization.yaml", "resources: [../../base]\nnamePrefix: \($0)-\n")
+      }
+    ).merging(Self.base) { $1 }
+  }
+
+  private func names(_ scan: SourceScan) -> [String] { ManifestSet(reading: scan.files).resources.map(\.name) }
+
+  @Test("Kustomizations below a directory are read with what they refer to, and with nothing else of their folders")
+  func kustomizations() throws {
+    let scratch = try Scratch(Self.base.merging(["plain/a.yaml": Self.pod("a")]) { $1 })
+    let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+    #expect(names(scan).sorted() == ["a", "web"])
+    #expect(scan.files.map(\.name).sorted() == ["base/web.yaml", "plain/a.yaml"].map { "\(scratch.name)/\($0)" })
+    #expect(scan.diagnostics.allSatisfy { $0.severity == .note })
+  }
+
+  @Test("Of several overlays, the one for production is drawn, and a note says how to draw the others")
+  func production() throws {
+    let scratch = try Scratch(overlays(["dev", "prod", "staging"]))
+    let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+    #expect(names(scan) == ["prod-web"])
+    #expect(scan.sources.variants == ["prod"])
+    let note = try #require(scan.diagnostics.first { $0.message.contains("the one for production") })
+    #expect(
+      note.severity == .note && note.message.contains("overlays/dev, ") && note.message.contains("podmap compare "))
+  }
+
+  @Test(
+    "If none of several overlays is for production, all are listed as an error",
+    arguments: [["dev", "qa"], ["prod", "prod-eu"]])
+  func undecided(_ variants: [String]) throws {
+    let scratch = try Scratch(overlays(variants))
+    let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+    #expect(scan.files.isEmpty)
+    let error = try #require(scan.sources.refused.first)
+    #expect(error.severity == .error && variants.allSatisfy { error.message.contains("overlays/\($0)") })
+  }
+
+  @Test("Kustomizations in folders of tests and examples are left out if there is anything else")
+  func tests() throws {
+    let example = ["examples/one/kustomization.yaml": "resources: [a.yaml]\n", "examples/one/a.yaml": Self.pod("a")]
+    let alone = try Scratch(example)
+    #expect(names(SourceScan([alone.path], SourceSettings(renders: false))) == ["a"])
+    for more in [Self.base, ["plain.yaml": Self.pod("web")]] {
+      let scratch = try Scratch(example.merging(more) { $1 })
+      let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+      #expect(names(scan) == ["web"])
+      #expect(scan.diagnostics.contains { $0.severity == .note && $0.message.contains("tests or examples") })
+    }
+  }
+
+  @Test("Applications that share only a namespace are no variants of each other")
+  func sharedNamespace() throws {
     let scratch = try Scratch([
-      "a.yaml": "", "k/kustomization.yaml": "", "k/b.yaml": "", "k/deep/c.yaml": "", "chart/Chart.yaml": "",
-      "chart/templates/d.yaml": "",
+      "common/kustomization.yaml": "resources: [ns.yaml]\n",
+      "common/ns.yaml": "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n",
+      "one/kustomization.yaml": "resources: [../common, a.yaml]\n", "one/a.yaml": Self.pod("a"),
+      "two/kustomization.yaml": "resources: [../common, b.yaml]\n", "two/b.yaml": Self.pod("b"),
     ])
-    let scan = SourceScan([scratch.path])
-    #expect(scan.files.map(\.name) == ["\(scratch.name)/a.yaml"])
-    #expect(scan.diagnostics.map(\.severity) == [.note, .note])
-    let named = SourceScan([scratch.path + "/k", scratch.path + "/chart"])
-    #expect(named.files.isEmpty)
-    #expect(named.diagnostics.map(\.severity) == [.error, .error])
-    #expect(named.diagnostics.allSatisfy { $0.message.contains("podmap draw -") })
-    let files = SourceScan([scratch.path + "/k/kustomization.yaml", scratch.path + "/chart/Chart.yaml"])
-    #expect(files.files.isEmpty)
-    #expect(files.diagnostics.map(\.message) == named.diagnostics.map(\.message))
+    let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+    #expect(Set(names(scan)) == ["a", "b", "shop"])
+    #expect(scan.sources.refused.isEmpty)
+  }
+
+  @Test("What podmap.yaml draws is never guessed")
+  func published() throws {
+    let scratch = try Scratch(overlays(["dev", "prod"]))
+    let scan = SourceScan([scratch.path], SourceSettings(renders: false, choosesVariant: false))
+    #expect(scan.files.isEmpty && scan.sources.refused.count == 1)
+  }
+
+  @Test("A named kustomization is read from its folder or its file; a chart needs its program")
+  func named() throws {
+    let scratch = try Scratch(
+      Self.base.merging(["chart/Chart.yaml": "name: c\n", "chart/templates/d.yaml": ""]) { $1 })
+    for input in ["base", "base/kustomization.yaml", "base/"] {
+      let scan = SourceScan(["\(scratch.path)/\(input)"], SourceSettings(renders: false))
+      #expect(names(scan) == ["web"], "\(input)")
+      #expect(scan.sources.refused.isEmpty)
+    }
+    for input in ["chart", "chart/Chart.yaml"] {
+      let scan = SourceScan(["\(scratch.path)/\(input)"], SourceSettings(renders: false))
+      #expect(scan.files.isEmpty && scan.sources.refused.map(\.severity) == [.error], "\(input)")
+    }
+  }
+
+  @Test("A base on the network is refused before anything is started, unless that is allowed")
+  func remote() throws {
+    let scratch = try Scratch([
+      "app/kustomization.yaml": "resources: ['https://example.com/base.yaml']\n",
+      "bin/kubectl": "#!/bin/sh\ntouch \"$(dirname \"$0\")/started\"\n",
+    ])
+    let program = scratch.path + "/bin/kubectl"
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let refused = SourceScan([scratch.path + "/app"], SourceSettings(renderer: program))
+    #expect(refused.sources.refused.map(\.severity) == [.error])
+    #expect(refused.sources.refused[0].message.contains("--allow-remote"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/bin/started"))
+    let allowed = SourceScan([scratch.path + "/app"], SourceSettings(allowsRemote: true, renderer: program))
+    #expect(allowed.sources.refused.isEmpty)
+    #expect(FileManager.default.fileExists(atPath: scratch.path + "/bin/started"))
+  }
+
+  @Test("A link that leads out of a kustomization's repository is refused")
+  func escape() throws {
+    let scratch = try Scratch([
+      "repo/app/kustomization.yaml": "resources: [link.yaml]\n", "outside.yaml": Self.pod("x"),
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/repo/app/link.yaml", withDestinationPath: "../../outside.yaml")
+    let scan = SourceScan([scratch.path + "/repo/app"], SourceSettings(renders: false))
+    #expect(scan.files.isEmpty && scan.sources.refused.map(\.severity) == [.error])
   }
 
   @Test("A file that is named twice is read once")

@@ -85,16 +85,18 @@ struct ApplicationTests {
     #expect(error?.diagnostics.map(\.severity) == [.error])
   }
 
-  @Test("A folder that another program must render throws if it is named, and is skipped inside another folder")
+  @Test("A kustomization is read without another program; a chart throws")
   func kustomization() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     try folder.write(web, to: "app/web.yaml")
-    try folder.write("resources: []\n", to: "app/overlay/kustomization.yaml")
-    let error = #expect(throws: PodmapError.self) { try Application(reading: [folder.url.path + "/app/overlay"]) }
-    #expect(error?.description.contains("kubectl kustomize") == true)
-    let around = try Application(reading: [folder.url.path + "/app"])
-    #expect(around.diagnostics.map(\.severity) == [.note])
+    try folder.write("resources: [web.yaml]\n", to: "app/kustomization.yaml")
+    let application = try Application(reading: [folder.url.path + "/app"])
+    #expect(application.diagnostics.allSatisfy { $0.severity == .note })
+    #expect(!application.picture().isEmpty)
+    try folder.write("name: shop\n", to: "chart/Chart.yaml")
+    let error = #expect(throws: PodmapError.self) { try Application(reading: [folder.url.path + "/chart"]) }
+    #expect(error?.description.contains("helm") == true)
   }
 
   @Test("An empty directory and an empty text are an empty application")

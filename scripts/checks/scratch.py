@@ -61,6 +61,17 @@ class Scratch:
     def deployment(self, name, tag="1"):
         self.write(f"deploy/{name}.yaml", MANIFEST.format(name=name, tag=tag))
 
+    def kustomization(self, folder, inputs):
+        """A kustomization that can't be read without its program, and a podmap.yaml with these inputs."""
+        self.write(f"{folder}/kustomization.yaml", "resources: [web.yaml]\npatches: [{path: patch.yaml}]\n")
+        self.write(f"{folder}/web.yaml", MANIFEST.format(name="web", tag="1"))
+        self.write(f"{folder}/patch.yaml", "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: web}\nspec: {replicas: 3}\n")
+        self.write("podmap.yaml", CONFIG.replace("[deploy]", f"[{inputs}]"))
+
+    def renderer(self):
+        """A kubectl that records that it was started, instead of the one on the PATH."""
+        return Renderer(self)
+
     def publish(self):
         run([self.podmap, "publish", "--config", "podmap.yaml"], cwd=self.here / self.project)
 
@@ -106,3 +117,18 @@ class Scratch:
         self.git("fetch", "--quiet", "--no-tags", "--depth", "1", "origin", ref, at=folder)
         self.git("checkout", "--quiet", "--detach", "FETCH_HEAD", at=folder)
         return folder
+
+
+class Renderer:
+    def __init__(self, scratch):
+        self.folder, self.log = scratch.folder / "renderer", scratch.folder / "rendered"
+        self.folder.mkdir()
+        manifest = scratch.folder / "rendered.yaml"
+        manifest.write_text(MANIFEST.format(name="web", tag="1"))
+        scratch.program("renderer/kubectl", f'echo "$*" >>"{self.log}"\ncat "{manifest}"\n')
+
+    def calls(self):
+        """What it was asked since the last time."""
+        found = self.log.read_text().splitlines() if self.log.exists() else []
+        self.log.unlink(missing_ok=True)
+        return found

@@ -20,10 +20,12 @@ def stop(message):
     sys.exit(2)
 
 
-def arguments(doc):
+def arguments(doc, records=False):
     parser = argparse.ArgumentParser(description=doc.splitlines()[0], formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--podmap", required=True, type=pathlib.Path, help="the binary to check")
     parser.add_argument("-k", dest="only", default="", help="run only cases whose names contain this")
+    if records:
+        parser.add_argument("--record", action="store_true", help="write the expected outputs again, and fail")
     given = parser.parse_args()
     if not os.access(given.podmap, os.X_OK):
         stop(f"no program '{given.podmap}'; run: make build")

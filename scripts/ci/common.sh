@@ -12,6 +12,7 @@
 #
 # From the environment: PODMAP (the binary), PODMAP_COMMAND (check or publish), PODMAP_CONFIG (podmap.yaml), and
 # PODMAP_RESULTS, a folder in which each step leaves results for the next ones:
+#   no-render       why kustomizations and charts are not rendered; without this file, they are
 #   status          exit code of 'podmap publish'
 #   differences     its standard output
 #   messages        its standard error
@@ -94,6 +95,77 @@ status() { cat "$results/status"; }
 
 # The folder of podmap.yaml; paths in that file are relative to it.
 project() { dirname -- "$PODMAP_CONFIG"; }
+
+# Is this a pull request from a fork? If it isn't known where it comes from (a deleted fork), it counts as one.
+is_from_fork() {
+  if [ -n "${GITHUB_EVENT_PATH:-}" ]; then
+    known=0
+    jq -e --arg here "${GITHUB_REPOSITORY:-}" \
+      '.pull_request and (.pull_request.head.repo.full_name != $here)' "$GITHUB_EVENT_PATH" >/dev/null || known=$?
+    [ "$known" != 1 ] # 1: the answer is no; others: there is no answer
+  else
+    [ -n "${CI_MERGE_REQUEST_IID:-}" ] && [ "${CI_MERGE_REQUEST_SOURCE_PROJECT_ID:-}" != "${CI_PROJECT_ID:-}" ]
+  fi
+}
+
+is_pull_request() { [ -n "${PODMAP_BASE:-}${PODMAP_HEAD:-}${CI_MERGE_REQUEST_IID:-}" ]; }
+
+# What a podmap.yaml names as a source, one a line: 'inputs=deploy'. This is no YAML parser. It knows the plain notation
+# of the keys that name no source; everything else is given as it is, so nothing that names a source is left out.
+named_sources() {
+  LC_ALL=C awk '
+    BEGIN {
+      harmless = " name title view direction legend detail expand pageWidth condense layout namespaces kinds exclude" \
+        " focus selector depth steps phase possible from to picture all match files file blocks image index gallery" \
+        " template comparison theme scale timeLimit diagrams comparisons documents pictures defaultNamespace "
+    }
+    function plain(text) {
+      if (text ~ /^"[^"\\]*"$/ || text ~ /^\047[^\047]*\047$/) text = substr(text, 2, length(text) - 2)
+      return text ~ /^[A-Za-z0-9_.\/][A-Za-z0-9_.\/ =@+-]*$/ ? text : ""
+    }
+    function give(key, text) { if (!index(harmless, " " key " ")) print key "=" text }
+    {
+      line = $0
+      sub(/(^|[ \t])#.*$/, "", line); sub(/[ \t]+$/, "", line); sub(/^[ \t]+/, "", line)
+      if (line == "") next
+      match($0, /^ */); indent = RLENGTH; isItem = line ~ /^- /
+      column = indent
+      while (match(line, /^- +/)) { column += RLENGTH; line = substr(line, RLENGTH + 1) }
+      if (line ~ /^[A-Za-z]+:($|[ \t])/) {
+        key = line; sub(/:.*$/, "", key)
+        rest = line; sub(/^[A-Za-z]+:[ \t]*/, "", rest)
+        if (rest == "") { current = key; left = column; next }
+      } else if (isItem && indent >= left) { # else it belongs to another key
+        key = current; rest = line
+      } else {
+        print "?" $0; next
+      }
+      if (rest ~ /^\[[^][]*\]$/) {
+        count = split(substr(rest, 2, length(rest) - 2), parts, /,/)
+        for (i = 1; i <= count; i++) {
+          part = parts[i]; gsub(/^[ \t]+|[ \t]+$/, "", part)
+          if (part != "" && plain(part) == "") { print "?" $0; next }
+          if (part != "") give(key, plain(part))
+        }
+      } else if (plain(rest) != "") {
+        give(key, plain(rest))
+      } else {
+        print "?" $0
+      }
+    }' "$@" | LC_ALL=C sort -u
+}
+
+# Does podmap.yaml name a source that the podmap.yaml of the base doesn't?
+names_new_sources() {
+  base=$(base_commit)
+  if [ -z "$base" ] || ! fetch_commit "$base" 2>/dev/null; then return 0; fi
+  run_git show "$base:./${PODMAP_CONFIG#./}" >"$results/base-config" 2>/dev/null || return 0
+  named_sources "$results/base-config" >"$results/base-sources"
+  named_sources "$PODMAP_CONFIG" 2>/dev/null | LC_ALL=C comm -13 "$results/base-sources" - | grep -q .
+}
+
+# The option for podmap if nothing may be rendered.
+render_option() { if [ -e "$results/no-render" ]; then echo --no-render; fi; }
 
 # The value of a top-level key of podmap.yaml whose value is a path.
 configured() {

@@ -43,7 +43,10 @@ def problems(pages, podmap, before=lambda page, playground: ()):
         if not any(OURS.search(line) for fence in fences for line in fence.text.splitlines()):
             continue
         with Playground(podmap) as playground:
-            if not any("podmap init" in fence.text for fence in fences):
+            inits = any("podmap init" in fence.text for fence in fences)
+            if any("HEAD" in fence.text for fence in fences):
+                playground.commit(keeps_config=not inits)
+            if not inits:
                 yield from before(page, playground)
             for line, command in (found for fence in fences for found in commands(fence)):
                 promised = CODE.search(command)

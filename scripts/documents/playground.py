@@ -4,6 +4,9 @@ import os, pathlib, shutil, subprocess, tempfile
 from .markdown import ROOT
 
 WEBAPP = ROOT / "samples/webapp"
+KUSTOMIZATIONS = {"base": "resources: [web.yaml]\n", **{f"overlays/{name}": f"resources: [../../base]\nnamePrefix: {name}-\n"
+                                                       for name in ("dev", "prod")}}
+CHART = "apiVersion: v2\nname: shop\nversion: 0.1.0\n"
 CONFIG = "diagrams:\n  - name: shop\n    inputs: [deploy]\n    files: [docs/shop.svg]\n"
 # They print what the real programs would render, or find in a cluster.
 STAND_IN = """#!/bin/sh
@@ -43,10 +46,24 @@ class Playground:
         shutil.copytree(ROOT / "samples", self.path / "samples")
         shutil.copy(ROOT / "samples/pod-vs-container/pod-contents.yaml", self.path)
         self.write("README.md", "# Shop\n")
-        for folder in ("docs/schemas", "chart", "overlays/prod"):
-            (self.path / folder).mkdir(parents=True)
+        (self.path / "docs/schemas").mkdir(parents=True)
+        for folder, text in KUSTOMIZATIONS.items():
+            self.write(f"{folder}/kustomization.yaml", text)
+        shutil.copy(WEBAPP / "multi-pod/frontend.yaml", self.path / "base/web.yaml")
+        self.write("chart/Chart.yaml", CHART)
+        self.write("values-prod.yaml", "image: {tag: '2'}\n")
         for schema in (ROOT / "docs").glob("*.schema.json"):
             shutil.copy(schema, self.path / "docs/schemas")
+
+    def commit(self, keeps_config):
+        """Makes a repository of it, whose remote has the same main branch, with a podmap.yaml that may only be in git."""
+        self.write("podmap.yaml", CONFIG)
+        for words in ("init -q -b trunk", "add --all", "commit -q -m one", "commit -q --allow-empty -m two",
+                      "update-ref refs/remotes/origin/main HEAD~1"):
+            subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.com", *words.split()], cwd=self.path,
+                           check=True)
+        if not keeps_config:
+            (self.path / "podmap.yaml").unlink()
 
     def write(self, name, text):
         (self.path / name).parent.mkdir(parents=True, exist_ok=True)

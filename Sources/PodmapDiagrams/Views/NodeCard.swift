@@ -36,6 +36,7 @@ extension FlowDiagram.Card {
       if parallelism > 1 { kind += " · \(parallelism) at a time" }
     case .schedule(let schedule): if !schedule.isEmpty { kind += " · \(schedule)" }
     }
+    if let hook = workload.hook { kind += " · \(hook)" }
   }
 
   /// The word before the ports of a Service.

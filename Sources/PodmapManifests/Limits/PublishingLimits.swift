@@ -2,7 +2,8 @@ extension Limit {
   static let publishing = [
     templateSize, templateDelimiter, templatePartials, templateDepth, partialUses, alternativeContainers, gitlabMermaid,
     diffLines,
-    headingSearch, diagramName, pictureName, draftFolders, draftDepth, watchDepth,
+    headingSearch, diagramName, pictureName, draftFolders, draftDepth, draftLook,
+    draftRenderings, draftVariants, draftListed, doctorSeconds, watchDepth,
   ]
 
   package static let templateSize = Limit("template-size", 256 << 10, "bytes", "A larger template is an error.")
@@ -30,9 +31,20 @@ extension Limit {
   package static let pictureName = Limit(
     "picture-name", 50, "characters", "`init` shortens longer names of pictures to this.")
   package static let draftFolders = Limit(
-    "draft-folders", 8, "folders", "`init` leaves out further folders with manifests.")
+    "draft-folders", 8, "diagrams", "`init` leaves out further applications, and names them.")
   package static let draftDepth = Limit(
-    "draft-depth", 6, "levels", "`init` does not look for manifests in deeper folders.")
+    "draft-depth", 10, "levels", "`init` does not look for manifests in deeper folders.")
+  package static let draftLook = Limit(
+    "draft-look", 2_000, "files",
+    "`init` does not look further to find out whether a folder that it skips has manifests.")
+  package static let draftRenderings = Limit(
+    "draft-renderings", 40, "sources", "`init` renders no more kustomizations and charts, and names the others.")
+  package static let draftVariants = Limit(
+    "draft-variants", 4, "variants", "`init` tries no more overlays of one application to find two that can be drawn.")
+  package static let draftListed = Limit(
+    "draft-listed", 5, "names", "A message of `init` counts further folders.")
+  package static let doctorSeconds = Limit(
+    "doctor-seconds", 10, "seconds", "`doctor` waits no longer for a test picture or a font.")
   package static let watchDepth = Limit(
     "watch-depth", 32, "levels", "`publish --watch` does not watch deeper folders, such as those in a circle of links.")
 }

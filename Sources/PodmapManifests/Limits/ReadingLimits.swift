@@ -1,6 +1,9 @@
 extension Limit {
   static let reading = [
     fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
+    renderedSize, rendererMessages, nestedCharts,
+    kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
+    generatedTotal,
   ]
 
   package static let fileSize = Limit(
@@ -14,9 +17,34 @@ extension Limit {
     "list-depth", 4, "levels", "The objects in `List` objects that nest deeper are not read.")
   package static let documentErrors = Limit(
     "document-errors", 100, "errors",
-    "Further errors in a hand-written diagram or in `podmap.yaml` are only counted.")
+    "Further errors in a hand-written diagram, a kustomization or `podmap.yaml` are only counted.")
+  package static let renderedSize = Limit(
+    "rendered-size", 256 << 20, "bytes", "A renderer (`kubectl`, `kustomize`, `helm`) that writes more is stopped.")
+  package static let rendererMessages = Limit(
+    "renderer-messages", 4_000, "bytes", "Of what a renderer says, more is not shown.")
+  package static let nestedCharts = Limit(
+    "nested-charts", 8, "levels", "Charts inside charts that nest deeper give no evidence in their own files.")
   package static let groupDepth = Limit(
     "group-depth", 20, "levels", "Groups of a hand-written diagram that nest deeper are an error.")
   package static let blockDepth = Limit(
     "block-depth", 20, "levels", "Blocks of a hand-written sequence diagram that nest deeper are an error.")
+  package static let kustomizationDepth = Limit(
+    "kustomization-depth", 32, "levels", "Kustomizations that refer to each other more deeply are not read.")
+  package static let kustomizationFolders = Limit(
+    "kustomization-folders", 1_000, "kustomizations", "Further kustomizations that a kustomization needs are not read.")
+  package static let kustomizationObjects = Limit(
+    "kustomization-objects", 100_000, "objects",
+    "Without `kubectl` or `kustomize`, further objects of a kustomization are not read; "
+      + "an object counts once in each kustomization that it passes through, and a component counts as many as it has "
+      + "values.")
+  package static let kustomizationChanges = Limit(
+    "kustomization-changes", 2_000_000, "times",
+    "Without `kubectl` or `kustomize`, fields of kustomizations that would change objects more often are not applied; "
+      + "each value of a field counts once for each object.")
+  package static let generatedData = Limit(
+    "generated-data", 1 << 20, "bytes",
+    "Without `kubectl` or `kustomize`, a larger file of a `configMapGenerator` is an empty entry.")
+  package static let generatedTotal = Limit(
+    "generated-total", 100 << 20, "bytes",
+    "Without `kubectl` or `kustomize`, further files of generators are empty entries.")
 }

@@ -7,14 +7,18 @@ package struct SourceFile: Sendable {
   package let bytes: [UInt8]
   /// Whether the user named this file itself, so that it must be a manifest.
   package let isNamed: Bool
+  /// For each line of a rendered text, the line of the file `name` that it was made from; `nil` if the text is that
+  /// file.
+  package let lines: [Int]?
 
-  package init(name: String, bytes: [UInt8], isNamed: Bool) {
+  package init(name: String, bytes: [UInt8], isNamed: Bool, lines: [Int]? = nil) {
     self.name = name
-    self.bytes = TextEncoding.utf8(bytes)
+    self.bytes = HelmReport.manifests(in: TextEncoding.utf8(bytes))
     self.isNamed = isNamed
+    self.lines = lines
   }
 
-  package init(name: String, text: String, isNamed: Bool = false) {
-    self.init(name: name, bytes: Array(text.utf8), isNamed: isNamed)
+  package init(name: String, text: String, isNamed: Bool = false, lines: [Int]? = nil) {
+    self.init(name: name, bytes: Array(text.utf8), isNamed: isNamed, lines: lines)
   }
 }

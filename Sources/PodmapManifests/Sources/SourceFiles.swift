@@ -6,6 +6,8 @@ package struct SourceFiles: Sendable {
   package var refused: [Diagnostic] = []
   /// Whether every source was a directory: finding nothing in a directory is not an error.
   package var isOnlyDirectories = true
+  /// The names of the variants that were chosen among several, such as "production".
+  package var variants: [String] = []
 
   package init() {}
 

@@ -9,10 +9,16 @@ package struct CheckoutComparison {
   package private(set) var diagnostics: [Diagnostic] = []
   package private(set) var isDifferent = false
 
+  /// `base` and `head` are folders with checkouts, or revisions of the repository around the current folder.
   package init(
-    base: String, head: String, config: String, namespace: DefaultNamespace?, options: ComparisonPicture.Options,
-    onStep say: (String) -> Void
+    base: String, head: String, config: String, namespace: DefaultNamespace?,
+    settings: SourceSettings = SourceSettings(), options: ComparisonPicture.Options, onStep say: (String) -> Void
   ) throws(RequestError) {
+    say("finding the checkouts")
+    let checkouts = try Checkouts(base: base, head: head, settings)
+    let (base, head) = (checkouts.base, checkouts.head)
+    diagnostics = checkouts.notes
+    defer { withExtendedLifetime(checkouts) {} }
     guard let place = ProjectPath(config) else {
       throw RequestError("--config must be relative to RIGHT, but is '\(config)'")
     }
@@ -23,25 +29,28 @@ package struct CheckoutComparison {
     } catch {
       throw RequestError("the file '\(file)' can't be read: \(error.text); --project needs the podmap.yaml of RIGHT")
     }
-    diagnostics = project.diagnostics
+    diagnostics += project.diagnostics
     let sets = project.inputs
     // Paths in a podmap.yaml begin at its own folder.
     let folder = place.text.split(separator: "/").dropLast().joined(separator: "/")
-    guard !sets.isEmpty || !diagnostics.isEmpty else {
+    guard !sets.isEmpty || !project.diagnostics.isEmpty else {
       throw RequestError("'\(file)' names no inputs; docs/podmap-yaml.md has an example")
     }
     for inputs in sets {
       // A new or removed folder counts as an empty application.
-      let paths = [base, head].map { checkout in
-        inputs.map { Self.joined(Self.joined(checkout, folder.isEmpty ? "." : folder), $0.text) }
-          .filter(FileSystem.canFind)
+      let homes = [base, head].map { Self.joined($0, folder.isEmpty ? "." : folder) }
+      let paths = homes.map { home in
+        inputs.map { Self.joined(home, $0.text) }.filter(FileSystem.canFind)
       }
       if paths.allSatisfy(\.isEmpty) {
         diagnostics.append(.inNeither(inputs, at: Place(file: file)))
         continue
       }
-      let read = paths.map {
-        LinkedInput(reading: $0, project: project, namespace: namespace, keepsSources: true, onStep: say)
+      let read = zip(homes, paths).map { home, paths in
+        var settings = settings
+        settings.home = home
+        return LinkedInput(
+          reading: paths, project: project, namespace: namespace, settings: settings, keepsSources: true, onStep: say)
       }
       let sides = LinkedInput.pair(read[0], read[1])
       // Errors in the base don't matter here.

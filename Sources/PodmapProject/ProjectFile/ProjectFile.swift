@@ -9,6 +9,8 @@ package struct ProjectFile: Sendable {
   package private(set) var references: [WrittenReference] = []
   /// The namespace of objects that name none, if the file gives it.
   package private(set) var defaultNamespace: DefaultNamespace?
+  /// What charts are rendered with, by their folders.
+  package private(set) var charts: [String: HelmSettings] = [:]
   /// The diagrams that `podmap publish` keeps up to date, with unique names.
   package private(set) var diagrams: [ProjectDiagram] = []
   /// The comparisons, with names that no diagram has.
@@ -44,7 +46,8 @@ package struct ProjectFile: Sendable {
     let top = fields.fields(
       of: root, "podmap.yaml",
       known: [
-        "references", "defaultNamespace", "diagrams", "comparisons", "documents", "pictures", "gallery", "index",
+        "references", "defaultNamespace", "charts", "diagrams", "comparisons", "documents", "pictures", "gallery",
+        "index",
       ])
     let name = fields.file
     places = top.mapValues { $0.place(in: name) }
@@ -52,6 +55,9 @@ package struct ProjectFile: Sendable {
       if let reference = WrittenReference(item, &fields) { references.append(reference) }
     }
     defaultNamespace = top["defaultNamespace"].flatMap { DefaultNamespace($0, &fields) }
+    for chart in fields.list(top["charts"], "charts", { ProjectChart($0, &$1) }) {
+      charts[chart.path.text] = chart.settings
+    }
     index = fields.path(top["index"], "'index'")
     gallery = fields.path(top["gallery"], "'gallery'")
     look = top["pictures"].map { ProjectLook($0, &fields) }

@@ -7,8 +7,13 @@ struct PublishFingerprint {
   private let config: [UInt8]
   /// The program, and options that change what it says.
   private let program: [String]
+  private let settings: SourceSettings
 
-  init(_ project: ProjectFile, config: [UInt8], program: [String]) {
+  init(
+    _ project: ProjectFile, config: [UInt8], program: [String], settings: SourceSettings = SourceSettings()
+  ) {
+    // Rendering takes long, and its result depends on the source alone.
+    self.settings = settings.with(project.charts, readsSourcesOnly: true)
     self.project = project
     self.config = config
     self.program = program
@@ -18,9 +23,10 @@ struct PublishFingerprint {
   func sources() -> Digest {
     var fingerprint = Fingerprint()
     for part in program { fingerprint.add(part) }
+    fingerprint.add("\(settings)")
     fingerprint.add(config)
     for set in project.inputs {
-      let scan = SourceScan(set.map(\.text))
+      let scan = SourceScan(set.map(\.text), settings)
       fingerprint.add("\(scan.files.count)")
       for file in scan.files {
         fingerprint.add(file.name)

@@ -10,13 +10,13 @@ struct PublishInputs: Sendable {
   /// In the order of `podmap.yaml`.
   let diagnostics: [Diagnostic]
 
-  init(_ project: ProjectFile, onStep say: (String) -> Void) {
+  init(_ project: ProjectFile, settings: SourceSettings = SourceSettings(), onStep say: (String) -> Void) {
     let compared = Set(project.comparisons.flatMap { [$0.left, $0.right] } + project.documents.map(\.inputs))
     let sets = project.inputs
     say("reading \(sets.count == 1 ? "the input" : "\(sets.count) inputs")")
     let read = concurrentMap(sets) { set in
       // Only what compares needs the sources, which take more memory than the graph.
-      LinkedInput(reading: set.map(\.text), project: project, keepsSources: compared.contains(set))
+      LinkedInput(reading: set.map(\.text), project: project, settings: settings, keepsSources: compared.contains(set))
     }
     inputs = Dictionary(uniqueKeysWithValues: zip(sets, read))
     files = read.flatMap(\.fileNames).uniqued

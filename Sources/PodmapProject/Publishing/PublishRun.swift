@@ -5,10 +5,14 @@ package struct PublishRun: Sendable {
   private let home: ProjectHome
   private let engine: PictureEngine
   private let program: [String]
+  private let settings: SourceSettings
 
   /// `program` identifies the program, and the options that change what it says: what a run remembers is
   /// only used if both are the same.
-  package init(_ home: ProjectHome, _ engine: PictureEngine, program: [String]) {
+  package init(
+    _ home: ProjectHome, _ engine: PictureEngine, program: [String], settings: SourceSettings = SourceSettings()
+  ) {
+    self.settings = settings
     self.home = home
     self.engine = engine
     self.program = program
@@ -19,7 +23,7 @@ package struct PublishRun: Sendable {
     let bytes = try home.read()
     let project = ProjectFile(bytes, name: home.config.text)
     let memory = PublishMemoryFile(config: home.config)
-    let fingerprint = PublishFingerprint(project, config: bytes, program: program)
+    let fingerprint = PublishFingerprint(project, config: bytes, program: program, settings: settings)
     // Something that changes while it is read must not be mistaken for what was drawn.
     let before = isCheck ? nil : fingerprint.sources()
     if let before, let known = memory.read(),
@@ -29,7 +33,7 @@ package struct PublishRun: Sendable {
         diagnostics: home.shown(known.messages), judged: known.messages,
         summary: .written(0, upToDate: known.count, failed: 0))
     }
-    let plan = PublishPlan(project, config: home.config, onStep: progress.say)
+    let plan = PublishPlan(project, config: home.config, reading: settings, onStep: progress.say)
     if project.publishesNothing, plan.isValid {
       throw RequestError(
         "'\(home.prefix)\(home.config.text)' names nothing to publish; docs/podmap-yaml.md has an example")

@@ -5,11 +5,14 @@ internal import PodmapTopology
 struct ApplicationName {
   let text: String?
 
-  /// `subject` is the name of the input: its folder or file.
-  init(_ topology: Topology, subject: String?) {
-    text =
+  /// `subject` is the name of the input, its folder or file; `variants` are what was chosen among alternatives, as in
+  /// "shop (production)".
+  init(_ topology: Topology, subject: String?, variants: [String]) {
+    let name =
       Self.common("app.kubernetes.io/part-of", in: topology) ?? Self.common("app.kubernetes.io/instance", in: topology)
       ?? subject
+    let words = variants.joined(separator: ", ")
+    text = variants.isEmpty ? name : name.map { "\($0) (\(words))" } ?? words
   }
 
   /// The value of a label that most workloads have, if they agree.
@@ -62,7 +65,7 @@ extension ApplicationName {
   }
 
   /// What folders and files with manifests are called everywhere.
-  private static let usual: Set<String> = [
+  static let usual: Set<String> = [
     "manifests", "manifest", "kubernetes", "kubernetes-manifests", "k8s", "kube", "deploy", "deployment", "deployments",
     "base", "overlays", "yaml", "yamls", "resources", "install", "namespace-install", "config", "all", "all-in-one",
     "release", "input", "templates", "src", "infra", "main", "complete-demo", "list",

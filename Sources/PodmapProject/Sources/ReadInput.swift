@@ -6,15 +6,21 @@ extension LinkedInput {
   /// `namespace` is that of objects that name none, instead of the project's.
   package init(
     reading inputs: [String], project: ProjectFile = ProjectFile(), namespace: DefaultNamespace? = nil,
-    keepsSources: Bool = false, onStep say: (String) -> Void = { _ in }
+    settings: SourceSettings = SourceSettings(), keepsSources: Bool = false,
+    onStep say: (String) -> Void = { _ in }
   ) {
     say("finding files")
+    var settings = settings
+    settings.named = project.charts
+    let sources = SourceScan(inputs, settings).sources
     self.init(
-      SourceScan(inputs).sources, subject: ApplicationName.subject(inputs), references: project.references,
+      sources, subject: ApplicationName.subject(inputs), references: project.references,
       namespace: namespace ?? project.defaultNamespace, found: project.diagnostics, keepsSources: keepsSources,
       onStep: say)
   }
 
   /// The name of the application, for titles; `nil` if nothing says it.
-  package var applicationName: String? { ApplicationName(topology, subject: subject).text }
+  package var applicationName: String? {
+    ApplicationName(topology, subject: subject, variants: variants).text
+  }
 }

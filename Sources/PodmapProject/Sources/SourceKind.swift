@@ -27,7 +27,7 @@ struct SourceKind: Sendable {
   } open: { source, scan throws(FileSystem.Failure) in
     try scan.readDirectory(source)
   } openBelow: { source, scan throws(FileSystem.Failure) in
-    try scan.readDirectory(source)
+    try scan.readDirectory(source, isOwned: source.isOwned)
   }
 
   /// A file, or a pipe.
@@ -40,7 +40,7 @@ struct SourceKind: Sendable {
     guard source.kind == .file, FileName.isManifest(source.path), let identity = source.identity,
       scan.isNew(identity)
     else { return }
-    scan.add(SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: false))
+    scan.add(SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: false), identity)
   }
 
   /// A folder, named as such or by its marker, that another program must render first.
@@ -49,11 +49,39 @@ struct SourceKind: Sendable {
       !$0.isStandardInput && rendered.marker(in: $0.names) != nil
     } open: { source, scan throws(FileSystem.Failure) in
       guard let marker = rendered.marker(in: source.names) else { return }
-      scan.refuse(.isRendered(source.folderName, marker, rendered))
-    } openBelow: { source, scan in
-      guard let marker = rendered.marker(in: source.names) else { return }
-      scan.skip(.isSkipped(source.folderName, marker, rendered))
+      scan.render(RenderedFolder(source: rendered, path: source.folderPath, marker: marker, top: nil))
+    } openBelow: { source, scan throws(FileSystem.Failure) in
+      // A marker is a file of its folder, which is a source of its own.
+      guard source.kind == .directory, let marker = rendered.marker(in: source.names) else { return }
+      scan.addCandidate(RenderedFolder(source: rendered, path: source.path, marker: marker, top: scan.top))
+      // What is in the folder belongs to it, except for other sources, such as overlays next to their base.
+      if !rendered.ownsFolders { try scan.readDirectory(source, isOwned: true) }
     }
+  }
+}
+
+/// A folder with a source that another program renders.
+struct RenderedFolder: Sendable {
+  let source: RenderedSource
+  /// The path as given, or joined with the path below it.
+  let path: String
+  /// The name of the file that makes it such a source.
+  let marker: String
+  /// The directory that it was found in: its path, and how that is shown; `nil` if the user named the folder.
+  let top: (path: String, name: String)?
+
+  /// How a path is shown: like the plain files below the same input.
+  func shown(_ path: String) -> String {
+    if let top, path.hasPrefix(top.path + "/") {
+      return NamedSource.name(of: path.dropFirst(top.path.count + 1), in: top.name)
+    }
+    return NamedSource.displayName(path)
+  }
+
+  /// The file that makes it such a source, as it is shown.
+  var place: Place {
+    let folder = shown(path)
+    return Place(file: NamedSource.name(of: marker[...], in: folder))
   }
 }
 
@@ -69,6 +97,8 @@ struct NamedSource {
   let names: [String]
   /// The directories that it was found in.
   let ancestors: [FileSystem.Identity]
+  /// Whether it is in the folder of a source that another program renders.
+  let isOwned: Bool
 
   var isStandardInput: Bool { path == "-" }
 
@@ -76,6 +106,7 @@ struct NamedSource {
     self.path = path
     name = Self.displayName(path)
     ancestors = []
+    isOwned = false
     guard path != "-" else {
       (kind, identity, names) = (nil, nil, [])
       return
@@ -89,11 +120,12 @@ struct NamedSource {
 
   /// An entry of a directory; `nil` if it is neither a directory nor a file, or leads back to a directory above.
   init?(
-    _ entry: String, in directory: NamedSource, ancestors: [FileSystem.Identity]
+    _ entry: String, in directory: NamedSource, ancestors: [FileSystem.Identity], isOwned: Bool
   ) throws(FileSystem.Failure) {
     path = directory.path + "/" + entry
     name = directory.name(of: entry)
     self.ancestors = ancestors
+    self.isOwned = isOwned
     let found = try FileSystem.kind(of: path)
     (kind, identity) = (found.kind, found.identity)
     switch found.kind {
@@ -107,34 +139,25 @@ struct NamedSource {
   }
 
   /// The name of an entry of a directory.
-  func name(of entry: String) -> String { name.isEmpty ? entry : name + "/" + entry }
+  func name(of entry: String) -> String { Self.name(of: entry[...], in: name) }
 
-  /// The name of a directory, or of the one that a file is in.
-  var folderName: String {
-    if kind == .directory { return name }
-    return Self.displayName(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+  /// The name of something below a folder: the top of a revision is called `HEAD:`.
+  static func name(of rest: Substring, in folder: String) -> String {
+    folder.isEmpty || folder.hasSuffix(":") ? folder + rest : "\(folder)/\(rest)"
+  }
+
+  /// The path of a directory, or of the one that a file is in.
+  var folderPath: String {
+    if kind == .directory { return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path }
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
   static func displayName(_ path: String) -> String {
+    if let shown = ExportedPath.shown(path) { return shown }
     var name = Substring(path)
     while name.hasSuffix("/") && name.count > 1 { name.removeLast() }
     if name.hasPrefix("/") { return String(name.split(separator: "/").last ?? "") }
     while name.hasPrefix("./") { name = name.dropFirst(2).drop { $0 == "/" } }
     return name == "." ? "" : String(name)
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func isSkipped(_ name: String, _ marker: String, _ source: RenderedSource) -> Diagnostic {
-    Diagnostic(
-      .note, at: Place(file: name + "/" + marker), topic: .ownSource,
-      "the folder is \(source.noun) and was skipped; to draw it: \(source.command) \(name) | podmap draw -")
-  }
-
-  fileprivate static func isRendered(_ name: String, _ marker: String, _ source: RenderedSource) -> Diagnostic {
-    Diagnostic(
-      .error, at: Place(file: name.isEmpty ? marker : name + "/" + marker), topic: .ownSource,
-      "the folder is \(source.noun), which podmap does not render; "
-        + "pipe its output in: \(source.command) \(name.isEmpty ? "." : name) | podmap draw -")
   }
 }

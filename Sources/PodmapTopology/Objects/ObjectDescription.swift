@@ -203,7 +203,7 @@ struct ObjectDescription: Sendable {
         facts = .workload(
           Workload(
             scale: Workload.Scale(resource.kind, spec), statesReplicas: spec?["replicas"] != nil, templates: templates,
-            life: WorkloadLife(resource.kind, spec)))
+            life: WorkloadLife(resource.kind, spec), hook: Hook.words(resource.root["metadata"])))
       }
     }
   }

@@ -19,10 +19,14 @@ package struct Workload: Sendable {
   package var statesReplicas: Bool
   package var templates: [PodTemplate]
   package var life: Rare<WorkloadLife>
+  /// When a tool creates it, if it isn't always there: "on install/upgrade".
+  package var hook: String?
 
   package init(
-    scale: Scale, statesReplicas: Bool = false, templates: [PodTemplate], life: WorkloadLife? = nil
+    scale: Scale, statesReplicas: Bool = false, templates: [PodTemplate], life: WorkloadLife? = nil,
+    hook: String? = nil
   ) {
+    self.hook = hook
     self.scale = scale
     self.statesReplicas = statesReplicas
     self.templates = templates

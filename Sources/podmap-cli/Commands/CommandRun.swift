@@ -9,8 +9,9 @@ struct CommandRun {
   let console: Console
   let progress: Progress
 
-  init(_ common: CommonOptions) {
-    self.init(Console(isVerbose: common.verbose))
+  /// `inputs` are the paths that the user gave.
+  init(_ common: CommonOptions, inputs: [String] = []) {
+    self.init(Console(isVerbose: common.verbose, inputs: inputs))
   }
 
   init(_ console: Console = Console(isVerbose: false)) {

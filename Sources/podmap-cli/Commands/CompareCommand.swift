@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
   @Flag(
     name: .long,
     help: ArgumentHelp(
-      "LEFT and RIGHT are two checkouts of one repository: compare the inputs that the podmap.yaml of RIGHT names, and "
+      "LEFT and RIGHT are two checkouts of one repository, or revisions: compare the inputs that the podmap.yaml of RIGHT names, and "
         + "write a document (from the template pull-request, or --template)."))
   var project = false
 
@@ -66,6 +66,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup(title: "Pictures") var picture: ComparisonPictureOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Kustomizations and charts") var source: SourceOptions
   @OptionGroup var namespace: NamespaceOption
   @OptionGroup var common: CommonOptions
 
@@ -113,7 +114,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(common)
+    let run = CommandRun(common, inputs: [left, right])
     let template = try document.read()
     if project { return try writeProject(template, run) }
     let project = try common.project
@@ -122,7 +123,8 @@ struct CompareCommand: ParsableCommand {
     defer { renderer.end() }
     let read = [left, right].map {
       LinkedInput(
-        reading: [$0], project: project, namespace: namespace.value, keepsSources: true, onStep: run.progress.say)
+        reading: [$0], project: project, namespace: namespace.value, settings: source.settings, keepsSources: true,
+        onStep: run.progress.say)
     }
     let pair = LinkedInput.pair(read[0], read[1])
     let inputs = [pair.left, pair.right]
@@ -170,7 +172,7 @@ struct CompareCommand: ParsableCommand {
     let found = try usage { () throws(RequestError) in
       try CheckoutComparison(
         base: left, head: right, config: common.config ?? "podmap.yaml", namespace: namespace.value,
-        options: try picture.settings,
+        settings: source.settings, options: try picture.settings,
         onStep: run.progress.say)
     }
     let text = Self.text(template, picture.look.title ?? "What changes", found.models)

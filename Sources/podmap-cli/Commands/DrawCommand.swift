@@ -85,13 +85,14 @@ struct DrawCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(input.common)
+    let run = CommandRun(input.common, inputs: input.inputs)
     if let template = try document.read() { return try write(template, run) }
     let (request, formats) = try usage { () throws(RequestError) in (try self.request, try self.formats) }
     let renderer = try run.renderer(render, for: formats)
     defer { renderer.end() }
     let application = LinkedInput(
-      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace, onStep: run.progress.say)
+      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
+      settings: input.source.settings, onStep: run.progress.say)
     run.progress.say("drawing \(application.topology.nodes.count) nodes")
     let drawn = try usage { () throws(RequestError) in try request.run(on: application, for: formats) }
     var diagnostics = application.diagnostics + renderer.remarks + drawn.remarks
@@ -116,7 +117,8 @@ struct DrawCommand: ParsableCommand {
   /// Writes a document about the application.
   private func write(_ template: DocumentTemplate, _ run: CommandRun) throws {
     let application = LinkedInput(
-      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace, keepsSources: true,
+      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
+      settings: input.source.settings, keepsSources: true,
       onStep: run.progress.say)
     let chosen = try usage { () throws(RequestError) in try selection.settings.part(of: application.topology) }
     run.progress.say("writing the document")

@@ -8,8 +8,9 @@ struct InitCommand: ParsableCommand {
     abstract: "Write a first podmap.yaml for this repository.",
     usage: "podmap init [--config FILE]",
     discussion: """
-      Looks for folders with manifests in the current directory, names a diagram for each in podmap.yaml, and adds \
-      the markers of the first to README.md. 'podmap publish' does the rest.
+      Looks for manifests, kustomizations and charts in the current directory, names a diagram for each application \
+      and a comparison of its overlays in podmap.yaml, and adds the markers of the first diagram to README.md. \
+      'podmap publish' does the rest.
       """
   )
 
@@ -23,10 +24,12 @@ struct InitCommand: ParsableCommand {
       throw ValidationError("'\(name)' already exists; edit it, or remove it to start again")
     }
     let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
-    let folders = ManifestFolders()
-    let draft = ProjectDraft(folders: folders.running)
+    let found = RepositoryDraft(onStep: run.progress.say)
+    run.progress.end()
+    let draft = found.project
+    for remark in found.remarks { console.say(remark) }
     guard !draft.isEmpty else {
-      console.say(.noManifests)
+      console.say(found.remarks.isEmpty ? .noManifests : .nothingDrawable)
       throw ExitCode(1)
     }
     for path in [ProjectDraft.page, home.config.text] where RealPath.leaves(path) {
@@ -42,20 +45,19 @@ struct InitCommand: ParsableCommand {
     try run.reporting { () throws(FileWriter.Failure) in
       try files.write(Array(draft.text.utf8), to: home.config.text)
     }
-    for folder in folders.idle { console.say(.idle(folder)) }
     let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
     console.write("wrote \(name)\npodmap: to draw what it names, run: \(command)\n")
   }
 }
 
 extension Diagnostic {
-  fileprivate static func idle(_ folder: ProjectPath) -> Diagnostic {
-    Diagnostic(
-      .note, at: Place(file: folder.text),
-      "the manifests in this folder run nothing; "
-        + "add it to the inputs of the diagram that it belongs to")
-  }
-
   fileprivate static let noManifests = Diagnostic(
-    .error, "no folder here has manifests that podmap reads; run podmap init in the top folder of the repository")
+    .error,
+    "no folder here has manifests that podmap reads; run podmap init in the top folder of the repository, "
+      + "or see what is here with podmap doctor")
+
+  fileprivate static let nothingDrawable = Diagnostic(
+    .error,
+    "nothing here can be drawn, for the reasons above; podmap doctor says what each source needs, "
+      + "and podmap draw FOLDER draws what is skipped")
 }

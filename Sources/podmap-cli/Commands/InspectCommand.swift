@@ -39,9 +39,10 @@ struct InspectCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(input.common)
+    let run = CommandRun(input.common, inputs: input.inputs)
     let application = LinkedInput(
-      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace, onStep: run.progress.say)
+      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
+      settings: input.source.settings, onStep: run.progress.say)
     let (chosen, format) = try usage { () throws(RequestError) in
       (try selection.settings.part(of: application.topology), try givenFormat)
     }

@@ -13,7 +13,7 @@ struct PodmapCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       DrawCommand.self, CompareCommand.self, SplitCommand.self, MergeCommand.self, InitCommand.self,
-      PublishCommand.self, TemplatesCommand.self, InspectCommand.self,
+      PublishCommand.self, TemplatesCommand.self, InspectCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: DrawCommand.self
   )

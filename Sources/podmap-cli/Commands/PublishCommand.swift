@@ -22,6 +22,7 @@ struct PublishCommand: ParsableCommand {
   @Flag(name: .long, help: "Keep running, and publish again when an input, a template, a page or podmap.yaml changes.")
   var watch = false
 
+  @OptionGroup(title: "Kustomizations and charts") var renderer: RendererOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -37,7 +38,10 @@ struct PublishCommand: ParsableCommand {
     let engine = PictureEngine.thisProgram
     let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
     let program = [Version.text, ThisProgram.identity, common.failOn]
-    let run = PublishRun(home, engine, program: program)
+    var settings = renderer.settings
+    // podmap.yaml says what to draw.
+    settings.choosesVariant = false
+    let run = PublishRun(home, engine, program: program, settings: settings)
     let output = CommandRun(common)
     guard watch else {
       let report = try usage { () throws(RequestError) in try publish(run, output) }

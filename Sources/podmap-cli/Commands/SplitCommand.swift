@@ -34,10 +34,11 @@ struct SplitCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let run = CommandRun(input.common)
+    let run = CommandRun(input.common, inputs: input.inputs)
     let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
     let application = LinkedInput(
-      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace, keepsSources: true,
+      reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
+      settings: input.streams, keepsSources: true,
       onStep: run.progress.say)
     let names = try usage { () throws(RequestError) in
       try WorkloadNames.patterns(workload, in: application.topology)

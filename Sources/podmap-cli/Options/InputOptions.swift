@@ -6,9 +6,12 @@ import PodmapTopology
 /// The arguments and options of every command that reads one application.
 struct InputOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("A file, a directory, or '-' for standard input.", valueName: "input"), completion: .file())
+    help: ArgumentHelp(
+      "A file, a directory, a kustomization, a Helm chart, or '-' for standard input.", valueName: "input"),
+    completion: .file())
   var inputs: [String] = []
 
+  @OptionGroup(title: "Kustomizations and charts") var source: SourceOptions
   @OptionGroup var namespace: NamespaceOption
   @OptionGroup var common: CommonOptions
 
@@ -29,6 +32,13 @@ struct InputOptions: ParsableArguments {
 
   var project: ProjectFile {
     get throws { try common.project }
+  }
+
+  /// For commands that change manifests, which need them as they were rendered.
+  var streams: SourceSettings {
+    var settings = source.settings
+    settings.keepsStreams = true
+    return settings
   }
 
   /// The namespace of objects that name none, if it is given.

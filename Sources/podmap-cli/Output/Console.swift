@@ -15,9 +15,12 @@ struct Console: Sendable {
   private let isVerbose: Bool
   private let isColoured: Bool
   let isTerminal: Bool
+  private let paths: GivenPaths
 
-  init(isVerbose: Bool) {
+  /// `inputs` are the paths that the user gave.
+  init(isVerbose: Bool, inputs: [String] = []) {
     self.isVerbose = isVerbose
+    paths = GivenPaths(inputs)
     isTerminal = isatty(2) == 1
     let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let isDumb = getenv("TERM").map { String(cString: $0) } == "dumb"
@@ -43,6 +46,8 @@ struct Console: Sendable {
   }
 
   func say(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if let place = diagnostic.place { diagnostic.place?.file = paths.path(of: place.file) }
     var text = diagnostic.description
     if diagnostic.place == nil { text = "podmap: \(text)" }
     if isColoured { text = colour(text, diagnostic.severity) }

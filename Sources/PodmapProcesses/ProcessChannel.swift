@@ -6,21 +6,21 @@
   import Darwin
 #endif
 
-/// Our end of a connection to a worker. No operation on it blocks, and no other process inherits it.
+/// Our end of a connection to a program that was started here. No operation on it blocks, and no other process inherits it.
 ///
 /// It is a socket rather than a pipe: writing to a pipe without a reader raises a signal that ends the whole program,
 /// and a library must not ignore signals on behalf of its program.
-final class WorkerChannel: Sendable {
+final class ProcessChannel: Sendable {
   let descriptor: Int32
-  /// The worker's end, which is closed here once the worker has it.
+  /// The program's end, which is closed here once the program has it.
   let farEnd: Int32
 
-  init() throws(RenderError) {
+  init() throws(ChildProcess.Failure) {
     var ends: [Int32] = [0, 0]
     guard Self.connect(&ends) == 0 else {
-      throw RenderError("can't start a renderer: \(String(cString: strerror(errno)))")
+      throw ChildProcess.Failure(text: String(cString: strerror(errno)))
     }
-    // The worker's ends become descriptors 0 to 2, which may be free if this program was started without them.
+    // The program's ends become descriptors 0 to 2, which may be free if this program was started without them.
     ends = ends.map { end in
       guard end < 3 else { return end }
       let higher = fcntl(end, F_DUPFD_CLOEXEC, 3)
@@ -34,7 +34,7 @@ final class WorkerChannel: Sendable {
 
   func closeFarEnd() { Self.shut(farEnd) }
 
-  /// Sends some of the bytes and returns how many, or `nil` if the worker will read no more.
+  /// Sends some of the bytes and returns how many, or `nil` if the program will read no more.
   func send(_ bytes: ArraySlice<UInt8>) -> Int? {
     let count = bytes.withUnsafeBytes { bytes in
       #if canImport(Darwin)
@@ -49,7 +49,7 @@ final class WorkerChannel: Sendable {
     return Self.isTemporary(errno) ? 0 : nil
   }
 
-  /// Tells the worker that its input is complete.
+  /// Tells the program that its input is complete.
   func endSending() {
     shutdown(descriptor, Int32(SHUT_WR))
   }
@@ -58,7 +58,7 @@ final class WorkerChannel: Sendable {
   func receive(into bytes: inout [UInt8], atMost limit: Int = .max) -> Bool {
     withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
       let count = recv(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
-      // A worker that ends before it has read its input resets the connection.
+      // A program that ends before it has read its input resets the connection.
       guard count > 0 else { return count < 0 && Self.isTemporary(errno) }
       bytes += buffer[..<min(count, max(0, limit - bytes.count))]
       return true

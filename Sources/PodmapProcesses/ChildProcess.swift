@@ -8,13 +8,18 @@ import Synchronization
   import Darwin
 #endif
 
-/// A program that was started to render one picture: it reads a graph to the end, writes an answer, and ends.
+/// A program that was started for one task: it reads its input to the end, writes an answer, and ends.
 ///
-/// It may be started long before there is a graph. Its failures affect nothing else, and it ends together with this
+/// It may be started long before there is any input. Its failures affect nothing else, and it ends together with this
 /// value.
-final class WorkerProcess: Sendable {
+package final class ChildProcess: Sendable {
+  /// Why a program could not be started.
+  package struct Failure: Error {
+    package let text: String
+  }
+
   /// How the program ended.
-  enum Ending: Equatable {
+  package enum Ending: Equatable, Sendable {
     case exited(Int32)
     case killed(Int32)
     case timedOut
@@ -22,22 +27,41 @@ final class WorkerProcess: Sendable {
     case unknown
   }
 
-  struct Outcome {
-    var ending: Ending
+  package struct Outcome: Sendable {
+    package var ending: Ending
     /// Whatever was written, even an incomplete answer.
-    var output: [UInt8]
+    package var output: [UInt8]
     /// The beginning of what was written to standard error.
-    var complaints: [UInt8]
+    package var complaints: [UInt8]
+  }
+
+  /// How much a program may write.
+  package struct Room: Sendable {
+    /// The largest answer, in bytes; more ends the program, as if its time had run out.
+    package var output: Int
+    /// How many bytes of its messages are kept.
+    package var complaints: Int
+
+    package init(output: Int = .max, complaints: Int) {
+      self.output = output
+      self.complaints = complaints
+    }
   }
 
   private let process: pid_t
-  private let talk: WorkerChannel
-  private let errors: WorkerChannel
+  private let talk: ProcessChannel
+  private let errors: ProcessChannel
+  private let room: Room
+  private let leadsGroup: Bool
   private let isOver = Mutex(false)
 
-  init(_ executable: String, _ words: [String]) throws(RenderError) {
-    let (talk, errors) = (try WorkerChannel(), try WorkerChannel())
-    (self.talk, self.errors) = (talk, errors)
+  /// Starts a program. `environment` has entries like `HOME=/tmp`; `nil` stands for that of this process. With
+  /// `leadsGroup`, the programs that it starts end with it.
+  package init(
+    _ executable: String, _ words: [String], environment: [String]? = nil, leadsGroup: Bool = false, room: Room
+  ) throws(Failure) {
+    let (talk, errors) = (try ProcessChannel(), try ProcessChannel())
+    (self.talk, self.errors, self.room, self.leadsGroup) = (talk, errors, room, leadsGroup)
     defer {
       talk.closeFarEnd()
       errors.closeFarEnd()
@@ -45,14 +69,15 @@ final class WorkerProcess: Sendable {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
-      // The worker must not inherit what other threads have open.
-      let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
+      // The program must not inherit what other threads have open.
+      var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_CLOEXEC_DEFAULT
     #else
       var actions = posix_spawn_file_actions_t()
       var attributes = posix_spawnattr_t()
-      let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+      var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     #endif
     posix_spawnattr_init(&attributes)
+    if leadsGroup { flags |= POSIX_SPAWN_SETPGROUP }
     posix_spawnattr_setflags(&attributes, Int16(flags))
     // Threads of dispatch queues block most signals, and processes that they start inherit this.
     var signals = sigset_t()
@@ -69,22 +94,25 @@ final class WorkerProcess: Sendable {
     var pointers: [UnsafeMutablePointer<CChar>?] = ([executable] + words).map { strdup($0) } + [nil]
     defer { pointers.forEach { free($0) } }
     var process: pid_t = 0
-    let result = posix_spawn(&process, executable, &actions, &attributes, &pointers, environ)
-    guard result == 0 else {
-      throw RenderError("can't start the renderer \(executable): \(String(cString: strerror(result)))")
-    }
+    var variables: [UnsafeMutablePointer<CChar>?] = (environment ?? []).map { strdup($0) } + [nil]
+    defer { variables.forEach { free($0) } }
+    let result =
+      environment == nil
+      ? posix_spawn(&process, executable, &actions, &attributes, &pointers, environ)
+      : posix_spawn(&process, executable, &actions, &attributes, &pointers, &variables)
+    guard result == 0 else { throw Failure(text: String(cString: strerror(result))) }
     self.process = process
   }
 
   deinit { end() }
 
-  /// Sends the graph and waits for the program to end; kills it if it has not begun to answer, or has not ended, in
+  /// Sends the input and waits for the program to end; kills it if it has not begun to answer, or has not ended, in
   /// time. Call it at most once.
-  func exchange(
-    _ dot: [UInt8], answeringBefore beginning: SuspendingClock.Instant, endingBefore end: SuspendingClock.Instant
+  package func exchange(
+    _ input: [UInt8], answeringBefore beginning: SuspendingClock.Instant, endingBefore end: SuspendingClock.Instant
   ) -> Outcome {
     var outcome = Outcome(ending: .timedOut, output: [], complaints: [])
-    var rest = dot[...]
+    var rest = input[...]
     var (isAnswering, isComplaining) = (true, true)
     if rest.isEmpty { talk.endSending() }
     while isAnswering {
@@ -95,7 +123,7 @@ final class WorkerProcess: Sendable {
       let milliseconds = Self.milliseconds(until: outcome.output.isEmpty ? beginning : end)
       guard milliseconds > 0, poll(&events, nfds_t(events.count), milliseconds) >= 0 || errno == EINTR else { break }
       if !rest.isEmpty && events[0].revents & Int16(POLLOUT) != 0 {
-        // If the worker is gone, nobody needs the rest.
+        // If the program is gone, nobody needs the rest.
         rest = rest.dropFirst(talk.send(rest) ?? rest.count)
         if rest.isEmpty { talk.endSending() }
       }
@@ -103,6 +131,7 @@ final class WorkerProcess: Sendable {
       if events[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 {
         isAnswering = talk.receive(into: &outcome.output)
       }
+      if outcome.output.count > room.output { break }
     }
     if isComplaining { _ = receiveComplaints(&outcome) }
     outcome.ending = isAnswering ? .timedOut : ending(before: end)
@@ -115,7 +144,7 @@ final class WorkerProcess: Sendable {
     isOver.withLock { isOver in
       guard !isOver else { return }
       isOver = true
-      kill(process, SIGKILL)
+      kill(leadsGroup ? -process : process, SIGKILL)
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0 && errno == EINTR {}
     }
@@ -145,7 +174,7 @@ final class WorkerProcess: Sendable {
   }
 
   private func receiveComplaints(_ outcome: inout Outcome) -> Bool {
-    errors.receive(into: &outcome.complaints, atMost: RenderLimits.outputBytes)
+    errors.receive(into: &outcome.complaints, atMost: room.complaints)
   }
 
   /// Rounded up, so that `poll` doesn't return just before the deadline.

@@ -6,47 +6,50 @@ package struct ProjectDraft {
 
   private struct Diagram {
     var name: String
+    var title: String?
     var inputs: [ProjectPath]
   }
 
-  private var diagrams: [Diagram] = []
-
-  /// A diagram for each folder; files in one folder share one unless they define the same objects.
-  package init(folders: [ProjectPath]) {
-    let files = folders.filter { FileSystem.isFile($0.text) }
-    let isOne = files.count > 1 && ManifestFolders.isOne(files)
-    if isOne { diagrams.append(Diagram(name: "app", inputs: files)) }
-    for folder in folders where !isOne || !files.contains(folder) {
-      diagrams.append(Diagram(name: name(for: folder), inputs: [folder]))
-    }
+  private struct Comparison {
+    var name: String
+    var left: ProjectPath
+    var right: ProjectPath
   }
 
-  package var isEmpty: Bool { diagrams.isEmpty }
+  private var diagrams: [Diagram] = []
+  private var comparisons: [Comparison] = []
 
-  private func name(for folder: ProjectPath) -> String {
-    let file = folder.text.lastIndex(of: ".").flatMap { FileSystem.isFile(folder.text) ? folder.text[..<$0] : nil }
-    let plain = (file ?? folder.text[...]).unicodeScalars.map { scalar in
-      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        ? Character(scalar) : "-"
-    }
-    let words = String(plain).split(separator: "-").joined(separator: "-")
-    let stem = words.isEmpty ? "app" : String(words.prefix(Limit.pictureName.value))
-    var (name, number) = (stem, 2)
-    while diagrams.contains(where: { $0.name == name }) {
-      name = "\(stem)-\(number)"
-      number += 1
-    }
-    return name
+  package var isEmpty: Bool { diagrams.isEmpty }
+  var count: Int { diagrams.count }
+
+  /// Adds a diagram of an application, and a comparison with its other variant.
+  mutating func add(_ application: FoundApplication, name: String, inputs: [ProjectPath], _ names: inout DiagramNames) {
+    let title = application.variant.map { "\(name) (\($0))" }
+    diagrams.append(Diagram(name: name, title: title, inputs: inputs))
+    guard let variant = application.variant, let alternative = application.alternative,
+      let left = ProjectPath(alternative.input)
+    else { return }
+    let comparison = names.name(comparing: alternative.variant, variant, of: name)
+    comparisons.append(Comparison(name: comparison, left: left, right: inputs[0]))
   }
 
   package var text: String {
     var text =
       "# What 'podmap publish' keeps up to date; podmap's docs/podmap-yaml.md describes every key.\ndiagrams:\n"
     for (position, diagram) in diagrams.enumerated() {
-      text += "  - name: \(diagram.name)\n    inputs:\n"
+      text += "  - name: \(diagram.name)\n"
+      if let title = diagram.title { text += "    title: \(Self.quoted(title))\n" }
+      text += "    inputs:\n"
       for input in diagram.inputs { text += "      - \(Self.quoted(input.text))\n" }
       text += "    files:\n      - docs/diagrams/\(diagram.name).svg\n"
       if position == 0 { text += "    blocks:\n      - \(Self.page)\n" }
+    }
+    if !comparisons.isEmpty { text += "comparisons:\n" }
+    for comparison in comparisons {
+      text += "  - name: \(comparison.name)\n"
+      text += "    left:\n      - \(Self.quoted(comparison.left.text))\n"
+      text += "    right:\n      - \(Self.quoted(comparison.right.text))\n"
+      text += "    files:\n      - docs/diagrams/\(comparison.name).svg\n"
     }
     return text + "gallery: docs/diagrams/index.html\n"
   }

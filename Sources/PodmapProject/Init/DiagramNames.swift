@@ -1,0 +1,69 @@
+internal import PodmapManifests
+
+/// The names of diagrams in a first `podmap.yaml`: each is that of the application's folder.
+struct DiagramNames {
+  /// In lower case, because names become files, and some file systems ignore case.
+  private var taken: Set<String> = []
+  /// The repository's name.
+  private let home: String?
+
+  init() { home = RealPath.of(".")?.split(separator: "/").last.map(String.init) }
+
+  /// A name for what is at a path; `label` is what its objects say, if they do.
+  mutating func name(for path: String, own: String?, label: String?) -> String {
+    let folders = path.split(separator: "/").map(String.init)
+    var telling = folders.filter { Self.isTelling($0) }
+    let variant = telling.last.flatMap { Self.variants.contains($0.lowercased()) ? telling.popLast() : nil }
+    let application = own ?? telling.popLast() ?? label ?? home ?? "app"
+    let stem = [application, own == nil ? variant : nil].compactMap(\.self).joined(separator: "-")
+    return unique(
+      [stem] + telling.suffix(1).map { "\($0)-\(stem)" } + folders.suffix(1).map { "\(stem)-\($0)" })
+  }
+
+  /// A name for the comparison of two variants.
+  mutating func name(comparing left: String, _ right: String, of diagram: String) -> String {
+    unique(["\(diagram)-\(left)-and-\(right)"])
+  }
+
+  /// The first of some texts whose name is free, else the first with a number.
+  private mutating func unique(_ texts: [String]) -> String {
+    let names = texts.map(Self.plainWords)
+    if let free = names.first(where: { taken.insert($0.lowercased()).inserted }) { return free }
+    var number = 2
+    while !taken.insert("\(names[0])-\(number)".lowercased()).inserted { number += 1 }
+    return "\(names[0])-\(number)"
+  }
+
+  /// Letters, digits and `-`.
+  private static func plainWords(_ text: String) -> String {
+    let plain = text.unicodeScalars.map { scalar in
+      scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        ? Character(scalar) : "-"
+    }
+    let words = String(plain).split(separator: "-").joined(separator: "-")
+    let short = words.prefix(Limit.pictureName.value).split(separator: "-").joined(separator: "-")
+    return short.isEmpty ? "app" : short
+  }
+
+  /// The name of a file without its extension.
+  static func plain(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+  }
+
+  private static func isTelling(_ name: String) -> Bool {
+    name != "." && !ApplicationName.usual.contains(name.lowercased()) && !usual.contains(name.lowercased())
+  }
+
+  /// What folders with charts and kustomizations are called everywhere.
+  private static let usual: Set<String> = [
+    "helm", "chart", "charts", "helm-chart", "helm-charts", "kustomize", "kustomization", "overlay", "envs", "env",
+    "environments", "environment", "clusters", "bases",
+  ]
+
+  /// What variants of an application are called.
+  private static let variants: Set<String> = [
+    "dev", "development", "qa", "uat", "stage", "staging", "test", "testing", "prod", "production", "prd", "live",
+    "local", "preview",
+  ]
+}

@@ -1,0 +1,68 @@
+internal import PodmapManifests
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A temporary folder with the files of a commit, which is removed together with this value.
+package final class GitExport: Sendable {
+  /// The folder with the files. Its name says which revision it is, so that paths in it can be shown.
+  package let folder: String
+  private let parent: String
+
+  init(_ revision: String, _ commit: String, of repository: GitRepository) throws(RequestError) {
+    let temporary = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    var template = Array("\(temporary)/podmap-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw RequestError("can't make a temporary folder in \(temporary); set TMPDIR to a writable folder")
+    }
+    parent = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    folder = parent + "/" + ExportedPath.component(revision)
+    do throws(RendererProgram.Failure) {
+      guard mkdir(folder, 0o700) == 0 else { throw RendererProgram.Failure.notStarted("no temporary folder") }
+      try repository.export(commit, to: folder, index: parent + "/index")
+    } catch {
+      Self.remove(parent)
+      throw RequestError("git can't read the revision '\(revision.shortened())': \(error.text)")
+    }
+  }
+
+  deinit { Self.remove(parent) }
+
+  private static func remove(_ path: String) {
+    for name in FileSystem.isFolder(path) ? (try? FileSystem.names(in: path)) ?? [] : [] { remove("\(path)/\(name)") }
+    if FileSystem.isFolder(path) { rmdir(path) } else { unlink(path) }
+  }
+}
+
+/// Paths in exported commits, and how they are shown: `main:deploy/web.yaml`.
+enum ExportedPath {
+  /// The name of the folder that contains a revision. No name of a revision contains a colon.
+  static func component(_ revision: String) -> String { "@\(revision.replacing("/", with: ":")):" }
+
+  /// How a path in an exported commit is shown; `nil` if it is another path.
+  static func shown(_ path: String) -> String? {
+    guard path.hasPrefix("/"), path.contains("/podmap-") else { return nil }
+    let parts = path.split(separator: "/")
+    guard let place = parts.firstIndex(where: { $0.hasPrefix("@") && $0.hasSuffix(":") && $0.count > 2 }) else {
+      return nil
+    }
+    let revision = parts[place].dropFirst().dropLast().replacing(":", with: "/")
+    return revision + ":" + parts[(place + 1)...].joined(separator: "/")
+  }
+}
+
+extension RendererProgram.Failure {
+  /// In words.
+  var text: String {
+    switch self {
+    case .notStarted(let reason), .failed(let reason): reason
+    case .timedOut: "it took too long"
+    case .tooLong: "it is larger than \(Limit.renderedSize.text)"
+    }
+  }
+}
