@@ -105,8 +105,10 @@ package struct SourceScan: Sendable {
         continue
       }
       let rendering = rendering(of: chosen)
-      if let failure = rendering.failure {
-        refuse(failure)
+      if var failure = rendering.failure {
+        // What nobody named is only skipped if the user doesn't want it to be rendered.
+        failure.severity = settings.renders ? .error : .note
+        if settings.renders { refuse(failure) } else { skip(failure) }
         continue
       }
       if plain.contains(most: CandidateObjects(rendering.files)) {
