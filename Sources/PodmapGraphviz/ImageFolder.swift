@@ -1,3 +1,4 @@
+internal import PodmapProcesses
 import Synchronization
 
 #if Graphviz
@@ -23,13 +24,11 @@ package final class ImageFolder: Sendable {
   /// should ask for this, because a library must not decide what signals do.
   package init(removesOnSignal: Bool) throws(RenderError) {
     self.removesOnSignal = removesOnSignal
-    let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(parent)/podmap-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
+    guard let folder = TemporaryFiles.makeFolder() else {
       throw RenderError(
         "can't make a folder for icons: \(String(cString: strerror(errno))); set TMPDIR to a writable folder")
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = folder
     removeOnSignal(path)
   }
 

@@ -101,14 +101,22 @@ struct Exits {
     let wanted = rows.map {
       Double(min(max(slots[card][$0].fixed ?? 0, ranges[card].lowerBound), ranges[card].upperBound))
     }
-    var places = positions(
-      wanted: wanted, weights: rows.map { _ in 1 }, gaps: Array(repeating: gap, count: rows.count - 1))
-    let last = places.count - 1
-    for index in 0...last { places[index] = max(places[index], Double(ranges[card].lowerBound) + Double(index) * gap) }
-    for index in (0...last).reversed() {
-      places[index] = min(places[index], Double(ranges[card].upperBound) - Double(last - index) * gap)
-    }
+    let places = Self.places(wanted, weights: rows.map { _ in 1 }, gap: gap, in: ranges[card])
     for (index, place) in zip(rows, places) { slots[card][index].fixed = Int(place.rounded(.down)) }
+  }
+
+  /// The places nearest to those that are wanted, at least `gap` apart and within `range`.
+  private static func places(
+    _ wanted: [Double], weights: [Double], gap: Double, in range: ClosedRange<Int>
+  ) -> [Double] {
+    var places = positions(
+      wanted: wanted, weights: weights, gaps: Array(repeating: gap, count: wanted.count - 1))
+    let last = places.count - 1
+    for index in 0...last { places[index] = max(places[index], Double(range.lowerBound) + Double(index) * gap) }
+    for index in (0...last).reversed() {
+      places[index] = min(places[index], Double(range.upperBound) - Double(last - index) * gap)
+    }
+    return places
   }
 
   /// Joins the exits with equal keys to fans.
@@ -166,13 +174,7 @@ struct Exits {
     let spacing = min(Double(Self.spacing), Double(high - low) / Double(sorted.count))
     let wanted = sorted.map { Double(min(max($0.aim, low), high)) }
     let weights = sorted.map { low <= $0.aim && $0.aim <= high ? 30.0 : 1.0 }
-    var places = positions(
-      wanted: wanted, weights: weights, gaps: Array(repeating: spacing, count: sorted.count - 1))
-    let last = places.count - 1
-    for index in 0...last { places[index] = max(places[index], Double(low) + Double(index) * spacing) }
-    for index in (0...last).reversed() {
-      places[index] = min(places[index], Double(high) - Double(last - index) * spacing)
-    }
+    let places = Self.places(wanted, weights: weights, gap: spacing, in: low...high)
     for (slot, place) in zip(sorted, places) {
       for run in slot.runs { ofRun[run] = min(max(Int(place.rounded(.down)), start), start + length) }
     }

@@ -55,8 +55,8 @@ package final class ChildProcess: Sendable {
   private let leadsGroup: Bool
   private let isOver = Mutex(false)
 
-  /// Starts a program. `environment` has entries like `HOME=/tmp`; `nil` stands for that of this process. With
-  /// `leadsGroup`, the programs that it starts end with it.
+  /// Starts a program. `environment` has entries like `HOME=/tmp`; with `nil`, the program gets the environment
+  /// of this process. With `leadsGroup`, the programs that it starts end with it.
   package init(
     _ executable: String, _ words: [String], environment: [String]? = nil, leadsGroup: Bool = false, room: Room
   ) throws(Failure) {

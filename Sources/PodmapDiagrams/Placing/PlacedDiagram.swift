@@ -110,7 +110,9 @@ package struct PlacedDiagram: Sendable {
     var narrow: LayoutResult?
     for spacing in LayoutInput.Spacing.allCases.drop(while: { $0 != input.spacing }) {
       let layout = place(input, spacing)
-      if layout.width <= input.page.width, layout.height * 100 <= max(layout.width, 600) * 150 { return layout }
+      if layout.width <= input.page.width, layout.height * 100 <= max(layout.width, 600) * input.page.maximumAspect {
+        return layout
+      }
       if spacing == .narrow { narrow = layout }
       if layout.width > input.page.width * 3 / 2 { break }
     }

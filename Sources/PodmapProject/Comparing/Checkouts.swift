@@ -16,7 +16,7 @@ struct Checkouts {
     }
     let repository = try Self.repository(base, settings)
     let commit = try Self.commit(base, repository)
-    // What a branch got after the other one left it is no change of that one.
+    // What the base got after the head branched off is not a change of the head.
     let isFolder = Self.isFolder(head)
     let other = isFolder ? try Self.commit("HEAD", repository) : try Self.commit(head, repository)
     guard let common = repository.mergeBase(commit, other) else {

@@ -65,10 +65,9 @@ struct ExaminedSource: Sendable {
   init(_ folder: RenderedFolder, _ settings: SourceSettings) {
     self.folder = folder
     let own = settings.for(folder.path)
-    let path = folder.path.hasPrefix("./") ? String(folder.path.dropFirst(2)) : folder.path
     refusals = folder.source.check(folder.path, own)
     let found = folder.source.program(own)
-    program = found.map { ($0.path, $0.command(folder.source.words(path, own))) }
+    program = found.map { ($0.path, $0.command(folder.source.words(folder.shortPath, own))) }
     unapplied = found == nil ? folder.source.read.map { $0(folder.path).unapplied } : nil
   }
 

@@ -27,10 +27,14 @@ package enum RealPath {
     return (of(".") ?? "") + "/" + path
   }
 
+  /// Whether a real path is that of a folder or leads into it.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
   /// Whether a path leads out of the current folder by a link.
   package static func leaves(_ path: String) -> Bool {
     guard let home = of(".") else { return false }
-    let place = planned(path)
-    return place != home && !place.hasPrefix(home == "/" ? "/" : home + "/")
+    return !isInside(planned(path), home)
   }
 }

@@ -9,6 +9,9 @@ enum FileName {
   /// Whether a file in a directory is read as a manifest.
   static func isManifest(_ file: String) -> Bool { ["yaml", "yml", "json"].contains(`extension`(of: file)) }
 
+  /// The last component of a path.
+  static func last(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// `out/app.mmd` and `shop` give `out/app-shop.mmd`.
   static func name(of part: String, beside file: String) -> String {
     let (start, end) = ends(of: file)

@@ -91,13 +91,3 @@ extension [String] {
     return count > Limit.draftListed.value ? "\(shown) and \(count - Limit.draftListed.value) more" : shown
   }
 }
-
-extension String {
-  /// As one word of a command line.
-  var word: String {
-    let isPlain = unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "./_-+@:,=".unicodeScalars.contains($0)
-    }
-    return isPlain && !isEmpty && !hasPrefix("-") ? self : "'\(replacing("'", with: "'\\''"))'"
-  }
-}

@@ -44,7 +44,7 @@ struct RenderedSource: Sendable {
   /// The first program that is there; `nil` if there is none.
   func program(_ settings: SourceSettings) -> RendererProgram? {
     if let renderer = settings.renderer {
-      let name = renderer.split(separator: "/").last.map(String.init) ?? renderer
+      let name = FileName.last(of: renderer)
       guard let candidate = candidates.first(where: { $0.name == name }) ?? candidates.first else { return nil }
       return RendererProgram.find(renderer).map { RendererProgram(path: $0, task: candidate.task) }
     }

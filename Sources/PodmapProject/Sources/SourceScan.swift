@@ -4,7 +4,7 @@ package import PodmapManifests
 package struct SourceScan: Sendable {
   package private(set) var sources = SourceFiles()
   private var seen: Set<FileSystem.Identity> = []
-  /// For each file, what it is; `nil` for what is no file of its own.
+  /// For each file, its identity in the file system; `nil` if its text was rendered, or comes from elsewhere.
   private var identities: [FileSystem.Identity?] = []
   /// The directory that is being read.
   private(set) var top: (path: String, name: String)?
@@ -84,16 +84,13 @@ package struct SourceScan: Sendable {
     defer { candidates = [] }
     let plan = CandidatePlan(candidates, below: directory.path, besidesFiles: !sources.files.isEmpty)
     // What a kustomization refers to is drawn with it.
-    for index in sources.files.indices.reversed() {
-      guard let identity = identities[index], plan.referredFiles.contains(identity) else { continue }
-      sources.files.remove(at: index)
-      identities.remove(at: index)
-    }
+    let kept = sources.files.indices.filter { !(identities[$0].map(plan.referredFiles.contains) ?? false) }
+    (sources.files, identities) = (kept.map { sources.files[$0] }, kept.map { identities[$0] })
     if let first = plan.tests.first { sources.diagnostics.append(first.isOfTests(count: plan.tests.count)) }
     let plain = CandidateObjects(sources.files)
     for group in plan.groups {
       guard let chosen = group.chosen(settings) else {
-        if plain.contains(most: CandidateObjects(rendering(of: group.members[0]).files)) {
+        if plain.contains(most: rendering(of: group.members[0]).files) {
           sources.diagnostics.append(group.members[0].repeatsFiles)
         } else {
           refuse(group.undecided(directory.name))
@@ -106,12 +103,16 @@ package struct SourceScan: Sendable {
       }
       let rendering = rendering(of: chosen)
       if var failure = rendering.failure {
-        // What nobody named is only skipped if the user doesn't want it to be rendered.
-        failure.severity = settings.renders ? .error : .note
-        if settings.renders { refuse(failure) } else { skip(failure) }
+        if settings.renders {
+          refuse(failure)
+        } else {
+          // Nobody named it, and the user doesn't want it to be rendered.
+          failure.severity = .note
+          skip(failure)
+        }
         continue
       }
-      if plain.contains(most: CandidateObjects(rendering.files)) {
+      if plain.contains(most: rendering.files) {
         sources.diagnostics.append(chosen.repeatsFiles)
         continue
       }
@@ -125,9 +126,12 @@ package struct SourceScan: Sendable {
   private mutating func recognise(
     _ chosen: RenderedFolder, of group: CandidatePlan.Group, besides plain: CandidateObjects
   ) {
-    let objects = chosen.source.read.map { $0(chosen.path).objects } ?? []
-    let files = objects.map { SourceFile(name: chosen.path, text: $0.text, isNamed: true) }
-    if plain.contains(most: CandidateObjects(files)) { return sources.diagnostics.append(chosen.repeatsFiles) }
+    func files() -> [SourceFile] {
+      (chosen.source.read?(chosen.path).objects ?? []).map {
+        SourceFile(name: chosen.path, text: $0.text, isNamed: true)
+      }
+    }
+    if plain.contains(most: files()) { return sources.diagnostics.append(chosen.repeatsFiles) }
     recognised.append(chosen)
     if let note = group.note { sources.diagnostics.append(note) }
   }

@@ -48,7 +48,7 @@ extension SourceSettings {
   }
 }
 
-/// What `helm template` is told about a chart, with the names of its options.
+/// The values and options with which `helm template` renders a chart.
 package struct HelmSettings: Sendable, Hashable {
   /// Files with values.
   package var values: [String]

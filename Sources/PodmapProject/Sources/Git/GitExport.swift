@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapProcesses
 
 #if canImport(Glibc)
   import Glibc
@@ -15,12 +16,10 @@ package final class GitExport: Sendable {
   private let parent: String
 
   init(_ revision: String, _ commit: String, of repository: GitRepository) throws(RequestError) {
-    let temporary = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(temporary)/podmap-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw RequestError("can't make a temporary folder in \(temporary); set TMPDIR to a writable folder")
+    guard let parent = TemporaryFiles.makeFolder() else {
+      throw RequestError("can't make a temporary folder in \(TemporaryFiles.folder); set TMPDIR to a writable folder")
     }
-    parent = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    self.parent = parent
     folder = parent + "/" + ExportedPath.component(revision)
     do throws(RendererProgram.Failure) {
       guard mkdir(folder, 0o700) == 0 else { throw RendererProgram.Failure.notStarted("no temporary folder") }

@@ -1,12 +1,5 @@
 internal import PodmapManifests
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import PodmapProcesses
 
 /// The git repository around the current folder, read by the user's own git, which fetches nothing.
 struct GitRepository: Sendable {
@@ -33,7 +26,7 @@ struct GitRepository: Sendable {
   /// Git's own settings say whom it trusts; nothing may ask for a password or fetch what is missing.
   private static var environment: [String] {
     let names = ["PATH", "HOME", "TMPDIR", "GIT_DIR", "GIT_WORK_TREE", "XDG_CONFIG_HOME"]
-    let kept = names.compactMap { (name: String) in getenv(name).map { "\(name)=\(String(cString: $0))" } }
+    let kept = names.compactMap { name in Environment.value(of: name).map { "\(name)=\($0)" } }
     return kept + ["LANG=C", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0"]
   }
 

@@ -82,8 +82,7 @@ extension GitSource {
 
   /// Whether a file makes its folder a source that another program renders.
   fileprivate static func needsFolder(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return RenderedSource.all.contains { $0.marker(in: [name]) != nil }
+    RenderedSource.all.contains { $0.marker(in: [FileName.last(of: path)]) != nil }
   }
 
   /// Whether a file below a folder is read.

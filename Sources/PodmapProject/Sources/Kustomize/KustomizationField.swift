@@ -125,7 +125,7 @@ struct GeneratorFile {
       key = String(text[..<sign])
       path = String(text[text.index(after: sign)...])
     } else {
-      key = KustomizationPath.name(of: text)
+      key = FileName.last(of: text)
       path = text
     }
   }

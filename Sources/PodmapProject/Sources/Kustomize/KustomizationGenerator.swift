@@ -104,7 +104,7 @@ struct KustomizationGenerator {
     let path = KustomizationPath.join(kustomization.folder, text)
     guard FileSystem.isFile(path), let real = RealPath.of(path), let home else { return nil }
     guard !RemoteEntry.isRemote(text, found: .file) else { return nil }
-    guard KustomizationPath.isInside(real, home) else {
+    guard RealPath.isInside(real, home) else {
       report(.outside(text), at: value)
       return nil
     }

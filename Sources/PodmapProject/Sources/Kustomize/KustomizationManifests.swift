@@ -12,7 +12,7 @@ struct KustomizationManifests {
       let home = RealPath.of(kustomization.folder) ?? kustomization.folder
       for entry in kustomization.entries where entry.role == .resource && !entry.isRemote && !entry.isFolder {
         guard FileSystem.isFile(entry.path), let real = RealPath.of(entry.path) else { continue }
-        guard KustomizationPath.isInside(real, home) else {
+        guard RealPath.isInside(real, home) else {
           report.add(.outside(entry.text), at: entry.place)
           continue
         }

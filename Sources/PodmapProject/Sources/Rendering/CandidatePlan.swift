@@ -86,7 +86,7 @@ struct SourceParts: Sendable {
   var files: [String] = []
   /// Those of them with objects.
   var objects: [String] = []
-  /// Whether it is no application of its own.
+  /// Whether it is only a part of other sources, and not an application.
   var isOnlyPart = false
 }
 
@@ -102,12 +102,13 @@ extension RenderedFolder {
     path.dropFirst(directory.count).split(separator: "/").contains { FolderNames.ofTests.contains($0.lowercased()) }
   }
 
-  var lastName: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var lastName: String { FileName.last(of: path) }
+
+  /// The path without `./` before it.
+  var shortPath: String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
   /// The path as it can be typed.
-  var word: String {
-    ExportedPath.shown(path) ?? (path.hasPrefix("./") ? String(path.dropFirst(2)) : path).word
-  }
+  var word: String { ExportedPath.shown(path) ?? shortPath.word }
 
   /// A message that this one and others belong to tests.
   func isOfTests(count: Int) -> Diagnostic {
@@ -155,8 +156,10 @@ struct CandidateObjects {
     names = Set(ManifestSet(reading: files).resources.map { "\($0.kind.rawValue)/\($0.name)" })
   }
 
-  /// Whether most of the other objects are among these.
-  func contains(most other: CandidateObjects) -> Bool {
-    !other.names.isEmpty && 2 * names.intersection(other.names).count > other.names.count
+  /// Whether most of the objects in other files are among these; those files aren't needed if there are none here.
+  func contains(most files: @autoclosure () -> [SourceFile]) -> Bool {
+    if names.isEmpty { return false }
+    let other = CandidateObjects(files())
+    return !other.names.isEmpty && 2 * names.intersection(other.names).count > other.names.count
   }
 }

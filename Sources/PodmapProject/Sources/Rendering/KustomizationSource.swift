@@ -12,8 +12,7 @@ extension RenderedSource {
     check: { folder, settings in
       let tree = KustomizationTree(folder: folder)
       return tree.remoteEntries(unless: settings.allowsRemote)
-        + tree.escapes(from: tree.boundary)
-        .map { "the link \(NamedSource.displayName($0)) leads out of the source" }
+        + tree.escapes(from: tree.boundary).map(SourceLinks.refusal)
     },
     parts: { folder in
       let tree = KustomizationTree(folder: folder)

@@ -85,7 +85,7 @@ enum LineMatch {
 
   private static let space = UInt8(ascii: " ")
   private static let dash = UInt8(ascii: "-")
-  /// A line of a template that is no YAML.
+  /// The start of a line with an action of the template language.
   private static let action = Array("{{".utf8)
 
   /// FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/

@@ -20,12 +20,10 @@ struct RendererProgram: Sendable {
 
   /// The command line as a person would type it.
   func command(_ words: [String]) -> String {
-    ([path.split(separator: "/").last.map(String.init) ?? path] + task + words)
-      .map { $0.contains(where: { " '\"$\\".contains($0) }) ? "'\($0.replacing("'", with: "'\\''"))'" : $0 }
-      .joined(separator: " ")
+    ([FileName.last(of: path)] + task + words).map(\.argument).joined(separator: " ")
   }
 
-  /// Why there is no output.
+  /// Why a program gave no output.
   enum Failure: Error {
     case notStarted(String)
     case timedOut
@@ -71,10 +69,10 @@ struct RendererProgram: Sendable {
 
   /// No credentials, no configuration of the user's, and no folder to keep anything in.
   static var isolated: [String] {
-    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let path = Environment.value(of: "PATH") ?? "/usr/local/bin:/usr/bin:/bin"
     return [
-      "PATH=\(path)", "TMPDIR=\(folder)", "HOME=/nonexistent", "LANG=C", "KUBECONFIG=/nonexistent/config",
+      "PATH=\(path)", "TMPDIR=\(TemporaryFiles.folder)", "HOME=/nonexistent", "LANG=C",
+      "KUBECONFIG=/nonexistent/config",
       "HELM_PLUGINS=/nonexistent/plugins", "HELM_NO_PLUGINS=1",
     ]
   }
@@ -82,7 +80,7 @@ struct RendererProgram: Sendable {
   /// The path of a program, which is a path or a name to be found on `PATH`.
   static func find(_ name: String) -> String? {
     if name.contains("/") { return isProgram(name) ? name : nil }
-    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    let folders = Environment.value(of: "PATH") ?? ""
     return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
   }
 

@@ -22,8 +22,10 @@ enum SourceLinks {
     guard let home = RealPath.of(boundary) else { return [] }
     return entries(below: folder).filter { path in
       guard (try? FileSystem.kind(of: path, followingLinks: false))?.kind == .symbolicLink else { return false }
-      guard let place = RealPath.of(path) else { return false }
-      return place != home && !place.hasPrefix(home == "/" ? "/" : home + "/")
-    }.map { "the link \(NamedSource.displayName($0)) leads out of the source" }
+      return RealPath.of(path).map { !RealPath.isInside($0, home) } ?? false
+    }.map(refusal)
   }
+
+  /// Why a source with such a link isn't rendered.
+  static func refusal(_ link: String) -> String { "the link \(NamedSource.displayName(link)) leads out of the source" }
 }

@@ -4,7 +4,6 @@ internal import PodmapManifests
 struct SourceOrigins: Sendable {
   /// An object in one of these files.
   private struct Object: Sendable {
-    var kind: String
     var name: String
     var file: Int
     var lines: Range<Int>
@@ -12,9 +11,10 @@ struct SourceOrigins: Sendable {
 
   private let names: [String]
   private let texts: [[Substring]]
-  private var objects: [Object] = []
+  private let fileOfName: [String: Int]
+  private var objectsOfKind: [String: [Object]] = [:]
 
-  /// Reads files; each has the path to open and the name to show. Files that are no manifests are fine.
+  /// Reads files; each has the path to open and the name to show. Files without manifests are fine too.
   init(_ files: [(path: String, name: String)]) {
     var (names, texts): ([String], [[Substring]]) = ([], [])
     for file in files {
@@ -24,13 +24,14 @@ struct SourceOrigins: Sendable {
       let read = ManifestSet(reading: [SourceFile(name: file.name, bytes: bytes, isNamed: false)])
       for (index, resource) in read.resources.enumerated() {
         let next = read.resources.dropFirst(index + 1).first?.place.line ?? texts[texts.count - 1].count + 1
-        objects.append(
+        objectsOfKind[resource.kind.name, default: []].append(
           Object(
-            kind: resource.kind.name, name: resource.name, file: names.count - 1,
+            name: resource.name, file: names.count - 1,
             lines: resource.place.line..<max(next, resource.place.line + 1)))
       }
     }
     self.names = names
+    fileOfName = Dictionary(zip(names, names.indices)) { first, _ in first }
     self.texts = texts
   }
 
@@ -43,7 +44,7 @@ struct SourceOrigins: Sendable {
   /// `nil` if there is none.
   func file(of text: String, origin: String?) -> SourceFile? {
     let rendered = Self.lines(of: text)
-    if let origin, let file = names.firstIndex(of: origin) {
+    if let origin, let file = fileOfName[origin] {
       let document = LineMatch.document(of: rendered, in: texts[file])
       let lines = LineMatch.lines(rendered, in: Array(texts[file][document]), startingAt: document.lowerBound + 1)
       return SourceFile(name: origin, text: text, isNamed: true, lines: lines)
@@ -59,7 +60,7 @@ struct SourceOrigins: Sendable {
 
   /// Prefixes and suffixes are added to names, so the longest name that is contained is the right one.
   private func object(_ kind: String, _ name: String) -> Object? {
-    let alike = objects.filter { $0.kind == kind && name.contains($0.name) }
+    let alike = objectsOfKind[kind, default: []].filter { name.contains($0.name) }
     return alike.max { ($0.name.count, -$0.file) < ($1.name.count, -$1.file) }
   }
 }
