@@ -1,5 +1,6 @@
 import Foundation
 import PodmapManifests
+import PodmapTopology
 import Testing
 
 @testable import PodmapProject
@@ -74,6 +75,26 @@ struct SourceRenderingTests {
     let containers = web.root.at("spec", "template", "spec", "containers")
     #expect(containers?.items.first?["name"]?.line == 16)
     #expect(scan.sources.refused.isEmpty)
+  }
+
+  @Test(
+    "Objects of a chart that name no namespace are in that of the chart",
+    arguments: [
+      (chart: "shop", given: nil, expected: "shop", option: "--namespace=shop"),
+      (chart: nil, given: "site", expected: "site", option: "--namespace=site"),
+      (chart: "shop", given: "site", expected: "shop", option: "--namespace=shop"),
+      (chart: nil, given: nil, expected: "default", option: "shop"),
+    ] as [(chart: String?, given: String?, expected: String, option: String)])
+  func namespace(chart namespace: String?, given: String?, expected: String, option: String) throws {
+    let scratch = try chart("cat <<'END'\n---\n# Source: shop/templates/web.yaml\n\(Self.deployment)END\n")
+    var settings = settings(scratch)
+    settings.helm.namespace = namespace
+    let input = LinkedInput(
+      reading: [scratch.path + "/shop"], namespace: given.map { DefaultNamespace($0) }, settings: settings)
+    let owner = try #require(input.topology.nodes.first { $0.workload != nil })
+    #expect(owner.namespace == expected)
+    let command = try #require(input.diagnostics.map(\.message).first { $0.hasPrefix("rendered with") })
+    #expect(command.hasSuffix(namespace == nil && given == nil ? "/shop" : " \(option)"), "\(command)")
   }
 
   @Test("A program that hangs is stopped with all that it has started")

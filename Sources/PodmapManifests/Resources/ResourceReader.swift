@@ -124,7 +124,7 @@ struct ResourceReader {
       diagnostics.append(.template(place, isNamed: file.isNamed))
       return
     }
-    let namespace = metadata?["namespace"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+    let namespace = metadata?["namespace"]?.text.flatMap { $0.isEmpty ? nil : $0 } ?? file.namespace
     resources.append(
       Resource(
         kind: resourceKind, name: written, isGeneratedName: name?.text == nil, namespace: namespace, root: root,

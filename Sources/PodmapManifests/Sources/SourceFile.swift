@@ -10,6 +10,8 @@ package struct SourceFile: Sendable {
   /// For each line of a rendered text, the line of the file `name` that it was made from; `nil` if the text is that
   /// file.
   package let lines: [Int]?
+  /// The namespace in which what applies the file creates objects that name none, if that is known.
+  package var namespace: String?
 
   package init(name: String, bytes: [UInt8], isNamed: Bool, lines: [Int]? = nil) {
     self.name = name

@@ -12,10 +12,12 @@ extension LinkedInput {
     say("finding files")
     var settings = settings
     settings.named = project.charts
+    let namespace = namespace ?? project.defaultNamespace
+    settings.defaultNamespace = namespace?.name
     let sources = SourceScan(inputs, settings).sources
     self.init(
       sources, subject: ApplicationName.subject(inputs), references: project.references,
-      namespace: namespace ?? project.defaultNamespace, found: project.diagnostics, keepsSources: keepsSources,
+      namespace: namespace, found: project.diagnostics, keepsSources: keepsSources,
       onStep: say)
   }
 

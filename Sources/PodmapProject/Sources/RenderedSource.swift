@@ -17,6 +17,8 @@ struct RenderedSource: Sendable {
   let ownsFolders: Bool
   /// The arguments for a folder.
   let words: @Sendable (String, SourceSettings) -> [String]
+  /// The namespace of rendered objects that name none.
+  let namespace: @Sendable (SourceSettings) -> String?
   /// What must be true before a program is started.
   let check: @Sendable (String, SourceSettings) -> [String]
   /// What a source in a folder consists of.

@@ -11,6 +11,8 @@ package struct SourceSettings: Sendable, Hashable {
   package var helm: HelmSettings
   /// What `podmap.yaml` says about charts, by their folders.
   package var named: [String: HelmSettings]
+  /// The namespace of objects that name none, if the user or the project gives it: charts are installed there.
+  var defaultNamespace: String?
   /// The folder in which the paths of `podmap.yaml` begin, if that isn't the current one.
   var home: String?
   /// Whether one of several alternatives below a directory is chosen; otherwise they are an error.

@@ -9,6 +9,7 @@ extension RenderedSource {
     words: { folder, settings in
       [settings.helm.release ?? HelmChart.name(folder) ?? "release", folder] + settings.helm.words
     },
+    namespace: \.helm.namespace,
     check: { folder, _ in SourceLinks.escapes(below: folder, boundary: folder) },
     parts: { SourceParts(files: [$0 + "/Chart.yaml"], isOnlyPart: HelmChart.isLibrary($0)) },
     shown: { HelmChart.shown($0, in: $1) },

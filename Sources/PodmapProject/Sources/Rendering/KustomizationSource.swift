@@ -9,6 +9,7 @@ extension RenderedSource {
     ],
     ownsFolders: false,
     words: { folder, _ in [folder] },
+    namespace: { _ in nil },
     check: { folder, settings in
       let tree = KustomizationTree(folder: folder)
       return tree.remoteEntries(unless: settings.allowsRemote)

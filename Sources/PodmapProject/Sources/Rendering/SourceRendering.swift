@@ -20,6 +20,8 @@ struct SourceRendering {
     self.rendered = rendered
     self.settings = settings.for(rendered.path)
     render()
+    let namespace = source.namespace(self.settings)
+    for position in files.indices { files[position].namespace = namespace }
   }
 
   private mutating func render() {
@@ -96,10 +98,12 @@ extension SourceSettings {
   func `for`(_ folder: String) -> SourceSettings {
     var path = NamedSource.displayName(folder)
     if let home, folder.hasPrefix(home + "/") { path = String(folder.dropFirst(home.count + 1)) }
-    guard var given = named[path] else { return self }
-    if let home { given.values = given.values.map { "\(home)/\($0)" } }
     var result = self
-    result.helm = given.overridden(by: helm)
+    if var given = named[path] {
+      if let home { given.values = given.values.map { "\(home)/\($0)" } }
+      result.helm = given.overridden(by: helm)
+    }
+    result.helm.namespace = result.helm.namespace ?? defaultNamespace
     return result
   }
 }
