@@ -171,6 +171,13 @@ struct SourceScanTests {
     let whole = SourceScan([copies.path], SourceSettings(renders: false))
     #expect(names(whole).sorted() == ["extra", "web"])
     #expect(whole.diagnostics.contains { $0.message.contains("it has all the objects of the others") })
+    let broken = try Scratch([
+      "one/kustomization.yaml": "resources: [a.yaml, missing.yaml]\n", "one/a.yaml": Self.pod("web"),
+      "two/kustomization.yaml": "resources: [a.yaml]\n", "two/a.yaml": Self.pod("web"),
+    ])
+    let sound = SourceScan([broken.path], SourceSettings(renders: false))
+    #expect(sound.files.map(\.name) == ["\(broken.name)/two/a.yaml"])
+    #expect(!sound.diagnostics.contains { $0.severity == .error }, "\(sound.diagnostics)")
   }
 
   @Test("Applications that share only a namespace are no variants of each other")

@@ -9,6 +9,9 @@ struct SourceAlternatives {
     var folder: RenderedFolder?
     var rendering: SourceRendering
     var objects: CandidateObjects
+
+    /// Whether all of it was read.
+    var isWhole: Bool { !rendering.diagnostics.contains { $0.severity == .error } }
   }
 
   /// The sets, in the order of their first members.
@@ -32,14 +35,17 @@ struct SourceAlternatives {
 
   /// What is drawn of a set, and why, after "because"; `nil` if that is not clear.
   static func choice(of set: [Member], _ settings: SourceSettings) -> (member: Member, reason: String)? {
-    let whole = group(of: set)
-    let clear = set.filter { $0.folder != nil }
-    if set.count == 1 { return clear.first.map { ($0, whole.reason) } }
+    let all = group(of: set)
+    var clear = set.filter { $0.folder != nil }
+    if set.count == 1 { return clear.first.map { ($0, all.reason) } }
     guard settings.choosesVariant else { return nil }
-    if let usual = whole.usual, let member = clear.first(where: { $0.folder?.path == usual.path }) {
-      return (member, whole.reason)
+    if let usual = all.usual, let member = clear.first(where: { $0.folder?.path == usual.path }) {
+      return (member, all.reason)
     }
-    if clear.count == 1 { return (clear[0], "it is the only one of its kind") }
+    // What could only be read in part comes last.
+    let whole = clear.filter(\.isWhole)
+    if !whole.isEmpty { clear = whole }
+    if clear.count == 1 { return (clear[0], "it is the only one that can be drawn without a choice") }
     let complete = clear.filter { one in set.allSatisfy { one.objects.contains(all: $0.objects) } }
     if complete.count == 1 { return (complete[0], "it has all the objects of the others") }
     let plain = clear.filter { $0.folder?.isChart == false }
