@@ -68,7 +68,7 @@ struct PublishCommandTests {
     #expect(try text("docs/app.svg").hasPrefix("<?xml") && text("docs/life.svg").hasPrefix("<?xml"))
     #expect(try text("docs/app.mmd") == podmap("deploy", in: folder.url).output)
     let linked = try text("docs/app.md")
-    #expect(linked.contains("\n\n![deploy](app.svg)\n\n"), "\(linked)")
+    #expect(linked.contains("\n\n![deploy: 1 Pod with 1 container.](app.svg)\n\n"), "\(linked)")
     let readme = try text("README.md")
     let mermaid = try text("docs/app.mmd").replacing("\n", with: "\r\n")
     let block = "<!-- podmap:begin app -->\r\n\r\n```mermaid\r\n\(mermaid)```\r\n\r\n<!-- podmap:end app -->\r\nend"

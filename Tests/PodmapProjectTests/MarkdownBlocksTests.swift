@@ -148,4 +148,16 @@ struct MarkdownBlocksTests {
       BlockContent.images([(nil, path)], title: "a](x) ![<!-- \n`", from: file)
         == "\n![a\\]\\(x\\) \\!\\[\\<\\!-- \u{20}\\`](../a%20b%29%28%C3%A9.svg)\n\n")
   }
+
+  @Test("A picture has a text of at most 250 characters that says what it shows")
+  func alternativeText() throws {
+    let (path, file) = (try #require(ProjectPath("a.svg")), try #require(ProjectPath("README.md")))
+    let short = BlockContent.images([(nil, path)], title: "shop", summary: "2 Pods.", from: file)
+    #expect(short == "\n![shop: 2 Pods.](a.svg)\n\n")
+    let part = BlockContent.images([("a-db.svg", path)], title: "shop", summary: "", from: file)
+    #expect(part.contains("![shop, a-db.svg](a.svg)"))
+    let long = BlockContent.images(
+      [(nil, path)], title: "shop", summary: String(repeating: "x", count: 400), from: file)
+    #expect(long.contains("![shop: " + String(repeating: "x", count: 243) + "…](a.svg)"))
+  }
 }

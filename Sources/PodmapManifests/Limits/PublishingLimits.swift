@@ -2,11 +2,13 @@ extension Limit {
   static let publishing = [
     templateSize, templateDelimiter, templatePartials, templateDepth, partialUses, alternativeContainers, gitlabMermaid,
     diffLines,
-    headingSearch, diagramName, pictureName, draftFolders, draftDepth, draftLook,
+    headingSearch, alternativeText, diagramName, pictureName, draftFolders, draftDepth, draftLook,
     draftRenderings, draftVariants, draftListed, doctorSeconds, watchDepth,
   ]
 
   package static let templateSize = Limit("template-size", 256 << 10, "bytes", "A larger template is an error.")
+  package static let alternativeText = Limit(
+    "alternative-text", 250, "characters", "The rest of a text for those who don't see a picture is left out.")
   package static let templateDelimiter = Limit(
     "template-delimiter", 16, "characters", "A tag that sets a longer delimiter is an error.")
   package static let templatePartials = Limit(

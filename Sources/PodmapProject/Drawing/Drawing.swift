@@ -13,6 +13,14 @@ package enum Drawing: Sendable {
     }
   }
 
+  /// What it shows, in a sentence.
+  package var summary: String {
+    switch self {
+    case .flow(let drawing): drawing.diagram.summary
+    case .sequence(let drawing): drawing.diagram.summary
+    }
+  }
+
   package var kind: DiagramKind {
     switch self {
     case .flow: .flow

@@ -4,9 +4,9 @@ package import PodmapManifests
 
 /// Renders the pictures of a request, as its settings say.
 package struct Renderer: Sendable {
-  let look: PictureLook
+  private(set) var look: PictureLook
   private let scale: Double
-  private let remark: String
+  private var remark: String
   /// Renders DOT; `nil` if only the texts that pictures are rendered from are wanted.
   private let render: (@Sendable (String, PictureRequest) throws(RenderError) -> RenderedPicture)?
   /// A folder with the icons for pictures that Graphviz draws whole.
@@ -62,6 +62,15 @@ package struct Renderer: Sendable {
   func following(_ places: [String: PicturePlaces]) -> Renderer {
     var renderer = self
     renderer.places = places
+    return renderer
+  }
+
+  /// The same renderer for pictures with a theme of their own, if there is one.
+  func themed(_ theme: Theme?) -> Renderer {
+    guard let theme else { return self }
+    var renderer = self
+    renderer.look.theme = theme
+    if isForSources { renderer.remark += " theme \(theme.name)" }
     return renderer
   }
 

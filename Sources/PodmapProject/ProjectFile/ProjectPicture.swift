@@ -7,6 +7,8 @@ package struct ProjectPicture: Sendable {
   package var title: String?
   package var direction: String?
   package var showsLegend = true
+  /// Instead of that of all pictures.
+  package var theme: String?
   /// How much it shows.
   package var page: ProjectPage
   package var files: [File] = []
@@ -19,7 +21,7 @@ package struct ProjectPicture: Sendable {
     package var place: Place
   }
 
-  static let keys = ["name", "title", "direction", "legend", "files", "blocks"] + ProjectPage.keys
+  static let keys = ["name", "title", "direction", "legend", "theme", "files", "blocks"] + ProjectPage.keys
 
   /// Reads the keys that every picture has; `sort` is the word for it in messages, such as "diagram".
   /// `nil` if it has no valid name.
@@ -35,6 +37,7 @@ package struct ProjectPicture: Sendable {
     title = fields.text(written["title"], "'title' of \(what)")
     direction = fields.text(written["direction"], "'direction' of \(what)")
     showsLegend = fields.truth(written["legend"], "'legend' of \(what)") ?? true
+    theme = fields.text(written["theme"], "'theme' of \(what)")
     page = ProjectPage(written, &fields, of: what)
     files = fields.list(written["files"], "'files' of \(what)") { value, fields in
       fields.path(value, "the file").map { File(path: $0, place: value.place(in: file)) }

@@ -18,9 +18,12 @@ struct PlannedPicture: Sendable {
   /// What its blocks contain, as Mermaid.
   private(set) var mermaid = ""
   private(set) var title = ""
+  /// What it shows, in a sentence; empty if several diagrams share it.
+  private(set) var summary = ""
   private(set) var diagnostics: [Diagnostic] = []
   private let picture: ProjectPicture
   private var drawing: PublishedDrawing?
+  private var theme: Theme?
 
   /// Plans the drawing, or says why there is none; `formats` has one for each file.
   init(
@@ -33,6 +36,12 @@ struct PlannedPicture: Sendable {
     switch drawing {
     case .failure(let refusal): diagnostics = [refusal.diagnostic]
     case .success(let drawing):
+      var words = ProjectWords()
+      theme = picture.theme.flatMap { name in
+        words.judge(picture.place(of: "theme")) { () throws(RequestError) in try RenderSettings.theme(named: name) }
+      }
+      diagnostics = words.diagnostics
+      guard diagnostics.isEmpty else { return }
       self.drawing = drawing
       plan(drawing, formats, look.sources)
     }
@@ -49,7 +58,9 @@ struct PlannedPicture: Sendable {
   var isDrawn: Bool { drawing != nil }
 
   private mutating func plan(_ drawing: PublishedDrawing, _ formats: [OutputFormat], _ renderer: Renderer) {
+    let renderer = renderer.themed(theme)
     title = picture.title ?? drawing.title ?? name
+    summary = drawing.summary
     for (file, format) in zip(picture.files, formats) {
       let outcome = drawing.outcome(format, renderer)
       if let written = outcome.written { add(file.path, format, written) }
@@ -96,7 +107,7 @@ struct PlannedPicture: Sendable {
         output.file
       )
     }
-    return BlockContent.images(images, title: title, from: block.file)
+    return BlockContent.images(images, title: title, summary: summary, from: block.file)
   }
 
   /// A file and its parts, drawn.
@@ -115,7 +126,7 @@ struct PlannedPicture: Sendable {
     for entry in index.entries where entry.diagram == name {
       if let part = FileName.part(of: entry.file, beside: file.path.text) { known[part] = entry.places }
     }
-    let outcome = drawing.outcome(file.format, renderer.following(known))
+    let outcome = drawing.outcome(file.format, renderer.themed(theme).following(known))
     guard let written = outcome.written else { return Drawn(messages: outcome.failures) }
     var bytes: [ProjectPath: [UInt8]] = [:]
     var places: [ProjectPath: PicturePlaces?] = [file.path: written.places[""]]

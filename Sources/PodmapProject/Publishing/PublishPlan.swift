@@ -105,7 +105,7 @@ struct PublishPlan: Sendable {
   private func page(at gallery: ProjectPath) -> PlannedOutput {
     let entries = pictures.filter { !$0.files.isEmpty }.map { picture in
       GalleryModel.Entry(
-        title: picture.title, name: picture.name, inputs: picture.inputs,
+        title: picture.title, summary: picture.summary, name: picture.name, inputs: picture.inputs,
         files: picture.files.flatMap(\.outputs).map(\.file))
     }
     let html = GalleryModel(entries, documents: documents.map { ($0.heading ?? $0.file.text, $0.file) }).html(

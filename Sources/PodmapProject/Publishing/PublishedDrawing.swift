@@ -1,3 +1,5 @@
+internal import PodmapComparison
+internal import PodmapDiagrams
 internal import PodmapManifests
 
 /// A diagram or comparison of `podmap.yaml`, in every format that it can have.
@@ -11,6 +13,14 @@ enum PublishedDrawing: Sendable {
     switch self {
     case .diagram(let drawn, _): drawn.drawings?.only?.title
     case .comparison(let drawn): drawn.title
+    }
+  }
+
+  /// What it shows, in a sentence; empty for several diagrams with one each.
+  var summary: String {
+    switch self {
+    case .diagram(let drawn, _): drawn.drawings?.only?.summary ?? ""
+    case .comparison(let drawn): drawn.picture.diagram.summary
     }
   }
 

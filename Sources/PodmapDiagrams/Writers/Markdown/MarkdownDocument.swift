@@ -49,8 +49,13 @@ package struct MarkdownDocument: Sendable {
 
   /// A heading is one line in which nothing is markup.
   package static func heading(_ title: String) -> String {
+    escaped(String(String.UnicodeScalarView(title.unicodeScalars.prefix(Limit.heading.value))))
+  }
+
+  /// A text in which nothing is interpreted.
+  package static func escaped(_ plain: String) -> String {
     var text = ""
-    for scalar in title.unicodeScalars.prefix(Limit.heading.value) {
+    for scalar in plain.unicodeScalars {
       switch scalar {
       case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "(", ")", "#", "!", "|", "&", "~", "$":
         text += "\\"

@@ -7,12 +7,15 @@ package struct GalleryModel: Sendable {
   /// A diagram or a comparison with the files that it is written to.
   package struct Entry: Sendable {
     package var title: String
+    /// What it shows, in a sentence.
+    package var summary: String
     package var name: String
     package var inputs: [ProjectPath]
     package var files: [ProjectPath]
 
-    package init(title: String, name: String, inputs: [ProjectPath], files: [ProjectPath]) {
+    package init(title: String, summary: String = "", name: String, inputs: [ProjectPath], files: [ProjectPath]) {
       self.title = title
+      self.summary = summary
       self.name = name
       self.inputs = inputs
       self.files = files
@@ -50,7 +53,8 @@ package struct GalleryModel: Sendable {
     // One file of each picture is enough to look at.
     let shown = images.contains { $0.text.hasSuffix(".svg") } ? images.filter { $0.text.hasSuffix(".svg") } : images
     return .fields([
-      .title: .text(entry.title), .name: .text(entry.name), .inputs: .texts(entry.inputs.map(\.text)),
+      .title: .text(entry.title),
+      .summary: .text(BlockContent.alternative(title: entry.title, summary: entry.summary)), .name: .text(entry.name), .inputs: .texts(entry.inputs.map(\.text)),
       .pictures: .list(shown.map { file($0, page) }),
       .texts: .list(entry.files.filter { !shown.contains($0) }.map { file($0, page) }),
     ])

@@ -1,6 +1,5 @@
-internal import PodmapManifests
-
 internal import PodmapDiagrams
+internal import PodmapManifests
 
 /// The content of a block, with an empty line before and after it so that every Markdown reader sees where it begins.
 package enum BlockContent {
@@ -9,14 +8,22 @@ package enum BlockContent {
     diagrams.map { "\n" + caption($0.name) + MarkdownDocument.fence($0.mermaid) }.joined() + "\n"
   }
 
-  /// Pictures of a diagram, as links from a file.
+  /// Pictures of a diagram, as links from a file, with a text for those who don't see them.
   package static func images(
-    _ images: [(name: String?, path: ProjectPath)], title: String, from file: ProjectPath
+    _ images: [(name: String?, path: ProjectPath)], title: String, summary: String = "", from file: ProjectPath
   ) -> String {
     images.map { image in
-      let title = MarkdownDocument.heading(title)
-      return "\n" + caption(image.name) + "![\(title)](\(address(image.path.relative(to: file))))\n"
+      let text = MarkdownDocument.escaped(alternative(title: title, part: image.name, summary: summary))
+      return "\n" + caption(image.name) + "![\(text)](\(address(image.path.relative(to: file))))\n"
     }.joined() + "\n"
+  }
+
+  /// What a picture shows, in a few words: its title, the name of a part, and what is in the diagram.
+  static func alternative(title: String, part: String? = nil, summary: String) -> String {
+    let name = part.map { "\(title), \($0)" } ?? title
+    let text = summary.isEmpty ? name : "\(name): \(summary)"
+    let most = Limit.alternativeText.value
+    return text.count > most ? String(text.prefix(most - 1)) + "…" : text
   }
 
   /// Markers for a block that has no content yet.
