@@ -110,7 +110,7 @@ corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folder
 lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
-	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run scripts/ci/*
+	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run install.sh scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	@for script in $(python_scripts); do \
 	  $(tools)/python -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' $$script || exit 1; \
