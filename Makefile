@@ -22,10 +22,10 @@ formats := mmd dot json
 pictures := svg png pdf webp
 
 python_scripts := $(addprefix scripts/,mermaid-check font-check validate-manifests corpus-check picture-check layout-figures text-widths source-check action-check gitlab-check hooks-check \
-  image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
+  image-check install-check dist) $(wildcard scripts/packing/*.py scripts/checks/*.py scripts/checks/fakes/*)
 
 # They run at the same time, since each mostly waits for programs that it starts.
-ci_checks := action-check gitlab-check hooks-check
+ci_checks := action-check gitlab-check hooks-check install-check
 
 program := bin/podmap
 manual := share/man/man1/podmap.1
@@ -74,7 +74,7 @@ test: ## run all tests, also in a browser, and check documents and samples; warn
 	scripts/validate-manifests $(samples:/=) $(applications)
 	$(if $(on_linux),scripts/font-check docs/gallery/*.svg)
 
-ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
+ci-check: ## run the action, the GitLab jobs, the hooks and the installer on this machine
 	@scripts/prerequisites test
 	$(strict) build $(strict_path) --product podmap
 	@pids=; for check in $(ci_checks); do \
@@ -137,14 +137,14 @@ docs: build ## update what is generated and committed: outputs of samples/, pict
 	scripts/command-reference $(podmap) >docs/commands.md
 	@git status --short -- README.md docs samples
 
-dist: build ## pack the release binary, its manual page and completions into dist/
+dist: build ## pack the release binary into dist/: an archive, a Debian package, and their checksums
 	@scripts/prerequisites dist
 	@rm -rf dist .build/dist
 	@$(MAKE) --no-print-directory install PREFIX= DESTDIR="$(CURDIR)/.build/dist"
 	@strip .build/dist/$(program)
 	scripts/dist .build/dist dist
 
-image-check: ## run the image and the archive in a bare Debian (needs root)
+image-check: ## run the image, and install what dist/ has, in bare Debians (needs root)
 	@test "$$(id -u)" = 0 || { echo "make image-check: only root can enter a bare Debian; run: make dist && sudo make image-check" >&2; exit 1; }
 	@if [ -z "$(wildcard dist/*.tar.gz)" ]; then $(MAKE) dist; fi
 	@scripts/prerequisites image

@@ -25,7 +25,7 @@ class Releases:
             ("127.0.0.1", 0), functools.partial(Handler, directory=str(self.here)))
         self.requests = self.server.requests = []
         self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def __enter__(self):
         return self
