@@ -22,7 +22,10 @@ formats := mmd dot json
 pictures := svg png pdf webp
 
 python_scripts := $(addprefix scripts/,mermaid-check font-check validate-manifests corpus-check picture-check layout-figures text-widths source-check action-check gitlab-check hooks-check \
-  image-check install-check dist) $(wildcard scripts/packing/*.py scripts/checks/*.py scripts/checks/fakes/*)
+  image-check install-check release-check release-files dist) $(wildcard scripts/packing/*.py scripts/checks/*.py scripts/checks/fakes/*)
+
+# On macOS, the same command for the other processor; make dist then packs both as one (docs/releasing.md).
+OTHER_HALF ?=
 
 # They run at the same time, since each mostly waits for programs that it starts.
 ci_checks := action-check gitlab-check hooks-check install-check
@@ -35,10 +38,10 @@ fish := share/fish/vendor_completions.d/podmap.fish
 installed := $(program) $(manual) $(bash) $(zsh) $(fish)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit build golden corpus lint format bench docs ci-check image-check dist install uninstall clean
+.PHONY: help demo test test-unit build golden corpus lint format bench docs ci-check image-check release-check dist install uninstall clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## install what is missing, build, and draw samples/webapp into demo/
 	@rm -rf demo && mkdir demo
@@ -112,6 +115,8 @@ lint: ## check format and style
 	@scripts/prerequisites lint
 	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run install.sh scripts/ci/*
 	$(tools)/hadolint Dockerfile
+	$(tools)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(tools)/zizmor --offline --no-progress --quiet --config scripts/checks/zizmor.yml .github/workflows
 	@for script in $(python_scripts); do \
 	  $(tools)/python -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' $$script || exit 1; \
 	done
@@ -142,6 +147,8 @@ dist: build ## pack the release binary into dist/: an archive, a Debian package,
 	@rm -rf dist .build/dist
 	@$(MAKE) --no-print-directory install PREFIX= DESTDIR="$(CURDIR)/.build/dist"
 	@strip .build/dist/$(program)
+	$(if $(OTHER_HALF),lipo -create -output .build/universal .build/dist/$(program) "$(OTHER_HALF)" && mv .build/universal .build/dist/$(program))
+	$(if $(on_linux),,codesign --force --sign - .build/dist/$(program))
 	scripts/dist .build/dist dist
 
 image-check: ## run the image, and install what dist/ has, in bare Debians (needs root)
@@ -149,6 +156,11 @@ image-check: ## run the image, and install what dist/ has, in bare Debians (need
 	@if [ -z "$(wildcard dist/*.tar.gz)" ]; then $(MAKE) dist; fi
 	@scripts/prerequisites image
 	scripts/image-check --podmap $(podmap)
+
+release-check: ## run the steps of the release workflow on this machine, and check what they make
+	@if [ ! -f dist/SHA256SUMS ]; then $(MAKE) dist; fi
+	@scripts/prerequisites release
+	scripts/release-check --podmap $(podmap)
 
 install: ## copy podmap, its manual page and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
 	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi
