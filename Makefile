@@ -113,7 +113,7 @@ corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folder
 lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
-	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run install.sh scripts/ci/*
+	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run install.sh scripts/reproduce scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	$(tools)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(tools)/zizmor --offline --no-progress --quiet --config scripts/checks/zizmor.yml .github/workflows
