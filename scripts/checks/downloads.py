@@ -20,7 +20,7 @@ class Releases:
 
     def __init__(self, folder):
         self.here = folder / "releases"
-        self.here.mkdir()
+        self.here.mkdir(exist_ok=True)
         self.server = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(Handler, directory=str(self.here)))
         self.requests = self.server.requests = []
