@@ -8,6 +8,8 @@ podmap := .build/release/podmap
 on_linux := $(filter Linux,$(shell uname -s))
 # On Linux the Swift runtime goes into the binary: it starts faster, and runs without a toolchain.
 static := $(if $(on_linux),--static-swift-stdlib)
+# And libyaml, if there is an archive of it.
+with_static_yaml = $(if $(on_linux),PKG_CONFIG_PATH="$$(scripts/static-libraries):$$PKG_CONFIG_PATH")
 # Strict and plain debug builds have different flags; in one folder each would undo the other.
 strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
@@ -44,6 +46,7 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## install what is missing, build, and draw samples/webapp into demo/
+	@scripts/prerequisites run
 	@rm -rf demo && mkdir demo
 	@for layout in $(layouts); do for view in $(views); do \
 	  set -- samples/webapp/$$layout --view $$view; \
@@ -88,7 +91,7 @@ ci-check: ## run the action, the GitLab jobs, the hooks and the installer on thi
 
 build: ## build the release binary
 	@scripts/prerequisites build
-	$(SWIFT) build -c release $(static) -debug-info-format none --product podmap
+	$(with_static_yaml) $(SWIFT) build -c release $(static) -debug-info-format none --product podmap
 
 golden: ## record the expected outputs of the tests again
 	@scripts/prerequisites test
@@ -113,7 +116,8 @@ corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folder
 lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
-	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run install.sh scripts/reproduce scripts/ci/*
+	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/static-libraries scripts/library-docs scripts/reproduce .ci/run \
+	  Benchmarks/run install.sh scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	$(tools)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(tools)/zizmor --offline --no-progress --quiet --config scripts/checks/zizmor.yml .github/workflows
