@@ -77,10 +77,10 @@ class Workflow:
 
 
 def checkout(folder):
-    """What is here, committed or not, as the one commit of a repository."""
+    """What is here, committed or not, as the one commit of a repository; without what no release is made of."""
     names = run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT).stdout.split("\0")
     for name in filter(None, names):
-        if (ROOT / name).is_file():
+        if (ROOT / name).is_file() and not name.startswith(("Tests/", "samples/", "docs/gallery/")):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     settings = {**os.environ, **IDENTITY, "GIT_CONFIG_GLOBAL": "/dev/null"}
