@@ -9,6 +9,8 @@ class Podmap < Formula
   depends_on "graphviz"
 
   on_macos do
+    depends_on "libyaml" # on Linux it is part of the command
+
     url "https://github.com/OWNER/podmap/releases/download/v0.0.0/podmap-0.0.0-universal-apple-macosx.tar.gz"
     sha256 "0000000000000000000000000000000000000000000000000000000000000000"
   end
