@@ -15,6 +15,8 @@ package struct LinkedInput: Sendable {
   /// The diagnostics about what the user named but could not be read at all.
   package let refused: [Diagnostic]
   package let isOnlyDirectories: Bool
+  /// Whether the input contains neither an object nor a diagram.
+  package let isEmpty: Bool
   /// The diagrams that were written by hand.
   package let diagrams: [DiagramDocument]
   /// Whether the input contains only hand-written diagrams, each of which then becomes a separate picture.
@@ -54,6 +56,7 @@ package struct LinkedInput: Sendable {
     let manifestFiles = Set(manifests.resources.map(\.file) + manifests.diagrams.map(\.place.file))
     fileNames = sources.files.map(\.name).filter(manifestFiles.contains)
     diagrams = manifests.diagrams
+    isEmpty = manifests.resources.isEmpty && manifests.diagrams.isEmpty
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
     early = (found + written.diagnostics, sources.diagnostics + manifests.diagnostics)
     diagnostics = Self.sorted(early, topology)

@@ -124,14 +124,17 @@ struct CommandLineTests {
     folder.remove()
   }
 
-  @Test("With nothing to draw there is a message and an empty output: 0 for a directory, 1 for a named file")
+  @Test("Without any manifest there is an error and no output, for a directory and for a named file")
   func nothingToDraw() throws {
     try folder.write("replicas: 2\n", to: "app/values.yaml")
     try folder.write("", to: "empty.yaml")
-    let directory = try podmap("app", in: folder.url)
-    #expect(directory.exitCode == 0)
-    #expect(directory.output.isEmpty)
-    #expect(directory.messages.contains { $0.contains("nothing to draw") })
+    for arguments in [["app"], ["app", "-o", "app.svg"]] {
+      let directory = try podmap.run(arguments, in: folder.url)
+      #expect(directory.exitCode == 1)
+      #expect(directory.output.isEmpty)
+      #expect(directory.messages.contains { $0.contains("nothing to draw, because the input contains no") })
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("app.svg").path))
     for file in ["app/values.yaml", "empty.yaml"] {
       let named = try podmap(file, in: folder.url)
       #expect(named.exitCode == 1)

@@ -46,13 +46,13 @@ struct InitCommandTests {
   func idle() throws {
     defer { folder.remove() }
     try folder.write(pod("web"), to: "deploy/web.yaml")
-    try folder.write("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", to: "extras/config/a.yaml")
+    try folder.write("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", to: "settings/config/a.yaml")
     try folder.write("name: x\n", to: "notes/a.yaml")
     let outcome = try podmap("init", in: folder.url)
     #expect(try inputs() == ["'deploy'"])
     #expect(
       outcome.messages.filter { $0.contains("note:") } == [
-        "podmap: note: not proposed, because these manifests run nothing: extras/config; "
+        "podmap: note: not proposed, because these manifests run nothing: settings/config; "
           + "add them to the inputs of the diagrams that they belong to"
       ])
   }

@@ -201,6 +201,27 @@ struct InitSourceTests {
     try expectPublished()
   }
 
+  @Test("If there is nothing but tests, they are proposed, as podmap draws them")
+  func onlyTests() throws {
+    try folder.write(deployments("web"), to: "script/fixtures/web.yaml")
+    let outcome = try run("init")
+    #expect(outcome.exitCode == 0, "\(outcome.messages)")
+    #expect(try written().contains("script/fixtures"))
+    try expectPublished()
+  }
+
+  @Test("What the page names, or what is called like the repository, comes before what runs more")
+  func main() throws {
+    try folder.write(deployments("a", "b", "c"), to: "large/all.yaml")
+    try folder.write(deployments("web"), to: "small/web.yaml")
+    try folder.write("# Shop\n\n    kubectl apply -f ./small\n", to: "README.md")
+    #expect(try run("init").exitCode == 0)
+    let text = try written()
+    let small = try #require(text.firstRange(of: "- name: small"))
+    let large = try #require(text.firstRange(of: "- name: large"))
+    #expect(small.lowerBound < large.lowerBound)
+  }
+
   @Test("Names can't break podmap.yaml")
   func hostileNames() throws {
     defer { folder.remove() }

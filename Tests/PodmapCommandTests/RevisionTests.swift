@@ -62,6 +62,17 @@ struct RevisionTests {
     #expect(try podmap("inspect", "main:./", in: sub).output.contains("Deployment/old"))
   }
 
+  @Test("Folders of tests are left out at a revision as they are in a folder")
+  func setAside() throws {
+    defer { folder.remove() }
+    try folder.write(deployment("web", replicas: 1), to: "deploy/web.yaml")
+    try folder.write(deployment("fake", replicas: 1), to: "testdata/fake.yaml")
+    try commit("one")
+    let outcome = try podmap("inspect", "HEAD:", "--format", "json", in: folder.url)
+    #expect(outcome.output.contains("/web\"") && !outcome.output.contains("/fake\""))
+    #expect(outcome.messages.contains { $0.hasSuffix("testdata; to draw one: podmap draw HEAD:testdata") })
+  }
+
   @Test("Two revisions are compared")
   func compared() throws {
     defer { folder.remove() }

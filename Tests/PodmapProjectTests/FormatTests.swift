@@ -24,6 +24,7 @@ struct FormatTests {
       for end in format.extensions {
         #expect(try use.format(of: "docs.d/x.y.\(end.uppercased())") == format)
         #expect(try use.format(named: format.name) == format)
+        #expect(try use.format(named: end) == format)
       }
     }
     #expect(try use.format(of: "-") == use.usual)

@@ -119,7 +119,7 @@ struct SourceRenderingTests {
   @Test(
     "What a program says when it fails is shown, with advice",
     arguments: [
-      ("found in Chart.yaml, but missing in charts/ directory: redis", "helm dependency build"),
+      ("found in Chart.yaml, but missing in charts/ directory: redis", "helm dependency update"),
       ("execution error at (shop/templates/web.yaml:3:4): a host is required", "--values FILE"),
       ("something else\u{1B}[31m", "something else"),
     ])
@@ -130,6 +130,18 @@ struct SourceRenderingTests {
     #expect(refused.severity == .error && refused.description.contains(says.prefix(14)))
     #expect(refused.description.contains(advice))
     #expect(!refused.description.unicodeScalars.contains("\u{1B}"))
+  }
+
+  @Test("A chart whose dependencies aren't in its folder is an error that says how to get them")
+  func dependencies() throws {
+    let scratch = try Scratch([
+      "shop/Chart.yaml": "name: shop\nversion: 1.0.0\ndependencies: [{name: redis}, {name: queue}, {name: db}]\n",
+      "shop/charts/queue-1.2.tgz": "", "shop/charts/store/Chart.yaml": "name: db\nversion: 1.0.0\n",
+    ])
+    let scan = SourceScan([scratch.path + "/shop"])
+    let message = try #require(scan.sources.refused.first?.message)
+    #expect(message.contains("missing in its folder charts/: redis; download them first"), "\(message)")
+    #expect(message.hasSuffix("helm dependency update \(scratch.path)/shop"), "\(message)")
   }
 
   @Test("With --no-render, nothing is started")

@@ -96,8 +96,88 @@ struct SourceScanTests {
       let scratch = try Scratch(example.merging(more) { $1 })
       let scan = SourceScan([scratch.path], SourceSettings(renders: false))
       #expect(names(scan) == ["web"])
-      #expect(scan.diagnostics.contains { $0.severity == .note && $0.message.contains("tests or examples") })
+      #expect(scan.diagnostics.contains { $0.severity == .note && $0.message.contains("/examples; to draw") })
     }
+  }
+
+  @Test(
+    "Plain files in folders of tests, copies and examples are left out if the rest runs anything, and a note says so",
+    arguments: [
+      "tests", "testdata", "test-ha", "e2e", "integration-test", "fixtures", "hack", "vendor", "third_party", "dist",
+      "examples", "samples", "docs", "old-docs", "demo", "_archived", "extras",
+    ])
+  func setAside(folder: String) throws {
+    let files = [
+      "\(folder)/deep/a.yaml": Self.pod("a"), "readme/crd.yaml": "kind: A\napiVersion: b/v1\nmetadata: {name: c}\n",
+    ]
+    let alone = try Scratch(files)
+    #expect(names(SourceScan([alone.path])).sorted() == ["a", "c"])
+    let scratch = try Scratch(files.merging(["deploy/web.yaml": Self.pod("web")]) { $1 })
+    let scan = SourceScan([scratch.path])
+    #expect(names(scan).sorted() == ["c", "web"])
+    let note = try #require(scan.diagnostics.first)
+    #expect(note.severity == .note && note.message.hasPrefix("skipped, because they"), "\(note)")
+    #expect(note.message.hasSuffix("podmap draw \(scratch.path)/\(folder)"), "\(note)")
+    // Who names the folder wants it.
+    #expect(names(SourceScan(["\(scratch.path)/\(folder)"])) == ["a"])
+  }
+
+  @Test(
+    "Folders whose names only resemble those of tests and examples are read",
+    arguments: [
+      "latest", "contest", "envs/test", "overlays/test-a", "example-voting-app", "documents", "microservices-demo",
+      "builder",
+    ])
+  func notSetAside(folder: String) throws {
+    let scratch = try Scratch(["\(folder)/a.yaml": Self.pod("a"), "web.yaml": Self.pod("web")])
+    #expect(names(SourceScan([scratch.path])).sorted() == ["a", "web"])
+  }
+
+  @Test("Examples come before tests if nothing else runs, and documentation never replaces a kustomization")
+  func ranks() throws {
+    let scratch = try Scratch(["tests/a.yaml": Self.pod("a"), "examples/b.yaml": Self.pod("b")])
+    #expect(names(SourceScan([scratch.path])) == ["b"])
+    let documented = try Scratch(Self.base.merging(["docs/snippet.yaml": Self.pod("web")]) { $1 })
+    let scan = SourceScan([documented.path], SourceSettings(renders: false))
+    #expect(scan.files.map(\.name) == ["\(documented.name)/base/web.yaml"])
+  }
+
+  @Test("The overlay that is called the default is drawn if none is for production")
+  func defaultOverlay() throws {
+    let scratch = try Scratch(overlays(["default", "minimal"]))
+    let scan = SourceScan([scratch.path], SourceSettings(renders: false))
+    #expect(names(scan) == ["default-web"])
+    #expect(scan.sources.variants.isEmpty)
+    #expect(scan.diagnostics.contains { $0.message.contains("because it is the default") })
+  }
+
+  private static func release(_ name: String) -> String {
+    "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: \(name)}\n"
+  }
+
+  @Test("Overlays of a base that runs nothing are alternatives too, and so are sources with copies of the same files")
+  func sameObjects() throws {
+    let releases = try Scratch([
+      "base/kustomization.yaml": "resources: [a.yaml]\n", "base/a.yaml": Self.release("a"),
+      "production/kustomization.yaml": "resources: [../base]\n", "staging/kustomization.yaml": "resources: [../base]\n",
+    ])
+    let scan = SourceScan([releases.path], SourceSettings(renders: false))
+    #expect(names(scan) == ["a"] && scan.sources.variants == ["production"])
+    let copies = try Scratch([
+      "one/kustomization.yaml": "resources: [a.yaml]\n", "one/a.yaml": Self.pod("web"),
+      "two/kustomization.yaml": "resources: [a.yaml, b.yaml]\n", "two/a.yaml": Self.pod("web"),
+      "two/b.yaml": Self.pod("extra"),
+    ])
+    let whole = SourceScan([copies.path], SourceSettings(renders: false))
+    #expect(names(whole).sorted() == ["extra", "web"])
+    #expect(whole.diagnostics.contains { $0.message.contains("it has all the objects of the others") })
+    let broken = try Scratch([
+      "one/kustomization.yaml": "resources: [a.yaml, missing.yaml]\n", "one/a.yaml": Self.pod("web"),
+      "two/kustomization.yaml": "resources: [a.yaml]\n", "two/a.yaml": Self.pod("web"),
+    ])
+    let sound = SourceScan([broken.path], SourceSettings(renders: false))
+    #expect(sound.files.map(\.name) == ["\(broken.name)/two/a.yaml"])
+    #expect(!sound.diagnostics.contains { $0.severity == .error }, "\(sound.diagnostics)")
   }
 
   @Test("Applications that share only a namespace are no variants of each other")

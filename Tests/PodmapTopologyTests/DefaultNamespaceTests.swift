@@ -50,6 +50,19 @@ struct DefaultNamespaceTests {
     }
   }
 
+  @Test(
+    "Namespaces of what tells a controller what to install don't count",
+    arguments: [
+      ("argoproj.io/v1alpha1", "Application"), ("argoproj.io/v1alpha1", "AppProject"),
+      ("helm.toolkit.fluxcd.io/v2", "HelmRelease"), ("kustomize.toolkit.fluxcd.io/v1", "Kustomization"),
+    ])
+  func deploymentObjects(version: String, kind: String) {
+    let object = "apiVersion: \(version)\nkind: \(kind)\nmetadata: {name: shop, namespace: tools}\n"
+    let graph = Graph(Self.pod("web") + "---\n" + object)
+    #expect(graph.ids.contains("default/Pod/web"))
+    #expect(graph.ids.contains { $0.hasPrefix("tools/") })
+  }
+
   @Test("Namespaces that every cluster has don't count")
   func systemNamespaces() {
     let graph = Graph(Self.pod("web"), Self.pod("dns", namespace: "kube-system"))

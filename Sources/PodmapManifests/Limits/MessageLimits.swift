@@ -1,10 +1,14 @@
 extension Limit {
   static let messages = [
     topicMessages, quotedText, quotedName, spelling, diagramHints, listedNames, foundNames, hintedNames, listedKinds,
+    mixedObjects,
   ]
 
   package static let topicMessages = Limit(
     "topic-messages", 4, "messages", "Further messages about the same topic are counted; `--verbose` prints all.")
+  package static let mixedObjects = Limit(
+    "mixed-objects", 4, "objects",
+    "If as many are defined differently in several files, one message names these files as alternatives.")
   package static let quotedText = Limit(
     "quoted-text", 80, "characters", "A longer text is shortened in the middle when a message quotes it.")
   package static let quotedName = Limit(

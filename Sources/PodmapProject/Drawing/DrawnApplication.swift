@@ -31,7 +31,11 @@ package struct DrawnApplication: Sendable {
   /// Messages about the view before anything is written.
   package var remarks: [Diagnostic] {
     var remarks: [Diagnostic] = []
-    if isEmpty { remarks.append(.nothingToDraw(view, isError: !input.isOnlyDirectories && !input.hasErrors)) }
+    if input.isEmpty {
+      if !input.hasErrors { remarks.append(.foundNothing) }
+    } else if isEmpty {
+      remarks.append(.nothingToDraw(view, isError: !input.isOnlyDirectories && !input.hasErrors))
+    }
     if input.isOnlyDiagrams, view != .flow(.workloads) { remarks.append(.viewIsIgnored(view)) }
     return remarks
   }
@@ -77,7 +81,8 @@ extension Diagnostic {
     let words = kinds.prefix(limit).map { "\($0.value) \($0.key)" } + (kinds.count > limit ? ["…"] : [])
     return Diagnostic(
       .note,
-      "the view '\(view.name)' doesn't show \(words.joined(separator: ", ")); 'podmap inspect' lists everything")
+      "the view '\(view.name)' doesn't show \(words.joined(separator: ", ")); 'podmap inspect' with the same inputs lists everything"
+    )
   }
 
   fileprivate static func viewIsIgnored(_ view: View) -> Diagnostic {
@@ -85,9 +90,16 @@ extension Diagnostic {
       .note, "the input contains only hand-written diagrams, which the view '\(view.name)' does not change")
   }
 
+  fileprivate static var foundNothing: Diagnostic {
+    Diagnostic(
+      .error,
+      "there is nothing to draw, because the input contains no Kubernetes manifest; "
+        + "'podmap doctor' with the same inputs says what was found and skipped")
+  }
+
   fileprivate static func nothingToDraw(_ view: View, isError: Bool) -> Diagnostic {
     Diagnostic(
       isError ? .error : .note,
-      "there is nothing to draw in the view '\(view.name)'; 'podmap inspect' lists what was read")
+      "there is nothing to draw in the view '\(view.name)'; 'podmap inspect' with the same inputs lists what was read")
   }
 }

@@ -13,6 +13,12 @@ struct ApplicationChoice {
   init(_ found: [FoundApplication], in tree: PlainFolder, mixed: Set<String>) {
     var (first, further): ([FoundApplication], [FoundApplication]) = ([], [])
     var known = Repetitions()
+    let main = MainApplication()
+    let found = found.map { application in
+      var application = application
+      application.isMain = main.isMain(application)
+      return application
+    }
     for application in found.sorted(by: FoundApplication.isBefore) {
       if known.first(with: application) != nil {
         further.append(application)

@@ -86,7 +86,7 @@ extension [Diagnostic] {
 
 extension [String] {
   /// The first few, and how many more there are.
-  fileprivate var listed: String {
+  var listed: String {
     let shown = prefix(Limit.draftListed.value).map(\.withoutControlCharacters).joined(separator: ", ")
     return count > Limit.draftListed.value ? "\(shown) and \(count - Limit.draftListed.value) more" : shown
   }

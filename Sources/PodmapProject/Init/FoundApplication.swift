@@ -26,9 +26,14 @@ struct FoundApplication {
   var variant: String?
   var alternative: Alternative?
 
-  /// In the order in which they are proposed: the most complete first, plain files before what must be rendered.
+  /// Whether it seems to be what the repository is about.
+  var isMain = false
+
+  /// In the order in which they are proposed: the main one first, then the most complete, plain files before what must
+  /// be rendered.
   static func isBefore(_ left: FoundApplication, _ right: FoundApplication) -> Bool {
     let (a, b) = (left.rendered == nil ? 0 : 1, right.rendered == nil ? 0 : 1)
+    if left.isMain != right.isMain { return left.isMain }
     return (right.workloads, a, left.path) < (left.workloads, b, right.path)
   }
 

@@ -13,7 +13,7 @@ struct RenderedApplications {
     for folder in folders where folder.isChart && HelmChart.isLibrary(folder.path) {
       remarks.append(.library(folder))
     }
-    let groups = CandidatePlan(folders, below: "").groups
+    let groups = CandidatePlan(folders).groups
     let tried = Array(groups.prefix(Limit.draftRenderings.value))
     for group in groups.dropFirst(tried.count) { remarks.append(.notTried(group.members[0])) }
     for result in concurrentMap(tried, Self.application) {
@@ -35,7 +35,7 @@ struct RenderedApplications {
   private static func application(_ group: CandidatePlan.Group) -> Result {
     var result = Result()
     let ordered = group.members.sorted { $0.path < $1.path }
-    let first = group.production ?? ordered[0]
+    let first = group.usual ?? ordered[0]
     let rest = ordered.filter { $0.path != first.path }
     var application: FoundApplication?
     var failed: [(member: RenderedFolder, problem: Diagnostic)] = []

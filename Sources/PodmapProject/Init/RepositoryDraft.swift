@@ -7,7 +7,7 @@ package struct RepositoryDraft {
 
   package init(onStep say: (String) -> Void = { _ in }) {
     say("finding manifests")
-    let survey = RepositorySurvey()
+    let survey = RepositorySurvey.ofCurrentFolder
     remarks = survey.skipped.map { .skipped($0.folders, because: $0.reason) }
     if !survey.rendered.isEmpty { say("rendering kustomizations and charts") }
     let rendered = RenderedApplications(survey.rendered)

@@ -11,9 +11,25 @@ struct RepositorySurvey {
   /// The skipped folders with manifests, by the reason.
   private(set) var skipped: [(reason: String, folders: [String])] = []
   private var paths: [String] = []
+  /// The highest rank of folders that are not skipped.
+  private let rank: Int
 
-  /// Surveys the current folder.
-  init() {
+  /// Surveys the current folder. Folders of tests, examples and the like are skipped, if the rest runs anything.
+  static var ofCurrentFolder: RepositorySurvey {
+    let ranks = [0] + Set(SkippedFolders.all.map(\.rank)).sorted()
+    for rank in ranks.dropLast() {
+      let survey = RepositorySurvey(upTo: rank)
+      if survey.runsAnything { return survey }
+    }
+    return RepositorySurvey(upTo: ranks[ranks.count - 1])
+  }
+
+  private var runsAnything: Bool {
+    files.contains { $0.workloads > 0 } || rendered.contains { !$0.source.parts($0.path).isOnlyPart }
+  }
+
+  private init(upTo rank: Int) {
+    self.rank = rank
     search(".", depth: 0, isOwned: false)
     files = concurrentMap(paths) { ManifestFile($0) }.compactMap(\.self)
     for file in files where file.problem != nil { mixed.insert(file.folder) }
@@ -31,7 +47,7 @@ struct RepositorySurvey {
       if source.ownsFolders { return }
       isOwned = true
     }
-    for name in names where !name.hasPrefix(".") {
+    for name in names where !SourceScan.isLeftOut(name) {
       let path = folder == "." ? name : "\(folder)/\(name)"
       if FileSystem.isFolder(path) {
         enter(path, name, depth: depth, isOwned: isOwned)
@@ -48,7 +64,7 @@ struct RepositorySurvey {
       } else if depth >= Limit.draftDepth.value {
         "they are more than \(Limit.draftDepth.text) deep"
       } else {
-        SkippedFolders.reason(for: name)
+        SetAside(path.split(separator: "/")).flatMap { $0.row.rank > rank ? $0.row.reason : nil }
       }
     guard let reason else { return search(path, depth: depth + 1, isOwned: isOwned) }
     var look = ManifestLook()

@@ -40,7 +40,8 @@ struct SourceKind: Sendable {
     guard source.kind == .file, FileName.isManifest(source.path), let identity = source.identity,
       scan.isNew(identity)
     else { return }
-    scan.add(SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: false), identity)
+    scan.add(
+      SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: false), at: source.path, identity)
   }
 
   /// A folder, named as such or by its marker, that another program must render first.

@@ -4,12 +4,10 @@ package import PodmapManifests
 package struct SourceScan: Sendable {
   package private(set) var sources = SourceFiles()
   private var seen: Set<FileSystem.Identity> = []
-  /// For each file, its identity in the file system; `nil` if its text was rendered, or comes from elsewhere.
-  private var identities: [FileSystem.Identity?] = []
+  /// What was found below the directory that is being read.
+  private var found = FoundSources()
   /// The directory that is being read.
   private(set) var top: (path: String, name: String)?
-  /// The sources below a directory that another program renders.
-  private var candidates: [RenderedFolder] = []
   /// The sources that would be rendered, if they are only to be recognised.
   private(set) var recognised: [RenderedFolder] = []
   let settings: SourceSettings
@@ -30,7 +28,7 @@ package struct SourceScan: Sendable {
       guard let kind = SourceKind.all.first(where: { $0.recognises(source) }) else { return }
       top = (source.folderPath, source.name)
       try kind.open(source, &self)
-      settleCandidates(of: source)
+      settle(source.name)
       // A directory without manifests is not an error.
       if source.kind != .directory || !sources.refused.isEmpty { sources.isOnlyDirectories = false }
     } catch {
@@ -39,9 +37,24 @@ package struct SourceScan: Sendable {
     }
   }
 
-  mutating func add(_ file: SourceFile, _ identity: FileSystem.Identity? = nil) {
-    sources.files.append(file)
-    identities.append(identity)
+  /// Adds a file that the user names, or that is the only one of its source.
+  mutating func add(_ file: SourceFile) { sources.files.append(file) }
+
+  /// Adds a file below a directory.
+  mutating func add(_ file: SourceFile, at path: String, _ identity: FileSystem.Identity) {
+    found.files.append(FoundSources.Plain(file: file, identity: identity, aside: aside(path)))
+  }
+
+  /// Adds a file of a revision; `folders` lead to it below the folder `start`.
+  mutating func add(_ file: SourceFile, in folders: [Substring], below start: String) {
+    found.files.append(FoundSources.Plain(file: file, aside: SetAside(folders, below: start)))
+  }
+
+  /// The folder that sets something below the directory aside.
+  private func aside(_ path: String) -> SetAside? {
+    guard let top else { return nil }
+    let start = path.hasPrefix(top.path + "/") ? top.path + "/" : ""
+    return SetAside(path.dropFirst(start.count).split(separator: "/").dropLast(), below: start == "./" ? "" : start)
   }
 
   /// Renders a source that the user names.
@@ -75,65 +88,71 @@ package struct SourceScan: Sendable {
 
   mutating func addCandidate(_ folder: RenderedFolder) {
     if settings.readsSourcesOnly { return addSources(of: folder) }
-    candidates.append(folder)
+    found.candidates.append(FoundSources.Candidate(folder: folder, aside: aside(folder.path + "/" + folder.marker)))
   }
 
-  /// Decides which of the sources below a directory are drawn, and renders them.
-  private mutating func settleCandidates(of directory: NamedSource) {
-    guard !candidates.isEmpty else { return }
-    defer { candidates = [] }
-    let plan = CandidatePlan(candidates, below: directory.path, besidesFiles: !sources.files.isEmpty)
+  /// Decides what of a directory is drawn, and renders it.
+  mutating func settle(_ directory: String) {
+    defer { found = FoundSources() }
+    if !settings.readsSourcesOnly { sources.diagnostics += found.leaveOut() }
+    guard !found.candidates.isEmpty else {
+      sources.files += found.files.map(\.file)
+      return
+    }
+    let plan = CandidatePlan(found.candidates.map(\.folder))
     // What a kustomization refers to is drawn with it.
-    let kept = sources.files.indices.filter { !(identities[$0].map(plan.referredFiles.contains) ?? false) }
-    (sources.files, identities) = (kept.map { sources.files[$0] }, kept.map { identities[$0] })
-    if let first = plan.tests.first { sources.diagnostics.append(first.isOfTests(count: plan.tests.count)) }
-    let plain = CandidateObjects(sources.files)
-    for group in plan.groups {
-      guard let chosen = group.chosen(settings) else {
-        if plain.contains(most: rendering(of: group.members[0]).files) {
-          sources.diagnostics.append(group.members[0].repeatsFiles)
-        } else {
-          refuse(group.undecided(directory.name))
-        }
-        continue
+    let files = found.files.filter { !($0.identity.map(plan.referredFiles.contains) ?? false) }.map(\.file)
+    sources.files += files
+    let plain = CandidateObjects(files)
+    let scan = self
+    let renderings = concurrentMap(plan.groups) { scan.readable($0.chosen(scan.settings) ?? $0.members[0]) }
+    var members: [SourceAlternatives.Member] = []
+    for (group, rendering) in zip(plan.groups, renderings) {
+      let (chosen, objects) = (group.chosen(settings), CandidateObjects(rendering.files))
+      if plain.contains(most: objects) {
+        sources.diagnostics.append(group.repeatsFiles)
+      } else if let chosen, let failure = rendering.failure {
+        failed(chosen, failure)
+      } else {
+        members.append(
+          SourceAlternatives.Member(group: group, folder: chosen, rendering: rendering, objects: objects))
       }
-      if settings.recognisesOnly {
-        recognise(chosen, of: group, besides: plain)
-        continue
-      }
-      let rendering = rendering(of: chosen)
-      if var failure = rendering.failure {
-        if settings.renders {
-          refuse(failure)
-        } else {
-          // Nobody named it, and the user doesn't want it to be rendered.
-          failure.severity = .note
-          skip(failure)
-        }
-        continue
-      }
-      if plain.contains(most: rendering.files) {
-        sources.diagnostics.append(chosen.repeatsFiles)
-        continue
-      }
-      add(rendering)
-      if let note = group.note { sources.diagnostics.append(note) }
-      if let variant = group.variant { sources.variants.append(variant) }
     }
+    for set in SourceAlternatives(members).sets { draw(set, directory) }
   }
 
-  /// Lists a source that would be drawn, unless what can be read of it without a program is in plain files as well.
-  private mutating func recognise(
-    _ chosen: RenderedFolder, of group: CandidatePlan.Group, besides plain: CandidateObjects
-  ) {
-    func files() -> [SourceFile] {
-      (chosen.source.read?(chosen.path).objects ?? []).map {
-        SourceFile(name: chosen.path, text: $0.text, isNamed: true)
-      }
+  /// Draws one of several sources that make the same objects.
+  private mutating func draw(_ set: [SourceAlternatives.Member], _ directory: String) {
+    let group = SourceAlternatives.group(of: set)
+    guard let (member, reason) = SourceAlternatives.choice(of: set, settings), let folder = member.folder else {
+      return refuse(group.undecided(directory, settings))
     }
-    if plain.contains(most: files()) { return sources.diagnostics.append(chosen.repeatsFiles) }
-    recognised.append(chosen)
-    if let note = group.note { sources.diagnostics.append(note) }
+    if settings.recognisesOnly {
+      recognised.append(folder)
+      sources.diagnostics += member.rendering.diagnostics.filter { $0.severity == .error }
+    } else {
+      add(member.rendering)
+    }
+    guard group.members.count > 1 else { return }
+    sources.diagnostics.append(group.note(folder, because: reason))
+    if group.production?.path == folder.path { sources.variants.append(folder.lastName) }
+  }
+
+  /// What a source makes, as far as it is to be rendered.
+  private func readable(_ folder: RenderedFolder) -> SourceRendering {
+    guard settings.recognisesOnly else { return rendering(of: folder) }
+    var settings = settings
+    settings.renders = false
+    return SourceRendering(folder, settings: settings)
+  }
+
+  private mutating func failed(_ folder: RenderedFolder, _ failure: Diagnostic) {
+    if settings.recognisesOnly { return recognised.append(folder) }
+    if settings.renders { return refuse(failure) }
+    // Nobody named it, and the user doesn't want it to be rendered.
+    var failure = failure
+    failure.severity = .note
+    skip(failure)
   }
 
   /// Says why something that the user named is not read.

@@ -15,7 +15,8 @@ package struct NamedNamespaces: Sendable, Hashable {
   init(_ objects: [ObjectDescription], _ scopes: KindScopes) {
     for object in objects {
       if let namespace = object.resource.namespace {
-        if scopes[object.resource.kind] != .cluster { add(namespace, of: object.resource) }
+        let isTelling = scopes[object.resource.kind] != .cluster && !object.resource.kind.isForDeployment
+        if isTelling { add(namespace, of: object.resource) }
       } else if scopes[object.resource.kind] == .namespaced {
         isLeftOut = true
       }
@@ -64,6 +65,18 @@ package struct NamedNamespaces: Sendable, Hashable {
     guard places.count == 1, let (name, place) = places.first else { return .fallback }
     return DefaultNamespace(name, .onlyOne(place))
   }
+}
+
+extension ResourceKind {
+  /// Whether an object of the kind tells a controller what to install. It is in the controller's namespace, and what it
+  /// installs is elsewhere.
+  fileprivate var isForDeployment: Bool {
+    rawValue.hasSuffix(".toolkit.fluxcd.io") || Self.forDeployment.contains(self)
+  }
+
+  private static let forDeployment: Set<ResourceKind> = [
+    "Application.argoproj.io", "ApplicationSet.argoproj.io", "AppProject.argoproj.io",
+  ]
 }
 
 extension Resource {

@@ -24,6 +24,10 @@ extension Pass {
       let other = differing[object.id]
       builder.diagnostics.append(.duplicate(object, other ?? first, differs: other != nil))
     }
+    let pairs = builder.objects.compactMap { object in
+      differing[object.id].map { [$0.file, object.resource.file] }
+    }
+    if let mixture = Diagnostic.mixture(pairs) { builder.diagnostics.append(mixture) }
   }
 }
 
@@ -45,7 +49,30 @@ extension Diagnostic {
     return Diagnostic(
       differs ? .warning : .note, at: object.resource.place, topic: .duplicate,
       differs
-        ? "\(what) is defined differently at \(other); this definition is used; name one of the two files to choose"
+        ? "\(what) is defined differently at \(other); this definition is used"
         : "\(what) is defined identically at \(other); they are treated as one object")
   }
+
+  /// A warning that what is drawn may be a mixture of alternatives; `pairs` are the files that define each object twice.
+  fileprivate static func mixture(_ pairs: [[String]]) -> Diagnostic? {
+    guard pairs.count >= Limit.mixedObjects.value else { return nil }
+    // Folders say more than files, unless all files are in the same one.
+    let byFolder = pairs.map { $0.map(\.folder) }
+    let named = byFolder.contains { Set($0).count > 1 } ? byFolder : pairs
+    var counts: [String: Int] = [:]
+    for names in named { for name in Set(names) { counts[name, default: 0] += 1 } }
+    guard counts.count > 1 else { return nil }
+    let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let shown = order.prefix(Limit.listedNames.value).map { $0.key.shortened() }.joined(separator: ", ")
+    let more = order.count > Limit.listedNames.value ? ", …" : ""
+    return Diagnostic(
+      .warning,
+      "\(pairs.count) objects are defined differently in several places, as if these were alternatives: \(shown)\(more); "
+        + "the result mixes them; draw each alone")
+  }
+}
+
+extension String {
+  /// The folder that a file is in.
+  fileprivate var folder: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "." }
 }

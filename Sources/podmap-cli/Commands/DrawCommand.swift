@@ -103,7 +103,8 @@ struct DrawCommand: ParsableCommand {
     diagnostics += zip(targets, outcomes).flatMap { $1.written?.remarks(for: $0) ?? [] }.uniqued
     run.report(diagnostics + failures.uniqued)
     // A mistyped path must not replace a good picture with an empty one.
-    if !drawn.isEmpty || (output.isEmpty ? formats == [.json] : !application.hasErrors) {
+    let hasErrors = application.hasErrors || application.isEmpty
+    if !drawn.isEmpty || (output.isEmpty ? formats == [.json] : !hasErrors) {
       for case (let file, let written?) in zip(targets, outcomes.map(\.written)) {
         try run.write(written, to: file)
       }

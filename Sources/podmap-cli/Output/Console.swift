@@ -68,7 +68,7 @@ struct Console: Sendable {
         switch topic {
         case .notAManifest: "about files that aren't manifests"
         case .template: "about unrendered templates"
-        case .ownSource: "about skipped folders"
+        case .ownSource: "about kustomizations, charts and skipped folders"
         case .duplicate: "about objects that are defined several times"
         case .missingObject: "about objects that are not in the input"
         case .emptyService: "about Services that select no pods"
@@ -77,7 +77,7 @@ struct Console: Sendable {
         case .grant: "about references to other namespaces"
         case .other: ""
         }
-      return "\(count) more messages \(what); use --verbose to print them"
+      return "\(count) more message\(count == 1 ? "" : "s") \(what); use --verbose to print them"
     }
   }
 

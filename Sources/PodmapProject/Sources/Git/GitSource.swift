@@ -54,9 +54,14 @@ extension SourceScan {
         let files = entries.filter { $0.isFile && ($0.path == path || GitSource.isRead($0.path, below: path)) }
         let contents = try repository.contents(files)
         for (entry, bytes) in zip(files, contents) {
-          add(SourceFile(name: "\(source.revision):\(entry.path)", bytes: bytes, isNamed: entry.path == path))
+          let isNamed = entry.path == path
+          let file = SourceFile(name: "\(source.revision):\(entry.path)", bytes: bytes, isNamed: isNamed)
+          let rest = entry.path.dropFirst(path.isEmpty ? 0 : path.count + 1)
+          let start = "\(source.revision):\(path)" + (path.isEmpty ? "" : "/")
+          if isNamed { add(file) } else { add(file, in: rest.split(separator: "/").dropLast(), below: start) }
           if bytes.starts(with: GitSource.pointer) { skip(.isPointer(entry.path, source.revision)) }
         }
+        settle(place.file)
         if files.count == 1, files[0].path == path { isFileNamed() }
       }
     } catch {

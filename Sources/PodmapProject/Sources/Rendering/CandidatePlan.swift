@@ -10,28 +10,23 @@ struct CandidatePlan {
     /// The one to draw: the only one, or the one for production; `nil` if that is not clear.
     func chosen(_ settings: SourceSettings) -> RenderedFolder? {
       if members.count == 1 { return members[0] }
-      return settings.choosesVariant ? production : nil
+      return settings.choosesVariant ? usual : nil
     }
+
+    /// The only one for production, else the only one that is called the default.
+    var usual: RenderedFolder? { members.only(where: \.isProduction) ?? members.only(where: \.isDefault) }
 
     /// The only one for production.
-    var production: RenderedFolder? {
-      let production = members.filter(\.isProduction)
-      return production.count == 1 ? production[0] : nil
-    }
+    var production: RenderedFolder? { members.only(where: \.isProduction) }
 
-    /// The name of the chosen one, if there were others.
-    var variant: String? { members.count > 1 ? production?.lastName : nil }
   }
 
   private(set) var groups: [Group] = []
   /// The files that kustomizations refer to.
   private(set) var referredFiles: Set<FileSystem.Identity> = []
-  /// Those of tests and examples, which aren't drawn if there is anything else.
-  private(set) var tests: [RenderedFolder] = []
   private var hasWorkload: [String: Bool] = [:]
 
-  /// `directory` is the path of the directory that they are in; `hasFiles` says whether it has plain manifests too.
-  init(_ candidates: [RenderedFolder], below directory: String = "", besidesFiles hasFiles: Bool = false) {
+  init(_ candidates: [RenderedFolder]) {
     let parts = candidates.map { $0.source.parts($0.path) }
     var referred: Set<FileSystem.Identity> = []
     for part in parts {
@@ -51,26 +46,13 @@ struct CandidatePlan {
         groups.append(Group(members: [candidate]))
       }
     }
-    leaveOutTests(below: directory, hasFiles: hasFiles)
-  }
-
-  /// Tests and examples use an application in many ways, and aren't what a user runs.
-  private mutating func leaveOutTests(below directory: String, hasFiles: Bool) {
-    func isTest(_ folder: RenderedFolder) -> Bool { folder.isTest(below: directory) }
-    guard hasFiles || groups.contains(where: { !$0.members.allSatisfy(isTest) }) else { return }
-    for index in groups.indices {
-      tests += groups[index].members.filter(isTest)
-      groups[index].members.removeAll(where: isTest)
-    }
-    groups.removeAll(where: \.members.isEmpty)
   }
 
   /// Whether a file contains a workload.
   private mutating func runs(_ path: String) -> Bool {
     if let known = hasWorkload[path] { return known }
-    let text = FileSystem.contents(of: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let input = LinkedInput(texts: [(path, text)], subject: nil)
-    let result = input.topology.nodes.contains { $0.workload != nil && $0.presence == .present }
+    let bytes = FileSystem.contents(of: path) ?? []
+    let result = SourceFile(name: path, bytes: bytes, isNamed: false).runsPods
     hasWorkload[path] = result
     return result
   }
@@ -98,9 +80,8 @@ extension RenderedFolder {
       .map { $0.contains(where: Self.production.contains) } ?? false
   }
 
-  fileprivate func isTest(below directory: String) -> Bool {
-    path.dropFirst(directory.count).split(separator: "/").contains { FolderNames.ofTests.contains($0.lowercased()) }
-  }
+  /// What generators of operators call what they install.
+  fileprivate var isDefault: Bool { lastName == "default" }
 
   var lastName: String { FileName.last(of: path) }
 
@@ -109,57 +90,48 @@ extension RenderedFolder {
 
   /// The path as it can be typed.
   var word: String { ExportedPath.shown(path) ?? shortPath.word }
+}
 
-  /// A message that this one and others belong to tests.
-  func isOfTests(count: Int) -> Diagnostic {
-    let others = count == 1 ? "" : " (and \(count - 1) more like this)"
-    return Diagnostic(
-      .note, at: place, topic: .ownSource,
-      "\(source.noun) in a folder of tests or examples\(others) was skipped; to draw it: podmap draw \(word)")
-  }
-
-  /// A message that its objects are in plain files as well.
-  var repeatsFiles: Diagnostic {
-    Diagnostic(
-      .note, at: place, topic: .ownSource,
-      "\(source.noun) with the same objects as other files of the input, which are drawn; "
-        + "to draw it instead: podmap draw \(word)")
+extension [RenderedFolder] {
+  /// The only one that fulfils a condition.
+  fileprivate func only(where isWanted: (RenderedFolder) -> Bool) -> RenderedFolder? {
+    let wanted = filter(isWanted)
+    return wanted.count == 1 ? wanted[0] : nil
   }
 }
 
 extension CandidatePlan.Group {
-  /// What is said about the others.
-  var note: Diagnostic? {
-    guard members.count > 1, let chosen = production else { return nil }
+  /// What is said about the others; `reason` is why one was chosen, after "because".
+  func note(_ chosen: RenderedFolder, because reason: String) -> Diagnostic {
     let others = members.filter { $0.path != chosen.path }
     return Diagnostic(
       .note, at: chosen.place,
-      "drawn, because it is the one for production; others with the same objects: "
+      "drawn, because \(reason); others with the same objects: "
         + others.map(\.word).joined(separator: ", ")
         + "; to draw one: podmap draw \(others[0].word); to compare: podmap compare \(others[0].word) \(chosen.word)")
   }
 
-  func undecided(_ directory: String) -> Diagnostic {
-    Diagnostic(
+  /// Why the usual one was chosen.
+  var reason: String { production == nil ? "it is the default" : "it is the one for production" }
+
+  /// A message that the objects are in plain files as well.
+  var repeatsFiles: Diagnostic {
+    let others = members.count == 1 ? "" : " (and \(members.dropFirst().map(\.word).listed))"
+    return Diagnostic(
+      .note, at: members[0].place, topic: .ownSource,
+      "\(members[0].source.noun)\(others) with the same objects as other files of the input, which are drawn; "
+        + "to draw it instead: podmap draw \(members[0].word)")
+  }
+
+  /// Only those are listed that would be rendered.
+  func undecided(_ directory: String, _ settings: SourceSettings) -> Diagnostic {
+    let usable = members.filter { $0.source.check($0.path, settings.for($0.path)).isEmpty }
+    let listed = usable.isEmpty ? members : usable
+    let compare =
+      listed.count > 1 ? "; to compare two: podmap compare \(listed[0].word) \(listed[1].word)" : ""
+    return Diagnostic(
       .error, at: Place(file: directory.isEmpty ? "." : directory),
       "several sources have the same objects, and it isn't clear which one is for production; say which one to draw: "
-        + members.map { "podmap draw \($0.word)" }.joined(separator: ", or ")
-        + "; to compare two: podmap compare \(members[0].word) \(members[1].word)")
-  }
-}
-
-/// The kinds and names of the objects in files.
-struct CandidateObjects {
-  private let names: Set<String>
-
-  init(_ files: [SourceFile]) {
-    names = Set(ManifestSet(reading: files).resources.map { "\($0.kind.rawValue)/\($0.name)" })
-  }
-
-  /// Whether most of the objects in other files are among these; those files aren't needed if there are none here.
-  func contains(most files: @autoclosure () -> [SourceFile]) -> Bool {
-    if names.isEmpty { return false }
-    let other = CandidateObjects(files())
-    return !other.names.isEmpty && 2 * names.intersection(other.names).count > other.names.count
+        + listed.map { "podmap draw \($0.word)" }.joined(separator: ", or ") + compare)
   }
 }

@@ -10,13 +10,15 @@ extension RenderedSource {
       [settings.helm.release ?? HelmChart.name(folder) ?? "release", folder] + settings.helm.words
     },
     namespace: \.helm.namespace,
-    check: { folder, _ in SourceLinks.escapes(below: folder, boundary: folder) },
+    check: { folder, _ in
+      HelmChart.missingDependencies(folder).map { [$0] } ?? SourceLinks.escapes(below: folder, boundary: folder)
+    },
     parts: { SourceParts(files: [$0 + "/Chart.yaml"], isOnlyPart: HelmChart.isLibrary($0)) },
     shown: { HelmChart.shown($0, in: $1) },
     origins: { SourceOrigins(HelmChart.templates(in: $0)) },
     read: nil,
     advice: [
-      Advice(says: "missing in charts/", advice: "download the chart's dependencies first: helm dependency build"),
+      Advice(says: "missing in charts/", advice: "download the chart's dependencies first: helm dependency update"),
       Advice(says: "kubeVersion", advice: "say for which version to render: --kube-version 1.31"),
       Advice(says: "execution error", advice: givesValues),
       Advice(says: "values don't meet the specifications", advice: givesValues),
@@ -32,6 +34,23 @@ enum HelmChart {
 
   /// Whether it only has templates for other charts.
   static func isLibrary(_ folder: String) -> Bool { field("type", of: folder) == "library" }
+
+  /// A message about dependencies that the chart's folder doesn't contain, without which Helm renders nothing.
+  static func missingDependencies(_ folder: String) -> String? {
+    let described = FileSystem.contents(of: folder + "/Chart.yaml").flatMap { Value.only(in: $0) }
+    let required = (described?["dependencies"]?.items ?? []).compactMap { $0["name"]?.text }
+    let present = (try? FileSystem.names(in: folder + "/charts")) ?? []
+    // A folder can have any name; an archive has that of the chart and its version.
+    let folders = present.compactMap { name("\(folder)/charts/\($0)") }
+    let missing = required.filter { name in
+      !folders.contains(name) && !present.contains { $0.hasPrefix(name + "-") && $0.hasSuffix(".tgz") }
+    }
+    if missing.isEmpty { return nil }
+    let words = missing.uniqued.map { $0.shortened() }.joined(separator: ", ")
+    let shown = ExportedPath.shown(folder) ?? folder
+    return "charts that it depends on are missing in its folder charts/: \(words); "
+      + "download them first: helm dependency update \((shown.hasPrefix("./") ? String(shown.dropFirst(2)) : shown).word)"
+  }
 
   private static func field(_ key: String, of folder: String) -> String? {
     FileSystem.contents(of: folder + "/Chart.yaml").flatMap { Value.only(in: $0)?[key]?.text }

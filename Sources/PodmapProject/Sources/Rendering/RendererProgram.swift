@@ -55,8 +55,9 @@ struct RendererProgram: Sendable {
 
   private static func text(_ bytes: [UInt8]) -> String? {
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    let text = lines.map { plain($0.drop { $0 == " " || $0 == "\t" }) }.filter { !$0.isEmpty && $0 != ">" }
-      .joined(separator: "; ")
+    let all = lines.map { plain($0.drop { $0 == " " || $0 == "\t" }) }.filter { !$0.isEmpty && $0 != ">" }
+    let errors = all.filter { !$0.contains("Warning: ") && !$0.hasPrefix("WARNING: ") }
+    let text = (errors.isEmpty ? all : errors).joined(separator: "; ")
     return text.isEmpty ? nil : text
   }
 

@@ -1,0 +1,58 @@
+internal import PodmapManifests
+internal import PodmapTopology
+
+/// What was found below a directory, before it is decided what is drawn.
+struct FoundSources: Sendable {
+  /// A plain file.
+  struct Plain: Sendable {
+    var file: SourceFile
+    /// Its identity in the file system; `nil` if its text comes from elsewhere.
+    var identity: FileSystem.Identity?
+    /// The folder that sets it aside, if one does.
+    var aside: SetAside?
+  }
+
+  /// A source that another program renders.
+  struct Candidate: Sendable {
+    var folder: RenderedFolder
+    var aside: SetAside?
+  }
+
+  var files: [Plain] = []
+  var candidates: [Candidate] = []
+
+  /// Leaves out what folders set aside, if the rest runs anything, and says so.
+  mutating func leaveOut() -> [Diagnostic] {
+    let ranks = Set(files.map { $0.aside?.row.rank ?? 0 } + candidates.map { $0.aside?.row.rank ?? 0 })
+    guard ranks.count > 1, let kept = ranks.sorted().first(where: { runs(upTo: $0) }) else { return [] }
+    func isKept(_ aside: SetAside?) -> Bool { aside.map { $0.row.rank <= kept } ?? true }
+    let left = files.compactMap(\.aside) + candidates.compactMap(\.aside)
+    files.removeAll { !isKept($0.aside) }
+    candidates.removeAll { !isKept($0.aside) }
+    return SkippedFolders.all.compactMap { row in
+      let folders = left.filter { $0.row.reason == row.reason && !isKept($0) }.map(\.folder).uniqued
+      return folders.isEmpty ? nil : .setAside(folders.sorted(), because: row.reason)
+    }
+  }
+
+  /// Whether anything up to a rank runs.
+  private func runs(upTo rank: Int) -> Bool {
+    candidates.contains { ($0.aside?.row.rank ?? 0) <= rank && !$0.folder.source.parts($0.folder.path).isOnlyPart }
+      || files.contains { ($0.aside?.row.rank ?? 0) <= rank && $0.file.runsPods }
+  }
+}
+
+extension SourceFile {
+  /// Whether it contains a workload.
+  var runsPods: Bool {
+    Topology(ManifestSet(reading: [self]).resources).nodes.contains { $0.workload != nil && $0.presence == .present }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func setAside(_ folders: [String], because reason: String) -> Diagnostic {
+    let command = "podmap draw \((ExportedPath.shown(folders[0]) ?? folders[0]).word)"
+    return Diagnostic(
+      .note, topic: .ownSource, "skipped, because \(reason): \(folders.listed); to draw one: \(command)")
+  }
+}
