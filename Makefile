@@ -24,10 +24,13 @@ formats := mmd dot json
 pictures := svg png pdf webp
 
 python_scripts := $(addprefix scripts/,mermaid-check font-check validate-manifests corpus-check picture-check layout-figures text-widths source-check action-check gitlab-check hooks-check \
-  image-check dist) $(wildcard scripts/checks/*.py scripts/checks/fakes/*)
+  image-check install-check release-check release-files dist) $(wildcard scripts/packing/*.py scripts/checks/*.py scripts/checks/fakes/*)
+
+# On macOS, the same command for the other processor; make dist then packs both as one (docs/releasing.md).
+OTHER_HALF ?=
 
 # They run at the same time, since each mostly waits for programs that it starts.
-ci_checks := action-check gitlab-check hooks-check
+ci_checks := action-check gitlab-check hooks-check install-check
 
 program := bin/podmap
 manual := share/man/man1/podmap.1
@@ -37,10 +40,10 @@ fish := share/fish/vendor_completions.d/podmap.fish
 installed := $(program) $(manual) $(bash) $(zsh) $(fish)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit build golden corpus lint format bench docs ci-check image-check dist install uninstall clean
+.PHONY: help demo test test-unit build golden corpus lint format bench docs ci-check image-check release-check dist install uninstall clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## install what is missing, build, and draw samples/webapp into demo/
 	@scripts/prerequisites run
@@ -77,7 +80,7 @@ test: ## run all tests, also in a browser, and check documents and samples; warn
 	scripts/validate-manifests $(samples:/=) $(applications)
 	$(if $(on_linux),scripts/font-check docs/gallery/*.svg)
 
-ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositories
+ci-check: ## run the action, the GitLab jobs, the hooks and the installer on this machine
 	@scripts/prerequisites test
 	$(strict) build $(strict_path) --product podmap
 	@pids=; for check in $(ci_checks); do \
@@ -113,8 +116,11 @@ corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folder
 lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
-	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/static-libraries scripts/library-docs .ci/run Benchmarks/run scripts/ci/*
+	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/static-libraries scripts/library-docs scripts/reproduce .ci/run \
+	  Benchmarks/run install.sh scripts/ci/*
 	$(tools)/hadolint Dockerfile
+	$(tools)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(tools)/zizmor --offline --no-progress --quiet --config scripts/checks/zizmor.yml .github/workflows
 	@for script in $(python_scripts); do \
 	  $(tools)/python -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' $$script || exit 1; \
 	done
@@ -140,18 +146,25 @@ docs: build ## update what is generated and committed: outputs of samples/, pict
 	scripts/command-reference $(podmap) >docs/commands.md
 	@git status --short -- README.md docs samples
 
-dist: build ## pack the release binary, its manual page and completions into dist/
+dist: build ## pack the release binary into dist/: an archive, a Debian package, and their checksums
 	@scripts/prerequisites dist
 	@rm -rf dist .build/dist
 	@$(MAKE) --no-print-directory install PREFIX= DESTDIR="$(CURDIR)/.build/dist"
 	@strip .build/dist/$(program)
+	$(if $(OTHER_HALF),lipo -create -output .build/universal .build/dist/$(program) "$(OTHER_HALF)" && mv .build/universal .build/dist/$(program))
+	$(if $(on_linux),,codesign --force --sign - .build/dist/$(program))
 	scripts/dist .build/dist dist
 
-image-check: ## run the image and the archive in a bare Debian (needs root)
+image-check: ## run the image, and install what dist/ has, in bare Debians (needs root)
 	@test "$$(id -u)" = 0 || { echo "make image-check: only root can enter a bare Debian; run: make dist && sudo make image-check" >&2; exit 1; }
 	@if [ -z "$(wildcard dist/*.tar.gz)" ]; then $(MAKE) dist; fi
 	@scripts/prerequisites image
 	scripts/image-check --podmap $(podmap)
+
+release-check: ## run the steps of the release workflow on this machine, and check what they make
+	@if [ ! -f dist/SHA256SUMS ]; then $(MAKE) dist; fi
+	@scripts/prerequisites release
+	scripts/release-check --podmap $(podmap)
 
 install: ## copy podmap, its manual page and its completions below PREFIX (PREFIX=/usr/local, DESTDIR)
 	@if [ ! -x $(podmap) ] || [ -z "$$SUDO_USER" ]; then $(MAKE) build; fi

@@ -1,5 +1,5 @@
 """Runs the stages of a Dockerfile in a bare system, without Docker. What ours does not use is an error."""
-import json, re, shlex, shutil
+import atexit, json, re, shlex, shutil
 
 from .bare import Bare, pristine
 from .tools import ROOT, expect
@@ -18,15 +18,21 @@ def stages(text):
     return found
 
 
+BUILT = {}  # stages that others start from; each is built once, and removed at the end
+
+
 class Image(Bare):
     """The result of a stage: a system, and how it is entered. `copied` has the files of other stages, by path."""
 
     def __init__(self, name, all_stages, copied):
         origin, instructions = all_stages[name]
         if origin in all_stages:
-            with Image(origin, all_stages, copied) as base:
-                super().__init__(base.root)
-                self.user, self.folder, self.entry = base.user, base.folder, base.entry
+            if origin not in BUILT:
+                BUILT[origin] = Image(origin, all_stages, copied)
+                atexit.register(BUILT[origin].__exit__)
+            base = BUILT[origin]
+            super().__init__(base.root)
+            self.user, self.folder, self.entry = base.user, base.folder, base.entry
         else:
             expect(match := re.fullmatch(r"debian:([a-z]+)-slim", origin), f"the check can't start from {origin}")
             super().__init__(pristine(match[1]))

@@ -1,5 +1,5 @@
 """A minimal GitHub runner for a composite action: it runs the steps of action.yml in order."""
-import dataclasses, json, os, pathlib, re, shutil, subprocess
+import dataclasses, json, os, pathlib, re, shutil, subprocess, time
 
 import yaml
 
@@ -21,13 +21,18 @@ class Job:
     artifact: dict = dataclasses.field(default_factory=dict)
     commands: list = dataclasses.field(default_factory=list)  # the workflow commands in the log
     outputs: dict = dataclasses.field(default_factory=dict)
+    began: float = 0
+    annotated: float = None  # seconds until the end of the first step with a workflow command
 
 
 class Runner:
-    """`event` is the event's JSON, `cached` the folder that actions/cache restores, `gh` how the fake gh answers."""
+    """`event` is the event's JSON, `cached` the folder that actions/cache restores, `gh` how the fake gh answers, `source`
+    the folder of the action, `environment` more of the job's variables."""
 
-    def __init__(self, scratch, *, event_name="push", event=None, path=(), cached=None, comments=(), gh="answers"):
+    def __init__(self, scratch, *, event_name="push", event=None, path=(), cached=None, comments=(), gh="answers",
+                 source=ROOT, environment=None):
         self.scratch, self.event_name, self.event = scratch, event_name, event or {}
+        self.source, self.environment = source, environment or {}
         self.temp = scratch.folder / "runner-temp"
         self.state = scratch.folder / "gh-state"
         self.path, self.cached = [str(FAKES), *map(str, path)], cached
@@ -55,7 +60,9 @@ class Runner:
         action, job = yaml.safe_load(ACTION.read_text()), Job()
         unknown = set(inputs) - set(action["inputs"])
         expect(not unknown, f"action.yml has no inputs {unknown}")
-        github = {"token": "token-of-the-run", "event_name": self.event_name, "event": self.event}
+        github = {"token": "token-of-the-run", "event_name": self.event_name, "event": self.event,
+                  "action_repository": "owner/podmap"}
+        job.began = time.monotonic()
         contexts = {"github": github, "steps": {}}
         contexts["inputs"] = {
             name: inputs.get(name, expressions.filled(given.get("default", ""), contexts))
@@ -68,6 +75,8 @@ class Runner:
                 code = self.run_step(step, contexts, checkout, job, outputs)
             else:
                 code = self.use(step, {k: expressions.filled(v, contexts) for k, v in step["with"].items()}, job)
+            if job.annotated is None and commands(job.log):
+                job.annotated = time.monotonic() - job.began
             if code:
                 job.passed, job.failed_step = False, step["name"]
                 break
@@ -88,11 +97,11 @@ class Runner:
         environment = {
             "PATH": os.pathsep.join([*self.path, "/usr/local/bin", "/usr/bin", "/bin", "/usr/sbin", "/sbin", str(VENV / "bin")]),
             "HOME": os.environ.get("HOME", "/"), "TMPDIR": str(self.temp), "CI": "true", "GITHUB_ACTIONS": "true",
-            "GITHUB_ACTION_PATH": str(ROOT), "GITHUB_WORKSPACE": str(checkout), "RUNNER_TEMP": str(self.temp),
+            "GITHUB_ACTION_PATH": str(self.source), "GITHUB_WORKSPACE": str(checkout), "RUNNER_TEMP": str(self.temp),
             "GITHUB_REPOSITORY": "owner/shop", "GITHUB_RUN_ID": "77", "GITHUB_SERVER_URL": "https://github.com",
             "GITHUB_EVENT_NAME": self.event_name, "GITHUB_EVENT_PATH": str(event), "GITHUB_HEAD_REF": head,
             "GH_FAKE_STATE": str(self.state), "GIT_CONFIG_GLOBAL": "/dev/null",
-            **{f"GITHUB_{name.upper()}": str(file) for name, file in files.items()},
+            **{f"GITHUB_{name.upper()}": str(file) for name, file in files.items()}, **self.environment,
             **{name: expressions.filled(given, contexts) for name, given in step.get("env", {}).items()}}
         done = subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)], cwd=checkout,
                               env=environment, text=True, stdin=subprocess.DEVNULL,
@@ -115,7 +124,8 @@ class Runner:
             return 0
         if name == "actions/cache":
             expect(re.fullmatch(r"podmap-[0-9a-f]{32}", given["key"]), f"a strange key: {given['key']}")
-            shutil.copytree(self.cached, given["path"], dirs_exist_ok=True)
+            if self.cached:
+                shutil.copytree(self.cached, given["path"], dirs_exist_ok=True)
             return 0
         raise AssertionError(f"the check does not know {step['uses']}")
 

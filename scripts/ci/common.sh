@@ -1,7 +1,9 @@
 # shellcheck shell=sh
 # Shared by the steps of a CI run. Each step is a program beside this file and reads it with '.'.
 #
-#   find-podmap, build-podmap   find the binary, or build it (GitHub)
+#   find-podmap                 finds the binary (GitHub)
+#   download-podmap             downloads the release of this version, if there is one
+#   build-podmap                builds it
 #   fetch                       fetches the base of a pull request (GitHub)
 #   publish                     runs 'podmap publish', with or without --check
 #   collect                     copies what is published to $results/files
@@ -89,6 +91,17 @@ fetch_commit() {
   set -- fetch --quiet --no-tags --depth 1 origin "$1"
   if [ -n "${GH_TOKEN:-}" ] && command -v gh >/dev/null; then set -- -c credential.helper='!gh auth git-credential' "$@"; fi
   run_git "$@"
+}
+
+# Installs what the podmap $1 needs to run, with the scripts of the source $2: libraries and fonts if podmap.yaml names a
+# picture, or if it doesn't start without them.
+prepare() {
+  unset GH_TOKEN
+  if grep -Eisq '\.(svg|png|pdf|webp)' "$PODMAP_CONFIG" || ! "$1" --version >/dev/null 2>&1; then
+    "$2/scripts/prerequisites" run
+  fi
+  started=$("$1" --version) || fail "$1 does not start; its message is above"
+  say "using podmap $started"
 }
 
 status() { cat "$results/status"; }

@@ -1,0 +1,1 @@
+"""What scripts/dist makes of an installed folder: an archive, a Debian package, checksums."""
