@@ -53,7 +53,7 @@ import Testing
 
   @Test("A file is XML with one colour and nothing but shapes", arguments: Icon.allCases)
   func files(_ icon: Icon) throws {
-    let file = icon.svgFile(IconColour(rgb: 0x326ce5))
+    let file = icon.svgFile(IconColour(rgb: 0x326ce5), side: 24)
     #expect(file.hasPrefix("<?xml"))
     #expect(file.contains("\n<svg "))
     let reader = ElementReader()
@@ -77,7 +77,7 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     for icon in Icon.allCases {
-      try folder.write(icon.svgFile(.white), to: icon.rawValue + ".svg")
+      try folder.write(icon.svgFile(.white, side: 24), to: icon.rawValue + ".svg")
     }
     let nodes = Icon.allCases.enumerated().map { position, icon in
       let image = #"<img src="\#(icon.rawValue).svg" scale="true"/>"#

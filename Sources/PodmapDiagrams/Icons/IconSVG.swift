@@ -39,13 +39,16 @@ extension Icon {
   }
 
   /// A whole file that Graphviz accepts as an image: that needs the XML declaration, `<svg` at the start of a
-  /// line, and a width and height. The size it is drawn in must be that of a cell with `fixedsize` and an `<img>`
-  /// with `scale`: what Graphviz makes of the file's own size differs between units and versions.
-  package func svgFile(_ colour: IconColour) -> String {
+  /// line, and a width and height. They must be the size in points that it is drawn in, without a unit: since
+  /// Graphviz 12.1.2, an image that has to be scaled is scaled twice.
+  package func svgFile(_ colour: IconColour, side: Int) -> String { Self.svgFile(svgFragment(colour), side: side) }
+
+  /// A file with a content that is drawn for the view box of icons.
+  static func svgFile(_ content: String, side: Int) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
-    <svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="\(Self.viewBox)">
-    \(svgFragment(colour))
+    <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="\(side)" height="\(side)" viewBox="\(viewBox)">
+    \(content)
     </svg>
 
     """

@@ -34,6 +34,11 @@ package struct IconSet: Sendable {
       }
     }
 
+    /// The whole image as an element that fills the view box of icons.
+    fileprivate var element: String {
+      "<image width=\"24\" height=\"24\" xlink:href=\"data:\(kind.mediaType);base64,\(Base64.encoded(bytes))\"/>"
+    }
+
     /// Graphviz finds the size of an SVG only if the file begins with an XML declaration and `<svg` begins a line.
     private static func readableSVG(_ bytes: [UInt8]) -> [UInt8]? {
       let mark = Array("<svg".utf8)
@@ -66,30 +71,31 @@ package struct IconSet: Sendable {
     guard let image = brought[icon] else {
       return "<symbol id=\"\(id)\" viewBox=\"\(Icon.viewBox)\">\(icon.svgFragment(.current))</symbol>"
     }
-    let data = "data:\(image.kind.mediaType);base64,\(Base64.encoded(image.bytes))"
-    return "<symbol id=\"\(id)\" viewBox=\"0 0 24 24\">"
-      + "<image width=\"24\" height=\"24\" xlink:href=\"\(data)\"/></symbol>"
+    return "<symbol id=\"\(id)\" viewBox=\"\(Icon.viewBox)\">\(image.element)</symbol>"
   }
 
   /// The files that the DOT of a diagram refers to.
   package func files(for diagram: FlowDiagram, theme: Theme) -> [File] {
     // Only the heads of workloads have a strong colour. Empty frames have an icon of their own.
-    files(([.custom] + diagram.cards.map(\.icon)).flatMap { [($0, true), ($0, false)] }, theme)
+    files(([.custom] + diagram.cards.map(\.icon)).flatMap { [($0, true), ($0, false)] }, theme,
+      cell: CardSize.icon)
   }
 
   /// The files that the DOT of a sequence diagram refers to.
   package func files(for diagram: SequenceDiagram, theme: Theme) -> [File] {
-    files(diagram.participants.map { ($0.icon, !$0.isPerson) }, theme)
+    files(diagram.participants.map { ($0.icon, !$0.isPerson) }, theme, cell: SequenceSize.icon)
   }
 
-  private func files(_ icons: [(icon: Icon, isOnFill: Bool)], _ theme: Theme) -> [File] {
+  private func files(_ icons: [(icon: Icon, isOnFill: Bool)], _ theme: Theme, cell: Int) -> [File] {
     [true, false].flatMap { isOnFill in
       let used = Set(icons.filter { $0.isOnFill == isOnFill }.map(\.icon))
       return Icon.allCases.filter(used.contains).map { icon in
-        let name = IconFile(icon, isOnFill: isOnFill).name
-        if let image = brought[icon] { return File(name: name, bytes: image.bytes) }
+        let file = IconFile(icon, isOnFill: isOnFill, cell: cell)
+        if let image = brought[icon] {
+          return File(name: file.name, bytes: Array(Icon.svgFile(image.element, side: file.side).utf8))
+        }
         let paint = (isOnFill ? Colour.onFill : Colour.quietText).paint(theme.palette)
-        return File(name: name, bytes: Array(icon.svgFile(IconColour(paint)).utf8))
+        return File(name: file.name, bytes: Array(icon.svgFile(IconColour(paint), side: file.side).utf8))
       }
     }
   }

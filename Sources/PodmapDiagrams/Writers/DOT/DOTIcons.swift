@@ -27,7 +27,7 @@ package enum DOTIcons: Sendable {
       let word: DOTLine = isOnFill ? "icon" : "\(StyleClass.quietIcon)"
       return "<td \(size) bgcolor=\"#000000\" target=\"podmap\" title=\"\(icon) \(word)\"></td>"
     case .images:
-      return "<td \(size) cellpadding=\"4\"><img scale=\"true\" src=\"\(IconFile(icon, isOnFill: isOnFill))\"/></td>"
+      return "<td \(size) cellpadding=\"\(IconFile.padding)\"><img scale=\"true\" src=\"\(IconFile(icon, isOnFill: isOnFill, cell: side))\"/></td>"
     }
   }
 
@@ -51,11 +51,18 @@ package enum DOTIcons: Sendable {
   }
 }
 
-/// The name of the file with an icon in one of its two colours.
+/// The file with an icon in one of its two colours, for a cell.
 struct IconFile {
   let name: String
+  /// The side of the icon, in points.
+  let side: Int
 
-  init(_ icon: Icon, isOnFill: Bool) {
-    name = icon.rawValue + (isOnFill ? "" : "-quiet") + ".svg"
+  /// What is left free on each side of a cell.
+  static let padding = 4
+
+  /// `cell` is the side of the cell.
+  init(_ icon: Icon, isOnFill: Bool, cell: Int) {
+    side = cell - 2 * Self.padding
+    name = "\(icon.rawValue)\(isOnFill ? "" : "-quiet")-\(side).svg"
   }
 }

@@ -108,8 +108,8 @@ extension DOTSequence {
     }
     switch arrow.message.head {
     case .arrow:
-      // The outline of the head reaches over its tip.
-      let tip = SequencePoint(x: to.x - ahead * 2, y: to.y)
+      // The outline of the head reaches over its tip by two points, for which Graphviz allows since version 7.
+      let tip = SequencePoint(x: to.x - ahead, y: to.y)
       let neck = SequencePoint(x: tip.x - ahead * 8, y: to.y)
       return ("dir=forward, arrowhead=normal, pos=\"e,\(at(tip.x, tip.y)) \(line(to: neck))\"", [])
     case .open:

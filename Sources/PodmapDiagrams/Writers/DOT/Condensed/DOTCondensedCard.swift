@@ -91,6 +91,9 @@ struct DOTCardTable {
     "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\"><tr><td border=\"1\" sides=\"rb\" color=\"\(paint(frame.stroke))\" cellpadding=\"2\">\(table)</td></tr></table>"
   }
 
+  /// Those of the table. A cell must not span columns that no row has: since 12.2, Graphviz gives each of them room.
+  private var columns: Int { picture.rows.isEmpty ? 1 : picture.tagWidth > 0 ? 4 : 2 }
+
   private func joined(_ lines: [DOTLine]) -> DOTLine { lines.reduce("") { "\($0)\($1)" } }
 
   // MARK: - Parts
@@ -98,7 +101,7 @@ struct DOTCardTable {
   private func tab(_ text: RowText, _ width: Int) -> DOTLine {
     let style = StyleClass.tab(text.row)
     return
-      "<tr><td colspan=\"4\"\(port(text)) align=\"left\" width=\"\(width)\" height=\"\(CardPicture.tabHeight)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
+      "<tr><td colspan=\"\(columns)\"\(port(text)) align=\"left\" width=\"\(width)\" height=\"\(CardPicture.tabHeight)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
   }
 
   private func port(_ text: RowText) -> DOTLine { text.row.id.map { " port=\"\($0)\"" } ?? "" }
@@ -126,12 +129,12 @@ struct DOTCardTable {
     let cells: DOTLine =
       "<tr>\(inset)<td align=\"left\" width=\"\(room - max(1, absence))\" height=\"\(upper)\" cellpadding=\"1\">\(heading.content)</td>\(word)\(icon)</tr><tr><td colspan=\"2\" align=\"left\" width=\"\(room)\" height=\"\(picture.headHeight - upper)\" cellpadding=\"1\">\(name.content)</td></tr>"
     return
-      "<tr><td colspan=\"4\" align=\"left\"\(ground)\(icons.cellClass(style))><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(cells)</table></td></tr>"
+      "<tr><td colspan=\"\(columns)\" align=\"left\"\(ground)\(icons.cellClass(style))><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(cells)</table></td></tr>"
   }
 
   private func body(_ width: Int) -> [DOTLine] {
     guard !picture.rows.isEmpty else { return [] }
-    let gap: DOTLine = "<tr><td colspan=\"4\" height=\"\(CardSize.rowsPadding)\"></td></tr>"
+    let gap: DOTLine = "<tr><td colspan=\"\(columns)\" height=\"\(CardSize.rowsPadding)\"></td></tr>"
     let text = width - CardSize.side - picture.tagWidth
     return [gap] + picture.rows.flatMap { lines(of: $0, width: text) } + [gap]
   }
@@ -140,7 +143,6 @@ struct DOTCardTable {
   private func lines(of row: RowText, width: Int) -> [DOTLine] {
     let (style, tag) = (StyleClass.text(of: row.row), StyleClass.tag(of: row.row))
     let ground: DOTLine = tag.fill.map { " bgcolor=\"\(paint($0))\"" } ?? ""
-    let span: DOTLine = picture.tagWidth > 0 ? "" : " colspan=\"3\""
     return row.lines.enumerated().map { position, runs in
       // The room above the first line and below the last.
       let padding = (position == 0 ? 1 : 0) + (position == row.lines.count - 1 ? 1 : 0)
@@ -154,7 +156,7 @@ struct DOTCardTable {
           "\(cells)<td\(port) align=\"left\" width=\"\(picture.tagWidth - CardSize.gap + 2)\"\(position == 0 ? ground : "")\(cellClass(tag, row.row))>\(word)</td><td width=\"\(CardSize.gap - 2)\"></td>"
       }
       return
-        "<tr>\(cells)<td\(position == 0 ? outgoing(row) : "")\(span) align=\"left\" width=\"\(width)\" height=\"\(height)\"\(cellClass(style, row.row))>\(line(runs, style))</td></tr>"
+        "<tr>\(cells)<td\(position == 0 ? outgoing(row) : "") align=\"left\" width=\"\(width)\" height=\"\(height)\"\(cellClass(style, row.row))>\(line(runs, style))</td></tr>"
     }
   }
 
@@ -178,13 +180,13 @@ struct DOTCardTable {
       return "<tr><td width=\"\(CardSize.side)\"></td>\(joined(cells))</tr>" as DOTLine
     }
     return
-      "<tr><td colspan=\"4\" align=\"left\" cellpadding=\"\(CardSize.rowsPadding)\"><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(joined(rows))</table></td></tr>"
+      "<tr><td colspan=\"\(columns)\" align=\"left\" cellpadding=\"\(CardSize.rowsPadding)\"><table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">\(joined(rows))</table></td></tr>"
   }
 
   private func foot(_ text: RowText, _ width: Int) -> DOTLine {
     let style = StyleClass.hubFoot
     return
-      "<tr><td colspan=\"4\" align=\"left\" width=\"\(width)\" height=\"\(text.height + 4)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
+      "<tr><td colspan=\"\(columns)\" align=\"left\" width=\"\(width)\" height=\"\(text.height + 4)\" cellpadding=\"\(CardSize.padding)\" bgcolor=\"\(paint(style.fill))\"\(cellClass(style, text.row))>\(content(text, style))</td></tr>"
   }
 
   // MARK: - Texts
