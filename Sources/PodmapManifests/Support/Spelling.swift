@@ -9,6 +9,19 @@ package enum Spelling {
     return best.1 <= max(1, min(3, name.count / 3)) ? best.0 : nil
   }
 
+  /// The names, most like the given one first: those that contain it or are contained in it, then by the number of
+  /// edits.
+  package static func ranked(_ names: some Sequence<String>, by name: String) -> [String] {
+    let typed = name.lowercased()
+    let isComparable = name.utf8.count <= 4 * Limit.spelling.value
+    return names.map { candidate -> (rank: Int, name: String) in
+      let text = candidate.lowercased()
+      guard isComparable, text.utf8.count <= 4 * Limit.spelling.value else { return (.max, candidate) }
+      let contains = !typed.isEmpty && !text.isEmpty && (text.contains(typed) || typed.contains(text))
+      return (contains ? 0 : distance(typed, text), candidate)
+    }.sorted { $0 < $1 }.map(\.name)
+  }
+
   /// The number of characters to insert, remove, replace or swap with a neighbour (restricted Damerau–Levenshtein).
   private static func distance(_ left: String, _ right: String) -> Int {
     let (a, b) = (Array(left), Array(right))

@@ -13,10 +13,13 @@ package struct SourceScan: Sendable {
   /// The sources that would be rendered, if they are only to be recognised.
   private(set) var recognised: [RenderedFolder] = []
   let settings: SourceSettings
+  /// What may still be read; `nil` for everything.
+  private var room: SourceRoom?
 
   /// Opens every input; anything that can't be read is reported as an error and doesn't stop the rest.
   package init(_ inputs: [String], _ settings: SourceSettings = SourceSettings()) {
     self.settings = settings
+    room = settings.room
     for input in inputs { open(input) }
   }
 
@@ -145,6 +148,9 @@ package struct SourceScan: Sendable {
   /// Remembers that the user named a file rather than a directory.
   mutating func isFileNamed() { sources.isOnlyDirectories = false }
 
+  /// Whether a file may be read, if that is limited.
+  mutating func hasRoom(for path: String) -> Bool { room?.take(path) != false }
+
   /// Whether a file has not already been read under another name.
   mutating func isNew(_ identity: FileSystem.Identity) -> Bool { seen.insert(identity).inserted }
 
@@ -155,6 +161,7 @@ package struct SourceScan: Sendable {
   mutating func readDirectory(_ directory: NamedSource, isOwned: Bool = false) throws(FileSystem.Failure) {
     let ancestors = directory.ancestors + [directory.identity].compactMap(\.self)
     for entry in directory.names where !Self.isLeftOut(entry) {
+      guard room?.takeEntry() != false else { return }
       do throws(FileSystem.Failure) {
         guard let source = try NamedSource(entry, in: directory, ancestors: ancestors, isOwned: isOwned),
           !isOwned || source.kind == .directory,
