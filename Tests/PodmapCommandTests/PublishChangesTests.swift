@@ -82,17 +82,17 @@ struct PublishChangesTests {
   func warnings() throws {
     defer { folder.remove() }
     try prepare(files: "shop.svg")
-    let broken = "---\napiVersion: v1\nkind: Service\nmetadata: {name: old, namespace: shop}\nspec: {selector: {app: old}}\n"
+    let broken = "---\napiVersion: v1\nkind: Service\nmetadata: {name: old, namespace: shop}\nspec: {selector: {app: old}, ports: [{port: 80}]}\n"
     try folder.write(workload("frontend") + broken, to: "deploy/shop.yaml")
     let first = try publish()
-    #expect(first.messages.contains { $0.contains("warning: Service 'old' selects no pods") }, "\(first.messages)")
+    #expect(first.messages.contains { $0.contains("warning: the Service 'old' selects no pods") }, "\(first.messages)")
     #expect(try publish().messages == ["podmap: 2 up to date; 1 warning as before, which --verbose prints"])
-    #expect(try publish("--verbose").messages.contains { $0.contains("warning: Service 'old'") })
+    #expect(try publish("--verbose").messages.contains { $0.contains("warning: the Service 'old'") })
     let strict = try publish("--fail-on", "warning")
-    #expect(strict.exitCode == 1 && strict.messages.contains { $0.contains("warning: Service 'old'") })
+    #expect(strict.exitCode == 1 && strict.messages.contains { $0.contains("warning: the Service 'old'") })
     try folder.write(workload("frontend", image: "app:2") + broken, to: "deploy/shop.yaml")
     let changed = try publish().messages
-    let warning = try #require(changed.firstIndex { $0.contains("warning: Service 'old'") })
+    let warning = try #require(changed.firstIndex { $0.contains("warning: the Service 'old'") })
     let change = try #require(changed.firstIndex(of: "changed shop.svg: ~ Deployment frontend"))
     #expect(warning < change)
   }
@@ -102,11 +102,11 @@ struct PublishChangesTests {
     defer { folder.remove() }
     try prepare(files: "shop.svg")
     _ = try publish()
-    let broken = "---\napiVersion: v1\nkind: Service\nmetadata: {name: old, namespace: shop}\nspec: {selector: {app: old}}\n"
+    let broken = "---\napiVersion: v1\nkind: Service\nmetadata: {name: old, namespace: shop}\nspec: {selector: {app: old}, ports: [{port: 80}]}\n"
     try folder.write(workload("frontend") + broken, to: "deploy/shop.yaml")
     let check = try run("/bin/sh", ["-c", "'\(podmap.executable)' publish --check 2>&1"], in: folder.url)
     let lines = String(decoding: check.output, as: UTF8.self).split(separator: "\n").map(String.init)
-    let warning = try #require(lines.firstIndex { $0.contains("warning: Service 'old'") })
+    let warning = try #require(lines.firstIndex { $0.contains("warning: the Service 'old'") })
     let difference = try #require(lines.lastIndex { $0.hasPrefix("@@") })
     #expect(check.exitCode == 1 && warning < difference)
     #expect(

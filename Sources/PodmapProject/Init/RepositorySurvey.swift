@@ -11,9 +11,13 @@ struct RepositorySurvey {
   /// The skipped folders with manifests, by the reason.
   private(set) var skipped: [(reason: String, folders: [String])] = []
   private var paths: [String] = []
+  /// How many files and folders were looked at.
+  private var entries = 0
+  private let say: @Sendable (String) -> Void
 
   /// Surveys the current folder.
-  init() {
+  init(onStep say: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.say = say
     search(".", depth: 0, isOwned: false)
     files = concurrentMap(paths) { ManifestFile($0) }.compactMap(\.self)
     for file in files where file.problem != nil { mixed.insert(file.folder) }
@@ -32,6 +36,8 @@ struct RepositorySurvey {
       isOwned = true
     }
     for name in names where !name.hasPrefix(".") {
+      entries += 1
+      if entries % 100 == 0 { say("finding manifests: \(entries.grouped) seen, \(paths.count.grouped) to read") }
       let path = folder == "." ? name : "\(folder)/\(name)"
       if FileSystem.isFolder(path) {
         enter(path, name, depth: depth, isOwned: isOwned)

@@ -25,7 +25,7 @@ package struct PublishRun: Sendable {
     let memory = PublishMemoryFile(config: home.config)
     let fingerprint = PublishFingerprint(project, config: bytes, program: program, settings: settings)
     // Something that changes while it is read must not be mistaken for what was drawn.
-    let before = isCheck ? nil : fingerprint.sources()
+    let before = isCheck ? nil : fingerprint.sources(onStep: progress.say)
     let last = isCheck ? nil : memory.read()
     let known = home.shown(last?.messages ?? [])
     if let before, let last, PublishFingerprint.digest(of: before, with: last.files) == last.fingerprint {

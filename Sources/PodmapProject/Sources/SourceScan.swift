@@ -15,11 +15,19 @@ package struct SourceScan: Sendable {
   let settings: SourceSettings
   /// What may still be read; `nil` for everything.
   private var room: SourceRoom?
+  /// How many files and folders were looked at.
+  private var entries = 0
+  private let say: @Sendable (String) -> Void
 
   /// Opens every input; anything that can't be read is reported as an error and doesn't stop the rest.
-  package init(_ inputs: [String], _ settings: SourceSettings = SourceSettings()) {
+  package init(
+    _ inputs: [String], _ settings: SourceSettings = SourceSettings(),
+    onStep say: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.settings = settings
+    self.say = say
     room = settings.room
+    say("finding files")
     for input in inputs { open(input) }
   }
 
@@ -68,7 +76,15 @@ package struct SourceScan: Sendable {
   }
 
   private func rendering(of folder: RenderedFolder) -> SourceRendering {
-    SourceRendering(folder, settings: settings)
+    say("rendering \(folder.word)")
+    return SourceRendering(folder, settings: settings)
+  }
+
+  /// Says how far the search has come, now and then: a folder can be a whole disk.
+  private mutating func count() {
+    entries += 1
+    guard entries % 100 == 0 else { return }
+    say("finding files: \(entries.grouped) seen, \(sources.files.count.grouped) read")
   }
 
   private mutating func add(_ rendering: SourceRendering) {
@@ -162,6 +178,7 @@ package struct SourceScan: Sendable {
     let ancestors = directory.ancestors + [directory.identity].compactMap(\.self)
     for entry in directory.names where !Self.isLeftOut(entry) {
       guard room?.takeEntry() != false else { return }
+      count()
       do throws(FileSystem.Failure) {
         guard let source = try NamedSource(entry, in: directory, ancestors: ancestors, isOwned: isOwned),
           !isOwned || source.kind == .directory,

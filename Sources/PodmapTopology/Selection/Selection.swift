@@ -117,7 +117,7 @@ extension Topology {
 extension Topology {
   /// The names that a user may mean.
   package enum NameFamily {
-    case namespaces, kinds, objects, labels
+    case namespaces, kinds, objects, workloads, labels
   }
 
   /// The names of a family, sorted and without duplicates.
@@ -127,6 +127,7 @@ extension Topology {
       case .namespaces:
         nodes.compactMap { $0.namespace ?? ($0.kind == .namespace ? $0.name : nil) }
       case .kinds: nodes.filter { $0.parent == nil }.map(\.kind.name)
+      case .workloads: nodes.filter { $0.workload != nil && $0.presence == .present }.map(\.name)
       case .labels: nodes.flatMap(\.allLabels).map { "\($0.key)=\($0.value)" }
       case .objects: nodes.flatMap { [$0.name, "\($0.kind.name)/\($0.name)", $0.id.text] }
       }
