@@ -7,7 +7,7 @@
 
 FROM swift:6.2-bookworm AS builder
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends g++ libgraphviz-dev libyaml-dev make pkg-config \
+  && apt-get install -y --no-install-recommends g++ libyaml-dev make pkg-config \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

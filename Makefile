@@ -8,6 +8,8 @@ podmap := .build/release/podmap
 on_linux := $(filter Linux,$(shell uname -s))
 # On Linux the Swift runtime goes into the binary: it starts faster, and runs without a toolchain.
 static := $(if $(on_linux),--static-swift-stdlib)
+# And libyaml, if there is an archive of it.
+with_static_yaml = $(if $(on_linux),PKG_CONFIG_PATH="$$(scripts/static-libraries):$$PKG_CONFIG_PATH")
 # Strict and plain debug builds have different flags; in one folder each would undo the other.
 strict := PODMAP_STRICT=1 $(SWIFT)
 strict_path := --scratch-path .build/strict
@@ -41,6 +43,7 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: build ## install what is missing, build, and draw samples/webapp into demo/
+	@scripts/prerequisites run
 	@rm -rf demo && mkdir demo
 	@for layout in $(layouts); do for view in $(views); do \
 	  set -- samples/webapp/$$layout --view $$view; \
@@ -85,7 +88,7 @@ ci-check: ## run the action, the GitLab jobs and the hooks in scratch repositori
 
 build: ## build the release binary
 	@scripts/prerequisites build
-	$(SWIFT) build -c release $(static) -debug-info-format none --product podmap
+	$(with_static_yaml) $(SWIFT) build -c release $(static) -debug-info-format none --product podmap
 
 golden: ## record the expected outputs of the tests again
 	@scripts/prerequisites test
@@ -110,7 +113,7 @@ corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folder
 lint: ## check format and style
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
 	@scripts/prerequisites lint
-	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/library-docs .ci/run Benchmarks/run scripts/ci/*
+	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/static-libraries scripts/library-docs .ci/run Benchmarks/run scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	@for script in $(python_scripts); do \
 	  $(tools)/python -c 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read(), sys.argv[1])' $$script || exit 1; \

@@ -21,7 +21,7 @@ let package = Package(
     .executable(name: "podmap", targets: ["podmap-cli"]),
   ],
   traits: [
-    .trait(name: "Graphviz", description: "Draw SVG, PNG, PDF and WebP; needs Graphviz's libraries."),
+    .trait(name: "Graphviz", description: "Draw SVG, PNG, PDF and WebP; loads Graphviz's library at run time."),
     .default(enabledTraits: ["Graphviz"]),
   ],
   dependencies: [
@@ -49,12 +49,7 @@ let package = Package(
     .target(
       name: "PodmapConversion", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),
     .target(name: "PodmapProcesses", swiftSettings: settings),
-    .systemLibrary(
-      name: "CGraphviz",
-      pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
-    ),
-    .target(name: "CGraphvizShim", dependencies: ["CGraphviz"]),
+    .target(name: "CGraphvizShim"),
     .target(
       name: "PodmapGraphviz",
       dependencies: ["PodmapProcesses", .target(name: "CGraphvizShim", condition: .when(traits: ["Graphviz"]))],

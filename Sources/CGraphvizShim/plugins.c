@@ -1,7 +1,4 @@
 #define _GNU_SOURCE
-#include "headers.h"
-
-#ifdef PODMAP_HAS_GRAPHVIZ
 #include "plugins.h"
 
 #include <dirent.h>
@@ -11,21 +8,16 @@
 #include <string.h>
 
 // PREFIX/lib/libgvc.so.6 has its plugins in PREFIX/lib/graphviz.
-static int folder_beside_library(char *folder, size_t size) {
-  Dl_info info;
-  if (!dladdr((void *)gvContext, &info) || !info.dli_fname) return 0;
-  char *library = realpath(info.dli_fname, NULL);
-  if (!library) return 0;
-  char *slash = strrchr(library, '/');
-  int fits = slash && snprintf(folder, size, "%.*s/graphviz", (int)(slash - library), library) < (int)size;
-  free(library);
-  return fits;
+static int folder_beside(const podmap_library *library, char *folder, size_t size) {
+  const char *slash = strrchr(library->path, '/');
+  int length = slash ? (int)(slash - library->path) : 0;
+  return slash && snprintf(folder, size, "%.*s/graphviz", length, library->path) < (int)size;
 }
 
-int podmap_add_plugin(GVC_t *context, const char *folder, const char *name) {
+int podmap_add_plugin(const podmap_library *library, GVC_t *context, const char *folder, const char *name) {
   char beside[4096], prefix[64], symbol[64], chosen[512] = "", path[4096];
   if (!folder) {
-    if (!folder_beside_library(beside, sizeof beside)) return 0;
+    if (!folder_beside(library, beside, sizeof beside)) return 0;
     folder = beside;
   }
   // libgvplugin_core.so.6, libgvplugin_core.6.dylib.
@@ -46,19 +38,19 @@ int podmap_add_plugin(GVC_t *context, const char *folder, const char *name) {
   closedir(directory);
   if (!chosen[0] || snprintf(path, sizeof path, "%s/%s", folder, chosen) >= (int)sizeof path) return 0;
   void *handle = dlopen(path, RTLD_LAZY);
-  gvplugin_library_t *library = handle ? (gvplugin_library_t *)dlsym(handle, symbol) : NULL;
-  if (!library) return 0;
-  gvAddLibrary(context, library);
+  gvplugin_library_t *plugin = handle ? (gvplugin_library_t *)dlsym(handle, symbol) : NULL;
+  if (!plugin) return 0;
+  library->gvAddLibrary(context, plugin);
   return 1;
 }
 
-GVC_t *podmap_context_without_fonts(const char *folder) {
-  static lt_symlist_t none[] = {{0, 0}};
-  GVC_t *context = gvContextPlugins(none, 0);
+GVC_t *podmap_context_without_fonts(const podmap_library *library, const char *folder) {
+  static const lt_symlist_t none[] = {{0, 0}};
+  GVC_t *context = library->gvContextPlugins(none, 0);
   if (!context) return NULL;
-  if (podmap_add_plugin(context, folder, "core") && podmap_add_plugin(context, folder, "dot_layout")) return context;
-  gvFreeContext(context);
+  int has_both = podmap_add_plugin(library, context, folder, "core")
+                 && podmap_add_plugin(library, context, folder, "dot_layout");
+  if (has_both) return context;
+  library->gvFreeContext(context);
   return NULL;
 }
-
-#endif

@@ -15,6 +15,7 @@
     private let graphviz: OpaquePointer
 
     package init(_ request: PictureRequest) throws(RenderFailure) {
+      guard GraphvizLibrary.installed != nil else { throw .noLibrary }
       guard let graphviz = podmap_graphviz_open(request.format.isDrawnWithoutFonts ? 1 : 0, request.pluginFolder) else {
         throw .noGraphviz
       }

@@ -10,6 +10,7 @@ package struct RenderError: Error, Hashable, Sendable {
 
 /// A step in which Graphviz failed.
 package enum RenderFailure: String, Error, CaseIterable, Sendable {
+  case noLibrary = "no-library"
   case noGraphviz = "no-graphviz"
   case noGraph = "no-graph"
   case noLayout = "no-layout"
@@ -20,12 +21,19 @@ package enum RenderFailure: String, Error, CaseIterable, Sendable {
   func error(drawing format: PictureFormat, complaint: String? = nil) -> RenderError {
     let fact =
       switch self {
-      case .noGraphviz: "graphviz can't be started; install it: apt-get install libgraphviz-dev"
+      case .noLibrary:
+        "\(format.rawValue) needs Graphviz's library, version 2.42 or newer, which isn't installed; "
+          + "run: \(Self.installation), or write a text format such as Mermaid"
+      case .noGraphviz: "graphviz can't be started; install it again: \(Self.installation)"
       case .noGraph: "graphviz can't parse the graph"
       case .noLayout: "graphviz can't lay the graph out"
-      case .noRendering: "graphviz can't write \(format.rawValue); install its plugins: apt-get install libgvc6"
+      case .noRendering: "graphviz can't write \(format.rawValue); install its plugins: \(Self.installation)"
       case .noMemory: "not enough memory for the picture; draw a smaller part with --focus or -n"
       }
     return RenderError(complaint.map { "\(fact) (\($0))" } ?? fact)
   }
+
+  /// The package of the library has a number in its name, which differs between systems.
+  private static let installation =
+    "apt-get install graphviz (Debian, Ubuntu), dnf install graphviz (Fedora) or brew install graphviz"
 }

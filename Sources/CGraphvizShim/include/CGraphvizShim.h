@@ -43,6 +43,12 @@ typedef struct {
   size_t length;
 } podmap_graphviz_result;
 
+/// The version of Graphviz, as in "12.2.1", and the file of its library; NULL if no usable library was found.
+///
+/// The library is the one that the environment's PODMAP_GRAPHVIZ names, else the system's.
+const char *podmap_graphviz_version(void);
+const char *podmap_graphviz_path(void);
+
 /// Starts Graphviz. Returns NULL if that fails.
 ///
 /// With `without_fonts`, text is measured with the widths built into Graphviz, so that the result does not depend on

@@ -38,7 +38,8 @@ package enum FormatUse: Sendable, CaseIterable {
 
   /// The format with a name.
   package func format(named name: String) throws(RequestError) -> OutputFormat {
-    try Choice.one(of: formats, named: name, what: "format", by: \.name)
+    if let format = formats.first(where: { $0.extensions.contains(name) }) { return format }
+    return try Choice.one(of: formats, named: name, what: "format", by: \.name)
   }
 
   /// The format of a file, by its extension; the usual one for standard output.
