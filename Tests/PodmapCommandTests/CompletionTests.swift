@@ -89,7 +89,8 @@ struct CompletionTests {
     try writeApplication()
     #expect(try completions("--focus", of: "draw", "deploy", "--focus", "w") == ["web", "worker"])
     #expect(try completions("--focus", of: "draw", "deploy/web.yaml", "--focus", "w") == ["web"])
-    #expect(try completions("--focus", of: "inspect", "deploy", "--focus", "Pod/") == ["Pod/cron", "Pod/web", "Pod/worker"])
+    let pods = ["Pod/cron", "Pod/web", "Pod/worker"]
+    #expect(try completions("--focus", of: "inspect", "deploy", "--focus", "Pod/") == pods)
     #expect(try completions("-n", of: "draw", "deploy", "--view", "pod", "-n", "") == ["shop", "tools"])
     #expect(try completions("--kind", of: "draw", "deploy", "--kind", "P") == ["Pod"])
     #expect(try completions("--selector", of: "draw", "deploy", "-l", "app=w") == ["app=web", "app=worker"])

@@ -28,6 +28,13 @@ struct HelpTests {
     #expect(long.isEmpty)
   }
 
+  @Test("The second lines of views are indented like the first")
+  func columns() throws {
+    let lines = try help(["draw"])
+    let start = try #require(lines.firstIndex(of: "Views:"))
+    #expect(lines[(start + 1)...].prefix { !$0.isEmpty }.allSatisfy { $0.hasPrefix("  ") })
+  }
+
   @Test("It describes each option once, and says each default once", arguments: commands)
   func repetitions(_ command: [String]) throws {
     var (names, described) = ([String](), [String]())

@@ -43,7 +43,8 @@ struct ProgressTests {
     #expect(run.text.hasSuffix("…\r\u{1B}[K"))
   }
 
-  @Test("A fast run, a CI system with a terminal, and a terminal that can't erase show none", arguments: ["CI", "TERM", ""])
+  @Test(
+    "A fast run, a CI system with a terminal, and a terminal that can't erase show none", arguments: ["CI", "TERM", ""])
   func none(_ variable: String) throws {
     defer { folder.remove() }
     let values = ["CI": "true", "TERM": "dumb"]

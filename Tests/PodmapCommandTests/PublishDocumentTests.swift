@@ -56,7 +56,8 @@ struct PublishDocumentTests {
     defer { folder.remove() }
     try prepare()
     let first = try publish()
-    #expect(first.exitCode == 0 && first.messages.last == "podmap: 13 written, 0 up to date; the index is podmap-index.json", "\(first.messages)")
+    let summary = "podmap: 13 written, 0 up to date; the index is podmap-index.json"
+    #expect(first.exitCode == 0 && first.messages.last == summary, "\(first.messages)")
     #expect(try text("docs/app.md").hasPrefix("# Our shop\n\n2 workloads with 2 containers.\n"))
     #expect(try text("docs/guide.md").contains("`podmap split` writes the manifests"))
     #expect(try text("docs/cmp.md").contains("Left: `one`, right: `many`. 2 of 2 containers matched"))

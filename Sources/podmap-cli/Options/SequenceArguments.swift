@@ -8,7 +8,8 @@ struct SequenceArguments: ParsableArguments {
   @Option(
     name: .customLong("steps"),
     help: ArgumentHelp(
-      "For the view lifecycle: simple, with user, API, pod and container, or full. (default: simple)", valueName: "steps"),
+      "For the view lifecycle: simple, with user, API, pod and container, or full. (default: simple)",
+      valueName: "steps"),
     completion: .list(SequenceOptions.Steps.allCases.map(\.rawValue)))
   var steps: String?
 

@@ -4,7 +4,8 @@
 struct HelpColumns {
   let text: String
 
-  private static let width = 80
+  /// The parser breaks what is as wide as a terminal.
+  private static let width = 78
   private static let indentation = "  "
 
   init(_ rows: [(name: String, help: String)]) {
