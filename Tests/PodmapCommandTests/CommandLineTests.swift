@@ -131,7 +131,10 @@ struct CommandLineTests {
       let nothing = try podmap.run([], input: input, in: folder.url)
       #expect(nothing.exitCode == 0 && nothing.messages.isEmpty)
       let words = nothing.output.split(separator: "\n").map { $0.split(separator: " ").prefix(2) }
-      #expect(words.map { $0.joined(separator: " ") } == ["podmap deploy/", "podmap chart/", "podmap init", "podmap compare", "podmap --help"])
+      #expect(
+        words.map { $0.joined(separator: " ") } == [
+          "podmap deploy/", "podmap chart/", "podmap init", "podmap compare", "podmap --help",
+        ])
       #expect(nothing.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
     // What was meant to be drawn is not passed over.
@@ -155,7 +158,7 @@ struct CommandLineTests {
       (["--focus", "Pod/x"], "use one of Pod/web-1, Pod/web-2, Pod/web-3, Pod/web-4, Pod/web-5, and 4 more"),
       (["-n", "production"], "no namespace 'production' in the input; use one of shop"),
       (["--kind", "Deployment"], "no object of kind 'Deployment' in the input; use one of Pod"),
-      (["-l", "app=wbe3"], "no object with the labels 'app=wbe3' in the input; did you mean 'app=web3'? use one of "),
+      (["-l", "app=wbe3"], "no object with the labels 'app=wbe3' in the input; did you mean 'app=web3'? use one "),
       (["--focus", "ebserver"], "use one of web-1, "),
       (["--expand", "nothing"], "no kind or object 'nothing' in the input; use one of "),
       (["--view", "traffic", "--from", "db"], "no object 'db' in the input; use one of "),

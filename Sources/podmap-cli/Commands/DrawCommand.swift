@@ -25,7 +25,7 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to show: one of the views above.", valueName: "view"),
+      "What to show; the views are listed above.", valueName: "view"),
     completion: .list(View.all.map(\.name)))
   var view: String = View.standard.name
 

@@ -22,7 +22,8 @@ struct RenderOptions: ParsableArguments {
   @Option(
     name: .customLong("theme"),
     help: ArgumentHelp(
-      "\(Theme.all.map(\.name).joined(separator: ", ")); \(Theme.standard.name) is \(Theme.standard.help).",
+      "The theme of pictures: \(Theme.all.map(\.name).joined(separator: ", ")); "
+        + "\(Theme.standard.name) is \(Theme.standard.help).",
       valueName: "theme"),
     completion: .list(Theme.all.map(\.name)))
   var themeName: String = Theme.standard.name
