@@ -80,7 +80,7 @@ struct CommandLineTests {
       (["x", "-l", "a b"], "isn't a label selector"),
       (["x", "--fail-on", "never"], "no severity 'never' for --fail-on; use error or warning"),
       (["x", "--depth", "1001"], "is not between 0 and 1,000"),
-      ([], "no input"),
+      (["--view", "pod"], "no input"),
       (["insepct", "x"], "did you mean 'inspect'?"),
       (["comapre", "x", "y"], "did you mean 'compare'?"),
       (["compare", "x"], "Missing expected argument '<right>'"),
@@ -96,6 +96,78 @@ struct CommandLineTests {
     #expect(outcome.exitCode == 64)
     #expect(outcome.messages.joined(separator: "\n").contains(message), "\(outcome.messages)")
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test(
+    "--version is the version alone; with --verbose, everything that the program runs with",
+    arguments: ["-v", "--verbose"])
+  func version(_ verbose: String) throws {
+    folder.remove()
+    let plain = try podmap("--version")
+    #expect(plain.exitCode == 0 && plain.output.allSatisfy { $0.isNumber || $0 == "." || $0 == "\n" })
+    let whole = try podmap("--version", verbose)
+    #expect(whole.exitCode == 0 && whole.messages.isEmpty)
+    let rows = whole.output.split(separator: "\n").map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
+    #expect(rows.map(\.[0]) == ["podmap", "Swift", "target", "libyaml", "Graphviz", "fonts"])
+    #expect(rows[0][1].contains(plain.output.dropLast()) && rows[3][1].contains("0.") && rows[1][1].contains("6."))
+    #expect(rows[4][1].contains("/") && rows[4][1].contains("libgvc"), "\(rows[4])")
+    #expect(try podmap(verbose, "--version").output == whole.output)
+  }
+
+  @Test("What the input doesn't have is not explained with the usage of the command")
+  func noUsage() throws {
+    folder.remove()
+    let outcome = try podmap("-", "--focus", "wbe", input: pod)
+    #expect(outcome.exitCode == 64 && outcome.messages.count == 1, "\(outcome.messages)")
+    let usage = try podmap("-", "--view", "nothing", input: pod)
+    #expect(usage.exitCode == 64 && usage.messages.contains { $0.hasPrefix("Usage: podmap draw") })
+  }
+
+  @Test("Without arguments, and with nothing to read, it says what to do first")
+  func firstSteps() throws {
+    defer { folder.remove() }
+    try folder.write(pod, to: "pod.yaml")
+    for input in [nil, ""] {
+      let nothing = try podmap.run([], input: input, in: folder.url)
+      #expect(nothing.exitCode == 0 && nothing.messages.isEmpty)
+      let words = nothing.output.split(separator: "\n").map { $0.split(separator: " ").prefix(2) }
+      #expect(
+        words.map { $0.joined(separator: " ") } == [
+          "podmap deploy/", "podmap chart/", "podmap init", "podmap compare", "podmap --help",
+        ])
+      #expect(nothing.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+    // What was meant to be drawn is not passed over.
+    let piped = try podmap.run([], input: pod, in: folder.url)
+    #expect(piped.exitCode == 64 && piped.output.isEmpty && piped.messages[0].hasSuffix("or '-' for standard input"))
+    let late = try run("/bin/sh", ["-c", "{ sleep 1; echo; } | '\(podmap.executable)'"], in: folder.url)
+    #expect(late.exitCode == 64)
+    #expect(try podmap(".", in: folder.url).output.hasPrefix("---\ntitle"))
+  }
+
+  private var several: String {
+    (1...8).map { number in
+      "---\n" + pod.replacing("name: web", with: "name: web-\(number), namespace: shop, labels: {app: web\(number)}")
+    }.joined()
+  }
+
+  @Test(
+    "A name that the input does not have exits with 64 and names those that are most like it",
+    arguments: [
+      (["--focus", "web-12"], "did you mean 'web-1'? use one of web-1, web-2, web-3, web-4, web-5, and "),
+      (["--focus", "Pod/x"], "use one of Pod/web-1, Pod/web-2, Pod/web-3, Pod/web-4, Pod/web-5, and 4 more"),
+      (["-n", "production"], "no namespace 'production' in the input; use one of shop"),
+      (["--kind", "Deployment"], "no object of kind 'Deployment' in the input; use one of Pod"),
+      (["-l", "app=wbe3"], "no object with the labels 'app=wbe3' in the input; did you mean 'app=web3'? use one "),
+      (["--focus", "ebserver"], "use one of web-1, "),
+      (["--expand", "nothing"], "no kind or object 'nothing' in the input; use one of "),
+      (["--view", "traffic", "--from", "db"], "no object 'db' in the input; use one of "),
+    ])
+  func candidates(_ arguments: [String], _ message: String) throws {
+    folder.remove()
+    let outcome = try podmap.run(["-"] + arguments, input: several)
+    #expect(outcome.exitCode == 64 && outcome.output.isEmpty)
+    #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
   }
 
   @Test(

@@ -64,6 +64,65 @@ struct CompletionTests {
     #expect(String(decoding: shell.output, as: UTF8.self).split(separator: "\n").map(String.init).sorted() == offered)
   }
 
+  /// What a shell is told when a word of a command line is completed.
+  private func completions(_ option: String, of command: String, _ words: String...) throws -> [String] {
+    let line = ["podmap", command] + words
+    let cursor = "\(line[line.count - 1].count)"
+    let outcome = try podmap.run(
+      ["---completion", command, "--", option, "\(line.count - 1)", cursor] + line, in: folder.url,
+      environment: ["SAP_SHELL": "bash"])
+    #expect(outcome.exitCode == 0 && outcome.messages.isEmpty, "\(outcome.messages)")
+    return outcome.output.split(separator: "\n").map(String.init)
+  }
+
+  private func writeApplication() throws {
+    for (namespace, name) in [("shop", "web"), ("shop", "worker"), ("tools", "cron")] {
+      try folder.write(
+        pod.replacing("name: web", with: "name: \(name), namespace: \(namespace), labels: {app: \(name)}"),
+        to: "deploy/\(name).yaml")
+    }
+  }
+
+  @Test("Names are those of the inputs on the command line")
+  func names() throws {
+    defer { folder.remove() }
+    try writeApplication()
+    #expect(try completions("--focus", of: "draw", "deploy", "--focus", "w") == ["web", "worker"])
+    #expect(try completions("--focus", of: "draw", "deploy/web.yaml", "--focus", "w") == ["web"])
+    let pods = ["Pod/cron", "Pod/web", "Pod/worker"]
+    #expect(try completions("--focus", of: "inspect", "deploy", "--focus", "Pod/") == pods)
+    #expect(try completions("-n", of: "draw", "deploy", "--view", "pod", "-n", "") == ["shop", "tools"])
+    #expect(try completions("--kind", of: "draw", "deploy", "--kind", "P") == ["Pod"])
+    #expect(try completions("--selector", of: "draw", "deploy", "-l", "app=w") == ["app=web", "app=worker"])
+    #expect(try completions("-n", of: "compare", "deploy/web.yaml", "deploy/cron.yaml", "-n", "") == ["shop", "tools"])
+    #expect(try completions("--workload", of: "split", "deploy", "--workload", "wo") == ["worker"])
+  }
+
+  @Test("What can't be read offers nothing, and nothing is rendered or waited for")
+  func silent() throws {
+    defer { folder.remove() }
+    try writeApplication()
+    try folder.write("{", to: "broken.yaml")
+    try folder.write("apiVersion: v2\nname: chart\nversion: 1.0.0\n", to: "chart/Chart.yaml")
+    guard mkfifo(folder.url.appendingPathComponent("slow.yaml").path, 0o600) == 0 else { throw Failure("no pipe") }
+    for input in ["broken.yaml", "missing", "-", "HEAD:deploy", "chart", "slow.yaml"] {
+      let start = SuspendingClock.now
+      #expect(try completions("--focus", of: "draw", input, "--focus", "w").isEmpty, "\(input)")
+      #expect(SuspendingClock.now - start < .seconds(20))
+    }
+    #expect(try completions("--focus", of: "draw", "--focus", "w").isEmpty)
+    #expect(try completions("--focus", of: "draw", "deploy", "--view", "nothing", "--focus", "w").isEmpty)
+  }
+
+  @Test("No more files are read than there is time for")
+  func bounded() throws {
+    defer { folder.remove() }
+    try folder.write(pod, to: "deploy/a.yaml")
+    try folder.write(String(repeating: "#\n", count: 5 << 20), to: "deploy/b.yaml")
+    try folder.write(pod.replacing("name: web", with: "name: wide"), to: "deploy/c.yaml")
+    #expect(try completions("--focus", of: "draw", "deploy", "--focus", "w") == ["web"])
+  }
+
   @Test("No shell is offered hidden commands, and each draws without 'draw'", arguments: ["bash", "zsh", "fish"])
   func everyShell(_ shell: String) throws {
     folder.remove()

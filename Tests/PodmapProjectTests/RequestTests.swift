@@ -27,7 +27,7 @@ struct RequestTests {
   func names() {
     let request = DrawRequest(selection: SelectionSettings(focus: ["wbe"]))
     let error = #expect(throws: RequestError.self) { try request.run(on: shop, for: [.mermaid]) }
-    #expect(error?.textForOptions == "no object 'wbe' in the input; did you mean 'web'?")
+    #expect(error?.textForOptions == "no object 'wbe' in the input; did you mean 'web'? use one of web, app")
   }
 
   @Test("The graph is drawn without diagrams, and diagrams without the graph")

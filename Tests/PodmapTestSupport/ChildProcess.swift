@@ -73,6 +73,11 @@ final class ChildProcess {
     }
   }
 
+  /// Sends a signal to the program and everything in its group, as a terminal does.
+  func send(_ signal: Int32) {
+    if status == nil { kill(-process, signal) }
+  }
+
   /// Ends the program and everything in its group, if it is still running.
   func end() {
     guard status == nil else { return }

@@ -123,6 +123,9 @@ package struct ElementNames: Sendable {
   /// Prefixes of the ids that writers and Graphviz give to elements of their own.
   static let generatedPrefixes = ["a_", "legend_", "link_", "list_", "note_"]
 
+  /// Whether an id is that of an element that a writer adds, rather than of an object.
+  package static func isGenerated(_ id: Substring) -> Bool { generatedPrefixes.contains { id.hasPrefix($0) } }
+
   /// Words that, as an id, end a statement, start another one or break the drawing, in lower case: keywords of
   /// Mermaid's flowcharts and sequence diagrams and of DOT, and members that every JavaScript object has.
   static let reserved: Set<String> = [

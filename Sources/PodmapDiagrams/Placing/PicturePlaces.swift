@@ -24,5 +24,8 @@ package struct PicturePlaces: Sendable, Equatable {
   /// "web_Deployment_shop 20 140": the id of a card, and its distances from the left and upper edges in points.
   package var lines: [String] { corners.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.x) \($0.value.y)" } }
 
+  /// The ids of the cards.
+  package var cards: [String] { corners.keys.sorted() }
+
   var hint: LayoutHint { LayoutHint(places: corners) }
 }

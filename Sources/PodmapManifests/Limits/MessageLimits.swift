@@ -1,7 +1,7 @@
 extension Limit {
   static let messages = [
     topicMessages, quotedText, quotedName, spelling, diagramHints, listedNames, foundNames, hintedNames, listedKinds,
-    mixedObjects,
+    mixedObjects, candidates,
   ]
 
   package static let topicMessages = Limit(
@@ -19,6 +19,8 @@ extension Limit {
     "diagram-hints", 20, "hints", "No correction is suggested for further unknown objects in hand-written diagrams.")
   package static let listedNames = Limit(
     "listed-names", 3, "names", "Further names are counted or replaced by `…` in a message or heading.")
+  package static let candidates = Limit(
+    "candidates", 5, "names", "An error about an unknown name counts further names that the input has.")
   package static let foundNames = Limit(
     "found-names", 4, "names", "Further names in a finding are replaced by how many there are.")
   package static let hintedNames = Limit(

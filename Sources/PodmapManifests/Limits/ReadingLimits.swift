@@ -3,7 +3,7 @@ extension Limit {
     fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
     renderedSize, rendererMessages, nestedCharts,
     kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
-    generatedTotal,
+    generatedTotal, completionTime, completionEntries, completionSize, completedNames,
   ]
 
   package static let fileSize = Limit(
@@ -24,6 +24,14 @@ extension Limit {
     "renderer-messages", 4_000, "bytes", "Of what a renderer says, more is not shown.")
   package static let nestedCharts = Limit(
     "nested-charts", 8, "levels", "Charts inside charts that nest deeper give no evidence in their own files.")
+  package static let completionTime = Limit(
+    "completion-time", 1, "seconds", "Completion in a shell offers no names if reading the input takes longer.")
+  package static let completionEntries = Limit(
+    "completion-entries", 5_000, "entries", "Completion in a shell doesn't look at further files and folders.")
+  package static let completionSize = Limit(
+    "completion-size", 8 << 20, "bytes", "Completion in a shell doesn't read further files.")
+  package static let completedNames = Limit(
+    "completed-names", 200, "names", "Completion in a shell offers no more.")
   package static let groupDepth = Limit(
     "group-depth", 20, "levels", "Groups of a hand-written diagram that nest deeper are an error.")
   package static let blockDepth = Limit(

@@ -9,6 +9,32 @@ package enum Spelling {
     return best.1 <= max(1, min(3, name.count / 3)) ? best.0 : nil
   }
 
+  /// The names, most like the given one first: those that need few edits, and those with a part of it, as "storefront"
+  /// has of "frontend".
+  package static func ranked(_ names: some Sequence<String>, by name: String) -> [String] {
+    let typed = name.lowercased()
+    let isComparable = name.utf8.count <= 4 * Limit.spelling.value
+    return names.map { candidate -> (rank: Int, name: String) in
+      let text = candidate.lowercased()
+      guard isComparable, text.utf8.count <= 4 * Limit.spelling.value else { return (.max, candidate) }
+      return (distance(typed, text) - 2 * commonRun(typed, text), candidate)
+    }.sorted { $0 < $1 }.map(\.name)
+  }
+
+  /// The length of the longest text that both contain; 0 if it is too short to mean anything.
+  private static func commonRun(_ left: String, _ right: String) -> Int {
+    let (a, b) = (Array(left.utf8), Array(right.utf8))
+    var (longest, runs) = (0, [Int](repeating: 0, count: b.count + 1))
+    for byte in a {
+      // From the end, so that each run is that of the byte before.
+      for column in b.indices.reversed() {
+        runs[column + 1] = b[column] == byte ? runs[column] + 1 : 0
+        longest = max(longest, runs[column + 1])
+      }
+    }
+    return longest < 3 ? 0 : longest
+  }
+
   /// The number of characters to insert, remove, replace or swap with a neighbour (restricted Damerau–Levenshtein).
   private static func distance(_ left: String, _ right: String) -> Int {
     let (a, b) = (Array(left), Array(right))

@@ -12,7 +12,8 @@ package struct CheckoutComparison {
   /// `base` and `head` are folders with checkouts, or revisions of the repository around the current folder.
   package init(
     base: String, head: String, config: String, namespace: DefaultNamespace?,
-    settings: SourceSettings = SourceSettings(), options: ComparisonPicture.Options, onStep say: (String) -> Void
+    settings: SourceSettings = SourceSettings(), options: ComparisonPicture.Options,
+    onStep say: @escaping @Sendable (String) -> Void
   ) throws(RequestError) {
     say("finding the checkouts")
     let checkouts = try Checkouts(base: base, head: head, settings)

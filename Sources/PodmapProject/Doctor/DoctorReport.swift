@@ -7,8 +7,12 @@ package struct DoctorReport: Sendable {
   package let canDrawAll: Bool
 
   /// Examines inputs; `project` is `nil` if there is no `podmap.yaml`, and `engine` draws a test picture.
-  package init(_ inputs: [String], project: ProjectFile?, by engine: PictureEngine) {
-    let examination = Examination(inputs, project: project, engine: engine)
+  package init(
+    _ inputs: [String], project: ProjectFile?, by engine: PictureEngine,
+    onStep say: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    let examination = Examination(inputs, project: project, engine: engine, onStep: say)
+    say("looking for programs, Graphviz and fonts")
     var (text, problems) = ("", 0)
     for section in DoctorSection.all {
       let rows = section.rows(examination)

@@ -8,10 +8,12 @@ struct Examination: Sendable {
   /// What draws pictures.
   let engine: PictureEngine
 
-  init(_ inputs: [String], project: ProjectFile?, engine: PictureEngine) {
+  init(
+    _ inputs: [String], project: ProjectFile?, engine: PictureEngine, onStep say: @escaping @Sendable (String) -> Void
+  ) {
     var settings = SourceSettings(renders: false, named: project?.charts ?? [:])
     settings.recognisesOnly = true
-    self.inputs = inputs.map { ExaminedInput($0, settings) }
+    self.inputs = inputs.map { ExaminedInput($0, settings, onStep: say) }
     self.project = project
     self.engine = engine
   }
@@ -31,14 +33,14 @@ struct ExaminedInput: Sendable {
   /// What is wrong, and what is skipped.
   let diagnostics: [Diagnostic]
 
-  init(_ name: String, _ settings: SourceSettings) {
+  init(_ name: String, _ settings: SourceSettings, onStep say: @escaping @Sendable (String) -> Void) {
     self.name = name
     isRevision = GitSource(name) != nil
     guard !isRevision else {
       (files, objects, sources, diagnostics) = (0, 0, [], [])
       return
     }
-    let scan = SourceScan([name], settings)
+    let scan = SourceScan([name], settings, onStep: say)
     let manifests = ManifestSet(reading: scan.files)
     files = Set(manifests.resources.map(\.file)).count
     objects = manifests.resources.count + manifests.diagrams.count

@@ -19,17 +19,18 @@ extension DoctorSection {
   }
 
   /// The font in PNG, PDF and WebP; readers of SVG see their own.
-  static let fonts = DoctorSection(title: "Fonts") { _ in
+  static let fonts = DoctorSection(title: "Fonts") { _ in [DoctorRow(fontInUse)] }
+
+  /// The font, and how it was found out.
+  static var fontInUse: String {
     guard let path = RendererProgram.find("fc-match") else {
-      return [
-        DoctorRow("fc-match is not installed, so the font is unknown; install fontconfig, and run: fc-match Arial")
-      ]
+      return "fc-match is not installed, so the font is unknown; install fontconfig, and run: fc-match Arial"
     }
     let words = ["--format=%{family}", "Arial"]
     let output = try? RendererProgram(path: path, task: []).output(words, seconds: Double(Limit.doctorSeconds.value))
     guard let output, !output.isEmpty else {
-      return [DoctorRow("fc-match finds none; PNG, PDF and WebP would have boxes instead of letters")]
+      return "fc-match finds none; PNG, PDF and WebP would have boxes instead of letters"
     }
-    return [DoctorRow("PNG, PDF and WebP: \(String(decoding: output, as: UTF8.self)) (\(path)); SVG needs none")]
+    return "PNG, PDF and WebP: \(String(decoding: output, as: UTF8.self)) (\(path)); SVG needs none"
   }
 }

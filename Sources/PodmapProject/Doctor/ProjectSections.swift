@@ -6,8 +6,8 @@ extension DoctorSection {
     guard let project = examination.project else { return [DoctorRow("none; a first one is written by: podmap init")] }
     let errors = project.diagnostics.filter { $0.severity == .error }
     let parts = [
-      counted(project.diagrams.count, "diagram"), counted(project.comparisons.count, "comparison"),
-      counted(project.documents.count, "document"), counted(project.charts.count, "chart"),
+      project.diagrams.count.counted("diagram"), project.comparisons.count.counted("comparison"),
+      project.documents.count.counted("document"), project.charts.count.counted("chart"),
     ]
     return [DoctorRow(parts.joined(separator: ", "))] + errors.map { DoctorRow($0.description, isProblem: true) }
   }

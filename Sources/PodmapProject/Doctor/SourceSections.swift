@@ -20,7 +20,7 @@ extension DoctorSection {
       return DoctorRow("\(input.name): nothing that podmap reads; name a folder with manifests", isProblem: true)
     }
     guard input.objects > 0 else { return nil }
-    return DoctorRow("\(input.name): plain files: \(counted(input.files, "file")), \(counted(input.objects, "object"))")
+    return DoctorRow("\(input.name): plain files: \(input.files.counted("file")), \(input.objects.counted("object"))")
   }
 
   private static func rendered(_ source: ExaminedSource) -> DoctorRow {
@@ -38,8 +38,6 @@ extension DoctorSection {
     let rest = unapplied.isEmpty ? "" : "; not applied: \(unapplied.joined(separator: ", "))"
     return DoctorRow("\(what), read without a renderer, because \(missing)\(rest)")
   }
-
-  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// What is not read, a few messages of each topic.
   static let skipped = DoctorSection(title: "Skipped, or good to know") { examination in

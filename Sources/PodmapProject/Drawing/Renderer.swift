@@ -14,6 +14,8 @@ package struct Renderer: Sendable {
   /// Where the cards of an earlier picture are, by the name of the part; that of the only picture, and of the
   /// overview, is empty.
   private(set) var places: [String: PicturePlaces] = [:]
+  /// Called after each picture.
+  package var onPicture: @Sendable () -> Void = {}
   /// Messages before anything is drawn.
   package private(set) var remarks: [Diagnostic] = []
 
@@ -99,6 +101,7 @@ package struct Renderer: Sendable {
         for file in files() { try images.add(file.name, file.bytes) }
       }
       picture = try render(dot, request(format))
+      onPicture()
     } catch {
       throw RenderError("'\(name)' can't be drawn as \(format.rawValue): \(error.message)")
     }

@@ -114,6 +114,21 @@ package enum FileSystem {
     try readToEnd(0)
   }
 
+  /// Whether there is certainly nothing on standard input: it is a terminal, closed, or at its end. A pipe whose
+  /// writer has written nothing yet is not empty.
+  package static var isStandardInputEmpty: Bool {
+    var status = stat()
+    guard fstat(0, &status) == 0 else { return true }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return lseek(0, 0, SEEK_CUR) >= status.st_size
+    case S_IFIFO, S_IFSOCK:
+      var descriptor = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      guard poll(&descriptor, 1, 0) == 1 else { return false }
+      return descriptor.revents & Int16(POLLIN) == 0
+    default: return true
+    }
+  }
+
   private static func readToEnd(_ descriptor: Int32) throws(Failure) -> [UInt8] {
     var status = stat()
     let expected = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0

@@ -5,9 +5,9 @@ package struct RepositoryDraft {
   package let project: ProjectDraft
   package private(set) var remarks: [Diagnostic] = []
 
-  package init(onStep say: (String) -> Void = { _ in }) {
+  package init(onStep say: @escaping @Sendable (String) -> Void = { _ in }) {
     say("finding manifests")
-    let survey = RepositorySurvey.ofCurrentFolder
+    let survey = RepositorySurvey.ofCurrentFolder(onStep: say)
     remarks = survey.skipped.map { .skipped($0.folders, because: $0.reason) }
     if !survey.rendered.isEmpty { say("rendering kustomizations and charts") }
     let rendered = RenderedApplications(survey.rendered)

@@ -13,23 +13,27 @@ struct RepositorySurvey {
   private var paths: [String] = []
   /// The highest rank of folders that are not skipped.
   private let rank: Int
+  /// How many files and folders were looked at.
+  private var entries = 0
+  private let say: @Sendable (String) -> Void
 
   /// Surveys the current folder. Folders of tests, examples and the like are skipped, if the rest runs anything.
-  static var ofCurrentFolder: RepositorySurvey {
+  static func ofCurrentFolder(onStep say: @escaping @Sendable (String) -> Void) -> RepositorySurvey {
     let ranks = [0] + Set(SkippedFolders.all.map(\.rank)).sorted()
     for rank in ranks.dropLast() {
-      let survey = RepositorySurvey(upTo: rank)
+      let survey = RepositorySurvey(upTo: rank, onStep: say)
       if survey.runsAnything { return survey }
     }
-    return RepositorySurvey(upTo: ranks[ranks.count - 1])
+    return RepositorySurvey(upTo: ranks[ranks.count - 1], onStep: say)
   }
 
   private var runsAnything: Bool {
     files.contains { $0.workloads > 0 } || rendered.contains { !$0.source.parts($0.path).isOnlyPart }
   }
 
-  private init(upTo rank: Int) {
+  private init(upTo rank: Int, onStep say: @escaping @Sendable (String) -> Void) {
     self.rank = rank
+    self.say = say
     search(".", depth: 0, isOwned: false)
     files = concurrentMap(paths) { ManifestFile($0) }.compactMap(\.self)
     for file in files where file.problem != nil { mixed.insert(file.folder) }
@@ -48,6 +52,8 @@ struct RepositorySurvey {
       isOwned = true
     }
     for name in names where !SourceScan.isLeftOut(name) {
+      entries += 1
+      if entries % 100 == 0 { say("finding manifests: \(entries.grouped) seen, \(paths.count.grouped) to read") }
       let path = folder == "." ? name : "\(folder)/\(name)"
       if FileSystem.isFolder(path) {
         enter(path, name, depth: depth, isOwned: isOwned)

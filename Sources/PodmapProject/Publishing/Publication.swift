@@ -12,7 +12,10 @@ struct Publication {
   private(set) var messages: [Diagnostic] = []
   /// What could not be drawn or written.
   private(set) var failed: Set<ProjectPath> = []
-  private(set) var written: [ProjectPath] = []
+  /// The files that were written, without the index.
+  private(set) var written: [PublishedFile] = []
+  /// Whether the index was written too.
+  private(set) var writesIndex = false
   /// Where the cards of the pictures that were drawn are.
   private var places: [ProjectPath: PicturePlaces?] = [:]
 
@@ -88,7 +91,7 @@ struct Publication {
     let bytes = Array(index.text.utf8)
     guard FileSystem.contents(of: plan.index.text) != bytes else { return }
     if !check.isWritten(index) {
-      write(bytes, to: plan.index)
+      writesIndex = replace(plan.index, by: bytes)
     } else if !index.entries.isEmpty {
       // Restores it after pictures were taken out of it.
       try? AtomicFile.write(bytes, to: plan.index.text)
@@ -96,14 +99,24 @@ struct Publication {
   }
 
   private mutating func write(_ bytes: [UInt8], to file: ProjectPath) {
+    let old = FileSystem.contents(of: file.text)
+    guard replace(file, by: bytes) else { return }
+    let before = check.index.entries.first { $0.file == file.text }?.places
+    written.append(
+      PublishedFile(home.prefix + file.text, from: old, to: bytes, places: (before, places[file].flatMap(\.self))))
+  }
+
+  /// Writes a file; returns whether that succeeded.
+  private mutating func replace(_ file: ProjectPath, by bytes: [UInt8]) -> Bool {
     let files = FileWriter(shownBelow: home.prefix)
     do throws(FileWriter.Failure) {
       try files.makeFolders(of: file.text)
       try files.write(bytes, to: file.text)
-      written.append(file)
+      return true
     } catch {
       failures.append(error.diagnostic)
       failed.insert(file)
+      return false
     }
   }
 }

@@ -20,14 +20,14 @@ struct PublishFingerprint {
   }
 
   /// The digest of the program, `podmap.yaml`, the inputs and the names of icons, which take the longest to read.
-  func sources() -> Digest {
+  func sources(onStep say: @escaping @Sendable (String) -> Void = { _ in }) -> Digest {
     var fingerprint = Fingerprint()
     for part in program { fingerprint.add(part) }
     // What podmap.yaml says about charts is in its bytes, and would be in another order in each process.
     fingerprint.add("\(settings.with([:], readsSourcesOnly: true))")
     fingerprint.add(config)
     for set in project.inputs {
-      let scan = SourceScan(set.map(\.text), settings)
+      let scan = SourceScan(set.map(\.text), settings, onStep: say)
       fingerprint.add("\(scan.files.count)")
       for file in scan.files {
         fingerprint.add(file.name)

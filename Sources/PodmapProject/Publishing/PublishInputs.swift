@@ -10,13 +10,21 @@ struct PublishInputs: Sendable {
   /// In the order of `podmap.yaml`.
   let diagnostics: [Diagnostic]
 
-  init(_ project: ProjectFile, settings: SourceSettings = SourceSettings(), onStep say: (String) -> Void) {
+  init(
+    _ project: ProjectFile, settings: SourceSettings = SourceSettings(),
+    onStep say: @escaping @Sendable (String) -> Void
+  ) {
     let compared = Set(project.comparisons.flatMap { [$0.left, $0.right] } + project.documents.map(\.inputs))
     let sets = project.inputs
-    say("reading \(sets.count == 1 ? "the input" : "\(sets.count) inputs")")
+    say("reading \(sets.count.counted("input"))")
+    // Several are read at once, and would interrupt each other.
+    let silent: @Sendable (String) -> Void = { _ in }
+    let sayMore = sets.count == 1 ? say : silent
     let read = concurrentMap(sets) { set in
       // Only what compares needs the sources, which take more memory than the graph.
-      LinkedInput(reading: set.map(\.text), project: project, settings: settings, keepsSources: compared.contains(set))
+      LinkedInput(
+        reading: set.map(\.text), project: project, settings: settings, keepsSources: compared.contains(set),
+        onStep: sayMore)
     }
     inputs = Dictionary(uniqueKeysWithValues: zip(sets, read))
     files = read.flatMap(\.fileNames).uniqued

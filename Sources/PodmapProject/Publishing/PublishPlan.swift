@@ -31,7 +31,7 @@ struct PublishPlan: Sendable {
   /// Paths are taken from the current directory; `config` is the name of the project's file in it.
   init(
     _ project: ProjectFile, config: ProjectPath, reading: SourceSettings = SourceSettings(),
-    onStep say: (String) -> Void
+    onStep say: @escaping @Sendable (String) -> Void
   ) {
     index = project.index ?? ProjectPath(PublishIndex.fileName) ?? config
     var found = project.diagnostics
@@ -46,7 +46,7 @@ struct PublishPlan: Sendable {
     let look = look
     sources = settings.documents.flatMap(\.sources) + look.icons
     let inputs = PublishInputs(project, settings: reading, onStep: say)
-    say("drawing \(settings.diagrams.count + settings.comparisons.count) diagrams")
+    say("laying out \((settings.diagrams.count + settings.comparisons.count).counted("diagram"))")
     let own = project.published.union([index.text, config.text])
     pictures = concurrentMap(settings.diagrams) { $0.picture(of: inputs[$0.diagram.inputs], besides: own, look) }
     let compared = concurrentMap(settings.comparisons) { settings in

@@ -6,10 +6,14 @@ package struct PublishReport: Sendable {
   package var failures: [Diagnostic] = []
   /// About `podmap.yaml`, the inputs and the pictures.
   package var diagnostics: [Diagnostic] = []
+  /// Those of them that the last run in this checkout has reported too.
+  package var known: Set<Diagnostic> = []
   /// The diagnostics that decide whether the run fails.
   package var judged: [Diagnostic] = []
-  /// The files that were written.
-  package var written: [String] = []
+  /// The files that were written, without the index.
+  package var written: [PublishedFile] = []
+  /// The index, if it was written.
+  package var index: String?
   /// A check: what differs, as text for standard output.
   package var differences = ""
   /// A check: which files are out of date.

@@ -25,13 +25,13 @@ package struct PublishRun: Sendable {
     let memory = PublishMemoryFile(config: home.config)
     let fingerprint = PublishFingerprint(project, config: bytes, program: program, settings: settings)
     // Something that changes while it is read must not be mistaken for what was drawn.
-    let before = isCheck ? nil : fingerprint.sources()
-    if let before, let known = memory.read(),
-      PublishFingerprint.digest(of: before, with: known.files) == known.fingerprint
-    {
+    let before = isCheck ? nil : fingerprint.sources(onStep: progress.say)
+    let last = isCheck ? nil : memory.read()
+    let known = home.shown(last?.messages ?? [])
+    if let before, let last, PublishFingerprint.digest(of: before, with: last.files) == last.fingerprint {
       return PublishReport(
-        diagnostics: home.shown(known.messages), judged: known.messages,
-        summary: .written(0, upToDate: known.count, failed: 0))
+        diagnostics: known, known: Set(known), judged: last.messages,
+        summary: .written(0, upToDate: last.count, failed: 0))
     }
     let plan = PublishPlan(project, config: home.config, reading: settings, onStep: progress.say)
     if project.publishesNothing, plan.isValid {
@@ -41,7 +41,8 @@ package struct PublishRun: Sendable {
     guard plan.isValid else { return PublishReport(diagnostics: home.shown(plan.diagnostics), ending: .refused) }
     let found = PublishCheck(plan)
     if isCheck { return report(found, plan) }
-    let report = write(found, plan, progress)
+    var report = write(found, plan, progress)
+    report.known = Set(known)
     if let before, report.ending == .done, found.isComplete {
       let files = found.files + plan.sources.map(\.file)
       let digest = PublishFingerprint.digest(of: before, with: files)
@@ -66,9 +67,9 @@ package struct PublishRun: Sendable {
     let messages = plan.diagnostics + publication.messages + found.abandoned.map { .abandoned($0) }
     return PublishReport(
       failures: publication.failures, diagnostics: home.shown(messages.uniqued), judged: plan.diagnostics,
-      written: publication.written.map { home.prefix + $0.text },
+      written: publication.written, index: publication.writesIndex ? home.prefix + plan.index.text : nil,
       summary: .written(
-        publication.written.count { $0 != plan.index }, upToDate: found.items.count - found.outdated.count,
+        publication.written.count, upToDate: found.items.count - found.outdated.count,
         failed: publication.failed.count),
       ending: publication.failed.isEmpty ? .done : .failed)
   }

@@ -52,6 +52,9 @@ package struct SelectionSettings: Sendable, Hashable {
     for name in namespaces where !names(.namespaces).contains(name) {
       throw Choice.unknown(name, what: "namespace", among: names(.namespaces))
     }
+    if let selector, let labels = selection.labels, !topologies.contains(where: { $0.hasLabels(labels) }) {
+      throw Choice.unknown(selector, what: "object with the labels", among: names(.labels))
+    }
     for (name, pattern) in zip(kinds, selection.kinds) where !topologies.contains(where: { $0.hasKind(pattern) }) {
       throw Choice.unknown(name, what: "object of kind", among: names(.kinds))
     }

@@ -7,14 +7,13 @@ extension LinkedInput {
   package init(
     reading inputs: [String], project: ProjectFile = ProjectFile(), namespace: DefaultNamespace? = nil,
     settings: SourceSettings = SourceSettings(), keepsSources: Bool = false,
-    onStep say: (String) -> Void = { _ in }
+    onStep say: @escaping @Sendable (String) -> Void = { _ in }
   ) {
-    say("finding files")
     var settings = settings
     settings.named = project.charts
     let namespace = namespace ?? project.defaultNamespace
     settings.defaultNamespace = namespace?.name
-    let sources = SourceScan(inputs, settings).sources
+    let sources = SourceScan(inputs, settings, onStep: say).sources
     self.init(
       sources, subject: ApplicationName.subject(inputs), references: project.references,
       namespace: namespace, found: project.diagnostics, keepsSources: keepsSources,

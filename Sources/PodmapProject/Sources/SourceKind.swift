@@ -35,10 +35,11 @@ struct SourceKind: Sendable {
     true
   } open: { source, scan throws(FileSystem.Failure) in
     if source.kind == .file, let identity = source.identity, !scan.isNew(identity) { return }
+    guard scan.hasRoom(for: source.path) else { return }
     scan.add(SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: true))
   } openBelow: { source, scan throws(FileSystem.Failure) in
     guard source.kind == .file, FileName.isManifest(source.path), let identity = source.identity,
-      scan.isNew(identity)
+      scan.isNew(identity), scan.hasRoom(for: source.path)
     else { return }
     scan.add(
       SourceFile(name: source.name, bytes: try FileSystem.read(source.path), isNamed: false), at: source.path, identity)

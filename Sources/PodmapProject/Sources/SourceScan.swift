@@ -11,10 +11,21 @@ package struct SourceScan: Sendable {
   /// The sources that would be rendered, if they are only to be recognised.
   private(set) var recognised: [RenderedFolder] = []
   let settings: SourceSettings
+  /// What may still be read; `nil` for everything.
+  private var room: SourceRoom?
+  /// How many files and folders were looked at.
+  private var entries = 0
+  private let say: @Sendable (String) -> Void
 
   /// Opens every input; anything that can't be read is reported as an error and doesn't stop the rest.
-  package init(_ inputs: [String], _ settings: SourceSettings = SourceSettings()) {
+  package init(
+    _ inputs: [String], _ settings: SourceSettings = SourceSettings(),
+    onStep say: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.settings = settings
+    self.say = say
+    room = settings.room
+    say("finding files")
     for input in inputs { open(input) }
   }
 
@@ -78,7 +89,15 @@ package struct SourceScan: Sendable {
   }
 
   private func rendering(of folder: RenderedFolder) -> SourceRendering {
-    SourceRendering(folder, settings: settings)
+    say("rendering \(folder.word)")
+    return SourceRendering(folder, settings: settings)
+  }
+
+  /// Says how far the search has come, now and then: a folder can be a whole disk.
+  private mutating func count() {
+    entries += 1
+    guard entries % 100 == 0 else { return }
+    say("finding files: \(entries.grouped) seen, \(sources.files.count.grouped) read")
   }
 
   private mutating func add(_ rendering: SourceRendering) {
@@ -164,6 +183,9 @@ package struct SourceScan: Sendable {
   /// Remembers that the user named a file rather than a directory.
   mutating func isFileNamed() { sources.isOnlyDirectories = false }
 
+  /// Whether a file may be read, if that is limited.
+  mutating func hasRoom(for path: String) -> Bool { room?.take(path) != false }
+
   /// Whether a file has not already been read under another name.
   mutating func isNew(_ identity: FileSystem.Identity) -> Bool { seen.insert(identity).inserted }
 
@@ -174,6 +196,8 @@ package struct SourceScan: Sendable {
   mutating func readDirectory(_ directory: NamedSource, isOwned: Bool = false) throws(FileSystem.Failure) {
     let ancestors = directory.ancestors + [directory.identity].compactMap(\.self)
     for entry in directory.names where !Self.isLeftOut(entry) {
+      guard room?.takeEntry() != false else { return }
+      count()
       do throws(FileSystem.Failure) {
         guard let source = try NamedSource(entry, in: directory, ancestors: ancestors, isOwned: isOwned),
           !isOwned || source.kind == .directory,

@@ -21,6 +21,8 @@ package struct SourceSettings: Sendable, Hashable {
   var readsSourcesOnly = false
   /// Whether sources that another program renders are only listed: for `doctor`.
   var recognisesOnly = false
+  /// What is read at most, for completion; `nil` for everything.
+  var room: SourceRoom?
   /// Whether a rendered source is one text, as the renderer wrote it; otherwise evidence points into its source files.
   package var keepsStreams: Bool
 

@@ -32,12 +32,7 @@ extension Topology {
       }
     }
     if let labels = selection.labels {
-      narrow(&isKept, keepingNeighbours: { $0.presence != .present }) { node in
-        ([node.labels] + (node.workload?.templates.map(\.labels) ?? [])).contains { own in
-          // A requirement such as `!legacy` applies to the object and its pods together.
-          labels.matches(own + node.allLabels.filter { label in !own.contains { $0.key == label.key } })
-        }
-      }
+      narrow(&isKept, keepingNeighbours: { $0.presence != .present }) { $0.matches(labels) }
     }
     if !selection.kinds.isEmpty {
       narrow(&isKept, keepingNeighbours: { _ in false }) { node in
@@ -122,7 +117,7 @@ extension Topology {
 extension Topology {
   /// The names that a user may mean.
   package enum NameFamily {
-    case namespaces, kinds, objects
+    case namespaces, kinds, objects, workloads, labels
   }
 
   /// The names of a family, sorted and without duplicates.
@@ -132,9 +127,15 @@ extension Topology {
       case .namespaces:
         nodes.compactMap { $0.namespace ?? ($0.kind == .namespace ? $0.name : nil) }
       case .kinds: nodes.filter { $0.parent == nil }.map(\.kind.name)
+      case .workloads: nodes.filter { $0.workload != nil && $0.presence == .present }.map(\.name)
+      case .labels: nodes.flatMap(\.allLabels).map { "\($0.key)=\($0.value)" }
       case .objects: nodes.flatMap { [$0.name, "\($0.kind.name)/\($0.name)", $0.id.text] }
       }
     return Set(names).sorted()
+  }
+
+  package func hasLabels(_ selector: LabelSelector) -> Bool {
+    nodes.contains { $0.parent == nil && $0.drawnByHand == nil && $0.matches(selector) }
   }
 
   package func hasKind(_ pattern: NamePattern) -> Bool {
@@ -160,5 +161,13 @@ extension Node {
   /// The labels of the object and of its pods.
   fileprivate var allLabels: [Label] {
     labels + (workload?.templates.flatMap(\.labels) ?? [])
+  }
+
+  /// Whether the labels of an object, or those of its pods, are the ones that are selected.
+  fileprivate func matches(_ selector: LabelSelector) -> Bool {
+    ([labels] + (workload?.templates.map(\.labels) ?? [])).contains { own in
+      // A requirement such as `!legacy` applies to the object and its pods together.
+      selector.matches(own + allLabels.filter { label in !own.contains { $0.key == label.key } })
+    }
   }
 }

@@ -9,7 +9,8 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Compare two layouts, or two versions, of one application.",
     usage: """
-      podmap compare LEFT RIGHT [--format FORMAT] [-o FILE] ... [--picture PICTURE] [--match OLD=NEW] ... [--exit-code]
+      podmap compare LEFT RIGHT [--format FORMAT] [-o FILE] ...
+                     [--picture PICTURE] [--match OLD=NEW] ... [--exit-code]
       podmap compare LEFT RIGHT --template TEMPLATE [-o FILE]
       podmap compare LEFT RIGHT --project [--template TEMPLATE] [-o FILE]
       """,
@@ -17,7 +18,7 @@ struct CompareCommand: ParsableCommand {
       LEFT and RIGHT are each a file, a directory or '-' for standard input. Containers are matched even if they have \
       moved to another pod; the report lists what differs, and what it means.
 
-      With no -o, a table goes to standard output. The format of a file is told by its extension: \
+      With no -o, a table goes to standard output. The extension of a file decides its format: \
       \(FormatUse.comparison.extensions). Markdown holds the picture as Mermaid.
 
       Examples:
@@ -119,7 +120,8 @@ struct CompareCommand: ParsableCommand {
     if project { return try writeProject(template, run) }
     let project = try common.project
     let (formats, request) = try usage { () throws(RequestError) in (try self.formats, try self.request) }
-    let renderer = try run.renderer(picture.render, for: formats)
+    var renderer = try run.renderer(picture.render, for: formats)
+    renderer.onPicture = run.progress.counting("drawing pictures")
     defer { renderer.end() }
     let read = [left, right].map {
       LinkedInput(

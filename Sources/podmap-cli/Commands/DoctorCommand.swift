@@ -24,9 +24,9 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let run = CommandRun(common)
     let hasProject = common.config != nil || FileSystem.canFind("podmap.yaml")
-    run.progress.say("looking around")
     let report = DoctorReport(
-      inputs.isEmpty ? ["."] : inputs, project: hasProject ? try common.project : nil, by: .thisProgram)
+      inputs.isEmpty ? ["."] : inputs, project: hasProject ? try common.project : nil, by: .thisProgram,
+      onStep: run.progress.say)
     run.progress.end()
     try run.write(report.text, to: "-")
     if !report.canDrawAll { throw ExitCode(1) }

@@ -10,12 +10,12 @@ struct DrawCommand: ParsableCommand {
     abstract: "Draw an application.",
     usage: "podmap draw INPUT ... [--view VIEW] [--format FORMAT] [-o FILE] ...",
     discussion: """
-      With no -o, Mermaid goes to standard output. The format of a file is told by its extension: \
-      \(FormatUse.drawing.extensions). A picture that is too large for one diagram becomes \
-      an overview (FILE) and parts (FILE-PART), or one Markdown page on standard output.
+      With no -o, Mermaid goes to standard output. The extension of a file decides its format: \
+      \(FormatUse.drawing.extensions). What is too large for one diagram becomes an overview (FILE) and parts \
+      (FILE-PART), or one Markdown page on standard output.
 
       Views:
-      \(View.all.map { "  \($0.name.padded(to: 14)) \($0.help)" }.joined(separator: "\n"))
+      \(HelpColumns(View.all.map { ($0.name, $0.help) }).text)
       """
   )
 
@@ -25,7 +25,7 @@ struct DrawCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to show: \(View.all.map(\.name).joined(separator: ", ")).", valueName: "view"),
+      "What to show; the views are listed above.", valueName: "view"),
     completion: .list(View.all.map(\.name)))
   var view: String = View.standard.name
 
@@ -46,7 +46,7 @@ struct DrawCommand: ParsableCommand {
   @OptionGroup(title: "Pictures") var render: RenderOptions
   @OptionGroup(title: "Sequence diagrams") var sequence: SequenceArguments
 
-  @OptionGroup var look: LookOptions
+  @OptionGroup(title: "Look") var look: LookOptions
 
   private var request: DrawRequest {
     get throws(RequestError) {
@@ -88,12 +88,13 @@ struct DrawCommand: ParsableCommand {
     let run = CommandRun(input.common, inputs: input.inputs)
     if let template = try document.read() { return try write(template, run) }
     let (request, formats) = try usage { () throws(RequestError) in (try self.request, try self.formats) }
-    let renderer = try run.renderer(render, for: formats)
+    var renderer = try run.renderer(render, for: formats)
+    renderer.onPicture = run.progress.counting("drawing pictures")
     defer { renderer.end() }
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.source.settings, onStep: run.progress.say)
-    run.progress.say("drawing \(application.topology.nodes.count) nodes")
+    run.progress.say("laying out \(application.topology.nodes.count.counted("node"))")
     let drawn = try usage { () throws(RequestError) in try request.run(on: application, for: formats) }
     var diagnostics = application.diagnostics + renderer.remarks + drawn.remarks
     let outcomes = drawn.outcomes(formats, renderer, diagnostics: diagnostics)

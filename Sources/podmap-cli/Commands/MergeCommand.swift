@@ -8,7 +8,10 @@ struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Merge several pods into one, as manifests that can be applied.",
-    usage: "podmap merge INPUT ... [--workload NAME] ... [--name NAME] [--replicas N] [--force] [-o DIR|FILE.yaml]",
+    usage: """
+      podmap merge INPUT ... [--workload NAME] ... [--name NAME] [--replicas N]
+                   [--force] [-o FOLDER|FILE.yaml]
+      """,
     discussion: """
       The selected workloads become one, Services lead to it, and calls between its containers go over localhost. \
       Everything else is written unchanged. Conflicts are errors, unless --force resolves them.
@@ -22,7 +25,8 @@ struct MergeCommand: ParsableCommand {
     help: ArgumentHelp(
       "A workload to merge, by name, kind/name or ID, with '*'; may be given several times. By default, all "
         + "long-running workloads.",
-      valueName: "name"))
+      valueName: "name"),
+    completion: .names(.workloads))
   var workload: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("The name of the resulting workload.", valueName: "name"))

@@ -1,4 +1,6 @@
 import ArgumentParser
+import PodmapManifests
+import PodmapProject
 
 struct PodmapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -7,6 +9,8 @@ struct PodmapCommand: ParsableCommand {
     discussion: """
       INPUT is a file, a directory (read recursively) or '-' for standard input; several are read as one \
       application. 'podmap INPUT' is the same as 'podmap draw INPUT'.
+
+      'podmap --version --verbose' also names the libraries in use. 'podmap doctor' says more.
 
       Exit status: 0 done, 1 the input has errors, 2 the environment failed, 64 the command line is wrong.
       """,
@@ -19,10 +23,29 @@ struct PodmapCommand: ParsableCommand {
   )
 
   static func main() {
-    if let script = CompletionScript(arguments: Array(CommandLine.arguments.dropFirst())) {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if let script = CompletionScript(arguments: words) {
       print(script.text)
+    } else if words.count == 2, words.contains("--version"), words.contains("--verbose") || words.contains("-v") {
+      print(VersionReport(version: Version.text).text, terminator: "")
     } else {
-      main(nil)
+      run()
+    }
+  }
+
+  /// Runs the command that the command line names.
+  private static func run() {
+    do {
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        // The command line was understood, so its usage is no help.
+        Console(isVerbose: false).write("Error: \(error.message.withoutControlCharacters)\n")
+        endProcess(64)
+      }
+    } catch {
+      exit(withError: error)
     }
   }
 }

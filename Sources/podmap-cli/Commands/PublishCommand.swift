@@ -45,17 +45,17 @@ struct PublishCommand: ParsableCommand {
     let output = CommandRun(common)
     guard watch else {
       let report = try usage { () throws(RequestError) in try publish(run, output) }
-      showChanges(report, output.console)
+      messages(report).showChanges(output.console)
       if check { try output.write(report.differences, to: "-") }
-      showSummary(report, output.console)
+      messages(report).showSummary(output.console)
       endProcess(exitCode(of: report))
     }
     let console = output.console
     PublishWatch(home).run {
       do throws(RequestError) {
         let report = try publish(run, CommandRun(console))
-        showChanges(report, console)
-        showSummary(report, console)
+        messages(report).showChanges(console)
+        messages(report).showSummary(console)
       } catch {
         // podmap.yaml may be incomplete while somebody edits it, so keep watching.
         console.say(Diagnostic(.error, error.textForOptions))
@@ -73,17 +73,6 @@ struct PublishCommand: ParsableCommand {
       check: check, RunProgress(say: { progress.say($0) }, steps: { progress.steps($0, of: $1) }))
   }
 
-  private func showChanges(_ report: PublishReport, _ console: Console) {
-    for failure in report.failures { console.say(failure) }
-    console.report(report.diagnostics)
-    for file in report.written { console.write("wrote \(file)\n") }
-  }
-
-  private func showSummary(_ report: PublishReport, _ console: Console) {
-    for finding in report.findings { console.say(finding) }
-    if let summary = report.summary { console.write("podmap: \(words(summary))\n") }
-  }
-
   private func exitCode(of report: PublishReport) -> Int32 {
     switch report.ending {
     case .failed: 2
@@ -92,15 +81,9 @@ struct PublishCommand: ParsableCommand {
     }
   }
 
-  private func words(_ summary: PublishReport.Summary) -> String {
-    switch summary {
-    case .written(let count, let upToDate, let failed):
-      return "\(count) written, \(upToDate) up to date" + (failed > 0 ? ", \(failed) failed" : "")
-    case .upToDate(let count, let unjudged):
-      return "\(count) up to date" + (unjudged == 0 ? "" : ", and \(unjudged) can't be judged: see the errors above")
-    case .outOfDate(let count, let upToDate):
-      let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
-      return "\(count) out of date, \(upToDate) up to date; to update them, run: \(command)"
-    }
+  private func messages(_ report: PublishReport) -> PublishMessages {
+    PublishMessages(
+      report: report, isVerbose: common.verbose, isFailure: common.isFailure(report.judged),
+      command: "podmap publish" + (common.config.map { " --config \($0)" } ?? ""))
   }
 }

@@ -8,7 +8,10 @@ struct SplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
     abstract: "Split one pod into several: a workload for each container, and the Services between them.",
-    usage: "podmap split INPUT ... [--workload NAME] ... [--separate-all] [-o FOLDER|FILE.yaml]",
+    usage: """
+      podmap split INPUT ... [--workload NAME] ... [--separate-all]
+                   [-o FOLDER|FILE.yaml]
+      """,
     discussion: """
       Everything else in the input is written unchanged, so that the output can be applied as a whole. Containers that \
       share data stay together, and sidecars stay with their main container.
@@ -21,7 +24,8 @@ struct SplitCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "A workload to split, by name, kind/name or ID; may be given several times. By default, all that can be split.",
-      valueName: "name"))
+      valueName: "name"),
+    completion: .names(.workloads))
   var workload: [String] = []
 
   @Flag(name: .long, help: "Also separate containers that share data, and sidecars from their main container.")

@@ -12,7 +12,7 @@ struct CommonOptions: ParsableArguments {
   var config: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("Exit with 1 on an 'error' (default) or on a 'warning'.", valueName: "severity"),
+    name: .long, help: ArgumentHelp("Exit with 1 on an 'error' or on a 'warning'.", valueName: "severity"),
     completion: .list(["error", "warning"]))
   var failOn: String = Diagnostic.Severity.error.rawValue
 

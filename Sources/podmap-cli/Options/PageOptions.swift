@@ -2,13 +2,14 @@ import ArgumentParser
 import PodmapDiagrams
 import PodmapManifests
 import PodmapProject
+import PodmapTopology
 
 /// How much flow diagrams show.
 struct PageOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How much a flow diagram shows: auto (default) is the most that fits the page; "
+      "How much a flow diagram shows: auto is the most that fits the page; "
         + Detail.allCases.map { "\($0.rawValue): \($0.help)" }.joined(separator: "; ") + ".",
       valueName: "detail"),
     completion: .list(PageSettings.detailNames))
@@ -18,13 +19,14 @@ struct PageOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "Always draw objects of this kind or name as boxes of their own; may be given several times.",
-      valueName: "kind|name"))
+      valueName: "kind|name"),
+    completion: .names(.objects))
   var expand: [String] = []
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The width of the page in pixels; \(Limit.pageWidth.value) by default.", valueName: "pixels"))
+      "The width of the page in pixels.", valueName: "pixels"))
   var pageWidth: Int = Limit.pageWidth.value
 
   @Flag(name: .long, help: "Draw every object as a box and every relation as a line.")

@@ -9,21 +9,21 @@ struct RenderOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Enlarge PNG and WebP; 1 is as large as SVG in a browser, 2 (default) is sharp on high-resolution screens.",
+      "Enlarge PNG and WebP; 1 is as large as SVG in a browser. (default: 2)",
       valueName: "factor"))
   var scale: Double?
 
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How long drawing one picture may take; \(Limit.timeLimit.value) by default.", valueName: "seconds"))
+      "How long drawing one picture may take.", valueName: "seconds"))
   var timeLimit: Double = Double(Limit.timeLimit.value)
 
   @Option(
     name: .customLong("theme"),
     help: ArgumentHelp(
       "The theme of pictures: \(Theme.all.map(\.name).joined(separator: ", ")); "
-        + "\(Theme.standard.name) (default) is \(Theme.standard.help).",
+        + "\(Theme.standard.name) is \(Theme.standard.help).",
       valueName: "theme"),
     completion: .list(Theme.all.map(\.name)))
   var themeName: String = Theme.standard.name

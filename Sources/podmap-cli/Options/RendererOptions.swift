@@ -18,7 +18,7 @@ struct RendererOptions: ParsableArguments {
 
   @Option(
     name: .customLong("render-time-limit"),
-    help: ArgumentHelp("How long a renderer may take (60 by default).", valueName: "seconds"))
+    help: ArgumentHelp("How long a renderer may take.", valueName: "seconds"))
   var seconds: Double = 60
 
   var settings: SourceSettings {

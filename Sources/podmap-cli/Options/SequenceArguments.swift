@@ -1,13 +1,15 @@
 import ArgumentParser
 import PodmapDiagrams
 import PodmapProject
+import PodmapTopology
 
 /// What sequence diagrams show.
 struct SequenceArguments: ParsableArguments {
   @Option(
     name: .customLong("steps"),
     help: ArgumentHelp(
-      "For the view lifecycle: simple (default), with user, API, pod and container, or full.", valueName: "steps"),
+      "For the view lifecycle: simple, with user, API, pod and container, or full. (default: simple)",
+      valueName: "steps"),
     completion: .list(SequenceOptions.Steps.allCases.map(\.rawValue)))
   var steps: String?
 
@@ -19,10 +21,14 @@ struct SequenceArguments: ParsableArguments {
     completion: .list(SequenceOptions.Phase.allCases.map(\.rawValue)))
   var phase: String?
 
-  @Option(name: .long, help: ArgumentHelp("For the view traffic: where requests begin.", valueName: "name"))
+  @Option(
+    name: .long, help: ArgumentHelp("For the view traffic: where requests begin.", valueName: "name"),
+    completion: .names(.objects))
   var from: String?
 
-  @Option(name: .long, help: ArgumentHelp("For the view traffic: where requests end.", valueName: "name"))
+  @Option(
+    name: .long, help: ArgumentHelp("For the view traffic: where requests end.", valueName: "name"),
+    completion: .names(.objects))
   var to: String?
 
   @Flag(name: .long, help: "For the view traffic: also draw calls that are merely possible.")

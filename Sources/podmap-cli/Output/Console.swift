@@ -14,17 +14,27 @@ import Synchronization
 struct Console: Sendable {
   private let isVerbose: Bool
   private let isColoured: Bool
-  let isTerminal: Bool
+  /// Whether a line can be shown and erased again: on a terminal that somebody looks at.
+  let canErase: Bool
   private let paths: GivenPaths
 
   /// `inputs` are the paths that the user gave.
   init(isVerbose: Bool, inputs: [String] = []) {
     self.isVerbose = isVerbose
     paths = GivenPaths(inputs)
-    isTerminal = isatty(2) == 1
-    let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    let isDumb = getenv("TERM").map { String(cString: $0) } == "dumb"
-    isColoured = isTerminal && !noColour && !isDumb
+    let isTerminal = isatty(2) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
+    isColoured = isTerminal && !Self.isSet("NO_COLOR")
+    // Some CI systems give their jobs a terminal, and keep everything that is written to it.
+    canErase = isTerminal && !Self.isSet("CI")
+  }
+
+  private static func isSet(_ variable: String) -> Bool { getenv(variable).map { $0.pointee != 0 } ?? false }
+
+  /// How many characters fit on a line of the terminal.
+  var width: Int {
+    var size = winsize()
+    guard ioctl(2, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
   }
 
   /// Prints messages; many of one topic and severity are counted rather than listed.

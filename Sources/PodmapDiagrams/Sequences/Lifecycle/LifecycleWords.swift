@@ -88,11 +88,6 @@ extension Volume {
   }
 }
 
-extension Int {
-  /// "1 pod", "3 pods"
-  func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
-}
-
 /// A list that fits into a message.
 func listed(_ names: [String], limit: Int = 48) -> String {
   names.map { Shortened($0, limit: 30).text }.joined(separator: ", ").shortenedList(to: limit)

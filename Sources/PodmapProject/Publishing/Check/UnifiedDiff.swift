@@ -40,6 +40,13 @@ package struct UnifiedDiff: Sendable {
     return text + self.text(of: hunk)
   }
 
+  /// How many lines differ: "3 lines added, 1 removed"; empty if none does.
+  package var summary: String {
+    let (added, removed) = (rows.count { $0.mark == .added }, rows.count { $0.mark == .removed })
+    if added == 0 { return removed == 0 ? "" : "\(removed.counted("line")) removed" }
+    return "\(added.counted("line")) added" + (removed == 0 ? "" : ", \(removed) removed")
+  }
+
   private func text(of hunk: ClosedRange<Int>) -> String {
     let range = max(hunk.lowerBound - Self.context, 0)..<min(hunk.upperBound + Self.context + 1, rows.count)
     func span(_ mark: Mark) -> String {

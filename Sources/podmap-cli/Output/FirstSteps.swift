@@ -1,0 +1,21 @@
+import PodmapProject
+
+/// What `podmap` prints if it is given nothing: the commands that somebody needs first.
+enum FirstSteps {
+  static let text = """
+      podmap deploy/ -o app.svg             draw a folder of manifests
+      podmap chart/ --values prod.yaml      draw a Helm chart
+      podmap init && podmap publish         put diagrams into a repository
+      podmap compare main/ branch/          show what differs between two versions
+      podmap --help                         list all commands
+
+    """
+
+  /// Prints them, unless there are arguments, or something on standard input that was meant to be drawn.
+  static func print(_ arguments: some Collection<String>) -> Bool {
+    guard arguments.isEmpty, FileSystem.isStandardInputEmpty else { return false }
+    // As for --help, there is nobody to tell if nobody reads it.
+    _ = FileDescriptor.standardOutput.write(text)
+    return true
+  }
+}
