@@ -102,8 +102,7 @@ struct ManifestLook {
       if FileSystem.isFolder(path) {
         if finds(in: path) { return true }
       } else if FileName.isManifest(name), let bytes = FileSystem.contents(of: path) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        if text.contains("apiVersion") && text.contains("kind") { return true }
+        if SourceFile(name: path, bytes: bytes, isNamed: false).looksLikeAManifest { return true }
       }
     }
     return false

@@ -26,7 +26,7 @@ struct FoundSources: Sendable {
     let ranks = Set(files.map { $0.aside?.row.rank ?? 0 } + candidates.map { $0.aside?.row.rank ?? 0 })
     guard ranks.count > 1, let kept = ranks.sorted().first(where: { runs(upTo: $0) }) else { return [] }
     func isKept(_ aside: SetAside?) -> Bool { aside.map { $0.row.rank <= kept } ?? true }
-    let left = files.compactMap(\.aside) + candidates.compactMap(\.aside)
+    let left = files.filter(\.file.looksLikeAManifest).compactMap(\.aside) + candidates.compactMap(\.aside)
     files.removeAll { !isKept($0.aside) }
     candidates.removeAll { !isKept($0.aside) }
     return SkippedFolders.all.compactMap { row in
@@ -43,6 +43,12 @@ struct FoundSources: Sendable {
 }
 
 extension SourceFile {
+  /// Whether it may contain an object: our own output, and other data, doesn't.
+  var looksLikeAManifest: Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.contains("apiVersion") && text.contains("kind")
+  }
+
   /// Whether it contains a workload.
   var runsPods: Bool {
     Topology(ManifestSet(reading: [self]).resources).nodes.contains { $0.workload != nil && $0.presence == .present }

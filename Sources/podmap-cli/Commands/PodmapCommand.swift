@@ -39,9 +39,10 @@ struct PodmapCommand: ParsableCommand {
       var command = try parseAsRoot()
       do {
         try command.run()
-      } catch let error as ValidationError {
+      } catch {
+        guard exitCode(for: error) == .validationFailure else { throw error }
         // The command line was understood, so its usage is no help.
-        Console(isVerbose: false).write("Error: \(error.message.withoutControlCharacters)\n")
+        Console(isVerbose: false).write("Error: \(message(for: error).withoutControlCharacters)\n")
         endProcess(64)
       }
     } catch {
