@@ -88,7 +88,8 @@ struct CommandLineTests {
       (["compare", "x", "y", "--match", "web"], "write it as old=new"),
       (["compare", "x", "y", "--format", "jsn"], "did you mean 'json'?"),
       (["compare", "x", "y", "-o", "a.jpg"], "isn't that of a format"),
-      (["darw", "x"], "did you mean 'draw'?"),
+      (["darw", "x"], "did you mean 'draw'?"), (["publsh"], "did you mean 'publish'?"),
+      (["version"], "did you mean '--version'?"),
       (["--veiw", "pod", "x"], "--view"),
     ])
   func wrongCommandLine(_ arguments: [String], _ message: String) throws {

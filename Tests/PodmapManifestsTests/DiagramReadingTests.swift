@@ -381,8 +381,10 @@ struct DiagramReadingTests {
 
   @Test("Earlier output next to the input is skipped silently unless it is named")
   func ownOutput() {
-    let json = "{\"schema\": 1,\n\"nodes\": [],\n\"edges\": [],\n\"diagnostics\": []}\n"
-    #expect(read(json).diagnostics.isEmpty)
-    #expect(read(json, isNamed: true).diagnostics.map(\.severity) == [.error])
+    for lists in [["nodes", "edges", "diagnostics"], ["outputs"], ["changes", "reasons"]] {
+      let json = "{\"schema\": 1,\n" + lists.map { "\"\($0)\": []" }.joined(separator: ",\n") + "}\n"
+      #expect(read(json).diagnostics.isEmpty)
+      #expect(read(json, isNamed: true).diagnostics.map(\.severity) == [.error])
+    }
   }
 }

@@ -149,8 +149,10 @@ struct ResourceReader {
 extension Value {
   /// Whether it is JSON that podmap wrote.
   fileprivate var isOutputOfPodmap: Bool {
-    self["schema"]?.integer != nil && self["nodes"]?.isSequence == true && self["edges"]?.isSequence == true
-      && self["diagnostics"]?.isSequence == true
+    func hasLists(_ keys: String...) -> Bool { keys.allSatisfy { self[$0]?.isSequence == true } }
+    // The graph, the index of what was published, and a comparison.
+    return self["schema"]?.integer != nil
+      && (hasLists("nodes", "edges", "diagnostics") || hasLists("outputs") || hasLists("changes", "reasons"))
   }
 }
 

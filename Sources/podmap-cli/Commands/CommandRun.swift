@@ -21,7 +21,7 @@ struct CommandRun {
 
   /// A renderer that starts its workers while the input is still being read.
   func renderer(_ options: RenderOptions, for formats: [OutputFormat]) throws -> Renderer {
-    try usage { () throws(RequestError) in
+    try requesting { () throws(RequestError) in
       let settings = try options.settings
       let icons = try settings.icons.map { path throws(RequestError) in try IconFolder(path).icons(console.say) }
       return Renderer(settings, icons ?? IconSet(), for: formats.compactMap(\.rendered), by: .thisProgram)
@@ -55,6 +55,22 @@ struct CommandRun {
     if target.isStandardOutput { return try write(conversion.text, to: "-") }
     let remarks = try reporting { () throws(FileWriter.Failure) in try target.write(conversion) }
     for remark in remarks { console.say(remark) }
+  }
+
+  /// Reports a request that can't be carried out, and makes the exit code 64. The command line was understood, so its
+  /// usage would be no help.
+  func requesting<Result>(_ body: () throws(RequestError) -> Result) throws -> Result {
+    do throws(RequestError) {
+      return try body()
+    } catch {
+      throw refusal(error.textForOptions)
+    }
+  }
+
+  /// Says why a request can't be carried out, and returns the exit code.
+  func refusal(_ text: String) -> ExitCode {
+    report([Diagnostic(.error, text)])
+    return ExitCode(64)
   }
 
   /// Reports what can't be written, and makes the exit code 2.

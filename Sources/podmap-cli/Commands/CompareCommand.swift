@@ -116,10 +116,10 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun(common, inputs: [left, right])
-    let template = try document.read()
+    let template = try document.read(run)
     if project { return try writeProject(template, run) }
     let project = try common.project
-    let (formats, request) = try usage { () throws(RequestError) in (try self.formats, try self.request) }
+    let (formats, request) = try run.requesting { () throws(RequestError) in (try self.formats, try self.request) }
     var renderer = try run.renderer(picture.render, for: formats)
     renderer.onPicture = run.progress.counting("drawing pictures")
     defer { renderer.end() }
@@ -130,14 +130,14 @@ struct CompareCommand: ParsableCommand {
     }
     let pair = LinkedInput.pair(read[0], read[1])
     let inputs = [pair.left, pair.right]
-    let layouts = try usage { () throws(RequestError) in
+    let layouts = try run.requesting { () throws(RequestError) in
       let both = try request.layouts(of: inputs[0], inputs[1])
       return [both.left, both.right]
     }
     let isReadable = zip(inputs, layouts).allSatisfy { !$0.hasErrors || !$1.containers.isEmpty }
     run.progress.say("comparing \(layouts[0].containers.count) with \(layouts[1].containers.count) containers")
     let names = [left, right].map(Self.shown)
-    let drawn = try usage { () throws(RequestError) in
+    let drawn = try run.requesting { () throws(RequestError) in
       try request.compare(layouts[0], layouts[1], named: (names[0], names[1]), isReadable: isReadable)
     }
     // A mistyped path must not replace a good report with one in which everything is removed.
@@ -168,10 +168,10 @@ struct CompareCommand: ParsableCommand {
 
   /// Writes a document about two checkouts.
   private func writeProject(_ given: DocumentTemplate?, _ run: CommandRun) throws {
-    let template = try usage { () throws(RequestError) in
+    let template = try run.requesting { () throws(RequestError) in
       if let given { given } else { try TemplateRequest(template: "pull-request").read() }
     }
-    let found = try usage { () throws(RequestError) in
+    let found = try run.requesting { () throws(RequestError) in
       try CheckoutComparison(
         base: left, head: right, config: common.config ?? "podmap.yaml", namespace: namespace.value,
         settings: source.settings, options: try picture.settings,

@@ -86,8 +86,8 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun(input.common, inputs: input.inputs)
-    if let template = try document.read() { return try write(template, run) }
-    let (request, formats) = try usage { () throws(RequestError) in (try self.request, try self.formats) }
+    if let template = try document.read(run) { return try write(template, run) }
+    let (request, formats) = try run.requesting { () throws(RequestError) in (try self.request, try self.formats) }
     var renderer = try run.renderer(render, for: formats)
     renderer.onPicture = run.progress.counting("drawing pictures")
     defer { renderer.end() }
@@ -95,7 +95,7 @@ struct DrawCommand: ParsableCommand {
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.source.settings, onStep: run.progress.say)
     run.progress.say("laying out \(application.topology.nodes.count.counted("node"))")
-    let drawn = try usage { () throws(RequestError) in try request.run(on: application, for: formats) }
+    let drawn = try run.requesting { () throws(RequestError) in try request.run(on: application, for: formats) }
     var diagnostics = application.diagnostics + renderer.remarks + drawn.remarks
     let outcomes = drawn.outcomes(formats, renderer, diagnostics: diagnostics)
     let failures = outcomes.flatMap(\.failures)
@@ -122,7 +122,7 @@ struct DrawCommand: ParsableCommand {
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.source.settings, keepsSources: true,
       onStep: run.progress.say)
-    let chosen = try usage { () throws(RequestError) in try selection.settings.part(of: application.topology) }
+    let chosen = try run.requesting { () throws(RequestError) in try selection.settings.part(of: application.topology) }
     run.progress.say("writing the document")
     let isEmpty = chosen.nodes.isEmpty
     let text =

@@ -21,9 +21,9 @@ struct InitCommand: ParsableCommand {
     let console = run.console
     let name = common.config ?? "podmap.yaml"
     guard !FileSystem.canFind(name) else {
-      throw ValidationError("'\(name)' already exists; edit it, or remove it to start again")
+      throw run.refusal("'\(name)' already exists; edit it, or remove it to start again")
     }
-    let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
+    let home = try run.requesting { () throws(RequestError) in try ProjectHome(config: name) }
     let found = RepositoryDraft(onStep: run.progress.say)
     run.progress.end()
     let draft = found.project
@@ -33,12 +33,12 @@ struct InitCommand: ParsableCommand {
       throw ExitCode(1)
     }
     for path in [ProjectDraft.page, home.config.text] where RealPath.leaves(path) {
-      throw ValidationError(
+      throw run.refusal(
         "'\(path)' is a link that leads out of this folder; "
           + "remove it, or run podmap init in the folder that it leads to")
     }
     let files = FileWriter(shownBelow: home.prefix)
-    if let readme = try usage({ () throws(RequestError) in try draft.readme() }) {
+    if let readme = try run.requesting({ () throws(RequestError) in try draft.readme() }) {
       try run.reporting { () throws(FileWriter.Failure) in try files.write(readme, to: ProjectDraft.page) }
       console.write("wrote \(home.prefix)\(ProjectDraft.page)\n")
     }

@@ -43,7 +43,7 @@ struct InspectCommand: ParsableCommand {
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.source.settings, onStep: run.progress.say)
-    let (chosen, format) = try usage { () throws(RequestError) in
+    let (chosen, format) = try run.requesting { () throws(RequestError) in
       (try selection.settings.part(of: application.topology), try givenFormat)
     }
     var text = ""

@@ -56,12 +56,12 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun(input.common, inputs: input.inputs)
-    let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
+    let target = try run.requesting { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.streams, keepsSources: true,
       onStep: run.progress.say)
-    let patterns = try usage { () throws(RequestError) in
+    let patterns = try run.requesting { () throws(RequestError) in
       try WorkloadNames.mergeable(workload, in: application.topology)
     }
     run.progress.say("merging")

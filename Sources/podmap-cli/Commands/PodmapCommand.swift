@@ -1,5 +1,4 @@
 import ArgumentParser
-import PodmapManifests
 import PodmapProject
 
 struct PodmapCommand: ParsableCommand {
@@ -29,24 +28,7 @@ struct PodmapCommand: ParsableCommand {
     } else if words.count == 2, words.contains("--version"), words.contains("--verbose") || words.contains("-v") {
       print(VersionReport(version: Version.text).text, terminator: "")
     } else {
-      run()
-    }
-  }
-
-  /// Runs the command that the command line names.
-  private static func run() {
-    do {
-      var command = try parseAsRoot()
-      do {
-        try command.run()
-      } catch {
-        guard exitCode(for: error) == .validationFailure else { throw error }
-        // The command line was understood, so its usage is no help.
-        Console(isVerbose: false).write("Error: \(message(for: error).withoutControlCharacters)\n")
-        endProcess(64)
-      }
-    } catch {
-      exit(withError: error)
+      main(nil)
     }
   }
 }

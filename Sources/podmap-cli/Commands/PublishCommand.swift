@@ -30,21 +30,21 @@ struct PublishCommand: ParsableCommand {
   }
 
   func run() throws {
+    let output = CommandRun(common)
     let name = common.config ?? "podmap.yaml"
     guard FileSystem.canFind(name) else {
-      throw ValidationError("there is no '\(name)'; run 'podmap init' to create one")
+      throw output.refusal("there is no '\(name)'; run 'podmap init' to create one")
     }
     // Rendering starts this program again, from another folder.
     let engine = PictureEngine.thisProgram
-    let home = try usage { () throws(RequestError) in try ProjectHome(config: name) }
+    let home = try output.requesting { () throws(RequestError) in try ProjectHome(config: name) }
     let program = [Version.text, ThisProgram.identity, common.failOn]
     var settings = renderer.settings
     // podmap.yaml says what to draw.
     settings.choosesVariant = false
     let run = PublishRun(home, engine, program: program, settings: settings)
-    let output = CommandRun(common)
     guard watch else {
-      let report = try usage { () throws(RequestError) in try publish(run, output) }
+      let report = try output.requesting { () throws(RequestError) in try publish(run, output) }
       messages(report).showChanges(output.console)
       if check { try output.write(report.differences, to: "-") }
       messages(report).showSummary(output.console)

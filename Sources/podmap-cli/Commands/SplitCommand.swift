@@ -39,12 +39,12 @@ struct SplitCommand: ParsableCommand {
 
   func run() throws {
     let run = CommandRun(input.common, inputs: input.inputs)
-    let target = try usage { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
+    let target = try run.requesting { () throws(RequestError) in try ConversionTarget(output, inputs: input.inputs) }
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.streams, keepsSources: true,
       onStep: run.progress.say)
-    let names = try usage { () throws(RequestError) in
+    let names = try run.requesting { () throws(RequestError) in
       try WorkloadNames.patterns(workload, in: application.topology)
     }
     let conversion = Split.run(application, Split.Options(workloads: names, separatesAll: separateAll))

@@ -36,7 +36,8 @@ struct TemplatesCommand: ParsableCommand {
       guard let found = TemplateFile.builtIn(name) else {
         let names = TemplateFile.builtIn.map(\.name)
         let hint = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'? " } ?? ""
-        throw ValidationError("no template '\(name.shortened())'; \(hint)use one of \(names.joined(separator: ", "))")
+        throw CommandRun().refusal(
+          "no template '\(name.shortened())'; \(hint)use one of \(names.joined(separator: ", "))")
       }
       try CommandRun().write(found.text, to: "-")
     }

@@ -29,8 +29,8 @@ struct TemplateOption: ParsableArguments {
   }
 
   /// The template; `nil` if none is requested.
-  func read() throws -> DocumentTemplate? {
+  func read(_ run: CommandRun) throws -> DocumentTemplate? {
     guard let request else { return nil }
-    return try usage { () throws(RequestError) in try request.read() }
+    return try run.requesting { () throws(RequestError) in try request.read() }
   }
 }
