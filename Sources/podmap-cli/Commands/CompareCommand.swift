@@ -74,8 +74,13 @@ struct CompareCommand: ParsableCommand {
     get throws(RequestError) {
       CompareRequest(
         selection: selection.settings, pairs: try match.map { pair throws(RequestError) in try NamePair(pair) },
-        picture: try picture.settings)
+        picture: try picture.settings, subject: subject)
     }
+  }
+
+  /// A comment is about two versions, even if most containers have moved.
+  private var subject: Comparison.Subject? {
+    ["pull-request", "merge-request"].contains(document.template) ? .versions : CompareRequest.subject(of: [left, right])
   }
 
   private var formats: [OutputFormat] {
