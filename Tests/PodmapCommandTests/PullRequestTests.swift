@@ -35,7 +35,8 @@ struct PullRequestTests {
       let places = parts.compactMap { text.firstRange(of: $0)?.lowerBound }
       #expect(places.count == parts.count && places == places.sorted(), "\(template)")
       #expect(!text.contains("One pod or several") && !text.contains("| total pods |"))
-      #expect(text.contains("opened**: Service `admin`") && text.contains("no longer isolated**: StatefulSet `database`"))
+      #expect(text.contains("opened**: Service `admin`"))
+      #expect(text.contains("no longer isolated**: StatefulSet `database`"))
       #expect(text.contains("container `notifier` moved here from Deployment `worker`"))
       #expect(text.contains("`registry.example/tickets/api:2.7.3` → `registry.example/tickets/api:2.8.0`"))
       // Every table is in a part that is folded.
@@ -68,7 +69,9 @@ struct PullRequestTests {
   func absent() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    func map(_ value: Int) -> String { "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: \"\(value)\"}\n" }
+    func map(_ value: Int) -> String {
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: \"\(value)\"}\n"
+    }
     try folder.write(map(1), to: "a.yaml")
     try folder.write(map(2), to: "b.yaml")
     let text = try podmap("compare", "a.yaml", "b.yaml", "--template", "pull-request", in: folder.url).output
@@ -99,7 +102,8 @@ struct PullRequestTests {
       }
       let policy =
         "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: \"\(name)\"}\n"
-        + "spec: {podSelector: {matchLabels: {app: a}}, ingress: [{from: [{podSelector: {matchLabels: {k: \"\(name)\"}}}]}]}\n"
+        + "spec: {podSelector: {matchLabels: {app: a}}, "
+        + "ingress: [{from: [{podSelector: {matchLabels: {k: \"\(name)\"}}}]}]}\n"
       return pod("a", "") + pod("b", "") + pod("c", "")
         + "apiVersion: v1\nkind: Service\nmetadata: {name: \"\(name)\"}\n"
         + "spec: {type: \(type), selector: {app: a}, ports: [{port: 80}]}\n---\n"

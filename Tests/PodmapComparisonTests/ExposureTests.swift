@@ -182,6 +182,7 @@ struct ExposureTests {
       "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: shut}\n"
       + "spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress]}\n---\n"
     let found = lines(web + policy + service("type: ClusterIP"), web + policy + service("type: LoadBalancer"))
-    #expect(found.first?.hasSuffix("leads to Deployment web, but NetworkPolicy shut denies requests from outside") == true)
+    let end = "leads to Deployment web, but NetworkPolicy shut denies requests from outside"
+    #expect(found.first?.hasSuffix(end) == true)
   }
 }

@@ -17,7 +17,8 @@ struct PolicyChangeTests {
     Comparison(layout(left), layout(right)).policyChanges.map { "\($0.kind.rawValue): \($0.sentence.plain)" }
   }
 
-  private let onlyWeb = "podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]"
+  private let onlyWeb =
+    "podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector: {matchLabels: {app: web}}}]}]"
 
   @Test("A policy that is removed leaves its pods open, and one that is added isolates them")
   func isolation() {

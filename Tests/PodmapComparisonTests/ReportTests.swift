@@ -58,7 +58,8 @@ struct ReportTests {
     let titles = { (comparison: Comparison) in
       Set(
         ComparisonReport(comparison, left: "a", right: "b").markdown.split(separator: "\n").compactMap { line in
-          line.hasPrefix("## ") ? String(line.dropFirst(3)) : line.wholeMatch(of: /<summary>(.*)<\/summary>/).map { String($0.1) }
+          line.hasPrefix("## ")
+            ? String(line.dropFirst(3)) : line.wholeMatch(of: /<summary>(.*)<\/summary>/).map { String($0.1) }
         })
     }
     let about: Set = ["One pod or several", "Layouts", "Pods", "Containers", "Shared volumes"]

@@ -53,8 +53,9 @@ struct WorkloadChangeTests {
         deployment("web", image: "web:\(image)").replacing("{name: web}", with: "{name: web, namespace: \(namespace)}")
       }.joined()
     }
-    #expect(lines(application("1"), application("2")).map { $0.prefix(32) } == [
-      "updated Deployment mail/web: ima", "updated Deployment shop/web: ima",
-    ])
+    #expect(
+      lines(application("1"), application("2")).map { $0.prefix(32) } == [
+        "updated Deployment mail/web: ima", "updated Deployment shop/web: ima",
+      ])
   }
 }

@@ -16,7 +16,8 @@ struct EntryPointTests {
       "apiVersion: v1\nkind: Service\nmetadata: {name: \(name)}\nspec: {ports: [{port: 80}], \(spec)}\n---\n"
     }
     let text =
-      service("balanced", "type: LoadBalancer") + service("inner", "type: ClusterIP") + service("node", "type: NodePort")
+      service("balanced", "type: LoadBalancer") + service("inner", "type: ClusterIP")
+      + service("node", "type: NodePort")
       + service("plain", "selector: {app: a}") + service("routed", "externalIPs: [198.51.100.7]")
       + service("elsewhere", "type: ExternalName, externalName: x.example, externalIPs: [198.51.100.7]")
     #expect(

@@ -161,9 +161,9 @@ extension FlowDiagram.Card {
     _ counts: [String: Int], _ id: ElementID, group: Int?, hasHint: Bool = true
   ) -> FlowDiagram.Card {
     let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { Summary.count($0.value, $0.key) }
+    let hint = hasHint ? " (--all draws them)" : ""
     return FlowDiagram.Card(
       id: id, group: group, style: .plain, kind: "",
-      name: "not drawn, the same on both sides: \(words.joined(separator: ", "))\(hasHint ? " (--all draws them)" : "")",
-      isProse: true)
+      name: "not drawn, the same on both sides: \(words.joined(separator: ", "))\(hint)", isProse: true)
   }
 }

@@ -38,12 +38,13 @@ struct CallVerdictChanges {
     case .denied:
       kind = .nowDenied
       let verb: Sentence = before == nil ? "has a new call to" : "may no longer call"
+      let link: Sentence = before == nil ? ", but" : ":"
       sentence =
-        "\(caller) \(verb) \(called)\(words: before == nil ? ", but " : ": ")\(policies(new, comparison.right)) denies it "
-        + Self.place(new)
+        "\(caller) \(verb) \(called)\(link) \(policies(new, comparison.right)) denies it \(Self.place(new))"
     case .unclear:
       kind = .nowUnclear
-      let end: Sentence = before == .denied ? "; before, it was denied" : before == nil ? "" : "; before, it was allowed"
+      let was: Sentence = before == .denied ? "denied" : "allowed"
+      let end: Sentence = before == nil ? "" : "; before, it was \(was)"
       sentence = "whether \(caller) may call \(called) can't be determined: \(new?.reason ?? "")\(end)"
     }
     return PolicyChange(

@@ -6,11 +6,17 @@ struct ExposureWords {
   private let comparison: Comparison
   private let names: ObjectWords
   private let nodes: NodePairs
+  /// The containers of each side by their positions in its topology.
+  private let members: (left: [Int: Int], right: [Int: Int])
 
   init(_ comparison: Comparison) {
     self.comparison = comparison
     names = ObjectWords(comparison.left, comparison.right)
     nodes = NodePairs(comparison)
+    func members(_ layout: Layout) -> [Int: Int] {
+      Dictionary(layout.containers.enumerated().map { ($1.node, $0) }) { first, _ in first }
+    }
+    self.members = (members(comparison.left), members(comparison.right))
   }
 
   func change(_ group: ExposurePairs.Group) -> ExposureChange {
@@ -139,7 +145,7 @@ struct ExposureWords {
 
   private func entryName(_ entry: EntryPoint, _ side: Side) -> Sentence {
     let layout = layout(side)
-    guard entry.form == .hostPorts, let member = layout.containers.firstIndex(where: { $0.node == entry.node }) else {
+    guard let member = (side == .left ? members.left : members.right)[entry.node] else {
       return names.object(entry.node, of: layout)
     }
     return names.container(member, of: layout)
@@ -152,7 +158,8 @@ struct ExposureWords {
   private func door(_ opening: Opening, _ side: Side) -> ExposureChange.Door {
     let layout = layout(side)
     return ExposureChange.Door(
-      side: side, request: opening.door.words.plain, services: opening.services.map { layout.topology.nodes[$0].id.text },
+      side: side, request: opening.door.words.plain,
+      services: opening.services.map { layout.topology.nodes[$0].id.text },
       targets: opening.targets.map(layout.name))
   }
 

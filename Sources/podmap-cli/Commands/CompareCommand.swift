@@ -80,7 +80,8 @@ struct CompareCommand: ParsableCommand {
 
   /// A comment is about two versions, even if most containers have moved.
   private var subject: Comparison.Subject? {
-    ["pull-request", "merge-request"].contains(document.template) ? .versions : CompareRequest.subject(of: [left, right])
+    let isComment = ["pull-request", "merge-request"].contains(document.template)
+    return isComment ? .versions : CompareRequest.subject(of: [left, right])
   }
 
   private var formats: [OutputFormat] {

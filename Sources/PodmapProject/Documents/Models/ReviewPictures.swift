@@ -14,31 +14,35 @@ struct ReviewPictures {
     self.options = options
   }
 
-  /// What has changed and the ways to it, for GitHub; `nil` if even its overview is too large.
+  /// For GitHub: what has changed and the ways to it; `nil` if even its overview is too large.
   var whole: TemplateValue? {
-    let isVersion = comparison.subject == .versions
-    return value(isVersion ? [(.routes, true)] : [(.automatic, true)], most: .mermaidCharacters)
+    let picture = picture(isVersion ? .routes : .automatic)
+    return picture.mermaid.map { DiagramModel.value(picture.diagram.title, $0) }
   }
 
   /// As much of it as GitLab draws without a click; `nil` if it draws none of it.
   var short: TemplateValue? {
-    let contexts: [ComparisonPicture.Context] =
-      comparison.subject == .versions ? [.routes, .nothing] : [.automatic, .nothing]
-    let sizes = contexts.flatMap { context in [options.showsLegend, false].uniqued.map { (context, $0) } }
-    return value(sizes, most: .gitlabMermaid)
-  }
-
-  /// The first picture that is short enough.
-  private func value(_ sizes: [(ComparisonPicture.Context, Bool)], most: Limit) -> TemplateValue? {
-    for (context, showsLegend) in sizes {
-      var options = options
-      options.context = context
-      options.showsLegend = options.showsLegend && showsLegend
-      let picture = ComparisonPicture(comparison, left: names.left, right: names.right, options)
-      if let mermaid = picture.mermaid, mermaid.utf16.count <= most.value {
-        return DiagramModel.value(picture.diagram.title, mermaid)
+    let contexts: [ComparisonPicture.Context] = isVersion ? [.routes, .nothing] : [.automatic, .nothing]
+    for context in contexts {
+      let picture = picture(context)
+      // Too many cards take long to draw, only to be too long.
+      guard picture.diagram.cards.count <= Limit.gitlabCards.value else { continue }
+      let plain = options.showsLegend ? self.picture(context, hasLegend: false) : picture
+      for picture in [picture, plain] {
+        if let mermaid = picture.mermaid, mermaid.utf16.count <= Limit.gitlabMermaid.value {
+          return DiagramModel.value(picture.diagram.title, mermaid)
+        }
       }
     }
     return nil
+  }
+
+  private var isVersion: Bool { comparison.subject == .versions }
+
+  private func picture(_ context: ComparisonPicture.Context, hasLegend: Bool = true) -> ComparisonPicture {
+    var options = options
+    options.context = context
+    options.showsLegend = options.showsLegend && hasLegend
+    return ComparisonPicture(comparison, left: names.left, right: names.right, options)
   }
 }
