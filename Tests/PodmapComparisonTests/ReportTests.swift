@@ -45,15 +45,27 @@ struct ReportTests {
     #expect(report.text.split(separator: "\n").filter { $0.contains("image changed") }.count == 900)
   }
 
-  @Test("Reasons come before the changes if containers have different neighbours, otherwise they are folded")
+  @Test("A report begins with exposure, policies and workloads; between layouts, the reasons and the changes follow")
   func order() throws {
-    let regrouped = try webapp()
-    let markdown = ComparisonReport(regrouped, left: "a", right: "b").markdown
+    let markdown = ComparisonReport(try webapp(), left: "a", right: "b").markdown
     let parts = markdown.split(separator: "## ").map { $0.prefix { $0 != "\n" } }
-    #expect(parts.dropFirst().prefix(2) == ["One pod or several", "Changes"])
-    let layout = try sample("webapp/multi-pod")
-    let same = ComparisonReport(Comparison(layout, layout), left: "a", right: "b").markdown
-    #expect(same.contains("<summary>One pod or several</summary>"))
+    #expect(parts.dropFirst().prefix(4) == ["Exposure", "Workloads", "One pod or several", "Changes"])
+  }
+
+  @Test("A report about two versions has nothing about one pod or several, even if a container has moved")
+  func versions() throws {
+    let (left, right) = (try sample("webapp/single-pod"), try sample("webapp/multi-pod"))
+    let titles = { (comparison: Comparison) in
+      Set(
+        ComparisonReport(comparison, left: "a", right: "b").markdown.split(separator: "\n").compactMap { line in
+          line.hasPrefix("## ")
+            ? String(line.dropFirst(3)) : line.wholeMatch(of: /<summary>(.*)<\/summary>/).map { String($0.1) }
+        })
+    }
+    let about: Set = ["One pod or several", "Layouts", "Pods", "Containers", "Shared volumes"]
+    #expect(titles(Comparison(left, right, subject: .layouts)).isSuperset(of: about.subtracting(["Shared volumes"])))
+    #expect(titles(Comparison(left, right, subject: .versions)).isDisjoint(with: about))
+    #expect(titles(Comparison(right, right)).isDisjoint(with: about))
   }
 
   @Test(
@@ -66,7 +78,8 @@ struct ReportTests {
       "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - {name: '\(name)', image: x}\n"
       + "  - {name: b, image: y, ports: [{containerPort: 1}]}\n"
     let own = layout(pods)
-    let markdown = ComparisonReport(Comparison(own, own), left: "a", right: "b").markdown
+    let comparison = Comparison(own, own, subject: .layouts)
+    let markdown = ComparisonReport(comparison, left: "a", right: "b").markdown
     let row = markdown.split(separator: "\n").first { $0.contains("| sidecar |") } ?? ""
     #expect(row.contains("has no port"))
     // Outside code there are only words and numbers.

@@ -20,7 +20,7 @@ struct CommittedDiagramsBrowserTests {
   private static func diagrams() throws -> [(place: String, text: String)] {
     let package = packageFolder()
     let top = try FileManager.default.contentsOfDirectory(atPath: package.path).filter { $0.hasSuffix(".md") }
-    let below = try ["docs", "samples", "templates"].flatMap { folder in
+    let below = try ["docs", "samples", "templates", "Tests/PullRequest"].flatMap { folder in
       try FileManager.default.subpathsOfDirectory(atPath: package.appendingPathComponent(folder).path)
         .map { "\(folder)/\($0)" }
     }

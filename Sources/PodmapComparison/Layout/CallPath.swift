@@ -1,3 +1,5 @@
+package import PodmapTopology
+
 /// One end of a call, or what a Service leads to.
 package enum Endpoint: Sendable, Hashable, Comparable {
   /// The position in `Layout.containers`.
@@ -24,6 +26,8 @@ package struct CallPath: Sendable, Hashable {
   package var way: Way
   /// `nil` if the manifest names none.
   package var port: Int?
+  /// What the NetworkPolicies say about it; `nil` if it isn't made by a pod.
+  package var verdict: Verdict?
 
   /// "localhost:8000", "Service default/Service/backend:8000", "outside: api.example.com:443"
   package var text: String {

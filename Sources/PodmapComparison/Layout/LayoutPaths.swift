@@ -37,13 +37,20 @@ struct LayoutPaths {
       let caller = endpoint(edge.from)
       let node = topology.nodes[edge.to]
       if case .container = endpoint(edge.to) {
-        found.append(CallPath(caller: caller, target: endpoint(edge.to), way: .localhost, port: edge.port))
+        found.append(
+          CallPath(
+            caller: caller, target: endpoint(edge.to), way: .localhost, port: edge.port, verdict: edge.verdict))
       } else if node.kind == .host {
-        found.append(CallPath(caller: caller, target: .host(node.name), way: .outside(node.name), port: edge.port))
+        found.append(
+          CallPath(
+            caller: caller, target: .host(node.name), way: .outside(node.name), port: edge.port,
+            verdict: edge.verdict))
       } else {
         let targets = targets(of: edge.to, port: edge.port)
         for target in targets.isEmpty ? [.object(node.id.text)] : targets {
-          found.append(CallPath(caller: caller, target: target, way: .service(node.id.text), port: edge.port))
+          found.append(
+            CallPath(
+              caller: caller, target: target, way: .service(node.id.text), port: edge.port, verdict: edge.verdict))
         }
       }
     }
@@ -51,7 +58,7 @@ struct LayoutPaths {
   }
 
   /// What a Service leads to through one of its ports, or through all of them.
-  private func targets(of service: Int, port: Int?) -> [Endpoint] {
+  func targets(of service: Int, port: Int?) -> [Endpoint] {
     let all = routes[service] ?? []
     let places = topology.nodes[service].service?.ports.filter { $0.number == port }.map(\.evidence) ?? []
     let matching = all.filter { edge in places.contains { edge.evidence.contains($0) } }

@@ -9,6 +9,15 @@ package struct ComparisonPicture: Sendable {
     case merged
   }
 
+  /// How much of what is the same a merged picture draws around what differs.
+  package enum Context: Sendable {
+    /// Everything in a small picture, in a large one what exchanges traffic with what differs.
+    case automatic
+    /// The Services and entry points that lead to what differs, and the pods to which these lead.
+    case routes
+    case nothing
+  }
+
   package struct Options: Sendable {
     /// By default, it depends on what has changed.
     package var kind: Kind?
@@ -18,6 +27,8 @@ package struct ComparisonPicture: Sendable {
     package var showsLegend: Bool
     /// Whether even large applications are drawn with everything that is the same on both sides.
     package var showsAll: Bool
+    /// Unless everything is shown.
+    package var context = Context.automatic
     /// How a merged picture is condensed; `nil` to draw everything as a box or a line.
     package var condensing: CondensingOptions?
     /// Kinds and names of objects that are always boxes of their own.
@@ -74,10 +85,14 @@ package struct ComparisonPicture: Sendable {
 }
 
 extension Comparison {
-  /// Side by side if containers are in different pods. Otherwise both sides are versions of one layout, and one picture
-  /// shows what has changed.
+  /// One picture shows what has changed between two versions. Two layouts are side by side, unless containers have
+  /// the same pods.
   package var bestPicture: ComparisonPicture.Kind {
-    matches.contains { left.podID(of: $0.left) != right.podID(of: $0.right) } ? .sideBySide : .merged
+    switch subject {
+    case .versions: .merged
+    case .layouts:
+      matches.contains { left.podID(of: $0.left) != right.podID(of: $0.right) } ? .sideBySide : .merged
+    }
   }
 }
 

@@ -1,12 +1,13 @@
 import PodmapDiagrams
 import PodmapManifests
+import PodmapTopology
 
 /// The part of a large merged picture that a reviewer looks for: what has changed, and whatever lines join to it.
 struct FocusedPicture {
   let diagram: FlowDiagram
 
-  init(_ whole: FlowDiagram, _ ids: ElementNames) {
-    guard whole.cards.count > Limit.wholeCards.value else {
+  init(_ whole: FlowDiagram, _ ids: ElementNames, _ context: ComparisonPicture.Context) {
+    guard context != .automatic || whole.cards.count > Limit.wholeCards.value else {
       diagram = whole
       return
     }
@@ -22,10 +23,23 @@ struct FocusedPicture {
       changed.formUnion([from, to].compactMap(\.self))
     }
     var shown = changed
-    for case (let from?, let to?) in ends {
-      // What pods merely read or mount says nothing about a change.
-      if changed.contains(from), whole.cards[to].style.carriesTraffic { shown.insert(to) }
-      if changed.contains(to), whole.cards[from].style.carriesTraffic { shown.insert(from) }
+    switch context {
+    case .automatic:
+      for case (let from?, let to?) in ends {
+        // What pods merely read or mount says nothing about a change.
+        if changed.contains(from), whole.cards[to].style.carriesTraffic { shown.insert(to) }
+        if changed.contains(to), whole.cards[from].style.carriesTraffic { shown.insert(from) }
+      }
+    case .routes:
+      var (goals, origins) = ([Int: [Int]](), [Int: [Int]]())
+      for (link, ends) in zip(whole.links, ends) where link.kind == .routes {
+        guard case (let from?, let to?) = ends else { continue }
+        goals[from, default: []].append(to)
+        origins[to, default: []].append(from)
+      }
+      shown.formUnion(Self.reached(from: changed, by: goals))
+      shown.formUnion(Self.reached(from: changed, by: origins))
+    case .nothing: break
     }
     var part = whole
     part.cards = shown.sorted().map { whole.cards[$0] }
@@ -37,11 +51,19 @@ struct FocusedPicture {
       left[card.plainKind, default: 0] += 1
     }
     part = part.keepingUsedGroups()
-    if !left.isEmpty {
+    if !left.isEmpty, context != .nothing {
       var ids = ids
-      part.cards.append(.notDrawn(left, ids.name(for: "left out"), group: nil))
+      part.cards.append(.notDrawn(left, ids.name(for: "left out"), group: nil, hasHint: context == .automatic))
     }
     diagram = part
+  }
+
+  private static func reached(from start: Set<Int>, by steps: [Int: [Int]]) -> Set<Int> {
+    var (seen, open) = (start, Array(start))
+    while let next = open.popLast() {
+      for step in steps[next] ?? [] where seen.insert(step).inserted { open.append(step) }
+    }
+    return seen
   }
 }
 

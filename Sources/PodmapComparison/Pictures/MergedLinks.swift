@@ -62,7 +62,8 @@ struct MergedLinks {
     }
     for (before, var link) in zip(gone, added) {
       link.mark = .changed
-      if before.label != link.label, !before.label.isEmpty { link.label = "\(before.label) → \(link.label)" }
+      // A label that only says more says it all: "6379 ✕ denied by cache".
+      if !before.label.isEmpty, !link.label.hasPrefix(before.label) { link.label = "\(before.label) → \(link.label)" }
       link.isLabelRepeated = false
       all.append(link)
     }

@@ -1,4 +1,5 @@
 import PodmapDiagrams
+import PodmapManifests
 import PodmapTopology
 
 /// A single picture of everything on either side: what both sides have is drawn where the right side has it, and
@@ -25,14 +26,38 @@ struct MergedPicture {
     chooseForms()
     let links = MergedLinks(
       left, right, outcome, element: { [elements, cardOf, cards] in elements[$0] ?? cardOf[$0].map { cards[$0].id } })
+    let entrances = self.entrances
     diagram = FlowDiagram(
-      title: "", summary: "", direction: options.direction, groups: groups, cards: cards, links: links.all)
-    if !options.showsAll { diagram = FocusedPicture(diagram, ids).diagram }
+      title: "", summary: "", direction: options.direction, groups: groups, cards: cards + entrances.cards,
+      links: links.all + entrances.links)
+    if !options.showsAll { diagram = FocusedPicture(diagram, ids, options.context).diagram }
     diagram.condensing = options.condensing
     let expanded = Set(options.expanded.map { $0.lowercased() })
     for position in diagram.cards.indices where diagram.cards[position].hasName(in: expanded) {
       diagram.cards[position].isKept = true
     }
+  }
+
+  /// What is outside the cluster, with a line to each entry point that was opened, changed or closed between versions.
+  private var entrances: (cards: [FlowDiagram.Card], links: [FlowDiagram.Link]) {
+    guard outcome.comparison.subject == .versions else { return ([], []) }
+    var ids = ids
+    let outside = ids.name(for: "Outside")
+    let links = outcome.comparison.exposure.compactMap { change -> FlowDiagram.Link? in
+      guard let entry = elements[change.subject] ?? cardOf[change.subject].map({ cards[$0].id }) else { return nil }
+      let requests = change.doors.filter { $0.side == .right || change.kind == .closed }.map(\.request)
+      var link = FlowDiagram.Link(
+        from: outside, to: entry, kind: .routes, label: requests.limited(to: .entranceRequests).joined(separator: ", "))
+      link.mark = change.kind.mark
+      return link
+    }
+    guard !links.isEmpty else { return ([], []) }
+    return (
+      [
+        FlowDiagram.Card(
+          id: outside, style: .outside, icon: .outside, kind: "client", name: "outside the cluster")
+      ], links
+    )
   }
 
   private mutating func addRight(_ drawn: FlowDiagram.Card) {
@@ -174,6 +199,16 @@ extension Layout {
   func shownPod(of container: Int) -> String {
     let member = containers[container]
     return "\(pods[member.pod].kind) \(member.ownerName)"
+  }
+}
+
+extension ExposureChange.Kind {
+  fileprivate var mark: ChangeMark {
+    switch self {
+    case .opened: .added
+    case .changed: .changed
+    case .closed: .removed
+    }
   }
 }
 

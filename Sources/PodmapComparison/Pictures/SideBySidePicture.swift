@@ -155,11 +155,15 @@ struct SideBySidePicture {
 }
 
 extension FlowDiagram.Card {
-  /// A card with counts, by kind, of what is not drawn because it is the same on both sides.
-  static func notDrawn(_ counts: [String: Int], _ id: ElementID, group: Int?) -> FlowDiagram.Card {
+  /// A card with counts, by kind, of what is not drawn because it is the same on both sides; with a hint, if the reader
+  /// can draw it.
+  static func notDrawn(
+    _ counts: [String: Int], _ id: ElementID, group: Int?, hasHint: Bool = true
+  ) -> FlowDiagram.Card {
     let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { Summary.count($0.value, $0.key) }
+    let hint = hasHint ? " (--all draws them)" : ""
     return FlowDiagram.Card(
       id: id, group: group, style: .plain, kind: "",
-      name: "not drawn, the same on both sides: \(words.joined(separator: ", ")) (--all draws them)", isProse: true)
+      name: "not drawn, the same on both sides: \(words.joined(separator: ", "))\(hint)", isProse: true)
   }
 }

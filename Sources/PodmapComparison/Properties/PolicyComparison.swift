@@ -10,31 +10,16 @@ package struct PolicyComparison: Sendable, Hashable {
   package var evidence: [SidedEvidence]
 
   static func all(_ left: ComparedLayout, _ right: ComparedLayout) -> [PolicyComparison] {
-    let (ofLeft, ofRight) = (left.policies, right.policies)
+    let (ofLeft, ofRight) = (Isolation(left.layout), Isolation(right.layout))
     return left.layout.containers.indices.compactMap { position in
       guard let partner = left.partners[position] else { return nil }
       let both = (
-        ofLeft[left.layout.containers[position].pod] ?? [], ofRight[right.layout.containers[partner].pod] ?? []
+        ofLeft.of(left.layout.containers[position].pod), ofRight.of(right.layout.containers[partner].pod)
       )
       guard both.0.isEmpty != both.1.isEmpty else { return nil }
       return PolicyComparison(
         container: right.layout.containers[partner].id, left: both.0.map(\.id), right: both.1.map(\.id),
         evidence: left.evidence(both.0.flatMap(\.evidence)) + right.evidence(both.1.flatMap(\.evidence)))
     }.sorted { $0.container < $1.container }
-  }
-}
-
-extension ComparedLayout {
-  /// The NetworkPolicies that isolate pods, by the positions of the pods.
-  fileprivate var policies: [Int: [(id: String, evidence: [Evidence])]] {
-    var pods: [Int: [Int]] = [:]
-    for (position, pod) in layout.pods.enumerated() { pods[pod.owner, default: []].append(position) }
-    var found: [Int: [(id: String, evidence: [Evidence])]] = [:]
-    for edge in layout.topology.edges where edge.kind == .selects {
-      let policy = layout.topology.nodes[edge.from]
-      guard policy.networkPolicy != nil else { continue }
-      for pod in pods[edge.to] ?? [] { found[pod, default: []].append((policy.id.text, edge.evidence)) }
-    }
-    return found
   }
 }

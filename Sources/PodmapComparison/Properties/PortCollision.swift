@@ -107,7 +107,3 @@ extension ComparedLayout {
     return found
   }
 }
-
-extension PodTemplate {
-  var isOnHostNetwork: Bool { hostNamespaces.contains("network") }
-}

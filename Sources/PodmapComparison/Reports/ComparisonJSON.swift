@@ -19,6 +19,8 @@ package struct ComparisonJSON: Sendable {
       $0.add("right", right)
     }
     var text = "{\"schema\": \(Self.schema),\n\"inputs\": \(start.text),\n"
+    text += "\"subject\": \"\(comparison.subject.rawValue)\",\n"
+    text += Self.lists(of: Review(comparison)).joined(separator: ",\n") + ",\n"
     text += Self.list("matches", comparison.matches) { match, object in
       object.add("left", comparison.left.containers[match.left].id)
       object.add("right", comparison.right.containers[match.right].id)

@@ -6,12 +6,14 @@ import PodmapManifests
 package struct ComparisonReport: Sendable {
   let comparison: Comparison
   package let properties: LayoutProperties
+  package let review: Review
   private let names: (left: String, right: String)
 
   /// Creates a report with these names for the sides.
   package init(_ comparison: Comparison, left: String, right: String) {
     self.comparison = comparison
     properties = LayoutProperties(comparison)
+    review = Review(comparison)
     names = (left, right)
   }
 
@@ -47,6 +49,23 @@ package struct ComparisonReport: Sendable {
     tables.map { ($0.title.description, $0.body(rows: most)) }
   }
 
+  /// The same without tables that only count rows, and without those that a document has already said in its own words.
+  package func details(rows most: Int, besides said: Set<Summary>) -> [(title: String, markdown: String)] {
+    let reviewed = Summary.allCases.filter { !said.contains($0) }.map { summary in
+      switch summary {
+      case .exposure: exposure
+      case .policies: policyChanges
+      case .workloads: workloads
+      }
+    }
+    return (reviewed + otherTables).filter { !$0.rows.isEmpty }.map { ($0.title.description, $0.body(rows: most)) }
+  }
+
+  /// What a reviewer must know first, by table.
+  package enum Summary: CaseIterable, Sendable {
+    case exposure, policies, workloads
+  }
+
   /// The number of rows of the longest table.
   package var longestTable: Int { tables.map(\.rows.count).max() ?? 0 }
 
@@ -59,12 +78,17 @@ package struct ComparisonReport: Sendable {
     return "\(comparison.matches.count) of \(of) containers matched, \(count)"
   }
 
-  /// The most important table comes first: the reasons if containers have different neighbours, otherwise the changes.
+  /// The most important table comes first. Two versions have the same layout, so only two layouts need what speaks for
+  /// each.
   private var tables: [ReportTable] {
-    let first = properties.isRegrouped ? [reasons, changes] : [changes]
-    let last = properties.isRegrouped ? [] : [reasons]
-    let all =
-      first + [layouts, pods, sharedVolumes, needs, collisions, policies, calls] + last + [containers, matches]
-    return all.filter { !$0.isEmpty }
+    ([exposure, policyChanges, workloads] + otherTables).filter { !$0.isEmpty }
+  }
+
+  private var otherTables: [ReportTable] {
+    switch comparison.subject {
+    case .versions: [changes, collisions, calls, matches]
+    case .layouts:
+      [reasons, changes, layouts, pods, sharedVolumes, needs, collisions, policies, calls, containers, matches]
+    }
   }
 }

@@ -86,9 +86,12 @@ extension ComparisonReport {
   }
 
   var collisions: ReportTable {
-    ReportTable(
+    // What a merge would bring together concerns layouts.
+    let collisions =
+      comparison.subject == .layouts ? properties.collisions : properties.collisions.filter { $0.togetherIn != nil }
+    return ReportTable(
       title: "Ports and names that collide", header: ["side", "what", "containers", "meaning"],
-      rows: properties.collisions.map { collision in
+      rows: collisions.map { collision in
         [
           .side(collision.side), .text(collision.text), .data(collision.containers.shortList),
           .sentence(collision.meaning),

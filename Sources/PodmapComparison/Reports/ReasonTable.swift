@@ -10,7 +10,7 @@ extension ComparisonReport {
           .words(ruling.reason.speaksFor.words), .words(ruling.reason.title), .words(ruling.verdict.words),
           .sentence(ruling.finding), .places(ruling.evidence.map(\.text)),
         ]
-      }, isFolded: !properties.isRegrouped)
+      })
   }
 }
 

@@ -10,6 +10,8 @@ enum ReportCell {
   case data([String])
   /// A sentence of our own that contains names from manifests.
   case sentence(String)
+  /// A sentence that knows which of its parts are names from manifests.
+  case statement(Sentence)
   /// Locations in manifests, of which the first few are enough.
   case places([String])
 
@@ -23,6 +25,7 @@ enum ReportCell {
     case .data(let texts):
       texts.isEmpty ? "-" : texts.map { $0.withoutControlCharacters }.joined(separator: "; ")
     case .sentence(let sentence): sentence.withoutControlCharacters.shortened(to: .markdownText)
+    case .statement(let sentence): sentence.plain
     case .places(let places): Self.data(Self.first(places, 1)).plain
     }
   }
@@ -34,6 +37,7 @@ enum ReportCell {
     case .number(let number): String(number)
     case .data(let texts): texts.isEmpty ? "–" : texts.map(Self.code).joined(separator: "<br>")
     case .sentence(let sentence): Self.prose(sentence)
+    case .statement(let sentence): sentence.markdown
     case .places(let places): Self.data(Self.first(places, 3)).markdown
     }
   }

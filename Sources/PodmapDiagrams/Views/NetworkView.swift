@@ -13,8 +13,10 @@ extension ChosenObjects {
     let isAboutTraffic = trafficTest()
     let routes = topology.edges.filter(isAboutTraffic)
     let ends = Set(routes.flatMap { [topology.owner(of: $0.from), topology.owner(of: $0.to)] })
+    let listeners = Set(
+      topology.entryPoints.filter { $0.form == .hostPorts }.map { topology.owner(of: $0.node) })
     for (position, node) in topology.nodes.enumerated()
-    where node.parent == nil && (ends.contains(position) || node.isEntry || node.hasHostPort) {
+    where node.parent == nil && (ends.contains(position) || node.isEntry || listeners.contains(position)) {
       addInNamespace(position)
     }
     addEntrances()
@@ -58,20 +60,20 @@ extension ChosenObjects {
 
   /// Everything that is open to the outside.
   private mutating func addEntrances() {
-    for (position, node) in topology.nodes.enumerated() {
-      guard shows(position), node.presence == .present else { continue }
-      var label: String?
-      if node.kind == .ingress {
-        label = ""
-      } else if let service = node.service, service.isOpenToTheOutside {
-        label = service.ports.map { port in
-          port.nodePort.map { "\(port.number) (node port \($0))" } ?? "\(port.number)"
-        }.joined(separator: ", ")
-      } else if let container = node.container {
-        let ports = container.ports.compactMap(\.hostPort)
-        if !ports.isEmpty { label = "node port \(ports.map { String($0) }.joined(separator: ", "))" }
-      }
-      if let label { addEntrance(position, label: label) }
+    for entry in topology.entryPoints.sorted(by: { $0.node < $1.node }) {
+      let node = topology.nodes[entry.node]
+      guard shows(entry.node), node.presence == .present else { continue }
+      let label =
+        switch entry.form {
+        case .gate: ""
+        case .service:
+          (node.service?.ports ?? []).map { port in
+            port.nodePort.map { "\(port.number) (node port \($0))" } ?? "\(port.number)"
+          }.joined(separator: ", ")
+        case .hostPorts:
+          "node port \(topology.hostPorts(of: entry.node).map { String($0.host) }.joined(separator: ", "))"
+        }
+      addEntrance(entry.node, label: label)
     }
   }
 }
@@ -79,9 +81,4 @@ extension ChosenObjects {
 extension Node {
   /// Whether traffic enters or is forwarded here.
   fileprivate var isEntry: Bool { kind == .ingress || service != nil }
-
-  /// Whether a container listens on a port of its node.
-  fileprivate var hasHostPort: Bool {
-    workload?.templates.contains { $0.containers.contains { $0.ports.contains { $0.hostPort != nil } } } ?? false
-  }
 }

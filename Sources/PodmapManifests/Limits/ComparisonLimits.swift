@@ -3,6 +3,7 @@ extension Limit {
     alignedItems, commonWords, conflictSteps, quantityDigits, comparedValue, commentCharacters, commentReserve,
     wholeCards, wholePods, wholeMatches, changeLines, changeText, objectLines, needEvidence, patternEvidence,
     scalingEvidence,
+    entranceRequests, reviewLines, reviewPlaces,
     differentNeeds, differentReplicas, enumeratedNames, tableNames, mergeReplicas,
   ]
 
@@ -44,6 +45,14 @@ extension Limit {
   package static let scalingEvidence = Limit(
     "scaling-evidence", 4, "containers",
     "Further containers are left out of the evidence that none is scaled on its own.")
+  package static let entranceRequests = Limit(
+    "entrance-requests", 3, "requests",
+    "Further requests that an entry point lets in, or no longer does, are counted in a merged picture.")
+  package static let reviewLines = Limit(
+    "review-lines", 12, "lines",
+    "A comment on a pull request counts further lines about exposure, policies and workloads; its tables have all.")
+  package static let reviewPlaces = Limit(
+    "review-places", 2, "places", "Further evidence is left out of a line of a comment; JSON has all of it.")
   package static let differentNeeds = Limit(
     "different-needs", 3, "pods", "Further pods with different needs are left out of a reason.")
   package static let differentReplicas = Limit(

@@ -1,7 +1,7 @@
 extension Limit {
   static let publishing = [
     templateSize, templateDelimiter, templatePartials, templateDepth, partialUses, alternativeContainers, gitlabMermaid,
-    diffLines, outlineChanges,
+    gitlabCards, diffLines, outlineChanges,
     headingSearch, alternativeText, diagramName, pictureName, draftFolders, draftDepth, draftLook,
     draftRenderings, draftVariants, draftListed, doctorSeconds, watchDepth,
   ]
@@ -23,6 +23,8 @@ extension Limit {
   package static let gitlabMermaid = Limit(
     "gitlab-mermaid", 2_000, "characters",
     "GitLab doesn't draw a longer diagram in a comment without a click, so the template `merge-request` leaves it out.")
+  package static let gitlabCards = Limit(
+    "gitlab-cards", 40, "cards", "The template `merge-request` doesn't try to draw more cards in a comment.")
   package static let diffLines = Limit(
     "diff-lines", 4_000, "lines",
     "`publish --check` shows texts with more lines, old and new together, as entirely replaced.")

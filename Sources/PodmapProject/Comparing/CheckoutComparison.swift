@@ -58,7 +58,7 @@ package struct CheckoutComparison {
       diagnostics += sides.right.diagnostics
       var picture = options
       if picture.title == nil { picture.title = inputs.map(\.text).joined(separator: ", ") }
-      let request = CompareRequest(picture: picture)
+      let request = CompareRequest(picture: picture, subject: .versions)
       let layouts = try request.layouts(of: sides.left, sides.right)
       let compared = try request.compare(layouts.left, layouts.right, named: ("before", "after"))
       isDifferent = isDifferent || compared.isDifferent

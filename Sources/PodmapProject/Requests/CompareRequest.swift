@@ -7,11 +7,14 @@ package struct CompareRequest: Sendable {
   /// Containers that are the same although their names differ.
   package var pairs: [NamePair]
   package var picture: ComparisonPicture.Options
+  /// Whether the sides are versions or layouts; `nil` if that depends on them.
+  package var subject: Comparison.Subject?
 
   package init(
     selection: SelectionSettings = SelectionSettings(), pairs: [NamePair] = [],
-    picture: ComparisonPicture.Options = ComparisonPicture.Options()
+    picture: ComparisonPicture.Options = ComparisonPicture.Options(), subject: Comparison.Subject? = nil
   ) {
+    self.subject = subject
     self.selection = selection
     self.pairs = pairs
     self.picture = picture
@@ -19,6 +22,11 @@ package struct CompareRequest: Sendable {
 
   package static func picture(named name: String) throws(RequestError) -> ComparisonPicture.Kind {
     try Choice.one(of: ComparisonPicture.Kind.allCases, named: name, what: "picture")
+  }
+
+  /// Versions, if one of the inputs is a revision; otherwise it depends on what they contain.
+  package static func subject(of inputs: [String]) -> Comparison.Subject? {
+    inputs.contains { GitSource($0) != nil } ? .versions : nil
   }
 
   /// Checks what can be checked without the applications.
@@ -51,6 +59,6 @@ package struct CompareRequest: Sendable {
   ) throws(RequestError) -> DrawnComparison {
     let settled = isReadable ? try NamePair.settled(pairs, left, right) : []
     return DrawnComparison(
-      Comparison(left, right, settled: settled), left: names.left, right: names.right, picture)
+      Comparison(left, right, settled: settled, subject: subject), left: names.left, right: names.right, picture)
   }
 }

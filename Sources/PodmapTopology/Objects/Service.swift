@@ -41,10 +41,15 @@ package struct Service: Sendable, Hashable {
   package var externalName: String?
   /// Where the host is written.
   package var externalNameEvidence: Evidence?
+  /// Addresses outside the cluster whose traffic nodes accept for it (`externalIPs`).
+  package var externalAddresses: [String]
+  /// The blocks of addresses that may use its load balancer (`loadBalancerSourceRanges`); empty for all.
+  package var sourceRanges: [String]
 
   package init(
     type: String, isHeadless: Bool = false, publishesNotReady: Bool = false, ports: [Port] = [],
-    selector: LabelSelector? = nil, externalName: String? = nil, externalNameEvidence: Evidence? = nil
+    selector: LabelSelector? = nil, externalName: String? = nil, externalNameEvidence: Evidence? = nil,
+    externalAddresses: [String] = [], sourceRanges: [String] = []
   ) {
     self.type = type
     self.isHeadless = isHeadless
@@ -53,8 +58,12 @@ package struct Service: Sendable, Hashable {
     self.selector = selector
     self.externalName = externalName
     self.externalNameEvidence = externalNameEvidence
+    self.externalAddresses = externalAddresses
+    self.sourceRanges = sourceRanges
   }
 
   /// Whether it can be reached from outside the cluster.
-  package var isOpenToTheOutside: Bool { type == "NodePort" || type == "LoadBalancer" }
+  package var isOpenToTheOutside: Bool {
+    type == "NodePort" || type == "LoadBalancer" || !externalAddresses.isEmpty && type != "ExternalName"
+  }
 }

@@ -15,7 +15,9 @@ extension Service {
       ports: spec?["ports"]?.items.enumerated().compactMap { Port($1, at: $0, file: file) } ?? [],
       selector: type == "ExternalName" || selector?.requirements.isEmpty == true ? nil : selector,
       externalName: externalName?.text,
-      externalNameEvidence: externalName.map { Evidence($0, path: "spec.externalName", in: file) })
+      externalNameEvidence: externalName.map { Evidence($0, path: "spec.externalName", in: file) },
+      externalAddresses: spec?["externalIPs"]?.items.compactMap(\.text) ?? [],
+      sourceRanges: spec?["loadBalancerSourceRanges"]?.items.compactMap(\.text) ?? [])
   }
 }
 

@@ -32,7 +32,7 @@ struct PolicyPod: Sendable {
     self.init(
       home: home, labels: template.labels,
       ports: template.containers.filter { $0.role == .app || $0.role == .sidecar }.flatMap(\.ports),
-      isOnHostNetwork: template.hostNamespaces.contains("network"))
+      isOnHostNetwork: template.isOnHostNetwork)
   }
 
   /// Whether a selector selects it.

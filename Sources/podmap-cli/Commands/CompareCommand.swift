@@ -75,8 +75,14 @@ struct CompareCommand: ParsableCommand {
     get throws(RequestError) {
       CompareRequest(
         selection: selection.settings, pairs: try match.map { pair throws(RequestError) in try NamePair(pair) },
-        picture: try picture.settings)
+        picture: try picture.settings, subject: subject)
     }
+  }
+
+  /// A comment is about two versions, even if most containers have moved.
+  private var subject: Comparison.Subject? {
+    let isComment = ["pull-request", "merge-request"].contains(document.template)
+    return isComment ? .versions : CompareRequest.subject(of: [left, right])
   }
 
   private var formats: [OutputFormat] {

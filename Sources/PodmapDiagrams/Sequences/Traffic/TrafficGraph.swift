@@ -97,18 +97,8 @@ struct TrafficGraph {
     return node.entry != nil || node.service == nil && FlowDiagram.Card.Style(node) == .entry
   }
 
-  /// Whether outside requests come in here: an entry point that leads somewhere and that no other leads to. A
-  /// VirtualService without a gateway is for requests inside the cluster.
-  func isOutermostEntry(_ node: Int) -> Bool {
-    isEntry(node) && !isRouted[node] && topology.nodes[node].kind != "VirtualService.networking.istio.io"
-      && !edges(from: node, .routes).isEmpty
-  }
-
-  /// Whether a Service is reachable from outside, with no entry point in front of it.
-  func isOpenService(_ node: Int) -> Bool {
-    guard let service = topology.nodes[node].service, service.isOpenToTheOutside else { return false }
-    return !isRouted[node]
-  }
+  /// Whether another entry point leads to a node.
+  func hasEntryInFront(_ node: Int) -> Bool { isRouted[node] }
 
   /// What a client sends to a Service: a request to one of its ports.
   func hops(toService node: Int) -> [TrafficHop] {

@@ -55,20 +55,22 @@ extension TrafficGraph {
 
   /// Entry points from outside the cluster.
   func entries() -> [TrafficStart] {
-    let nodes = topology.nodes
-    let gates = nodes.indices.filter { isOutermostEntry($0) && leadsOn($0) }
-    return (gates + nodes.indices.filter { isOpenService($0) && leadsOn($0) }).compactMap { start(at: $0) }
+    topology.entryPoints.compactMap { entry in
+      switch entry.form {
+      case .gate: if edges(from: entry.node, .routes).isEmpty { return nil }
+      // A request to it arrives by the entry point in front of it.
+      case .service: if hasEntryInFront(entry.node) { return nil }
+      case .hostPorts: return nil
+      }
+      return leadsOn(entry.node) ? start(at: entry.node) : nil
+    }
   }
 
   /// Pods that listen on ports of their nodes.
   func hostPorts() -> [TrafficStart] {
     topology.nodes.indices.compactMap { owner in
-      let isOnHost =
-        topology.nodes[owner].workload?.templates.contains { $0.hostNamespaces.contains("network") } ?? false
       let hops = servers(of: owner).compactMap { container -> TrafficHop? in
-        let ports = (topology.nodes[container].container?.ports ?? []).compactMap {
-          $0.hostPort ?? (isOnHost ? $0.number : nil)
-        }
+        let ports = topology.hostPorts(of: container).map(\.host)
         guard !ports.isEmpty else { return nil }
         let words = ports.map { String($0) }.uniqued.joined(separator: ", ").shortenedList(to: 30)
         return TrafficHop(

@@ -30,7 +30,7 @@ struct AlternativeModel {
       LinkedInput(
         texts: texts, subject: input.subject, namespace: input.topology.defaultNamespace, keepsSources: true))
     let (one, several) = isShared ? (layout, other) : (other, layout)
-    var model = ComparisonModel(Comparison(one, several), left: "one pod", right: "several pods")
+    var model = ComparisonModel(Comparison(one, several, subject: .layouts), left: "one pod", right: "several pods")
     model.isSplit = isShared
     comparison = model
   }

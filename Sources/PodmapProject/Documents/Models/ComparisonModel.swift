@@ -7,7 +7,9 @@ package struct ComparisonModel: Sendable {
   private let report: ComparisonReport
   private let names: (left: String, right: String)
   private let options: ComparisonPicture.Options
+  private let review: ReviewModel
   private let picture: TemplateValue.Deferred
+  private let shortPicture: TemplateValue.Deferred
   /// Whether one side was made from the other by splitting pods (true) or by merging them (false).
   var isSplit: Bool?
 
@@ -19,7 +21,10 @@ package struct ComparisonModel: Sendable {
     self.options = options
     names = (left, right)
     report = ComparisonReport(comparison, left: left, right: right)
-    picture = TemplateValue.Deferred { .list(Self.picture(comparison, (left, right), options)) }
+    review = ReviewModel(report.review)
+    let pictures = ReviewPictures(comparison, left: left, right: right, options)
+    picture = TemplateValue.Deferred { .list(pictures.whole.map { [$0] } ?? []) }
+    shortPicture = TemplateValue.Deferred { .list(pictures.short.map { [$0] } ?? []) }
   }
 
   /// The number of rows in the longest table.
@@ -27,6 +32,8 @@ package struct ComparisonModel: Sendable {
 
   /// The complete model; no table has more rows than `most`, and there is a picture if there is room for one.
   package func value(rows most: Int = .max, hasPicture: Bool = true) -> TemplateValue {
+    let isDrawn = hasPicture && !comparison.changes.isEmpty
+    let reasons = comparison.subject == .layouts ? report.properties.reasons : []
     let fields: [TemplateKey: TemplateValue] = [
       .title: .text(options.title ?? ""),
       .left: .text(names.left),
@@ -36,20 +43,17 @@ package struct ComparisonModel: Sendable {
       .changes: .list(comparison.changes.prefix(most).map { value(of: $0) }),
       .tables: .list(
         report.sections(rows: most).map { .fields([.title: .text($0.title), .markdown: .markup($0.markdown)]) }),
-      .picture: hasPicture && !comparison.changes.isEmpty
-        ? .later(picture) : .list([]),
+      .details: .list(
+        report.details(rows: most, besides: review.complete).map {
+          .fields([.title: .text($0.title), .markdown: .markup($0.markdown)])
+        }),
+      .picture: isDrawn ? .later(picture) : .list([]),
+      .shortPicture: isDrawn ? .later(shortPicture) : .list([]),
       .isSplit: .flag(isSplit == true),
       .isMerged: .flag(isSplit == false),
     ]
-    return .fields(fields.merging(ReasonsModel.values(of: report.properties.reasons)) { own, _ in own })
-  }
-
-  /// `nil` if even its overview is too large for GitHub.
-  private static func picture(
-    _ comparison: Comparison, _ names: (left: String, right: String), _ options: ComparisonPicture.Options
-  ) -> [TemplateValue] {
-    let picture = ComparisonPicture(comparison, left: names.left, right: names.right, options)
-    return picture.mermaid.map { [DiagramModel.value(picture.diagram.title, $0)] } ?? []
+    return .fields(
+      fields.merging(ReasonsModel.values(of: reasons)) { own, _ in own }.merging(review.values) { own, _ in own })
   }
 
   private func value(of change: Change) -> TemplateValue {

@@ -15,7 +15,7 @@ enum ReasonsModel {
     return [.onePod: reasons[.onePod], .severalPods: reasons[.severalPods]]
   }
 
-  /// Judges both sides of a comparison.
+  /// Judges both sides of a comparison; nothing if they are versions of one layout.
   static func values(
     of reasons: [Ruling], words: (String) -> String = { $0 }
   ) -> [TemplateKey: TemplateValue] {

@@ -1,3 +1,4 @@
+internal import PodmapComparison
 internal import PodmapDiagrams
 internal import PodmapManifests
 
@@ -36,6 +37,17 @@ package enum MarkupLanguage: Sendable {
     case .markdown: text.contains("<") ? "<code>\(MarkdownText.text(text))</code>" : MarkdownText.code(text)
     case .html: "<code>\(self.text(text))</code>"
     }
+  }
+
+  /// A sentence of our own, with the names in it as code.
+  func sentence(_ sentence: Sentence) -> String {
+    sentence.parts.map { part in
+      switch (part, self) {
+      case (.words(let words), .markdown): words
+      case (.words(let words), .html): XMLText(words).escaped
+      case (.name(let name), _): code(name)
+      }
+    }.joined()
   }
 
   /// A Mermaid diagram, as readers of the language draw it.

@@ -20,7 +20,7 @@ package enum TemplateKey: String, CaseIterable, Sendable {
 
   // A document about comparisons.
   case comparisons, rest, left, right, summary, isSame, changes, sign, what, subjectOfChange = "of", picture, tables,
-    markdown
+    markdown, exposure, policies, sentence, details, shortPicture
   case onePod, severalPods, reason, holds, finding, isSplit, isMerged
 
   // The gallery.

@@ -39,7 +39,7 @@ struct TemplateRenderer {
       for (index, item) in items.enumerated() {
         write(parts, in: scope.with(item), at: (index, index == items.count - 1))
       }
-    case .text, .markup, .diagram, .number, .fields, .later: write(parts, in: scope, at: nil)
+    case .text, .sentence, .markup, .diagram, .number, .fields, .later: write(parts, in: scope, at: nil)
     }
   }
 

@@ -1,3 +1,5 @@
+internal import PodmapComparison
+
 /// A value that a template sees, in a document of some language.
 struct TemplateScope {
   /// Never a deferred value.
@@ -20,6 +22,8 @@ struct TemplateScope {
       case (.fields(let fields), _): fields[key]
       case (.text(let text), .code): .markup(language.code(text))
       case (.text(let text), .html): .markup(language.html(text))
+      case (.sentence(let sentence), .code): .markup(language.code(sentence.plain))
+      case (.sentence(let sentence), .html): .markup(language.html(sentence.plain))
       case (.list(let items), .any): .flag(!items.isEmpty)
       case (.list(let items), .count): .number(items.count)
       case (.list(let items), .code): .markup(joined(items) { language.code($0) })
@@ -32,6 +36,7 @@ struct TemplateScope {
   var text: String {
     switch value {
     case .text(let text): language.text(text)
+    case .sentence(let sentence): language.sentence(sentence)
     // The template has the line end, or continues the line.
     case .markup(let markup): markup.withoutLineEnd
     case .diagram(let mermaid): language.mermaid(mermaid).withoutLineEnd
@@ -46,6 +51,7 @@ struct TemplateScope {
   var isEmpty: Bool {
     switch value {
     case .text(let text), .markup(let text), .diagram(let text): text.isEmpty
+    case .sentence(let sentence): sentence.isEmpty
     case .flag(let flag): !flag
     case .list(let items): items.isEmpty
     case .number, .fields, .later: false
@@ -57,6 +63,7 @@ struct TemplateScope {
       switch item.settled {
       case .text(let text): written(text)
       case .fields(let fields): fields[.name].flatMap { if case .text(let text) = $0 { written(text) } else { nil } }
+      case .sentence(let sentence): written(sentence.plain)
       case .markup(let markup): markup
       case .number(let number): String(number)
       case .diagram, .flag, .list, .later: nil

@@ -1,3 +1,4 @@
+package import PodmapComparison
 import Synchronization
 
 /// What a template sees under one name.
@@ -6,6 +7,8 @@ import Synchronization
 /// write them unescaped. Only our own texts contain markup.
 package indirect enum TemplateValue: Sendable {
   case text(String)
+  /// Words of our own with names from manifests, which are written as code.
+  case sentence(Sentence)
   /// Something that is already in the language of the document.
   case markup(String)
   /// A diagram as Mermaid, without anything around it.
