@@ -82,7 +82,8 @@ struct PublishDocumentTests {
     let check = try publish("--check")
     let names = check.messages.compactMap { $0.split(separator: ":").first.map(String.init) }
     let expected = ["docs/layouts.svg", "docs/layouts.md", "docs/layouts.json", "docs/layouts.txt", "docs/guide.md"]
-    #expect(check.exitCode == 1 && names == expected + ["docs/cmp.md", "docs/index.html", "README.md", "podmap"], "\(check.messages)")
+    let more = ["docs/cmp.md", "docs/index.html", "README.md", "podmap"]
+    #expect(check.exitCode == 1 && names == expected + more, "\(check.messages)")
     #expect(try publish().exitCode == 0)
     try folder.write("<p>{{pods.count}}</p>\n", to: "own/part.html")
     let second = try publish()

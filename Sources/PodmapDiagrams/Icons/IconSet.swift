@@ -77,7 +77,8 @@ package struct IconSet: Sendable {
   /// The files that the DOT of a diagram refers to.
   package func files(for diagram: FlowDiagram, theme: Theme) -> [File] {
     // Only the heads of workloads have a strong colour. Empty frames have an icon of their own.
-    files(([.custom] + diagram.cards.map(\.icon)).flatMap { [($0, true), ($0, false)] }, theme,
+    files(
+      ([.custom] + diagram.cards.map(\.icon)).flatMap { [($0, true), ($0, false)] }, theme,
       cell: CardSize.icon)
   }
 

@@ -27,7 +27,8 @@ package enum DOTIcons: Sendable {
       let word: DOTLine = isOnFill ? "icon" : "\(StyleClass.quietIcon)"
       return "<td \(size) bgcolor=\"#000000\" target=\"podmap\" title=\"\(icon) \(word)\"></td>"
     case .images:
-      return "<td \(size) cellpadding=\"\(IconFile.padding)\"><img scale=\"true\" src=\"\(IconFile(icon, isOnFill: isOnFill, cell: side))\"/></td>"
+      let file = IconFile(icon, isOnFill: isOnFill, cell: side)
+      return "<td \(size) cellpadding=\"\(IconFile.padding)\"><img scale=\"true\" src=\"\(file)\"/></td>"
     }
   }
 

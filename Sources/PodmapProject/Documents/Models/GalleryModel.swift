@@ -54,7 +54,8 @@ package struct GalleryModel: Sendable {
     let shown = images.contains { $0.text.hasSuffix(".svg") } ? images.filter { $0.text.hasSuffix(".svg") } : images
     return .fields([
       .title: .text(entry.title),
-      .summary: .text(BlockContent.alternative(title: entry.title, summary: entry.summary)), .name: .text(entry.name), .inputs: .texts(entry.inputs.map(\.text)),
+      .summary: .text(BlockContent.alternative(title: entry.title, summary: entry.summary)), .name: .text(entry.name),
+      .inputs: .texts(entry.inputs.map(\.text)),
       .pictures: .list(shown.map { file($0, page) }),
       .texts: .list(entry.files.filter { !shown.contains($0) }.map { file($0, page) }),
     ])
