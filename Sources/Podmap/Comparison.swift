@@ -71,7 +71,7 @@ public struct Comparison: Sendable {
 
   /// How a picture shows a comparison.
   public enum Arrangement: String, CaseIterable, Sendable {
-    /// Both sides next to each other; the default if containers have moved to other pods.
+    /// Both sides next to each other; the default if most containers have moved to other pods.
     case sideBySide
     /// One diagram in which everything that differs is marked; the default otherwise.
     case merged

@@ -24,7 +24,7 @@ struct PolicyChangeTests {
   func isolation() {
     #expect(
       lines(pods + policy(onlyWeb), pods) == [
-        "isolationLost: Deployment db: no policy limits who may call it any longer; before, NetworkPolicy p did",
+        "isolationLost: Deployment db: no NetworkPolicy limits who may call it any longer; before, NetworkPolicy p did",
         "policyRemoved: NetworkPolicy p isolated Deployment db, and let through ingress from app=web",
       ])
     #expect(
@@ -41,10 +41,11 @@ struct PolicyChangeTests {
     let both = policy("podSelector: {matchLabels: {app: db}}, policyTypes: [Ingress, Egress], ingress: [{}]")
     #expect(
       lines(pods + both + egress, pods + egress).first
-        == "isolationLost: Deployment db: no policy limits who may call it any longer; before, NetworkPolicy p did")
+        == "isolationLost: Deployment db: no NetworkPolicy limits who may call it any longer; before, NetworkPolicy p did"
+    )
     #expect(
       lines(pods + both, pods).first
-        == "isolationLost: Deployment db: no policy limits who may call it and what it may call any longer; before, "
+        == "isolationLost: Deployment db: no NetworkPolicy limits who may call it and what it may call any longer; before, "
         + "NetworkPolicy p did")
   }
 
@@ -83,7 +84,7 @@ struct PolicyChangeTests {
     let mover = ", {name: mover, image: mover}"
     #expect(
       lines(application(mover, ""), application("", mover)) == [
-        "isolationLost: container mover of Pod b: no policy limits who may call it any longer; before, NetworkPolicy p "
+        "isolationLost: container mover of Pod b: no NetworkPolicy limits who may call it any longer; before, NetworkPolicy p "
           + "did"
       ])
   }

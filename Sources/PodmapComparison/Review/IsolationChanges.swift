@@ -59,7 +59,7 @@ struct IsolationChanges {
       kind: isLost ? .isolationLost : .isolationGained, left: ids.0, right: ids.1,
       directions: directions.map(\.rawValue), policies: causes.map(\.id).uniqued,
       sentence: isLost
-        ? "\(subject): no policy limits \(effect) any longer; before, \(policies) did"
+        ? "\(subject): no NetworkPolicy limits \(effect) any longer; before, \(policies) did"
         : "\(subject): \(policies) now limits \(effect)",
       evidence: isLost
         ? comparison.right.nameEvidence(ofPod: move.to).map { SidedEvidence(side: .right, evidence: $0) }

@@ -7,7 +7,8 @@ struct ComparisonPictureOptions: ParsableArguments {
   @Option(
     name: .customLong("picture"),
     help: ArgumentHelp(
-      "side-by-side or merged; by default, side-by-side if containers have moved to other pods.", valueName: "picture"),
+      "side-by-side or merged; by default, side-by-side for two layouts, and merged for two versions.",
+      valueName: "picture"),
     completion: .list(ComparisonPicture.Kind.allCases.map(\.rawValue)))
   var kindName: String?
 
