@@ -103,7 +103,7 @@ struct SequenceDrawingTests {
   @Test("The icons of a picture are in files for formats that Graphviz draws entirely")
   func iconFiles() {
     let files = IconSet().files(for: SequencePictures.first, theme: .light).map(\.name)
-    #expect(Set(files) == ["user-quiet.svg", "deployment.svg", "statefulSet.svg"])
+    #expect(Set(files) == ["user-quiet-16.svg", "deployment-16.svg", "statefulSet-16.svg"])
     let text = dotText(of: SequencePictures.first, by: PictureLook().writerWithFiles)
     for file in files { #expect(text.contains("src=\"\(file)\"")) }
   }
