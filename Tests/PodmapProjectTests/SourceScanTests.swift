@@ -37,6 +37,16 @@ struct SourceScanTests {
     #expect(scan.diagnostics.isEmpty)
   }
 
+  @Test("A slash at the end of a directory is in no path", arguments: ["", "/", "//"])
+  func slash(end: String) throws {
+    let scratch = try Scratch(["deploy/kustomization.yaml": "resources: [a.yaml]\n", "deploy/a.yaml": Self.pod("a")])
+    for input in [scratch.path, scratch.path + "/deploy"] {
+      let scan = SourceScan([input + end], SourceSettings(renders: false))
+      #expect(names(scan) == ["a"])
+      for diagnostic in scan.diagnostics { #expect(!diagnostic.description.contains("//"), "\(diagnostic)") }
+    }
+  }
+
   private static func pod(_ name: String) -> String {
     "apiVersion: v1\nkind: Pod\nmetadata: {name: \(name)}\nspec: {containers: [{name: app, image: 'a:1'}]}\n"
   }
@@ -104,7 +114,7 @@ struct SourceScanTests {
     "Plain files in folders of tests, copies and examples are left out if the rest runs anything, and a note says so",
     arguments: [
       "tests", "testdata", "test-ha", "e2e", "integration-test", "fixtures", "hack", "vendor", "third_party", "dist",
-      "examples", "samples", "docs", "old-docs", "demo", "_archived", "extras",
+      "examples", "samples", "docs", "old-docs", "demo", "_samples", "extras",
     ])
   func setAside(folder: String) throws {
     let files = [

@@ -16,7 +16,7 @@ struct SkippedFolders: Sendable {
   static let examples = SkippedFolders(
     names: [
       "example", "examples", "sample", "samples", "demo", "demos", "doc", "docs", "snippet", "snippets", "tutorial",
-      "tutorials", "archive", "archived", "deprecated", "legacy", "old", "extra", "extras", "contrib",
+      "tutorials", "extra", "extras", "contrib",
     ],
     words: ["docs", "examples"], reason: "they are examples, documentation or extras", rank: 1)
   static let tests = SkippedFolders(

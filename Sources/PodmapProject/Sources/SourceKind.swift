@@ -105,16 +105,19 @@ struct NamedSource {
   var isStandardInput: Bool { path == "-" }
 
   init(_ path: String) throws(FileSystem.Failure) {
-    self.path = path
     name = Self.displayName(path)
     ancestors = []
     isOwned = false
     guard path != "-" else {
-      (kind, identity, names) = (nil, nil, [])
+      (self.path, kind, identity, names) = (path, nil, nil, [])
       return
     }
     let found = try FileSystem.kind(of: path)
     (kind, identity) = (found.kind, found.identity)
+    // `deploy/` and `deploy` are the same folder, and what is in it is `deploy/web.yaml`.
+    var whole = path[...]
+    while found.kind == .directory, whole.count > 1, whole.hasSuffix("/") { whole.removeLast() }
+    self.path = String(whole)
     names =
       found.kind == .directory
       ? try FileSystem.names(in: path) : [name.split(separator: "/").last.map(String.init) ?? name]
