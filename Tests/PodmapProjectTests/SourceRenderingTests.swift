@@ -144,6 +144,36 @@ struct SourceRenderingTests {
     #expect(message.hasSuffix("helm dependency update \(scratch.path)/shop"), "\(message)")
   }
 
+  @Test("Generated names lose the hash that kustomize adds, wherever they are, and others keep what looks like one")
+  func generatedNames() throws {
+    let objects = [
+      "kind: ConfigMap", "kind: Secret", "kind: ConfigMap",
+    ]
+    let names = ["flags-k68fh9g8g2", "keys-9c998c58hd", "other-2222222222"]
+    let documents = zip(objects, names).map { "apiVersion: v1\n\($0)\nmetadata:\n  name: \($1)\n" }
+    let pod =
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - name: app\n    image: a\n"
+      + "    envFrom:\n" + names.map { "    - configMapRef: {name: \($0)}\n" }.joined()
+    let scratch = try Scratch([
+      "app/kustomization.yaml":
+        "resources: [other.yaml]\nconfigMapGenerator: [{name: flags, literals: [A=b]}]\n"
+        + "secretGenerator: [{name: keys, literals: [A=b]}]\n",
+      "app/other.yaml": documents[2],
+      "bin/kubectl": "#!/bin/sh\ncat <<'END'\n\((documents + [pod]).joined(separator: "---\n"))END\n",
+    ])
+    let program = scratch.path + "/bin/kubectl"
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let scan = SourceScan([scratch.path + "/app"], SourceSettings(renderer: program))
+    let read = ManifestSet(reading: scan.files).resources
+    #expect(read.map(\.name) == ["flags", "keys", "other-2222222222", "web"])
+    let text = scan.files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+    #expect(text.contains("configMapRef: {name: flags}") && text.contains("configMapRef: {name: other-2222222222}"))
+    #expect(!text.contains("k68fh9g8g2") && !text.contains("9c998c58hd"))
+    // The manifests that split and merge write must be what kustomize applies.
+    let stream = SourceScan([scratch.path + "/app"], SourceSettings(renderer: program, keepsStreams: true))
+    #expect(String(decoding: stream.files[0].bytes, as: UTF8.self).contains("flags-k68fh9g8g2"))
+  }
+
   @Test("With --no-render, nothing is started")
   func forbidden() throws {
     let scratch = try chart("touch \"$(dirname \"$0\")/started\"\n")

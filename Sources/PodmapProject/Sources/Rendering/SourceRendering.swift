@@ -39,7 +39,9 @@ struct SourceRendering {
     let words = source.words(folder, settings)
     do throws(RendererProgram.Failure) {
       let bytes = try program.output(words, seconds: settings.seconds)
-      add(RenderedText.objects(in: bytes), stream: bytes)
+      let objects = RenderedText.objects(in: bytes)
+      let names = GeneratedNames(objects) { source.read?(folder).objects ?? [] }
+      add(names.restored(objects), stream: bytes)
       diagnostics.append(
         Diagnostic(
           .note, at: place, topic: .ownSource,
