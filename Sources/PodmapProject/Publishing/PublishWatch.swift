@@ -80,7 +80,7 @@ struct WatchedFiles: Equatable {
 
   /// Adds the files below a path. Links are followed, as when manifests are read, so a circle of links needs a limit.
   private mutating func add(_ path: String, besides own: Set<String>, depth: Int = 0) {
-    let plain = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    let plain = path.withoutDot
     if FileSystem.isFolder(path) || FileSystem.isFolder(path + "/.") {
       guard depth < Limit.watchDepth.value else { return }
       for name in (try? FileSystem.names(in: path)) ?? [] where !SourceScan.isLeftOut(name) {

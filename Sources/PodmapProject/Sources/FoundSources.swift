@@ -23,22 +23,21 @@ struct FoundSources: Sendable {
 
   /// Leaves out what folders set aside, if the rest runs anything, and says so.
   mutating func leaveOut() -> [Diagnostic] {
-    let ranks = Set(files.map { $0.aside?.row.rank ?? 0 } + candidates.map { $0.aside?.row.rank ?? 0 })
+    let ranks = Set(files.map(\.aside.rank) + candidates.map(\.aside.rank))
     guard ranks.count > 1, let kept = ranks.sorted().first(where: { runs(upTo: $0) }) else { return [] }
-    func isKept(_ aside: SetAside?) -> Bool { aside.map { $0.row.rank <= kept } ?? true }
     let left = files.filter(\.file.looksLikeAManifest).compactMap(\.aside) + candidates.compactMap(\.aside)
-    files.removeAll { !isKept($0.aside) }
-    candidates.removeAll { !isKept($0.aside) }
+    files.removeAll { $0.aside.rank > kept }
+    candidates.removeAll { $0.aside.rank > kept }
     return SkippedFolders.all.compactMap { row in
-      let folders = left.filter { $0.row.reason == row.reason && !isKept($0) }.map(\.folder).uniqued
+      let folders = left.filter { $0.row.reason == row.reason && $0.row.rank > kept }.map(\.folder).uniqued
       return folders.isEmpty ? nil : .setAside(folders.sorted(), because: row.reason)
     }
   }
 
   /// Whether anything up to a rank runs.
   private func runs(upTo rank: Int) -> Bool {
-    candidates.contains { ($0.aside?.row.rank ?? 0) <= rank && !$0.folder.source.parts($0.folder.path).isOnlyPart }
-      || files.contains { ($0.aside?.row.rank ?? 0) <= rank && $0.file.runsPods }
+    candidates.contains { $0.aside.rank <= rank && !$0.folder.source.parts($0.folder.path).isOnlyPart }
+      || files.contains { $0.aside.rank <= rank && $0.file.runsPods }
   }
 }
 
@@ -57,8 +56,9 @@ extension SourceFile {
 
 extension Diagnostic {
   fileprivate static func setAside(_ folders: [String], because reason: String) -> Diagnostic {
-    let command = "podmap draw \((ExportedPath.shown(folders[0]) ?? folders[0]).word)"
-    return Diagnostic(
-      .note, topic: .ownSource, "skipped, because \(reason): \(folders.listed); to draw one: \(command)")
+    var diagnostic = skipped(folders, because: reason)
+    diagnostic.topic = .ownSource
+    diagnostic.message += "; to draw one: podmap draw \(folders[0].typed)"
+    return diagnostic
   }
 }

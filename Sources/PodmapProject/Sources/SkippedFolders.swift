@@ -61,3 +61,8 @@ struct SetAside: Sendable {
     folder = start + folders[...position].joined(separator: "/")
   }
 }
+
+extension SetAside? {
+  /// How far from the application; 0 for what no folder sets aside.
+  var rank: Int { self?.row.rank ?? 0 }
+}

@@ -5,14 +5,17 @@ internal import PodmapTopology
 struct CandidateObjects: Sendable {
   /// The kinds and names of all but namespaces.
   private let all: Set<String>
-  /// The names of what runs pods: a CronJob can do in one variant what a Deployment does in another.
-  private let running: Set<String>
+  private let resources: [Resource]
 
   init(_ files: [SourceFile]) {
-    let resources = ManifestSet(reading: files).resources
+    resources = ManifestSet(reading: files).resources
     all = Set(resources.filter { $0.kind != .namespace }.map { "\($0.kind.rawValue)/\($0.name)" })
-    running = Set(
-      Topology(resources).nodes.filter { $0.workload != nil && $0.presence == .present }.map(\.name))
+  }
+
+  /// The names of what runs pods: a CronJob can do in one variant what a Deployment does in another. To find them takes
+  /// longer than to read the objects.
+  private var running: Set<String> {
+    Set(Topology(resources).nodes.filter { $0.workload != nil && $0.presence == .present }.map(\.name))
   }
 
   /// Whether most of the objects of another source are among these.
@@ -24,8 +27,9 @@ struct CandidateObjects: Sendable {
   func isAlternative(to other: CandidateObjects) -> Bool {
     let (small, large) = all.count < other.all.count ? (self, other) : (other, self)
     guard small.all.isMostly(in: large.all) else { return false }
-    if running.isEmpty && other.running.isEmpty { return true }
-    return running.isMostly(in: other.running) || other.running.isMostly(in: running)
+    let (running, others) = (running, other.running)
+    if running.isEmpty && others.isEmpty { return true }
+    return running.isMostly(in: others) || others.isMostly(in: running)
   }
 }
 

@@ -86,7 +86,7 @@ extension RenderedFolder {
   var lastName: String { FileName.last(of: path) }
 
   /// The path without `./` before it.
-  var shortPath: String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+  var shortPath: String { path.withoutDot }
 
   /// The path as it can be typed.
   var word: String { ExportedPath.shown(path) ?? shortPath.word }

@@ -47,9 +47,8 @@ enum HelmChart {
     }
     if missing.isEmpty { return nil }
     let words = missing.uniqued.map { $0.shortened() }.joined(separator: ", ")
-    let shown = ExportedPath.shown(folder) ?? folder
     return "charts that it depends on are missing in its folder charts/: \(words); "
-      + "download them first: helm dependency update \((shown.hasPrefix("./") ? String(shown.dropFirst(2)) : shown).word)"
+      + "download them first: helm dependency update \(folder.typed)"
   }
 
   private static func field(_ key: String, of folder: String) -> String? {

@@ -39,9 +39,7 @@ struct SourceRendering {
     let words = source.words(folder, settings)
     do throws(RendererProgram.Failure) {
       let bytes = try program.output(words, seconds: settings.seconds)
-      let objects = RenderedText.objects(in: bytes)
-      let names = GeneratedNames(objects) { source.read?(folder).objects ?? [] }
-      add(names.restored(objects), stream: bytes)
+      add(RenderedText.objects(in: bytes), stream: bytes)
       diagnostics.append(
         Diagnostic(
           .note, at: place, topic: .ownSource,
@@ -69,13 +67,19 @@ struct SourceRendering {
     add(read.objects, stream: Array(stream.utf8))
   }
 
+  /// The objects as they are drawn: with the names that they have without a renderer too.
+  private func shown(_ objects: [RenderedObject]) -> [RenderedObject] {
+    guard let read = source.read else { return objects }
+    return GeneratedNames(objects) { read(folder).objects }.restored(objects)
+  }
+
   private mutating func add(_ objects: [RenderedObject], stream: [UInt8]) {
     if settings.keepsStreams {
       files = [SourceFile(name: place.file, bytes: stream, isNamed: true)]
       return
     }
     let origins = source.origins(rendered)
-    files = objects.compactMap { object in
+    files = shown(objects).compactMap { object in
       if HelmHooks.isTest(object.text) {
         leftOut += 1
         return nil
