@@ -5,7 +5,7 @@ package struct Resource: Sendable {
   package let name: String
   /// Whether the cluster appends a random suffix to the name (`metadata.generateName`).
   package let isGeneratedName: Bool
-  /// `metadata.namespace` if it is set, else the namespace that what applies the file is told, if that is known.
+  /// `metadata.namespace` if it is set, else the one in which the file is applied, if that is known.
   package let namespace: String?
   /// The whole object.
   package let root: Value
