@@ -86,14 +86,14 @@ struct MergeFollowerTests {
           spec: "{targetRef: {apiVersion: apps/v1, kind: Deployment, name: b}}")
         + object("ScaledObject", "k", api: "keda.sh/v1alpha1", spec: "{scaleTargetRef: {name: b}}")
         + object(
-          "Rollout", "r", api: "argoproj.io/v1alpha1",
-          spec: "{workloadRef: {apiVersion: apps/v1, kind: Deployment, name: b}}"),
+          "Canary", "r", api: "flagger.app/v1beta1",
+          spec: "{targetRef: {apiVersion: apps/v1, kind: Deployment, name: b}}"),
       name: "ab", force: true)
     #expect(merged.has("targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ab\n"))
     #expect(
       merged.has("# podmap: previously scaled b alone, by the needs of its containers\n  scaleTargetRef:\n"),
       "\(merged.text)")
-    #expect(merged.says(.warning, "spec.workloadRef.name of Rollout"), "\(merged.messages)")
+    #expect(merged.says(.warning, "spec.targetRef.name of Canary"), "\(merged.messages)")
   }
 }
 

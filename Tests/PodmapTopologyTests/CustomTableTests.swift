@@ -215,9 +215,10 @@ struct CustomTableTests {
         - steps: [[{name: s, templateRef: {name: shared, template: t}}]]
         - {serviceAccountName: helper, script: {image: a, envFrom: [{configMapRef: {name: more}}]}}
       """,
-      "-mounts-> PersistentVolumeClaim/data", "-reads-> ConfigMap/more", "-reads-> ConfigMap/settings",
-      "-reads-> Secret/keys", "-runsAs-> ServiceAccount/helper", "-runsAs-> ServiceAccount/robot",
-      "-uses-> WorkflowTemplate.argoproj.io/shared"),
+      "-mounts-> PersistentVolumeClaim/data", "-reads-> ConfigMap/settings", "-runsAs-> ServiceAccount/helper",
+      "-runsAs-> ServiceAccount/robot", "-uses-> WorkflowTemplate.argoproj.io/shared",
+      "Workflow.argoproj.io/x/templates1/main -reads-> Secret/keys",
+      "Workflow.argoproj.io/x/templates3/main -reads-> ConfigMap/more"),
   ]
 
   static let knative = [

@@ -74,7 +74,8 @@ package struct Layout: Sendable {
         let pod = texts.count == workload.templates.count ? texts[number] : nil
         let id = template.name.map { node.id.inner($0) } ?? node.id
         let start = containers.count
-        for container in template.containers {
+        // What a mesh adds isn't part of the layout that someone wrote.
+        for container in template.containers where container.injector == nil {
           let own = id.inner(container.key)
           guard let position = topology.position(of: own), let known = topology.nodes[position].container else {
             continue

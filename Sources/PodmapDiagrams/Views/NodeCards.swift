@@ -33,7 +33,9 @@ struct NodeCards: Sendable {
       let pod = content.pod(&names)
       let last = cards.count - 1
       cards[last].card.pod = pod
-      if let name = template.name { cards[last].card.kind += " · \(name)" }
+      if let name = template.name {
+        cards[last].card.kind += " · \(name)" + (template.count.map { " ×\($0)" } ?? "")
+      }
       cards[last].identities += content.identities(pod)
     }
     for part in nodes {

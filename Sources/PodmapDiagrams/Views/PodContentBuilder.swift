@@ -22,7 +22,7 @@ struct PodContentBuilder {
       containers: template.containers.map { container in
         PodContent.Container(
           id: names.name(for: identity(of: container)), role: role(of: container), name: container.name,
-          image: container.image, ports: container.ports.map(\.text),
+          image: container.injector.map { "injected by \($0)" } ?? container.image, ports: container.ports.map(\.text),
           pattern: container.pattern.flatMap { PodContent.Container.Pattern($0) },
           lines: lines(of: container))
       },

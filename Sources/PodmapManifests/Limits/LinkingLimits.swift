@@ -1,7 +1,8 @@
 extension Limit {
   static let linking = [
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
-    containerGrowth, shellDefault, portDistance, secretKey, dnsLabel, dnsName, quotation,
+    containerGrowth, providedNames, generatedPaths, deliveriesOfFolder, shellDefault, portDistance, secretKey, dnsLabel,
+    dnsName, quotation,
   ]
 
   package static let focusDepth = Limit(
@@ -22,6 +23,12 @@ extension Limit {
   package static let containerGrowth = Limit(
     "container-growth", 64 << 10, "bytes",
     "Once expanded variables have lengthened the texts of a container by this much, no more are expanded.")
+  package static let providedNames = Limit(
+    "provided-names", 1000, "names", "More names that a controller makes from the lists of one object are not known.")
+  package static let generatedPaths = Limit(
+    "generated-paths", 100, "paths", "Further folders that the generators of one object give are not followed.")
+  package static let deliveriesOfFolder = Limit(
+    "deliveries-of-folder", 10, "objects", "Of more objects that deploy the same folder, the first ones have lines.")
   package static let shellDefault = Limit(
     "shell-default", 300, "bytes", "A longer default in `${NAME:-default}` is not searched for addresses.")
   package static let portDistance = Limit(

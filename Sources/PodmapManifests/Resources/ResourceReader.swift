@@ -70,27 +70,42 @@ struct ResourceReader {
         diagnostics.append(.itemsNotAList(items.place(in: file.name)))
         return
       }
-      guard nesting < Limit.listDepth.value else {
-        diagnostics.append(.nestedLists(root.place(in: file.name)))
-        return
-      }
-      for item in items.items {
-        guard item.isMapping else {
-          diagnostics.append(.notAMapping("an item of the list", item.place(in: file.name)))
-          continue
-        }
-        // Items of a typed list may omit their kind.
-        let itemKind = item["kind"]?.text ?? (kind == "List" ? "" : String(kind.dropLast("List".count)))
-        let itemVersion = item["apiVersion"]?.text ?? (kind == "List" ? "" : apiVersion)
-        guard !itemKind.isEmpty, !itemVersion.isEmpty else {
-          diagnostics.append(.itemWithoutKind(item.place(in: file.name)))
-          continue
-        }
-        take(item, apiVersion: itemVersion, kind: itemKind, nesting: nesting + 1)
-      }
+      // Items of a typed list may omit their kind.
+      let isTyped = kind != "List"
+      takeItems(
+        items.items, of: root, kind: isTyped ? String(kind.dropLast("List".count)) : "",
+        apiVersion: isTyped ? apiVersion : "", nesting: nesting)
+      return
+    }
+    if let row = ContainedObjects.row(apiVersion: apiVersion, kind: kind), let objects = row.objects(in: root) {
+      if row.remains { takeObject(root, apiVersion: apiVersion, kind: kind) }
+      takeItems(objects, of: root, nesting: nesting)
       return
     }
     takeObject(root, apiVersion: apiVersion, kind: kind)
+  }
+
+  /// Takes objects that are part of another one. `kind` and `apiVersion` are those of items that may omit them.
+  private mutating func takeItems(
+    _ items: [Value], of root: Value, kind: String = "", apiVersion: String = "", nesting: Int
+  ) {
+    guard nesting < Limit.listDepth.value else {
+      diagnostics.append(.nestedLists(root.place(in: file.name)))
+      return
+    }
+    for item in items {
+      guard item.isMapping else {
+        diagnostics.append(.notAMapping("an item of the list", item.place(in: file.name)))
+        continue
+      }
+      let itemKind = item["kind"]?.text ?? kind
+      let itemVersion = item["apiVersion"]?.text ?? apiVersion
+      guard !itemKind.isEmpty, !itemVersion.isEmpty else {
+        diagnostics.append(.itemWithoutKind(item.place(in: file.name)))
+        continue
+      }
+      take(item, apiVersion: itemVersion, kind: itemKind, nesting: nesting + 1)
+    }
   }
 
   private mutating func takeObject(_ root: Value, apiVersion: String, kind: String) {

@@ -24,6 +24,12 @@ enum DocumentSplitter {
     var (start, startLine, hasContent) = (0, 1, false)
     var (position, line) = (0, 1)
     while position < bytes.count {
+      if isByteOrderMark(bytes, at: position) {
+        if hasContent { chunks.append(Chunk(range: start..<position, line: startLine)) }
+        position += 3
+        (start, startLine, hasContent) = (position, line, false)
+        continue
+      }
       let endsDocument = isMarker(UInt8(ascii: "."), bytes, at: position)
       if isMarker(UInt8(ascii: "-"), bytes, at: position) {
         if hasContent {
@@ -51,6 +57,12 @@ enum DocumentSplitter {
     guard bytes[position] == byte, position + 2 < bytes.count, bytes[position + 1] == byte, bytes[position + 2] == byte
     else { return false }
     return position + 3 == bytes.count || isSpace(bytes[position + 3])
+  }
+
+  /// Whether a byte order mark begins the line, as in files from Windows that were joined. Only a document may begin
+  /// with one (YAML 1.2, 5.2).
+  private static func isByteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    position + 2 < bytes.count && bytes[position] == 0xEF && bytes[position + 1] == 0xBB && bytes[position + 2] == 0xBF
   }
 
   /// Whether a line contains more than a comment, a directive or white space.

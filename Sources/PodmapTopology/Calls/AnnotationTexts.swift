@@ -6,7 +6,7 @@ extension ObjectDescription {
   var annotationReadings: [Reading] {
     if resource.kind == .ingress { return readings(of: resource.root, path: FieldPath()) }
     guard !templates.isEmpty else { return [] }
-    return PodTemplateFinder.templates(of: resource).flatMap { readings(of: $0.value, path: $0.path) }
+    return PodTemplateFinder.templates(of: podSource).flatMap { readings(of: $0.value, path: $0.path) }
   }
 
   private func readings(of object: Value, path: FieldPath) -> [Reading] {
@@ -18,7 +18,7 @@ extension ObjectDescription {
       else { return nil }
       let isFile = text.utf8.contains(UInt8(ascii: "\n"))
       return Reading(
-        text: text, value: value, file: resource.file,
+        text: text, value: value, file: (templates.isEmpty ? resource : podSource).file,
         path: path.appending("metadata").appending("annotations").appending(key.written).text,
         source: isFile ? .body : .value(isNamed: false), name: key.written, mayLeadOutside: false)
     }

@@ -36,7 +36,7 @@ struct CallFinder: Sendable {
         let positions = object.positions.containers[number]
         let gatherers = written.compactMap { container, value, path in
           GatheredFiles(
-            value, path: path, file: object.resource.file, namespace: object.innerNamespace, index
+            value, path: path, file: object.podSource.file, namespace: object.innerNamespace, index
           ).map { (container: container, files: $0) }
         }
         let gathered = gatherers.flatMap { gatherer in

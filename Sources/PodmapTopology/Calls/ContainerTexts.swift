@@ -39,7 +39,7 @@ struct ContainerTexts {
     self.index = index
     self.services = services
     namespace = object.innerNamespace
-    file = object.resource.file
+    file = object.podSource.file
   }
 
   /// Reads a container. `volumes` is the pod's `volumes`; `gathered` are the files that its sidecars fetch into them.

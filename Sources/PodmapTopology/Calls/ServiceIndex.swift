@@ -16,7 +16,13 @@ struct ServiceIndex: Sendable {
   private var byVariable: [String: [String: String]] = [:]
   private(set) var namespaces: Set<String> = []
 
-  init(_ objects: [ObjectDescription], _ pods: PodIndex) {
+  /// `provided` are the Services that controllers make: calls to one lead to the object for which it is made.
+  init(_ objects: [ObjectDescription], _ pods: PodIndex, _ provided: ProvidedNames) {
+    for made in provided.services {
+      let maker = objects[made.provider].positions.object
+      byName[made.namespace, default: [:]][made.name] = Entry(
+        position: maker, name: made.name, service: Service(type: "ClusterIP"), owners: [maker])
+    }
     for object in objects {
       if !object.templates.isEmpty { namespaces.insert(object.innerNamespace) }
       guard let service = object.service else { continue }

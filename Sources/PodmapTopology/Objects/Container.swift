@@ -45,6 +45,8 @@ package struct Container: Sendable, Hashable {
   package var life: Rare<ContainerLife>
   /// What its own security context, or its pod's, sets: "user 1000", "read-only root".
   package var security: [String]
+  /// What adds it to the pod if its manifest doesn't have it: "Istio".
+  package var injector: String?
   /// What it does for the other containers of its pod, if the manifests show it.
   package var pattern: ContainerPattern?
 

@@ -5,6 +5,8 @@ import PodmapManifests
 /// Objects are described independently of each other, on all cores; then the passes link the descriptions.
 struct ObjectDescription: Sendable {
   let resource: Resource
+  /// The object whose pod template this one runs, if that isn't its own.
+  var lender: Resource?
   /// `nil` for cluster-scoped objects, and for objects of unknown kinds that name none.
   private(set) var namespace: String?
   /// The namespace of its pods, and of everything that it names without a namespace.
@@ -23,6 +25,8 @@ struct ObjectDescription: Sendable {
   /// What looks like a reference in an object of a custom kind.
   var guesses: [GuessedReference] = []
   var facts: Node.Facts
+  /// The containers that others add to its pods.
+  var injected: [InjectedContainer] = []
   var diagnostics: [Diagnostic]
   /// The positions of the object's nodes, once they have been made.
   var positions = Positions()
@@ -85,7 +89,9 @@ struct ObjectDescription: Sendable {
     readTemplates(rules)
     readFacts()
     if !resource.kind.isBuiltIn {
-      let templates = PodTemplateFinder.templates(of: resource).map(\.path.text)
+      let templates = PodTemplateFinder.templates(of: resource).flatMap {
+        $0.written.isEmpty ? [$0.path.text] : $0.written
+      }
       guesses = GuessedReference.all(in: resource, besides: templates)
     }
   }
@@ -111,13 +117,20 @@ struct ObjectDescription: Sendable {
     id = NodeID(resource.kind, name, in: namespace)
   }
 
+  /// The object in which its pods are written.
+  var podSource: Resource { lender ?? resource }
+
   /// What the object is as a Service.
   var service: Service? { if case .service(let service) = facts { service } else { nil } }
+
+  /// The number of pods that a custom kind has in a field of its own.
+  private var shapedCount: Int?
 
   // MARK: - Pods
 
   private mutating func readTemplates(_ rules: RuleIndex) {
     let found = PodTemplateFinder.templates(of: resource)
+    shapedCount = found.count == 1 ? found[0].count : nil
     var reader = PodTemplateReader(resource)
     var names: Set<String> = []
     for (index, item) in found.enumerated() {
@@ -126,7 +139,10 @@ struct ObjectDescription: Sendable {
         var name = item.name
         while !names.insert(name).inserted { name += "#2" }
         template.name = name
+        template.count = item.count
       }
+      template.added = Rare(
+        ControllerLabels(of: resource.kind, name: name, template: item.name, pods: pods(of: item)))
       templates.append(template)
       if let spec = item.value["spec"] {
         readPodReferences(spec, path: item.path.appending("spec"), template: index, rules)
@@ -135,6 +151,15 @@ struct ObjectDescription: Sendable {
     diagnostics += reader.diagnostics
     if templates.allSatisfy(\.containers.isEmpty), resource.kind.isWorkload, diagnostics.isEmpty {
       diagnostics.append(.noContainers(resource))
+    }
+  }
+
+  /// How many pods a template has; `nil` if the manifest doesn't say.
+  private func pods(of found: PodTemplateFinder.Found) -> Int? {
+    switch Workload.Scale(resource.kind, resource.root["spec"]) {
+    case .replicas(let count): count
+    case .completions(let count, _): count
+    case .onePerNode, .schedule, .unstated: found.count
     }
   }
 
@@ -184,6 +209,13 @@ struct ObjectDescription: Sendable {
 
   // MARK: - The object itself
 
+  /// Where the object's name is written.
+  var nameEvidence: [Evidence] {
+    let name = resource.root.at("metadata", "name").map { ($0, "metadata.name") }
+    let prefix = resource.root.at("metadata", "generateName").map { ($0, "metadata.generateName") }
+    return (name ?? prefix).map { [Evidence($0.0, path: $0.1, in: resource.file)] } ?? []
+  }
+
   private mutating func readFacts() {
     let spec = resource.root["spec"]
     switch resource.kind {
@@ -200,9 +232,11 @@ struct ObjectDescription: Sendable {
       if let entry = Entry(resource.kind, spec) {
         facts = .entry(entry)
       } else if !templates.isEmpty {
+        var scale = Workload.Scale(resource.kind, spec)
+        if scale == .unstated, templates.count == 1, let count = shapedCount { scale = .replicas(count) }
         facts = .workload(
           Workload(
-            scale: Workload.Scale(resource.kind, spec), statesReplicas: spec?["replicas"] != nil, templates: templates,
+            scale: scale, statesReplicas: spec?["replicas"] != nil, templates: templates,
             life: WorkloadLife(resource.kind, spec), hook: Hook.words(resource.root["metadata"])))
       }
     }

@@ -1,7 +1,7 @@
 package import PodmapManifests
 
-/// Finds the pod templates in an object: where the API has them in built-in kinds, anywhere in others, since any
-/// custom resource may embed some.
+/// Finds the pod templates in an object: where the API has them in built-in kinds, where the tables of shapes say for
+/// some custom kinds, anywhere in others, since any custom resource may embed some.
 package enum PodTemplateFinder {
   /// A value shaped like `PodTemplateSpec`: optional `metadata`, and `spec` with `containers`.
   package struct Found {
@@ -9,12 +9,24 @@ package enum PodTemplateFinder {
     package var name: String
     package var value: Value
     package var path: FieldPath
+    /// The paths in the object of what the template is made of, if it isn't written as one.
+    var written: [String] = []
+    /// How many of these pods there are, if that is known for each template.
+    var count: Int?
+
+    init(name: String, value: Value, path: FieldPath) {
+      self.name = name
+      self.value = value
+      self.path = path
+    }
   }
 
   package static func templates(of resource: Resource) -> [Found] {
     if let keys = keys(of: resource.kind) { return known(resource.root, keys) }
     if resource.kind == .podTemplate { return known(resource.root, ["template"]) }
-    guard resource.kind.builtInScope == nil else { return [] }
+    guard resource.kind.builtInScope == nil, !PodlessKinds.contain(resource.kind) else { return [] }
+    let shapes = PodShape.shapes(of: resource.kind)
+    if !shapes.isEmpty { return shapes.flatMap { $0.pods(of: resource) } }
     var search = Search()
     search.visit(resource.root, name: "", path: FieldPath(), depth: 0)
     return search.found

@@ -19,6 +19,8 @@ struct PodTemplateReader {
   mutating func read(_ found: PodTemplateFinder.Found) -> PodTemplate {
     var template = PodTemplate(labels: found.value.at("metadata", "labels").map(Label.list) ?? [])
     guard let spec = found.value["spec"] else { return template }
+    let requests = InjectionRequest.all(in: found.value, path: found.path, file: file)
+    if !requests.isEmpty { template.injection = Rare(requests) }
     template.restartPolicy = spec["restartPolicy"]?.text ?? template.restartPolicy
     template.sharesProcessNamespace = spec["shareProcessNamespace"]?.boolean ?? false
     for (field, name) in [("hostNetwork", "network"), ("hostPID", "PID"), ("hostIPC", "IPC")]
@@ -50,15 +52,15 @@ struct PodTemplateReader {
           continue
         }
         let path = { found.path.appending("spec").appending(field).appending(index) }
-        add(item, at: path, role: role, index: index, podSecurity: spec["securityContext"], to: &template)
+        add(item, of: found, at: path, role: role, index: index, podSecurity: spec["securityContext"], to: &template)
       }
     }
     return template
   }
 
   private mutating func add(
-    _ value: Value, at path: () -> FieldPath, role: Container.Role, index: Int, podSecurity: Value?,
-    to template: inout PodTemplate
+    _ value: Value, of found: PodTemplateFinder.Found, at path: () -> FieldPath, role: Container.Role, index: Int,
+    podSecurity: Value?, to template: inout PodTemplate
   ) {
     let isSidecar = role == .initial && value["restartPolicy"]?.text == "Always"
     var container = Container(value, role: isSidecar ? .sidecar : role, podSecurity: podSecurity)
@@ -80,7 +82,8 @@ struct PodTemplateReader {
       for (number, mount) in (value[field]?.items ?? []).enumerated() {
         guard let nameValue = mount["name"], let name = nameValue.text else { continue }
         if !template.volumes.contains(where: { $0.name == name }) {
-          diagnostics.append(.undeclaredVolume(name, nameValue.place(in: file)))
+          // A controller that writes the pod declares volumes too.
+          if found.written.isEmpty { diagnostics.append(.undeclaredVolume(name, nameValue.place(in: file))) }
           template.volumes.append(Volume(name: name, source: .undeclared))
         }
         let mountPath = path().appending(field).appending(number).appending("name").text

@@ -31,6 +31,8 @@ extension Volume.Source {
     case "ephemeral": self = .pod("ephemeral claim")
     case "csi": self = .driver("CSI \(value["driver"]?.text ?? "driver")")
     case "nfs": self = .driver("NFS \(value["server"]?.text ?? ""):\(value["path"]?.text ?? "")")
+    case "dataVolume": self = .object(kind: "DataVolume", name: value["name"]?.text ?? "")
+    case "containerDisk": self = .driver("disk of the image \(value["image"]?.text ?? "")")
     case "image": self = .driver("image \(value["reference"]?.text ?? "")")
     default: self = .driver(key.written)
     }

@@ -52,6 +52,12 @@ package struct PodTemplate: Sendable {
   package var placement: Placement
   /// Whether a required pod affinity ties the pods to the node of other pods.
   package var followsOtherPods = false
+  /// The labels that a controller adds.
+  package var added = Rare<ControllerLabels>()
+  /// What its metadata says about containers that others add.
+  var injection = Rare<[InjectionRequest]>()
+  /// How many of the workload's pods are from this template, if that is known for each of several.
+  package var count: Int?
   package var life: Rare<PodLife>
   package var size = Rare<PodSize>()
 

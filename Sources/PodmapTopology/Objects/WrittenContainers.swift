@@ -5,7 +5,7 @@ extension ObjectDescription {
   ///
   /// Empty if the templates don't come from this object's own text.
   var rawPodSpecs: [(value: Value, path: FieldPath)] {
-    let found = PodTemplateFinder.templates(of: resource)
+    let found = PodTemplateFinder.templates(of: podSource)
     guard found.count == templates.count else { return [] }
     return found.map { ($0.value["spec"] ?? $0.value, $0.path.appending("spec")) }
   }

@@ -126,7 +126,7 @@ extension ObjectDescription {
 extension PodTemplate {
   /// Inserts a container where its role belongs, init containers and sidecars before app containers, and returns its
   /// position.
-  fileprivate mutating func insert(_ container: Container) -> Int {
+  mutating func insert(_ container: Container) -> Int {
     var container = container
     let isEarly = container.role == .initial || container.role == .sidecar
     let position = isEarly ? containers.firstIndex { $0.role == .app } ?? containers.count : containers.count
@@ -142,7 +142,7 @@ extension PodTemplate {
 }
 
 extension ObjectDescription.Reference.Origin {
-  fileprivate mutating func makeRoom(forContainer position: Int) {
+  mutating func makeRoom(forContainer position: Int) {
     if case .container(let template, let container) = self, container >= position {
       self = .container(template: template, container: container + 1)
     }

@@ -5,6 +5,7 @@ extension Pass {
   static let followReferences = Pass("follow references") { builder in
     // References to known nodes only come last, since another reference may add the node.
     var late: [(object: Int, reference: Int)] = []
+    builder.findProvided()
     for position in builder.objects.indices where !builder.objects[position].references.isEmpty {
       let object = builder.objects[position]
       for (index, reference) in object.references.enumerated() {
@@ -56,6 +57,19 @@ extension TopologyBuilder {
     position(of: id).flatMap { nodes[$0].presence == .present ? $0 : nil }
   }
 
+  /// The node for what a controller makes for an object of the input: for a Service the object itself, which answers.
+  private mutating func provided(
+    _ id: NodeID, _ kind: ResourceKind, _ name: String, in namespace: String?, by provider: Int,
+    for user: ObjectDescription
+  ) -> Int? {
+    let maker = objects[provider].positions.object
+    guard kind != .service else { return maker == user.positions.object ? nil : maker }
+    let isNew = position(of: id) == nil
+    let position = add(Node(id: id, kind: kind, name: name, namespace: namespace, presence: .notInInput))
+    if isNew { connect(maker, position, .owns, label: "makes", evidence: objects[provider].nameEvidence) }
+    return position
+  }
+
   /// The node that a reference names, added if the input should have it but doesn't.
   fileprivate mutating func target(of reference: ObjectDescription.Reference, from object: ObjectDescription) -> Int? {
     var reference = reference
@@ -91,6 +105,11 @@ extension TopologyBuilder {
     if reference.need == .onlyKnown {
       // A host is known if others name it, an object if the input has it.
       return reference.kind == .host ? self.position(of: id) : present(id)
+    }
+    if self.position(of: id).map({ nodes[$0].presence != .present }) ?? true,
+      let provider = provided.provider(of: reference.kind, reference.name, in: namespace)
+    {
+      return self.provided(id, reference.kind, reference.name, in: namespace, by: provider, for: object)
     }
     let presence: Node.Presence
     if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {

@@ -10,7 +10,8 @@ extension Pass {
         || objects[$0].resource.kind == .ingress
     }
     let finder = CallFinder(
-      index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods), shared: SharedEntries(objects))
+      index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods, builder.provided),
+      shared: SharedEntries(objects))
     let found = concurrentMap(callers.slices(of: 256)) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
     for call in found.joined() {
       guard let target = builder.node(of: call.target) else { continue }
@@ -35,10 +36,11 @@ extension TopologyBuilder {
     case .own: nil
     case .node(let position): position
     case .service(let name, let namespace):
-      add(
-        Node(
-          id: NodeID(.service, name, in: namespace), kind: .service, name: name, namespace: namespace,
-          presence: ClusterProvided.provides(.service, name, in: namespace) ? .external : .missing))
+      provided.provider(of: .service, name, in: namespace).map { objects[$0].positions.object }
+        ?? add(
+          Node(
+            id: NodeID(.service, name, in: namespace), kind: .service, name: name, namespace: namespace,
+            presence: ClusterProvided.provides(.service, name, in: namespace) ? .external : .missing))
     case .host(let name):
       add(Node(id: NodeID(.host, name, in: nil), kind: .host, name: name, namespace: nil, presence: .external))
     }

@@ -12,13 +12,17 @@ struct Pass: Sendable {
   static let all: [Pass] = [
     .mergeDuplicates,  // first: an object that is defined twice is linked once
     .foldOwned,  // before nodes are made: pods that a workload made don't become nodes of their own
+    .lendTemplates,  // before nodes are made: containers belong to the object that runs them
+    .injectContainers,  // after owned pods are folded: what a live pod has isn't added again
     .addNodes,  // before everything that adds edges
     .followReferences,  // adds nodes for missing objects, so that selectors and ports see them all
     .guessReferences,  // after the rows of the tables, which overrule guesses
+    .connectDeliveries,  // after all nodes of objects are there
     .resolveSelectors,  // needs the pods of all workloads
     .followSelectors,  // needs the pods, and the labels of everything else
     .connectPorts,  // after selectors: a port leads to containers of the selected pods
     .inferCalls,  // after ports: an address is followed to a Service, whose ports lead on to containers
+    .connectInjected,  // with the other calls
     .connectPolicies,  // after ports are connected: peers are looked up among the pods of all workloads
     .judgeCalls,  // after calls are known: each gets what the policies say about it
     .recognisePatterns,  // after calls and ports: who calls a container shows what it is for

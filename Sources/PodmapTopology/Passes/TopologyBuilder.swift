@@ -14,14 +14,19 @@ struct TopologyBuilder {
   private var positions: [NodeID: Int] = [:]
   private(set) var edges: [Edge] = []
   var diagnostics: [Diagnostic] = []
+  /// What controllers make for the objects.
+  private(set) var provided = ProvidedNames([], [])
+  private let provisions: [Provision]
   /// The pods of all workloads, once selectors have been resolved.
   var pods: PodIndex?
 
   /// `given` is the namespace of objects that name none; without one, it is chosen by what the input says.
   init(
-    _ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule], given: DefaultNamespace? = nil
+    _ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule], _ provisions: [Provision] = [],
+    given: DefaultNamespace? = nil
   ) {
     self.diagrams = diagrams
+    self.provisions = Provision.all + provisions
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
       // Each batch has its own index: cores would wait for each other to count references to shared tables.
@@ -40,6 +45,9 @@ struct TopologyBuilder {
     positions.reserveCapacity(objects * 3)
     edges.reserveCapacity(objects * 3)
   }
+
+  /// Finds out what controllers make, once it is known which objects are drawn.
+  mutating func findProvided() { provided = ProvidedNames(objects, provisions) }
 
   // MARK: - Nodes
 

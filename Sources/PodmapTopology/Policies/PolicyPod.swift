@@ -30,7 +30,7 @@ struct PolicyPod: Sendable {
 
   init(_ template: PodTemplate, home: Home) {
     self.init(
-      home: home, labels: template.labels,
+      home: home, labels: template.allLabels,
       ports: template.containers.filter { $0.role == .app || $0.role == .sidecar }.flatMap(\.ports),
       isOnHostNetwork: template.isOnHostNetwork)
   }

@@ -35,7 +35,7 @@ struct PodOfContainers {
       uniqueKeysWithValues: object.writtenContainers(index).map { ($0.container, (value: $0.value, path: $0.path)) })
     self.written = written
     scrapedPort =
-      PodTemplateFinder.templates(of: object.resource).dropFirst(index).first?.value
+      PodTemplateFinder.templates(of: object.podSource).dropFirst(index).first?.value
       .at("metadata", "annotations")?["prometheus.io/port"]?.integer
     texts = template.containers.indices.map { container in
       written[container].map {

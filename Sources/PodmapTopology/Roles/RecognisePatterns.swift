@@ -46,7 +46,12 @@ extension TopologyBuilder {
 extension PodOfContainers {
   /// The first pattern that fits; the more specific ones come first.
   func pattern(of container: Int) -> ContainerPattern? {
-    switch template.containers[container].role {
+    if let injector = template.containers[container].injector {
+      let request = object.injected.first { $0.template == index && $0.container == container }
+      let name: ContainerPattern.Name = template.containers[container].role == .initial ? .initial : .sidecar
+      return ContainerPattern(name, "injected by \(injector)", evidence: request.map { [$0.request.evidence] } ?? [])
+    }
+    return switch template.containers[container].role {
     case .initial: purpose(ofInit: container)
     case .ephemeral: nil
     case .app, .sidecar:

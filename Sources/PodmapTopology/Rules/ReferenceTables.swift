@@ -4,6 +4,7 @@ package enum ReferenceTables {
     podSpecReferences, appsReferences, coreReferences, persistentVolumeReferences, networkingReferences,
     autoscalingReferences, storageReferences, accessReferences, extensionReferences, resourceReferences,
     ownerReferences, gatewayReferences, istioReferences, certificateReferences, monitoringReferences, argoReferences,
-    platformReferences, secretReferences,
+    platformReferences, secretReferences, tektonReferences, batchReferences, virtualMachineReferences,
+    fluxReferences,
   ].flatMap(\.self)
 }

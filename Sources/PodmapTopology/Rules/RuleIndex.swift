@@ -45,10 +45,9 @@ package struct RuleIndex: Sendable {
     var walk = Walk()
     walk.visit(value, root)
     guard !walk.matches.isEmpty || !walk.misfits.isEmpty else { return ([], []) }
-    let base = path().text
-    guard !base.isEmpty else { return (walk.matches, walk.misfits) }
-    for position in walk.matches.indices { walk.matches[position].path = "\(base).\(walk.matches[position].path)" }
-    for position in walk.misfits.indices { walk.misfits[position].path = "\(base).\(walk.misfits[position].path)" }
+    let base = path()
+    for position in walk.matches.indices { walk.matches[position].path = base.text(of: walk.matches[position].path) }
+    for position in walk.misfits.indices { walk.misfits[position].path = base.text(of: walk.misfits[position].path) }
     return (walk.matches, walk.misfits)
   }
 

@@ -15,18 +15,18 @@ struct PodIndex: Sendable {
     var label: Label
   }
 
+  fileprivate struct Pod: Sendable {
+    var entry: Entry
+    var labels: [Label]
+    /// The labels that differ from pod to pod.
+    var numbered: [ControllerLabels.Numbered]
+  }
+
   /// Pods with their labels; the dictionaries below contain positions in this list.
-  private var pods: [(entry: Entry, labels: [Label])] = []
+  private var pods: [Pod] = []
   private var byNamespace: [String?: [Int]] = [:]
   private var byLabel: [Key: [Int]] = [:]
 
-  private struct StatefulSetKey: Hashable {
-    var namespace: String?
-    var name: String
-  }
-
-  /// The pods of each StatefulSet, and how many there are.
-  private var statefulSets: [StatefulSetKey: [(pod: Int, count: Int)]] = [:]
   /// The namespace of pods whose owner names none.
   private let defaultNamespace: String
 
@@ -39,14 +39,14 @@ struct PodIndex: Sendable {
       let namespace = node.namespace ?? defaultNamespace
       for (index, template) in workload.templates.enumerated() {
         byNamespace[namespace, default: []].append(pods.count)
-        for label in template.labels {
+        let labels = template.allLabels
+        for label in labels {
           byLabel[Key(namespace: namespace, label: label), default: []].append(pods.count)
         }
-        pods.append((Entry(owner: position, template: index), template.labels))
-        if node.kind == .statefulSet, case .replicas(let count) = workload.scale {
-          statefulSets[StatefulSetKey(namespace: namespace, name: node.name), default: []].append(
-            (pods.count - 1, count))
-        }
+        pods.append(
+          Pod(
+            entry: Entry(owner: position, template: index), labels: labels,
+            numbered: template.added.value?.numbered ?? []))
       }
     }
   }
@@ -57,34 +57,37 @@ struct PodIndex: Sendable {
   /// The pods of a namespace that a selector picks.
   func pods(in namespace: String?, matching selector: LabelSelector) -> [Entry] {
     let namespace = namespace ?? defaultNamespace
-    if let name = selector.podName { return pods(in: namespace, named: name, matching: selector.withoutPodName) }
-    let candidates = selector.fewest { byLabel[Key(namespace: namespace, label: $0)] ?? [] }
-    return (candidates ?? byNamespace[namespace] ?? []).filter { selector.matches(pods[$0].labels) }.map {
-      pods[$0].entry
-    }
-  }
-
-  /// A pod of a StatefulSet by its name, which the controller sets as a label: `db-0`.
-  private func pods(in namespace: String, named name: String, matching rest: LabelSelector) -> [Entry] {
-    guard let dash = name.lastIndex(of: "-"), let number = Int(name[name.index(after: dash)...]) else { return [] }
-    let key = StatefulSetKey(namespace: namespace, name: String(name[..<dash]))
-    return (statefulSets[key] ?? []).filter { number < $0.count && rest.matches(pods[$0.pod].labels) }.map {
-      pods[$0.pod].entry
-    }
+    let (numbered, rest) = selector.numbered
+    let candidates = rest.fewest { byLabel[Key(namespace: namespace, label: $0)] ?? [] }
+    return (candidates ?? byNamespace[namespace] ?? []).filter { candidate in
+      rest.matches(pods[candidate].labels) && numbered.allSatisfy { $0.picks(pods[candidate]) }
+    }.map { pods[$0].entry }
   }
 }
 
 extension LabelSelector {
-  /// The label with the pod's name that the StatefulSet controller sets.
-  private static let podNameLabel = "statefulset.kubernetes.io/pod-name"
-
-  fileprivate var podName: String? {
-    requirements.first { $0.key == Self.podNameLabel && $0.test == .isIn && $0.values.count == 1 }?.values[0]
-  }
-
-  fileprivate var withoutPodName: LabelSelector {
+  /// The requirements on labels that differ from pod to pod, and the others.
+  fileprivate var numbered: (numbered: [Requirement], rest: LabelSelector) {
+    let numbered = requirements.filter { ControllerLabels.numberedKeys.contains($0.key) }
+    guard !numbered.isEmpty else { return ([], self) }
     var rest = self
-    rest.requirements.removeAll { $0.key == Self.podNameLabel }
-    return rest
+    rest.requirements.removeAll { requirement in ControllerLabels.numberedKeys.contains(requirement.key) }
+    return (numbered, rest)
+  }
+}
+
+extension LabelSelector.Requirement {
+  /// Whether it is met by one pod at least of those that have such labels.
+  fileprivate func picks(_ pod: PodIndex.Pod) -> Bool {
+    let own = pod.numbered.filter { $0.key == key }
+    if own.isEmpty { return matches(pod.labels) }
+    switch test {
+    case .isIn: return values.contains { value in own.contains { $0.has(value) } }
+    case .isNotIn:
+      let taken = Set(values)
+      return own.contains { label in label.numbers.count > taken.count || !taken.allSatisfy(label.has) }
+    case .exists: return true
+    case .doesNotExist: return false
+    }
   }
 }

@@ -111,6 +111,7 @@ package struct TopologyJSONWriter: Sendable {
     object.add("requests", container.requests)
     object.add("limits", container.limits)
     object.add("restartPolicy", container.restartPolicy)
+    object.add("injectedBy", container.injector)
     object.add("security", container.security)
     guard let pattern = container.pattern else { return }
     object.add("pattern", pattern.name.rawValue)

@@ -74,14 +74,4 @@ let argoReferences: [ReferenceRule] =
         ReferenceRule(kind, "\(spec).volumes[].configMap.name", to: "ConfigMap", .mounts),
         ReferenceRule(kind, "\(spec).volumes[].secret.secretName", to: "Secret", .mounts),
       ]
-      // Steps of a workflow are containers without a pod template around them.
-      + ["container", "script", "initContainers[]", "sidecars[]", "containerSet.containers[]"].flatMap {
-        let step = "\(spec).templates[].\($0)"
-        return [
-          ReferenceRule(kind, "\(step).env[].valueFrom.configMapKeyRef.name", to: "ConfigMap", .reads),
-          ReferenceRule(kind, "\(step).env[].valueFrom.secretKeyRef.name", to: "Secret", .reads),
-          ReferenceRule(kind, "\(step).envFrom[].configMapRef.name", to: "ConfigMap", .reads),
-          ReferenceRule(kind, "\(step).envFrom[].secretRef.name", to: "Secret", .reads),
-        ]
-      }
   }

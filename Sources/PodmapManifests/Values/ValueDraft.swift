@@ -1,0 +1,116 @@
+/// A value that is made of parts of others. The parts keep their positions in the text.
+package indirect enum ValueDraft: Sendable {
+  /// A value of a document, whose own path is `path`.
+  case part(Value, path: String)
+  /// A scalar that no document contains, at the position of the value that implies it.
+  case text(String, from: Value)
+  case list([ValueDraft], from: Value)
+  /// A mapping; `path` is that of the value that most of it comes from.
+  case mapping([(key: String, value: ValueDraft)], from: Value, path: String? = nil)
+
+  /// The finished value, and the paths in it that differ from those in the documents.
+  package func made() -> (value: Value, paths: [MadePath]) {
+    var assembly = ValueAssembly()
+    assembly.add(self, at: "")
+    return (assembly.finish(), assembly.paths)
+  }
+}
+
+/// A part of a made value: its path there, and its path in the document.
+package struct MadePath: Sendable {
+  package let made: String
+  package let written: String
+
+  package init(made: String, written: String) {
+    self.made = made
+    self.written = written
+  }
+}
+
+extension Value {
+  /// The value with other texts in its scalars; `change` returns `nil` for a text that stays. Keys stay as they are.
+  package func replacingTexts(_ change: (String) -> (text: String, style: Style)?) -> Value {
+    var assembly = ValueAssembly()
+    withoutActuallyEscaping(change) { change in
+      assembly.change = change
+      assembly.copy(self)
+      assembly.change = nil
+    }
+    return assembly.finish()
+  }
+}
+
+/// Writes a draft as a tree.
+private struct ValueAssembly {
+  /// The new text of a scalar that is copied.
+  var change: ((String) -> (text: String, style: Value.Style)?)?
+  private var nodes: ContiguousArray<ValueTree.Node> = []
+  private var text: ContiguousArray<UInt8> = []
+  private(set) var paths: [MadePath] = []
+
+  func finish() -> Value { Value(ValueTree(nodes: nodes, text: text), at: 0) }
+
+  mutating func add(_ draft: ValueDraft, at path: String) {
+    switch draft {
+    case .part(let value, let written):
+      paths.append(MadePath(made: path, written: written))
+      copy(value)
+    case .text(let text, let source):
+      scalar(text, style: .doubleQuoted, line: source.node.line, column: source.node.column)
+    case .list(let items, let source):
+      nest(.sequence, items.count, source) { assembly in
+        for (position, item) in items.enumerated() { assembly.add(item, at: "\(path)[\(position)]") }
+      }
+    case .mapping(let fields, let source, let written):
+      if let written { paths.append(MadePath(made: path, written: written)) }
+      nest(.mapping, fields.count, source) { assembly in
+        for (key, value) in fields {
+          assembly.scalar(key, style: .plain, line: source.node.line, column: source.node.column)
+          assembly.add(value, at: path.isEmpty ? key : "\(path).\(key)")
+        }
+      }
+    }
+  }
+
+  private mutating func nest(
+    _ shape: ValueTree.Shape, _ count: Int, _ source: Value, _ fill: (inout ValueAssembly) -> Void
+  ) {
+    let position = nodes.count
+    nodes.append(
+      ValueTree.Node(
+        shape: shape, style: .plain, hasMerge: false, line: source.node.line, column: source.node.column, end: 0,
+        start: 0, count: UInt32(count)))
+    fill(&self)
+    nodes[position].end = UInt32(nodes.count)
+  }
+
+  private mutating func scalar(_ bytes: String, style: Value.Style, line: UInt32, column: UInt32) {
+    let start = text.count
+    text.append(contentsOf: bytes.utf8)
+    nodes.append(
+      ValueTree.Node(
+        shape: .scalar, style: style, hasMerge: false, line: line, column: column, end: UInt32(nodes.count + 1),
+        start: UInt32(start), count: UInt32(text.count - start)))
+  }
+
+  /// Copies a value with everything in it; aliases and merge keys become what they stand for.
+  mutating func copy(_ value: Value) {
+    if value.isMapping {
+      let fields = value.fields
+      nest(.mapping, fields.count, value) { assembly in
+        for (key, value) in fields {
+          assembly.scalar(key.written, style: key.style, line: key.node.line, column: key.node.column)
+          assembly.copy(value)
+        }
+      }
+    } else if value.isSequence {
+      let items = value.items
+      nest(.sequence, items.count, value) { assembly in for item in items { assembly.copy(item) } }
+    } else {
+      let text = value.written
+      let new = change?(text)
+      scalar(
+        new?.text ?? text, style: new?.style ?? value.style, line: value.node.line, column: value.node.column)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import PodmapManifests
+
+/// A program that adds containers to pods as they are created: one row of `Tables/InjectionTable.swift`.
+struct Injection: Sendable {
+  /// A label or an annotation that asks for the containers.
+  struct Trigger: Sendable {
+    var key: String
+    /// The values that ask for them; all but "false" and "disabled" if there are none.
+    var values: Set<String> = []
+
+    init(_ key: String, _ values: Set<String> = []) {
+      self.key = key
+      self.values = values
+    }
+  }
+
+  /// A container that is added.
+  struct Added: Sendable {
+    var name: String
+    var role: Container.Role
+    var ports: [Container.Port] = []
+    /// An annotation that leaves it out if it is "true".
+    var unless: String?
+  }
+
+  /// A Service that the containers call, if it is in the input.
+  struct Called: Sendable {
+    var name: String
+    var namespace: String
+    var port: Int
+  }
+
+  /// "Istio"
+  var name: String
+  /// On pods.
+  var triggers: [Trigger]
+  /// On namespaces.
+  var namespaceTriggers: [Trigger]
+  var containers: [Added]
+  var calls: [Called]
+
+  /// The rows by the keys of their triggers on pods.
+  static let byKey = Dictionary(
+    injectionTable.enumerated().flatMap { row, injection in injection.triggers.map { ($0.key, row) } }
+  ) { first, _ in first }
+}
+
+extension Injection.Trigger {
+  /// Whether a value asks for the containers.
+  func isMet(by value: String) -> Bool {
+    values.isEmpty ? !["false", "disabled", ""].contains(value) : values.contains(value)
+  }
+}
+
+/// What a pod template or a namespace says about one row.
+struct InjectionRequest: Sendable, Hashable {
+  /// The position of the row.
+  var row: Int
+  var isWanted: Bool
+  var evidence: Evidence
+
+  /// The requests in the metadata of a pod template.
+  static func all(in template: Value, path: FieldPath, file: String) -> [InjectionRequest] {
+    var found: [InjectionRequest] = []
+    for field in ["annotations", "labels"] {
+      for (key, value) in template.at("metadata", field)?.fields ?? [] {
+        guard let row = Injection.byKey[key.written], !found.contains(where: { $0.row == row }),
+          let trigger = injectionTable[row].triggers.first(where: { $0.key == key.written })
+        else { continue }
+        let path = path.appending("metadata").appending(field).appending(key.written).text
+        found.append(
+          InjectionRequest(
+            row: row, isWanted: trigger.isMet(by: value.written), evidence: Evidence(value, path: path, in: file)))
+      }
+    }
+    return found
+  }
+
+  /// The requests in the metadata of a Namespace.
+  static func all(inNamespace namespace: Resource) -> [InjectionRequest] {
+    injectionTable.indices.compactMap { row in
+      for trigger in injectionTable[row].namespaceTriggers {
+        for field in ["labels", "annotations"] {
+          guard let value = namespace.root.at("metadata", field)?[trigger.key] else { continue }
+          let path = FieldPath("metadata").appending(field).appending(trigger.key).text
+          return InjectionRequest(
+            row: row, isWanted: trigger.isMet(by: value.written),
+            evidence: Evidence(value, path: path, in: namespace.file))
+        }
+      }
+      return nil
+    }
+  }
+}
