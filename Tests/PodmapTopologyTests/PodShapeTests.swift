@@ -47,7 +47,7 @@ struct PodShapeTests {
       (
         "monitoring.coreos.com/v1", "Prometheus",
         "{image: prom, containers: [{name: proxy, image: p}, {name: prometheus, args: [x]}]}",
-        ["prometheus app prom", "proxy app p"]
+        ["config-reloader app ", "prometheus app prom", "proxy app p"]
       ),
       (
         "elasticsearch.k8s.elastic.co/v1", "Elasticsearch",

@@ -13,6 +13,9 @@ let platformProvisions: [Provision] = joined([
     Provision("CephObjectStoreUser.ceph.rook.io", .secret, "rook-ceph-object-user-{spec.store}-{name}"),
     Provision("CephClient.ceph.rook.io", .secret, "rook-ceph-client-{name}"),
     Provision("Tenant.minio.min.io", .service, "minio"),
+    Provision(
+      "ArtifactGenerator.source.extensions.fluxcd.io", "ExternalArtifact.source.toolkit.fluxcd.io",
+      "{spec.artifacts[].name}"),
   ],
   made("Tenant.minio.min.io", services: ["-console", "-hl"]),
   made("Keycloak.k8s.keycloak.org", services: ["-service", "-discovery"], secrets: ["-initial-admin"]),

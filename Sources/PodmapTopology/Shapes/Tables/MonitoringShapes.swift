@@ -15,6 +15,10 @@ let monitoringShapes: [PodShape] = [
       PodShape.Part(
         role: .app, path: "", name: container, images: ["baseImage"], fields: ["image", "volumeMounts", "resources"],
         ports: ports),
+      PodShape.Part(
+        role: .app, path: "thanos", name: "thanos-sidecar", fields: ["image", "resources"],
+        ports: [("grpc", 10901), ("http", 10902)]),
+      PodShape.Part(role: .app, path: "", name: "config-reloader", fields: [], ports: [("reloader-web", 8080)]),
       .list("containers[]"),
     ],
     volumes: ["volumes"], account: ["serviceAccountName"], labels: ["podMetadata.labels"], count: "replicas")
