@@ -42,6 +42,22 @@ struct CompletionTests {
       (["inspect", "d"], ["deploy", "draw.yaml"]),
       (["deploy", "-o", "a"], ["a file.svg"]),
       (["r"], []),
+      (["help", "com"], ["compare"]), (["help", "templates"], ["templates"]),
+      (
+        ["help", ""],
+        [
+          "compare", "doctor", "draw", "init", "inspect", "merge", "publish", "split", "templates",
+        ]
+      ),
+      (["templates", ""], ["list", "show"]), (["templates", "show", "m"], ["merge-request"]),
+      (
+        ["deploy", "--template", ""],
+        [
+          "a file.svg", "application", "comparison", "deploy/", "draw.yaml", "gallery", "merge-request",
+          "pod-vs-container", "pull-request", "script/",
+        ]
+      ),
+      (["compare", "deploy", "draw.yaml", "--template", "deploy/"], ["deploy/pod.yaml"]),
     ])
   func bash(_ words: [String], _ offered: [String]) throws {
     defer { folder.remove() }
