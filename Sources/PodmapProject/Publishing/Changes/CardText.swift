@@ -13,7 +13,7 @@ enum CardText {
     if let first = line.first, "[({>".contains(first), let quote = line.firstIndex(of: "\"") {
       line = line[quote...].dropFirst()
     }
-    return decoded(line.prefix { $0 != "\"" }).split(separator: " ").joined(separator: " ")
+    return decoded(line.prefix { $0 != "\"" }).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// `&amp;`, `&#45;` and Mermaid's `#35;` as characters.
