@@ -37,7 +37,11 @@ manual := share/man/man1/podmap.1
 bash := share/bash-completion/completions/podmap
 zsh := share/zsh/site-functions/_podmap
 fish := share/fish/vendor_completions.d/podmap.fish
-installed := $(program) $(manual) $(bash) $(zsh) $(fish)
+commit := share/podmap/commit
+installed := $(program) $(manual) $(bash) $(zsh) $(fish) $(commit)
+# What 'podmap --version --verbose' says it was built from; nothing if files differ from that, or git can't tell. It is a
+# file of its own, so that the program has the same bytes without it.
+revision ?= $(shell git diff --quiet HEAD 2>/dev/null && git rev-parse HEAD 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-unit build golden corpus lint format bench docs ci-check image-check release-check dist install uninstall clean
@@ -175,6 +179,8 @@ install: ## copy podmap, its manual page and its completions below PREFIX (PREFI
 	  file="$(DESTDIR)$(PREFIX)/$${shell#*:}"; echo "completions for $${shell%%:*}: $$file"; \
 	  $(podmap) --generate-completion-script $${shell%%:*} >"$$file" && chmod 644 "$$file" || exit 1; \
 	done
+	@file="$(DESTDIR)$(PREFIX)/$(commit)"; rm -f "$$file"; \
+	if [ -n "$(revision)" ]; then echo "$(revision)" >"$$file" && chmod 644 "$$file"; fi
 
 uninstall: ## remove what install copied
 	cd "$(DESTDIR)$(PREFIX)" && rm -f $(installed)

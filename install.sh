@@ -220,6 +220,22 @@ packages() {
   fi
 }
 
+# The command that adds the folder of the command to the PATH of the user's shell.
+path_command() {
+  bin=$prefix/bin
+  case $bin in "$HOME"/*) bin="\$HOME${bin#"$HOME"}" ;; esac
+  case ${SHELL:-} in
+    */fish)
+      echo "fish_add_path \"$bin\""
+      return
+      ;;
+    */zsh) profile=.zshrc ;;
+    */bash) if [ "$system" = Darwin ]; then profile=.bash_profile; else profile=.bashrc; fi ;;
+    *) profile=.profile ;;
+  esac
+  echo "echo 'export PATH=\"$bin:\$PATH\"' >> ~/$profile"
+}
+
 report() {
   say "installed $prefix/bin/podmap ($version)"
   if [ -n "$quiet" ]; then return 0; fi
@@ -231,8 +247,12 @@ report() {
   fi
   case :$PATH: in
     *:"$prefix/bin":*) ;;
-    *) say "$prefix/bin is not on your PATH; add it: export PATH=\"$prefix/bin:\$PATH\"" ;;
+    *)
+      say "$prefix/bin is not on your PATH; to add it, run this line, and open a new terminal:"
+      say "  $(path_command)"
+      ;;
   esac
+  say "what to do first: podmap --help, and docs/getting-started.md in https://github.com/$repository"
 }
 
 main() {

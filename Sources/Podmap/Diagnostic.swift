@@ -29,9 +29,9 @@ public struct Diagnostic: Sendable, Hashable {
   public struct Place: Sendable, Hashable {
     /// The path as given, joined with the path below it. An absolute path is shown from its last component on.
     public let file: String
-    /// Counts from 1.
+    /// Counts from 1; 0 if the message is about the whole file.
     public let line: Int
-    /// Counts characters from 1.
+    /// Counts characters from 1; 0 if the message is about the whole file.
     public let column: Int
   }
 
@@ -51,13 +51,14 @@ public struct Diagnostic: Sendable, Hashable {
       case .warning: .warning
       case .error: .error
       }
-    message = diagnostic.message
+    message = diagnostic.wholeMessage
     place = diagnostic.place.map { Place(file: $0.file, line: $0.line, column: $0.column) }
     text = diagnostic.description
   }
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `file:line:column: error: message`, the form that editors and CI systems read, without control characters.
+  /// `file:line:column: error: message`, the form that editors and CI systems read, without control characters. There
+  /// is no line or column if the message is about the whole file.
   public var description: String { text }
 }

@@ -15,6 +15,13 @@ package struct Comparison: Sendable {
   let objects: ObjectPairs
   let pods: PodPairs
 
+  package subscript(side: Side) -> Layout {
+    switch side {
+    case .left: left
+    case .right: right
+    }
+  }
+
   package init(_ left: Topology, _ right: Topology) {
     self.init(Layout(left), Layout(right))
   }

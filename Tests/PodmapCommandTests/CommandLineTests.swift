@@ -83,14 +83,18 @@ struct CommandLineTests {
       (["--view", "pod"], "no input"),
       (["insepct", "x"], "did you mean 'inspect'?"),
       (["comapre", "x", "y"], "did you mean 'compare'?"),
-      (["compare", "x"], "Missing expected argument '<right>'"),
+      (["compare", "x"], "podmap: error: missing expected argument '<right>'"),
       (["compare", "-", "-"], "only one side can be standard input"),
       (["compare", "x", "y", "--match", "web"], "write it as old=new"),
       (["compare", "x", "y", "--format", "jsn"], "did you mean 'json'?"),
       (["compare", "x", "y", "-o", "a.jpg"], "isn't that of a format"),
       (["darw", "x"], "did you mean 'draw'?"), (["publsh"], "did you mean 'publish'?"),
-      (["version"], "did you mean '--version'?"),
-      (["--veiw", "pod", "x"], "--view"),
+      (["version"], "did you mean '--version'?"), (["diff", "x", "y"], "did you mean 'compare'?"),
+      (["render", "x"], "did you mean 'draw'?"), (["lint"], "did you mean 'inspect'?"),
+      (["help", "publsh"], "podmap: error: there is no command 'publsh'; did you mean 'publish'?"),
+      (["help", "diff"], "did you mean 'compare'?"), (["help", "templates", "shwo"], "did you mean 'show'?"),
+      (["help", "qqqqqq"], "'podmap --help' lists them"),
+      (["--veiw", "pod", "x"], "podmap: error: unknown option '--veiw'; did you mean '--view'?"),
     ])
   func wrongCommandLine(_ arguments: [String], _ message: String) throws {
     let outcome = try podmap.run(arguments)
@@ -113,13 +117,14 @@ struct CommandLineTests {
     #expect(rows[0][1].contains(plain.output.dropLast()) && rows[3][1].contains("0.") && rows[1][1].contains("6."))
     #expect(rows[4][1].contains("/") && rows[4][1].contains("libgvc"), "\(rows[4])")
     #expect(try podmap(verbose, "--version").output == whole.output)
+    #expect(try podmap("-V").output == plain.output)
   }
 
   @Test("What the input doesn't have is not explained with the usage of the command")
   func noUsage() throws {
     folder.remove()
     let outcome = try podmap("-", "--focus", "wbe", input: pod)
-    #expect(outcome.exitCode == 64 && outcome.messages.count == 1, "\(outcome.messages)")
+    #expect(outcome.exitCode == 1 && outcome.messages.count == 1, "\(outcome.messages)")
     let usage = try podmap("-", "--view", "nothing", input: pod)
     #expect(usage.exitCode == 64 && usage.messages.contains { $0.hasPrefix("Usage: podmap draw") })
   }
@@ -131,7 +136,9 @@ struct CommandLineTests {
     for input in [nil, ""] {
       let nothing = try podmap.run([], input: input, in: folder.url)
       #expect(nothing.exitCode == 0 && nothing.messages.isEmpty)
-      let words = nothing.output.split(separator: "\n").map { $0.split(separator: " ").prefix(2) }
+      #expect(nothing.output.hasPrefix("Podmap draws what runs in a Kubernetes application"))
+      let commands = nothing.output.split(separator: "\n").filter { $0.hasPrefix("  podmap ") }
+      let words = commands.map { $0.split(separator: " ").prefix(2) }
       #expect(
         words.map { $0.joined(separator: " ") } == [
           "podmap deploy/", "podmap chart/", "podmap init", "podmap compare", "podmap --help",
@@ -153,34 +160,58 @@ struct CommandLineTests {
   }
 
   @Test(
-    "A name that the input does not have exits with 64 and names those that are most like it",
+    "A name that the input does not have exits with 1 and names those that are most like it",
     arguments: [
       (["--focus", "web-12"], "did you mean 'web-1'? use one of web-1, web-2, web-3, web-4, web-5, and "),
       (["--focus", "Pod/x"], "use one of Pod/web-1, Pod/web-2, Pod/web-3, Pod/web-4, Pod/web-5, and 4 more"),
-      (["-n", "production"], "no namespace 'production' in the input; use one of shop"),
-      (["--kind", "Deployment"], "no object of kind 'Deployment' in the input; use one of Pod"),
+      (["-n", "production"], "no namespace 'production' in the input; use shop"),
+      (["--kind", "Deployment"], "no object of kind 'Deployment' in the input; use Pod"),
       (["-l", "app=wbe3"], "no object with the labels 'app=wbe3' in the input; did you mean 'app=web3'? use one "),
       (["--focus", "ebserver"], "use one of web-1, "),
+      (["--focus", "qqqqqqqqqq"], "use one of web-1, web-2, web-3, web-4, web-5, and "),
       (["--expand", "nothing"], "no kind or object 'nothing' in the input; use one of "),
       (["--view", "traffic", "--from", "db"], "no object 'db' in the input; use one of "),
     ])
   func candidates(_ arguments: [String], _ message: String) throws {
     folder.remove()
     let outcome = try podmap.run(["-"] + arguments, input: several)
-    #expect(outcome.exitCode == 64 && outcome.output.isEmpty)
+    #expect(outcome.exitCode == 1 && outcome.output.isEmpty)
     #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
   }
 
   @Test(
-    "A name that the input does not have exits with 64 and suggests the nearest",
+    "A name that the input does not have exits with 1 and suggests the nearest",
     arguments: [
       (["--focus", "wbe"], "did you mean 'web'?"), (["-n", "defualt"], "did you mean 'default'?"),
       (["--kind", "Podd"], "did you mean 'Pod'?"),
     ])
   func unknownName(_ arguments: [String], _ message: String) throws {
     let outcome = try podmap.run(["-"] + arguments, input: pod)
-    #expect(outcome.exitCode == 64)
+    #expect(outcome.exitCode == 1)
     #expect(outcome.messages.first?.contains(message) == true, "\(outcome.messages)")
+  }
+
+  @Test("Candidates are workloads first, then Services, then all others")
+  func orderOfCandidates() throws {
+    folder.remove()
+    let text =
+      pod.replacing("name: web", with: "name: zebra") + "---\n"
+      + "{apiVersion: v1, kind: Service, metadata: {name: middle}, spec: {selector: {a: b}}}\n---\n"
+      + "{apiVersion: v1, kind: ConfigMap, metadata: {name: apple}}\n"
+    let outcome = try podmap("-", "--focus", "qqqqqqqqqq", input: text)
+    #expect(outcome.messages.first?.contains("use one of zebra, middle, apple") == true, "\(outcome.messages)")
+  }
+
+  @Test("A terminal gets no bytes of a picture, but the command that writes it", arguments: ["png", "pdf", "webp"])
+  func pictureOnTerminal(_ format: String) throws {
+    defer { folder.remove() }
+    try folder.write(pod, to: "my app.yaml")
+    let run = try TerminalCommand(
+      podmap.executable, ["my app.yaml", "--format", format], in: folder.url, showingOutput: true)
+    #expect(try run.exitCode() == 64)
+    let command = "podmap draw 'my app.yaml' -o picture.\(format)"
+    #expect(run.text.contains("a terminal can't show \(format.uppercased()); write it to a file: \(command)"))
+    #expect(run.text.split(separator: "\n").count == 1, "\(run.text)")
   }
 
   @Test("A file that can't be written exits with 2 and names the file and what to do")
@@ -190,7 +221,7 @@ struct CommandLineTests {
     #expect(outcome.exitCode == 2)
     #expect(
       outcome.messages == [
-        "nowhere/a.mmd:1:1: error: can't be written: no such file or directory; create the folder first"
+        "nowhere/a.mmd: error: can't be written: no such file or directory; create the folder first"
       ])
     let directory = try podmap("pod.yaml", "--format", "dot", "-o", ".", in: folder.url)
     #expect(directory.exitCode == 2)

@@ -42,6 +42,14 @@ struct CompletionTests {
       (["inspect", "d"], ["deploy", "draw.yaml"]),
       (["deploy", "-o", "a"], ["a file.svg"]),
       (["r"], []),
+      (["help", "com"], ["compare"]), (["help", "templates"], ["templates"]),
+      (
+        ["help", ""],
+        [
+          "compare", "doctor", "draw", "init", "inspect", "merge", "publish", "split", "templates",
+        ]
+      ),
+      (["templates", ""], ["list", "show"]), (["templates", "show", "m"], ["merge-request"]),
     ])
   func bash(_ words: [String], _ offered: [String]) throws {
     defer { folder.remove() }
@@ -96,6 +104,19 @@ struct CompletionTests {
     #expect(try completions("--selector", of: "draw", "deploy", "-l", "app=w") == ["app=web", "app=worker"])
     #expect(try completions("-n", of: "compare", "deploy/web.yaml", "deploy/cron.yaml", "-n", "") == ["shop", "tools"])
     #expect(try completions("--workload", of: "split", "deploy", "--workload", "wo") == ["worker"])
+  }
+
+  @Test("Templates are the built-in ones, and files")
+  func templates() throws {
+    defer { folder.remove() }
+    for file in ["deploy/pod.yaml", "mine.md", ".hidden.md"] { try folder.write(pod, to: file) }
+    #expect(
+      try completions("--template", of: "draw", "deploy", "--template", "") == [
+        "application", "pod-vs-container", "comparison", "pull-request", "merge-request", "gallery", "deploy/",
+        "mine.md",
+      ])
+    #expect(try completions("--template", of: "draw", "deploy", "--template", "m") == ["merge-request", "mine.md"])
+    #expect(try completions("--template", of: "draw", "x", "--template", "deploy/") == ["deploy/pod.yaml"])
   }
 
   @Test("What can't be read offers nothing, and nothing is rendered or waited for")

@@ -47,10 +47,51 @@ struct DoctorCommandTests {
     defer { folder.remove() }
     let empty = try run("doctor")
     #expect(empty.exitCode == 1)
-    #expect(empty.output.hasPrefix("Sources\n  error: .: nothing that podmap reads; name a folder with manifests\n"))
-    #expect(empty.output.hasSuffix("Next\n  name a file or a folder with manifests: podmap doctor FOLDER\n"))
+    #expect(empty.output.hasPrefix("Sources\n  error: .: nothing that podmap reads\n"))
+    #expect(
+      empty.output.hasSuffix(
+        """
+        Next
+          draw a file or a folder with manifests: podmap draw FOLDER -o app.svg
+          draw what runs in a cluster: kubectl get all,ingress,configmap,networkpolicy -o yaml | podmap - -o app.svg
+
+        """))
     let missing = try run("doctor", "nowhere")
-    #expect(missing.exitCode == 1 && missing.output.contains("  error: nowhere: can't be read"))
+    #expect(missing.exitCode == 1 && missing.output.contains("  error: nowhere: there is no such file or folder"))
+  }
+
+  @Test("A program that another one replaces is not needed, and Podmap's own folder isn't listed")
+  func needs() throws {
+    defer { folder.remove() }
+    _ = try program("kubectl")
+    try folder.write(pod, to: "web.yaml")
+    try folder.write("{}", to: ".podmap-cache/publish.json")
+    try folder.write("{}", to: ".github/x.json")
+    let outcome = try run("doctor")
+    #expect(outcome.output.contains("  kustomize: not installed; not needed, because kubectl does the same\n"))
+    #expect(outcome.output.contains("  helm: not installed; needed only for a Helm chart\n"))
+    #expect(outcome.output.contains("  never read: .bin, .github\n"))
+  }
+
+  @Test("The font says how it was found, and doesn't take that for its file")
+  func font() throws {
+    defer { folder.remove() }
+    try folder.write("#!/bin/sh\nprintf 'Liberation Sans'\n", to: ".bin/fc-match")
+    let path = folder.url.path + "/.bin/fc-match"
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    #expect(try run("doctor").output.contains("PNG, PDF and WebP: Liberation Sans (found with fc-match); SVG"))
+  }
+
+  @Test("In an empty folder, every command says what to do, and none sends the user to one that sends them back")
+  func circle() throws {
+    defer { folder.remove() }
+    for (words, advice) in [
+      (["."], "podmap draw FOLDER"), (["init"], "kubectl get"), (["doctor"], "kubectl get"),
+    ] {
+      let outcome = try podmap.run(words, in: folder.url)
+      let text = outcome.output + outcome.messages.joined()
+      #expect(outcome.exitCode == 1 && text.contains(advice), "\(text)")
+    }
   }
 
   @Test("A chart without helm is a problem")

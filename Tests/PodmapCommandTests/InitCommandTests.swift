@@ -33,13 +33,36 @@ struct InitCommandTests {
     #expect(outcome.exitCode == 0 && outcome.output.isEmpty)
     #expect(
       outcome.messages == [
-        "wrote README.md", "wrote podmap.yaml", "podmap: to draw what it names, run: podmap publish",
+        "wrote podmap.yaml", "  diagram it-s-here, of deploy/it's here",
+        "wrote README.md: the block of it-s-here is at its end, from line 3 on; move it where you want",
+        "podmap: to draw all that, run: podmap publish",
       ])
     let name = "it-s-here"
     #expect(try text("README.md") == "# Shop\n\n<!-- podmap:begin \(name) -->\n<!-- podmap:end \(name) -->\n")
     #expect(try podmap("publish", in: folder.url).exitCode == 0)
     #expect(try text("docs/diagrams/\(name).svg").hasPrefix("<?xml"))
     #expect(try podmap("publish", "--check", in: folder.url).exitCode == 0)
+  }
+
+  @Test("A README that has the block already stays the same, and the message says where the block is")
+  func existingBlock() throws {
+    defer { folder.remove() }
+    let page = "# Shop\n\n\n<!-- podmap:begin web -->\n<!-- podmap:end web -->\n"
+    try folder.write(pod("web"), to: "web/web.yaml")
+    try folder.write(page, to: "README.md")
+    let outcome = try podmap("init", in: folder.url)
+    #expect(outcome.messages.contains("README.md has the block of web at line 4"), "\(outcome.messages)")
+    #expect(try text("README.md") == page)
+  }
+
+  @Test("A folder called like a variant gives the application's name, and the title says which variant it is")
+  func variants() throws {
+    defer { folder.remove() }
+    for name in ["dev", "prod"] { try folder.write(pod("web"), to: "shop/\(name)/web.yaml") }
+    #expect(try podmap("init", in: folder.url).exitCode == 0)
+    #expect(try text("podmap.yaml").contains("  - name: shop-dev\n    title: 'shop (dev)'\n"))
+    #expect(try text("podmap.yaml").contains("  - name: shop-prod\n    title: 'shop (prod)'\n"))
+    #expect(try podmap("shop/prod", in: folder.url).output.hasPrefix("---\ntitle: \"shop (prod)\"\n"))
   }
 
   @Test("A folder whose manifests run nothing is reported")

@@ -90,6 +90,17 @@ struct InitSourceTests {
     try expectPublished()
   }
 
+  @Test("The only overlay gives the diagram the name of the application, and the title names the overlay")
+  func oneOverlay() throws {
+    defer { folder.remove() }
+    try overlays("prod")
+    #expect(try run("init").exitCode == 0)
+    #expect(
+      try written().contains(
+        "  - name: shop\n    title: 'shop (prod)'\n    inputs:\n      - 'apps/shop/overlays/prod'\n"))
+    try expectPublished()
+  }
+
   @Test("Without one for production, the first overlay by name is drawn")
   func firstOverlay() throws {
     defer { folder.remove() }

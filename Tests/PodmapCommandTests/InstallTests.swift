@@ -6,7 +6,7 @@ import Testing
 struct InstallTests {
   private let installed = [
     "bin/podmap", "share/bash-completion/completions/podmap", "share/fish/vendor_completions.d/podmap.fish",
-    "share/man/man1/podmap.1", "share/zsh/site-functions/_podmap",
+    "share/man/man1/podmap.1", "share/podmap/commit", "share/zsh/site-functions/_podmap",
   ]
 
   @Test("It copies the command, its manual page and its completions, and uninstall removes them")
@@ -15,7 +15,8 @@ struct InstallTests {
     defer { folder.remove() }
     let podmap = try PodmapCommand()
     let root = folder.url.appendingPathComponent("a root")
-    let settings = ["podmap=\(podmap.executable)", "DESTDIR=\(root.path)", "PREFIX=/usr"]
+    let revision = String(repeating: "0123456789", count: 4)
+    let settings = ["podmap=\(podmap.executable)", "DESTDIR=\(root.path)", "PREFIX=/usr", "revision=\(revision)"]
     // With sudo, what is built already is installed as it is.
     let make = { (target: String) in
       try run(
@@ -31,7 +32,10 @@ struct InstallTests {
     #expect(try text(installed[1]) == podmap("--generate-completion-script", "bash").output)
     #expect(try text(installed[2]) == podmap("--generate-completion-script", "fish").output)
     #expect(try text(installed[3]).contains(".Dt PODMAP 1"))
-    #expect(try text(installed[4]).hasPrefix("#compdef podmap\n"))
+    #expect(try text(installed[4]) == revision + "\n")
+    #expect(try text(installed[5]).hasPrefix("#compdef podmap\n"))
+    let version = try run(root.path + "/usr/bin/podmap", ["--version", "--verbose"])
+    #expect(String(decoding: version.output, as: UTF8.self).contains(" (commit 012345678901)\n"))
     for file in installed.dropFirst() {
       let attributes = try FileManager.default.attributesOfItem(atPath: root.path + "/usr/" + file)
       #expect(attributes[.posixPermissions] as? Int == 0o644, "\(file)")

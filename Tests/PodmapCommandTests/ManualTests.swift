@@ -70,5 +70,10 @@ struct ManualTests {
       #expect(page.contains("\n.It Cm \(command.commandName)\n"))
     }
     #expect(commands.count == 9, "a new command wants a section of its own")
+    let synopsis = page.components(separatedBy: "\n.Sh SYNOPSIS\n").last?.components(separatedBy: "\n.Sh ")[0] ?? ""
+    // "list | show" are the subcommands of one of them.
+    let shown = synopsis.split(separator: "\n").filter { $0.hasPrefix(".Cm ") || $0.hasPrefix(".Op Cm ") }
+      .filter { !$0.contains("|") }.compactMap { $0.split(separator: " ").last.map(String.init) }
+    #expect(Set(shown) == Set(commands.map(\.commandName)))
   }
 }

@@ -75,8 +75,10 @@ struct PublishChangesTests {
     try folder.write(
       workload("frontend", calls: ["cart-api"]) + workload("redis", image: "redis:8") + workload("cart-api"),
       to: "deploy/shop.yaml")
-    let change = "+ Deployment cart-api, ~ Deployment redis, + line frontend -> cart-api, - line frontend -> redis"
     let messages = try publish().messages
+    let change =
+      "+ Deployment cart-api, ~ Deployment redis (- app app 1, + app app 8), + line frontend -> cart-api, "
+      + "- line frontend -> redis"
     let changed = messages.filter { $0.hasSuffix(": \(change)") }.map { $0.prefix { $0 != ":" } }
     #expect(changed == ["changed shop.svg", "changed shop.mmd", "changed README.md"], "\(messages)")
     #expect(messages.contains { $0.hasPrefix("changed shop.json: ") && $0.contains(" lines added, ") })
@@ -102,8 +104,43 @@ struct PublishChangesTests {
     try folder.write(workload("frontend", image: "app:2") + broken, to: "deploy/shop.yaml")
     let changed = try publish().messages
     let warning = try #require(changed.firstIndex { $0.contains("warning: the Service 'old'") })
-    let change = try #require(changed.firstIndex(of: "changed shop.svg: ~ Deployment frontend"))
+    let change = try #require(changed.firstIndex { $0.hasPrefix("changed shop.svg: ~ Deployment frontend (") })
     #expect(warning < change)
+  }
+
+  @Test("What is gone from a card is named: a NetworkPolicy")
+  func policy() throws {
+    defer { folder.remove() }
+    let policy = """
+      ---
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: deny-all, namespace: shop}
+      spec: {podSelector: {matchLabels: {app: redis}}, policyTypes: [Ingress]}
+
+      """
+    try prepare(files: "shop.mmd")
+    try folder.write(workload("redis") + policy, to: "deploy/shop.yaml")
+    _ = try publish()
+    try folder.write(workload("redis"), to: "deploy/shop.yaml")
+    let change = try publish().messages.first { $0.hasPrefix("changed shop.mmd: ~ Deployment redis (- policy ") }
+    #expect(change != nil)
+  }
+
+  @Test("The block of a renamed diagram is reported once, with its lines and what to do")
+  func renamedBlock() throws {
+    defer { folder.remove() }
+    try prepare(files: "shop.mmd")
+    _ = try publish()
+    let page = try String(contentsOf: folder.url.appendingPathComponent("README.md"), encoding: .utf8)
+    let lines = page.components(separatedBy: "\n").firstIndex(of: "<!-- podmap:end shop -->").map { $0 + 1 } ?? 0
+    try folder.write(page + "<!-- podmap:begin store -->\n<!-- podmap:end store -->\n", to: "README.md")
+    try folder.write(
+      "diagrams:\n- {name: store, inputs: [deploy], files: [shop.mmd], blocks: [README.md]}\n", to: "podmap.yaml")
+    let said = "README.md:3:1: warning: no diagram is written to the block 'shop' any more; remove the lines 3 to "
+    let messages = try publish().messages
+    #expect(messages.contains { $0.hasPrefix("\(said)\(lines), or") }, "\(messages)")
+    #expect(try !publish().messages.contains { $0.hasPrefix(said) })
   }
 
   @Test("A check ends with what is out of date, after the warnings and the difference")

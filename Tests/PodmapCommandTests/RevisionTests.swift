@@ -62,6 +62,25 @@ struct RevisionTests {
     #expect(try podmap("inspect", "main:./", in: sub).output.contains("Deployment/old"))
   }
 
+  @Test("A revision without a path is answered with the path of the other side; with --project, the colon is optional")
+  func withoutPath() throws {
+    defer { folder.remove() }
+    try folder.write(deployment("web", replicas: 1), to: "deploy/web.yaml")
+    try folder.write("diagrams: [{name: web, inputs: [deploy], files: [web.mmd]}]\n", to: "podmap.yaml")
+    try commit("one")
+    try folder.write(deployment("web", replicas: 2), to: "deploy/web.yaml")
+    let outcome = try podmap("compare", "HEAD", "deploy", in: folder.url)
+    #expect(outcome.exitCode == 64 && outcome.output.isEmpty && outcome.messages.count == 1)
+    #expect(
+      outcome.messages[0].contains(
+        "'HEAD' is a git revision without a path; write: podmap compare HEAD:deploy deploy ("))
+    #expect(try podmap("compare", "HEAD:deploy", "deploy", in: folder.url).exitCode == 0)
+    #expect(try podmap("compare", "deploy", "nothing", in: folder.url).exitCode == 1)
+    let project = try podmap("compare", "HEAD:", ".", "--project", in: folder.url)
+    #expect(project.exitCode == 0 && !project.output.isEmpty, "\(project.messages)")
+    #expect(try project.output == podmap("compare", "HEAD", ".", "--project", in: folder.url).output)
+  }
+
   @Test("Folders of tests are left out at a revision as they are in a folder")
   func setAside() throws {
     defer { folder.remove() }

@@ -46,7 +46,7 @@ struct SplitCommandTests {
     #expect(written.sorted() == ["deep", "deep/api.yaml", "deep/front.yaml", "map.yaml"])
     try folder.write("a: b\n", to: "out/new/old.yaml")
     let second = try podmap("split", "in", "-o", "out/new", in: folder.url)
-    #expect(second.messages.joined().contains("out/new/old.yaml:1:1: warning: the file existed before"))
+    #expect(second.messages.joined().contains("out/new/old.yaml: warning: the file existed before"))
   }
 
   @Test(
@@ -64,7 +64,7 @@ struct SplitCommandTests {
     defer { folder.remove() }
     try folder.write(pod, to: "a.yaml")
     let unknown = try podmap("split", "a.yaml", "--workload", "wbe", in: folder.url)
-    #expect(unknown.exitCode == 64)
+    #expect(unknown.exitCode == 1)
     #expect(unknown.messages.joined().contains("no workload 'wbe' in the input; did you mean 'web'?"))
     let single = pod.split(separator: "\n").filter { !$0.contains("name: api,") }.joined(separator: "\n") + "\n"
     try folder.write(single, to: "b.yaml")

@@ -1,3 +1,5 @@
+import PodmapManifests
+import PodmapTopology
 import Testing
 
 @testable import PodmapDiagrams
@@ -40,6 +42,40 @@ import Testing
     metadata: {name: ledger, namespace: bank}
     spec: {selector: {app: ledger}, ports: [{port: 80}]}
     """
+
+  @Test("The legend has one sample for all lines with dots, and says which are possible calls")
+  func legend() {
+    let workload = { (name: String, source: String) in
+      """
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: \(name)}
+      spec:
+        selector: {matchLabels: {app: \(name)}}
+        template:
+          metadata: {labels: {app: \(name)}}
+          spec: {containers: [{name: main, image: x\(source)}]}
+
+      """
+    }
+    let text =
+      "{apiVersion: v1, kind: ConfigMap, metadata: {name: book}, data: {A: 'http://stock:80'}}\n"
+      + ["web", "job"].map { workload($0, ", envFrom: [{configMapRef: {name: book}}]") }.joined()
+      + workload("stock", "")
+      + "---\n{apiVersion: v1, kind: Service, metadata: {name: stock}, "
+      + "spec: {selector: {app: stock}, ports: [{port: 80}]}}\n"
+    func legend(_ expanded: Set<String>) -> String? {
+      let topology = topology(text)
+      let kept = Set(topology.nodes.indices.filter { expanded.contains(topology.nodes[$0].kind.name) })
+      let diagram = FlowView.workloads.drawing(of: topology, ViewOptions(expanded: kept)).diagram
+      let lines = CondensedMermaidWriter().text(of: Condenser.condensed(diagram, detail: .all)).split(separator: "\n")
+      return lines.first { $0.contains("legend_lines[") }.map(String.init)
+    }
+    let both = legend(["ConfigMap", "Service"])
+    #expect(both?.contains("┄┄▶ may call (shared configuration) in orange, others: reads") == true, "\(both ?? "")")
+    #expect(both?.count { $0 == "▶" } == 2, "\(both ?? "")")
+  }
 
   @Test("A card's text: Services, kind, name, containers, configuration")
   func cards() {

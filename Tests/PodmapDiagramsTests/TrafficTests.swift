@@ -288,6 +288,36 @@ struct TrafficTests {
     #expect(drawings[0].remarks.contains { $0.contains("init containers") && $0.contains("web") })
   }
 
+  /// A front that calls workloads; each of those but the last loads one address book in full.
+  private func addressBook(_ count: Int) -> String {
+    let names = (1...count).map { "api\($0)" }
+    let readers = names.dropLast().map { name in
+      Sample.deployment(name, port: 80).replacing("image:", with: "envFrom: [{configMapRef: {name: book}}], image:")
+    }
+    return "{apiVersion: v1, kind: ConfigMap, metadata: {name: book}, data: {A: 'db:80', B: 'mail:80'}}\n"
+      + Sample.deployment("front", port: 80, names.map { ("\($0)_ADDR", "\($0):80") })
+      + readers.joined() + (names.suffix(1) + ["db", "mail"]).map { Sample.deployment($0, port: 80) }.joined()
+      + (names + ["db", "mail"]).map { Sample.service($0, port: 80) }.joined()
+  }
+
+  @Test("Where possible calls are left out, a note counts them, and doesn't say that there are none")
+  func possibleCallsNotDrawn() throws {
+    let notes = try lines(addressBook(3), from: "front").filter { $0.contains("calls") }
+    #expect(
+      notes == [
+        "[api1] 2 possible calls not drawn", "[api2] 2 possible calls not drawn",
+        "[api3] no further calls in the manifests",
+      ])
+  }
+
+  @Test("Many containers share a note about possible calls, and one about those that call nothing")
+  func manyPossibleCallsNotDrawn() throws {
+    let notes = try lines(addressBook(5), from: "front").filter { $0.contains("alls ") }
+    #expect(notes.count == 2)
+    #expect(notes.contains { $0.hasSuffix("] No further calls in the manifests: api5") })
+    #expect(notes.contains { $0.hasSuffix("] Possible calls not drawn: api1 (2), api2 (2), api3 (2), api4 (2)") })
+  }
+
   @Test("A cycle is drawn once and says so")
   func cycle() throws {
     #expect(

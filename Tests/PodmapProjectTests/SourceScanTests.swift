@@ -275,7 +275,7 @@ struct SourceScanTests {
     #expect(scan.files.count == 1)
     #expect(
       scan.diagnostics.map(\.description) == [
-        "nothing.yaml:1:1: error: can't be read: no such file or directory; check the path and its permissions"
+        "nothing.yaml: error: there is no such file or folder; check the path"
       ])
     #expect(!scan.sources.isOnlyDirectories)
   }

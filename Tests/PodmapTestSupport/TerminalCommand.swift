@@ -8,14 +8,15 @@ package import Foundation
   import Darwin
 #endif
 
-/// A program whose messages go to a terminal.
+/// A program whose messages go to a terminal, and also its output if a test wants that.
 package final class TerminalCommand {
   private let child: ChildProcess
   private let terminal: Int32
   private var bytes: [UInt8] = []
 
   package init(
-    _ program: String, _ arguments: [String], environment: [String: String] = [:], in directory: URL
+    _ program: String, _ arguments: [String], environment: [String: String] = [:], in directory: URL,
+    showingOutput: Bool = false
   ) throws {
     terminal = try openFile("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK)
     let (nothing, errors) = (
@@ -27,7 +28,7 @@ package final class TerminalCommand {
     }
     child = try ChildProcess(
       program, arguments, environment: ["TERM": "xterm", "CI": ""].merging(environment) { $1 }, in: directory,
-      standard: (input: nothing, output: nothing, errors: errors))
+      standard: (input: nothing, output: showingOutput ? errors : nothing, errors: errors))
   }
 
   deinit {

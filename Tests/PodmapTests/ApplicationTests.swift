@@ -81,7 +81,7 @@ struct ApplicationTests {
     }
     #expect(
       error?.description
-        == "deploy:1:1: error: can't be read: no such file or directory; check the path and its permissions")
+        == "deploy: error: there is no such file or folder; check the path")
     #expect(error?.diagnostics.map(\.severity) == [.error])
   }
 

@@ -58,7 +58,7 @@ struct ChangeOutcome {
     changes(of: id, onLeft: true).isEmpty && changes(of: id, onLeft: false).isEmpty ? .kept : .changed
   }
 
-  func side(_ isLeft: Bool) -> Layout { isLeft ? comparison.left : comparison.right }
+  func side(_ isLeft: Bool) -> Layout { comparison[isLeft ? .left : .right] }
 
   func changes(of id: String, onLeft: Bool) -> [Change] {
     (onLeft ? changesOnLeft : changesOnRight)[id] ?? []

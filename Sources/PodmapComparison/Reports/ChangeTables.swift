@@ -7,7 +7,7 @@ extension ComparisonReport {
       title: "Changes", header: ["", "change", "object", "left", "right"],
       rows: comparison.changes.map { change in
         let subject = change.target.map { "\(change.subject) → \($0)" } ?? change.subject
-        return [change.signCell, .words(change.kind.words), .text(subject), .data(change.from), .data(change.to)]
+        return [change.signCell, .words(change.kind.words), .text(subject), change.cell(.left), change.cell(.right)]
       })
   }
 
@@ -36,6 +36,16 @@ extension ComparisonReport {
 }
 
 extension Change {
+  /// What one side has; whether it has the object at all, if the change says nothing else.
+  fileprivate func cell(_ side: Side) -> ReportCell {
+    if !from.isEmpty || !to.isEmpty { return .data(side == .left ? from : to) }
+    switch sign {
+    case "+": return side == .left ? .data([]) : .words("present")
+    case "-": return side == .left ? .words("present") : .data([])
+    default: return .data([])
+    }
+  }
+
   fileprivate var signCell: ReportCell {
     switch sign {
     case "+": .words("+")

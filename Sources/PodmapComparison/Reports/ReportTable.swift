@@ -20,7 +20,7 @@ struct ReportTable: Sendable {
   var text: String {
     var text = "\(title.description.uppercased())\n"
     if !rows.isEmpty {
-      text += TextColumns.text(header.map { $0.description.uppercased() }, rows.map { $0.map(\.plain) })
+      text += TextColumns.wrapped(header.map { $0.description.uppercased() }, rows.map { $0.map(\.plain) })
     }
     return same > 0 ? text + "\(sameText)\n" : text
   }

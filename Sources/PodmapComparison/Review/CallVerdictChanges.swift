@@ -106,7 +106,7 @@ struct CallVerdictChanges {
   }
 
   private func evidence(_ verdict: Verdict?, _ side: Side) -> [SidedEvidence] {
-    let layout = side == .left ? comparison.left : comparison.right
+    let layout = comparison[side]
     return (verdict?.policies ?? []).compactMap { layout.topology.position(of: $0) }
       .flatMap { layout.nameEvidence(of: $0) }.map { SidedEvidence(side: side, evidence: $0) }
   }

@@ -151,7 +151,7 @@ struct ExposureWords {
     return names.container(member, of: layout)
   }
 
-  private func layout(_ side: Side) -> Layout { side == .left ? comparison.left : comparison.right }
+  private func layout(_ side: Side) -> Layout { comparison[side] }
 
   private func id(_ entry: EntryPoint, _ side: Side) -> String { layout(side).topology.nodes[entry.node].id.text }
 

@@ -39,7 +39,7 @@ struct IsolationChanges {
       return isLost ? !own && other : own && !other
     }
     guard !directions.isEmpty else { return nil }
-    let layout = isLost ? comparison.left : comparison.right
+    let layout = comparison[isLost ? .left : .right]
     let causes = directions.flatMap {
       isLost ? isolation.left.of(move.from, $0) : isolation.right.of(move.to, $0)
     }

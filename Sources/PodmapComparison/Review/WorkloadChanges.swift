@@ -117,7 +117,7 @@ struct WorkloadChanges {
   }
 
   private func evidence(_ pod: Int, _ side: Side) -> [SidedEvidence] {
-    let layout = side == .left ? comparison.left : comparison.right
+    let layout = comparison[side]
     return layout.nameEvidence(ofPod: pod).map { SidedEvidence(side: side, evidence: $0) }
   }
 }

@@ -1,27 +1,36 @@
 import PodmapManifests
 
-/// What is in a diagram, in one sentence.
+/// What is in a diagram, in one sentence: the objects of the input, those that run something first.
 package struct Summary {
   let text: String
 
   init(_ cards: some Sequence<FlowDiagram.Card>) {
     var counts: [String: Int] = [:]
-    var containers = 0
+    var workloads: Set<String> = []
+    var (containers, isEmpty) = (0, true)
     for card in cards {
-      counts[card.kind.isBlank ? "box" : card.kind, default: 0] += 1
+      isEmpty = false
+      guard card.presence == .present, card.style != .outside else { continue }
+      let kind = card.kindWord.isBlank ? "box" : card.kindWord
+      counts[kind, default: 0] += 1
       containers += card.pod?.containers.count ?? 0
+      if card.runsPods { workloads.insert(kind) }
     }
     guard !counts.isEmpty else {
-      text = "Nothing to draw."
+      text = isEmpty ? "Nothing to draw." : "Only objects that are not in the input."
       return
     }
-    // "Service · headless" is a Service.
-    let kinds = Dictionary(counts.map { (Self.kind($0.key), $0.value) }, uniquingKeysWith: +)
-    // An order that doesn't depend on that of the cards: the most frequent first.
-    let sorted = kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var words = sorted.prefix(Limit.summaryKinds.value).map { Self.count($0.value, $0.key) }
-    let rest = sorted.dropFirst(Limit.summaryKinds.value).reduce(0) { $0 + $1.value }
-    if rest > 0 { words.append("\(rest) other") }
+    // An order that doesn't depend on that of the cards: the most frequent first, of workloads and of others.
+    func rank(_ kind: String) -> (Int, Int, String) {
+      (workloads.contains(kind) ? 0 : 1, -counts[kind, default: 0], kind)
+    }
+    let sorted = counts.keys.sorted { rank($0) < rank($1) }
+    let (shown, rest) = (sorted.prefix(Limit.summaryKinds.value), sorted.dropFirst(Limit.summaryKinds.value))
+    var words = shown.map { Self.count(counts[$0, default: 0], $0) }
+    if !rest.isEmpty {
+      let objects = Self.count(rest.reduce(0) { $0 + counts[$1, default: 0] }, "object")
+      words.append("\(objects) of \(Self.count(rest.count, "further kind"))")
+    }
     text = words.joined(separator: ", ") + (containers > 0 ? " with \(Self.count(containers, "container"))" : "") + "."
   }
 
@@ -35,9 +44,8 @@ package struct Summary {
     }
     return noun.hasSuffix("s") ? "\(number) \(noun)" : "\(number) \(noun)s"
   }
+}
 
-  private static func kind(_ heading: String) -> String {
-    guard let dot = heading.firstRange(of: " · ") else { return heading }
-    return String(heading[..<dot.lowerBound])
-  }
+extension FlowDiagram.Card {
+  fileprivate var runsPods: Bool { style == .workload || style == .job || pod != nil }
 }

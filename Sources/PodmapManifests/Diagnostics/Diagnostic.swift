@@ -42,6 +42,8 @@ package struct Diagnostic: Hashable, Sendable {
     case sharedClaim
     /// A reference to another namespace where nothing permits it.
     case grant
+    /// The program that has rendered a source; for those who want to know exactly.
+    case rendering
     /// Anything else; always printed one by one.
     case other
   }
@@ -51,6 +53,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var place: Place?
   /// Lower case, the specific fact first, then what to do.
   package var message: String
+  /// What another program says about it, line by line.
+  package var details: [String] = []
 
   package init(_ severity: Severity, at place: Place? = nil, topic: Topic = .other, _ message: String) {
     self.severity = severity
@@ -60,13 +64,19 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// The message with its details, in one line.
+  package var wholeMessage: String { details.isEmpty ? message : "\(message): \(details.joined(separator: "; "))" }
+}
+
 extension Diagnostic: CustomStringConvertible {
-  /// `file:line:column: error: what, and what to do`, the form that editors and CI systems read.
+  /// `file:line:column: error: what, and what to do`, the form that editors and CI systems read; `file: error: …` if it
+  /// is about the whole file.
   package var description: String {
     // A message may quote the input, whose control characters must not reach a terminal.
-    let safe = "\(severity.rawValue): \(message)".withoutControlCharacters
+    let safe = "\(severity.rawValue): \(wholeMessage)".withoutControlCharacters
     guard let place else { return safe }
-    return "\(place.file.withoutControlCharacters):\(place.line):\(place.column): \(safe)"
+    return "\(place.description.withoutControlCharacters): \(safe)"
   }
 }
 

@@ -7,7 +7,7 @@ extension Limit {
   ]
 
   package static let summaryKinds = Limit(
-    "summary-kinds", 6, "kinds", "Objects of further kinds are counted together in a diagram's description.")
+    "summary-kinds", 40, "kinds", "Objects of further kinds are counted together in a diagram's description.")
   package static let summaryLines = Limit(
     "summary-lines", 20, "lines",
     "Further lines or messages of a hand-written diagram are counted in its description.")

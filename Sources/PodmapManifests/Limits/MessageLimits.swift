@@ -1,11 +1,17 @@
 extension Limit {
   static let messages = [
-    topicMessages, quotedText, quotedName, spelling, diagramHints, listedNames, foundNames, hintedNames, listedKinds,
-    mixedObjects, candidates,
+    topicMessages, messageDetails, messageDetail, quotedText, quotedName, spelling, diagramHints, listedNames,
+    foundNames, hintedNames, listedKinds, mixedObjects, candidates,
   ]
 
   package static let topicMessages = Limit(
     "topic-messages", 4, "messages", "Further messages about the same topic are counted; `--verbose` prints all.")
+  package static let messageDetails = Limit(
+    "message-details", 4, "lines",
+    "Further lines of another program's message are counted; `--verbose` prints all.")
+  package static let messageDetail = Limit(
+    "message-detail", 200, "characters",
+    "A longer line of another program's message is shortened in the middle; `--verbose` prints it whole.")
   package static let mixedObjects = Limit(
     "mixed-objects", 4, "objects",
     "If as many are defined differently in several files, one message names these files as alternatives.")

@@ -1,7 +1,7 @@
 extension Limit {
   static let publishing = [
     templateSize, templateDelimiter, templatePartials, templateDepth, partialUses, alternativeContainers, gitlabMermaid,
-    gitlabCards, diffLines, outlineChanges,
+    gitlabCards, diffLines, outlineChanges, outlineTexts,
     headingSearch, alternativeText, diagramName, pictureName, draftFolders, draftDepth, draftLook,
     draftRenderings, draftVariants, draftListed, doctorSeconds, watchDepth,
   ]
@@ -30,6 +30,8 @@ extension Limit {
     "`publish --check` shows texts with more lines, old and new together, as entirely replaced.")
   package static let outlineChanges = Limit(
     "outline-changes", 4, "changes", "`publish` counts further changes of a diagram that it has written.")
+  package static let outlineTexts = Limit(
+    "outline-texts", 2, "lines", "`publish` counts further lines that are new in a card of a diagram, or gone from it.")
   package static let headingSearch = Limit(
     "heading-search", 4_096, "bytes", "A heading further down in a document is not shown in the gallery.")
   package static let diagramName = Limit(

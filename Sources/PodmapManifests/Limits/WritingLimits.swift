@@ -34,7 +34,8 @@ extension Limit {
   package static let markdownCode = Limit(
     "markdown-code", 200, "characters", "A longer text in code marks is shortened in the middle.")
   package static let tableCell = Limit(
-    "table-cell", 80, "characters", "A longer cell of a table on the terminal is not aligned.")
+    "table-cell", 80, "characters",
+    "A longer cell of a table on the terminal has several lines in a report, and is not aligned elsewhere.")
   package static let elementName = Limit(
     "element-name", 80, "bytes", "A longer name of an element in Mermaid or DOT is cut, and a hash is appended.")
   package static let partName = Limit(

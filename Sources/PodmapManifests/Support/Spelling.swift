@@ -6,20 +6,24 @@ package enum Spelling {
     let typed = name.lowercased()
     let candidates = names.filter { abs($0.count - name.count) <= 3 }.map { ($0, distance(typed, $0.lowercased())) }
     guard let best = candidates.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }) else { return nil }
-    return best.1 <= max(1, min(3, name.count / 3)) ? best.0 : nil
+    return best.1 <= mostEdits(name) ? best.0 : nil
   }
 
   /// The names, most like the given one first: those that need few edits, and those with a part of it, as "storefront"
-  /// has of "frontend".
+  /// has of "frontend". Names that are unlike it keep their order.
   package static func ranked(_ names: some Sequence<String>, by name: String) -> [String] {
     let typed = name.lowercased()
     let isComparable = name.utf8.count <= 4 * Limit.spelling.value
-    return names.map { candidate -> (rank: Int, name: String) in
+    return names.enumerated().map { position, candidate -> (rank: Int, position: Int, name: String) in
       let text = candidate.lowercased()
-      guard isComparable, text.utf8.count <= 4 * Limit.spelling.value else { return (.max, candidate) }
-      return (distance(typed, text) - 2 * commonRun(typed, text), candidate)
-    }.sorted { $0 < $1 }.map(\.name)
+      guard isComparable, text.utf8.count <= 4 * Limit.spelling.value else { return (.max, position, candidate) }
+      let (edits, run) = (distance(typed, text), commonRun(typed, text))
+      return (run > 0 || edits <= mostEdits(name) ? edits - 2 * run : .max, position, candidate)
+    }.sorted { ($0.rank, $0.position) < ($1.rank, $1.position) }.map(\.name)
   }
+
+  /// How many edits a typing error can need.
+  private static func mostEdits(_ name: String) -> Int { max(1, min(3, name.count / 3)) }
 
   /// The length of the longest text that both contain; 0 if it is too short to mean anything.
   private static func commonRun(_ left: String, _ right: String) -> Int {

@@ -9,6 +9,8 @@ struct Checkouts {
   private var exports: [GitExport] = []
 
   init(base: String, head: String, _ settings: SourceSettings) throws(RequestError) {
+    // `HEAD:` is all of a revision, as it is without --project.
+    let (base, head) = (Self.name(base), Self.name(head))
     (self.base, self.head) = (base, head)
     if Self.isFolder(base) {
       try exportHead(settings)
@@ -42,6 +44,10 @@ struct Checkouts {
     let export = try GitExport(head, try Self.commit(head, repository), of: repository)
     exports.append(export)
     head = export.folder
+  }
+
+  private static func name(_ given: String) -> String {
+    given.hasSuffix(":") && given.count > 1 && !isFolder(given) ? String(given.dropLast()) : given
   }
 
   private static func isFolder(_ path: String) -> Bool { (try? FileSystem.kind(of: path))?.kind == .directory }

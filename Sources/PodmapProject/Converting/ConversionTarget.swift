@@ -80,12 +80,12 @@ package struct ConversionTarget: Sendable {
 
 extension Diagnostic {
   fileprivate static func isInput(_ path: String) -> Diagnostic {
-    Diagnostic(.error, at: Place(file: path), "this is an input; name another folder")
+    Diagnostic(.error, at: Place(wholeFile: path), "this is an input; name another folder")
   }
 
   fileprivate static func isStranger(_ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, at: Place(file: path),
+      .warning, at: Place(wholeFile: path),
       "the file existed before and isn't part of the result; delete it unless it belongs there")
   }
 }

@@ -4,9 +4,15 @@ internal import PodmapManifests
 extension DoctorSection {
   /// The programs that read sources, and where they are.
   static let programs = DoctorSection(title: "Programs") { _ in
-    let names = RenderedSource.all.flatMap { source in source.candidates.map { ($0.name, source.noun) } }
-    return (names + [("git", "a git revision")]).map { name, what in
-      DoctorRow("\(name): \(RendererProgram.find(name) ?? "not installed; needed only for \(what)")")
+    let needs = RenderedSource.all.map { (names: $0.candidates.map(\.name), what: $0.noun) }
+    return (needs + [(names: ["git"], what: "a git revision")]).flatMap { names, what in
+      // The first that is installed does what the others would do.
+      let first = names.first { RendererProgram.find($0) != nil }
+      return names.map { name in
+        if let path = RendererProgram.find(name) { return DoctorRow("\(name): \(path)") }
+        let need = first.map { "not needed, because \($0) does the same" } ?? "needed only for \(what)"
+        return DoctorRow("\(name): not installed; \(need)")
+      }
     }
   }
 
@@ -31,6 +37,6 @@ extension DoctorSection {
     guard let output, !output.isEmpty else {
       return "fc-match finds none; PNG, PDF and WebP would have boxes instead of letters"
     }
-    return "PNG, PDF and WebP: \(String(decoding: output, as: UTF8.self)) (\(path)); SVG needs none"
+    return "PNG, PDF and WebP: \(String(decoding: output, as: UTF8.self)) (found with fc-match); SVG needs none"
   }
 }

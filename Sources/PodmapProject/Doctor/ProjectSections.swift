@@ -30,7 +30,10 @@ extension DoctorSection {
     } else if isDrawable {
       rows.append(DoctorRow("keep diagrams in the repository up to date: podmap init && podmap publish"))
     }
-    if rows.isEmpty { rows.append(DoctorRow("name a file or a folder with manifests: podmap doctor FOLDER")) }
+    if !isDrawable && missing.isEmpty {
+      rows.insert(DoctorRow("draw a file or a folder with manifests: podmap draw FOLDER -o app.svg"), at: 0)
+      rows.insert(DoctorRow("draw what runs in a cluster: \(String.clusterExport) | podmap - -o app.svg"), at: 1)
+    }
     return rows
   }
 }

@@ -17,7 +17,7 @@ extension DoctorSection {
       return DoctorRow("\(input.name): a git revision, which \(git) reads")
     }
     if input.isEmpty {
-      return DoctorRow("\(input.name): nothing that podmap reads; name a folder with manifests", isProblem: true)
+      return DoctorRow("\(input.name): nothing that podmap reads", isProblem: true)
     }
     guard input.objects > 0 else { return nil }
     return DoctorRow("\(input.name): plain files: \(input.files.counted("file")), \(input.objects.counted("object"))")
@@ -54,11 +54,12 @@ extension DoctorSection {
     return rows
   }
 
-  /// Folders in an input that are never read, without git's own.
+  /// Folders in an input that are never read, without those that belong to git and to Podmap itself.
   private static func leftOut(_ input: ExaminedInput) -> [String] {
     let names = (try? FileSystem.names(in: input.name)) ?? []
     return names.filter {
-      SourceScan.isLeftOut($0) && $0 != ".git" && FileSystem.isFolder("\(input.name)/\($0)")
+      SourceScan.isLeftOut($0) && ![".git", PublishMemoryFile.folder].contains($0)
+        && FileSystem.isFolder("\(input.name)/\($0)")
     }
   }
 }

@@ -5,10 +5,11 @@ internal import PodmapManifests
 package struct VersionReport: Sendable {
   package let text: String
 
-  /// `version` is that of the program.
-  package init(version: String) {
+  /// `version` is that of the program, and `commit` what it was built from, if that is known.
+  package init(version: String, commit: String?) {
     let rows = [
-      ("podmap", version), ("Swift", Self.compiler), ("target", Self.target), ("libyaml", YAMLLibrary.version),
+      ("podmap", version + (commit.map { " (commit \($0.prefix(12)))" } ?? "")), ("Swift", Self.compiler),
+      ("target", Self.target), ("libyaml", YAMLLibrary.version),
       ("Graphviz", Self.graphviz), ("fonts", DoctorSection.fontInUse),
     ]
     let width = rows.map(\.0.count).max() ?? 0

@@ -94,7 +94,7 @@ extension Diagnostic {
     Diagnostic(
       .error,
       "there is nothing to draw, because the input contains no Kubernetes manifest; "
-        + "'podmap doctor' with the same inputs says what was found and skipped")
+        + "name a file or a folder that has one: podmap draw FOLDER ('podmap doctor' says what was skipped here)")
   }
 
   fileprivate static func nothingToDraw(_ view: View, isError: Bool) -> Diagnostic {

@@ -25,6 +25,17 @@ package enum FileSystem {
     let code: Int32
     package var text: String { String(cString: strerror(code)).lowercasedFirst }
     var isTooLarge: Bool { code == EFBIG }
+    /// Whether there is nothing of that name.
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// What to do so that the file can be read.
+    package var advice: String {
+      switch code {
+      case ENOENT, ENOTDIR: "check the path"
+      case EACCES, EPERM: "check its permissions"
+      default: "check what it is"
+      }
+    }
     /// For something that exists and can't be read as a file.
     package static let noFile = Failure(code: EINVAL)
   }

@@ -53,7 +53,7 @@ package struct FileWriter: Sendable {
     do throws(AtomicFile.Failure) {
       try AtomicFile.write(bytes, to: file)
     } catch {
-      throw Failure(diagnostic: Diagnostic(.error, at: Place(file: prefix + file), error.message))
+      throw Failure(diagnostic: Diagnostic(.error, at: Place(wholeFile: prefix + file), error.message))
     }
   }
 
@@ -67,7 +67,8 @@ package struct FileWriter: Sendable {
       if FileSystem.canFind(folder) { continue }
       throw Failure(
         diagnostic: Diagnostic(
-          .error, at: Place(file: prefix + folder), "the folder can't be created: \(String(cString: strerror(code)))"))
+          .error, at: Place(wholeFile: prefix + folder),
+          "the folder can't be created: \(String(cString: strerror(code)))"))
     }
   }
 

@@ -1,6 +1,6 @@
 extension String {
   /// As one word of a command line, which can be no option.
-  var word: String { hasPrefix("-") ? quotedForShell : argument }
+  package var word: String { hasPrefix("-") ? quotedForShell : argument }
 
   /// As one word of a command line, which can be an option.
   var argument: String {

@@ -59,6 +59,9 @@ package struct OutputFormat: Sendable {
     case table, json
   }
 
+  /// Whether a terminal can show it.
+  package var isText: Bool { rendered.map { $0 == .svg } ?? true }
+
   /// What Graphviz renders of it.
   package var rendered: PictureFormat? {
     if case .rendered(let format)? = flow { return format }

@@ -47,8 +47,8 @@ struct ApplicationChoice {
         continue
       }
       guard let inputs = readable(application) else { continue }
-      let name = names.name(for: application.namePath, own: application.ownName, label: inputs.label)
-      draft.add(application, name: name, inputs: inputs.paths, &names)
+      let (name, title) = names.name(for: application.namePath, own: application.ownName, label: inputs.label)
+      draft.add(application, name: name, title: title, inputs: inputs.paths, &names)
       chosen.add(application)
     }
     if !left.isEmpty { remarks.append(.tooMany(left)) }

@@ -9,15 +9,17 @@ struct DiagramNames {
 
   init() { home = RealPath.of(".")?.split(separator: "/").last.map(String.init) }
 
-  /// A name for what is at a path; `label` is what its objects say, if they do.
-  mutating func name(for path: String, own: String?, label: String?) -> String {
+  /// A name for what is at a path, and a title if the path says that it is a variant: `shop-prod`, "shop (prod)".
+  /// `label` is what its objects say, if they do.
+  mutating func name(for path: String, own: String?, label: String?) -> (name: String, title: String?) {
     let folders = path.split(separator: "/").map(String.init)
     var telling = folders.filter { Self.isTelling($0) }
-    let variant = telling.last.flatMap { Self.variants.contains($0.lowercased()) ? telling.popLast() : nil }
+    let variant = telling.last.flatMap { ApplicationName.isVariant($0) ? telling.popLast() : nil }
     let application = own ?? telling.popLast() ?? label ?? home ?? "app"
     let stem = [application, own == nil ? variant : nil].compactMap(\.self).joined(separator: "-")
-    return unique(
+    let name = unique(
       [stem] + telling.suffix(1).map { "\($0)-\(stem)" } + folders.suffix(1).map { "\(stem)-\($0)" })
+    return (name, own == nil ? variant.map { "\(application) (\($0))" } : nil)
   }
 
   /// A name for the comparison of two variants.
@@ -52,18 +54,7 @@ struct DiagramNames {
   }
 
   private static func isTelling(_ name: String) -> Bool {
-    name != "." && !ApplicationName.usual.contains(name.lowercased()) && !usual.contains(name.lowercased())
+    name != "." && !ApplicationName.usual.contains(name.lowercased())
+      && !ApplicationName.usualForSources.contains(name.lowercased())
   }
-
-  /// What folders with charts and kustomizations are called everywhere.
-  private static let usual: Set<String> = [
-    "helm", "chart", "charts", "helm-chart", "helm-charts", "kustomize", "kustomization", "overlay", "envs", "env",
-    "environments", "environment", "clusters", "bases",
-  ]
-
-  /// What variants of an application are called.
-  private static let variants: Set<String> = [
-    "dev", "development", "qa", "uat", "stage", "staging", "test", "testing", "prod", "production", "prd", "live",
-    "local", "preview",
-  ]
 }

@@ -24,12 +24,18 @@ extension Diagnostic {
       folder.isChart && problem.message.contains("values")
       ? "; then name the chart and its values under 'charts' in podmap.yaml" : ""
     let more = alike.isEmpty ? "" : "; nor can \(alike.map(\.word).listed) be drawn"
-    return Diagnostic(.warning, at: problem.place ?? folder.place, "not proposed: \(problem.message)\(values)\(more)")
+    return notProposed(at: problem.place ?? folder.place, problem, "\(values)\(more)")
   }
 
   static func notProposed(_ inputs: [String], _ problem: Diagnostic) -> Diagnostic {
     let place = problem.place ?? Place(file: inputs.first ?? ".")
-    return Diagnostic(.warning, at: place, "not proposed: \(problem.message)")
+    return notProposed(at: place, problem)
+  }
+
+  private static func notProposed(at place: Place, _ problem: Diagnostic, _ more: String = "") -> Diagnostic {
+    var diagnostic = Diagnostic(.warning, at: place, "not proposed: \(problem.message)\(more)")
+    diagnostic.details = problem.details
+    return diagnostic
   }
 
   static func runNothing(_ inputs: [String]) -> Diagnostic {

@@ -19,12 +19,36 @@ package struct ProjectDraft {
   private var diagrams: [Diagram] = []
   private var comparisons: [Comparison] = []
 
+  /// A page with the markers of the first diagram.
+  package struct Page {
+    /// The name of the block, and the line where it begins.
+    package let name: String
+    package let line: Int
+    /// What to write; `nil` if the page had the markers already.
+    package let bytes: [UInt8]?
+
+    fileprivate init(_ name: String, _ bytes: [UInt8], isWritten: Bool) {
+      self.name = name
+      self.bytes = isWritten ? bytes : nil
+      line = MarkdownBlocks.lines(of: name, in: bytes)?.lowerBound ?? 1
+    }
+  }
+
   package var isEmpty: Bool { diagrams.isEmpty }
+
+  /// What it names, in a few words for each: "diagram shop, of deploy".
+  package var contents: [String] {
+    diagrams.map { "diagram \($0.name), of \($0.inputs.map(\.text).listed)" }
+      + comparisons.map { "comparison \($0.name), of \($0.left.text) and \($0.right.text)" }
+  }
+
   var count: Int { diagrams.count }
 
   /// Adds a diagram of an application, and a comparison with its other variant.
-  mutating func add(_ application: FoundApplication, name: String, inputs: [ProjectPath], _ names: inout DiagramNames) {
-    let title = application.variant.map { "\(name) (\($0))" }
+  mutating func add(
+    _ application: FoundApplication, name: String, title: String?, inputs: [ProjectPath], _ names: inout DiagramNames
+  ) {
+    let title = application.variant.map { "\(name) (\($0))" } ?? title
     diagrams.append(Diagram(name: name, title: title, inputs: inputs))
     guard let variant = application.variant, let alternative = application.alternative,
       let left = ProjectPath(alternative.input)
@@ -54,10 +78,12 @@ package struct ProjectDraft {
     return text + "gallery: docs/diagrams/index.html\n"
   }
 
-  /// The page with markers for the first diagram at its end; `nil` if it has them already.
-  package func readme() throws(RequestError) -> [UInt8]? {
+  /// The page with markers for the first diagram, which are added at its end if it has none.
+  package func readme() throws(RequestError) -> Page? {
     guard let name = diagrams.first?.name else { return nil }
-    guard FileSystem.canFind(Self.page) else { return Array(BlockContent.markers(name).utf8) }
+    guard FileSystem.canFind(Self.page) else {
+      return Page(name, Array(BlockContent.markers(name).utf8), isWritten: true)
+    }
     let old: [UInt8]
     do throws(FileSystem.Failure) {
       old = try FileSystem.read(Self.page)
@@ -65,12 +91,12 @@ package struct ProjectDraft {
       throw RequestError("\(Self.page) can't be read: \(error.text)")
     }
     let found = MarkdownBlocks(old, named: [name], file: Self.page)
-    if found.names.contains(name) { return nil }
+    if found.names.contains(name) { return Page(name, old, isWritten: false) }
     let new = MarkdownBlocks.appending(name, to: old)
     guard MarkdownBlocks(new, named: [name], file: Self.page).diagnostics.isEmpty else {
       throw RequestError("the code or the markers in \(Self.page) have no end; fix that first")
     }
-    return new
+    return Page(name, new, isWritten: true)
   }
 
   private static func quoted(_ path: String) -> String { "'" + path.replacing("'", with: "''") + "'" }

@@ -54,8 +54,8 @@ struct RenderedApplications {
       result.remarks += read.diagnostics.filter { $0.topic == .ownSource && $0.severity == .warning }
       guard application != nil else {
         application = FoundApplication(member, read, around: group.around)
+        if !rest.isEmpty || group.isOneVariant { application?.variant = member.lastName }
         if rest.isEmpty { break }
-        application?.variant = member.lastName
         continue
       }
       application?.alternative = FoundApplication.Alternative(input: member.path, variant: member.lastName)
@@ -73,9 +73,17 @@ struct RenderedApplications {
 }
 
 extension CandidatePlan.Group {
-  /// The folder around all members, which says what they are variants of; that of the only one.
+  /// Whether the only member is called like a variant: `overlays/prod` beside `base`.
+  fileprivate var isOneVariant: Bool {
+    members.count == 1 && !members[0].isChart && ApplicationName.isVariant(members[0].lastName)
+  }
+
+  /// The folder around all members, which says what they are variants of; that of the only one, unless that is a variant.
   fileprivate var around: String {
-    guard members.count > 1 else { return members[0].path }
+    guard members.count > 1 else {
+      let path = members[0].path
+      return isOneVariant ? path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." : path
+    }
     var parts = members[0].path.split(separator: "/")
     for member in members { parts = zip(parts, member.path.split(separator: "/")).prefix { $0 == $1 }.map(\.0) }
     return parts.isEmpty ? "." : parts.joined(separator: "/")

@@ -95,6 +95,20 @@ struct PublishCheck: Sendable {
     return PublishIndex(written + kept)
   }
 
+  /// The blocks that an earlier run has written, and that no diagram is written to any more, with their lines.
+  var abandonedBlocks: [(file: String, name: String, lines: ClosedRange<Int>)] {
+    let current = Set(items.flatMap { item in item.outputs.map { [item.file.text, $0.diagram] } })
+    return index.entries.filter { entry in
+      entry.kind == "block" && !current.contains([entry.file, entry.diagram])
+        && !untouched.contains { $0.matches(entry) } && ProjectPath(entry.file) != nil
+    }.compactMap { entry in
+      guard let bytes = FileSystem.contents(of: entry.file),
+        let lines = MarkdownBlocks.lines(of: entry.diagram, in: bytes)
+      else { return nil }
+      return (entry.file, entry.diagram, lines)
+    }
+  }
+
   /// Files that an earlier run has written, that still exist, and that no diagram is written to any more.
   var abandoned: [String] {
     let current = Set(items.map(\.file.text))

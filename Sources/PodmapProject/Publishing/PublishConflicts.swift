@@ -7,7 +7,7 @@ struct PublishConflicts {
   private var taken: [String: String] = [:]
   private let inputs: Set<String>
   /// Folders of other programs, and our own, in which nothing is published.
-  private static let refused: Set<String> = [".git", ".podmap-cache"]
+  private static let refused: Set<String> = [".git", PublishMemoryFile.folder]
 
   init(_ project: ProjectFile, config: ProjectPath, index: ProjectPath) {
     let templates = project.documents.map(\.template).filter(TemplateFile.isPath)

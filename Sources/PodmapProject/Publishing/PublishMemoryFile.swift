@@ -1,6 +1,6 @@
 /// Where a checkout keeps the memory of its last run: in a separate folder that git ignores.
 struct PublishMemoryFile {
-  private static let folder = ".podmap-cache"
+  static let folder = ".podmap-cache"
   private let file: String
 
   init(config: ProjectPath) {

@@ -64,7 +64,9 @@ package struct PublishRun: Sendable {
   private func write(_ found: PublishCheck, _ plan: PublishPlan, _ progress: RunProgress) -> PublishReport {
     var publication = Publication(plan, found, home, engine)
     publication.write(progress)
-    let messages = plan.diagnostics + publication.messages + found.abandoned.map { .abandoned($0) }
+    let messages =
+      plan.diagnostics + publication.messages + found.abandoned.map { .abandoned($0) }
+      + found.abandonedBlocks.map { .abandoned($0.name, at: $0.lines, in: $0.file) }
     return PublishReport(
       failures: publication.failures, diagnostics: home.shown(messages.uniqued), judged: plan.diagnostics,
       written: publication.written, index: publication.writesIndex ? home.prefix + plan.index.text : nil,
@@ -107,6 +109,13 @@ extension Diagnostic {
 
   fileprivate static func noIndex(_ index: ProjectPath) -> Diagnostic {
     Diagnostic(.error, at: Place(file: index.text), "the index doesn't match the published files")
+  }
+
+  fileprivate static func abandoned(_ name: String, at lines: ClosedRange<Int>, in file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, at: Place(file: file, line: lines.lowerBound),
+      "no diagram is written to the block '\(name.shortened())' any more; remove the lines "
+        + "\(lines.lowerBound) to \(lines.upperBound), or put the name of a diagram into its two markers")
   }
 
   fileprivate static func abandoned(_ file: String) -> Diagnostic {

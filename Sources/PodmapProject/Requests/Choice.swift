@@ -21,10 +21,11 @@ package enum Choice {
 
   /// The error for a name that the input does not have.
   package static func unknown(_ name: String, what: String, among names: [String]) -> RequestError {
-    RequestError("no \(what) '\(name.shortened())' in the input; \(advice(name, among: names))")
+    RequestError(
+      "no \(what) '\(name.shortened())' in the input; \(advice(name, among: names))", isAboutInput: true)
   }
 
-  /// What may have been meant, and the names that are most like it.
+  /// What may have been meant, and the names that are most like it; among equals, in the order given.
   static func advice(_ name: String, among names: [String]) -> String {
     let hint = hint(name, among: names)
     // An object has several names; those to choose from are of the form of the one that was given.
@@ -35,7 +36,8 @@ package enum Choice {
     let limit = Limit.candidates.value
     let shown = candidates.prefix(limit).map { $0.withoutControlCharacters.shortened(to: .quotedName) }
     let more = candidates.count > limit ? ", and \(candidates.count - limit) more" : ""
-    return (hint.map { "\($0) " } ?? "") + "use one of " + shown.joined(separator: ", ") + more
+    let use = shown.count == 1 ? "use " : "use one of "
+    return (hint.map { "\($0) " } ?? "") + use + shown.joined(separator: ", ") + more
   }
 
   /// "did you mean 'web'?"; `nil` if no name is close.

@@ -38,10 +38,12 @@ package struct NamePair: Sendable {
     case .several(let ids):
       let shown =
         ids.prefix(Limit.listedNames.value).joined(separator: ", ") + (ids.count > Limit.listedNames.value ? ", …" : "")
-      throw RequestError("'\(name)' matches \(ids.count) containers on the \(side) side (\(shown)); give the ID of one")
+      throw RequestError(
+        "'\(name)' matches \(ids.count) containers on the \(side) side (\(shown)); give the ID of one",
+        isAboutInput: true)
     case .none:
       let advice = Choice.advice(name, among: layout.containerNames)
-      throw RequestError("no container '\(name)' on the \(side) side; \(advice)")
+      throw RequestError("no container '\(name)' on the \(side) side; \(advice)", isAboutInput: true)
     }
   }
 }

@@ -68,7 +68,8 @@ package struct PageSettings: Sendable, Equatable {
       let pattern = NamePattern(name)
       let found = topology.positions(of: pattern) + topology.positions(ofKind: pattern)
       if found.isEmpty, !topology.nodes.isEmpty {
-        throw Choice.unknown(name, what: "kind or object", among: topology.names(.kinds) + topology.names(.objects))
+        throw Choice.unknown(
+          name, what: "kind or object", among: topology.names(.kinds) + topology.candidates(.objects))
       }
       positions.formUnion(found)
     }

@@ -3,9 +3,12 @@ package import PodmapDiagrams
 /// Why a request can't be carried out: a word in it has no meaning, or two settings contradict each other.
 package struct RequestError: Error {
   private let message: RequestMessage
+  /// Whether the request is well-formed, and it is the input that doesn't have what it names.
+  package let isAboutInput: Bool
 
-  package init(_ message: RequestMessage) {
+  package init(_ message: RequestMessage, isAboutInput: Bool = false) {
     self.message = message
+    self.isAboutInput = isAboutInput
   }
 
   /// The message for someone who wrote the request as options of a command.

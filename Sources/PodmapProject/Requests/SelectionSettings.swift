@@ -48,7 +48,7 @@ package struct SelectionSettings: Sendable, Hashable {
   package func selection(in topologies: [Topology]) throws(RequestError) -> Selection {
     let selection = unchecked
     guard topologies.contains(where: { !$0.nodes.isEmpty }) else { return selection }
-    func names(_ family: Topology.NameFamily) -> [String] { Set(topologies.flatMap { $0.names(family) }).sorted() }
+    func names(_ family: Topology.NameFamily) -> [String] { topologies.flatMap { $0.candidates(family) }.uniqued }
     for name in namespaces where !names(.namespaces).contains(name) {
       throw Choice.unknown(name, what: "namespace", among: names(.namespaces))
     }

@@ -61,7 +61,7 @@ package struct SequenceSettings: Sendable {
     guard let name else { return nil }
     let pattern = NamePattern(name)
     guard topology.nodes.isEmpty || topology.hasNode(pattern) else {
-      throw Choice.unknown(name, what: "object", among: topology.names(.objects))
+      throw Choice.unknown(name, what: "object", among: topology.candidates(.objects))
     }
     return topology.positions(of: pattern)
   }

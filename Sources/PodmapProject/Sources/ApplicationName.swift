@@ -48,9 +48,16 @@ extension ApplicationName {
   /// The last component that says something; the last one if none does.
   private static func own(path: [Substring]) -> String? {
     guard let last = path.last else { return nil }
-    let telling = path.reversed().first { !usual.contains(plain($0).lowercased()) }
-    return plain(telling ?? last)
+    let telling = path.reversed().map(plain).filter { !usual.contains($0.lowercased()) }
+    guard let name = telling.first else { return plain(last) }
+    guard isVariant(name) else { return name }
+    // `shop/overlays/prod` is shop.
+    let application = telling.first { !isVariant($0) && !usualForSources.contains($0.lowercased()) }
+    return application.map { "\($0) (\(name))" } ?? name
   }
+
+  /// Whether a folder is called like a variant of an application.
+  static func isVariant(_ name: String) -> Bool { variants.contains(name.lowercased()) }
 
   /// Without the extension of a manifest.
   private static func plain(_ name: Substring) -> String {
@@ -69,5 +76,17 @@ extension ApplicationName {
     "manifests", "manifest", "kubernetes", "kubernetes-manifests", "k8s", "kube", "deploy", "deployment", "deployments",
     "base", "overlays", "yaml", "yamls", "resources", "install", "namespace-install", "config", "all", "all-in-one",
     "release", "input", "templates", "src", "infra", "main", "complete-demo", "list",
+  ]
+
+  /// What folders with charts and kustomizations are called everywhere.
+  static let usualForSources: Set<String> = [
+    "helm", "chart", "charts", "helm-chart", "helm-charts", "kustomize", "kustomization", "overlay", "envs", "env",
+    "environments", "environment", "clusters", "bases",
+  ]
+
+  /// What variants of an application are called.
+  private static let variants: Set<String> = [
+    "dev", "development", "qa", "uat", "stage", "staging", "test", "testing", "prod", "production", "prd", "live",
+    "local", "preview",
   ]
 }

@@ -35,7 +35,7 @@ package struct InputNames: Sendable {
     let input = LinkedInput(reading: inputs, project: project, namespace: namespace, settings: settings)
     // An object is called by its name alone, until a slash says otherwise.
     let isPath = prefix.contains("/")
-    let names = input.topology.names(family).filter {
+    let names = input.topology.candidates(family).filter {
       $0.hasPrefix(prefix) && $0.withoutControlCharacters == $0 && (family == .labels || $0.contains("/") == isPath)
     }
     return Array(names.prefix(Limit.completedNames.value))

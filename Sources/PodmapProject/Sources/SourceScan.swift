@@ -217,9 +217,10 @@ package struct SourceScan: Sendable {
 extension Diagnostic {
   fileprivate static func unreadable(_ name: String, _ failure: FileSystem.Failure) -> Diagnostic {
     Diagnostic(
-      .error, at: Place(file: name.isEmpty ? "." : name),
+      .error, at: Place(wholeFile: name.isEmpty ? "." : name),
       failure.isTooLarge
         ? "larger than \(Limit.fileSize.text); name smaller files"
-        : "can't be read: \(failure.text); check the path and its permissions")
+        : failure.isMissing
+          ? "there is no such file or folder; \(failure.advice)" : "can't be read: \(failure.text); \(failure.advice)")
   }
 }

@@ -9,9 +9,9 @@ struct CommandRun {
   let console: Console
   let progress: Progress
 
-  /// `inputs` are the paths that the user gave.
-  init(_ common: CommonOptions, inputs: [String] = []) {
-    self.init(Console(isVerbose: common.verbose, inputs: inputs))
+  /// `inputs` are the paths that the user gave, and `topics` what is usually hidden.
+  init(_ common: CommonOptions, inputs: [String] = [], showing topics: Set<Diagnostic.Topic> = []) {
+    self.init(Console(isVerbose: common.verbose, inputs: inputs, showing: topics))
   }
 
   init(_ console: Console = Console(isVerbose: false)) {
@@ -57,20 +57,20 @@ struct CommandRun {
     for remark in remarks { console.say(remark) }
   }
 
-  /// Reports a request that can't be carried out, and makes the exit code 64. The command line was understood, so its
-  /// usage would be no help.
+  /// Reports a request that can't be carried out, and makes the exit code 64, or 1 if the input doesn't have what it
+  /// names. The command line was understood, so its usage would be no help.
   func requesting<Result>(_ body: () throws(RequestError) -> Result) throws -> Result {
     do throws(RequestError) {
       return try body()
     } catch {
-      throw refusal(error.textForOptions)
+      throw refusal(error.textForOptions, error.isAboutInput ? ExitCode(1) : ExitCode(64))
     }
   }
 
   /// Says why a request can't be carried out, and returns the exit code.
-  func refusal(_ text: String) -> ExitCode {
+  func refusal(_ text: String, _ code: ExitCode = ExitCode(64)) -> ExitCode {
     report([Diagnostic(.error, text)])
-    return ExitCode(64)
+    return code
   }
 
   /// Reports what can't be written, and makes the exit code 2.

@@ -126,6 +126,10 @@ struct CompareCommand: ParsableCommand {
     if project { return try writeProject(template, run) }
     let project = try common.project
     let (formats, request) = try run.requesting { () throws(RequestError) in (try self.formats, try self.request) }
+    if let refusal = StandardOutput.refusal(of: formats, to: targets, command: "compare", [left, right]) {
+      throw run.refusal(refusal)
+    }
+    if !source.program.noRender, let refusal = Self.refusal(left, right) { throw run.refusal(refusal) }
     var renderer = try run.renderer(picture.render, for: formats)
     renderer.onPicture = run.progress.counting("drawing pictures")
     defer { renderer.end() }
@@ -170,6 +174,15 @@ struct CompareCommand: ParsableCommand {
     withExtendedLifetime((inputs, drawn)) {
       endProcess(common.isFailure(diagnostics) || exitCode && drawn.isDifferent ? 1 : 0)
     }
+  }
+
+  /// Why revisions without a path can't be compared; `nil` if there are none.
+  private static func refusal(_ left: String, _ right: String) -> String? {
+    let whole = (GitSource.completed(left, like: right), GitSource.completed(right, like: left))
+    guard let named = whole.0 == nil ? (whole.1.map { _ in right }) : left else { return nil }
+    let command = "podmap compare \((whole.0 ?? left).word) \((whole.1 ?? right).word)"
+    return "'\(named.shortened())' is a git revision without a path; write: \(command) "
+      + "(or, to compare what podmap.yaml names: podmap compare \(left.word) \(right.word) --project)"
   }
 
   /// Writes a document about two checkouts.

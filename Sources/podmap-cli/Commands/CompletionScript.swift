@@ -45,6 +45,29 @@ struct CompletionScript {
     return shown.map { Command($0.commandName ?? "", $0.abstract) } + [Command("help", "Show help for a command.")]
   }
 
+  /// A word after which a command is named: `help`, and each command with commands of its own.
+  private struct Group {
+    var word: String
+    var names: String
+
+    var inBash: String { #"            '2 \#(word)') COMPREPLY=($(compgen -W '\#(names)' -- "${2}")); return ;;"# }
+    var inZsh: String { #"            ('3 \#(word)') compadd -- \#(names); return ;;"# }
+    var inFish: String {
+      #"complete -c podmap -n 'test (__podmap_given_tokens -pc | string join " ") = "podmap \#(word)"' -fa '\#(names)'"#
+    }
+  }
+
+  private static var groups: [Group] {
+    [Group(word: "help", names: CommandWords.all.map { $0.name }.joined(separator: " "))]
+      + CommandWords.all.filter { !$0.subcommands.isEmpty }.map { command in
+        Group(word: command.name, names: command.subcommands.joined(separator: " "))
+      }
+  }
+
+  private static func groups(_ path: KeyPath<Group, String>) -> String {
+    groups.map { $0[keyPath: path] }.joined(separator: "\n")
+  }
+
   private static func lines(_ path: KeyPath<Command, String>, joinedBy separator: String = "\n") -> String {
     commands.map { $0[keyPath: path] }.joined(separator: separator)
   }
@@ -59,6 +82,9 @@ struct CompletionScript {
         if [[ "${COMP_CWORD}" -eq 1 ]]; then
             commands=($(compgen -W '\(lines(\.name, joinedBy: " "))' -- "${2}"))
         fi
+        case "${COMP_CWORD} ${COMP_WORDS[1]}" in
+    \(groups(\.inBash))
+        esac
         if [[ "${COMP_CWORD}" -eq 1 || ! " \(lines(\.name, joinedBy: " ")) " = *" ${COMP_WORDS[1]} "* ]]; then
             COMP_WORDS=("${COMP_WORDS[0]}" draw "${COMP_WORDS[@]:1}")
             COMP_CWORD=$((COMP_CWORD + 1))
@@ -85,6 +111,9 @@ struct CompletionScript {
             )
             _describe -V command commands && ret=0
         fi
+        case "${CURRENT} ${words[2]}" in
+    \(groups(\.inZsh))
+        esac
         if [[ "${CURRENT}" -eq 2 || "${words[2]}" != (\(lines(\.name, joinedBy: "|"))) ]]; then
             words=("${words[1]}" draw "${(@)words[2,-1]}")
             ((CURRENT++))
@@ -112,6 +141,7 @@ struct CompletionScript {
         printf '%s\\n' $tokens
     end
     \(lines(\.inFish))
+    \(groups(\.inFish))
     """
   }
 }

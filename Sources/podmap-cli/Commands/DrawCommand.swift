@@ -88,6 +88,9 @@ struct DrawCommand: ParsableCommand {
     let run = CommandRun(input.common, inputs: input.inputs)
     if let template = try document.read(run) { return try write(template, run) }
     let (request, formats) = try run.requesting { () throws(RequestError) in (try self.request, try self.formats) }
+    if let refusal = StandardOutput.refusal(of: formats, to: targets, command: "draw", input.inputs) {
+      throw run.refusal(refusal)
+    }
     var renderer = try run.renderer(render, for: formats)
     renderer.onPicture = run.progress.counting("drawing pictures")
     defer { renderer.end() }

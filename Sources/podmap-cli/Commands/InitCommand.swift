@@ -38,23 +38,32 @@ struct InitCommand: ParsableCommand {
           + "remove it, or run podmap init in the folder that it leads to")
     }
     let files = FileWriter(shownBelow: home.prefix)
-    if let readme = try run.requesting({ () throws(RequestError) in try draft.readme() }) {
-      try run.reporting { () throws(FileWriter.Failure) in try files.write(readme, to: ProjectDraft.page) }
-      console.write("wrote \(home.prefix)\(ProjectDraft.page)\n")
+    let readme = try run.requesting { () throws(RequestError) in try draft.readme() }
+    if let bytes = readme?.bytes {
+      try run.reporting { () throws(FileWriter.Failure) in try files.write(bytes, to: ProjectDraft.page) }
     }
     try run.reporting { () throws(FileWriter.Failure) in
       try files.write(Array(draft.text.utf8), to: home.config.text)
     }
     let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
-    console.write("wrote \(name)\npodmap: to draw what it names, run: \(command)\n")
+    console.write("wrote \(name)\n" + draft.contents.map { "  \($0)\n" }.joined())
+    if let readme {
+      let page = "\(home.prefix)\(ProjectDraft.page)"
+      console.write(
+        readme.bytes == nil
+          ? "\(page) has the block of \(readme.name) at line \(readme.line)\n"
+          : "wrote \(page): the block of \(readme.name) is at its end, from line \(readme.line) on; move it where you want\n"
+      )
+    }
+    console.write("podmap: to draw all that, run: \(command)\n")
   }
 }
 
 extension Diagnostic {
   fileprivate static let noManifests = Diagnostic(
     .error,
-    "no folder here has manifests that podmap reads; run podmap init in the top folder of the repository, "
-      + "or see what is here with podmap doctor")
+    "no folder here has manifests that podmap reads; run podmap init in the top folder of a repository with manifests, "
+      + "or save what runs in a cluster and run it again: \(String.clusterExport) > app.yaml")
 
   fileprivate static let nothingDrawable = Diagnostic(
     .error,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PodmapDiagrams
+import PodmapManifests
 import PodmapProject
 import PodmapTopology
 
@@ -39,7 +40,7 @@ struct InspectCommand: ParsableCommand {
   }
 
   func run() throws {
-    let run = CommandRun(input.common, inputs: input.inputs)
+    let run = CommandRun(input.common, inputs: input.inputs, showing: [.rendering])
     let application = LinkedInput(
       reading: input.inputs, project: try input.project, namespace: input.defaultNamespace,
       settings: input.source.settings, onStep: run.progress.say)

@@ -9,9 +9,16 @@ struct PodmapCommand: ParsableCommand {
       INPUT is a file, a directory (read recursively) or '-' for standard input; several are read as one \
       application. 'podmap INPUT' is the same as 'podmap draw INPUT'.
 
+      Examples:
+        podmap deploy/ -o app.svg
+        podmap overlays/prod --view network -o network.png
+        podmap compare main/deploy/ branch/deploy/
+        podmap init && podmap publish
+
       'podmap --version --verbose' also names the libraries in use. 'podmap doctor' says more.
 
-      Exit status: 0 done, 1 the input has errors, 2 the environment failed, 64 the command line is wrong.
+      Exit codes:
+      \(HelpColumns(ExitCodes.all.map { (String($0.code), $0.short) }).text)
       """,
     version: Version.text,
     subcommands: [
@@ -26,9 +33,18 @@ struct PodmapCommand: ParsableCommand {
     if let script = CompletionScript(arguments: words) {
       print(script.text)
     } else if words.count == 2, words.contains("--version"), words.contains("--verbose") || words.contains("-v") {
-      print(VersionReport(version: Version.text).text, terminator: "")
+      print(VersionReport(version: Version.text, commit: ThisProgram.commit).text, terminator: "")
+    } else if words == ["-V"] {
+      print(Version.text)
+    } else if words.first == "help", let refusal = CommandWords.refusal(ofHelp: words.dropFirst()) {
+      endProcess(CommandRun().refusal(refusal).rawValue)
     } else {
-      main(nil)
+      do {
+        var command = try parseAsRoot(words)
+        try command.run()
+      } catch {
+        CommandFailure.end(with: error)
+      }
     }
   }
 }

@@ -15,7 +15,8 @@ struct TemplatesCommand: ParsableCommand {
   )
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the built-in templates.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the built-in templates.")
 
     func run() throws {
       let rows = TemplateFile.builtIn.map { [$0.name, $0.help] }
@@ -25,7 +26,8 @@ struct TemplatesCommand: ParsableCommand {
   }
 
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print a built-in template.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Print a built-in template.")
 
     @Argument(
       help: ArgumentHelp("The name of a template.", valueName: "name"),

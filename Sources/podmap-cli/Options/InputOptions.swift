@@ -22,18 +22,11 @@ struct InputOptions: ParsableArguments {
       throw ValidationError("no input; name a file or a directory with manifests, or '-' for standard input")
     }
     // A misspelt command looks like an input.
-    if let first = inputs.first, !first.contains("/"), !FileSystem.canFind(first), let meant = Self.command(like: first)
+    if let first = inputs.first, !first.contains("/"), !FileSystem.canFind(first),
+      let meant = CommandWords.meant(by: first)
     {
       throw ValidationError("there is no file or command '\(first)'; did you mean '\(meant)'?")
     }
-  }
-
-  /// The command or option that a word may stand for.
-  private static func command(like word: String) -> String? {
-    let options = ["version": "--version", "completion": "--generate-completion-script"]
-    return options[word]
-      ?? Spelling.nearest(
-        to: word, among: PodmapCommand.configuration.subcommands.compactMap { $0.configuration.commandName })
   }
 
   var project: ProjectFile {

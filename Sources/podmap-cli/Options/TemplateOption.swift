@@ -1,4 +1,5 @@
 import ArgumentParser
+import PodmapManifests
 import PodmapProject
 
 /// `--template`: a document instead of a picture or a table.
@@ -8,7 +9,7 @@ struct TemplateOption: ParsableArguments {
     help: ArgumentHelp(
       "Write a document from a template: a built-in one ('podmap templates list') or a file.",
       valueName: "template"),
-    completion: .file())
+    completion: .templates)
   var template: String?
 
   private var request: TemplateRequest? { template.map { TemplateRequest(template: $0) } }
@@ -32,5 +33,22 @@ struct TemplateOption: ParsableArguments {
   func read(_ run: CommandRun) throws -> DocumentTemplate? {
     guard let request else { return nil }
     return try run.requesting { () throws(RequestError) in try request.read() }
+  }
+}
+
+extension CompletionKind {
+  /// The built-in templates, and files.
+  fileprivate static var templates: CompletionKind {
+    .custom { _, _, prefix in
+      let names = TemplateFile.builtIn.map(\.name).filter { $0.hasPrefix(prefix) }
+      let folder = prefix.lastIndex(of: "/").map { prefix[...$0] } ?? ""
+      let start = prefix.dropFirst(folder.count)
+      let entries = (try? FileSystem.names(in: folder.isEmpty ? "." : String(folder))) ?? []
+      return names
+        + entries.filter { $0.hasPrefix(start) && !($0.hasPrefix(".") && start.isEmpty) }.prefix(
+          Limit.completedNames.value
+        )
+        .map { FileSystem.isFolder(folder + $0) ? "\(folder)\($0)/" : "\(folder)\($0)" }
+    }
   }
 }

@@ -17,10 +17,13 @@ struct Console: Sendable {
   /// Whether a line can be shown and erased again: on a terminal that somebody looks at.
   let canErase: Bool
   private let paths: GivenPaths
+  /// Topics that only interest those who ask for everything.
+  private let hidden: Set<Diagnostic.Topic>
 
   /// `inputs` are the paths that the user gave.
-  init(isVerbose: Bool, inputs: [String] = []) {
+  init(isVerbose: Bool, inputs: [String] = [], showing topics: Set<Diagnostic.Topic> = []) {
     self.isVerbose = isVerbose
+    hidden = isVerbose ? [] : Set([.rendering]).subtracting(topics)
     paths = GivenPaths(inputs)
     let isTerminal = isatty(2) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
     isColoured = isTerminal && !Self.isSet("NO_COLOR")
@@ -41,7 +44,7 @@ struct Console: Sendable {
   func report(_ diagnostics: [Diagnostic]) {
     var counts: [Key: Int] = [:]
     var order: [Key] = []
-    for diagnostic in diagnostics {
+    for diagnostic in diagnostics where !hidden.contains(diagnostic.topic) {
       let key = Key(severity: diagnostic.severity, topic: diagnostic.topic)
       if counts[key] == nil { order.append(key) }
       counts[key, default: 0] += 1
@@ -58,10 +61,23 @@ struct Console: Sendable {
   func say(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
     if let place = diagnostic.place { diagnostic.place?.file = paths.path(of: place.file) }
+    let details = diagnostic.details
+    diagnostic.details = []
     var text = diagnostic.description
     if diagnostic.place == nil { text = "podmap: \(text)" }
     if isColoured { text = colour(text, diagnostic.severity) }
-    write(text + "\n")
+    write(text + "\n" + indented(details))
+  }
+
+  /// What another program says, below our own sentence.
+  private func indented(_ lines: [String]) -> String {
+    let most = isVerbose ? lines.count : Limit.messageDetails.value
+    let rest = lines.count - most
+    let more =
+      rest > 0 ? ["… and \(rest.counted("more line")); use --verbose to print \(rest == 1 ? "it" : "them")"] : []
+    let width = isVerbose ? Int.max : Limit.messageDetail.value
+    let shown = lines.prefix(most).map { $0.withoutControlCharacters.shortened(to: width) }
+    return (shown + more).map { "    \($0)\n" }.joined()
   }
 
   func write(_ text: String) {
@@ -79,6 +95,7 @@ struct Console: Sendable {
         case .notAManifest: "about files that aren't manifests"
         case .template: "about unrendered templates"
         case .ownSource: "about kustomizations, charts and skipped folders"
+        case .rendering: "about programs that have rendered something"
         case .duplicate: "about objects that are defined several times"
         case .missingObject: "about objects that are not in the input"
         case .emptyService: "about Services that select no pods"

@@ -1,8 +1,11 @@
 import PodmapProject
 
-/// What `podmap` prints if it is given nothing: the commands that somebody needs first.
+/// What `podmap` prints if it is given nothing: what it is, and the commands that somebody needs first.
 enum FirstSteps {
   static let text = """
+    Podmap draws what runs in a Kubernetes application: pods, their containers, and
+    who calls whom.
+
       podmap deploy/ -o app.svg             draw a folder of manifests
       podmap chart/ --values prod.yaml      draw a Helm chart
       podmap init && podmap publish         put diagrams into a repository

@@ -41,7 +41,8 @@ struct PublishMessages {
 
   /// "; 2 warnings and 1 note as before, which --verbose prints"
   private var repeated: String {
-    let left = report.diagnostics.filter(isRepeated)
+    // Nobody misses what is only printed with --verbose.
+    let left = report.diagnostics.filter { isRepeated($0) && $0.topic != .rendering }
     let counts = [Diagnostic.Severity.warning, .note].compactMap { severity in
       let count = left.count { $0.severity == severity }
       return count == 0 ? nil : count.counted(severity.rawValue)

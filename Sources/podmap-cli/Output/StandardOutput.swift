@@ -11,6 +11,14 @@ import PodmapProject
 
 /// The destination of results that are not written to files.
 enum StandardOutput {
+  /// Why formats can't go to standard output: it is a terminal, and their bytes would change how that works. `nil` if
+  /// they can. The advice is a command for the inputs of this one.
+  static func refusal(of formats: [OutputFormat], to files: [String], command: String, _ inputs: [String]) -> String? {
+    guard files.contains("-"), isatty(1) == 1, let format = formats.first(where: { !$0.isText }) else { return nil }
+    let words = ["podmap", command] + inputs.map(\.word) + ["-o", "picture.\(format.extensions.first ?? format.name)"]
+    return "a terminal can't show \(format.name.uppercased()); write it to a file: \(words.joined(separator: " "))"
+  }
+
   static func write(_ bytes: [UInt8]) throws(FileWriter.Failure) {
     // A reader that is gone (`podmap … | head`) has what it wanted.
     guard let code = FileDescriptor.standardOutput.write(bytes), code != EPIPE else { return }

@@ -13,6 +13,14 @@ enum ThisProgram {
   /// What distinguishes it from another build of the same version.
   static var identity: String { FileSystem.stamp(of: path).map { "\($0)" } ?? "" }
 
+  /// The commit that it was built from, which 'make install' writes beside it; `nil` if that isn't known.
+  static var commit: String? {
+    let folder = path.split(separator: "/").dropLast(2).map { "/\($0)" }.joined()
+    guard let bytes = FileSystem.contents(of: "\(folder)/share/podmap/commit") else { return nil }
+    let text = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return text.count == 40 && text.allSatisfy(\.isHexDigit) ? text : nil
+  }
+
   /// Its path, so that it can be started again from any folder.
   static let path: String = {
     #if canImport(Darwin)

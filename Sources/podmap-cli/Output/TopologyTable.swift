@@ -78,7 +78,7 @@ struct TopologyTable {
       let role = container.step.map { "\(container.role.rawValue) \($0)" } ?? container.role.rawValue
       facts += [role, container.image] + container.ports.map { "\($0.number)/\($0.transport)" }
     }
-    if case .replicas(let count)? = node.workload?.scale, node.kind != .pod { facts.append("\(count) replicas") }
+    if case .replicas(let count)? = node.workload?.scale, node.kind != .pod { facts.append(count.counted("replica")) }
     if let drawn = node.drawnByHand { facts += [drawn.kind?.rawValue ?? "", drawn.label] }
     if let service = node.service {
       facts += [service.type] + service.ports.map { "\($0.number)/\($0.transport)" }

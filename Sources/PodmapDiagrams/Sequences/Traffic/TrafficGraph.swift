@@ -118,9 +118,11 @@ struct TrafficGraph {
 
   // MARK: - Calls
 
-  private func calls(from container: Int) -> [TrafficHop] {
+  private func calls(from container: Int) -> [TrafficHop] { hops(of: shownCalls(from: container), from: container) }
+
+  private func hops(of calls: [Edge], from container: Int) -> [TrafficHop] {
     let isCollector = telemetry.isCollector(container)
-    return shownCalls(from: container).flatMap { edge -> [TrafficHop] in
+    return calls.flatMap { edge -> [TrafficHop] in
       let words = TrafficWords(scheme: edge.scheme)
       // A collector scrapes, probes and exports; what it calls doesn't continue its work.
       let isProbe = isCollector || Telemetry.isHealthCheck(edge)
@@ -144,6 +146,15 @@ struct TrafficGraph {
   /// The calls of a container that are drawn: those that are merely possible only if the user asks for them.
   func shownCalls(from container: Int) -> [Edge] {
     edges(from: container, .calls).filter { showsPossible || $0.certainty != .possible }
+  }
+
+  /// How many calls of a container are left out because they are merely possible.
+  func unshownCalls(from container: Int) -> Int {
+    if showsPossible { return 0 }
+    // A container that reads its own address doesn't call itself.
+    return edges(from: container, .calls).count { edge in
+      edge.certainty == .possible && !hops(of: [edge], from: container).isEmpty
+    }
   }
 
   /// Whether all that the pods of an object do is collect telemetry.

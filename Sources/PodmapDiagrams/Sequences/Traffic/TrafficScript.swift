@@ -29,9 +29,7 @@ struct TrafficScript {
       }
     }
     if ends.count > Limit.trafficEndNotes.value, !cast.order.isEmpty {
-      var names: [String] = []
-      for stop in ends where !names.contains(cast.name(of: stop.node)) { names.append(cast.name(of: stop.node)) }
-      note(across: "No further calls in the manifests: \(names.joined(separator: ", ").shortenedList(to: 160))")
+      for note in TrafficEnd.notes(ends.map { (cast.name(of: $0.node), end(at: $0)) }) { self.note(across: note) }
     }
     if !plan.unsent.isEmpty { note(across: leftOut(plan.unsent, .one)) }
     if isMarked { note(across: "? = inferred from a value in the manifests") }
@@ -39,6 +37,10 @@ struct TrafficScript {
 
   private var isMarked: Bool {
     plan.kept.values.contains { $0.list.contains(where: \.isInferred) }
+  }
+
+  private func end(at stop: TrafficStop) -> TrafficEnd {
+    TrafficEnd(unshown: plan.graph.unshownCalls(from: stop.node))
   }
 
   private mutating func note(across text: String) {
@@ -80,7 +82,7 @@ struct TrafficScript {
       steps.append(note("continues in another diagram"))
     }
     if ends.count <= Limit.trafficEndNotes.value, ends.contains(stop) {
-      steps.append(note("no further calls in the manifests"))
+      steps.append(note(end(at: stop).words))
     }
     return steps
   }

@@ -157,8 +157,10 @@ package struct TopologyJSONWriter: Sendable {
   private func describe(_ diagnostic: Diagnostic, _ object: inout JSONBuffer) {
     object.add("severity", diagnostic.severity.rawValue)
     object.add("file", diagnostic.place?.file)
-    object.add("line", diagnostic.place?.line)
-    object.add("column", diagnostic.place?.column)
-    object.add("message", diagnostic.message)
+    // A message about a whole file has neither.
+    let position = diagnostic.place.flatMap { $0.isWholeFile ? nil : $0 }
+    object.add("line", position?.line)
+    object.add("column", position?.column)
+    object.add("message", diagnostic.wholeMessage)
   }
 }

@@ -14,16 +14,19 @@ extension CondensedFlowchart {
     for last in arrangement.ends { out.link("\(diagram.cards[last].id) ~~~ legend_lines") }
   }
 
+  /// One sample for each way in which Mermaid draws a line: it has dots for calls that are merely possible and for
+  /// everything that isn't traffic, and only their colour differs.
   private func lineSamples() -> [MermaidLine] {
     let plain = diagram.lines.filter { !$0.isDenied && $0.mark == nil && $0.group != .connects }
+    let looks = plain.map { LineLook($0) }.filter { $0.group == .calls }
+    let others = Set(plain.filter { $0.group == .selects || $0.group == .uses }.map(\.kind))
+    let verbs = EdgeKind.allCases.filter(others.contains).map(\.verb).joined(separator: ", ")
+    let possible = looks.first(where: \.isDashed)?.words ?? ""
+    let dotted = possible.isEmpty ? verbs : verbs.isEmpty ? possible : "\(possible) in orange, others: \(verbs)"
     var samples: [MermaidLine] = []
     if plain.contains(where: { $0.group == .routes }) { samples.append("━━▶ routes") }
-    let calls = plain.map { LineLook($0) }.filter { $0.group == .calls }
-    if let look = calls.first(where: { !$0.isDashed }) { samples.append("──▶ \(MermaidText(look.words))") }
-    if let look = calls.first(where: \.isDashed) { samples.append("┄┄▶ \(MermaidText(look.words))") }
-    let others = Set(plain.filter { $0.group == .selects || $0.group == .uses }.map(\.kind))
-    let verbs = EdgeKind.allCases.filter(others.contains).map(\.verb)
-    if !verbs.isEmpty { samples.append("┄┄▶ \(MermaidText(verbs.joined(separator: ", ")))") }
+    if let look = looks.first(where: { !$0.isDashed }) { samples.append("──▶ \(MermaidText(look.words))") }
+    if !dotted.isEmpty { samples.append("┄┄▶ \(MermaidText(dotted))") }
     return samples
   }
 

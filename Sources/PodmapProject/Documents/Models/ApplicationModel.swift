@@ -43,7 +43,7 @@ extension Diagnostic {
   var model: TemplateValue {
     .fields([
       .severity: .text(severity.rawValue),
-      .message: .text(message),
+      .message: .text(wholeMessage),
       .place: .text(place.map { "\($0.file):\($0.line)" } ?? ""),
     ])
   }

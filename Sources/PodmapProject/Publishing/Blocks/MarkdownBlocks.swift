@@ -89,6 +89,19 @@ package struct MarkdownBlocks: Sendable {
     return text + bytes[position...]
   }
 
+  /// The lines of a block, with its markers; `nil` if one of these is missing.
+  static func lines(of name: String, in bytes: [UInt8]) -> ClosedRange<Int>? {
+    let lines = MarkdownLines(bytes).lines
+    func position(_ kind: BlockMarker.Kind) -> Int? {
+      lines.firstIndex { line in
+        guard !line.isFenced, let marker = BlockMarker(bytes[line.range]) else { return false }
+        return marker.kind == kind && marker.name == name
+      }
+    }
+    guard let begin = position(.begin), let end = position(.end), begin < end else { return nil }
+    return begin + 1...end + 1
+  }
+
   /// The text with an empty block of that name at its end, with the same line endings.
   package static func appending(_ name: String, to bytes: [UInt8]) -> [UInt8] {
     let isCRLF = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 > 0 && bytes[$0 - 1] == 0x0D } ?? false

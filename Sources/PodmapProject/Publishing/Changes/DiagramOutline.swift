@@ -16,6 +16,8 @@ struct DiagramOutline: Equatable {
   private(set) var lines: Set<Line> = []
   /// The card whose text is being read.
   private var open: String?
+  /// How far down the last text of a picture is. The parts of a line have nearly the same height.
+  private var height: Double?
 
   /// Other texts give an empty outline, or one of the Mermaid in them.
   init(_ bytes: [UInt8]) {
@@ -46,8 +48,12 @@ struct DiagramOutline: Equatable {
     } else if row.hasPrefix("<title>"), let arrow = row.firstRange(of: "&#45;&gt;") {
       add(row[..<arrow.lowerBound].dropFirst(7), row[arrow.upperBound...].prefix { $0 != "<" })
     } else if row.hasPrefix("<text "), let start = row.firstIndex(of: ">") {
-      write(row[start...].dropFirst().prefix { $0 != "<" })
+      write(row[start...].dropFirst().prefix { $0 != "<" }, at: Self.height(of: row))
     }
+  }
+
+  private static func height(of row: Substring) -> Double? {
+    row.firstRange(of: " y=\"").flatMap { Double(row[$0.upperBound...].prefix { $0 != "\"" }) }
   }
 
   private mutating func readMermaid(_ row: Substring) {
@@ -68,12 +74,18 @@ struct DiagramOutline: Equatable {
   }
 
   private mutating func begin(_ id: Substring) {
-    open = String(id)
+    (open, height) = (String(id), nil)
     cards[String(id)] = ""
   }
 
-  private mutating func write(_ text: Substring) {
-    if let open { cards[open, default: ""] += text + "\n" }
+  private mutating func write(_ text: Substring, at height: Double? = nil) {
+    guard let open else { return }
+    if let height, let last = self.height, abs(height - last) < 3, cards[open]?.last == "\n" {
+      cards[open, default: ""].removeLast()
+      cards[open, default: ""] += " "
+    }
+    self.height = height
+    cards[open, default: ""] += text + "\n"
   }
 
   private mutating func add(_ from: Substring, _ to: Substring) {

@@ -1,6 +1,7 @@
 internal import PodmapManifests
 
-/// What differs between two versions of a diagram, in a few words: "+ Deployment cart, - line frontend -> redis".
+/// What differs between two versions of a diagram, in a few words: "+ Deployment cart, ~ Deployment redis (- redis:7,
+/// + redis:8), - line frontend -> redis".
 struct OutlineChange {
   /// Empty if both show the same.
   let words: [String]
@@ -10,7 +11,8 @@ struct OutlineChange {
     words =
       after.subtracting(before).sorted().map { "+ \(Self.object($0))" }
       + before.subtracting(after).sorted().map { "- \(Self.object($0))" }
-      + before.intersection(after).sorted().filter { old.cards[$0] != new.cards[$0] }.map { "~ \(Self.object($0))" }
+      + before.intersection(after).sorted().filter { old.cards[$0] != new.cards[$0] }
+      .map { "~ \(Self.object($0))\(Self.difference(old.cards[$0] ?? "", new.cards[$0] ?? ""))" }
       + new.lines.subtracting(old.lines).map(Self.line).sorted().map { "+ \($0)" }
       + old.lines.subtracting(new.lines).map(Self.line).sorted().map { "- \($0)" }
   }
@@ -20,6 +22,17 @@ struct OutlineChange {
     let limit = Limit.outlineChanges.value
     let more = words.count > limit ? ["and \(words.count - limit) more"] : []
     return (words.prefix(limit) + more).joined(separator: ", ")
+  }
+
+  /// The lines that are gone from a card, and those that are new in it, in parentheses.
+  private static func difference(_ old: String, _ new: String) -> String {
+    let (before, after) = (CardText.lines(old), CardText.lines(new))
+    func words(_ sign: String, _ lines: [String]) -> [String] {
+      let shown = lines.prefix(Limit.outlineTexts.value).map { "\(sign) \($0.shortened(to: .quotedName))" }
+      return lines.count > shown.count ? shown + ["\(lines.count - shown.count) more"] : shown
+    }
+    let all = words("-", before.filter { !after.contains($0) }) + words("+", after.filter { !before.contains($0) })
+    return all.isEmpty ? "" : " (\(all.joined(separator: ", ")))"
   }
 
   /// "Deployment cart" for `shop__Deployment__cart`.

@@ -43,7 +43,9 @@ package struct PublishMemory: Sendable {
     let place = value.at("file")?.text.map {
       Place(file: $0, line: value.at("line")?.integer ?? 1, column: value.at("column")?.integer ?? 1)
     }
-    return Diagnostic(severity, at: place, topic: topic, message)
+    var diagnostic = Diagnostic(severity, at: place, topic: topic, message)
+    diagnostic.details = value.at("details")?.items.compactMap(\.text) ?? []
+    return diagnostic
   }
 
   package var text: String {
@@ -57,6 +59,7 @@ package struct PublishMemory: Sendable {
         json.add("severity", message.severity.rawValue)
         json.add("topic", message.topic.rawValue)
         json.add("message", message.message)
+        if !message.details.isEmpty { json.add("details", message.details) }
         json.add("file", message.place?.file)
         json.add("line", message.place?.line)
         json.add("column", message.place?.column)

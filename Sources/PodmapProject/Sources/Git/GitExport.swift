@@ -59,7 +59,8 @@ extension RendererProgram.Failure {
   /// In words.
   var text: String {
     switch self {
-    case .notStarted(let reason), .failed(let reason): reason
+    case .notStarted(let reason): reason
+    case .failed(let lines): lines.joined(separator: "; ")
     case .timedOut: "it took too long"
     case .tooLong: "it is larger than \(Limit.renderedSize.text)"
     }

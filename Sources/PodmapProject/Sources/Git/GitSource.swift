@@ -1,7 +1,7 @@
 internal import PodmapManifests
 
 /// A path at a revision of the repository, as git writes it: `main:deploy`, `HEAD~1:`, `v1.2:./web.yaml`.
-struct GitSource {
+package struct GitSource {
   let revision: String
   /// As written after the colon.
   let path: String
@@ -13,6 +13,16 @@ struct GitSource {
     else { return nil }
     revision = String(input[..<colon])
     path = String(input[input.index(after: colon)...])
+  }
+
+  /// A revision that was named without a path, with the path of another input: `HEAD:deploy` for `HEAD`; `nil` if the
+  /// input is there, or no revision.
+  package static func completed(_ input: String, like other: String) -> String? {
+    guard input != "-", !FileSystem.canFind(input), GitSource(input) == nil,
+      GitRepository()?.commit(input) != nil
+    else { return nil }
+    let path = GitSource(other)?.path ?? (other == "-" || other.hasPrefix("/") ? "" : other)
+    return "\(input):\(path == "." ? "" : path)"
   }
 
   /// The path from the top of the repository, without a slash at its end; `nil` if it leads out of it.

@@ -84,7 +84,7 @@ extension String {
   static func unreadable(_ path: String, _ failure: FileSystem.Failure) -> String {
     failure.isTooLarge
       ? "'\(path.shortened())' is larger than \(Limit.fileSize.text); split the file"
-      : "'\(path.shortened())' can't be read: \(failure.text); check the path and its permissions"
+      : "'\(path.shortened())' can't be read: \(failure.text); \(failure.advice)"
   }
 
   fileprivate static func circle(_ text: String) -> String {

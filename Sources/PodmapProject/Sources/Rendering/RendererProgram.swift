@@ -28,7 +28,8 @@ struct RendererProgram: Sendable {
     case notStarted(String)
     case timedOut
     case tooLong
-    case failed(String)
+    /// What the program says, line by line.
+    case failed([String])
   }
 
   /// What the program writes within `seconds`.
@@ -47,18 +48,19 @@ struct RendererProgram: Sendable {
     switch outcome.ending {
     case .exited(0): return outcome.output
     case .timedOut: throw .timedOut
-    case .exited(let code): throw .failed(Self.text(outcome.complaints) ?? "it ended with code \(code)")
-    case .killed(let signal): throw .failed("it was ended by signal \(signal)")
-    case .unknown: throw .failed("it ended without an exit code")
+    case .exited(let code):
+      let lines = Self.lines(outcome.complaints)
+      throw .failed(lines.isEmpty ? ["it ended with code \(code)"] : lines)
+    case .killed(let signal): throw .failed(["it was ended by signal \(signal)"])
+    case .unknown: throw .failed(["it ended without an exit code"])
     }
   }
 
-  private static func text(_ bytes: [UInt8]) -> String? {
+  private static func lines(_ bytes: [UInt8]) -> [String] {
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     let all = lines.map { plain($0.drop { $0 == " " || $0 == "\t" }) }.filter { !$0.isEmpty && $0 != ">" }
     let errors = all.filter { !$0.contains("Warning: ") && !$0.hasPrefix("WARNING: ") }
-    let text = (errors.isEmpty ? all : errors).joined(separator: "; ")
-    return text.isEmpty ? nil : text
+    return (errors.isEmpty ? all : errors).map(String.init)
   }
 
   /// kubectl writes an error as a line of its log, with the time and its own source file before it.

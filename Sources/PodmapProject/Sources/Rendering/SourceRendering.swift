@@ -42,7 +42,7 @@ struct SourceRendering {
       add(RenderedText.objects(in: bytes), stream: bytes)
       diagnostics.append(
         Diagnostic(
-          .note, at: place, topic: .ownSource,
+          .note, at: place, topic: .rendering,
           "rendered with: \(program.command(words.map { ExportedPath.shown($0) ?? $0 }))"))
     } catch {
       let problem = Diagnostic.failed(source, error, program.command(words), settings, place)
@@ -147,14 +147,18 @@ extension Diagnostic {
       case .notStarted(let reason): "can't be started: \(reason)"
       case .timedOut: "did not finish within \(seconds) s and was stopped; allow more with --render-time-limit"
       case .tooLong: "wrote more than \(Limit.renderedSize.text) and was stopped"
-      case .failed(let text): "failed: \(text)"
+      case .failed: "failed"
       }
-    var advice = ""
-    if case .failed(let text) = failure, let known = source.advice.first(where: { text.contains($0.says) }) {
-      advice = "; \(known.advice)"
+    var (advice, details) = ("", [String]())
+    if case .failed(let lines) = failure {
+      details = lines
+      let known = source.advice.first { known in lines.contains { $0.contains(known.says) } }
+      advice = known.map { "; \($0.advice)" } ?? ""
     }
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       .error, at: place, topic: .ownSource, "\(source.noun) that can't be rendered: '\(command)' \(what)\(advice)")
+    diagnostic.details = details
+    return diagnostic
   }
 }
 
