@@ -52,6 +52,8 @@ package struct PodTemplate: Sendable {
   package var placement: Placement
   /// Whether a required pod affinity ties the pods to the node of other pods.
   package var followsOtherPods = false
+  /// The annotation that asks for a proxy of Istio's mesh, or against it (`sidecar.istio.io/inject`).
+  package var meshInjection: String?
   package var life: Rare<PodLife>
   package var size = Rare<PodSize>()
 
