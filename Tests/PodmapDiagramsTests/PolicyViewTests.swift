@@ -64,4 +64,49 @@ struct PolicyViewTests {
         "default__NetworkPolicy__db selects  default__Pod__db",
       ])
   }
+
+  private func diagram(_ text: String) -> FlowDiagram {
+    let manifests = ManifestSet(reading: [SourceFile(name: "0.yaml", text: text)])
+    return FlowView.network.drawing(of: Topology(manifests.resources)).diagram
+  }
+
+  private static let pod = """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: db, labels: {app: db}}
+    spec: {containers: [{name: c}]}
+    ---
+
+    """
+
+  @Test("A rule with many peers names the first ones without their label keys, and counts the others")
+  func manyPeers() {
+    let peers = ["server", "application-controller", "notifications", "x"].map {
+      "{podSelector: {matchLabels: {app.kubernetes.io/name: argocd-\($0)}}}"
+    }
+    let policy = { (count: Int) in
+      "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n"
+        + "spec: {podSelector: {matchLabels: {app: db}}, "
+        + "ingress: [{from: [\(peers.prefix(count).joined(separator: ", "))], ports: [{port: 8081}]}]}\n"
+    }
+    let card = { (count: Int) in self.diagram(Self.pod + policy(count)).cards.first { $0.name == "p" } }
+    #expect(card(4)?.lines == ["ingress from argocd-server and 3 more: 8081"])
+    #expect(card(2)?.lines == ["ingress from argocd-server or argocd-application-controller: 8081"])
+    #expect(card(4)?.brief.text == "from argocd-server and 3 more")
+  }
+
+  @Test(
+    "Policies of other kinds are in the network view, even without a line",
+    arguments: [
+      ("projectcalico.org/v3", "GlobalNetworkPolicy", "{}"), ("policy.linkerd.io/v1beta3", "Server", "{}"),
+      ("policy.networking.k8s.io/v1alpha1", "AdminNetworkPolicy", "{priority: 1, subject: {namespaces: {}}}"),
+      ("cilium.io/v2", "CiliumNetworkPolicy", "{endpointSelector: {matchLabels: {app: db}}, ingress: [{}]}"),
+      ("security.istio.io/v1", "AuthorizationPolicy", "{selector: {matchLabels: {app: db}}}"),
+    ])
+  func otherKinds(_ apiVersion: String, _ kind: String, _ spec: String) {
+    let text =
+      Self.pod + "apiVersion: \(apiVersion)\nkind: \(kind)\nmetadata: {name: x}\nspec: \(spec)\n"
+      + "---\napiVersion: v1\nkind: Service\nmetadata: {name: db}\nspec: {selector: {app: db}, ports: [{port: 1}]}\n"
+    #expect(diagram(text).cards.map(\.kind).contains(kind))
+  }
 }

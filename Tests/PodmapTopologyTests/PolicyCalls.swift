@@ -8,6 +8,7 @@ struct PolicyCalls {
     var from = "shop/Deployment/web/server"
     var to = "shop/Service/db"
     var port: Int? = 5432
+    var scheme: String?
   }
 
   let topology: Topology
@@ -42,7 +43,7 @@ struct PolicyCalls {
             Node(id: NodeID(.host, call.to, in: nil), kind: .host, name: call.to, namespace: nil))
         guard let from = builder.position(of: NodeID(call.from)) else { continue }
         builder.connect(
-          from, to, .calls, certainty: .inferred, port: call.port,
+          from, to, .calls, certainty: .inferred, port: call.port, scheme: call.scheme,
           evidence: [Evidence(file: "0.yaml", line: 1, path: "env[0].value", value: "x")])
       }
     }

@@ -26,7 +26,7 @@ struct PolicyObjectChanges {
     guard let node = layout.networkPolicy(id) else { return nil }
     let name = names.object(node, of: layout)
     let isRemoved = kind == .policyRemoved
-    let policy = layout.topology.nodes[node].networkPolicy
+    let policy = layout.plainPolicy(node)
     let sentence: Sentence
     if let policy {
       let pods = selected(by: node, of: layout)
@@ -36,6 +36,8 @@ struct PolicyObjectChanges {
       sentence =
         isRemoved
         ? "\(name) isolated \(who), and let through \(ways)" : "\(name) isolates \(who), and lets through \(ways)"
+    } else if let other = layout.topology.nodes[node].networkPolicy, other.isJudged {
+      sentence = "\(name): " + other.words.map { Sentence(.name($0)) }.joined("; ")
     } else {
       sentence = name + Self.unknown
     }
@@ -51,9 +53,7 @@ struct PolicyObjectChanges {
     else { return nil }
     let name = names.object(after, of: comparison.right)
     var sentence: Sentence = "\(name) has changed\(Self.unknown)"
-    let policies = (
-      comparison.left.topology.nodes[before].networkPolicy, comparison.right.topology.nodes[after].networkPolicy
-    )
+    let policies = (comparison.left.plainPolicy(before), comparison.right.plainPolicy(after))
     if case (let own?, let other?) = policies {
       let (lost, gained) = (
         own.rules.filter { !other.rules.contains($0) }, other.rules.filter { !own.rules.contains($0) }
@@ -90,11 +90,14 @@ extension NetworkPolicy {
 }
 
 extension Layout {
+  /// The policy of a node, if all it does is to isolate pods and let traffic through.
+  fileprivate func plainPolicy(_ node: Int) -> NetworkPolicy? {
+    topology.nodes[node].networkPolicy.flatMap { $0.isPlain ? $0 : nil }
+  }
+
   /// The position of an object if it is a policy about network traffic, of Kubernetes or another project.
   fileprivate func networkPolicy(_ id: String) -> Int? {
-    guard let node = topology.position(of: NodeID(id)), topology.nodes[node].kind.name.hasSuffix("NetworkPolicy") else {
-      return nil
-    }
+    guard let node = topology.position(of: NodeID(id)), topology.nodes[node].networkPolicy != nil else { return nil }
     return node
   }
 }

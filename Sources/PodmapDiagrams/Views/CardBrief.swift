@@ -21,7 +21,7 @@ extension FlowDiagram.Card.Brief {
     case .networkPolicy(let policy):
       text = policy.shortWords
       summary = text
-      isAlwaysShown = policy.isAboutEveryPod
+      isAlwaysShown = policy.isAboutEveryPod || policy.isUnread
     default: if node.kind.name == "PodDisruptionBudget" { text = "disruption budget" }
     }
   }

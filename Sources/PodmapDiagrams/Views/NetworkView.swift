@@ -16,7 +16,9 @@ extension ChosenObjects {
     let listeners = Set(
       topology.entryPoints.filter { $0.form == .hostPorts }.map { topology.owner(of: $0.node) })
     for (position, node) in topology.nodes.enumerated()
-    where node.parent == nil && (ends.contains(position) || node.isEntry || listeners.contains(position)) {
+    where node.parent == nil
+      && (ends.contains(position) || node.isEntry || node.isPolicyWithoutEdges || listeners.contains(position))
+    {
       addInNamespace(position)
     }
     addEntrances()
@@ -29,15 +31,21 @@ extension ChosenObjects {
 
   /// Says which workloads no policy isolates, if there are policies at all: anyone may reach them.
   private mutating func notePolicies() {
-    let policies = Set(topology.nodes.indices.filter { topology.nodes[$0].networkPolicy != nil })
+    let policies = Set(
+      topology.nodes.indices.filter { topology.nodes[$0].networkPolicy.map { !$0.isUnread } ?? false })
     guard !policies.isEmpty else { return }
     let isolated = Set(
       topology.edges.filter { edge in
         edge.kind == .selects && policies.contains(edge.from)
-          && topology.nodes[edge.from].networkPolicy?.directions.contains(.ingress) ?? false
+          && topology.nodes[edge.from].networkPolicy?.affected.contains(.ingress) ?? false
       }.map { topology.owner(of: $0.to) })
+    // Where policies without lines are, nobody can say.
+    let vague = topology.nodes.filter { $0.isPolicyWithoutEdges && $0.networkPolicy?.affected != [.egress] }
+    let vagueHomes = Set(vague.map(\.namespace))
     for position in topology.nodes.indices
-    where shows(position) && topology.nodes[position].workload != nil && !isolated.contains(position) {
+    where shows(position) && topology.nodes[position].workload != nil && !isolated.contains(position)
+      && !vagueHomes.contains(nil) && !vagueHomes.contains(topology.nodes[position].namespace)
+    {
       notes[position] = [FlowDiagram.Card.Brief.Note(style: .policy, tag: "policy", text: "none: open to all")]
     }
   }
@@ -45,7 +53,7 @@ extension ChosenObjects {
   /// Whether the view shows an edge: what forwards traffic, calls, and what policies let through.
   private func trafficTest() -> (Edge) -> Bool {
     let nodes = topology.nodes
-    let policies = Set(nodes.indices.filter { nodes[$0].kind == .networkPolicy })
+    let policies = Set(nodes.indices.filter { nodes[$0].networkPolicy != nil })
     // A policy that isolates nothing that is shown has no effect to show.
     let isolating = Set(topology.edges.filter { $0.kind == .selects && policies.contains($0.from) }.map(\.from))
     return { edge in
@@ -81,4 +89,9 @@ extension ChosenObjects {
 extension Node {
   /// Whether traffic enters or is forwarded here.
   fileprivate var isEntry: Bool { kind == .ingress || service != nil }
+
+  /// Whether it is a policy that no line connects with the pods that it is about.
+  fileprivate var isPolicyWithoutEdges: Bool {
+    networkPolicy.map { $0.isUnread || $0.isAboutEverything } ?? false
+  }
 }

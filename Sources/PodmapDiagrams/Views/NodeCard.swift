@@ -15,7 +15,7 @@ extension FlowDiagram.Card {
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
     case .autoscaler(let bounds): lines = [bounds.words]
     case .entry(let entry): if node.kind == .ingress { lines = entry.hosts.uniqued }
-    case .networkPolicy(let policy): lines = policy.words.uniqued
+    case .networkPolicy(let policy): lines = policy.cardWords.uniqued
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
       name = drawn.label

@@ -3,7 +3,7 @@ extension KnownKind {
   package static let all: [KnownKind] = [
     // Implied kinds come first: icons are named for the first kind that has them.
     impliedKinds, coreKinds, workloadKinds, networkKinds, accessKinds, storageKinds, clusterKinds, gatewayKinds,
-    istioKinds,
+    istioKinds, policyKinds,
     argoKinds, certificateKinds, secretKinds, monitoringKinds, knativeKinds, kedaKinds, strimziKinds,
     batchKinds, computeKinds, fluxKinds, otherCustomKinds,
   ].flatMap(\.self)

@@ -2,7 +2,7 @@ extension Limit {
   static let linking = [
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
     containerGrowth, providedNames, generatedPaths, deliveriesOfFolder, shellDefault, portDistance, secretKey, dnsLabel,
-    dnsName, quotation,
+    dnsName, portName, matrix, quotation,
   ]
 
   package static let focusDepth = Limit(
@@ -41,6 +41,10 @@ extension Limit {
   package static let dnsName = Limit(
     "dns-name", 253, "characters",
     "DNS allows no more: a longer text is not taken for a host, and `split` shortens names of objects to this.")
+  package static let portName = Limit(
+    "port-name", 15, "characters", "Kubernetes rejects longer names of ports in policies.")
+  package static let matrix = Limit(
+    "matrix", 40, "workloads", "`podmap inspect --matrix` leaves further workloads out, and says how many.")
   package static let quotation = Limit(
     "quotation", 160, "bytes", "Evidence from a longer line shows only the address and what surrounds it.")
 }

@@ -2,6 +2,7 @@ extension Limit {
   static let writing = [
     labelText, messageText, noteText, characterSize, wrappedText, wrappedLines, cardText, title, description,
     tooltip, listTooltip, dotString, heading, markdownText, markdownCode, tableCell, elementName, partName,
+    policyPeers, policyRow,
   ]
 
   package static let labelText = Limit(
@@ -38,6 +39,10 @@ extension Limit {
     "A longer cell of a table on the terminal has several lines in a report, and is not aligned elsewhere.")
   package static let elementName = Limit(
     "element-name", 80, "bytes", "A longer name of an element in Mermaid or DOT is cut, and a hash is appended.")
+  package static let policyPeers = Limit(
+    "policy-peers", 48, "characters", "Further peers of a policy's rule are counted on its card: `web and 3 more`.")
+  package static let policyRow = Limit(
+    "policy-row", 30, "characters", "The row of a policy names one of its peers rather than two if two are longer.")
   package static let partName = Limit(
     "part-name", 60, "bytes", "The rest of a name is left out of the name of a part's file.")
 }

@@ -224,12 +224,11 @@ struct ObjectDescription: Sendable {
     case .persistentVolume: facts = .volumeResource(VolumeResource(spec))
     case .referenceGrant: facts = .referenceGrant(ReferenceGrant(spec))
     case .horizontalPodAutoscaler: facts = .autoscaler(AutoscalerBounds(spec))
-    case .networkPolicy:
-      var reader = NetworkPolicyReader(resource)
-      facts = .networkPolicy(reader.read(resource.root))
-      diagnostics += reader.diagnostics
     default:
-      if let entry = Entry(resource.kind, spec) {
+      if let found = PolicyKind.policy(in: resource) {
+        facts = .networkPolicy(found.policy)
+        diagnostics += found.diagnostics
+      } else if let entry = Entry(resource.kind, spec) {
         facts = .entry(entry)
       } else if !templates.isEmpty {
         var scale = Workload.Scale(resource.kind, spec)

@@ -58,6 +58,8 @@ package struct PodTemplate: Sendable {
   var injection = Rare<[InjectionRequest]>()
   /// How many of the workload's pods are from this template, if that is known for each of several.
   package var count: Int?
+  /// The annotation that asks for a proxy of Istio's mesh, or against it (`sidecar.istio.io/inject`).
+  package var meshInjection: String?
   package var life: Rare<PodLife>
   package var size = Rare<PodSize>()
 

@@ -1,9 +1,9 @@
 import PodmapManifests
 
 extension Pass {
-  /// Adds what the NetworkPolicies say to each call, and reports calls that are denied.
+  /// Adds what the policies say to each call, and reports calls that are denied.
   static let judgeCalls = Pass("judge calls") { builder in
-    let judge = CallJudge(builder)
+    var judge = CallJudge(builder)
     var told: Set<String> = []
     var diagnostics: [Diagnostic] = []
     builder.updateEdges(.calls) { edge in
@@ -13,7 +13,7 @@ extension Pass {
       let diagnostic = Diagnostic.denied(edge, verdict, judge.nodes)
       if told.insert(diagnostic.message).inserted { diagnostics.append(diagnostic) }
     }
-    builder.diagnostics += diagnostics
+    builder.diagnostics += diagnostics + PolicyNotes.notes(builder.nodes)
   }
 }
 
@@ -22,14 +22,18 @@ private struct CallJudge {
   let nodes: [Node]
   private let policies: NetworkPolicies
   private let pods: PodIndex?
+  private let identities: PodIdentities
   /// The template of each container.
   private var templates: [Int: PodIndex.Entry] = [:]
   private var homes: [Int: PolicyPod.Home] = [:]
+  /// Pods that have been compared with all policies.
+  private var judged: [PodIndex.Entry: JudgedPod] = [:]
 
   init(_ builder: TopologyBuilder) {
     nodes = builder.nodes
     policies = NetworkPolicies(builder.nodes)
     pods = builder.pods
+    identities = PodIdentities(builder.nodes, policies.isEmpty ? [] : builder.edges)
     for object in builder.objects {
       let owner = object.positions.object
       guard !object.templates.isEmpty else { continue }
@@ -41,87 +45,136 @@ private struct CallJudge {
   }
 
   /// `nil` for a call that isn't made by a pod.
-  func verdict(on edge: Edge) -> Verdict? {
+  mutating func verdict(on edge: Edge) -> Verdict? {
     guard let source = templates[edge.from], let caller = pod(source) else { return nil }
     let target = nodes[edge.to]
+    let transports = CallTransport.candidates(scheme: edge.scheme, port: edge.port)
     if let callee = templates[edge.to] {
       // Traffic between containers of one pod never leaves the pod.
       if callee == source { return Verdict(.allowed, reason: "inside one pod") }
-      return pod(callee).map { policies.verdict(from: caller, to: .pod($0), port: edge.port) }
+      return pod(callee).map { verdict(from: caller, to: $0, port: edge.port, transports) }
     }
     if let callee = pod(PodIndex.Entry(owner: edge.to, template: 0)) {
-      return policies.verdict(from: caller, to: .pod(callee), port: edge.port)
+      return verdict(from: caller, to: callee, port: edge.port, transports)
     }
     switch target.kind {
-    case .service: return verdict(from: caller, toService: edge.to, port: edge.port)
-    case .host: return policies.verdict(from: caller, to: host(target.name), port: edge.port)
+    case .service: return verdict(from: caller, toService: edge.to, port: edge.port, transports)
+    case .host: return verdict(from: caller, to: host(target.name), port: edge.port, transports)
     default: return nil
     }
   }
 
-  private func verdict(from caller: PolicyPod, toService position: Int, port: Int?) -> Verdict {
+  /// A pod listens with the protocols that its port declares, if it declares the port.
+  private func verdict(from caller: JudgedPod, to pod: JudgedPod, port: Int?, _ transports: [String]) -> Verdict {
+    let declared = pod.pod.ports.filter { $0.number == port }.map(\.transport)
+    let known = transports.filter(declared.contains)
+    return verdict(from: caller, to: .pod(pod), port: port, known.isEmpty ? transports : known)
+  }
+
+  private func verdict(
+    from caller: JudgedPod, to target: NetworkPolicies.Target, port: Int?, _ transports: [String]
+  ) -> Verdict {
+    agreed(
+      transports.map {
+        policies.verdict(from: caller, to: target, NetworkPolicies.Wanted(port: port, transport: $0))
+      })
+  }
+
+  /// The verdict on a call that may use any of several protocols.
+  private func agreed(_ verdicts: [Verdict]) -> Verdict {
+    if Set(verdicts.map(\.state)).count <= 1, let first = verdicts.first { return first }
+    if let unknown = verdicts.first(where: { $0.state == .cannotTell }) { return unknown }
+    return Verdict(.cannotTell, reason: "the call names no transport protocol, and the policies tell them apart")
+  }
+
+  private mutating func verdict(
+    from caller: JudgedPod, toService position: Int, port: Int?, _ transports: [String]
+  ) -> Verdict {
     let node = nodes[position]
     let unknown = NetworkPolicies.Target.unknownPod(namespace: node.namespace ?? DefaultNamespace.fallback.name)
-    guard let service = node.service else { return policies.verdict(from: caller, to: unknown, port: nil) }
-    if let name = service.externalName { return policies.verdict(from: caller, to: host(name), port: port) }
+    let wanted = NetworkPolicies.Wanted(port: nil, service: node.id)
+    guard let service = node.service else { return policies.verdict(from: caller, to: unknown, wanted) }
+    if let name = service.externalName { return verdict(from: caller, to: host(name), port: port, transports) }
     let entries = service.selector.flatMap { pods?.pods(in: node.namespace, matching: $0) } ?? []
-    if entries.isEmpty { return policies.verdict(from: caller, to: unknown, port: nil) }
+    if entries.isEmpty { return policies.verdict(from: caller, to: unknown, wanted) }
     // A call without a port may use any port of the Service.
-    let ports = service.ports.filter { port == nil || $0.number == port }
-    let verdicts = entries.flatMap { entry -> [Verdict] in
-      guard let callee = pod(entry), let template = nodes[entry.owner].workload?.templates[entry.template] else {
-        return []
+    let numbered = service.ports.filter { port == nil || $0.number == port }
+    let fitting = numbered.filter { transports.contains($0.transport) }
+    let ports = fitting.isEmpty ? numbered : fitting
+    // The name of a headless Service resolves to its pods: no port is translated.
+    if ports.isEmpty || service.isHeadless && port != nil {
+      let known = ports.isEmpty ? transports : ports.map(\.transport).uniqued
+      return agreed(
+        known.map { transport in
+          overall(from: caller, entries) { _ in
+            NetworkPolicies.Wanted(port: port, transport: transport, service: node.id)
+          }
+        })
+    }
+    let verdicts = ports.map { port in
+      let targets = entries.map { entry in
+        nodes[entry.owner].workload.map { PortTarget(port, in: $0.templates[entry.template]) }
       }
-      // The name of a headless Service resolves to its pods: no port is translated.
-      if ports.isEmpty || service.isHeadless && port != nil {
-        let transport = ports.first?.transport ?? "TCP"
-        return [policies.verdict(from: caller, to: .pod(callee), port: port, transport: transport)]
-      }
-      return ports.map { port in
-        policies.verdict(
-          from: caller, to: .pod(callee), port: PortTarget(port, in: template).number, transport: port.transport)
+      // A pod without a port of that name isn't an endpoint.
+      let isOwned = port.isNamed && targets.contains { $0?.container != nil }
+      let endpoints = entries.indices.filter { !isOwned || targets[$0]?.container != nil }
+      return overall(from: caller, endpoints.map { entries[$0] }) { index in
+        NetworkPolicies.Wanted(
+          port: targets[endpoints[index]]?.number, transport: port.transport, service: node.id)
       }
     }
     if port == nil, Set(verdicts.map(\.state)).count > 1 {
       return Verdict(.cannotTell, reason: "the call names no port, and the ports of the Service differ")
     }
+    return agreed(verdicts)
+  }
+
+  /// The verdict on a call to any of several pods.
+  private mutating func overall(
+    from caller: JudgedPod, _ entries: [PodIndex.Entry], _ wanted: (Int) -> NetworkPolicies.Wanted
+  ) -> Verdict {
+    var verdicts: [(workload: String, verdict: Verdict)] = []
+    for (index, entry) in entries.enumerated() {
+      guard let callee = pod(entry) else { continue }
+      verdicts.append((nodes[entry.owner].name, policies.verdict(from: caller, to: .pod(callee), wanted(index))))
+    }
     return .worst(verdicts)
   }
 
-  private func pod(_ entry: PodIndex.Entry) -> PolicyPod? {
+  private mutating func pod(_ entry: PodIndex.Entry) -> JudgedPod? {
+    if let known = judged[entry] { return known }
     guard let templates = nodes[entry.owner].workload?.templates, templates.indices.contains(entry.template)
     else { return nil }
-    return PolicyPod(templates[entry.template], home: homes[entry.owner] ?? .assumed)
+    let pod = policies.judged(
+      PolicyPod(
+        templates[entry.template], home: homes[entry.owner] ?? .assumed,
+        serviceAccount: identities.account(of: entry.owner, templates: templates.count)))
+    judged[entry] = pod
+    return pod
   }
 
   private func host(_ name: String) -> NetworkPolicies.Target {
-    AddressBlock.address(name).map { .address($0) } ?? .hostName
+    AddressBlock.address(name).map { .address($0) } ?? .hostName(name)
   }
 }
 
 extension Diagnostic {
   fileprivate static func denied(_ edge: Edge, _ verdict: Verdict, _ nodes: [Node]) -> Diagnostic {
     let target = nodes[edge.to]
-    let policies = Set(verdict.policies.map { $0.shortName.shortened() }).sorted().map { "'\($0)'" }
-    let who = (policies.count == 1 ? "NetworkPolicy " : "NetworkPolicies ") + policies.joined(separator: " and ")
     let port = edge.port.map { " port \($0)" } ?? ""
-    let (place, remedy) =
+    let part = verdict.workloads.isEmpty ? "" : " for some of its pods (\(verdict.workloadWords))"
+    let (place, rule) =
       switch verdict.end {
-      case .egress: ("at the caller's egress", "add an egress rule for it")
-      case .ingress, nil: ("at its ingress", "add an ingress rule for it")
-      case .both: ("at both ends", "add an egress and an ingress rule for it")
+      case .egress: ("at the caller's egress", "an egress rule")
+      case .ingress, nil: ("at its ingress", "an ingress rule")
+      case .both: ("at both ends", "an egress and an ingress rule")
       }
+    let remedy = verdict.isByRule ? "change the rule that denies it" : "add \(rule) for it"
     let evidence = edge.evidence.first
     return Diagnostic(
       .warning, at: evidence.map { Place(file: $0.file, line: $0.line) },
       "call from '\(nodes[edge.from].id.text.shortened())' to \(target.kind.name.lowercased()) "
-        + "'\(target.name.shortened())'\(port) is denied by \(who) \(place); \(remedy), or remove the call")
-  }
-}
-
-extension NodeID {
-  /// The name of an object.
-  fileprivate var shortName: String {
-    text.lastIndex(of: "/").map { String(text[text.index(after: $0)...]) } ?? text
+        + "'\(target.name.shortened())'\(port) is denied\(part) by \(verdict.policies.kindsAndNames) \(place); "
+        + "\(remedy), or remove the call")
   }
 }

@@ -11,18 +11,32 @@ struct NamespaceLabels: Sendable {
     for node in nodes where node.kind == .namespace && node.presence == .present { byName[node.name] = node.labels }
   }
 
+  /// Whether the namespace of a pod has one of some labels.
+  func hasLabel(of home: PolicyPod.Home, _ isMeant: (Label) -> Bool) -> Answer {
+    switch home {
+    case .assumed: .unknown(Self.assumed)
+    case .given(let name): byName[name].map { Answer($0.contains(where: isMeant)) } ?? .unknown(Self.absent(name))
+    }
+  }
+
   /// Whether a selector selects the namespace of a pod.
   func isPicked(_ home: PolicyPod.Home, by selector: LabelSelector) -> Answer {
     // Every namespace matches, whichever it is.
     if selector.requirements.isEmpty && !selector.isBroken { return .yes }
     switch home {
-    case .assumed: return .unknown("the manifest doesn't say which namespace its pods are in")
+    case .assumed: return .unknown(Self.assumed)
     case .given(let name):
       let known = byName[name]
       let labels = (known ?? []).filter { $0.key != Self.nameLabel } + [Label(key: Self.nameLabel, value: name)]
       return selector.answer(labels) { _ in
-        known == nil ? "the labels of namespace '\(name.shortened())' are not in the input" : nil
+        known == nil ? Self.absent(name) : nil
       }
     }
+  }
+
+  private static let assumed = "the manifest doesn't say which namespace its pods are in"
+
+  private static func absent(_ name: String) -> String {
+    "the labels of namespace '\(name.shortened())' are not in the input"
   }
 }

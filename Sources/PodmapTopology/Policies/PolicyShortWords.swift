@@ -1,38 +1,44 @@
+import PodmapManifests
+
 extension NetworkPolicy {
-  /// Who may reach its pods, and whom they may reach, in the few words that a row has room for: "from web, api +2".
+  /// Who may reach its pods, and whom they may reach, in the few words that a row has room for: "from web, api and 2 more".
   /// Ports and namespaces are in `words`.
   package var shortWords: String {
-    directions.map { direction in
-      let rules = rules(direction)
-      let preposition = direction == .ingress ? "from" : "to"
-      if rules.isEmpty { return direction == .ingress ? "from nobody" : "to nobody" }
-      if let open = rules.first(where: \.peers.isEmpty) {
-        let everyone = direction == .ingress ? "open to all" : "to anywhere"
-        return open.ports.isEmpty ? everyone : "\(everyone): \(open.portWords)"
-      }
-      var names: [String] = []
-      for name in rules.flatMap(\.peers).flatMap(\.shortWords) where !names.contains(name) { names.append(name) }
-      let more = names.count > 2 ? " +\(names.count - 2)" : ""
-      return "\(preposition) \(names.prefix(2).joined(separator: ", "))\(more)"
-    }.joined(separator: "; ")
+    switch gap {
+    case .unread: return "not judged"
+    case .invalid: return "invalid"
+    case nil: break
+    }
+    let parts = all.flatMap { policy in
+      NetworkPolicy.Direction.allCases.filter { policy.affects($0) }.map { policy.shortWords($0) }
+    }
+    return parts.isEmpty ? "no rules" : parts.uniqued.joined(separator: "; ")
   }
-}
 
-extension NetworkPolicy.Peer {
-  /// The values of labels rather than the labels themselves.
-  fileprivate var shortWords: [String] {
-    guard case .pods(let pods, let namespaces) = self else { return [words] }
-    if let names = pods.shortNames { return names }
-    guard pods.isEverything, let namespaces, let names = namespaces.shortNames else { return [words] }
-    return names.map { "namespace \($0)" }
+  private func shortWords(_ direction: Direction) -> String {
+    let preposition = direction == .ingress ? "from" : "to"
+    let rules = rules(direction)
+    if rules.isEmpty { return "\(preposition) nobody" }
+    let others = Set(rules.map(\.action)).subtracting([.allow])
+    // What lets through, and what denies, can't be one list.
+    if !others.isEmpty {
+      if Set(rules.map(\.action)).count > 1 { return "\(rules.count) \(direction.rawValue) rules" }
+      let verb = others == [.deny] ? "not " : others == [.pass] ? "pass on " : "asked "
+      return verb + names(rules, preposition)
+    }
+    if let open = rules.first(where: { $0.peers.isEmpty && $0.condition == nil }) {
+      let everyone = direction == .ingress ? "open to all" : "to anywhere"
+      return open.ports.isEmpty ? everyone : "\(everyone): \(open.portWords)"
+    }
+    return names(rules, preposition)
   }
-}
 
-extension LabelSelector {
-  /// The values of its only requirement, if that lists values.
-  fileprivate var shortNames: [String]? {
-    guard !isBroken, requirements.count == 1, requirements[0].test == .isIn else { return nil }
-    let key = requirements[0].key
-    return requirements[0].values.map { ["true", "false", ""].contains($0) ? "\(key)=\($0)" : $0 }
+  private func names(_ rules: [Rule], _ preposition: String) -> String {
+    let names = rules.flatMap { $0.peers.isEmpty ? ["anyone"] : $0.peers.flatMap(\.shortWords) }.uniqued
+    // Half a list, or half a name, would be another one.
+    var shown = min(2, names.count)
+    if shown == 2, names[0].count + names[1].count > Limit.policyRow.value { shown = 1 }
+    let more = names.count > shown ? " and \(names.count - shown) more" : ""
+    return "\(preposition) \(names.prefix(shown).joined(separator: ", "))\(more)"
   }
 }

@@ -1,5 +1,5 @@
-/// What the NetworkPolicies of a topology say about callers that are not in the input, such as the proxies behind an
-/// Ingress or a Gateway.
+/// What the policies of a topology say about callers that are not in the input, such as the proxies behind an Ingress or
+/// a Gateway.
 package struct UnknownCallers: Sendable {
   private let policies: NetworkPolicies?
   private let nodes: [Node]
@@ -13,6 +13,7 @@ package struct UnknownCallers: Sendable {
   package func verdict(on owner: Int) -> Verdict? {
     guard let policies, let templates = nodes[owner].workload?.templates, templates.count == 1 else { return nil }
     let home: PolicyPod.Home = nodes[owner].namespace.map { .given($0) } ?? .assumed
-    return policies.verdict(fromUnknownCallerTo: PolicyPod(templates[0], home: home))
+    let pod = policies.judged(PolicyPod(templates[0], home: home))
+    return policies.verdict(from: .unknownCaller, to: pod, NetworkPolicies.Wanted(port: nil))
   }
 }

@@ -1,11 +1,13 @@
-/// What the NetworkPolicies in the input say about a call.
+import PodmapManifests
+
+/// What the policies in the input say about a call.
 package struct Verdict: Sendable, Hashable {
   package enum State: String, Sendable, Hashable, CaseIterable {
-    /// Both ends let it through, and at least one of them is isolated.
+    /// Both ends let it through, and a policy says something about at least one of them.
     case allowed
     /// One end, or both, doesn't let it through.
     case denied
-    /// No policy isolates either end in the direction of the call.
+    /// No policy says anything about either end in the direction of the call.
     case noPolicy
     /// It depends on something that the input doesn't say.
     case cannotTell
@@ -27,26 +29,44 @@ package struct Verdict: Sendable, Hashable {
   package var end: End?
   /// Why, in words; empty without a policy.
   package var reason: String
+  /// Whether a rule denies it, rather than none letting it through.
+  package var isByRule = false
+  /// The called workloads that the verdict is about, if a call may also reach pods of others with another verdict.
+  package var workloads: [String] = []
 
-  package init(_ state: State, policies: [NodeID] = [], end: End? = nil, reason: String = "") {
+  package init(_ state: State, policies: [NodeID] = [], end: End? = nil, reason: String = "", isByRule: Bool = false) {
     self.state = state
     self.policies = policies
     self.end = end
     self.reason = reason
+    self.isByRule = isByRule
   }
 }
 
 extension Verdict {
-  /// The verdict on a call that may reach any of several pods: the worst of theirs.
-  static func worst(_ verdicts: [Verdict]) -> Verdict {
+  /// The verdict on a call that may reach the pods of any of several workloads: the worst of theirs.
+  static func worst(_ verdicts: [(workload: String, verdict: Verdict)]) -> Verdict {
     let order: [State] = [.denied, .cannotTell, .allowed, .noPolicy]
-    guard let state = order.first(where: { state in verdicts.contains { $0.state == state } }) else {
+    guard let state = order.first(where: { state in verdicts.contains { $0.verdict.state == state } }) else {
       return Verdict(.noPolicy)
     }
-    let same = verdicts.filter { $0.state == state }
-    var worst = same[0]
-    worst.policies = Set(same.flatMap(\.policies)).sorted()
-    if Set(same.map(\.end)).count > 1 { worst.end = .both }
+    let same = verdicts.filter { $0.verdict.state == state }
+    var worst = same[0].verdict
+    worst.policies = Set(same.flatMap(\.verdict.policies)).sorted()
+    if Set(same.map(\.verdict.end)).count > 1 { worst.end = .both }
+    if state == .denied || state == .cannotTell, same.count < verdicts.count {
+      worst.workloads = Set(same.map(\.workload)).sorted()
+      worst.reason = "some of its pods (\(worst.workloadWords)): \(worst.reason)"
+    }
     return worst
+  }
+
+  /// The workloads in a message: "v2", "v2, v3, v4 and 2 more".
+  package var workloadWords: String {
+    let names = workloads.map { $0.shortened(to: .quotedName) }
+    let more = names.count - Limit.listedNames.value
+    return more > 0
+      ? "\(names.prefix(Limit.listedNames.value).joined(separator: ", ")) and \(more) more"
+      : names.joined(separator: ", ")
   }
 }

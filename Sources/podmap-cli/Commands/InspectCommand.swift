@@ -8,11 +8,14 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "List everything that was read, and the evidence for each edge.",
-    usage: "podmap inspect INPUT ... [--format table|json] [-o FILE]"
+    usage: "podmap inspect INPUT ... [--matrix] [--format table|json] [-o FILE]"
   )
 
   @OptionGroup var input: InputOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+
+  @Flag(name: .long, help: "List who may reach whom instead, as far as the policies in the input decide.")
+  var matrix = false
 
   @Option(
     name: .long,
@@ -48,9 +51,17 @@ struct InspectCommand: ParsableCommand {
       (try selection.settings.part(of: application.topology), try givenFormat)
     }
     var text = ""
-    switch format.graph {
-    case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
-    case .table, nil: TopologyTable(chosen).write(to: &text)
+    if matrix {
+      let reach = ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id)))
+      switch format.graph {
+      case .json: ReachJSONWriter().write(reach, to: &text)
+      case .table, nil: ReachTable(reach).write(to: &text)
+      }
+    } else {
+      switch format.graph {
+      case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
+      case .table, nil: TopologyTable(chosen).write(to: &text)
+      }
     }
     run.report(application.diagnostics)
     try run.write(text, to: output ?? "-")

@@ -62,7 +62,8 @@ struct TopologyTable {
         case .ingress, nil: "at its ingress"
         case .both: "at both ends"
         }
-      return "(denied by \(policies) \(end))"
+      let part = verdict.workloads.isEmpty ? "" : " for some of its pods (\(verdict.workloadWords))"
+      return "(denied\(part) by \(policies) \(end))"
     }
   }
 

@@ -175,6 +175,7 @@ struct TrafficGraph {
       $0.text.split(separator: "/").last.map { Shortened(String($0), limit: 40).text }
     }
     let names = Set(policies).sorted().joined(separator: ", ")
+    let kinds = verdict.kinds.joined(separator: " or ")
     let place =
       switch verdict.end {
       case .egress: " (egress)"
@@ -182,7 +183,7 @@ struct TrafficGraph {
       case .both: " (egress and ingress)"
       case nil: ""
       }
-    return "denied by NetworkPolicy \(names)\(place)"
+    return "denied by \(kinds) \(names)\(place)"
   }
 
   /// Joins the hops with the same end into one, with each text once.

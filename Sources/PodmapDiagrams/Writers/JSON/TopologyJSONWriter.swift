@@ -71,7 +71,7 @@ package struct TopologyJSONWriter: Sendable {
       object.add("maxReplicas", bounds.most)
     case .entry(let entry): if node.kind == .ingress { object.add("hosts", entry.hosts) }
     case .networkPolicy(let policy):
-      object.add("isolates", policy.directions.map(\.rawValue))
+      object.add("isolates", NetworkPolicy.Direction.allCases.filter { policy.isolates($0) }.map(\.rawValue))
       object.add("rules", policy.words)
     case .drawn(let drawn):
       object.add("label", drawn.label)

@@ -1,0 +1,121 @@
+/// All policies in an input, by the pods that they may be about.
+struct PolicyIndex: Sendable {
+  struct Entry: Sendable {
+    var id: NodeID
+    var policy: NetworkPolicy
+    /// The policy's own namespace; `nil` if it has none.
+    var home: String?
+  }
+
+  /// Policies by a label that they require of pods, so that a pod is compared with few of them.
+  private struct Bucket: Sendable {
+    var byLabel: [Label: [Int]] = [:]
+    var rest: [Int] = []
+
+    mutating func add(_ position: Int, _ label: Label?) {
+      if let label { byLabel[label, default: []].append(position) } else { rest.append(position) }
+    }
+
+    func candidates(_ labels: [Label]) -> [Int] {
+      byLabel.isEmpty ? rest : (rest + labels.flatMap { byLabel[$0] ?? [] }).sorted()
+    }
+  }
+
+  private(set) var entries: [Entry] = []
+  private var byNamespace: [String: Bucket] = [:]
+  /// The policies that aren't about pods of one namespace.
+  private var wide = Bucket()
+  let namespaces: NamespaceLabels
+  /// The blocks of addresses that egress rules name, except those of all addresses.
+  private let blocks: Set<AddressBlock>
+
+  init(_ nodes: [Node]) {
+    namespaces = NamespaceLabels(nodes)
+    let policies = nodes.compactMap(\.networkPolicy).flatMap(\.all)
+    blocks = Set(
+      policies.flatMap(\.egress).flatMap(\.peers).compactMap { peer -> AddressBlock? in
+        if case .block(let block, _, _) = peer, !block.isEverything { block } else { nil }
+      })
+    for node in nodes {
+      guard let policy = node.networkPolicy else { continue }
+      for policy in policy.all {
+        let position = entries.count
+        entries.append(Entry(id: node.id, policy: policy, home: node.namespace))
+        let label = policy.gap == nil ? policy.selector.requiredLabel : nil
+        if policy.isWide(in: node.namespace) {
+          wide.add(position, label)
+        } else {
+          byNamespace[node.namespace ?? "default", default: Bucket()].add(position, label)
+        }
+      }
+    }
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// The policies that may be about a pod, in the order of the input, each with the answer whether it is.
+  func policies(on pod: PolicyPod) -> [(entry: Entry, selection: Answer)] {
+    let local = byNamespace[pod.home.name]?.candidates(pod.labels) ?? []
+    return (local + wide.candidates(pod.labels)).compactMap { position in
+      let entry = entries[position]
+      let selection = selection(of: pod, by: entry)
+      return selection == .no ? nil : (entry, selection)
+    }
+  }
+
+  private func selection(of pod: PolicyPod, by entry: Entry) -> Answer {
+    let policy = entry.policy
+    if case .unread(let reach) = policy.gap {
+      return Answer(reach.pods == .everywhere || entry.home.map { $0 == pod.home.name } ?? true)
+    }
+    let isAtHome = policy.namespaces.map { namespaces.isPicked(pod.home, by: $0) } ?? .yes
+    return .all([isAtHome, pod.isPicked(by: policy.selector)])
+  }
+
+  /// Whether a policy may affect what pods of a namespace that aren't in the input receive.
+  func mayAffectIngress(in namespace: String) -> Bool {
+    let local = byNamespace[namespace].map { $0.rest + $0.byLabel.values.flatMap(\.self) } ?? []
+    return (local + wide.rest + wide.byLabel.values.flatMap(\.self)).contains { position in
+      let entry = entries[position]
+      guard entry.policy.mayAffect(.ingress) else { return false }
+      return entry.policy.namespaces.map { namespaces.isPicked(.given(namespace), by: $0) != .no } ?? true
+    }
+  }
+
+  /// Whether an address may be that of a pod or a Service: a private one that no policy names as another end.
+  func mayBeInside(_ address: [UInt8]) -> Bool {
+    AddressBlock.isPrivate(address) && !blocks.contains { $0.contains(address) }
+  }
+
+  /// Whether any policy may affect what some pod receives.
+  var mayAffectIngress: Bool { entries.contains { $0.policy.mayAffect(.ingress) } }
+}
+
+extension LabelSelector {
+  /// A label that every selected pod has in its manifest; `nil` if the selector requires none.
+  fileprivate var requiredLabel: Label? {
+    guard !isBroken else { return nil }
+    return requirements.lazy.compactMap { requirement in
+      guard requirement.test == .isIn, requirement.values.count == 1,
+        !PolicyPod.labelsOfControllers.contains(requirement.key), !CiliumLabel.all.contains(requirement.key)
+      else { return nil }
+      return Label(key: requirement.key, value: requirement.values[0])
+    }.first
+  }
+}
+
+extension NetworkPolicy {
+  /// Whether it may be about pods outside its own namespace.
+  fileprivate func isWide(in namespace: String?) -> Bool {
+    if case .unread(let reach) = gap { return reach.pods == .everywhere || namespace == nil }
+    return namespaces != nil
+  }
+
+  fileprivate func mayAffect(_ direction: Direction) -> Bool {
+    switch gap {
+    case .unread(let reach): reach.directions.contains(direction) && !reach.isAboutOutside
+    case .invalid: true
+    case nil: affected.contains(direction)
+    }
+  }
+}
