@@ -1,7 +1,7 @@
 extension Limit {
   static let linking = [
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
-    containerGrowth, shellDefault, portDistance, secretKey, dnsLabel, dnsName, quotation,
+    containerGrowth, shellDefault, portDistance, secretKey, dnsLabel, dnsName, addressText, urlPath, quotation,
   ]
 
   package static let focusDepth = Limit(
@@ -34,6 +34,10 @@ extension Limit {
   package static let dnsName = Limit(
     "dns-name", 253, "characters",
     "DNS allows no more: a longer text is not taken for a host, and `split` shortens names of objects to this.")
+  package static let addressText = Limit(
+    "address-text", 45, "bytes", "A longer text is not taken for an IPv6 address.")
+  package static let urlPath = Limit(
+    "url-path", 200, "bytes", "The rest of a longer path in a URL is not compared with the paths of an entry point.")
   package static let quotation = Limit(
     "quotation", 160, "bytes", "Evidence from a longer line shows only the address and what surrounds it.")
 }

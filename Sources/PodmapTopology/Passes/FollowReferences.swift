@@ -93,9 +93,11 @@ extension TopologyBuilder {
       return reference.kind == .host ? self.position(of: id) : present(id)
     }
     let presence: Node.Presence
-    if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {
+    if reference.kind == .host {
+      presence = .outside
+    } else if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {
       presence = .external
-    } else if reference.isOptional || reference.kind == .secret {
+    } else if reference.isOptional || reference.kind == .secret || UnfilledName.isUnfilled(reference.name) {
       presence = .notInInput
     } else {
       presence = .missing

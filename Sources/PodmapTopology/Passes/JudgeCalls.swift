@@ -9,7 +9,8 @@ extension Pass {
     builder.updateEdges(.calls) { edge in
       guard let verdict = judge.verdict(on: edge) else { return }
       edge.verdict = verdict
-      guard verdict.state == .denied else { return }
+      // Nothing says that a possible call is made at all.
+      guard verdict.state == .denied, edge.certainty != .possible else { return }
       let diagnostic = Diagnostic.denied(edge, verdict, judge.nodes)
       if told.insert(diagnostic.message).inserted { diagnostics.append(diagnostic) }
     }
@@ -47,6 +48,8 @@ private struct CallJudge {
     if let callee = templates[edge.to] {
       // Traffic between containers of one pod never leaves the pod.
       if callee == source { return Verdict(.allowed, reason: "inside one pod") }
+      // The address is the node's, by which policies don't recognise the pod.
+      if isHostPort(edge) { return policies.verdict(from: caller, to: .unknownAddress, port: nil) }
       return pod(callee).map { policies.verdict(from: caller, to: .pod($0), port: edge.port) }
     }
     if let callee = pod(PodIndex.Entry(owner: edge.to, template: 0)) {
@@ -55,8 +58,16 @@ private struct CallJudge {
     switch target.kind {
     case .service: return verdict(from: caller, toService: edge.to, port: edge.port)
     case .host: return policies.verdict(from: caller, to: host(target.name), port: edge.port)
+    // Policies may see the address of a load balancer, or that of the proxy's pods.
+    case _ where target.isGate: return policies.verdict(from: caller, to: .unknownAddress, port: nil)
     default: return nil
     }
+  }
+
+  private func isHostPort(_ edge: Edge) -> Bool {
+    guard let port = edge.port, let container = nodes[edge.to].container else { return false }
+    let isOnHost = nodes[edge.to].parent.flatMap { nodes[$0].workload?.templates.first }?.isOnHostNetwork ?? false
+    return isOnHost || container.ports.contains { $0.hostPort == port }
   }
 
   private func verdict(from caller: PolicyPod, toService position: Int, port: Int?) -> Verdict {
@@ -95,7 +106,8 @@ private struct CallJudge {
   }
 
   private func host(_ name: String) -> NetworkPolicies.Target {
-    AddressBlock.address(name).map { .address($0) } ?? .hostName
+    guard let address = IPAddress(name) else { return .hostName }
+    return address.reach == .everywhere ? .address(address.bytes) : .unknownAddress
   }
 }
 

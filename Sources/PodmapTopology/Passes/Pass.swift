@@ -14,6 +14,7 @@ struct Pass: Sendable {
     .foldOwned,  // before nodes are made: pods that a workload made don't become nodes of their own
     .addNodes,  // before everything that adds edges
     .followReferences,  // adds nodes for missing objects, so that selectors and ports see them all
+    .followNames,  // after references: a name in a variable adds nothing to an object that is mounted
     .guessReferences,  // after the rows of the tables, which overrule guesses
     .resolveSelectors,  // needs the pods of all workloads
     .followSelectors,  // needs the pods, and the labels of everything else

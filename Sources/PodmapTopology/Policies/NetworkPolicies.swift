@@ -9,6 +9,8 @@ struct NetworkPolicies: Sendable {
     case unknownCaller
     /// The bytes of an address outside the cluster.
     case address([UInt8])
+    /// An address that may be that of a pod, a Service, a node or something outside.
+    case unknownAddress
     /// A name outside the cluster, which only resolves when the call is made.
     case hostName
   }
@@ -43,7 +45,7 @@ struct NetworkPolicies: Sendable {
     case .unknownPod(let namespace):
       let isOpen = !(byNamespace[namespace] ?? []).contains { $0.policy.directions.contains(.ingress) }
       ingress = isOpen ? .open : .unknown("the called pods are not in the input")
-    case .address, .hostName, .unknownCaller: ingress = .open
+    case .address, .unknownAddress, .hostName, .unknownCaller: ingress = .open
     }
     return Verdict(egress: egress, ingress: ingress, wanted.words)
   }
@@ -137,6 +139,10 @@ struct NetworkPolicies: Sendable {
       // A request from a node's address isn't recognised as coming from the pod.
       return answer == .yes && pod.isOnHostNetwork
         ? .unknown("requests of a pod on its node's network come from the node") : answer
+    case (.pods, .unknownAddress): return .unknown("whose address it is, is not in the input")
+    case (.block(let block, let except, _), .unknownAddress):
+      if block.isEverything && except.isEmpty { return .yes }
+      return .unknown("whose address it is, is not in the input")
     case (.block(let block, let except, _), .address(let address)):
       return Answer(block.contains(address) && !except.contains { $0.contains(address) })
     case (.block(let block, let except, _), .hostName):

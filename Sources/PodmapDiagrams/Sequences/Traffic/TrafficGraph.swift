@@ -121,7 +121,7 @@ struct TrafficGraph {
   private func calls(from container: Int) -> [TrafficHop] {
     let isCollector = telemetry.isCollector(container)
     return shownCalls(from: container).flatMap { edge -> [TrafficHop] in
-      let words = TrafficWords(scheme: edge.scheme)
+      let words = TrafficWords(protocolName: edge.protocolName)
       // A collector scrapes, probes and exports; what it calls doesn't continue its work.
       let isProbe = isCollector || Telemetry.isHealthCheck(edge)
       let ports = Telemetry.ports(of: edge)
