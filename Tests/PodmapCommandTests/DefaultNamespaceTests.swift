@@ -133,7 +133,7 @@ struct DefaultNamespaceTests {
 
         """, to: "app.yaml")
     let table = try podmap("inspect", "app.yaml", in: folder.url).output
-    #expect(table.contains("calls 80 (possible)"))
+    #expect(table.contains("calls 80 (HTTP, possible)"))
     let json = try podmap("inspect", "app.yaml", "--format", "json", in: folder.url).output
     #expect(json.contains("\"certainty\": \"possible\""))
     let dot = try podmap("app.yaml", "--format", "dot", in: folder.url).output

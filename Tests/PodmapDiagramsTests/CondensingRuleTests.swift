@@ -74,6 +74,18 @@ struct CondensingRuleTests {
     #expect(many.cards.flatMap(\.rows).contains { $0.tag == "may call" && $0.items.map(\.text) == ["stock"] })
   }
 
+  @Test("A book of addresses is one row of each workload that reads it, and no line")
+  func addressBook() throws {
+    let book =
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: book}\ndata: {A: 'http://stock:80', B: 'http://till:80'}\n---\n"
+    let stores = ["stock", "till"].map { deployment($0) + service($0) }.joined()
+    let diagram = condensed(
+      book + stores + (1...2).map { deployment("web\($0)", env: ["N": "\($0)"], from: "book") }.joined())
+    #expect(!diagram.lines.contains { $0.group == .calls })
+    let rows = diagram.cards.flatMap(\.rows).filter { $0.tag == "addresses" }
+    #expect(Set(rows.flatMap(\.items).map(\.text)) == ["of 2 Services, from book"])
+  }
+
   @Test("Configuration that several read is a row of each of them and one row of a table")
   func shared() throws {
     let config = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n---\n"

@@ -132,7 +132,7 @@ struct CallAddressTests {
       "env: [{name: A_URL, value: 'https://api.example.com/v1'}, {name: B_ADDR, value: '10.1.2.3:80'}]")
     #expect(
       graph.edges(.calls) == ["\(app) -calls 80-> Host/10.1.2.3", "\(app) -calls-> Host/api.example.com"])
-    #expect(graph.node("Host/10.1.2.3")?.presence == .external)
+    #expect(graph.node("Host/10.1.2.3")?.presence == .notInInput)
   }
 
   @Test("A Service with an external name leads to that host, or to the Service behind it")
@@ -338,19 +338,19 @@ struct CallEvidenceTests {
   }
 
   @Test(
-    "Only host and port of an address with a password are shown; its scheme is kept separately",
+    "Only host and port of an address with a password are shown; its protocol is kept separately",
     arguments: [
-      ("mysql://u:hunter2@db:3306/x", "db:3306", "mysql"), ("jdbc:mysql://u:hunter2@db:3306", "db:3306", "mysql"),
-      ("http://db:5432/?sig=hunter2", "db:5432", "http"), ("postgres://u:hunter2@db", "db", "postgres"),
+      ("mysql://u:hunter2@db:3306/x", "db:3306", "MySQL"), ("jdbc:mysql://u:hunter2@db:3306", "db:3306", "MySQL"),
+      ("http://db:5432/?sig=hunter2", "db:5432", "HTTP"), ("postgres://u:hunter2@db", "db", "PostgreSQL"),
       ("mysql://u:hunter2://x@db:3306", nil, nil), ("hunter2://u:p@db:3306", nil, nil),
     ])
-  func scheme(_ value: String, _ shown: String?, _ scheme: String?) {
+  func password(_ value: String, _ shown: String?, _ protocolName: String?) {
     let edge = calls("env: [{name: DB_URL, value: '\(value)'}]", services: "db")
       .edge(app, "default/Service/db", .calls)
     let values = edge?.evidence.map(\.value) ?? []
     if let shown {
       #expect(values == [shown])
-      #expect(edge?.scheme == scheme)
+      #expect(edge?.protocolName == protocolName)
     }
     #expect(!values.contains { $0.contains("hunter2") })
   }

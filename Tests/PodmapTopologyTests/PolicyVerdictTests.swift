@@ -213,10 +213,10 @@ struct PolicyVerdictTests {
   @Test("An external address is compared with blocks and their exceptions")
   func blocks() {
     let rule = policy(
-      "podSelector: {}\negress: [{to: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}]}]")
+      "podSelector: {}\negress: [{to: [{ipBlock: {cidr: 198.0.0.0/8, except: [198.1.0.0/16]}}]}]")
     let to = { (address: String) in Call(to: address, port: 443) }
-    #expect(PolicyCalls.verdict(to("10.2.0.1"), rule) == "allowed by p")
-    #expect(PolicyCalls.verdict(to("10.1.255.255"), rule) == "denied by p at egress")
+    #expect(PolicyCalls.verdict(to("198.2.0.1"), rule) == "allowed by p")
+    #expect(PolicyCalls.verdict(to("198.1.255.255"), rule) == "denied by p at egress")
     #expect(PolicyCalls.verdict(to("11.0.0.1"), rule) == "denied by p at egress")
     #expect(PolicyCalls.verdict(to("2001:db8::1"), rule) == "denied by p at egress")
     let six = policy("podSelector: {}\negress: [{to: [{ipBlock: {cidr: '2001:db8::/33'}}]}]")

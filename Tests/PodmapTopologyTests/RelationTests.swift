@@ -99,7 +99,7 @@ struct RelationTests {
         "shop/VirtualService.networking.istio.io/web -routes-> back/Service/api",
         "shop/VirtualService.networking.istio.io/web -routes v1, v2-> shop/Service/web",
       ])
-    #expect(graph.node("Host/api.example.com")?.presence == .external)
+    #expect(graph.node("Host/api.example.com")?.presence == .outside)
   }
 
   @Test("A kind without its group has the group that the field is for")

@@ -6,7 +6,7 @@ package enum Endpoint: Sendable, Hashable, Comparable {
   case container(Int)
   /// The ID of an object whose containers can't be narrowed down to one.
   case object(String)
-  /// A host outside the cluster.
+  /// A host outside the cluster, or an address that may be anything.
   case host(String)
 }
 
@@ -17,6 +17,10 @@ package struct CallPath: Sendable, Hashable {
     case localhost
     /// Through a Service, given by its ID.
     case service(String)
+    /// Through an entry point of the application itself, given by its ID.
+    case entry(String)
+    /// To the address of a pod or a node, given by the ID of what listens there, or to an address that may be anything.
+    case address(String)
     /// To a host outside the cluster.
     case outside(String)
   }
@@ -35,6 +39,8 @@ package struct CallPath: Sendable, Hashable {
     return switch way {
     case .localhost: "localhost\(end)"
     case .service(let id): "Service \(id)\(end)"
+    case .entry(let id): "entry point \(id)\(end)"
+    case .address(let id): "address \(id)\(end)"
     case .outside(let host): "outside: \(host)\(end)"
     }
   }

@@ -36,21 +36,22 @@ struct LayoutPaths {
     for edge in topology.edges where edge.kind == .calls {
       let caller = endpoint(edge.from)
       let node = topology.nodes[edge.to]
+      let owner = topology.owner(of: edge.to)
       if case .container = endpoint(edge.to) {
+        let isInside = owner == topology.owner(of: edge.from)
+        let way = isInside ? CallPath.Way.localhost : .address(topology.nodes[owner].id.text)
         found.append(
-          CallPath(
-            caller: caller, target: endpoint(edge.to), way: .localhost, port: edge.port, verdict: edge.verdict))
+          CallPath(caller: caller, target: endpoint(edge.to), way: way, port: edge.port, verdict: edge.verdict))
       } else if node.kind == .host {
+        let way = node.presence == .outside ? CallPath.Way.outside(node.name) : .address(node.name)
         found.append(
-          CallPath(
-            caller: caller, target: .host(node.name), way: .outside(node.name), port: edge.port,
-            verdict: edge.verdict))
+          CallPath(caller: caller, target: .host(node.name), way: way, port: edge.port, verdict: edge.verdict))
       } else {
         let targets = targets(of: edge.to, port: edge.port)
+        let way = node.isGate ? CallPath.Way.entry(node.id.text) : .service(node.id.text)
         for target in targets.isEmpty ? [.object(node.id.text)] : targets {
           found.append(
-            CallPath(
-              caller: caller, target: target, way: .service(node.id.text), port: edge.port, verdict: edge.verdict))
+            CallPath(caller: caller, target: target, way: way, port: edge.port, verdict: edge.verdict))
         }
       }
     }

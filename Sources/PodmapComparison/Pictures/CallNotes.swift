@@ -65,7 +65,8 @@ extension Layout {
       guard case .container(let target) = call.target else { return "localhost\(end)" }
       return "\(containers[target].container.name) via localhost\(end)"
     case .service(let id): return "Service \(id.lastPart)\(end)"
-    case .outside(let host): return "\(host)\(end)"
+    case .entry(let id): return "\(id.lastPart)\(end)"
+    case .address(let address), .outside(let address): return "\(address.lastPart)\(end)"
     }
   }
 }

@@ -110,6 +110,12 @@ extension ComparisonJSON {
     case .service(let id):
       object.add("way", "service")
       object.add("service", id)
+    case .entry(let id):
+      object.add("way", "entry")
+      object.add("entry", id)
+    case .address(let address):
+      object.add("way", "address")
+      object.add("address", address)
     case .outside(let host):
       object.add("way", "outside")
       object.add("host", host)

@@ -273,6 +273,8 @@ extension FlowDiagram {
     package var source: String
     /// The port that a call names.
     package var port: Int?
+    /// The ConfigMap or Secret in which the address of a call is written.
+    package var holder: String?
 
     package init(
       from: ElementID, to: ElementID, kind: EdgeKind, isInferred: Bool = false, isPossible: Bool = false,

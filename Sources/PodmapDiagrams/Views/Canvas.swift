@@ -122,6 +122,7 @@ struct Canvas {
         isPossible: edge.certainty == .possible, isDenied: edge.isDenied, label: edge.shownLabel,
         isLabelRepeated: isShownByPorts(edge), source: edge.source))
     links[links.count - 1].port = edge.port
+    links[links.count - 1].holder = edge.evidence.lazy.compactMap(\.holder).first
   }
 
   /// The element of a node, or of its object if the view draws no element for the part (a volume of one container).
@@ -150,7 +151,8 @@ struct Canvas {
 }
 
 extension Edge {
-  fileprivate var isDenied: Bool { verdict?.state == .denied }
+  /// Nothing says that a possible call is made, so that a policy denies it is no finding.
+  fileprivate var isDenied: Bool { verdict?.state == .denied && certainty != .possible }
 
   /// The label, and for a denied call the policies that deny it.
   fileprivate var shownLabel: String {

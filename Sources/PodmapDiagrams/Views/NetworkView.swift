@@ -79,10 +79,15 @@ extension ChosenObjects {
             port.nodePort.map { "\(port.number) (node port \($0))" } ?? "\(port.number)"
           }.joined(separator: ", ")
         case .hostPorts:
-          "node port \(topology.hostPorts(of: entry.node).map { String($0.host) }.joined(separator: ", "))"
+          Self.words(hostPorts: topology.hostPorts(of: entry.node).map { String($0.host) })
         }
       addEntrance(entry.node, label: label)
     }
+  }
+
+  /// "host port 8080"
+  private static func words(hostPorts: [String]) -> String {
+    "\(hostPorts.count == 1 ? "host port" : "host ports") \(hostPorts.joined(separator: ", "))"
   }
 }
 

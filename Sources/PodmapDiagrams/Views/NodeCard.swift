@@ -16,6 +16,7 @@ extension FlowDiagram.Card {
     case .autoscaler(let bounds): lines = [bounds.words]
     case .entry(let entry): if node.kind == .ingress { lines = entry.hosts.uniqued }
     case .networkPolicy(let policy): lines = policy.cardWords.uniqued
+    case .none where node.presence == .outside: kind += " · outside the cluster"
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
       name = drawn.label
@@ -59,6 +60,8 @@ extension FlowDiagram.Card.Presence {
     case .missing: self = .missing
     case .notInInput: self = .notInInput
     case .external: self = .external
+    // The card's kind says it.
+    case .outside: self = .present
     }
   }
 }

@@ -2,7 +2,7 @@ extension Limit {
   static let linking = [
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
     containerGrowth, providedNames, generatedPaths, deliveriesOfFolder, shellDefault, portDistance, secretKey, dnsLabel,
-    dnsName, portName, matrix, quotation,
+    dnsName, portName, addressText, urlPath, matrix, quotation,
   ]
 
   package static let focusDepth = Limit(
@@ -45,6 +45,10 @@ extension Limit {
     "port-name", 15, "characters", "Kubernetes rejects longer names of ports in policies.")
   package static let matrix = Limit(
     "matrix", 40, "workloads", "`podmap inspect --matrix` leaves further workloads out, and says how many.")
+  package static let addressText = Limit(
+    "address-text", 45, "bytes", "A longer text is not taken for an IPv6 address.")
+  package static let urlPath = Limit(
+    "url-path", 200, "bytes", "The rest of a longer path in a URL is not compared with the paths of an entry point.")
   package static let quotation = Limit(
     "quotation", 160, "bytes", "Evidence from a longer line shows only the address and what surrounds it.")
 }

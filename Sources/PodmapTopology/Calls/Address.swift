@@ -20,6 +20,10 @@ struct Address: Hashable, Sendable {
   var scheme: String?
   /// The default port of the scheme, if none is written.
   var usualPort: Int?
+  /// Whether the scheme before it is unknown, so that a short name counts only with a port that the Service has.
+  var hasUnknownScheme = false
+  /// The path of the URL, for a host that may be an entry point: `/api`.
+  var path: String?
   /// The byte offset of the host in the text.
   var offset: Int
 }

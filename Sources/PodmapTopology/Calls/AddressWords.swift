@@ -3,11 +3,16 @@ enum AddressWords {
   /// A variable, field or flag with one of these words in its name contains an address.
   private static let telling: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
-    "endpoints", "server", "servers", "broker", "brokers", "bootstrap", "upstream", "dsn", "peers", "seeds", "connect",
-    "connectionstring", "connectionstrings", "contactpoints",
+    "endpoints", "server", "servers", "service", "services", "broker", "brokers", "bootstrap", "upstream", "upstreams",
+    "dsn", "peers", "seeds", "connect", "connectionstring", "connectionstrings", "contactpoints",
   ]
   /// So does one with one of these as the last word of its name.
-  private static let tellingLast: Set<String> = ["service", "svc", "source", "proxy", "api", "nodes", "connection"]
+  private static let tellingLast: Set<String> = ["svc", "source", "proxy", "api", "nodes", "connection"]
+  /// So does one whose last word is a protocol, or the name of a program that is known by its protocol: `CART_REDIS`.
+  private static let protocols = Set(
+    Scheme.all.filter { $0.protocolName != nil }.map(\.name)
+      + ["rabbitmq", "mongo", "memcache", "memcached", "elasticsearch", "zookeeper", "cassandra", "etcd"]
+  ).subtracting(["tcp", "udp", "tls", "dns"])
   /// As the last word, these are so clear that a word before them can only say whose address it is:
   /// `IMAGE_STORE_HOST`, `USER_DB_URL`.
   private static let clear: Set<String> = [
@@ -37,14 +42,16 @@ enum AddressWords {
     guard let last = words.last else { return false }
     if clear.contains(last) { return !words.contains(where: denyingAlways.contains) }
     if words.contains(where: denying.contains) { return false }
-    return tellingLast.contains(last) || words.contains(where: telling.contains)
+    return tellingLast.contains(last) || protocols.contains(last) || words.contains(where: telling.contains)
   }
 
   /// Whether a name says that its value is the program's own address, or that of a client that it admits.
   static func sayOwn(_ name: String) -> Bool { NameWords.words(of: name).contains { own.contains($0) } }
 
   private static let own: Set<String> = [
-    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect", "no",
+    "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect",
+    "signin",
+    "no",
   ]
 
   /// Whether a label can be the last one of a host of the internet, rather than the extension of a file.

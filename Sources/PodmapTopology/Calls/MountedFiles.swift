@@ -21,6 +21,9 @@ struct MountedFiles {
     }
   }
 
+  /// The path of a key in the volume.
+  func path(of key: String) -> String { paths?.first { $0.key == key }?.path ?? key }
+
   /// Whether a key of the object becomes a file in the container.
   func contains(_ key: String) -> Bool {
     guard let path = paths.map({ $0.first { $0.key == key }?.path }) ?? key else { return false }

@@ -36,7 +36,10 @@ struct Quotation {
       shown = Self.trimmed(written[writtenLines[number]..<end(of: number)])
     }
     let column = reading.value.style == .literal ? 1 : reading.value.column
-    return Evidence(file: reading.file, line: line, column: column, path: reading.path, value: text(shown, address))
+    var evidence = Evidence(
+      file: reading.file, line: line, column: column, path: reading.path, value: text(shown, address))
+    evidence.holder = reading.holder
+    return evidence
   }
 
   private func text(_ shown: ArraySlice<UInt8>, _ address: Address) -> String {
@@ -46,7 +49,8 @@ struct Quotation {
       if !CredentialTexts.mentionsCredential(text), !reading.source.isShell || !Self.hasSecretFlag(text) { return text }
     }
     if reading.isExpanded { return "<redacted>" }
-    return address.host + (address.form == .bare ? "" : address.port.map { ":\($0)" } ?? "")
+    guard address.form != .bare, let port = address.port else { return address.host }
+    return address.host.contains(":") ? "[\(address.host)]:\(port)" : "\(address.host):\(port)"
   }
 
   /// Whether a password may follow a one-letter flag: `mysql -phunter2`, `redis-cli -a hunter2`.

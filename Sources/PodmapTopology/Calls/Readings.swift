@@ -17,13 +17,19 @@ struct Reading: Sendable {
   var isInjected = false
   /// The entry of a ConfigMap or Secret that it is, if the container doesn't name it and other workloads load it too.
   var shared: ConfigurationIndex.Key?
+  /// The ConfigMap or Secret that contains it.
+  var holder: String?
+  /// The volume of the file that it is.
+  var volume: String?
+  /// Whether nothing shows that the reader uses it: a script that nothing runs, a file that is only copied.
+  var isIdle = false
   /// Whether the text differs from the scalar, so that positions in one don't apply to the other.
   var isExpanded = false
   /// The parts of it that come from variables whose names suggest a secret: no node is named after them.
   var hidden: [String] = []
 
   /// How certain it is that the reader calls an address in the text.
-  var certainty: Certainty { isInjected ? .declared : shared == nil ? .inferred : .possible }
+  var certainty: Certainty { isInjected ? .declared : shared == nil && !isIdle ? .inferred : .possible }
 
   func hides(_ host: String) -> Bool { hidden.contains { $0.contains(host) || host.contains($0) } }
 }

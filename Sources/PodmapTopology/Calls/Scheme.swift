@@ -13,11 +13,18 @@ package struct Scheme: Sendable {
     self.protocolName = protocolName
   }
 
-  /// The row of a scheme, ignoring case.
+  /// The row of a scheme, ignoring case; without one, the row of the protocol that it begins with: `mysql2`,
+  /// `redis+sentinel`, `syslog+udp`.
   package init?(named name: some StringProtocol) {
-    guard let row = Self.byName[name.lowercased()] else { return nil }
+    let name = name.lowercased()
+    let parts = [name[...]] + name.split(separator: "+")
+    let plain = parts.map { part in String(part.reversed().drop { $0.isNumber }.reversed()) }
+    guard let row = (parts.map(String.init) + plain).lazy.compactMap({ Self.byName[$0] }).first else { return nil }
     self = row
   }
+
+  /// Schemes of gRPC's name resolvers, whose URLs may name the host in their path: `dns:///db:5432`.
+  static let resolvers: Set<String> = ["dns", "passthrough", "kubernetes", "k8s", "xds"]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -26,7 +33,7 @@ package struct Scheme: Sendable {
   private static let web = [
     Scheme("http", 80, "HTTP"), Scheme("https", 443, "HTTPS"), Scheme("ws", 80, "WebSocket"),
     Scheme("wss", 443, "WebSocket"), Scheme("h2c", nil, "HTTP/2"), Scheme("grpc", nil, "gRPC"),
-    Scheme("grpcs", nil, "gRPC"), Scheme("thrift"), Scheme("s3"), Scheme("xds"), Scheme("unleash"),
+    Scheme("grpcs", nil, "gRPC"), Scheme("thrift"), Scheme("xds"), Scheme("unleash"),
     Scheme("rtmp", 1935), Scheme("rtsp", 554), Scheme("stun", 3478), Scheme("turn", 3478),
   ]
 
@@ -45,8 +52,10 @@ package struct Scheme: Sendable {
 
   private static let messages = [
     Scheme("amqp", 5672, "AMQP"), Scheme("amqps", 5671, "AMQP"), Scheme("nats", 4222, "NATS"),
-    Scheme("mqtt", 1883, "MQTT"), Scheme("mqtts", 8883), Scheme("kafka", nil, "Kafka"), Scheme("plaintext"),
-    Scheme("sasl_plaintext"), Scheme("sasl_ssl"), Scheme("pulsar"), Scheme("pulsar+ssl"), Scheme("stomp"),
+    Scheme("mqtt", 1883, "MQTT"), Scheme("mqtts", 8883), Scheme("kafka", nil, "Kafka"),
+    // The protocols of a Kafka listener.
+    Scheme("plaintext", nil, "Kafka"), Scheme("sasl_plaintext", nil, "Kafka"), Scheme("sasl_ssl", nil, "Kafka"),
+    Scheme("pulsar"), Scheme("pulsar+ssl"), Scheme("stomp"),
     Scheme("smtp", 25, "SMTP"), Scheme("smtps", 465),
   ]
 

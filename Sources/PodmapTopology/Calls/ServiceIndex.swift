@@ -15,6 +15,8 @@ struct ServiceIndex: Sendable {
   /// By the prefix of the variables that Kubernetes gives to containers.
   private var byVariable: [String: [String: String]] = [:]
   private(set) var namespaces: Set<String> = []
+  /// By the positions of their nodes.
+  private var byPosition: [Int: Entry] = [:]
 
   /// `provided` are the Services that controllers make: calls to one lead to the object for which it is made.
   init(_ objects: [ObjectDescription], _ pods: PodIndex, _ provided: ProvidedNames) {
@@ -29,8 +31,10 @@ struct ServiceIndex: Sendable {
       let namespace = object.innerNamespace
       namespaces.insert(namespace)
       let owners = service.selector.map { pods.pods(in: namespace, matching: $0).map(\.owner) }
-      byName[namespace, default: [:]][object.name] = Entry(
+      let entry = Entry(
         position: object.positions.object, name: object.name, service: service, owners: Set(owners ?? []))
+      byName[namespace, default: [:]][object.name] = entry
+      byPosition[entry.position] = entry
       // A Service without its own address has no variables.
       if !service.isHeadless && service.externalName == nil {
         byVariable[namespace, default: [:]][object.name.uppercased().replacing("-", with: "_")] = object.name
@@ -41,6 +45,11 @@ struct ServiceIndex: Sendable {
   func service(_ name: some StringProtocol, in namespace: some StringProtocol) -> Entry? {
     byName[String(namespace)]?[String(name)]
   }
+
+  func service(at position: Int) -> Service? { byPosition[position]?.service }
+
+  /// The objects whose pods a Service selects.
+  func owners(of position: Int) -> Set<Int> { byPosition[position]?.owners ?? [] }
 
   /// The value of a variable that Kubernetes gives to each container, with the Service's name for its address.
   func injected(_ variable: String, in namespace: String) -> String? {

@@ -7,7 +7,7 @@ extension Finding {
   static let calledPorts = Finding("called ports") { builder in
     let nodes = builder.nodes
     return builder.edges.compactMap { edge in
-      guard edge.kind == .calls, let port = edge.port, let evidence = edge.evidence.first,
+      guard edge.kind == .calls, edge.certainty != .possible, let port = edge.port, let evidence = edge.evidence.first,
         nodes[edge.to].presence == .present, let service = nodes[edge.to].service, !service.isHeadless,
         service.externalName == nil, !service.ports.isEmpty,
         !service.ports.contains(where: { $0.number == port || $0.nodePort == port })

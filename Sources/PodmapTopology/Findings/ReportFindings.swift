@@ -20,5 +20,6 @@ struct Finding: Sendable {
 
   static let all: [Finding] = [
     .missingObjects, .emptyServices, .namedPorts, .calledPorts, .portCollisions, .sharedClaims, .referenceGrants,
+    .unfilledVariables,
   ]
 }

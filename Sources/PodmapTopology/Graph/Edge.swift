@@ -16,6 +16,8 @@ package struct Edge: Sendable, Hashable {
   package var port: Int?
   /// The scheme of the URL from which a call was inferred: `postgres`; `nil` if there was no URL.
   package var scheme: String?
+  /// The protocol of a call, by its URL's scheme or the Service's port: "PostgreSQL"; `nil` if neither says it.
+  package var protocolName: String?
   /// What the NetworkPolicies say about a call; `nil` for all other kinds.
   package var verdict: Verdict?
   /// In the order of the input; never empty for an edge that comes from a manifest.
@@ -23,8 +25,8 @@ package struct Edge: Sendable, Hashable {
 
   package init(
     from: Int, to: Int, kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, verdict: Verdict? = nil,
-    evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, protocolName: String? = nil,
+    verdict: Verdict? = nil, evidence: [Evidence]
   ) {
     self.from = from
     self.to = to
@@ -34,6 +36,7 @@ package struct Edge: Sendable, Hashable {
     self.line = line
     self.port = port
     self.scheme = scheme
+    self.protocolName = protocolName
     self.verdict = verdict
     self.evidence = evidence
   }

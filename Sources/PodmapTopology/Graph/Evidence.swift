@@ -11,6 +11,8 @@ package struct Evidence: Hashable, Sendable {
   package var path: String
   /// The scalar on that line, or `<redacted>`.
   package var value: String
+  /// The name of the ConfigMap or Secret that contains the value, if a container reads it from there.
+  package var holder: String?
 
   package init(file: String, line: Int, column: Int = 1, path: String, value: String) {
     self.file = file

@@ -12,6 +12,8 @@ package struct Node: Sendable {
     case notInInput
     /// Provided by the cluster.
     case external
+    /// A host outside the cluster.
+    case outside
   }
 
   package var id: NodeID

@@ -28,6 +28,8 @@ struct ObjectDescription: Sendable {
   /// The containers that others add to its pods.
   var injected: [InjectedContainer] = []
   var diagnostics: [Diagnostic]
+  /// The addresses of its pods, in objects from a live cluster.
+  var podAddresses: [String] = []
   /// The positions of the object's nodes, once they have been made.
   var positions = Positions()
 
@@ -218,6 +220,7 @@ struct ObjectDescription: Sendable {
 
   private mutating func readFacts() {
     let spec = resource.root["spec"]
+    if resource.kind == .pod { podAddresses = Self.podAddresses(resource.root["status"]) }
     switch resource.kind {
     case .service: facts = .service(Service(spec, file: resource.file))
     case .persistentVolumeClaim: facts = .claim(Claim(spec))
@@ -239,6 +242,10 @@ struct ObjectDescription: Sendable {
             life: WorkloadLife(resource.kind, spec), hook: Hook.words(resource.root["metadata"])))
       }
     }
+  }
+
+  private static func podAddresses(_ status: Value?) -> [String] {
+    [status?["podIP"]?.text].compactMap(\.self) + (status?["podIPs"]?.items ?? []).compactMap { $0["ip"]?.text }
   }
 
   private static func controller(in metadata: Value, file: String) -> Controller? {

@@ -7,6 +7,8 @@ package struct Service: Sendable, Hashable {
     /// The port of the pod; the Service's own number if none is given.
     package var target: Target
     package var nodePort: Int?
+    /// The protocol that clients speak (`appProtocol`): `kubernetes.io/h2c`, `http`.
+    package var appProtocol: String?
     /// Where the target is written, or the port if no target is given.
     package var evidence: Evidence
 
@@ -17,13 +19,14 @@ package struct Service: Sendable, Hashable {
 
     package init(
       number: Int, name: String? = nil, transport: String = "TCP", target: Target, nodePort: Int? = nil,
-      evidence: Evidence
+      appProtocol: String? = nil, evidence: Evidence
     ) {
       self.number = number
       self.name = name
       self.transport = transport
       self.target = target
       self.nodePort = nodePort
+      self.appProtocol = appProtocol
       self.evidence = evidence
     }
   }

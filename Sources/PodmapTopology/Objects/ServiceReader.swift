@@ -32,6 +32,7 @@ extension Service.Port {
     self.init(
       number: number, name: value["name"]?.text, transport: value["protocol"]?.text ?? "TCP",
       target: target ?? .number(number), nodePort: value["nodePort"]?.integer,
+      appProtocol: value["appProtocol"]?.text,
       evidence: Evidence(written.0, path: "spec.ports[\(index)].\(written.1)", in: file))
   }
 }

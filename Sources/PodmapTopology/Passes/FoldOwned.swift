@@ -30,6 +30,7 @@ extension Pass {
       guard let owner = topOwner(of: position, owners, builder.objects) else { continue }
       dropped[position] = true
       if builder.objects[position].resource.kind == .pod { pods[owner, default: 0] += 1 }
+      builder.objects[owner].podAddresses += builder.objects[position].podAddresses
       builder.objects[owner].takeContainers(of: builder.objects[position])
       builder.otherPlaces[builder.objects[owner].id, default: []].append(builder.objects[position].resource.place)
     }

@@ -112,9 +112,11 @@ extension TopologyBuilder {
       return self.provided(id, reference.kind, reference.name, in: namespace, by: provider, for: object)
     }
     let presence: Node.Presence
-    if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {
+    if reference.kind == .host {
+      presence = .outside
+    } else if ClusterProvided.provides(reference.kind, reference.name, in: namespace) {
       presence = .external
-    } else if reference.isOptional || reference.kind == .secret {
+    } else if reference.isOptional || reference.kind == .secret || UnfilledName.isUnfilled(reference.name) {
       presence = .notInInput
     } else {
       presence = .missing

@@ -11,13 +11,16 @@ extension Pass {
     }
     let finder = CallFinder(
       index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods, builder.provided),
-      shared: SharedEntries(objects))
+      shared: SharedEntries(objects), known: KnownAddresses(objects), entries: EntryHosts(objects, builder.edges),
+      scrapes: ScrapeTargets(objects))
     let found = concurrentMap(callers.slices(of: 256)) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
     for call in found.joined() {
-      guard let target = builder.node(of: call.target) else { continue }
+      guard let target = builder.node(of: call.target, call.certainty) else { continue }
+      let port = builder.nodes[target].service?.ports.first { $0.number == call.port }
       builder.connect(
-        call.from, target, call.kind, label: call.port.map { String($0) } ?? "", certainty: call.certainty,
-        port: call.port, scheme: call.scheme, evidence: [call.evidence])
+        call.from, target, call.kind, label: call.label, certainty: call.certainty, port: call.port,
+        scheme: call.scheme, protocolName: ApplicationProtocol.name(scheme: call.scheme, port: port),
+        evidence: [call.evidence])
     }
     for object in objects {
       guard let service = object.service, let name = service.externalName, let evidence = service.externalNameEvidence,
@@ -30,19 +33,34 @@ extension Pass {
 }
 
 extension TopologyBuilder {
-  /// The node that is called, made if the input doesn't have it.
-  fileprivate mutating func node(of target: Call.Target) -> Int? {
+  /// The node that is called, made if the input doesn't have it. What is merely available to a container is no reason
+  /// to say that something is missing.
+  fileprivate mutating func node(of target: Call.Target, _ certainty: Certainty = .declared) -> Int? {
     switch target {
-    case .own: nil
-    case .node(let position): position
+    case .own: return nil
+    case .node(let position): return position
     case .service(let name, let namespace):
-      provided.provider(of: .service, name, in: namespace).map { objects[$0].positions.object }
-        ?? add(
-          Node(
-            id: NodeID(.service, name, in: namespace), kind: .service, name: name, namespace: namespace,
-            presence: ClusterProvided.provides(.service, name, in: namespace) ? .external : .missing))
-    case .host(let name):
-      add(Node(id: NodeID(.host, name, in: nil), kind: .host, name: name, namespace: nil, presence: .external))
+      if let provider = provided.provider(of: .service, name, in: namespace) { return objects[provider].positions.object }
+      let isProvided = ClusterProvided.provides(.service, name, in: namespace)
+      let presence: Node.Presence = isProvided ? .external : certainty == .possible ? .notInInput : .missing
+      let position = add(
+        Node(
+          id: NodeID(.service, name, in: namespace), kind: .service, name: name, namespace: namespace,
+          presence: presence))
+      if presence == .missing, nodes[position].presence == .notInInput {
+        update(position) { $0.presence = .missing }
+      }
+      return position
+    case .host(let name): return add(host: name, .outside)
+    case .unknownAddress(let name): return add(host: name, .notInInput)
     }
+  }
+
+  private mutating func add(host name: String, _ presence: Node.Presence) -> Int {
+    let position = add(
+      Node(id: NodeID(.host, name, in: nil), kind: .host, name: name, namespace: nil, presence: presence))
+    // Another pod may give the same name an address of its own.
+    if presence == .outside { update(position) { $0.presence = .outside } }
+    return position
   }
 }

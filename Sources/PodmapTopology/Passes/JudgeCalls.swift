@@ -9,7 +9,8 @@ extension Pass {
     builder.updateEdges(.calls) { edge in
       guard let verdict = judge.verdict(on: edge) else { return }
       edge.verdict = verdict
-      guard verdict.state == .denied else { return }
+      // Nothing says that a possible call is made at all.
+      guard verdict.state == .denied, edge.certainty != .possible else { return }
       let diagnostic = Diagnostic.denied(edge, verdict, judge.nodes)
       if told.insert(diagnostic.message).inserted { diagnostics.append(diagnostic) }
     }
@@ -52,6 +53,8 @@ private struct CallJudge {
     if let callee = templates[edge.to] {
       // Traffic between containers of one pod never leaves the pod.
       if callee == source { return Verdict(.allowed, reason: "inside one pod") }
+      // The address is the node's, by which policies don't recognise the pod.
+      if isHostPort(edge) { return verdict(from: caller, to: .unknownAddress, port: edge.port, transports) }
       return pod(callee).map { verdict(from: caller, to: $0, port: edge.port, transports) }
     }
     if let callee = pod(PodIndex.Entry(owner: edge.to, template: 0)) {
@@ -60,6 +63,8 @@ private struct CallJudge {
     switch target.kind {
     case .service: return verdict(from: caller, toService: edge.to, port: edge.port, transports)
     case .host: return verdict(from: caller, to: host(target.name), port: edge.port, transports)
+    // Policies may see the address of a load balancer, or that of the proxy's pods.
+    case _ where target.isGate: return verdict(from: caller, to: .unknownAddress, port: nil, transports)
     default: return nil
     }
   }
@@ -85,6 +90,12 @@ private struct CallJudge {
     if Set(verdicts.map(\.state)).count <= 1, let first = verdicts.first { return first }
     if let unknown = verdicts.first(where: { $0.state == .cannotTell }) { return unknown }
     return Verdict(.cannotTell, reason: "the call names no transport protocol, and the policies tell them apart")
+  }
+
+  private func isHostPort(_ edge: Edge) -> Bool {
+    guard let port = edge.port, let container = nodes[edge.to].container else { return false }
+    let isOnHost = nodes[edge.to].parent.flatMap { nodes[$0].workload?.templates.first }?.isOnHostNetwork ?? false
+    return isOnHost || container.ports.contains { $0.hostPort == port }
   }
 
   private mutating func verdict(
@@ -154,7 +165,7 @@ private struct CallJudge {
   }
 
   private func host(_ name: String) -> NetworkPolicies.Target {
-    AddressBlock.address(name).map { .address($0) } ?? .hostName(name)
+    IPAddress(name).map { .address($0.bytes) } ?? .hostName(name)
   }
 }
 

@@ -16,6 +16,7 @@ struct Pass: Sendable {
     .injectContainers,  // after owned pods are folded: what a live pod has isn't added again
     .addNodes,  // before everything that adds edges
     .followReferences,  // adds nodes for missing objects, so that selectors and ports see them all
+    .followNames,  // after references: a name in a variable adds nothing to an object that is mounted
     .guessReferences,  // after the rows of the tables, which overrule guesses
     .connectDeliveries,  // after all nodes of objects are there
     .resolveSelectors,  // needs the pods of all workloads

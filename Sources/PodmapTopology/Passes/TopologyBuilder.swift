@@ -70,11 +70,13 @@ struct TopologyBuilder {
 
   mutating func connect(
     _ from: Int, _ to: Int, _ kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, protocolName: String? = nil,
+    evidence: [Evidence]
   ) {
     edges.append(
       Edge(
-        from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port, scheme: scheme,
+        from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port,
+        scheme: scheme, protocolName: protocolName,
         evidence: evidence))
   }
 
@@ -148,8 +150,13 @@ struct TopologyBuilder {
       if let last = joined.last, last.from == edge.from, last.to == edge.to, last.kind == edge.kind,
         last.certainty.covers(edge.certainty), last.line == edge.line, last.verdict == edge.verdict
       {
-        if last.port != edge.port { joined[joined.count - 1].port = nil }
-        if last.scheme == nil { joined[joined.count - 1].scheme = edge.scheme }
+        // One edge says the protocol of all its ports, or none.
+        if last.port != edge.port {
+          joined[joined.count - 1].port = nil
+          if last.protocolName != edge.protocolName { joined[joined.count - 1].protocolName = nil }
+        } else if last.protocolName == nil {
+          joined[joined.count - 1].protocolName = edge.protocolName
+        }
         if !edge.label.isEmpty && !labels.contains(edge.label) {
           labels.append(edge.label)
           joined[joined.count - 1].label = labels.joined(separator: ", ")

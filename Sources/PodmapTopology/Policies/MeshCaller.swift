@@ -39,6 +39,7 @@ struct MeshCaller: Sendable, Hashable {
     }
     switch other {
     case .unknownCaller: return .unknown("the calling pods are not in the input")
+    case .unknownAddress: return .unknown("whose address it is, is not in the input")
     // Only members of the mesh prove who they are.
     case .unknownPod, .address, .hostName, .outside: return .no
     case .pod(let end):
@@ -75,7 +76,7 @@ struct MeshCaller: Sendable, Hashable {
     switch other {
     case .address(let bytes): return Answer(blocks.contains { $0?.contains(bytes) ?? false })
     case .pod, .unknownPod: return .unknown("the addresses of pods are unknown")
-    case .unknownCaller, .hostName, .outside: return .unknown("the addresses of callers are unknown")
+    case .unknownCaller, .unknownAddress, .hostName, .outside: return .unknown("the addresses of callers are unknown")
     }
   }
 }

@@ -9,6 +9,8 @@ struct NetworkPolicies: Sendable {
     case unknownCaller
     /// The bytes of an address that no object in the input has.
     case address([UInt8])
+    /// An address that may be that of a pod, a Service, a node or something outside.
+    case unknownAddress
     /// A name outside the cluster, which only resolves when the call is made.
     case hostName(String)
     /// Some host outside the cluster.
@@ -48,6 +50,8 @@ struct NetworkPolicies: Sendable {
       ingress =
         index.mayBeInside(bytes) && index.mayAffectIngress
         ? .unknown("the private address may be that of a pod or a Service") : .open
+    case .unknownAddress:
+      ingress = index.mayAffectIngress ? .unknown("whose address it is, is not in the input") : .open
     case .hostName, .outside, .unknownCaller: ingress = .open
     }
     return Verdict(egress: egress, ingress: ingress, wanted.words)

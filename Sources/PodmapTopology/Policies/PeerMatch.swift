@@ -38,6 +38,7 @@ extension PolicyMatch {
     switch other {
     case .unknownCaller: return .unknown(Self.unknownCaller)
     case .address(let bytes): return AddressBlock.isPrivate(bytes) ? .unknown(Self.privateAddress) : .no
+    case .unknownAddress: return .unknown(Self.unknownAddress)
     case .hostName, .outside: return .no
     case .unknownPod: return .unknown(Self.unknownPod)
     case .pod(let end):
@@ -59,6 +60,9 @@ extension PolicyMatch {
     case .address(let address):
       if block.contains(address) { return Answer(!except.contains { $0.contains(address) }) }
       return AddressBlock.isPrivate(address) && policy.blocks != .outsideOnly ? .unknown(Self.privateAddress) : .no
+    case .unknownAddress:
+      if block.isEverything && except.isEmpty { return .yes }
+      return .unknown(Self.unknownAddress)
     case .hostName, .outside:
       if block.isEverything && block.isIPv4 && except.isEmpty { return .yes }
       return .unknown("the address of a host name is unknown")
@@ -81,6 +85,7 @@ extension PolicyMatch {
       let isServer = wanted.service == Self.apiServer && entity.name == "kube-apiserver"
       membership = isServer ? .yes : entity.pods == .no ? .unknown : entity.pods
     case .address(let bytes): membership = AddressBlock.isPrivate(bytes) ? entity.privateAddresses : entity.outside
+    case .unknownAddress: membership = entity.name == "all" ? .yes : .unknown
     case .hostName, .outside: membership = entity.outside
     }
     switch membership {
@@ -94,14 +99,15 @@ extension PolicyMatch {
     switch other {
     case .unknownCaller: .unknown(Self.unknownCaller)
     case .pod(let end) where !end.pod.isOnHostNetwork: .no
-    case .pod, .unknownPod, .address, .hostName, .outside: .unknown("the addresses of nodes are unknown")
+    case .pod, .unknownPod, .address, .unknownAddress, .hostName, .outside:
+      .unknown("the addresses of nodes are unknown")
     }
   }
 
   private func isMeant(_ patterns: [HostPattern]) -> Answer {
     switch other {
     case .hostName(let name): Answer(patterns.contains { $0.matches(name) })
-    case .address, .outside: .unknown("which names an address has is unknown")
+    case .address, .unknownAddress, .outside: .unknown("which names an address has is unknown")
     case .unknownCaller: .unknown(Self.unknownCaller)
     case .pod, .unknownPod: .no
     }
@@ -117,6 +123,7 @@ extension PolicyMatch {
   private static let apiServer = NodeID(.service, "kubernetes", in: "default")
   private static let unknownCaller = "the calling pods are not in the input"
   private static let unknownPod = "the called pods are not in the input"
+  private static let unknownAddress = "whose address it is, is not in the input"
   private static let privateAddress = "the private address may be that of a pod or a Service"
   private static let podAddress = "the addresses of pods are unknown"
 }

@@ -116,7 +116,7 @@ struct PolicyMatch {
 
   private var isOutside: Bool {
     switch other {
-    case .address, .hostName, .outside, .unknownCaller: true
+    case .address, .unknownAddress, .hostName, .outside, .unknownCaller: true
     case .pod, .unknownPod: false
     }
   }

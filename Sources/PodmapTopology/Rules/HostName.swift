@@ -9,7 +9,7 @@ enum HostName {
   /// `nil` for a pattern that matches every host. `isService` says whether a Service is known, since `cart.shop` may be
   /// a Service or a host elsewhere.
   init?(_ text: String, near namespace: String, isService: (NodeID) -> Bool) {
-    let host = text.hasSuffix(".") ? String(text.dropLast()) : text
+    let host = (text.hasSuffix(".") ? String(text.dropLast()) : text).lowercased()
     let parts = host.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard host != "*", parts.allSatisfy({ !$0.isEmpty }) else { return nil }
     if parts.count == 1 {

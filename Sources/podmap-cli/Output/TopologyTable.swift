@@ -19,9 +19,10 @@ struct TopologyTable {
     var lines: [[String]] = []
     for edge in topology.edges {
       let relation = "\(topology.nodes[edge.from].id.text) → \(topology.nodes[edge.to].id.text)".printable
-      let possible = edge.certainty == .possible ? "(possible)" : ""
-      let kind = [edge.kind.rawValue, edge.label, possible, words(edge.verdict)].filter { !$0.isEmpty }
-        .joined(separator: " ").printable
+      let facts = [edge.protocolName, edge.certainty == .possible ? "possible" : nil].compactMap(\.self)
+      let kind = [
+        edge.kind.rawValue, edge.label, facts.isEmpty ? "" : "(\(facts.joined(separator: ", ")))", words(edge.verdict),
+      ].filter { !$0.isEmpty }.joined(separator: " ").printable
       for (position, evidence) in edge.evidence.enumerated() {
         let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
         lines.append(position == 0 ? [relation, kind, reason] : ["", "", reason])
@@ -74,6 +75,7 @@ struct TopologyTable {
     case .missing: facts.append("missing")
     case .notInInput: facts.append("not in input")
     case .external: facts.append("provided by the cluster")
+    case .outside: facts.append("outside the cluster")
     }
     if let container = node.container {
       let role = container.step.map { "\(container.role.rawValue) \($0)" } ?? container.role.rawValue

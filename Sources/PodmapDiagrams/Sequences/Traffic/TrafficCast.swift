@@ -125,7 +125,8 @@ struct TrafficCast {
     switch object.presence {
     case .missing: return "\(object.kind.name) · missing"
     case .notInInput: return "\(object.kind.name) · not in the input"
-    case .external: return object.kind == .host ? "outside the cluster" : "\(object.kind.name) · from the cluster"
+    case .external: return "\(object.kind.name) · from the cluster"
+    case .outside: return "outside the cluster"
     case .present: break
     }
     if let container = object.container {

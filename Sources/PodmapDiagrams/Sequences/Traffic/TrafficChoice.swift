@@ -6,11 +6,15 @@ struct TrafficChoice {
   private(set) var starts: [TrafficStart] = []
   private(set) var destination: TrafficDestination?
   /// Why there are no starts.
-  private(set) var reason = "no entry points and no calls in the manifests"
+  private(set) var reason: String
   /// Messages about requests that begin elsewhere.
   private(set) var remarks: [String] = []
 
   init(_ graph: TrafficGraph, _ options: SequenceOptions) {
+    reason =
+      graph.topology.entryPoints.isEmpty
+      ? "no entry points and no calls in the manifests"
+      : "the entry points lead to no container in the manifests, and there are no calls"
     var others: [TrafficStart] = []
     if let named = options.from {
       starts = Self.starts(at: named, graph)

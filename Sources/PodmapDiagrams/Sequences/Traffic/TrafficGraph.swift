@@ -123,7 +123,7 @@ struct TrafficGraph {
   private func hops(of calls: [Edge], from container: Int) -> [TrafficHop] {
     let isCollector = telemetry.isCollector(container)
     return calls.flatMap { edge -> [TrafficHop] in
-      let words = TrafficWords(scheme: edge.scheme)
+      let words = TrafficWords(protocolName: edge.protocolName)
       // A collector scrapes, probes and exports; what it calls doesn't continue its work.
       let isProbe = isCollector || Telemetry.isHealthCheck(edge)
       let ports = Telemetry.ports(of: edge)

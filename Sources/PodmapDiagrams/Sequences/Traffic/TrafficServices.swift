@@ -30,7 +30,8 @@ extension TrafficGraph {
       ]
     }
     let port = port ?? (service.ports.count == 1 ? service.ports[0].number : nil)
-    words.protocolName = words.protocolName ?? TrafficWords.protocolName(of: service.ports.first { $0.number == port })
+    words.protocolName =
+      words.protocolName ?? service.ports.first { $0.number == port }.flatMap { ApplicationProtocol.name($0) }
     let targets = self.targets(of: node, port: port)
     guard targets.count == 1 else {
       return [Arrival(stop: TrafficStop(node: node, port: port), text: words.text(address: "", port: port))]

@@ -5,13 +5,8 @@ import PodmapTopology
 struct TrafficWords {
   var protocolName: String?
 
-  /// - Parameter scheme: The scheme of the address that a container reads: `redis`.
-  init(scheme: String? = nil) {
-    protocolName = scheme.map { scheme in
-      // `postgresql+asyncpg`
-      let word = String(scheme.prefix { $0 != "+" })
-      return Self.spelled(word) ?? word
-    }
+  init(protocolName: String? = nil) {
+    self.protocolName = protocolName
   }
 
   /// The protocol that a kind of route forwards.
@@ -39,28 +34,9 @@ struct TrafficWords {
     return words.isEmpty ? "request" : words.joined(separator: " ")
   }
 
-  /// The protocol that the name of a port states, by Istio's convention: `grpc`, `http-web`.
-  static func protocolName(of port: Service.Port?) -> String? {
-    guard let port else { return nil }
-    if let name = port.name, let word = name.split(separator: "-").first, let known = spelled(word.lowercased()) {
-      return known
-    }
-    return port.transport == "TCP" ? nil : Shortened(port.transport, limit: 12).text
-  }
-
   /// The two ports of a label such as "80 → 8080/UDP".
   static func portPair(_ label: Substring) -> (port: String, target: String) {
     let words = label.split(separator: " ").map { $0.prefix { $0 != "/" } }
     return (String(words.first ?? ""), String(words.last ?? ""))
-  }
-
-  /// What a word in the name of a port says about the protocol.
-  private static func spelled(_ word: String) -> String? {
-    switch word {
-    case "http2": "HTTP/2"
-    case "web": "HTTP"
-    case "mongo": "MongoDB"
-    default: Scheme(named: word)?.protocolName
-    }
   }
 }

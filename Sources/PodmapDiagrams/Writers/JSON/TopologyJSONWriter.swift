@@ -84,6 +84,7 @@ package struct TopologyJSONWriter: Sendable {
     case .missing: object.add("missing", true)
     case .notInInput: object.add("notInInput", true)
     case .external: object.add("external", true)
+    case .outside: object.add("outside", true)
     }
     object.add("places", node.places) { place, object in
       object.add("file", place.file)
@@ -135,6 +136,7 @@ package struct TopologyJSONWriter: Sendable {
     object.add("to", topology.nodes[edge.to].id.text)
     object.add("kind", edge.kind.rawValue)
     object.add("label", edge.label.isEmpty ? nil : edge.label)
+    object.add("protocol", edge.protocolName)
     object.add("certainty", edge.certainty.rawValue)
     object.add("line", edge.line == .solid ? nil : edge.line.rawValue)
     object.add("port", edge.port)

@@ -2,7 +2,7 @@
 let impliedKinds: [KnownKind] = [
   KnownKind("Container", "containers", nil, icon: .container),
   KnownKind("Volume", "volumes", nil, .storage, icon: .volume, iconNames: ["vol"]),
-  KnownKind("Host", "hosts", nil, .outside, icon: .outside, provided: .all),
+  KnownKind("Host", "hosts", nil, .outside, icon: .outside),
   KnownKind("AddressBlock", "addressblocks", nil, .outside, icon: .outside, views: []),
   KnownKind("Diagram.podmap", "diagrams", nil),
 ]

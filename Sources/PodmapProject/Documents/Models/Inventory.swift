@@ -118,6 +118,7 @@ extension Node.Presence {
     case .missing: "missing"
     case .notInInput: "not in the input"
     case .external: "provided by the cluster"
+    case .outside: "outside the cluster"
     }
   }
 }

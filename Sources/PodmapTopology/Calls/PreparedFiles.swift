@@ -1,0 +1,76 @@
+import PodmapManifests
+
+/// The files that an init container prepares for the containers after it: templates that it copies into a volume of the
+/// pod, and texts that its script writes there.
+///
+/// The init container itself calls none of the addresses in them; the containers that mount the volume may.
+struct PreparedFiles {
+  /// The volumes that it writes to.
+  private(set) var volumes: Set<String> = []
+  private(set) var readings: [Reading] = []
+
+  /// Takes what an init container prepares out of its texts, or marks it as only copied.
+  init(_ container: Value, volumes: [Value], _ texts: inout [Reading]) {
+    let programs = RunPrograms(container)
+    let empty = Set(volumes.filter { $0["emptyDir"] != nil }.compactMap { $0["name"]?.text })
+    let mounts = (container["volumeMounts"]?.items ?? []).compactMap { mount -> (volume: String, path: String)? in
+      guard let volume = mount["name"]?.text, let path = mount["mountPath"]?.text else { return nil }
+      return (volume, path.hasSuffix("/") ? String(path.dropLast()) : path)
+    }
+    let targets = mounts.filter { empty.contains($0.volume) && programs.names($0.path) }
+    guard !targets.isEmpty else { return }
+    self.volumes = Set(targets.map(\.volume))
+    let sources = Set(mounts.filter { !empty.contains($0.volume) && programs.names($0.path) }.map(\.volume))
+    for position in texts.indices {
+      if let volume = texts[position].volume, sources.contains(volume), !texts[position].source.isScript {
+        var copy = texts[position]
+        copy.volume = nil
+        readings.append(copy)
+        texts[position].isIdle = true
+      } else if texts[position].source.isShell {
+        takeWrittenLines(&texts[position], targets.map(\.path))
+      }
+    }
+  }
+
+  /// Moves the lines that a script writes into one of the folders from the script to a file.
+  private mutating func takeWrittenLines(_ script: inout Reading, _ folders: [String]) {
+    guard script.text.utf8.contains(UInt8(ascii: ">")) else { return }
+    var written: [Substring] = []
+    var kept: [Substring] = []
+    var end: String?
+    for line in script.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = line.split(separator: " ")
+      if let delimiter = end {
+        if line.drop(while: \.isWhitespace) == delimiter[...] { end = nil }
+        written.append(line)
+        kept.append("")
+        continue
+      }
+      let writes = folders.contains { folder in line.contains(folder) } && line.contains(">")
+      if writes, let document = line.firstRange(of: "<<") {
+        end = line[document.upperBound...].prefix { $0 != ">" && $0 != "|" }.filter {
+          $0.isLetter || $0.isNumber || $0 == "_"
+        }
+      }
+      let isText = writes && (end != nil || words.first == "echo" || words.first == "printf")
+      written.append(isText ? line : "")
+      kept.append(isText ? "" : line)
+    }
+    guard written.contains(where: { !$0.isEmpty }) else { return }
+    // Line by line, so that the evidence is still on the same line.
+    var file = script
+    file.text = written.joined(separator: "\n")
+    file.source = .body
+    file.isExpanded = true
+    readings.append(file)
+    script.text = kept.joined(separator: "\n")
+    script.isExpanded = true
+  }
+
+  /// What a container reads of them.
+  func readings(of container: Value) -> [Reading] {
+    let mounted = (container["volumeMounts"]?.items ?? []).contains { $0["name"]?.text.map(volumes.contains) ?? false }
+    return mounted ? readings : []
+  }
+}

@@ -1,0 +1,36 @@
+/// What the texts of one container contain besides addresses.
+enum TextContents {
+  /// Whether a file names no address that its reader calls: rules about metrics, and dashboards, whose links are for
+  /// people.
+  static func hasNoAddresses(_ text: String) -> Bool { isRules(text) || isDashboard(text) }
+
+  /// Prometheus' alerting and recording rules.
+  private static func isRules(_ text: String) -> Bool {
+    text.contains("expr:") && (text.contains("alert:") || text.contains("record:"))
+  }
+
+  /// A dashboard of Grafana, Kibana or OpenSearch.
+  private static func isDashboard(_ text: String) -> Bool {
+    guard text.first(where: { !$0.isWhitespace }) == "{" else { return false }
+    return text.contains("\"panels\"") || text.contains("\"panelsJSON\"") || text.contains("\"schemaVersion\"")
+      || text.contains("\"dashboard\"")
+  }
+
+  /// The names that a proxy's files give to groups of servers, which are no hosts: nginx's `upstream`, HAProxy's
+  /// `backend`, `listen` and `frontend`, and Envoy's clusters.
+  static func groups(in text: String) -> Set<String> {
+    let isEnvoy = text.contains("clusters:") && text.contains("load_assignment")
+    guard isEnvoy || sections.contains(where: text.contains) else { return [] }
+    var found: Set<String> = []
+    for line in text.split(separator: "\n") {
+      let words = line.split { " \t{\"'".contains($0) }
+      guard words.count > 1 else { continue }
+      if sections.contains(String(words[0])) { found.insert(words[1].lowercased()) }
+      if isEnvoy, words.count == 3, words[0] == "-", words[1] == "name:" { found.insert(words[2].lowercased()) }
+      if isEnvoy, words.count == 2, words[0] == "name:" { found.insert(words[1].lowercased()) }
+    }
+    return found
+  }
+
+  private static let sections: Set<String> = ["upstream", "backend", "listen", "frontend"]
+}
