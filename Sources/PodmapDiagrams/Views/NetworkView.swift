@@ -16,11 +16,12 @@ extension ChosenObjects {
     let listeners = Set(
       topology.entryPoints.filter { $0.form == .hostPorts }.map { topology.owner(of: $0.node) })
     for (position, node) in topology.nodes.enumerated()
-    where node.parent == nil && (ends.contains(position) || node.isEntry || listeners.contains(position)) {
+    where node.parent == nil && (ends.contains(position) || isShownAlone(node) || listeners.contains(position)) {
       addInNamespace(position)
     }
     addEntrances()
     notePolicies()
+    noteShares()
     let routed = topology.routedPairs
     addEdges { edge in
       isAboutTraffic(edge) && (edge.kind != .selects || !routed.contains([edge.from, edge.to]))
@@ -38,7 +39,17 @@ extension ChosenObjects {
       }.map { topology.owner(of: $0.to) })
     for position in topology.nodes.indices
     where shows(position) && topology.nodes[position].workload != nil && !isolated.contains(position) {
-      notes[position] = [FlowDiagram.Card.Brief.Note(style: .policy, tag: "policy", text: "none: open to all")]
+      notes[position, default: []].append(
+        FlowDiagram.Card.Brief.Note(style: .policy, tag: "policy", text: "none: open to all"))
+    }
+  }
+
+  /// Says how requests are divided among the versions of a workload.
+  private mutating func noteShares() {
+    for position in topology.nodes.indices where shows(position) {
+      guard let shares = topology.nodes[position].workload?.shares.value else { continue }
+      let text = shares.map(\.words).joined(separator: ", ").shortenedList(to: 60)
+      notes[position, default: []].append(FlowDiagram.Card.Brief.Note(style: .entry, tag: "traffic", text: text))
     }
   }
 
@@ -67,18 +78,13 @@ extension ChosenObjects {
         switch entry.form {
         case .gate: ""
         case .service:
-          (node.service?.ports ?? []).map { port in
-            port.nodePort.map { "\(port.number) (node port \($0))" } ?? "\(port.number)"
-          }.joined(separator: ", ")
-        case .hostPorts:
-          "node port \(topology.hostPorts(of: entry.node).map { String($0.host) }.joined(separator: ", "))"
+          node.service.map { service in service.ports.map(service.openWords).joined(separator: ", ") } ?? ""
+        case .hostPorts: HostPort.words(topology.hostPorts(of: entry.node))
         }
       addEntrance(entry.node, label: label)
     }
   }
 }
 
-extension Node {
-  /// Whether traffic enters or is forwarded here.
-  fileprivate var isEntry: Bool { kind == .ingress || service != nil }
-}
+/// Whether traffic enters or is forwarded here, even if nothing is known that it leads to.
+private func isShownAlone(_ node: Node) -> Bool { node.service != nil || node.entry != nil }

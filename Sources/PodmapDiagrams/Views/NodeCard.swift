@@ -14,7 +14,9 @@ extension FlowDiagram.Card {
     case .claim(let claim):
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
     case .autoscaler(let bounds): lines = [bounds.words]
-    case .entry(let entry): if node.kind == .ingress { lines = entry.hosts.uniqued }
+    case .entry(let entry):
+      if node.kind == .ingress { lines = entry.hosts.uniqued }
+      lines += entry.replies
     case .networkPolicy(let policy): lines = policy.words.uniqued
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
@@ -60,5 +62,17 @@ extension FlowDiagram.Card.Presence {
     case .notInInput: self = .notInInput
     case .external: self = .external
     }
+  }
+}
+
+extension Entry {
+  /// What it answers itself: "/old: redirect to https".
+  fileprivate var replies: [String] {
+    ways.compactMap { way in
+      way.reply.map { reply in
+        let routes = (way.matches.isEmpty ? way.hosts : way.matches).filter { $0 != "*" }.joined(separator: ", ")
+        return routes.isEmpty ? reply : "\(routes.shortenedList(to: 40)): \(reply)"
+      }
+    }.uniqued
   }
 }

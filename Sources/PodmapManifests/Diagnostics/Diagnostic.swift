@@ -42,6 +42,8 @@ package struct Diagnostic: Hashable, Sendable {
     case sharedClaim
     /// A reference to another namespace where nothing permits it.
     case grant
+    /// A route that its Gateway does not accept.
+    case refusedRoute
     /// Anything else; always printed one by one.
     case other
   }

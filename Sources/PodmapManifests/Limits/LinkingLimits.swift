@@ -1,7 +1,7 @@
 extension Limit {
   static let linking = [
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
-    containerGrowth, shellDefault, portDistance, secretKey, dnsLabel, dnsName, quotation,
+    containerGrowth, shellDefault, portDistance, secretKey, dnsLabel, dnsName, quotation, routeAlternatives,
   ]
 
   package static let focusDepth = Limit(
@@ -36,4 +36,7 @@ extension Limit {
     "DNS allows no more: a longer text is not taken for a host, and `split` shortens names of objects to this.")
   package static let quotation = Limit(
     "quotation", 160, "bytes", "Evidence from a longer line shows only the address and what surrounds it.")
+  package static let routeAlternatives = Limit(
+    "route-alternatives", 64, "alternatives",
+    "A condition of a route with more alternatives is shown as it is written, without its hosts and paths.")
 }

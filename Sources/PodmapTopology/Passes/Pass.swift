@@ -14,8 +14,11 @@ struct Pass: Sendable {
     .foldOwned,  // before nodes are made: pods that a workload made don't become nodes of their own
     .addNodes,  // before everything that adds edges
     .followReferences,  // adds nodes for missing objects, so that selectors and ports see them all
+    .acceptRoutes,  // after references: a route and its Gateway are known
+    .findCertificates,  // after nodes: what one object says about another's TLS
     .guessReferences,  // after the rows of the tables, which overrule guesses
     .resolveSelectors,  // needs the pods of all workloads
+    .resolveSubsets,  // needs the pods of all workloads
     .followSelectors,  // needs the pods, and the labels of everything else
     .connectPorts,  // after selectors: a port leads to containers of the selected pods
     .inferCalls,  // after ports: an address is followed to a Service, whose ports lead on to containers

@@ -62,12 +62,14 @@ struct TopologyBuilder {
 
   mutating func connect(
     _ from: Int, _ to: Int, _ kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
-    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, evidence: [Evidence]
+    line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, share: String = "",
+    verdict: Verdict? = nil, evidence: [Evidence]
   ) {
     edges.append(
       Edge(
         from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port, scheme: scheme,
-        evidence: evidence))
+        verdict: verdict, evidence: evidence))
+    edges[edges.count - 1].share = share
   }
 
   /// Changes each edge of a kind.
@@ -134,6 +136,7 @@ struct TopologyBuilder {
     var joined: [Edge] = []
     joined.reserveCapacity(edges.count)
     var labels: [String] = []
+    var shares: [String] = []
     // One edge may have a hundred thousand pieces of evidence.
     var known: Set<Evidence> = []
     for edge in edges {
@@ -146,6 +149,10 @@ struct TopologyBuilder {
           labels.append(edge.label)
           joined[joined.count - 1].label = labels.joined(separator: ", ")
         }
+        if !edge.share.isEmpty && !shares.contains(edge.share) {
+          shares.append(edge.share)
+          joined[joined.count - 1].share = shares.joined(separator: ", ")
+        }
         if known.isEmpty { known = Set(joined[joined.count - 1].evidence) }
         for evidence in edge.evidence where known.insert(evidence).inserted {
           joined[joined.count - 1].evidence.append(evidence)
@@ -154,6 +161,7 @@ struct TopologyBuilder {
         joined.append(edge)
         if !known.isEmpty { known = [] }
         labels = edge.label.isEmpty ? [] : [edge.label]
+        shares = edge.share.isEmpty ? [] : [edge.share]
       }
     }
     return joined

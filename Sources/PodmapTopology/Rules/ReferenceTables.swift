@@ -4,6 +4,6 @@ package enum ReferenceTables {
     podSpecReferences, appsReferences, coreReferences, persistentVolumeReferences, networkingReferences,
     autoscalingReferences, storageReferences, accessReferences, extensionReferences, resourceReferences,
     ownerReferences, gatewayReferences, istioReferences, certificateReferences, monitoringReferences, argoReferences,
-    platformReferences, secretReferences,
+    platformReferences, secretReferences, controllerReferences, EntryTables.all.flatMap(\.references),
   ].flatMap(\.self)
 }

@@ -49,7 +49,7 @@ struct SelectorRule: Sendable {
 
   /// Each selector of an object at the rule's path.
   func selectors(in root: Value, file: String) -> [LabelSelector] {
-    Self.values(RuleIndex.steps(of: path)[...], in: root, path: FieldPath()).compactMap { value, path in
+    Fields.all(path, in: root).compactMap { value, path in
       guard value.isMapping else { return nil }
       var selector =
         notation == .plain
@@ -59,18 +59,6 @@ struct SelectorRule: Sendable {
         selector.evidence = [Evidence(file: file, line: value.line, path: path.text, value: "")]
       }
       return selector
-    }
-  }
-
-  private static func values(
-    _ steps: ArraySlice<RuleIndex.Step>, in value: Value, path: FieldPath
-  ) -> [(Value, FieldPath)] {
-    switch steps.first {
-    case .field(let name):
-      value[name].map { values(steps.dropFirst(), in: $0, path: path.appending(name)) } ?? []
-    case .items, .everyItem:
-      value.items.enumerated().flatMap { values(steps.dropFirst(), in: $0.element, path: path.appending($0.offset)) }
-    case nil: [(value, path)]
     }
   }
 }

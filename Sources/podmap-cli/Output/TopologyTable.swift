@@ -20,7 +20,7 @@ struct TopologyTable {
     for edge in topology.edges {
       let relation = "\(topology.nodes[edge.from].id.text) → \(topology.nodes[edge.to].id.text)".printable
       let possible = edge.certainty == .possible ? "(possible)" : ""
-      let kind = [edge.kind.rawValue, edge.label, possible, words(edge.verdict)].filter { !$0.isEmpty }
+      let kind = [edge.kind.rawValue, edge.words, possible, words(edge.verdict)].filter { !$0.isEmpty }
         .joined(separator: " ").printable
       for (position, evidence) in edge.evidence.enumerated() {
         let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
@@ -55,6 +55,7 @@ struct TopologyTable {
     case .noPolicy: return ""
     case .cannotTell: return "(unknown whether it is allowed: \(verdict.reason))"
     case .allowed: return policies.isEmpty ? "" : "(allowed by \(policies))"
+    case .denied where verdict.policies.isEmpty: return "(not accepted: \(verdict.reason))"
     case .denied:
       let end =
         switch verdict.end {

@@ -14,15 +14,17 @@ struct TrafficWords {
     }
   }
 
-  /// The protocol that a kind of route forwards.
-  init(from kind: ResourceKind) {
+  /// The protocol that a route forwards.
+  init(from node: Node) {
     protocolName =
-      switch kind.name {
+      switch node.kind.name {
       case "GRPCRoute": "gRPC"
-      case "TCPRoute", "IngressRouteTCP": "TCP"
-      case "UDPRoute", "IngressRouteUDP": "UDP"
+      case "TCPRoute": "TCP"
+      case "UDPRoute": "UDP"
       case "TLSRoute": "TLS"
-      default: nil
+      default:
+        // A door without HTTP forwards what arrives as it is.
+        node.entry?.doors.lazy.map(\.protocolName).first { ["TCP", "UDP"].contains($0) && !node.isGateway }
       }
   }
 
@@ -63,4 +65,9 @@ struct TrafficWords {
     default: Scheme(named: word)?.protocolName
     }
   }
+}
+
+extension Node {
+  /// Whether it has listeners for several protocols, and routes that say which.
+  fileprivate var isGateway: Bool { kind.name == "Gateway" || kind.name.hasSuffix("ListenerSet") }
 }
