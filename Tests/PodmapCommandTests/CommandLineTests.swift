@@ -247,6 +247,27 @@ struct CommandLineTests {
     folder.remove()
   }
 
+  @Test(
+    "A view that has nothing to show of an input is an empty diagram and a note", arguments: ["network", "storage"])
+  func emptyView(_ view: String) throws {
+    try folder.write("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n", to: "app/c.yaml")
+    for input in ["app", "app/c.yaml"] {
+      let outcome = try podmap(input, "--view", view, in: folder.url)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.output.contains("Nothing to draw"))
+      #expect(
+        outcome.messages == [
+          "podmap: note: there is nothing to draw in the view '\(view)'; 'podmap inspect' with the same inputs lists "
+            + "what was read"
+        ])
+    }
+    for file in ["x.mmd", "x.dot", "x.json", "x.md"] {
+      #expect(try podmap("app/c.yaml", "--view", view, "-o", file, in: folder.url).exitCode == 0)
+      #expect(FileManager.default.fileExists(atPath: folder.url.appendingPathComponent(file).path))
+    }
+    folder.remove()
+  }
+
   @Test("A mistyped path does not replace a good picture")
   func mistypedPath() throws {
     let old = try folder.write("good", to: "old.mmd")

@@ -158,8 +158,11 @@ struct ExposureTests {
       lines(own, own + route("")) == [
         "opened: Gateway g lets requests in: b.example/shop leads to Service web (Deployment web)"
       ])
+    // The listener doesn't accept a route for another host.
+    #expect(lines(own, own + route("  hostnames: [c.example]\n")).isEmpty)
+    let wide = own.replacing("hostname: b.example", with: "hostname: '*.example'")
     #expect(
-      lines(own + route(""), own + route("  hostnames: [c.example]\n")).map { $0.prefix(20) } == [
+      lines(wide + route(""), wide + route("  hostnames: [c.example]\n")).map { $0.prefix(20) } == [
         "opened: Gateway g le", "closed: Gateway g le",
       ])
   }

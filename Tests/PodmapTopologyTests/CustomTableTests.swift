@@ -37,7 +37,8 @@ struct CustomTableTests {
       """,
       "-routes shop.example, www.example-> Service/web",
       "-routes shop.example/cart, shop.example/basket, www.example/cart, www.example/basket-> Service/cart",
-      "-routes-> Service/shadow", "-uses-> Limit.example.com/slow",
+      "-routes shop.example/cart, shop.example/basket, www.example/cart, www.example/basket (/cart copy)-> "
+        + "Service/shadow", "-uses-> Limit.example.com/slow",
       "Gateway.gateway.networking.k8s.io/public -routes https-> x"),
     TableRow(
       "gateway.networking.k8s.io/v1 GRPCRoute",
@@ -89,8 +90,9 @@ struct CustomTableTests {
         tcp: [{route: [{destination: {host: db.data.svc.cluster.local}}]}]
         tls: [{route: [{destination: {host: api.example.com}}]}]
       """,
-      "-routes v1-> Service/web", "-routes-> Host/api.example.com", "-routes-> Service/shadow",
-      "-routes-> data/Service/db", "infra/Gateway.networking.istio.io/public -routes-> x"),
+      "-routes web (v1)-> Service/web", "-routes web (copy)-> Service/shadow",
+      "-routes web-> Host/api.example.com", "-routes web-> data/Service/db",
+      "infra/Gateway.networking.istio.io/public -routes-> x"),
     TableRow(
       "networking.istio.io/v1 DestinationRule", "spec: {host: web, trafficPolicy: {tls: {credentialName: client}}}",
       "-uses-> Secret/client", "-uses-> Service/web"),
@@ -228,7 +230,11 @@ struct CustomTableTests {
     TableRow(
       "serving.knative.dev/v1beta1 DomainMapping",
       "spec: {ref: {apiVersion: serving.knative.dev/v1, kind: Service, name: web}}",
-      "-routes-> Service.serving.knative.dev/web"),
+      "-routes x-> Service.serving.knative.dev/web"),
+    TableRow(
+      "serving.knative.dev/v1 Route",
+      "spec: {traffic: [{configurationName: web, percent: 90}, {revisionName: web-00001, percent: 10}]}",
+      "-routes 10 %-> Revision.serving.knative.dev/web-00001", "-routes 90 %-> Configuration.serving.knative.dev/web"),
     TableRow(
       "eventing.knative.dev/v1 Trigger",
       "spec: {broker: main, subscriber: {ref: {apiVersion: v1, kind: Service, name: web}}}",

@@ -29,6 +29,30 @@ struct FindingTests {
     deployment("web", spec: "containers: [{name: app, env: [{name: API_URL, value: 'http://\(address)/'}]}]")
   }
 
+  @Test("A Gateway that the input lacks is reported where a route names it")
+  func missingGateway() {
+    let text = """
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: v, namespace: shop}
+      spec: {gateways: [mesh, public], hosts: ["*"], http: [{route: [{destination: {host: web}}]}]}
+      ---
+      apiVersion: gateway.networking.k8s.io/v1
+      kind: HTTPRoute
+      metadata: {name: r, namespace: shop}
+      spec: {parentRefs: [{name: edge}], rules: [{backendRefs: [{name: web, port: 80}]}]}
+      ---
+
+      """ + service("web", namespace: "shop", spec: "ports: [{port: 80}]")
+    #expect(
+      Graph(text).diagnostics.filter { $0.topic == .missingObject }.map(\.description) == [
+        "0.yaml:9:28: warning: the Gateway 'edge' is not in the input, but the HTTPRoute 'r' is attached to it; add its "
+          + "manifest, or correct the name",
+        "0.yaml:4:25: warning: the Gateway 'public' is not in the input, but the VirtualService 'v' is attached to it; "
+          + "add its manifest, or correct the name",
+      ])
+  }
+
   @Test("A call to a port that the Service does not have is reported")
   func calledPort() {
     #expect(

@@ -51,6 +51,7 @@ extension ReferenceRule.Target {
   fileprivate var kinds: [ResourceKind] {
     switch self {
     case .kind(let kind): [kind]
+    case .kindNamed(let kinds): kinds
     case .kindOrClusterKind(let kind): [kind, ResourceKind(rawValue: "Cluster" + kind.rawValue)]
     case .kindBesideName(let kind): kind.map { [$0] } ?? []
     case .resourcesBesideName: []

@@ -17,10 +17,10 @@ struct Graph {
 
   func node(_ id: String) -> Node? { topology.position(of: NodeID(id)).map { topology.nodes[$0] } }
 
-  /// "from -kind label-> to", for edges of some kinds or of all.
+  /// "from -kind label (share)-> to", for edges of some kinds or of all.
   func edges(_ kinds: EdgeKind...) -> [String] {
     topology.edges.filter { kinds.isEmpty || kinds.contains($0.kind) }.map { edge in
-      let kind = edge.label.isEmpty ? edge.kind.rawValue : "\(edge.kind.rawValue) \(edge.label)"
+      let kind = edge.words.isEmpty ? edge.kind.rawValue : "\(edge.kind.rawValue) \(edge.words)"
       return "\(topology.nodes[edge.from].id.text) -\(kind)-> \(topology.nodes[edge.to].id.text)"
     }
   }

@@ -95,9 +95,9 @@ struct RelationTests {
     #expect(
       graph.edges() == [
         "infra/Gateway.networking.istio.io/public -routes-> shop/VirtualService.networking.istio.io/web",
-        "shop/VirtualService.networking.istio.io/web -routes-> Host/api.example.com",
-        "shop/VirtualService.networking.istio.io/web -routes-> back/Service/api",
-        "shop/VirtualService.networking.istio.io/web -routes v1, v2-> shop/Service/web",
+        "shop/VirtualService.networking.istio.io/web -routes shop.example.com-> Host/api.example.com",
+        "shop/VirtualService.networking.istio.io/web -routes shop.example.com-> back/Service/api",
+        "shop/VirtualService.networking.istio.io/web -routes shop.example.com (v1, v2)-> shop/Service/web",
       ])
     #expect(graph.node("Host/api.example.com")?.presence == .outside)
   }

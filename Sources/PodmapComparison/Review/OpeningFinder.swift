@@ -71,7 +71,7 @@ struct OpeningFinder {
     guard seen.insert(node).inserted else { return }
     let facts = topology.nodes[node].entry
     let own = (facts?.hosts ?? []) + (facts?.doors.flatMap(\.hosts) ?? [])
-    for edge in routes[node] ?? [] {
+    for edge in routes[node] ?? [] where !edge.isDenied {
       if topology.nodes[edge.to].isGate {
         addRequests(through: edge.to, of: entry, hosts: own.isEmpty ? hosts : own.uniqued, &seen)
         continue
@@ -147,11 +147,12 @@ struct OpeningFinder {
     let member = layout.containers[position]
     let pod = layout.pods[member.pod].written
     let written = pod?.container(member.container.key)?["ports"]?.items ?? []
-    for (host, port) in topology.hostPorts(of: entry.node) {
-      let field = written.first { $0["hostPort"]?.value.integer == host }?["hostPort"] ?? pod?.spec?["hostNetwork"]
+    for found in topology.hostPorts(of: entry.node) {
+      let port = written.first { $0["hostPort"]?.value.integer == found.number }
+      let field = port?["hostPort"] ?? pod?.spec?["hostNetwork"]
       add(
         Opening(
-          entry: entry, door: .hostPort(host, transport: port.transport), services: [],
+          entry: entry, door: .hostPort(found.number, transport: found.port.transport), services: [],
           targets: [.container(position)], traits: [:], evidence: [field?.evidence].compactMap(\.self)))
     }
   }

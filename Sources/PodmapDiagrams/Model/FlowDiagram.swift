@@ -267,6 +267,10 @@ extension FlowDiagram {
     package var to: ElementID
     package var traits: Traits
     package var label: String
+    /// The part of the label that says which requests a backend of a route gets: "weight 90".
+    package var share = ""
+    /// The rest of the label, if there is a share.
+    package var path = ""
     /// Whether the boxes at both ends show the label, so that a picture with little room can omit it.
     package var isLabelRepeated: Bool
     /// The file and field that the line comes from: "web.yaml · spec.rules[0].http". Shown as a tooltip if not empty.

@@ -47,6 +47,7 @@ extension PartitionPlan {
         continue
       }
       link.label = ""
+      link.share = ""
       if let known = summed[link] {
         summed[link] = known + 1
       } else {

@@ -123,6 +123,10 @@ struct Canvas {
         isLabelRepeated: isShownByPorts(edge), source: edge.source))
     links[links.count - 1].port = edge.port
     links[links.count - 1].holder = edge.evidence.lazy.compactMap(\.holder).first
+    if !edge.share.isEmpty, !edge.isDenied {
+      links[links.count - 1].share = edge.share
+      links[links.count - 1].path = edge.label.shortenedList(to: 44)
+    }
   }
 
   /// The element of a node, or of its object if the view draws no element for the part (a volume of one container).
@@ -156,8 +160,10 @@ extension Edge {
 
   /// The label, and for a denied call the policies that deny it.
   fileprivate var shownLabel: String {
-    let label = label.shortenedList(to: 44)
+    var label = label.shortenedList(to: 44)
+    if !share.isEmpty { label = label.isEmpty ? share : "\(label) (\(share))" }
     guard let verdict, isDenied else { return label }
+    if verdict.policies.isEmpty { return "\(FlowDiagram.Link.deniedSign) not accepted" }
     let policies = verdict.policies.compactMap { $0.text.split(separator: "/").last }.joined(separator: ", ")
     return "\(label.isEmpty ? kind.verb : label) \(FlowDiagram.Link.deniedSign) denied by \(policies)"
   }

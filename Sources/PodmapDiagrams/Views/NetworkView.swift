@@ -16,13 +16,12 @@ extension ChosenObjects {
     let listeners = Set(
       topology.entryPoints.filter { $0.form == .hostPorts }.map { topology.owner(of: $0.node) })
     for (position, node) in topology.nodes.enumerated()
-    where node.parent == nil
-      && (ends.contains(position) || node.isEntry || node.isPolicyWithoutEdges || listeners.contains(position))
-    {
+    where node.parent == nil && (ends.contains(position) || node.isShownAlone || listeners.contains(position)) {
       addInNamespace(position)
     }
     addEntrances()
     notePolicies()
+    noteShares()
     let routed = topology.routedPairs
     addEdges { edge in
       isAboutTraffic(edge) && (edge.kind != .selects || !routed.contains([edge.from, edge.to]))
@@ -46,7 +45,17 @@ extension ChosenObjects {
     where shows(position) && topology.nodes[position].workload != nil && !isolated.contains(position)
       && !vagueHomes.contains(nil) && !vagueHomes.contains(topology.nodes[position].namespace)
     {
-      notes[position] = [FlowDiagram.Card.Brief.Note(style: .policy, tag: "policy", text: "none: open to all")]
+      notes[position, default: []].append(
+        FlowDiagram.Card.Brief.Note(style: .policy, tag: "policy", text: "none: open to all"))
+    }
+  }
+
+  /// Says how requests are divided among the versions of a workload.
+  private mutating func noteShares() {
+    for position in topology.nodes.indices where shows(position) {
+      guard let shares = topology.nodes[position].workload?.shares.value else { continue }
+      let text = shares.map(\.words).joined(separator: ", ").shortenedList(to: 60)
+      notes[position, default: []].append(FlowDiagram.Card.Brief.Note(style: .entry, tag: "traffic", text: text))
     }
   }
 
@@ -75,27 +84,19 @@ extension ChosenObjects {
         switch entry.form {
         case .gate: ""
         case .service:
-          (node.service?.ports ?? []).map { port in
-            port.nodePort.map { "\(port.number) (node port \($0))" } ?? "\(port.number)"
-          }.joined(separator: ", ")
-        case .hostPorts:
-          Self.words(hostPorts: topology.hostPorts(of: entry.node).map { String($0.host) })
+          node.service.map { service in service.ports.map(service.openWords).joined(separator: ", ") } ?? ""
+        case .hostPorts: HostPort.words(topology.hostPorts(of: entry.node))
         }
       addEntrance(entry.node, label: label)
     }
   }
-
-  /// "host port 8080"
-  private static func words(hostPorts: [String]) -> String {
-    "\(hostPorts.count == 1 ? "host port" : "host ports") \(hostPorts.joined(separator: ", "))"
-  }
 }
 
 extension Node {
-  /// Whether traffic enters or is forwarded here.
-  fileprivate var isEntry: Bool { kind == .ingress || service != nil }
+  /// Whether traffic enters or is forwarded here, even if nothing is known that it leads to, or it is a policy that no
+  /// line connects with the pods that it is about.
+  fileprivate var isShownAlone: Bool { service != nil || entry != nil || isPolicyWithoutEdges }
 
-  /// Whether it is a policy that no line connects with the pods that it is about.
   fileprivate var isPolicyWithoutEdges: Bool {
     networkPolicy.map { $0.isUnread || $0.isAboutEverything } ?? false
   }

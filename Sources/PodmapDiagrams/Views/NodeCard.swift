@@ -14,7 +14,9 @@ extension FlowDiagram.Card {
     case .claim(let claim):
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
     case .autoscaler(let bounds): lines = [bounds.words]
-    case .entry(let entry): if node.kind == .ingress { lines = entry.hosts.uniqued }
+    case .entry(let entry):
+      if node.kind == .ingress { lines = entry.hosts.uniqued }
+      lines += entry.replies
     case .networkPolicy(let policy): lines = policy.cardWords.uniqued
     case .none where node.presence == .outside: kind += " · outside the cluster"
     case .drawn(let drawn):
@@ -63,5 +65,17 @@ extension FlowDiagram.Card.Presence {
     // The card's kind says it.
     case .outside: self = .present
     }
+  }
+}
+
+extension Entry {
+  /// What it answers itself: "/old: redirect to https".
+  fileprivate var replies: [String] {
+    ways.compactMap { way in
+      way.reply.map { reply in
+        let routes = (way.matches.isEmpty ? way.hosts : way.matches).filter { $0 != "*" }.joined(separator: ", ")
+        return routes.isEmpty ? reply : "\(routes.shortenedList(to: 40)): \(reply)"
+      }
+    }.uniqued
   }
 }

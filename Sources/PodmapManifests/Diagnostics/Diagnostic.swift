@@ -44,6 +44,8 @@ package struct Diagnostic: Hashable, Sendable {
     case grant
     /// The program that has rendered a source; for those who want to know exactly.
     case rendering
+    /// A route that its Gateway does not accept.
+    case refusedRoute
     /// Anything else; always printed one by one.
     case other
   }

@@ -5,7 +5,7 @@ extension KnownKind {
     impliedKinds, coreKinds, workloadKinds, networkKinds, accessKinds, storageKinds, clusterKinds, gatewayKinds,
     istioKinds, policyKinds,
     argoKinds, certificateKinds, secretKinds, monitoringKinds, knativeKinds, kedaKinds, strimziKinds,
-    batchKinds, computeKinds, fluxKinds, otherCustomKinds,
+    batchKinds, computeKinds, fluxKinds, controllerKinds, otherCustomKinds,
   ].flatMap(\.self)
 
   private static let byKind = Dictionary(all.map { ($0.kind, $0) }) { first, _ in first }

@@ -2,7 +2,7 @@ extension Limit {
   static let linking = [
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
     containerGrowth, providedNames, generatedPaths, deliveriesOfFolder, shellDefault, portDistance, secretKey, dnsLabel,
-    dnsName, portName, addressText, urlPath, matrix, quotation,
+    dnsName, portName, addressText, urlPath, matrix, quotation, routeAlternatives,
   ]
 
   package static let focusDepth = Limit(
@@ -51,4 +51,7 @@ extension Limit {
     "url-path", 200, "bytes", "The rest of a longer path in a URL is not compared with the paths of an entry point.")
   package static let quotation = Limit(
     "quotation", 160, "bytes", "Evidence from a longer line shows only the address and what surrounds it.")
+  package static let routeAlternatives = Limit(
+    "route-alternatives", 64, "alternatives",
+    "A condition of a route with more alternatives is shown as it is written, without its hosts and paths.")
 }

@@ -34,7 +34,7 @@ package struct DrawnApplication: Sendable {
     if input.isEmpty {
       if !input.hasErrors { remarks.append(.foundNothing) }
     } else if isEmpty {
-      remarks.append(.nothingToDraw(view, isError: !input.isOnlyDirectories && !input.hasErrors))
+      remarks.append(.nothingToDraw(view))
     }
     if input.isOnlyDiagrams, view != .flow(.workloads) { remarks.append(.viewIsIgnored(view)) }
     return remarks
@@ -97,9 +97,9 @@ extension Diagnostic {
         + "name a file or a folder that has one: podmap draw FOLDER ('podmap doctor' says what was skipped here)")
   }
 
-  fileprivate static func nothingToDraw(_ view: View, isError: Bool) -> Diagnostic {
+  fileprivate static func nothingToDraw(_ view: View) -> Diagnostic {
     Diagnostic(
-      isError ? .error : .note,
+      .note,
       "there is nothing to draw in the view '\(view.name)'; 'podmap inspect' with the same inputs lists what was read")
   }
 }

@@ -27,7 +27,8 @@ struct ServiceIndex: Sendable {
     }
     for object in objects {
       if !object.templates.isEmpty { namespaces.insert(object.innerNamespace) }
-      guard let service = object.service else { continue }
+      // Other kinds that select pods have no name in DNS.
+      guard object.resource.kind == .service, let service = object.service else { continue }
       let namespace = object.innerNamespace
       namespaces.insert(namespace)
       let owners = service.selector.map { pods.pods(in: namespace, matching: $0).map(\.owner) }

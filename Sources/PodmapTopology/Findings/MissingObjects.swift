@@ -5,8 +5,11 @@ extension Finding {
   static let missingObjects = Finding("missing objects") { builder in
     let nodes = builder.nodes
     var referring: [Int: [Edge]] = [:]
-    for edge in builder.edges where nodes[edge.to].presence == .missing && nodes[edge.to].drawnByHand == nil {
-      referring[edge.to, default: []].append(edge)
+    // An edge from a missing object is a reference to it: a route names its Gateway.
+    for edge in builder.edges {
+      for end in [edge.to, edge.from] where nodes[end].presence == .missing && nodes[end].drawnByHand == nil {
+        referring[end, default: []].append(edge)
+      }
     }
     guard !referring.isEmpty else { return [] }
     var others: [ResourceKind: [Int]] = [:]
@@ -16,7 +19,7 @@ extension Finding {
     return referring.keys.sorted { nodes[$0].id < nodes[$1].id }.map { position in
       let edges = (referring[position] ?? []).sorted { $0.firstPlace < $1.firstPlace }
       let alike = (others[nodes[position].kind] ?? []).map { nodes[$0] }
-      return .missing(nodes[position], edges, alike, nodes)
+      return .missing(position, edges, alike, nodes)
     }
   }
 }
@@ -28,10 +31,14 @@ extension Edge {
   }
 }
 
-extension EdgeKind {
+extension Edge {
+  /// The end that refers to an object at the other.
+  fileprivate func referrer(to node: Int) -> Int { node == to ? from : to }
+
   /// What the referring node does to the object.
-  fileprivate var verb: String {
-    switch self {
+  fileprivate func verb(to node: Int) -> String {
+    if node == from, node != to { return kind == .routes ? "is attached to" : "refers to" }
+    return switch kind {
     case .owns: "owns"
     case .selects: "selects"
     case .routes: "sends traffic to"
@@ -49,11 +56,14 @@ extension EdgeKind {
 }
 
 extension Diagnostic {
-  /// `edges` lead to the node, in input order; `alike` are the objects of its kind.
-  fileprivate static func missing(_ node: Node, _ edges: [Edge], _ alike: [Node], _ nodes: [Node]) -> Diagnostic {
+  /// `edges` refer to the node, in input order; `alike` are the objects of its kind.
+  fileprivate static func missing(
+    _ position: Int, _ edges: [Edge], _ alike: [Node], _ nodes: [Node]
+  ) -> Diagnostic {
+    let node = nodes[position]
     let first = edges[0]
-    var seen: Set<Int> = [first.from]
-    let more = edges.filter { seen.insert($0.from).inserted }.count
+    var seen: Set<Int> = [first.referrer(to: position)]
+    let more = edges.filter { seen.insert($0.referrer(to: position)).inserted }.count
     let also = more == 0 ? "" : more == 1 ? " (1 other refers to it)" : " (\(more) others refer to it)"
     let advice: String
     if let elsewhere = alike.first(where: { $0.name == node.name }) {
@@ -68,7 +78,7 @@ extension Diagnostic {
     let isSure = edges.contains { $0.certainty == .declared }
     return Diagnostic(
       isSure ? .warning : .note, at: first.evidence.first?.place, topic: .missingObject,
-      "\(node.words) is not in the input, but \(nodes[first.from].words(in: nodes)) \(first.kind.verb) it\(also); "
-        + advice)
+      "\(node.words) is not in the input, but \(nodes[first.referrer(to: position)].words(in: nodes)) "
+        + "\(first.verb(to: position)) it\(also); \(advice)")
   }
 }

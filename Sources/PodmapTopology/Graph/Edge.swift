@@ -9,6 +9,8 @@ package struct Edge: Sendable, Hashable {
   package var kind: EdgeKind
   /// The text on the line: a port, a host and path, a mount path.
   package var label: String
+  /// Which requests a backend of a route gets: "weight 90", "copy"; empty for all of them.
+  package var share = ""
   package var certainty: Certainty
   /// The line that the author of a hand-written edge chose (decision 21); solid for all other edges.
   package var line: DiagramDocument.Line
@@ -40,4 +42,15 @@ package struct Edge: Sendable, Hashable {
     self.verdict = verdict
     self.evidence = evidence
   }
+}
+
+extension Edge {
+  /// The label with the share: "shop.example/cart (weight 90)".
+  package var words: String {
+    if label.isEmpty || share.isEmpty { return label + share }
+    return "\(label) (\(share))"
+  }
+
+  /// Whether NetworkPolicies, or the listeners of a Gateway, let no request through.
+  package var isDenied: Bool { verdict?.state == .denied }
 }

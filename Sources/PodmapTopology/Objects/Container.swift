@@ -18,8 +18,13 @@ package struct Container: Sendable, Hashable {
     /// `TCP`, `UDP` or `SCTP`
     package var transport: String
     package var hostPort: Int?
+    /// The address of the node at which the host port listens; `nil` for all of its addresses.
+    package var hostAddress: String?
 
-    package init(number: Int, name: String? = nil, transport: String = "TCP", hostPort: Int? = nil) {
+    package init(
+      number: Int, name: String? = nil, transport: String = "TCP", hostPort: Int? = nil, hostAddress: String? = nil
+    ) {
+      self.hostAddress = hostAddress
       self.number = number
       self.name = name
       self.transport = transport

@@ -39,6 +39,7 @@ extension Container.Port {
     guard let number = value["containerPort"]?.integer else { return nil }
     self.init(
       number: number, name: value["name"]?.text, transport: value["protocol"]?.text ?? "TCP",
-      hostPort: value["hostPort"]?.integer)
+      hostPort: value["hostPort"]?.integer,
+      hostAddress: value["hostIP"]?.text.flatMap { ["", "0.0.0.0", "::"].contains($0) ? nil : $0 })
   }
 }

@@ -63,6 +63,8 @@ struct ObjectDescription: Sendable {
     var name: String
     var edge: EdgeKind
     var label: String
+    /// Which of the requests it gets, if it is a backend of a route.
+    var share = ""
     /// Whether the pod starts without it.
     var isOptional: Bool
     var need = ReferenceRule.Need.required
@@ -90,6 +92,9 @@ struct ObjectDescription: Sendable {
     readObjectReferences(rules)
     readTemplates(rules)
     readFacts()
+    followActions()
+    joinRoutes()
+    shareRequests()
     if !resource.kind.isBuiltIn {
       let templates = PodTemplateFinder.templates(of: resource).flatMap {
         $0.written.isEmpty ? [$0.path.text] : $0.written
@@ -222,7 +227,6 @@ struct ObjectDescription: Sendable {
     let spec = resource.root["spec"]
     if resource.kind == .pod { podAddresses = Self.podAddresses(resource.root["status"]) }
     switch resource.kind {
-    case .service: facts = .service(Service(spec, file: resource.file))
     case .persistentVolumeClaim: facts = .claim(Claim(spec))
     case .persistentVolume: facts = .volumeResource(VolumeResource(spec))
     case .referenceGrant: facts = .referenceGrant(ReferenceGrant(spec))
@@ -231,7 +235,9 @@ struct ObjectDescription: Sendable {
       if let found = PolicyKind.policy(in: resource) {
         facts = .networkPolicy(found.policy)
         diagnostics += found.diagnostics
-      } else if let entry = Entry(resource.kind, spec) {
+      } else if let service = Service(resource) {
+        facts = .service(service)
+      } else if let entry = Entry(resource) {
         facts = .entry(entry)
       } else if !templates.isEmpty {
         var scale = Workload.Scale(resource.kind, spec)
@@ -239,7 +245,8 @@ struct ObjectDescription: Sendable {
         facts = .workload(
           Workload(
             scale: scale, statesReplicas: spec?["replicas"] != nil, templates: templates,
-            life: WorkloadLife(resource.kind, spec), hook: Hook.words(resource.root["metadata"])))
+            life: WorkloadLife(resource.kind, spec), hook: Hook.words(resource.root["metadata"]),
+            shares: RevisionShare.all(of: resource)))
       }
     }
   }
@@ -290,38 +297,73 @@ extension Workload.Scale {
 extension ObjectDescription.Reference {
   /// The references in a match; empty if it doesn't say which kind it names.
   fileprivate static func all(_ match: RuleIndex.Match, in root: Value, file: String) -> [Self] {
-    guard let name = match.name.text else { return [] }
-    let rule = match.rule
-    let kinds = rule.target.kinds(beside: match.siblings)
-    guard !kinds.isEmpty, !rule.reserved.contains(name),
-      rule.unless.map({ ReferenceLabel.values($0, in: root, indices: match.indices).isEmpty }) ?? true
+    guard let text = match.name.text else { return [] }
+    let kinds = match.rule.target.kinds(beside: match.siblings)
+    guard !kinds.isEmpty,
+      match.rule.unless.map({ ReferenceLabel.values($0, in: root, indices: match.indices).isEmpty }) ?? true
     else { return [] }
+    let label = ReferenceLabel.text(match.rule.label, in: root, indices: match.indices)
+    return match.rule.notation.names(in: text).filter { !match.rule.isReserved($0) }.flatMap { name in
+      all(match, named: name, kinds, label, file: file)
+    }
+  }
+
+  private static func all(
+    _ match: RuleIndex.Match, named name: String, _ kinds: [ResourceKind], _ label: String, file: String
+  ) -> [Self] {
+    let rule = match.rule
     // The objects in the input show which of several kinds is meant.
     let need = kinds.count > 1 ? .onlyKnown : rule.need
     var namespace: String?
-    // An Azure file share calls the field `secretNamespace`.
+    // An Azure file share calls the field `secretNamespace`, Gloo `serviceNamespace`.
     if rule.home == .namespaceBesideName {
-      namespace = (match.siblings["namespace"] ?? match.siblings["secretNamespace"])?.text
+      namespace =
+        ["namespace", "secretNamespace", "serviceNamespace"].lazy.compactMap { match.siblings[$0]?.text }.first
     }
-    var bareName = name
+    var (bareName, notation) = (name, rule.notation)
     if rule.notation == .namespaceAndName, let slash = name.firstIndex(of: "/") {
       namespace = String(name[..<slash])
       bareName = String(name[name.index(after: slash)...])
+    }
+    if rule.notation == .address {
+      guard let address = ServiceAddress(name) else { return [] }
+      (bareName, notation) = (address.host, .host)
     }
     if rule.notation == .identity {
       guard let identity = Identity(name) else { return [] }
       (bareName, namespace) = (identity.name, identity.namespace)
     }
-    let label = ReferenceLabel.text(rule.label, in: root, indices: match.indices)
     var installed: String?
     if case .installed(let namespace) = rule.home { installed = namespace }
     return kinds.map { kind in
       Self(
         origin: .object, kind: kind, namespace: namespace, name: bareName, edge: rule.edge, label: label,
         isOptional: need == .optional || match.siblings["optional"]?.boolean ?? false, need: need,
-        notation: rule.notation, isReversed: rule.isReversed, installed: installed,
+        notation: notation, isReversed: rule.isReversed, installed: installed,
         evidence: Evidence(match.name, path: match.path, in: file))
     }
+  }
+}
+
+extension ReferenceRule.Notation {
+  /// The names in the text of a field.
+  fileprivate func names(in text: String) -> [String] {
+    switch self {
+    case .name, .namespaceAndName, .host, .address, .discovered, .identity: [text]
+    case .names: text.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    case .namesInJSON: Value.only(in: Array(text.utf8)).map(Self.scalars) ?? []
+    }
+  }
+
+  private static func scalars(in value: Value) -> [String] {
+    if let text = value.text { return [text] }
+    return (value.items + value.fields.map(\.value)).flatMap(scalars)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
 

@@ -21,11 +21,14 @@ package struct Workload: Sendable {
   package var life: Rare<WorkloadLife>
   /// When a tool creates it, if it isn't always there: "on install/upgrade".
   package var hook: String?
+  /// How requests are divided among versions of it, if the manifest says (Knative's `spec.traffic`).
+  package var shares: Rare<[RevisionShare]>
 
   package init(
     scale: Scale, statesReplicas: Bool = false, templates: [PodTemplate], life: WorkloadLife? = nil,
-    hook: String? = nil
+    hook: String? = nil, shares: [RevisionShare] = []
   ) {
+    self.shares = Rare(shares.isEmpty ? nil : shares)
     self.hook = hook
     self.scale = scale
     self.statesReplicas = statesReplicas

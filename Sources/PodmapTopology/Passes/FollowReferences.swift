@@ -28,7 +28,7 @@ extension TopologyBuilder {
     guard let target = target(of: reference, from: object) else { return }
     for (origin, label) in origins(of: reference, in: object) where origin != target {
       let (from, to) = reference.isReversed ? (target, origin) : (origin, target)
-      connect(from, to, reference.edge, label: label, evidence: [reference.evidence])
+      connect(from, to, reference.edge, label: label, share: reference.share, evidence: [reference.evidence])
     }
   }
 
@@ -70,6 +70,15 @@ extension TopologyBuilder {
     return position
   }
 
+  /// The Service for which Gloo's discovery makes an object with a name: `NAMESPACE-NAME-PORT`.
+  private func discovered(_ name: String) -> Int? {
+    guard let end = name.lastIndex(of: "-"), Int(name[name.index(after: end)...]) != nil else { return nil }
+    let whole = name[..<end]
+    return whole.indices.lazy.filter { whole[$0] == "-" }.compactMap { dash in
+      self.present(NodeID(.service, String(whole[whole.index(after: dash)...]), in: String(whole[..<dash])))
+    }.first
+  }
+
   /// The node that a reference names, added if the input should have it but doesn't.
   fileprivate mutating func target(of reference: ObjectDescription.Reference, from object: ObjectDescription) -> Int? {
     var reference = reference
@@ -81,6 +90,7 @@ extension TopologyBuilder {
       case .outside(let name): (reference.kind, reference.name) = (.host, name)
       }
     }
+    if reference.notation == .discovered, let service = discovered(reference.name) { return service }
     let namespace: String?
     switch scopes[reference.kind] {
     case .namespaced:

@@ -17,9 +17,12 @@ struct Pass: Sendable {
     .addNodes,  // before everything that adds edges
     .followReferences,  // adds nodes for missing objects, so that selectors and ports see them all
     .followNames,  // after references: a name in a variable adds nothing to an object that is mounted
+    .acceptRoutes,  // after references: a route and its Gateway are known
+    .findCertificates,  // after nodes: what one object says about another's TLS
     .guessReferences,  // after the rows of the tables, which overrule guesses
     .connectDeliveries,  // after all nodes of objects are there
     .resolveSelectors,  // needs the pods of all workloads
+    .resolveSubsets,  // needs the pods of all workloads
     .followSelectors,  // needs the pods, and the labels of everything else
     .connectPorts,  // after selectors: a port leads to containers of the selected pods
     .inferCalls,  // after ports: an address is followed to a Service, whose ports lead on to containers

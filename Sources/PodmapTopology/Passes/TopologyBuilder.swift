@@ -71,13 +71,13 @@ struct TopologyBuilder {
   mutating func connect(
     _ from: Int, _ to: Int, _ kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
     line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, protocolName: String? = nil,
-    evidence: [Evidence]
+    share: String = "", verdict: Verdict? = nil, evidence: [Evidence]
   ) {
     edges.append(
       Edge(
-        from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port,
-        scheme: scheme, protocolName: protocolName,
-        evidence: evidence))
+        from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port, scheme: scheme,
+        protocolName: protocolName, verdict: verdict, evidence: evidence))
+    edges[edges.count - 1].share = share
   }
 
   /// Changes each edge of a kind.
@@ -144,6 +144,7 @@ struct TopologyBuilder {
     var joined: [Edge] = []
     joined.reserveCapacity(edges.count)
     var labels: [String] = []
+    var shares: [String] = []
     // One edge may have a hundred thousand pieces of evidence.
     var known: Set<Evidence> = []
     for edge in edges {
@@ -161,6 +162,10 @@ struct TopologyBuilder {
           labels.append(edge.label)
           joined[joined.count - 1].label = labels.joined(separator: ", ")
         }
+        if !edge.share.isEmpty && !shares.contains(edge.share) {
+          shares.append(edge.share)
+          joined[joined.count - 1].share = shares.joined(separator: ", ")
+        }
         if known.isEmpty { known = Set(joined[joined.count - 1].evidence) }
         for evidence in edge.evidence where known.insert(evidence).inserted {
           joined[joined.count - 1].evidence.append(evidence)
@@ -169,6 +174,7 @@ struct TopologyBuilder {
         joined.append(edge)
         if !known.isEmpty { known = [] }
         labels = edge.label.isEmpty ? [] : [edge.label]
+        shares = edge.share.isEmpty ? [] : [edge.share]
       }
     }
     return joined

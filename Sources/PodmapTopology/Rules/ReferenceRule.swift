@@ -22,6 +22,8 @@ package struct ReferenceRule: Sendable, Hashable {
     /// The kind that the fields beside the name give (`kind`, with `apiVersion`, `apiGroup` or `group`), or this one if
     /// they give none.
     case kindBesideName(default: ResourceKind?)
+    /// That of these kinds whose name the field `kind` beside the name gives; the first without one.
+    case kindNamed([ResourceKind])
     /// A kind, or its cluster-scoped counterpart if `clusterScope: true` is beside the name.
     case kindOrClusterKind(ResourceKind)
     /// The kinds whose plurals are beside the name (`resources` of an RBAC rule).
@@ -56,6 +58,14 @@ package struct ReferenceRule: Sendable, Hashable {
     case namespaceAndName
     /// A host: a Service by its short or full name, else something outside the cluster.
     case host
+    /// A host with or without a scheme and a port: `https://web.shop:8443`.
+    case address
+    /// A name, or that which Gloo's discovery gives to a Service: `NAMESPACE-NAME-PORT`.
+    case discovered
+    /// Several names, separated by commas.
+    case names
+    /// Names as the values of a mapping in JSON, however deep: `{"default": "web"}`.
+    case namesInJSON
     /// The identity of a pod in a mesh, `cluster.local/ns/NAMESPACE/sa/NAME`, or `NAMESPACE/NAME`.
     case identity
   }
@@ -73,7 +83,7 @@ package struct ReferenceRule: Sendable, Hashable {
   package var notation: Notation = .name
   /// Whether the edge leads from the named object to the one that names it.
   package var isReversed = false
-  /// Names with a special meaning, which aren't names of objects.
+  /// Names with a special meaning, which aren't names of objects; one that begins with `@` is the ending of such names.
   package var reserved: [String] = []
   /// A field that replaces this one if it is present.
   package var unless: String?
@@ -125,6 +135,12 @@ extension ReferenceRule {
   init(_ source: Source, _ path: String, to target: Target, _ edge: EdgeKind, need: Need) {
     self.init(from: source, path: path, to: target, edge: edge)
     self.need = need
+  }
+}
+
+extension ReferenceRule {
+  func isReserved(_ name: String) -> Bool {
+    reserved.contains { $0 == name || $0.hasPrefix("@") && name.hasSuffix($0) }
   }
 }
 

@@ -5,6 +5,9 @@ extension ReferenceRule.Target {
   func kinds(beside siblings: Value) -> [ResourceKind] {
     switch self {
     case .kind(let kind): return [kind]
+    case .kindNamed(let kinds):
+      guard let written = siblings["kind"]?.text else { return kinds.prefix(1).map(\.self) }
+      return kinds.filter { $0.name == written }
     case .kindOrClusterKind(let kind):
       return siblings["clusterScope"]?.boolean == true ? [ResourceKind(rawValue: "Cluster" + kind.rawValue)] : [kind]
     case .kindBesideName(let fallback):

@@ -108,7 +108,7 @@ struct DrawCommand: ParsableCommand {
     run.report(diagnostics + failures.uniqued)
     // A mistyped path must not replace a good picture with an empty one.
     let hasErrors = application.hasErrors || application.isEmpty
-    if !drawn.isEmpty || (output.isEmpty ? formats == [.json] : !hasErrors) {
+    if !drawn.isEmpty || !hasErrors || output.isEmpty && formats == [.json] {
       for case (let file, let written?) in zip(targets, outcomes.map(\.written)) {
         try run.write(written, to: file)
       }

@@ -102,6 +102,7 @@ struct Console: Sendable {
         case .port: "about ports"
         case .sharedClaim: "about claims that several pods mount"
         case .grant: "about references to other namespaces"
+        case .refusedRoute: "about routes that their Gateways don't accept"
         case .other: ""
         }
       return "\(count) more message\(count == 1 ? "" : "s") \(what); use --verbose to print them"

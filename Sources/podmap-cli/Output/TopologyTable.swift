@@ -21,7 +21,7 @@ struct TopologyTable {
       let relation = "\(topology.nodes[edge.from].id.text) → \(topology.nodes[edge.to].id.text)".printable
       let facts = [edge.protocolName, edge.certainty == .possible ? "possible" : nil].compactMap(\.self)
       let kind = [
-        edge.kind.rawValue, edge.label, facts.isEmpty ? "" : "(\(facts.joined(separator: ", ")))", words(edge.verdict),
+        edge.kind.rawValue, edge.words, facts.isEmpty ? "" : "(\(facts.joined(separator: ", ")))", words(edge.verdict),
       ].filter { !$0.isEmpty }.joined(separator: " ").printable
       for (position, evidence) in edge.evidence.enumerated() {
         let reason = "\(evidence.file):\(evidence.line) \(evidence.path) = \(evidence.value)".printable
@@ -56,6 +56,7 @@ struct TopologyTable {
     case .noPolicy: return ""
     case .cannotTell: return "(unknown whether it is allowed: \(verdict.reason))"
     case .allowed: return policies.isEmpty ? "" : "(allowed by \(policies))"
+    case .denied where verdict.policies.isEmpty: return "(not accepted: \(verdict.reason))"
     case .denied:
       let end =
         switch verdict.end {

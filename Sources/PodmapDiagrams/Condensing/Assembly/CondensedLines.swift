@@ -59,6 +59,7 @@ extension Assembly {
     for position in lines.indices {
       findRows(of: &lines[position], among: rows)
       movePaths(of: &lines[position])
+      addShares(to: &lines[position])
     }
     return lines
   }
@@ -141,7 +142,8 @@ extension Assembly {
       }
     case .routes where flow.kind == .routes && !flow.isLabelRepeated:
       let isFromEntry = work.links[link].map { [.entry, .outside].contains(work.style($0.from)) } ?? false
-      if isFromEntry, !["/", "*", "/*"].contains(flow.label) { label = flow.label }
+      let path = flow.share.isEmpty ? flow.label : flow.path
+      if isFromEntry, !["/", "*", "/*"].contains(path) { label = path }
     case .selects where flow.kind == .grants: label = flow.label
     default: break
     }
@@ -178,6 +180,14 @@ extension Assembly {
       cards[line.from.card].rows.append(row)
     }
     line.labels = []
+  }
+}
+
+extension Assembly {
+  /// What distinguishes lines of one route stays on them: which requests a backend gets.
+  fileprivate func addShares(to line: inout CondensedDiagram.Line) {
+    let shares = line.represents.map { diagram.links[$0].share }.filter { !$0.isEmpty }.uniqued
+    if !shares.isEmpty, !line.isDenied { line.labels.append(shares.joined(separator: ", ").shortenedList(to: 44)) }
   }
 }
 

@@ -74,7 +74,7 @@ extension Condensing {
 
   private mutating func fold(_ leaves: [(card: Int, links: [Int])], _ bundle: Bundle) {
     let isHidden = bundle.presence == .missing
-    for group in NameGroups.grouped(leaves.map { diagram.cards[$0.card].shownName }, namesAll: isHidden) {
+    for group in NameGroups.grouped(leaves.map { shownName($0.card, by: $0.links) }, namesAll: isHidden) {
       let members = group.positions.map { leaves[$0] }
       guard let first = members.first else { continue }
       let flow = diagram.cards[first.card]
@@ -105,6 +105,12 @@ extension Condensing {
       }
       state(links)
     }
+  }
+
+  /// Its name, and which requests it gets as a backend: "web2 (copy)".
+  private func shownName(_ card: Int, by links: [Int]) -> String {
+    let share = links.map { diagram.links[$0].share }.first { !$0.isEmpty }
+    return diagram.cards[card].shownName + (share.map { " (\($0))" } ?? "")
   }
 
   private func tag(of card: Int, _ bundle: Bundle) -> String {

@@ -29,10 +29,10 @@ struct TrafficChoice {
         // What a collector calls is no request of the application's.
         let (collectors, programs) = callers.partitioned { graph.isCollector($0) }
         let shown = programs + collectors + (callers.isEmpty ? senders : [])
-        starts = hostPorts + shown.compactMap { graph.start(at: $0) }
+        starts = graph.emptyEntries() + hostPorts + shown.compactMap { graph.start(at: $0) }
         if !callers.isEmpty, !senders.isEmpty { remarks.append(.senders(senders.map { graph.name(of: $0) })) }
       } else {
-        starts = entries + hostPorts
+        starts = entries + graph.emptyEntries() + hostPorts
         others = beginners.compactMap { graph.start(at: $0) }
       }
     }

@@ -18,6 +18,8 @@ struct TrafficGraph {
   private let showsPossible: Bool
   /// Whether an autoscaler sets the number of the node's pods.
   private let isScaled: [Bool]
+  /// The routes of a mesh that take what pods send to a Service.
+  private let meshRoutes: [Int: Int]
 
   init(_ topology: Topology, showsPossible: Bool = false) {
     self.topology = topology
@@ -38,6 +40,7 @@ struct TrafficGraph {
     self.starts = starts
     self.isRouted = isRouted
     self.isScaled = isScaled
+    meshRoutes = Self.meshRoutes(topology)
     self.containers = containers
     policies = UnknownCallers(topology.nodes)
     telemetry = Telemetry(topology)
@@ -78,6 +81,7 @@ struct TrafficGraph {
     let node = topology.nodes[stop.node]
     if node.kind == .container { return TrafficHops(choice: .all, list: joined(calls(from: stop.node))) }
     if node.service != nil { return TrafficHops(choice: .one, list: balanced(stop)) }
+    if let shares = node.workload?.shares.value { return TrafficHops(choice: .one, list: shared(stop, shares)) }
     if node.workload != nil {
       // We don't know which of its containers gets the request.
       let list = servers(of: stop.node).flatMap { calls(from: $0) }
@@ -108,9 +112,10 @@ struct TrafficGraph {
       ports.flatMap { port in
         arrivals(at: node, port: port?.number, words: TrafficWords()).filter { $0.service != nil || leadsOn(node) }
           .map { arrival in
-            let nodePort = service.type == "NodePort" ? port?.nodePort.map { " (node port \($0))" } ?? "" : ""
+            let others = port.map { service.otherAddresses(of: $0).joined(separator: ", ") } ?? ""
             return TrafficHop(
-              to: arrival.stop, text: arrival.text + nodePort, label: port.map { "port \($0.number)" } ?? "",
+              to: arrival.stop, text: arrival.text + (others.isEmpty ? "" : " (\(others))"),
+              label: port.map { "port \($0.number)" } ?? "",
               service: arrival.service, isUnserved: hasNoPods(arrival.stop.node))
           }
       })
@@ -127,12 +132,13 @@ struct TrafficGraph {
       // A collector scrapes, probes and exports; what it calls doesn't continue its work.
       let isProbe = isCollector || Telemetry.isHealthCheck(edge)
       let ports = Telemetry.ports(of: edge)
-      let found: [(port: Int?, arrival: Arrival)] =
-        ports.isEmpty
-        ? arrivals(at: edge.to, port: nil, words: words).map { (nil, $0) }
-        : ports.flatMap { port in
-          arrivals(at: edge.to, port: port, words: words, near: container).map { (port, $0) }
+      let found: [(port: Int?, arrival: Arrival)] = (ports.isEmpty ? [nil] : ports.map { $0 }).flatMap { port in
+        if let route = meshRoutes[edge.to] {
+          let text = words.text(address: name(of: edge.to), port: port)
+          return [(port, Arrival(stop: TrafficStop(node: route), text: text))]
         }
+        return arrivals(at: edge.to, port: port, words: words, near: port == nil ? nil : container).map { (port, $0) }
+      }
       return found.filter { $0.arrival.stop.node != container }.map { port, arrival in
         TrafficHop(
           to: arrival.stop, text: arrival.text, label: name(of: edge.to), service: arrival.service,

@@ -1,9 +1,13 @@
+import PodmapTopology
+
 /// Where a request is: a node, and the port if the node is a Service that leads to several pods.
 struct TrafficStop: Hashable {
   /// The position in the topology's nodes.
   var node: Int
   /// Services with several ports send requests to different containers.
   var port: Int?
+  /// The owners of the only pods of the Service that are meant, if a subset of Istio's is.
+  var owners: [NodeID]?
 }
 
 /// One step of a request, from one stop to the next.

@@ -6,7 +6,7 @@ extension TrafficGraph {
   /// What an entry point does, and the routes attached to it: one of them takes the request.
   func routed(from entry: Int) -> [TrafficHop] {
     var seen: Set<Int> = [entry]
-    let ways = self.ways(from: entry, at: entry, &seen, areHostsShown: haveSameHosts(behind: entry))
+    let ways = self.ways(from: entry, at: entry, &seen, areHostsShown: haveSameHosts(behind: entry), hosts: [])
     var positions: [RoutedWay.Key: Int] = [:]
     var joined: [(way: RoutedWay, known: Set<String>)] = []
     for way in ways {
@@ -23,15 +23,19 @@ extension TrafficGraph {
       let labels = way.labels.joined(separator: ", ").shortenedList(to: 50)
       let label = [way.door, labels].filter { !$0.isEmpty }.joined(separator: " ")
       let isAmbiguous = label.isEmpty || way.rule != nil || counts[[way.door] + way.labels, default: 0] > 1
-      let target = way.isReply ? way.arrival.text : name(of: way.target)
-      let weight = way.weight.map { " (weight \($0))" } ?? ""
+      let target =
+        way.isReply ? way.arrival.text : [name(of: way.target), way.subset].compactMap(\.self).joined(separator: " ")
+      let share = way.shares.isEmpty ? "" : " (\(way.shares.joined(separator: ", ")))"
       var hop = TrafficHop(
         to: way.arrival.stop, text: way.arrival.text,
-        label: isAmbiguous ? [label, target + weight].filter { !$0.isEmpty }.joined(separator: " → ") : label,
-        service: way.arrival.service, denial: denialOfUnknownCallers(at: way.arrival.stop.node), isCopy: way.isCopy,
-        isReply: way.isReply)
+        label: isAmbiguous ? [label, target + share].filter { !$0.isEmpty }.joined(separator: " → ") : label,
+        service: way.arrival.service, denial: way.denial ?? denialOfUnknownCallers(at: way.arrival.stop.node),
+        isCopy: way.isCopy, isReply: way.isReply)
       // If there are several, the label of the section says it.
-      if isAlone, !label.isEmpty, label != "/" { hop.text = label.shortenedList(to: 23) + " · " + hop.text }
+      if isAlone, !label.isEmpty, label != "/", !way.isCopy {
+        hop.text = label.shortenedList(to: 23) + " · " + hop.text
+      }
+      if isAlone || way.isCopy, !way.shares.isEmpty { hop.text += share }
       return hop
     }
   }
@@ -47,33 +51,40 @@ extension TrafficGraph {
       var door: String
       var isRest: Bool
       var isCopy: Bool
+      var denial: String?
     }
 
     var target: Int
     var arrival: Arrival
     var labels: [String]
-    var weight: Int?
+    /// The pods of the target that are meant, by the name of their subset.
+    var subset: String?
+    /// Which of the requests it gets, from the outermost route to the innermost: "weight 3".
+    var shares: [String] = []
     var rule: [Int]?
     var door = ""
     /// Whether it gets the requests that no other rule takes.
     var isRest = false
     var isCopy = false
     var isReply = false
+    /// Why no request takes it.
+    var denial: String?
 
     var key: Key {
       Key(
         stop: arrival.stop, text: arrival.text, rule: rule, door: door, isRest: isRest || labels.isEmpty,
-        isCopy: isCopy)
+        isCopy: isCopy, denial: denial)
     }
   }
 
   /// All backends, those of attached routes last. With `areHostsShown`, the arrow to the entry point shows the host,
-  /// because there is only one. `outermost` is the entry point that a client sends requests to.
+  /// because there is only one. `outermost` is the entry point that a client sends requests to; `hosts` are those of
+  /// the entry in front, for one that has none of its own.
   private func ways(
-    from entry: Int, at outermost: Int, _ seen: inout Set<Int>, areHostsShown: Bool
+    from entry: Int, at outermost: Int, _ seen: inout Set<Int>, areHostsShown: Bool, hosts: [String]
   ) -> [RoutedWay] {
     let node = topology.nodes[entry]
-    let words = TrafficWords(from: node.kind)
+    let words = TrafficWords(from: node)
     let facts = node.entry?.ways ?? []
     let rest = RestOfRequests(facts)
     var found: [(order: Int, way: RoutedWay)] = []
@@ -81,35 +92,49 @@ extension TrafficGraph {
       let rest = rest.words(for: way)
       let matches = rest.map { [$0] } ?? way.matches
       return RoutedWay(
-        target: target, arrival: arrival, labels: areHostsShown ? matches : labels(matches, of: way),
-        weight: way.weight, rule: way.rule.map { [entry, $0] }, isRest: rest != nil, isCopy: way.isCopy,
-        isReply: way.reply != nil)
+        target: target, arrival: arrival,
+        labels: areHostsShown
+          ? matches : labels(matches, hosts: !way.hosts.isEmpty || matches.isEmpty ? way.hosts : hosts),
+        subset: way.subset, shares: [way.weight.map(way.unit.words)].compactMap(\.self),
+        rule: way.rule.map { [entry, $0] }, isRest: rest != nil, isCopy: way.isCopy, isReply: way.reply != nil)
     }
-    let known = Dictionary(
-      facts.enumerated().map { ($1.field, (order: $0, way: $1)) }, uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(grouping: facts.enumerated().map { (order: $0, way: $1) }, by: \.way.field)
     for (order, way) in facts.enumerated() {
       guard let reply = way.reply else { continue }
       let arrival = Arrival(stop: TrafficStop(node: outermost), text: Shortened(reply, limit: 60).text)
       found.append((order, routedWay(way, to: outermost, arrival)))
     }
-    for edge in edges(from: entry, .routes) {
+    let edges = edges(from: entry, .routes)
+    // A route that is accepted at one listener and refused at another is drawn once.
+    for edge in edges.filter({ !$0.isDenied }) + edges.filter(\.isDenied) {
+      let named = edge.evidence.flatMap { known[$0.path] ?? [] }.filter { $0.way.weight != 0 }
       if isEntry(edge.to) {
         guard seen.insert(edge.to).inserted else { continue }
-        let door = door(to: edge.to, from: node)
-        found += ways(from: edge.to, at: outermost, &seen, areHostsShown: areHostsShown).map { way in
+        let door = door(along: edge, from: node)
+        let own = named.first?.way.hosts ?? node.entry?.hosts ?? []
+        let inner = ways(
+          from: edge.to, at: outermost, &seen, areHostsShown: areHostsShown && !edge.isDenied,
+          hosts: own.isEmpty ? hosts : own)
+        found += inner.flatMap { way -> [(Int, RoutedWay)] in
           var way = way
           if way.door.isEmpty { way.door = door }
-          return (Int.max, way)
+          if let reason = edge.verdict?.reason, edge.isDenied { way.denial = "not accepted: \(reason)" }
+          if named.isEmpty { return [(Int.max, way)] }
+          return named.map { outer in
+            (
+              outer.order,
+              joined(routedWay(outer.way, to: way.target, way.arrival), way, node.entry?.joinsPaths ?? false)
+            )
+          }
         }
         continue
       }
-      let named = edge.evidence.compactMap { known[$0.path] }
-      for (order, way) in named where way.weight != 0 {
-        found += arrivals(at: edge.to, port: number(of: way.port, at: edge.to), words: words).map {
-          (order, routedWay(way, to: edge.to, $0))
-        }
+      for (order, way) in named {
+        found += arrivals(
+          at: edge.to, port: number(of: way.port, at: edge.to), words: words, owners: way.owners
+        ).map { (order, routedWay(way, to: edge.to, $0)) }
       }
-      if named.isEmpty {
+      if named.isEmpty, edge.evidence.allSatisfy({ known[$0.path] == nil }) {
         let labels = [edge.label].filter { !$0.isEmpty }
         found += arrivals(at: edge.to, port: nil, words: words).map {
           (Int.max, RoutedWay(target: edge.to, arrival: $0, labels: labels))
@@ -120,10 +145,30 @@ extension TrafficGraph {
       \.element.way)
   }
 
+  /// A way of an entry that another entry leads to by a way of its own.
+  private func joined(_ outer: RoutedWay, _ inner: RoutedWay, _ joinsPaths: Bool) -> RoutedWay {
+    var way = inner
+    if inner.labels.isEmpty || inner.isRest, !outer.labels.isEmpty {
+      way.labels = outer.labels
+      way.isRest = outer.isRest
+    } else if joinsPaths, !outer.isRest, !outer.labels.isEmpty {
+      way.labels = outer.labels.flatMap { front in
+        inner.labels.map {
+          $0.hasPrefix("/") ? (front.hasSuffix("/") ? String(front.dropLast()) : front) + $0 : "\(front) \($0)"
+        }
+      }
+    }
+    way.shares = outer.shares + inner.shares
+    if let rule = outer.rule { way.rule = rule + (inner.rule ?? []) }
+    way.isCopy = outer.isCopy || inner.isCopy
+    return way
+  }
+
   /// The listeners that a route is attached to, "HTTP :80"; empty if it is attached to all of them.
-  private func door(to route: Int, from gateway: Node) -> String {
+  private func door(along edge: Edge, from gateway: Node) -> String {
     let doors = gateway.entry?.doors ?? []
-    let parents = (topology.nodes[route].entry?.parents ?? []).filter { $0.name == gateway.name }
+    let fields = Set(edge.evidence.map(\.path))
+    let parents = (topology.nodes[edge.to].entry?.parents ?? []).filter { fields.contains($0.field) }
     guard !parents.contains(where: { $0.listener == nil && $0.port == nil }) else { return "" }
     let meant = doors.filter { door in
       parents.contains { ($0.listener ?? door.name) == door.name && ($0.port ?? door.port) == door.port }
@@ -133,8 +178,8 @@ extension TrafficGraph {
   }
 
   /// The hosts and paths of a route.
-  private func labels(_ matches: [String], of way: Entry.Way) -> [String] {
-    let hosts = way.hosts.filter { $0 != "*" }
+  private func labels(_ matches: [String], hosts: [String]) -> [String] {
+    let hosts = hosts.filter { $0 != "*" }
     let host = hosts.joined(separator: ", ").shortenedList(to: 40)
     if matches.isEmpty || host.isEmpty { return matches.isEmpty && !host.isEmpty ? [host] : matches }
     return matches.map { hosts.count == 1 && $0.hasPrefix("/") ? host + $0 : "\(host) \($0)" }
@@ -156,7 +201,7 @@ extension TrafficGraph {
     var found: Set<[String]> = []
     while let next = open.popLast() {
       found.formUnion((topology.nodes[next].entry?.ways ?? []).lazy.filter { !$0.isCopy }.map(\.hosts))
-      for edge in edges(from: next, .routes) where isEntry(edge.to) && seen.insert(edge.to).inserted {
+      for edge in edges(from: next, .routes) where isEntry(edge.to) && !edge.isDenied && seen.insert(edge.to).inserted {
         open.append(edge.to)
       }
     }
@@ -175,7 +220,7 @@ extension TrafficGraph {
       done += 1
       let facts = topology.nodes[next].entry
       hosts += ((facts?.hosts ?? []) + (facts?.doors.flatMap(\.hosts) ?? [])).filter { known.insert($0).inserted }
-      for edge in edges(from: next, .routes) where isEntry(edge.to) && seen.insert(edge.to).inserted {
+      for edge in edges(from: next, .routes) where isEntry(edge.to) && !edge.isDenied && seen.insert(edge.to).inserted {
         open.append(edge.to)
       }
     }

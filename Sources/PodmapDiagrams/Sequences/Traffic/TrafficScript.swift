@@ -75,6 +75,9 @@ struct TrafficScript {
     if plan.graph.isEntry(stop.node) {
       let words = EntryWords(stop.node, of: plan.graph).note
       if !words.isEmpty { steps.append(note(words)) }
+      if hops.list.isEmpty, dropped.isEmpty, !plan.elsewhere.contains(stop), isWholePath {
+        steps.append(note("no route in the manifests"))
+      }
     }
     steps += self.steps(hops.list, hops.choice, from: stop.node)
     if !dropped.isEmpty { steps.append(note(leftOut(dropped, hops.choice))) }

@@ -19,7 +19,7 @@ extension TrafficGraph {
   }
 
   func arrivals(
-    at node: Int, port: Int?, words: TrafficWords, near caller: Int? = nil
+    at node: Int, port: Int?, words: TrafficWords, near caller: Int? = nil, owners: [NodeID]? = nil
   ) -> [Arrival] {
     var words = words
     guard let service = topology.nodes[node].service else {
@@ -32,9 +32,11 @@ extension TrafficGraph {
     let port = port ?? (service.ports.count == 1 ? service.ports[0].number : nil)
     words.protocolName =
       words.protocolName ?? service.ports.first { $0.number == port }.flatMap { ApplicationProtocol.name($0) }
-    let targets = self.targets(of: node, port: port)
+    let targets = self.targets(of: node, port: port, owners: owners)
     guard targets.count == 1 else {
-      return [Arrival(stop: TrafficStop(node: node, port: port), text: words.text(address: "", port: port))]
+      return [
+        Arrival(stop: TrafficStop(node: node, port: port, owners: owners), text: words.text(address: "", port: port))
+      ]
     }
     let name = topology.nodes[node].name
     let address = name == topology.nodes[topology.owner(of: targets[0].node)].name ? "" : name
@@ -46,7 +48,14 @@ extension TrafficGraph {
 
   private typealias Target = (node: Int, port: String?)
 
-  /// The containers, pods or hosts that a Service forwards requests to, for one of its ports or for any.
+  /// The containers, pods or hosts that a Service forwards requests to, for one of its ports or for any; of `owners`
+  /// only, if they are given.
+  private func targets(of service: Int, port: Int?, owners: [NodeID]?) -> [Target] {
+    let targets = targets(of: service, port: port)
+    guard let owners else { return targets }
+    return targets.filter { owners.contains(topology.nodes[topology.owner(of: $0.node)].id) }
+  }
+
   private func targets(of service: Int, port: Int?) -> [Target] {
     let facts = topology.nodes[service].service
     let routes = edges(from: service, .routes)
@@ -73,7 +82,7 @@ extension TrafficGraph {
 
   /// A Service's own hops: one of its pods gets the request.
   func balanced(_ stop: TrafficStop) -> [TrafficHop] {
-    let targets = self.targets(of: stop.node, port: stop.port)
+    let targets = self.targets(of: stop.node, port: stop.port, owners: stop.owners)
     // A pod is listed several times if several of its containers have ports of the Service.
     let pods = Dictionary(targets.map { (topology.owner(of: $0.node), Set([$0.node])) }) { $0.union($1) }
     let hops = targets.map { target in

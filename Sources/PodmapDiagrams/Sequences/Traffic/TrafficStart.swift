@@ -22,7 +22,7 @@ extension TrafficGraph {
   /// The start at a node, if a request can begin there.
   func start(at node: Int) -> TrafficStart? {
     if isEntry(node) {
-      guard leadsOn(node) else { return nil }
+      guard leadsOn(node) || !(topology.nodes[node].entry?.doors ?? []).isEmpty else { return nil }
       let hop = TrafficHop(to: TrafficStop(node: node), text: EntryWords(node, of: self).request, label: "")
       return TrafficStart(node: node, hops: [hop], stops: [], client: Self.outside)
     }
@@ -57,7 +57,7 @@ extension TrafficGraph {
   func entries() -> [TrafficStart] {
     topology.entryPoints.compactMap { entry in
       switch entry.form {
-      case .gate: if edges(from: entry.node, .routes).isEmpty { return nil }
+      case .gate: break
       // A request to it arrives by the entry point in front of it.
       case .service: if hasEntryInFront(entry.node) { return nil }
       case .hostPorts: return nil
@@ -66,15 +66,21 @@ extension TrafficGraph {
     }
   }
 
+  /// Entry points from outside the cluster behind which nothing is known: a Gateway without routes.
+  func emptyEntries() -> [TrafficStart] {
+    topology.entryPoints.compactMap { entry in
+      entry.form == .gate && !leadsOn(entry.node) ? start(at: entry.node) : nil
+    }
+  }
+
   /// Pods that listen on ports of their nodes.
   func hostPorts() -> [TrafficStart] {
     topology.nodes.indices.compactMap { owner in
       let hops = servers(of: owner).compactMap { container -> TrafficHop? in
-        let ports = topology.hostPorts(of: container).map(\.host)
+        let ports = topology.hostPorts(of: container)
         guard !ports.isEmpty else { return nil }
-        let words = ports.map { String($0) }.uniqued.joined(separator: ", ").shortenedList(to: 30)
         return TrafficHop(
-          to: TrafficStop(node: container), text: "\(ports.count == 1 ? "host port" : "host ports") \(words)",
+          to: TrafficStop(node: container), text: HostPort.words(ports).shortenedList(to: 42),
           label: name(of: container), denial: denialOfUnknownCallers(at: container))
       }
       return hops.isEmpty ? nil : TrafficStart(node: owner, hops: hops, stops: [], client: Self.outside)
@@ -94,9 +100,7 @@ extension TrafficGraph {
       callers.flatMap { owner in
         // Telemetry and health checks aren't what makes their receivers work.
         servers(of: owner).flatMap { container in hops(from: TrafficStop(node: container)).list }
-          .filter { !$0.isOneWay && !$0.isProbe }.flatMap { hop in
-            [hop.to] + (topology.nodes[hop.to.node].service == nil ? [] : hops(from: hop.to).list.map(\.to))
-          }
+          .filter { !$0.isOneWay && !$0.isProbe }.flatMap { reached(from: $0.to) }
           .map { topology.owner(of: $0.node) }.filter { $0 != owner }
       })
     var found: [Int] = []

@@ -9,15 +9,17 @@ struct TrafficWords {
     self.protocolName = protocolName
   }
 
-  /// The protocol that a kind of route forwards.
-  init(from kind: ResourceKind) {
+  /// The protocol that a route forwards.
+  init(from node: Node) {
     protocolName =
-      switch kind.name {
+      switch node.kind.name {
       case "GRPCRoute": "gRPC"
-      case "TCPRoute", "IngressRouteTCP": "TCP"
-      case "UDPRoute", "IngressRouteUDP": "UDP"
+      case "TCPRoute": "TCP"
+      case "UDPRoute": "UDP"
       case "TLSRoute": "TLS"
-      default: nil
+      default:
+        // A door without HTTP forwards what arrives as it is.
+        node.entry?.doors.lazy.map(\.protocolName).first { ["TCP", "UDP"].contains($0) && !node.isGateway }
       }
   }
 
@@ -39,4 +41,9 @@ struct TrafficWords {
     let words = label.split(separator: " ").map { $0.prefix { $0 != "/" } }
     return (String(words.first ?? ""), String(words.last ?? ""))
   }
+}
+
+extension Node {
+  /// Whether it has listeners for several protocols, and routes that say which.
+  fileprivate var isGateway: Bool { kind.name == "Gateway" || kind.name.hasSuffix("ListenerSet") }
 }

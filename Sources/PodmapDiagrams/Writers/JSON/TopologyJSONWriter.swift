@@ -135,7 +135,7 @@ package struct TopologyJSONWriter: Sendable {
     object.add("from", topology.nodes[edge.from].id.text)
     object.add("to", topology.nodes[edge.to].id.text)
     object.add("kind", edge.kind.rawValue)
-    object.add("label", edge.label.isEmpty ? nil : edge.label)
+    object.add("label", edge.words.isEmpty ? nil : edge.words)
     object.add("protocol", edge.protocolName)
     object.add("certainty", edge.certainty.rawValue)
     object.add("line", edge.line == .solid ? nil : edge.line.rawValue)

@@ -8,7 +8,6 @@ let otherCustomKinds: [KnownKind] = [
   KnownKind("DeploymentConfig.apps.openshift.io", "deploymentconfigs", ["dc"], .namespaced, icon: .deployment),
   KnownKind("BuildConfig.build.openshift.io", "buildconfigs", ["bc"], .namespaced),
   KnownKind("Route.route.openshift.io", "routes", .namespaced, .entry),
-  KnownKind("HTTPProxy.projectcontour.io", "httpproxies", ["proxy", "proxies"], .namespaced, icon: .route),
   KnownKind("ServiceProfile.linkerd.io", "serviceprofiles", ["sp"], .namespaced, icon: .route),
   KnownKind("TrafficSplit.split.smi-spec.io", "trafficsplits", ["ts"], .namespaced, icon: .route),
   KnownKind("ConstraintTemplate.templates.gatekeeper.sh", "constrainttemplates", .cluster, icon: .admission),

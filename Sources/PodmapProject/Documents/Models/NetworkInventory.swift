@@ -23,9 +23,9 @@ extension Inventory {
     return .list(
       topology.nodes.enumerated().compactMap { position, node in
         guard let entry = node.entry, node.presence == .present else { return nil }
-        let targets = (routes[position] ?? []).map { edge in
+        let targets = (routes[position] ?? []).filter { !$0.isDenied }.map { edge in
           let id = topology.nodes[edge.to].id.text
-          return edge.label.isEmpty ? id : "\(edge.label) → \(id)"
+          return edge.words.isEmpty ? id : "\(edge.words) → \(id)"
         }
         return .fields([
           .id: .text(node.id.text), .kind: .text(node.kind.name), .name: .text(node.name),

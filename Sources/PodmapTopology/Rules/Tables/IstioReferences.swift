@@ -4,8 +4,7 @@ import PodmapManifests
 let istioReferences: [ReferenceRule] =
   ["http", "tcp", "tls"].map { (protocolName: String) in
     ReferenceRule(
-      virtualService, "spec.\(protocolName)[].route[].destination.host", to: "Service", .routes, notation: .host,
-      label: ["spec.\(protocolName)[].route[].destination.subset"])
+      virtualService, "spec.\(protocolName)[].route[].destination.host", to: "Service", .routes, notation: .host)
   }
   + [
     ReferenceRule(virtualService, "spec.http[].mirror.host", to: "Service", .routes, notation: .host),

@@ -15,10 +15,6 @@ private let knativeReferences: [ReferenceRule] = [
     "Service.serving.knative.dev", "spec.traffic[].revisionName", to: "Revision.serving.knative.dev", .routes,
     need: .optional),
   ReferenceRule(
-    "Route.serving.knative.dev", "spec.traffic[].configurationName", to: "Configuration.serving.knative.dev", .routes),
-  ReferenceRule(
-    "DomainMapping.serving.knative.dev", "spec.ref.name", to: .beside(), .routes, home: .namespaceBesideName),
-  ReferenceRule(
     "Trigger.eventing.knative.dev", "spec.broker", to: "Broker.eventing.knative.dev", .uses, need: .optional),
   ReferenceRule(
     "Trigger.eventing.knative.dev", "spec.subscriber.ref.name", to: .beside(), .routes, home: .namespaceBesideName),

@@ -10,6 +10,8 @@ package struct Entry: Sendable, Hashable {
     package var port: Int?
     package var hosts: [String]
     package var encryption: Encryption?
+    /// Which routes may be attached to it; `nil` if it doesn't choose.
+    var admission: Admission?
 
     package init(
       name: String? = nil, protocolName: String, port: Int? = nil, hosts: [String] = [], encryption: Encryption? = nil
@@ -34,6 +36,8 @@ package struct Entry: Sendable, Hashable {
 
   /// What a route is attached to: a Gateway, or one of its listeners.
   package struct Parent: Sendable, Hashable {
+    /// The path of the field that names it, as in the evidence of its edge.
+    package var field: String
     package var name: String
     /// The name of the listener; `nil` for any listener.
     package var listener: String?
@@ -47,6 +51,18 @@ package struct Entry: Sendable, Hashable {
       case name(String)
     }
 
+    package enum Unit: Sendable, Hashable {
+      case weight, percent
+
+      /// "weight 3", "10 %"
+      package func words(_ number: Int) -> String {
+        switch self {
+        case .weight: "weight \(number)"
+        case .percent: "\(number) %"
+        }
+      }
+    }
+
     /// The path of the field that names the backend, as in the evidence of its edge.
     package var field: String
     package var hosts: [String]
@@ -56,6 +72,12 @@ package struct Entry: Sendable, Hashable {
     package var port: Port?
     /// Its share of its rule's requests; a backend with 0 receives none.
     package var weight: Int?
+    /// What the weight counts.
+    package var unit = Unit.weight
+    /// The name of the pods of the Service that are meant: a subset of Istio's.
+    package var subset: String?
+    /// The owners of these pods; `nil` for all pods of the Service.
+    package var owners: [NodeID]?
     /// The number of its rule, if that splits requests among several backends; unique among the entry's rules.
     package var rule: Int?
     /// The response that the entry itself gives, such as a redirect; requests aren't forwarded then.
@@ -65,8 +87,9 @@ package struct Entry: Sendable, Hashable {
 
     package init(
       field: String, hosts: [String] = [], matches: [String] = [], port: Port? = nil, weight: Int? = nil,
-      rule: Int? = nil, reply: String? = nil, isCopy: Bool = false
+      unit: Unit = .weight, rule: Int? = nil, reply: String? = nil, isCopy: Bool = false
     ) {
+      self.unit = unit
       self.field = field
       self.hosts = hosts
       self.matches = matches
@@ -84,6 +107,14 @@ package struct Entry: Sendable, Hashable {
   package var ways: [Way]
   /// For a route of the Gateway API.
   package var parents: [Parent] = []
+  /// Whether requests from outside arrive only through other entries that lead here.
+  package var isOnlyInside = false
+  /// Whether it also routes what pods of a mesh send to its hosts.
+  package var isForMesh = false
+  /// Whether the paths of the entries that it leads to continue its own.
+  package var joinsPaths = false
+  /// Which sets of listeners may be attached to it, if it is a Gateway.
+  var setAdmission: Admission?
 
   package init(hosts: [String] = [], doors: [Door] = [], ways: [Way] = []) {
     self.hosts = hosts
