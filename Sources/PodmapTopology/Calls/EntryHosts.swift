@@ -20,12 +20,12 @@ struct EntryHosts: Sendable {
   private var rules: [String: [Rule]] = [:]
 
   init(_ objects: [ObjectDescription], _ edges: [Edge]) {
-    let entries = objects.filter { $0.admission != nil }
+    let entries = objects.filter { $0.entry != nil }
     guard !entries.isEmpty else { return }
     var routes: [Int: [Edge]] = [:]
     for edge in edges where edge.kind == .routes { routes[edge.from, default: []].append(edge) }
     for object in entries {
-      guard let entry = object.admission else { continue }
+      guard let entry = object.entry else { continue }
       let position = object.positions.object
       let ways = entry.ways.map { way in
         let ends = (routes[position] ?? []).filter { $0.evidence.contains { $0.path == way.field } }.map(\.to)

@@ -26,7 +26,7 @@ struct KnownAddresses: Sendable {
         add(owner, Self.texts(root["spec"], ["clusterIP", "clusterIPs", "externalIPs", "loadBalancerIP"]))
         for port in service.ports { if let number = port.nodePort { ports[number, default: []].append(owner) } }
       }
-      if object.service != nil || object.resource.kind == .ingress || object.admission != nil {
+      if object.service != nil || object.resource.kind == .ingress || object.entry != nil {
         addBalancer(owner, root)
       }
       if !object.podAddresses.isEmpty { addPods(object) }

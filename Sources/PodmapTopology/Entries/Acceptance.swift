@@ -49,7 +49,7 @@ struct Acceptance {
     }
     let isAboutHosts = kind.name == "HTTPRoute" || kind.name == "GRPCRoute" || kind.name == "TLSRoute"
     if isAboutHosts, let own = door.hosts.first, !own.isEmpty, !hosts.isEmpty,
-      !hosts.contains(where: { HostPattern(own).overlaps(HostPattern($0)) })
+      !hosts.contains(where: { ListenerHost(own).overlaps(ListenerHost($0)) })
     {
       return (2, "\(listener) is for the host '\(own.shortened())'")
     }
@@ -93,7 +93,7 @@ struct Acceptance {
 }
 
 /// A host, or all hosts with an ending: `*.shop.example`.
-struct HostPattern {
+struct ListenerHost {
   private let ending: Substring
   private let isWildcard: Bool
 
@@ -103,7 +103,7 @@ struct HostPattern {
   }
 
   /// Whether some host fits both.
-  func overlaps(_ other: HostPattern) -> Bool {
+  func overlaps(_ other: ListenerHost) -> Bool {
     switch (isWildcard, other.isWildcard) {
     case (false, false): ending == other.ending
     case (true, false): other.ending.hasSuffix(ending) && other.ending.count > ending.count

@@ -8,16 +8,16 @@ extension Entry {
     isOnlyInside =
       switch rule.need {
       case .nothing: false
-      case .field(let path): Fields.all(path, in: root).isEmpty
+      case .field(let path): root.values(at: path).isEmpty
       case .anotherEntry: true
       }
     let lists = NamedBackends(rule, root)
     var others: [String] = []
     var number = 0
     for route in rule.routes {
-      for (value, path) in Fields.all(route.path, in: root) {
+      for (value, path) in root.values(at: route.path) {
         let hosts = route.hosts.flatMap { Self.texts($0, in: value) }
-        for (item, inner) in Fields.all(route.items, in: value) {
+        for (item, inner) in value.values(at: route.items) {
           number += 1
           others += add(route, item, at: EntryRule.path(path.text, inner.text), hosts, rule: number, lists)
         }
@@ -33,7 +33,7 @@ extension Entry {
     _ lists: NamedBackends
   ) -> [String] {
     let found = route.backends.flatMap { field in
-      Fields.all(field.item, in: value).compactMap { Backend($0.value, $0.path.text, field, route: path, lists) }
+      value.values(at: field.item).compactMap { Backend($0.value, $0.path.text, field, route: path, lists) }
     }
     let answer =
       found.lazy.compactMap(\.reply).first ?? route.replies.lazy.compactMap { Self.reply($0, in: value) }.first
@@ -66,7 +66,7 @@ extension Entry {
   }
 
   private static func reply(_ field: EntryRule.ReplyField, in value: Value) -> String? {
-    guard let found = Fields.all(field.path, in: value).first?.value else { return nil }
+    guard let found = value.values(at: field.path).first?.value else { return nil }
     if let status = field.status { return "answers with status \(found[status]?.text ?? "200")" }
     guard let redirect = field.redirect else { return nil }
     func text(_ name: String?) -> String? { name.flatMap { found[$0]?.text } }
@@ -85,7 +85,7 @@ extension Entry {
       return
     }
     for field in rule.tls {
-      for (value, _) in Fields.all(field.path, in: root) where value.boolean != false {
+      for (value, _) in root.values(at: field.path) where value.boolean != false {
         let secrets = field.secret.map { Self.texts($0, in: value) } ?? []
         let passes = field.passes.map { Self.texts($0, in: value).contains { ["true", "passthrough"].contains($0) } }
         doors.append(
@@ -103,7 +103,7 @@ extension Entry {
   }
 
   static func texts(_ path: String, in value: Value) -> [String] {
-    Fields.all(path, in: value).compactMap(\.value.text)
+    value.values(at: path).compactMap(\.value.text)
   }
 }
 
@@ -113,7 +113,7 @@ private struct NamedBackends {
 
   init(_ rule: EntryRule, _ root: Value) {
     for case let list? in rule.routes.flatMap(\.backends).map(\.list) where lists[list.path] == nil {
-      let items = Fields.all(list.path, in: root).compactMap { item in
+      let items = root.values(at: list.path).compactMap { item in
         item.value[list.key]?.text.map { ($0, (value: item.value, path: item.path)) }
       }
       lists[list.path] = Dictionary(items) { first, _ in first }
@@ -139,18 +139,18 @@ private struct Backend {
 
   /// `nil` if the field isn't there, or names nothing that is known.
   init?(_ value: Value, _ path: String, _ rule: EntryRule.BackendField, route: String, _ lists: NamedBackends) {
-    guard let name = Fields.all(rule.name, in: value).first, let text = name.value.text, !text.isEmpty else {
+    guard let name = value.values(at: rule.name).first, let text = name.value.text, !text.isEmpty else {
       return nil
     }
     field = EntryRule.path(route, path, rule.name)
-    port = rule.port.flatMap { Entry.Way.Port(Fields.all($0, in: value).first?.value) }
+    port = rule.port.flatMap { Entry.Way.Port(value.values(at: $0).first?.value) }
     if let list = rule.list {
       guard let item = lists.item(text, of: list) else { return nil }
       field = EntryRule.path(item.path.text, list.name)
       port = list.port.flatMap { Entry.Way.Port(item.value[$0]) }
     }
     if rule.notation == .address { port = ServiceAddress(text)?.port.map { .number($0) } }
-    weight = rule.weight.flatMap { Fields.all($0, in: value).first?.value.integer }
+    weight = rule.weight.flatMap { value.values(at: $0).first?.value.integer }
     unit = rule.unit
     isShare = unit == .percent
     reply = rule.reserved.contains { $0.hasPrefix("@") && text.hasSuffix($0) } ? "answered by \(text)" : nil

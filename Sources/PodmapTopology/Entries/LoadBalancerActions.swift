@@ -65,8 +65,8 @@ struct LoadBalancerActions {
 
   /// What is wrong with the backends that mean an annotation.
   func diagnostics(of resource: Resource) -> [Diagnostic] {
-    let rules = Fields.all("spec.rules[].http.paths[].backend", in: resource.root)
-    let backends = rules + ["spec.defaultBackend", "spec.backend"].flatMap { Fields.all($0, in: resource.root) }
+    let rules = resource.root.values(at: "spec.rules[].http.paths[].backend")
+    let backends = rules + ["spec.defaultBackend", "spec.backend"].flatMap { resource.root.values(at: $0) }
     return backends.compactMap { value, _ in
       guard let name = Self.name(in: value), let field = value.at("service", "name") ?? value["serviceName"] else {
         return nil
@@ -136,9 +136,9 @@ extension ObjectDescription {
   mutating func followActions() {
     guard resource.kind == .ingress else { return }
     let actions = LoadBalancerActions(resource)
-    let used = Fields.all("spec.rules[].http.paths[].backend", in: resource.root).map { ($0.value, $0.path.text) }
+    let used = resource.root.values(at: "spec.rules[].http.paths[].backend").map { ($0.value, $0.path.text) }
     let others = ["spec.defaultBackend", "spec.backend"].flatMap { path in
-      Fields.all(path, in: resource.root).map { ($0.value, path) }
+      resource.root.values(at: path).map { ($0.value, path) }
     }
     let named = (used + others).compactMap { value, path in
       LoadBalancerActions.name(in: value).map { (name: $0, path: path) }

@@ -127,6 +127,9 @@ struct ObjectDescription: Sendable {
   /// The object in which its pods are written.
   var podSource: Resource { lender ?? resource }
 
+  /// What the object is as a way in.
+  var entry: Entry? { if case .entry(let entry) = facts { entry } else { nil } }
+
   /// What the object is as a Service.
   var service: Service? { if case .service(let service) = facts { service } else { nil } }
 
