@@ -1,8 +1,8 @@
 /// A pod with the policies that are about it, by when they decide.
 struct JudgedPod: Sendable {
   struct Applied: Sendable {
-    var id: NodeID
-    var policy: NetworkPolicy
+    /// The position of the policy in the index: policies are large, and pods many.
+    var position: Int
     /// Whether it is about the pod at all.
     var selection: Answer
   }
@@ -21,12 +21,13 @@ struct JudgedPod: Sendable {
     self.pod = pod
     var (admin, standard, baseline, mesh): ([(Int, Applied)], [Applied], [(Int, Applied)], [Applied]) = ([], [], [], [])
     var unread: [PolicyReach] = []
-    for (entry, selection) in index.policies(on: pod) {
+    for (position, selection) in index.policies(on: pod) {
+      let entry = index.entries[position]
       if case .unread(let reach) = entry.policy.gap {
         unread.append(reach)
         continue
       }
-      let applied = Applied(id: entry.id, policy: entry.policy, selection: selection)
+      let applied = Applied(position: position, selection: selection)
       switch entry.policy.tier {
       case .admin(let priority): admin.append((priority, applied))
       case .standard: standard.append(applied)

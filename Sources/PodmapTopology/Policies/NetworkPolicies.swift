@@ -68,8 +68,7 @@ struct NetworkPolicies: Sendable {
   private func decide(
     _ direction: NetworkPolicy.Direction, at end: JudgedPod, other: Target, _ wanted: Wanted
   ) -> Decision {
-    let match = PolicyMatch(
-      direction: direction, pod: end.pod, other: other, wanted: wanted, namespaces: index.namespaces)
+    let match = PolicyMatch(direction: direction, pod: end.pod, other: other, wanted: wanted, index: index)
     let network = match.ordered(end.admin) {
       let decision = match.additive(end.standard)
       return decision.isOpen ? match.ordered(end.baseline) { .open } : decision

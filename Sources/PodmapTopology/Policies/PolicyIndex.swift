@@ -25,6 +25,9 @@ struct PolicyIndex: Sendable {
   private var byNamespace: [String: Bucket] = [:]
   /// The policies that aren't about pods of one namespace.
   private var wide = Bucket()
+  private var wideLabels: [(position: Int, label: Label?)] = []
+  /// Those that may be about pods of a namespace, with the answer whether they are.
+  private var wideByHome: [PolicyPod.Home: (bucket: Bucket, answers: [Int: Answer])] = [:]
   let namespaces: NamespaceLabels
   /// The blocks of addresses that egress rules name, except those of all addresses.
   private let blocks: Set<AddressBlock>
@@ -44,32 +47,58 @@ struct PolicyIndex: Sendable {
         let label = policy.gap == nil ? policy.selector.requiredLabel : nil
         if policy.isWide(in: node.namespace) {
           wide.add(position, label)
+          wideLabels.append((position, label))
         } else {
           byNamespace[node.namespace ?? "default", default: Bucket()].add(position, label)
         }
       }
     }
+    let homes = nodes.lazy.filter { $0.workload != nil }.map {
+      $0.namespace.map { .given($0) } ?? PolicyPod.Home.assumed
+    }
+    compareNamespaces(wideLabels.isEmpty ? [] : Set(homes))
   }
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// The policies that may be about a pod, in the order of the input, each with the answer whether it is.
-  func policies(on pod: PolicyPod) -> [(entry: Entry, selection: Answer)] {
+  func id(_ applied: JudgedPod.Applied) -> NodeID { entries[applied.position].id }
+
+  func policy(_ applied: JudgedPod.Applied) -> NetworkPolicy { entries[applied.position].policy }
+
+  /// The positions of the policies that may be about a pod, in the order of the input, each with the answer whether it
+  /// is.
+  func policies(on pod: PolicyPod) -> [(position: Int, selection: Answer)] {
     let local = byNamespace[pod.home.name]?.candidates(pod.labels) ?? []
-    return (local + wide.candidates(pod.labels)).compactMap { position in
-      let entry = entries[position]
-      let selection = selection(of: pod, by: entry)
-      return selection == .no ? nil : (entry, selection)
+    let home = wideByHome[pod.home]
+    return (local + (home?.bucket ?? wide).candidates(pod.labels)).compactMap { position in
+      let isAtHome = home?.answers[position] ?? isAtHome(pod.home, position)
+      let selection =
+        isAtHome == .no ? .no : Answer.all([isAtHome, pod.isPicked(by: entries[position].policy.selector)])
+      return selection == .no ? nil : (position, selection)
     }
   }
 
-  private func selection(of pod: PolicyPod, by entry: Entry) -> Answer {
-    let policy = entry.policy
-    if case .unread(let reach) = policy.gap {
-      return Answer(reach.pods == .everywhere || entry.home.map { $0 == pod.home.name } ?? true)
+  /// Whether a policy may be about pods of a namespace.
+  private func isAtHome(_ home: PolicyPod.Home, _ position: Int) -> Answer {
+    let entry = entries[position]
+    if case .unread(let reach) = entry.policy.gap {
+      return Answer(reach.pods == .everywhere || entry.home.map { $0 == home.name } ?? true)
     }
-    let isAtHome = policy.namespaces.map { namespaces.isPicked(pod.home, by: $0) } ?? .yes
-    return .all([isAtHome, pod.isPicked(by: policy.selector)])
+    return entry.policy.namespaces.map { namespaces.isPicked(home, by: $0) } ?? .yes
+  }
+
+  /// Compares the namespaces of the input with the policies that aren't about one namespace, once for all pods.
+  private mutating func compareNamespaces(_ homes: Set<PolicyPod.Home>) {
+    for home in homes {
+      var (bucket, answers): (Bucket, [Int: Answer]) = (Bucket(), [:])
+      for (position, label) in wideLabels {
+        let answer = isAtHome(home, position)
+        guard answer != .no else { continue }
+        answers[position] = answer
+        bucket.add(position, label)
+      }
+      wideByHome[home] = (bucket, answers)
+    }
   }
 
   /// Whether a policy may affect what pods of a namespace that aren't in the input receive.

@@ -5,7 +5,9 @@ struct PolicyMatch {
   let pod: PolicyPod
   let other: NetworkPolicies.Target
   let wanted: NetworkPolicies.Wanted
-  let namespaces: NamespaceLabels
+  let index: PolicyIndex
+
+  var namespaces: NamespaceLabels { index.namespaces }
 
   // MARK: - Policies that add up
 
@@ -15,17 +17,18 @@ struct PolicyMatch {
     var (doubts, denials): ([String], [String]) = ([], [])
     // Policies that may not apply to the pod at all.
     var perhaps: [(isIsolating: Bool, answer: Answer, reason: String)] = []
-    for applied in policies where applied.policy.gap == .invalid || applied.policy.affects(direction) {
-      let policy = applied.policy
+    for applied in policies {
+      let (id, policy) = (index.id(applied), index.policy(applied))
+      guard policy.gap == .invalid || policy.affects(direction) else { continue }
       if policy.gap == .invalid {
-        perhaps.append((true, .unknown(""), "\(applied.id.kindAndName) is invalid"))
+        perhaps.append((true, .unknown(""), "\(id.kindAndName) is invalid"))
         continue
       }
       let rules = policy.rules(direction)
       let answer = Answer.any(rules.lazy.filter { $0.action == .allow }.map { allows($0, policy) })
       switch Answer.any(rules.lazy.filter { $0.action == .deny || $0.action == .delegate }.map { allows($0, policy) }) {
       case .no: break
-      case .yes where applied.selection == .yes: denying.append(applied.id)
+      case .yes where applied.selection == .yes: denying.append(id)
       case .yes: if case .unknown(let reason) = applied.selection { denials.append(reason) }
       case .unknown(let reason): denials.append(reason)
       }
@@ -34,9 +37,9 @@ struct PolicyMatch {
         perhaps.append((isIsolating, answer, reason))
         continue
       }
-      if isIsolating { isolating.append(applied.id) }
+      if isIsolating { isolating.append(id) }
       switch answer {
-      case .yes: allowing.append(applied.id)
+      case .yes: allowing.append(id)
       case .no: break
       case .unknown(let reason): doubts.append(reason)
       }
@@ -66,14 +69,15 @@ struct PolicyMatch {
     for group in groups {
       var decided: [Decision] = []
       for applied in group {
-        if applied.policy.gap == .invalid { return .unknown("\(applied.id.kindAndName) is invalid") }
-        for rule in applied.policy.rules(direction) {
-          switch Answer.all([applied.selection, allows(rule, applied.policy)]) {
+        let (id, policy) = (index.id(applied), index.policy(applied))
+        if policy.gap == .invalid { return .unknown("\(id.kindAndName) is invalid") }
+        for rule in policy.rules(direction) {
+          switch Answer.all([applied.selection, allows(rule, policy)]) {
           case .no: continue
           case .unknown(let reason):
-            candidates.append((decision(rule, applied.id, next), reason))
+            candidates.append((decision(rule, id, next), reason))
             continue
-          case .yes: decided.append(decision(rule, applied.id, next))
+          case .yes: decided.append(decision(rule, id, next))
           }
           break
         }
@@ -82,7 +86,7 @@ struct PolicyMatch {
       if pod.isOnHostNetwork { break }
       return .either(candidates + decided.map { ($0, "policies with the same priority decide differently") })
     }
-    if pod.isOnHostNetwork, groups.contains(where: { $0.contains { $0.policy.affects(direction) } }) {
+    if pod.isOnHostNetwork, groups.contains(where: { $0.contains { index.policy($0).affects(direction) } }) {
       return .unknown("policies hardly ever isolate a pod on its node's network")
     }
     return candidates.isEmpty ? next() : .either(candidates + [(next(), nil)])

@@ -63,7 +63,7 @@ package struct ReachMatrix: Sendable {
           PortReach(port, policies.verdict(from: caller, to: .pod(pod), NetworkPolicies.Wanted(port)))
         }
       }
-      let world = caller.portsOfEgressRules.map { port in
+      let world = caller.portsOfEgressRules(policies.index).map { port in
         PortReach(port, policies.verdict(from: caller, to: .outside, NetworkPolicies.Wanted(port)))
       }
       return workloads + [world]
@@ -104,8 +104,8 @@ extension JudgedPod {
   }
 
   /// The first port of each range in egress rules, and one for all others.
-  fileprivate var portsOfEgressRules: [AskedPort] {
-    let policies = (admin + [standard] + baseline).flatMap(\.self).map(\.policy)
+  fileprivate func portsOfEgressRules(_ index: PolicyIndex) -> [AskedPort] {
+    let policies = (admin + [standard] + baseline).flatMap(\.self).map { index.policy($0) }
     let named = policies.flatMap(\.egress).flatMap(\.ports).compactMap { port -> AskedPort? in
       guard case .numbers(let numbers) = port.target else { return nil }
       return AskedPort(number: numbers.lowerBound, transport: port.transport ?? "TCP")
