@@ -109,6 +109,33 @@ struct NameReferenceTests {
   }
 }
 
+@Suite("Names of objects in roles")
+struct RoleNameTests {
+  private static func grants(_ kind: String, _ namespaces: String...) -> [String] {
+    let objects = namespaces.map {
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: \($0)}\n---\n"
+    }
+    let metadata = kind == "Role" ? "{name: r, namespace: a}" : "{name: r}"
+    return Graph(
+      objects.joined() + """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: \(kind)
+        metadata: \(metadata)
+        rules: [{apiGroups: [''], resources: [configmaps], resourceNames: [settings], verbs: [get]}]
+
+        """
+    ).edges(.grants)
+  }
+
+  @Test("They are references to the object in the role's namespace, or to the only one that a cluster role can mean")
+  func names() {
+    #expect(Self.grants("Role", "a", "b") == ["a/Role/r -grants-> a/ConfigMap/settings"])
+    #expect(Self.grants("ClusterRole", "b") == ["ClusterRole/r -grants-> b/ConfigMap/settings"])
+    #expect(Self.grants("ClusterRole", "a", "b").isEmpty)
+    #expect(Self.grants("ClusterRole").isEmpty)
+  }
+}
+
 @Suite("Variables that nobody has filled in")
 struct UnfilledVariableTests {
   @Test(

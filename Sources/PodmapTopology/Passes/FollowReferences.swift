@@ -16,14 +16,34 @@ extension Pass {
         }
       }
     }
+    lazy var homes = builder.homes
     for (position, index) in late {
       let object = builder.objects[position]
-      builder.follow(object.references[index], of: object)
+      var reference = object.references[index]
+      // What a cluster-scoped object names may be in any namespace; if only one has it, it is meant.
+      if reference.namespace == nil, reference.notation == .name, object.resource.kind.builtInScope == .cluster {
+        reference.namespace = homes[ObjectName(kind: reference.kind, name: reference.name)] ?? nil
+      }
+      builder.follow(reference, of: object)
     }
   }
 }
 
+private struct ObjectName: Hashable {
+  var kind: ResourceKind
+  var name: String
+}
+
 extension TopologyBuilder {
+  /// The namespace of each object whose name no other namespace has.
+  fileprivate var homes: [ObjectName: String?] {
+    Dictionary(
+      objects.lazy.compactMap { object in
+        object.namespace.map { (ObjectName(kind: object.resource.kind, name: object.name), $0) }
+      }
+    ) { _, _ in nil }
+  }
+
   fileprivate mutating func follow(_ reference: ObjectDescription.Reference, of object: ObjectDescription) {
     guard let target = target(of: reference, from: object) else { return }
     for (origin, label) in origins(of: reference, in: object) where origin != target {
