@@ -16,7 +16,9 @@ extension ChosenObjects {
     let listeners = Set(
       topology.entryPoints.filter { $0.form == .hostPorts }.map { topology.owner(of: $0.node) })
     for (position, node) in topology.nodes.enumerated()
-    where node.parent == nil && (ends.contains(position) || node.isEntry || listeners.contains(position)) {
+    where node.parent == nil
+      && (ends.contains(position) || node.isEntry || listeners.contains(position) || node.networkPolicy?.isIdle == true)
+    {
       addInNamespace(position)
     }
     addEntrances()
@@ -29,7 +31,8 @@ extension ChosenObjects {
 
   /// Says which workloads no policy isolates, if there are policies at all: anyone may reach them.
   private mutating func notePolicies() {
-    let policies = Set(topology.nodes.indices.filter { topology.nodes[$0].networkPolicy != nil })
+    // A policy that selects no pods doesn't show that others are left open.
+    let policies = Set(topology.nodes.indices.filter { topology.nodes[$0].networkPolicy?.isIdle == false })
     guard !policies.isEmpty else { return }
     let isolated = Set(
       topology.edges.filter { edge in

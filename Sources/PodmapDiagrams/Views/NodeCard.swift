@@ -15,7 +15,7 @@ extension FlowDiagram.Card {
       lines = [([claim.size].compactMap(\.self) + claim.accessModes).joined(separator: " · ")].filter { !$0.isEmpty }
     case .autoscaler(let bounds): lines = [bounds.words]
     case .entry(let entry): if node.kind == .ingress { lines = entry.hosts.uniqued }
-    case .networkPolicy(let policy): lines = policy.words.uniqued
+    case .networkPolicy(let policy): lines = (policy.isIdle ? [NetworkPolicy.idleWords] : []) + policy.words.uniqued
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
       name = drawn.label
@@ -37,6 +37,19 @@ extension FlowDiagram.Card {
     case .schedule(let schedule): if !schedule.isEmpty { kind += " · \(schedule)" }
     }
     if let hook = workload.hook { kind += " · \(hook)" }
+    if workload.isSuspended { kind += " · suspended" }
+    if let live = workload.live.value {
+      if let end = live.end { kind += " · \(Shortened(end, limit: 24).text)" }
+      if live.terminating > 0 {
+        kind += live.terminating == 1 ? " · terminating" : " · \(live.terminating) terminating"
+      }
+      lines += live.failing.map(\.words)
+    }
+    let obstacles = (workload.obstacles.value ?? []).map(\.words).uniqued
+    lines += obstacles.prefix(Limit.listedNames.value).map { "can't start: \($0)" }
+    if obstacles.count > Limit.listedNames.value {
+      lines.append("and \(obstacles.count - Limit.listedNames.value) more")
+    }
   }
 
   /// The word before the ports of a Service.
@@ -50,6 +63,10 @@ extension FlowDiagram.Card {
       lines.append("\(Self.portWord)\(ports.joined(separator: ", "))".shortenedList(to: 44))
     }
   }
+}
+
+extension NetworkPolicy {
+  static let idleWords = "selects no pods in the input"
 }
 
 extension FlowDiagram.Card.Presence {

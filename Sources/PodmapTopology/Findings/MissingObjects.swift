@@ -68,6 +68,7 @@ extension Diagnostic {
     let isSure = edges.contains { $0.certainty == .declared }
     return Diagnostic(
       isSure ? .warning : .note, at: first.evidence.first?.place, topic: .missingObject,
+      about: [node.id.text, nodes[first.from].id.text],
       "\(node.words) is not in the input, but \(nodes[first.from].words(in: nodes)) \(first.kind.verb) it\(also); "
         + advice)
   }

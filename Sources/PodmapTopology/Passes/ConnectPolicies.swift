@@ -13,13 +13,17 @@ extension Pass {
       let selected = Set(pods.pods(in: object.namespace, matching: policy.selector).map(\.owner)).sorted()
       let evidence = policy.selector.evidence.isEmpty ? [policy.selectorEvidence] : policy.selector.evidence
       for owner in selected { builder.connect(object.positions.object, owner, .selects, evidence: evidence) }
+      if selected.isEmpty { builder.markIdle(object.positions.object) }
+      var absent: [AbsentPeer] = []
       for direction in policy.directions {
         for rule in policy.rules(direction) {
           for peer in rule.peers {
-            builder.connect(object, to: peer, direction, rule, pods, homes, namespaces)
+            let found = builder.connect(object, to: peer, direction, rule, pods, homes, namespaces)
+            if let found { absent.append(found) }
           }
         }
       }
+      if let note = Diagnostic.noPeers(absent.uniqued, object) { builder.diagnostics.append(note) }
     }
   }
 }
@@ -30,15 +34,25 @@ extension TopologyBuilder {
     Set(objects.lazy.filter { !$0.templates.isEmpty }.map(\.home)).sorted { $0.name < $1.name }
   }
 
+  /// Notes that a policy isolates nothing in the input.
+  fileprivate mutating func markIdle(_ position: Int) {
+    update(position) { node in
+      guard var policy = node.networkPolicy else { return }
+      policy.isIdle = true
+      node.facts = .networkPolicy(policy)
+    }
+  }
+
+  /// Returns the peer if it is not in the input.
   fileprivate mutating func connect(
     _ object: ObjectDescription, to peer: NetworkPolicy.Peer, _ direction: NetworkPolicy.Direction,
     _ rule: NetworkPolicy.Rule, _ pods: PodIndex, _ homes: [PolicyPod.Home], _ namespaces: NamespaceLabels
-  ) {
+  ) -> AbsentPeer? {
     let policy = object.positions.object
     let label = rule.ports.isEmpty ? direction.rawValue : "\(direction.rawValue) \(rule.portWords)"
     let portEvidence = rule.ports.flatMap(\.evidence)
     switch peer {
-    case .unreadable: return
+    case .unreadable: return nil
     case .block(let block, let except, let evidence):
       let node = add(
         Node(
@@ -46,7 +60,7 @@ extension TopologyBuilder {
       let exceptions = except.isEmpty ? "" : " except \(except.map(\.text).joined(separator: ", "))"
       connect(policy, node, .allows, label: label + exceptions, evidence: evidence + portEvidence)
     case .pods(let selector, let namespaceSelector):
-      if selector.isEverything && namespaceSelector?.isEverything != false { return }
+      if selector.isEverything && namespaceSelector?.isEverything != false { return nil }
       let meant =
         namespaceSelector.map { selector in
           homes.filter { namespaces.isPicked($0, by: selector) == .yes }.map(\.name)
@@ -63,9 +77,10 @@ extension TopologyBuilder {
       if owners.isEmpty, !isClusters, !selector.isBroken,
         let place = (selector.evidence + (namespaceSelector?.evidence ?? [])).first
       {
-        diagnostics.append(.noPeer(peer, direction, object, place))
+        return AbsentPeer(direction: direction, words: peer.words, place: place.place)
       }
     }
+    return nil
   }
 }
 
@@ -76,18 +91,30 @@ extension ObjectDescription {
   }
 }
 
-extension Diagnostic {
-  fileprivate static func noPeer(
-    _ peer: NetworkPolicy.Peer, _ direction: NetworkPolicy.Direction, _ object: ObjectDescription, _ evidence: Evidence
-  ) -> Diagnostic {
+/// A peer of a policy that the input doesn't have.
+private struct AbsentPeer: Hashable {
+  var direction: NetworkPolicy.Direction
+  var words: String
+  var place: Place
+
+  /// "'ingress from app=web'"
+  var text: String {
     let preposition =
       switch direction {
       case .ingress: "from"
       case .egress: "to"
       }
+    return "\(direction.rawValue) \(preposition) \(words.shortened())"
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noPeers(_ peers: [AbsentPeer], _ object: ObjectDescription) -> Diagnostic? {
+    guard let first = peers.first else { return nil }
+    let what = peers.count == 1 ? "" : "any of \(peers.count) peers: "
     return Diagnostic(
-      .note, at: evidence.place,
-      "no pod in the input matches '\(direction.rawValue) \(preposition) \(peer.words.shortened())' of "
-        + "NetworkPolicy '\(object.name.shortened())'; read its manifests too, or correct the labels")
+      .note, at: first.place, topic: .policyPeer, about: [object.id.text],
+      "no pod in the input matches \(what)\(peers.map(\.text).listed) of NetworkPolicy '\(object.name.shortened())'; "
+        + "read \(peers.count == 1 ? "its" : "their") manifests too, or correct the labels")
   }
 }

@@ -49,6 +49,8 @@ package struct NetworkPolicy: Sendable, Hashable {
   var selector: LabelSelector
   /// `spec.podSelector` itself, as evidence if the selector has no requirements.
   var selectorEvidence: Evidence
+  /// Whether it isolates no pod in the input.
+  package var isIdle = false
   /// The directions in which these pods are isolated.
   package var directions: [Direction]
   var ingress: [Rule]

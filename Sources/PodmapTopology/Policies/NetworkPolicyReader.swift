@@ -121,18 +121,19 @@ extension Value {
 extension Diagnostic {
   fileprivate static func emptyPeer(_ path: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place,
+      .error, at: place, topic: .invalidField,
       "\(path) of the NetworkPolicy names no peer; add a podSelector, namespaceSelector or ipBlock")
   }
 
   fileprivate static func noBlock(_ path: String, _ written: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place,
+      .error, at: place, topic: .invalidField,
       "\(path) of the NetworkPolicy must be a block of addresses such as 10.0.0.0/8, but is '\(written.shortened())'")
   }
 
   fileprivate static func noEnd(_ path: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "\(path).endPort of the NetworkPolicy must be a number no lower than its port; correct it")
+      .error, at: place, topic: .invalidField,
+      "\(path).endPort of the NetworkPolicy must be a number no lower than its port; correct it")
   }
 }

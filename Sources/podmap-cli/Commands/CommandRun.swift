@@ -11,7 +11,7 @@ struct CommandRun {
 
   /// `inputs` are the paths that the user gave.
   init(_ common: CommonOptions, inputs: [String] = []) {
-    self.init(Console(isVerbose: common.verbose, inputs: inputs))
+    self.init(Console(isVerbose: common.verbose, isQuiet: common.quiet, inputs: inputs))
   }
 
   init(_ console: Console = Console(isVerbose: false)) {

@@ -40,13 +40,13 @@ struct InitCommand: ParsableCommand {
     let files = FileWriter(shownBelow: home.prefix)
     if let readme = try run.requesting({ () throws(RequestError) in try draft.readme() }) {
       try run.reporting { () throws(FileWriter.Failure) in try files.write(readme, to: ProjectDraft.page) }
-      console.write("wrote \(home.prefix)\(ProjectDraft.page)\n")
+      console.tell("wrote \(home.prefix)\(ProjectDraft.page)\n")
     }
     try run.reporting { () throws(FileWriter.Failure) in
       try files.write(Array(draft.text.utf8), to: home.config.text)
     }
     let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
-    console.write("wrote \(name)\npodmap: to draw what it names, run: \(command)\n")
+    console.tell("wrote \(name)\npodmap: to draw what it names, run: \(command)\n")
   }
 }
 

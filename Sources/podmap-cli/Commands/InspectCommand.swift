@@ -7,7 +7,7 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "List everything that was read, and the evidence for each edge.",
-    usage: "podmap inspect INPUT ... [--format table|json] [-o FILE]"
+    usage: "podmap inspect INPUT ... [--format table|json|sarif] [-o FILE]"
   )
 
   @OptionGroup var input: InputOptions
@@ -15,12 +15,12 @@ struct InspectCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("\(FormatUse.graph.names.joined(separator: " or ")).", valueName: "format"),
+    help: ArgumentHelp("\(FormatUse.graph.names.joined(separator: ", ")).", valueName: "format"),
     completion: .list(FormatUse.graph.names))
   var format: String?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("A file to write; .json gives JSON.", valueName: "file"),
+    name: .shortAndLong, help: ArgumentHelp("A file to write; .json gives JSON, .sarif SARIF.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -49,6 +49,9 @@ struct InspectCommand: ParsableCommand {
     var text = ""
     switch format.graph {
     case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
+    case .sarif:
+      SARIFWriter(version: Version.text, fallback: application.fileNames.first).write(
+        application.diagnostics, accepted: application.accepted, to: &text)
     case .table, nil: TopologyTable(chosen).write(to: &text)
     }
     run.report(application.diagnostics)

@@ -155,6 +155,8 @@ package struct TopologyJSONWriter: Sendable {
 
   private func describe(_ diagnostic: Diagnostic, _ object: inout JSONBuffer) {
     object.add("severity", diagnostic.severity.rawValue)
+    object.add("code", diagnostic.topic.code)
+    object.add("objects", diagnostic.objects)
     object.add("file", diagnostic.place?.file)
     object.add("line", diagnostic.place?.line)
     object.add("column", diagnostic.place?.column)

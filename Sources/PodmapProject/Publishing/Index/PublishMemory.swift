@@ -37,13 +37,14 @@ package struct PublishMemory: Sendable {
 
   private static func message(_ value: Value) -> Diagnostic? {
     guard let severity = value.at("severity")?.text.flatMap(Diagnostic.Severity.init(rawValue:)),
-      let topic = value.at("topic")?.text.flatMap(Diagnostic.Topic.init(rawValue:)),
+      let topic = value.at("topic")?.text.flatMap(Diagnostic.Topic.init(code:)),
       let message = value.at("message")?.text
     else { return nil }
     let place = value.at("file")?.text.map {
       Place(file: $0, line: value.at("line")?.integer ?? 1, column: value.at("column")?.integer ?? 1)
     }
-    return Diagnostic(severity, at: place, topic: topic, message)
+    return Diagnostic(
+      severity, at: place, topic: topic, about: value.at("objects")?.items.compactMap(\.text) ?? [], message)
   }
 
   package var text: String {
@@ -55,7 +56,8 @@ package struct PublishMemory: Sendable {
       json.add("files", files)
       json.add("messages", messages) { message, json in
         json.add("severity", message.severity.rawValue)
-        json.add("topic", message.topic.rawValue)
+        json.add("topic", message.topic.code)
+        json.add("objects", message.objects)
         json.add("message", message.message)
         json.add("file", message.place?.file)
         json.add("line", message.place?.line)
