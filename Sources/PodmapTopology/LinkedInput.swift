@@ -26,7 +26,13 @@ package struct LinkedInput: Sendable {
   /// The names of the variants that were chosen among several, such as "production".
   package let variants: [String]
 
+  /// The findings that the project's settings accept; they aren't among the diagnostics.
+  package private(set) var accepted: [AcceptedDiagnostic] = []
+  /// Notes about settings that concern nothing in the input; they are among the diagnostics.
+  package private(set) var unused: [Diagnostic] = []
+
   private let rules: [ReferenceRule]
+  private let settings: GraphSettings
   /// The diagnostics from before anything was linked: those without a place in the input first, then the others.
   private let early: (first: [Diagnostic], inputs: [Diagnostic])
 
@@ -41,16 +47,18 @@ package struct LinkedInput: Sendable {
   /// Links the files of an application; `found` are the diagnostics from before anything was read, and `namespace` is
   /// that of objects that name none, which the input decides otherwise.
   package init(
-    _ sources: SourceFiles, subject: String?, references: [WrittenReference] = [],
+    _ sources: SourceFiles, subject: String?, settings: GraphSettings = GraphSettings(),
     namespace: DefaultNamespace? = nil, found: [Diagnostic] = [],
     keepsSources: Bool = false, onStep say: (String) -> Void = { _ in }
   ) {
     say("reading \(sources.files.count) files")
     let manifests = ManifestSet(reading: sources.files)
     say("linking \(manifests.resources.count) objects")
-    let written = WrittenRules(references)
+    let written = WrittenRules(settings.references)
     rules = written.rules
-    topology = Topology(manifests.resources, diagrams: manifests.diagrams, rules: rules, namespace: namespace)
+    self.settings = settings
+    topology = Topology(
+      manifests.resources, diagrams: manifests.diagrams, rules: rules, namespace: namespace, settings: settings)
     resources = keepsSources ? manifests.resources : []
     files = keepsSources ? sources.files : []
     let manifestFiles = Set(manifests.resources.map(\.file) + manifests.diagrams.map(\.place.file))
@@ -59,11 +67,26 @@ package struct LinkedInput: Sendable {
     isEmpty = manifests.resources.isEmpty && manifests.diagrams.isEmpty
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
     early = (found + written.diagnostics, sources.diagnostics + manifests.diagnostics)
-    diagnostics = Self.sorted(early, topology)
+    diagnostics = []
     refused = sources.refused
     isOnlyDirectories = sources.isOnlyDirectories
     self.subject = subject
     variants = sources.variants
+    sortDiagnostics()
+  }
+
+  /// Collects what there is to say, without what the project's settings accept.
+  private mutating func sortDiagnostics() {
+    var used = topology.usedSettings
+    accepted = []
+    diagnostics = Self.sorted(early, topology).filter { diagnostic in
+      guard let entry = settings.accepted.first(where: { $0.accepts(diagnostic) }) else { return true }
+      used.insert(entry.place)
+      accepted.append(AcceptedDiagnostic(diagnostic, reason: entry.reason))
+      return false
+    }
+    unused = settings.unused(besides: used)
+    diagnostics += unused
   }
 
   private static func sorted(
@@ -80,6 +103,10 @@ package struct LinkedInput: Sendable {
   package static func pair(_ left: LinkedInput, _ right: LinkedInput) -> (left: LinkedInput, right: LinkedInput) {
     let chosen = left.topology.namespaces.union(right.topology.namespaces).choice
     var (left, right) = (left.linked(in: chosen), right.linked(in: chosen))
+    // A setting may be about one side only, and what concerns neither is said once.
+    let unused = Set(left.unused).intersection(right.unused)
+    left.diagnostics.removeAll { left.unused.contains($0) && !unused.contains($0) }
+    right.diagnostics.removeAll { right.unused.contains($0) }
     // It is one decision, so one side says it.
     if right.topology.namespaces.isLeftOut, right.topology.defaultNamespace.note != nil,
       let note = left.topology.defaultNamespace.note
@@ -95,8 +122,9 @@ package struct LinkedInput: Sendable {
       topology.defaultNamespace.name != chosen.name
     else { return self }
     var input = self
-    input.topology = Topology(resources, diagrams: diagrams, rules: rules, namespace: chosen)
-    input.diagnostics = Self.sorted(early, input.topology)
+    input.topology = Topology(
+      resources, diagrams: diagrams, rules: rules, namespace: chosen, settings: settings)
+    input.sortDiagnostics()
     return input
   }
 

@@ -57,9 +57,9 @@ import Testing
     Lives(Self.job("completions: 3, parallelism: 0"), .phase(.start)).expectOrder([
       "parallelism 0: creates no pods until it is raised", "work → Control plane: create pod",
     ])
-    Lives(Self.job("suspend: true"), .phase(.start)).expectOrder([
-      "suspended: creates no pods until resumed", "create pod",
-    ])
+    let suspended = Lives(Self.job("suspend: true"), .phase(.start))
+    suspended.expectOrder(["suspended: creates no pods until resumed"])
+    #expect(!suspended.outline.contains { $0.contains("create pod") })
     let paused = SampleLives.deployment.replacing("replicas: 3", with: "replicas: 3\n  paused: true")
     Lives(paused, .phase(.start)).expectOrder([
       "paused: no new ReplicaSet until resumed", "create ReplicaSet",

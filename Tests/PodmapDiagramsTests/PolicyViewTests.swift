@@ -45,11 +45,11 @@ struct PolicyViewTests {
       + diagram.links.map { "\($0.from.text) \($0.kind) \($0.label) \($0.to.text)" }
   }
 
-  @Test("The network view shows policies that isolate something, and whom they admit")
+  @Test("The network view shows policies, and whom those that isolate something admit")
   func network() {
     #expect(
       lines(.network) == [
-        "AddressBlock 10.0.0.0/8", "NetworkPolicy all", "NetworkPolicy db", "Pod db", "Pod web",
+        "AddressBlock 10.0.0.0/8", "NetworkPolicy all", "NetworkPolicy db", "NetworkPolicy none", "Pod db", "Pod web",
         "default__NetworkPolicy__db allows ingress AddressBlock__10_0_0_0_2F8",
         "default__NetworkPolicy__db selects  default__Pod__db",
         "default__NetworkPolicy__db allows ingress default__Pod__web",

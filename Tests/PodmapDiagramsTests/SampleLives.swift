@@ -108,6 +108,7 @@ enum SampleLives {
       containers:
       - name: app
         image: app
+        ports: [{containerPort: 8080, name: http}]
         startupProbe: {httpGet: {path: /started, port: 8080}, periodSeconds: 5, failureThreshold: 30}
         readinessProbe:
           {httpGet: {path: /ready, port: http}, periodSeconds: 5, timeoutSeconds: 2, successThreshold: 2}

@@ -329,7 +329,7 @@ struct DiagramReadingTests {
     let same = read(head + "nodes: {b: B}\n" + other)
     #expect(same.diagrams.count == 1)
     #expect(same.diagnostics.map(\.severity) == [.note])
-    #expect(same.diagnostics.map(\.topic) == [.duplicate])
+    #expect(same.diagnostics.map(\.topic) == [.duplicateObject])
     // As for objects, another namespace makes it a different diagram.
     let elsewhere = other.replacing("{name: d}", with: "{name: d, namespace: x}")
     #expect(read(head + "nodes: {a: A}\n" + elsewhere).diagrams.count == 2)

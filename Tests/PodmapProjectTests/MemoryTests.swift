@@ -9,7 +9,9 @@ struct MemoryTests {
     let memory = PublishMemory(
       fingerprint: Digest(of: [1]), files: ["a \"\n.md"], count: 3,
       messages: [
-        Diagnostic(.warning, at: Place(file: "x", line: 2, column: 3), topic: .port, "m\u{1}"), Diagnostic(.note, "n"),
+        Diagnostic(
+          .warning, at: Place(file: "x", line: 2, column: 3), topic: .calledPort, about: ["a/Service/b"], "m\u{1}"),
+        Diagnostic(.note, "n"),
       ])
     let read = try #require(PublishMemory(reading: Array(memory.text.utf8)))
     #expect(read.fingerprint == memory.fingerprint && read.files == memory.files && read.count == 3)

@@ -7,7 +7,7 @@ import Testing
 struct WrittenRuleTests {
   private func rules(_ text: String) -> (rules: [ReferenceRule], messages: [String]) {
     let project = ProjectFile(Array(text.utf8), name: "podmap.yaml")
-    let written = WrittenRules(project.references)
+    let written = WrittenRules(project.graph.references)
     let messages = (project.diagnostics + written.diagnostics).map { diagnostic in
       let place = diagnostic.place.map { "\($0.line):\($0.column)" } ?? ""
       return "\(place) \(diagnostic.message)"

@@ -111,7 +111,7 @@ struct ContainerTests {
     #expect(graph.diagnostics.isEmpty)
   }
 
-  @Test("A pod whose controller is not in the input stays a pod")
+  @Test("A pod whose controller is not in the input stands for all pods of it")
   func orphan() {
     let graph = Graph(
       """
@@ -120,7 +120,7 @@ struct ContainerTests {
       metadata: {name: p, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: r, controller: true}]}
       spec: {containers: [{name: c}]}
       """)
-    #expect(graph.ids == ["default/Pod/p", "default/Pod/p/c"])
+    #expect(graph.ids == ["default/ReplicaSet/r", "default/ReplicaSet/r/c"])
   }
 
   @Test("A ReplicaSet at zero is hidden, with a note if no controller made it")

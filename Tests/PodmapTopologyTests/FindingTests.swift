@@ -56,7 +56,7 @@ struct FindingTests {
   @Test("A call to a port that the Service does not have is reported")
   func calledPort() {
     #expect(
-      Self.found(.port, Self.caller("api:8083"), Self.called("ports: [{port: 80}, {port: 81}]")) == [
+      Self.found(.calledPort, Self.caller("api:8083"), Self.called("ports: [{port: 80}, {port: 81}]")) == [
         "0.yaml:10:61: warning: the container 'app' of the Deployment 'web' calls port 8083 of the Service 'api', "
           + "which has '80' and '81'; correct one of them"
       ])
@@ -71,7 +71,7 @@ struct FindingTests {
       ("other.example.com:8083", "ports: [{port: 80}]"),
     ])
   func calledPortIsThere(_ address: String, _ spec: String) {
-    #expect(!Self.found(.port, Self.caller(address), Self.called(spec)).contains { $0.contains("calls port") })
+    #expect(!Self.found(.calledPort, Self.caller(address), Self.called(spec)).contains { $0.contains("calls port") })
   }
 
   // MARK: - Missing objects
@@ -125,18 +125,18 @@ struct FindingTests {
   @Test("A Service that selects nothing is reported, with the nearest pods")
   func emptyService() {
     #expect(
-      Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: web, tier: back}")) == [
+      Self.found(.emptySelector, Self.web, service("s", spec: "selector: {app: web, tier: back}")) == [
         "0.yaml:18:19: warning: the Service 's' selects no pods in the input (app=web, tier=back); "
           + "the pods of the Deployment 'web' have tier=front"
       ])
     #expect(
-      Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: api}"))[0].hasSuffix(
+      Self.found(.emptySelector, Self.web, service("s", spec: "selector: {app: api}"))[0].hasSuffix(
         "(app=api); correct its selector, or add its workload"))
   }
 
   @Test("A label that pods may get when they run causes a note, not a warning")
   func labelAtRunTime() {
-    let found = Self.found(.emptyService, Self.web, service("s", spec: "selector: {app: web, role: primary}"))
+    let found = Self.found(.emptySelector, Self.web, service("s", spec: "selector: {app: web, role: primary}"))
     #expect(found.count == 1)
     #expect(found[0].contains("note: the Service 's' selects no pod"))
     #expect(found[0].hasSuffix("have no label 'role', unless they get it at run time"))
@@ -145,7 +145,7 @@ struct FindingTests {
   @Test("Pods in another namespace are named")
   func podsElsewhere() {
     #expect(
-      Self.found(.emptyService, Self.webInDefault, service("s", namespace: "other", spec: "selector: {app: web}"))[0]
+      Self.found(.emptySelector, Self.webInDefault, service("s", namespace: "other", spec: "selector: {app: web}"))[0]
         .contains(
           "in the namespace 'other'; pods with these labels are in 'default', which its selector can't reach"))
   }
@@ -180,12 +180,12 @@ struct FindingTests {
         """,
     ])
   func noEmptyService(_ text: String) {
-    #expect(Self.found(.emptyService, Self.webInDefault, text) == [])
+    #expect(Self.found(.emptySelector, Self.webInDefault, text) == [])
   }
 
   @Test("Services alone, whose workloads are kept elsewhere, are not findings")
   func onlyServices() {
-    #expect(Self.found(.emptyService, service("s", spec: "selector: {app: web}")) == [])
+    #expect(Self.found(.emptySelector, service("s", spec: "selector: {app: web}")) == [])
   }
 
   // MARK: - Ports
@@ -203,7 +203,7 @@ struct FindingTests {
   func namedPort() {
     let spec = "selector: {app: web}\nports: [{port: 80, targetPort: web}, {port: 53, targetPort: dns}]"
     #expect(
-      Self.found(.port, Self.ports, service("s", spec: spec)) == [
+      Self.found(.targetPort, Self.ports, service("s", spec: spec)) == [
         "0.yaml:22:34: warning: the Service 's' sends traffic to the port 'web', which no container "
           + "of the Deployment 'web' declares; use one of these names: 'proxy', 'http' and 'dns'",
         "0.yaml:22:63: warning: the Service 's' sends traffic to the port 'dns', which no container "
@@ -219,7 +219,7 @@ struct FindingTests {
       "selector: {app: web, and: more}\nports: [{port: 80, targetPort: web}]", "ports: [{port: 80, targetPort: web}]",
     ])
   func noNamedPort(_ spec: String) {
-    #expect(Self.found(.port, Self.ports, service("s", spec: spec)) == [])
+    #expect(Self.found(.targetPort, Self.ports, service("s", spec: spec)) == [])
   }
 
   @Test("One of several workloads that declares the name is enough")
@@ -227,7 +227,8 @@ struct FindingTests {
     let other = deployment("old", labels: "app: web", spec: "containers: [{name: c}]")
     #expect(
       Self.found(
-        .port, Self.ports, other, service("s", spec: "selector: {app: web}\nports: [{port: 80, targetPort: http}]"))
+        .targetPort, Self.ports, other,
+        service("s", spec: "selector: {app: web}\nports: [{port: 80, targetPort: http}]"))
         == [])
   }
 
@@ -241,7 +242,7 @@ struct FindingTests {
       - {name: b, ports: [{containerPort: 53, protocol: UDP}]}
       """
     #expect(
-      Self.found(.port, deployment("web", spec: spec)) == [
+      Self.found(.portCollision, deployment("web", spec: spec)) == [
         "0.yaml:13:79: warning: the containers 'proxy' and 'a' of the Deployment 'web' both declare port 80/TCP but "
           + "share one network; make one of them listen on another port",
         "0.yaml:14:43: warning: the containers 'a' and 'b' of the Deployment 'web' both declare port 53/UDP but "
@@ -258,6 +259,6 @@ struct FindingTests {
     ])
   func noCollision(_ spec: String) {
     let other = deployment("other", spec: "containers: [{name: a, ports: [{containerPort: 80}]}]")
-    #expect(Self.found(.port, deployment("web", spec: spec), other) == [])
+    #expect(Self.found(.portCollision, deployment("web", spec: spec), other) == [])
   }
 }

@@ -23,7 +23,7 @@ struct GrantTests {
   }
 
   static func messages(_ text: String) -> [String] {
-    Graph(text).diagnostics.filter { $0.topic == .grant }.map(\.description)
+    Graph(text).diagnostics.filter { $0.topic == .missingGrant }.map(\.description)
   }
 
   @Test("A backend in another namespace that nothing there permits is a warning")

@@ -10,7 +10,7 @@ from .playground import Playground
 KNOWN = re.compile(r"unknown key 'nobody' in (?P<what>.*?); (?:did you mean '.*?'\? )?known keys: (?P<keys>.*)")
 # A podmap.yaml with an unknown key in each place: how the message names the place, and its schema.
 PLACES = {"podmap.yaml": None, "the diagram": "diagram", "the comparison": "comparison", "the document": "document",
-          "the reference": "reference", "the block": "block", "the chart": "chart", "'pictures'": "pictures"}
+          "the reference": "reference", "the accepted finding": "accepted", "the call": "call", "the block": "block", "the chart": "chart", "'pictures'": "pictures"}
 UNKNOWN = """nobody: 1
 diagrams: [{name: a, inputs: [deploy], blocks: [{file: a.md, nobody: 1}], nobody: 1}]
 comparisons: [{name: b, left: [one-pod], right: [many-pods], files: [b.svg], nobody: 1}]
@@ -18,6 +18,8 @@ documents: [{template: application, inputs: [deploy], file: c.md, nobody: 1}]
 pictures: {nobody: 1}
 charts: [{path: chart, nobody: 1}]
 references: [{from: A, path: spec.b, nobody: 1}]
+accept: [{code: missing-object, object: a, reason: b, nobody: 1}]
+calls: [{from: a, to: b, reason: c, nobody: 1}]
 """
 # Keys of podmap.yaml that take the values of an option.
 WORDS = [("diagram", "view", "draw", "view"), ("pictures", "theme", "draw", "theme"), ("diagram", "direction", "draw", "direction"),

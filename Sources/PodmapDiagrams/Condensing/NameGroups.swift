@@ -79,6 +79,17 @@ struct NameGroups {
     return String(common[...dash])
   }
 
+  /// The deepest folder that contains all paths, with a slash at its end; `nil` if that is the root, or if there are
+  /// other texts.
+  static func commonFolder(_ paths: [String]) -> String? {
+    guard var common = paths.first.map({ Substring($0) }), common.hasPrefix("/") else { return nil }
+    for path in paths.dropFirst() {
+      while !path.hasPrefix(common) { common.removeLast() }
+    }
+    guard let slash = common.lastIndex(of: "/"), slash > common.startIndex else { return nil }
+    return String(common[...slash])
+  }
+
   /// What all names end with, from the beginning of a word.
   static func commonEnd(_ names: [String]) -> String {
     String(commonStart(names.map { String($0.reversed()) }).reversed())

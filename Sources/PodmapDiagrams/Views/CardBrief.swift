@@ -19,7 +19,7 @@ extension FlowDiagram.Card.Brief {
       if let name = service.externalName { text = "\(node.name) → \(name)" }
     case .autoscaler(let bounds): scale = "\(bounds.range) pods (autoscaled)"
     case .networkPolicy(let policy):
-      text = policy.shortWords
+      text = policy.isIdle ? "selects no pods" : policy.shortWords
       summary = text
       isAlwaysShown = policy.isAboutEveryPod || policy.isUnread
     default: if node.kind.name == "PodDisruptionBudget" { text = "disruption budget" }

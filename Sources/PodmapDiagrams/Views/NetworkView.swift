@@ -30,8 +30,9 @@ extension ChosenObjects {
 
   /// Says which workloads no policy isolates, if there are policies at all: anyone may reach them.
   private mutating func notePolicies() {
+    // A policy that selects no pods doesn't show that others are left open.
     let policies = Set(
-      topology.nodes.indices.filter { topology.nodes[$0].networkPolicy.map { !$0.isUnread } ?? false })
+      topology.nodes.indices.filter { topology.nodes[$0].networkPolicy.map { !$0.isUnread && !$0.isIdle } ?? false })
     guard !policies.isEmpty else { return }
     let isolated = Set(
       topology.edges.filter { edge in
@@ -39,7 +40,7 @@ extension ChosenObjects {
           && topology.nodes[edge.from].networkPolicy?.affected.contains(.ingress) ?? false
       }.map { topology.owner(of: $0.to) })
     // Where policies without lines are, nobody can say.
-    let vague = topology.nodes.filter { $0.isPolicyWithoutEdges && $0.networkPolicy?.affected != [.egress] }
+    let vague = topology.nodes.filter { $0.isPolicyWithoutEdges && $0.networkPolicy?.isIdle == false && $0.networkPolicy?.affected != [.egress] }
     let vagueHomes = Set(vague.map(\.namespace))
     for position in topology.nodes.indices
     where shows(position) && topology.nodes[position].workload != nil && !isolated.contains(position)
@@ -98,6 +99,6 @@ extension Node {
   fileprivate var isShownAlone: Bool { service != nil || entry != nil || isPolicyWithoutEdges }
 
   fileprivate var isPolicyWithoutEdges: Bool {
-    networkPolicy.map { $0.isUnread || $0.isAboutEverything } ?? false
+    networkPolicy.map { $0.isUnread || $0.isAboutEverything || $0.isIdle } ?? false
   }
 }

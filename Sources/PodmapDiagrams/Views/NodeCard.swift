@@ -17,7 +17,8 @@ extension FlowDiagram.Card {
     case .entry(let entry):
       if node.kind == .ingress { lines = entry.hosts.uniqued }
       lines += entry.replies
-    case .networkPolicy(let policy): lines = policy.cardWords.uniqued
+    case .networkPolicy(let policy):
+      lines = (policy.isIdle ? [NetworkPolicy.idleWords] : []) + policy.cardWords.uniqued
     case .none where node.presence == .outside: kind += " · outside the cluster"
     case .drawn(let drawn):
       kind = drawn.kind?.words ?? ""
@@ -40,6 +41,19 @@ extension FlowDiagram.Card {
     case .schedule(let schedule): if !schedule.isEmpty { kind += " · \(schedule)" }
     }
     if let hook = workload.hook { kind += " · \(hook)" }
+    if workload.isSuspended { kind += " · suspended" }
+    if let live = workload.live.value {
+      if let end = live.end { kind += " · \(Shortened(end, limit: 24).text)" }
+      if live.terminating > 0 {
+        kind += live.terminating == 1 ? " · terminating" : " · \(live.terminating) terminating"
+      }
+      lines += live.failing.map(\.words)
+    }
+    let obstacles = (workload.obstacles.value ?? []).map(\.words).uniqued
+    lines += obstacles.prefix(Limit.listedNames.value).map { "can't start: \($0)" }
+    if obstacles.count > Limit.listedNames.value {
+      lines.append("and \(obstacles.count - Limit.listedNames.value) more")
+    }
   }
 
   /// The word before the ports of a Service.
@@ -53,6 +67,10 @@ extension FlowDiagram.Card {
       lines.append("\(Self.portWord)\(ports.joined(separator: ", "))".shortenedList(to: 44))
     }
   }
+}
+
+extension NetworkPolicy {
+  static let idleWords = "selects no pods in the input"
 }
 
 extension FlowDiagram.Card.Presence {

@@ -22,45 +22,24 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// What a diagnostic is about, so that one line can summarise many on the same topic.
-  package enum Topic: String, Sendable, Hashable, CaseIterable {
-    /// A file or YAML document in a directory that is not a manifest.
-    case notAManifest
-    /// A template that must be rendered first.
-    case template
-    /// A folder with a source of its own: a kustomization, a chart.
-    case ownSource
-    /// An object that is defined several times.
-    case duplicate
-    /// A reference to an object that the input does not contain.
-    case missingObject
-    /// A Service that selects no pods.
-    case emptyService
-    /// A port that leads nowhere, or that two containers use.
-    case port
-    /// A claim that more pods use than can mount it.
-    case sharedClaim
-    /// A reference to another namespace where nothing permits it.
-    case grant
-    /// The program that has rendered a source; for those who want to know exactly.
-    case rendering
-    /// A route that its Gateway does not accept.
-    case refusedRoute
-    /// Anything else; always printed one by one.
-    case other
-  }
-
   package var severity: Severity
+  /// What it is about; its code is what `podmap.yaml` accepts findings by.
   package var topic: Topic
+  /// The IDs of the objects that it is about, the one to correct first; empty if it is about no object.
+  package var objects: [String]
   package var place: Place?
   /// Lower case, the specific fact first, then what to do.
   package var message: String
   /// What another program says about it, line by line.
   package var details: [String] = []
 
-  package init(_ severity: Severity, at place: Place? = nil, topic: Topic = .other, _ message: String) {
+  package init(
+    _ severity: Severity, at place: Place? = nil, topic: Topic = .other, about objects: [String] = [],
+    _ message: String
+  ) {
     self.severity = severity
     self.topic = topic
+    self.objects = objects
     self.place = place
     self.message = message
   }

@@ -18,7 +18,7 @@ extension Diagnostic {
   fileprivate static func duplicate(_ diagram: DiagramDocument, _ other: Place, differs: Bool) -> Diagnostic {
     let what = "Diagram '\(diagram.name.shortened())'"
     return Diagnostic(
-      differs ? .warning : .note, at: diagram.place, topic: .duplicate,
+      differs ? .warning : .note, at: diagram.place, topic: .duplicateObject,
       differs
         ? "\(what) is defined differently at \(other); only this one is used: give one of them another metadata.name"
         : "\(what) is defined identically at \(other); they are treated as one diagram")

@@ -14,7 +14,7 @@ package struct StrictFields {
   /// The errors so far.
   package var diagnostics: [Diagnostic] {
     guard hidden > 0, let last = found.last else { return found }
-    return found + [Diagnostic(.error, at: last.place, Message.more(hidden).text)]
+    return found + [Diagnostic(.error, at: last.place, topic: .settings, Message.more(hidden).text)]
   }
 
   /// The values of a mapping's known keys; any other key is an error.
@@ -88,7 +88,7 @@ package struct StrictFields {
       hidden += 1
       return
     }
-    found.append(Diagnostic(.error, at: value.place(in: file), message().text))
+    found.append(Diagnostic(.error, at: value.place(in: file), topic: .settings, message().text))
   }
 }
 

@@ -1,6 +1,6 @@
 extension Limit {
   static let flow = [
-    summaryKinds, summaryLines, lineLabels, elementNotes, volumeMounts, tooltipSources,
+    summaryKinds, summaryLines, lineLabels, elementNotes, volumeMounts, volumeRows, tooltipSources,
     tooltipNames, rowLines, hubRowLines, setMembers,
     mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
     overviewLines, overviewNames, partStubs,
@@ -17,6 +17,8 @@ extension Limit {
     "element-notes", 8, "notes", "The last notes in a card, row or frame are replaced by how many there are.")
   package static let volumeMounts = Limit(
     "volume-mounts", 6, "mounts", "The last mounts in a volume's tooltip are replaced by how many there are.")
+  package static let volumeRows = Limit(
+    "volume-rows", 10, "volumes", "So many volumes of one kind that the same containers mount are one row.")
   package static let tooltipSources = Limit(
     "tooltip-sources", 3, "fields", "Further evidence is counted in a line's tooltip.")
   package static let tooltipNames = Limit(

@@ -1,11 +1,13 @@
 extension Limit {
   static let messages = [
-    topicMessages, messageDetails, messageDetail, quotedText, quotedName, spelling, diagramHints, listedNames,
-    foundNames, hintedNames, listedKinds, mixedObjects, candidates,
+    shownMessages, topicMessages, messageDetails, messageDetail, quotedText, quotedName, spelling, diagramHints,
+    selectorHints, listedNames, foundNames, hintedNames, listedKinds, mixedObjects, candidates,
   ]
 
+  package static let shownMessages = Limit(
+    "shown-messages", 4, "messages", "Further messages that aren't errors are counted; `--verbose` prints all.")
   package static let topicMessages = Limit(
-    "topic-messages", 4, "messages", "Further messages about the same topic are counted; `--verbose` prints all.")
+    "topic-messages", 4, "messages", "Further messages about the same topic are counted by `podmap doctor`.")
   package static let messageDetails = Limit(
     "message-details", 4, "lines",
     "Further lines of another program's message are counted; `--verbose` prints all.")
@@ -23,6 +25,10 @@ extension Limit {
     "spelling", 64, "characters", "No correction is suggested for a longer misspelt word.")
   package static let diagramHints = Limit(
     "diagram-hints", 20, "hints", "No correction is suggested for further unknown objects in hand-written diagrams.")
+  package static let selectorHints = Limit(
+    "selector-hints", 20, "hints",
+    "No similar label is suggested for further selectors that select nothing, and of many objects with one of the "
+      + "labels, only the first are compared.")
   package static let listedNames = Limit(
     "listed-names", 3, "names", "Further names are counted or replaced by `…` in a message or heading.")
   package static let candidates = Limit(

@@ -186,7 +186,7 @@ extension String {
 extension Diagnostic {
   fileprivate static func duplicateKey(_ key: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .warning, at: place,
+      .warning, at: place, topic: .duplicateKey,
       "the key '\(key.shortened())' occurs twice in one mapping and only the last one is used; remove one of them")
   }
 
@@ -198,7 +198,8 @@ extension Diagnostic {
 
   fileprivate static func invalid(_ failure: YAMLFailure, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "the document can't be read: \(failure.problem)" + (failure.hint.map { "; \($0)" } ?? ""))
+      .error, at: place, topic: .unreadable,
+      "the document can't be read: \(failure.problem)" + (failure.hint.map { "; \($0)" } ?? ""))
   }
 
   fileprivate static func unparsable(_ place: Place) -> Diagnostic {
@@ -240,28 +241,28 @@ extension Diagnostic {
   }
 
   fileprivate static func notText(_ field: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(field) must be text; write it as one word")
+    Diagnostic(.error, at: place, topic: .invalidField, "\(field) must be text; write it as one word")
   }
 
   fileprivate static func noName(_ kind: String, _ place: Place, isError: Bool) -> Diagnostic {
     Diagnostic(
-      isError ? .error : .note, at: place, topic: isError ? .other : .notAManifest,
+      isError ? .error : .note, at: place, topic: isError ? .invalidField : .notAManifest,
       "the \(kind.shortened()) has no name; " + (isError ? "set metadata.name" : "skipped"))
   }
 
   fileprivate static func notAMapping(_ what: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(what) must be a mapping; check the indentation")
+    Diagnostic(.error, at: place, topic: .invalidField, "\(what) must be a mapping; check the indentation")
   }
 
   fileprivate static func itemWithoutKind(_ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "an item of the list has no kind and apiVersion; add them")
+    Diagnostic(.error, at: place, topic: .invalidField, "an item of the list has no kind and apiVersion; add them")
   }
 
   fileprivate static func itemsNotAList(_ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "the items of a List must be a list; begin each with '- '")
+    Diagnostic(.error, at: place, topic: .invalidField, "the items of a List must be a list; begin each with '- '")
   }
 
   fileprivate static func nestedLists(_ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "lists nest deeper than \(Limit.listDepth.text); flatten them")
+    Diagnostic(.error, at: place, topic: .invalidField, "lists nest deeper than \(Limit.listDepth.text); flatten them")
   }
 }

@@ -12,7 +12,8 @@ package struct YAMLDocuments {
       let outcome = YAMLReader.read(chunk, of: file.bytes)
       if let failure = outcome.failure {
         let place = Place(file: name, line: chunk.line + failure.line, column: failure.column + 1)
-        diagnostics.append(Diagnostic(.error, at: place, "\(failure.problem)" + (failure.hint.map { "; \($0)" } ?? "")))
+        let words = "\(failure.problem)" + (failure.hint.map { "; \($0)" } ?? "")
+        diagnostics.append(Diagnostic(.error, at: place, topic: .unreadable, words))
       }
       roots += outcome.documents.map(\.root).filter { !$0.isNull }
     }

@@ -43,7 +43,7 @@ extension DoctorSection {
   static let skipped = DoctorSection(title: "Skipped, or good to know") { examination in
     let all = examination.inputs.flatMap(\.diagnostics).filter { $0.severity != .error }
     var rows: [DoctorRow] = []
-    for topic in Diagnostic.Topic.allCases {
+    for topic in Diagnostic.Topic.all {
       let messages = all.filter { $0.topic == topic }
       let shown = messages.prefix(Limit.topicMessages.value)
       rows += shown.map { DoctorRow($0.shown) }

@@ -80,7 +80,7 @@ extension Diagnostic {
     let limit = Limit.listedKinds.value
     let words = kinds.prefix(limit).map { "\($0.value) \($0.key)" } + (kinds.count > limit ? ["…"] : [])
     return Diagnostic(
-      .note,
+      .note, topic: .notShown,
       "the view '\(view.name)' doesn't show \(words.joined(separator: ", ")); 'podmap inspect' with the same inputs lists everything"
     )
   }

@@ -65,6 +65,13 @@ package enum FileSystem {
   /// Whether there is anything of that name, even a link that leads nowhere.
   package static func exists(_ path: String) -> Bool { (try? kind(of: path, followingLinks: false)) != nil }
 
+  /// Whether the path is that of a link that leads nowhere.
+  package static func isLinkToNothing(_ path: String) -> Bool {
+    guard (try? kind(of: path, followingLinks: false))?.kind == .symbolicLink else { return false }
+    var status = stat()
+    return stat(path, &status) != 0 && [ENOENT, ELOOP, ENOTDIR].contains(errno)
+  }
+
   /// Whether the path is that of a regular file, rather than of a link to one.
   package static func isFileItself(_ path: String) -> Bool {
     (try? kind(of: path, followingLinks: false))?.kind == .file

@@ -56,7 +56,7 @@ package struct OutputFormat: Sendable {
   }
 
   package enum GraphForm: Sendable {
-    case table, json
+    case table, json, sarif
   }
 
   /// Whether a terminal can show it.
@@ -72,7 +72,7 @@ package struct OutputFormat: Sendable {
 
 extension OutputFormat {
   /// Every format, in the order in which help lists them.
-  package static let all: [OutputFormat] = [.table, .mermaid, .md, .dot, .svg, .png, .pdf, .webp, .json, .html]
+  package static let all: [OutputFormat] = [.table, .mermaid, .md, .dot, .svg, .png, .pdf, .webp, .json, .sarif, .html]
 
   package static let table = OutputFormat(
     "table", extensions: ["txt"], report: .table, graph: .table, help: "columns for a terminal")
@@ -99,6 +99,8 @@ extension OutputFormat {
     limits: graphviz + [.picturePixels, .webpSide], help: "a small picture of pixels")
   package static let json = OutputFormat(
     "json", extensions: ["json"], report: .json, graph: .json, help: "the graph or the report, for other programs")
+  package static let sarif = OutputFormat(
+    "sarif", extensions: ["sarif"], graph: .sarif, help: "the messages, for code scanning")
   package static let html = OutputFormat(
     "html", extensions: ["html", "htm"], document: .html, help: "a web page from a template")
 

@@ -5,8 +5,8 @@ package import PodmapTopology
 ///
 /// It is read strictly: anything unknown or invalid is an error with its location, and everything else is used.
 package struct ProjectFile: Sendable {
-  /// References that Podmap's own tables do not contain.
-  package private(set) var references: [WrittenReference] = []
+  /// What the project says about its graph.
+  package private(set) var graph = GraphSettings()
   /// The namespace of objects that name none, if the file gives it.
   package private(set) var defaultNamespace: DefaultNamespace?
   /// What charts are rendered with, by their folders.
@@ -46,14 +46,13 @@ package struct ProjectFile: Sendable {
     let top = fields.fields(
       of: root, "podmap.yaml",
       known: [
-        "references", "defaultNamespace", "charts", "diagrams", "comparisons", "documents", "pictures", "gallery",
+        "references", "accept", "provided", "ignore", "calls", "defaultNamespace", "charts", "diagrams", "comparisons",
+        "documents", "pictures", "gallery",
         "index",
       ])
     let name = fields.file
     places = top.mapValues { $0.place(in: name) }
-    for item in top["references"].map({ fields.items(of: $0, "references") }) ?? [] {
-      if let reference = WrittenReference(item, &fields) { references.append(reference) }
-    }
+    graph = GraphSettings(top, &fields)
     defaultNamespace = top["defaultNamespace"].flatMap { DefaultNamespace($0, &fields) }
     for chart in fields.list(top["charts"], "charts", { ProjectChart($0, &$1) }) {
       charts[chart.path.text] = chart.settings

@@ -28,7 +28,12 @@ struct PublishInputs: Sendable {
     }
     inputs = Dictionary(uniqueKeysWithValues: zip(sets, read))
     files = read.flatMap(\.fileNames).uniqued
-    diagnostics = read.flatMap(\.diagnostics)
+    // A setting may be about one of several applications.
+    let unused = read.dropFirst().reduce(Set(read.first?.unused ?? [])) { $0.intersection($1.unused) }
+    var told: Set<Diagnostic> = []
+    diagnostics = read.flatMap { input in
+      input.diagnostics.filter { !input.unused.contains($0) || unused.contains($0) && told.insert($0).inserted }
+    }
   }
 
   subscript(_ set: [ProjectPath]) -> LinkedInput { inputs[set] ?? empty }

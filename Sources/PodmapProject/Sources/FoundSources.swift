@@ -30,7 +30,7 @@ struct FoundSources: Sendable {
     candidates.removeAll { $0.aside.rank > kept }
     return SkippedFolders.all.compactMap { row in
       let folders = left.filter { $0.row.reason == row.reason && $0.row.rank > kept }.map(\.folder).uniqued
-      return folders.isEmpty ? nil : .setAside(folders.sorted(), because: row.reason)
+      return folders.isEmpty ? nil : .setAside(folders.sorted(), row)
     }
   }
 
@@ -55,9 +55,9 @@ extension SourceFile {
 }
 
 extension Diagnostic {
-  fileprivate static func setAside(_ folders: [String], because reason: String) -> Diagnostic {
-    var diagnostic = skipped(folders, because: reason)
-    diagnostic.topic = .ownSource
+  fileprivate static func setAside(_ folders: [String], _ row: SkippedFolders) -> Diagnostic {
+    var diagnostic = skipped(folders, because: row.reason)
+    diagnostic.topic = row.topic
     diagnostic.message += "; to draw one: podmap draw \(folders[0].typed)"
     return diagnostic
   }

@@ -1,3 +1,5 @@
+internal import PodmapManifests
+
 /// Folders whose manifests belong to something else than the application.
 ///
 /// They are read only if there is nothing else that runs: the row with the smallest rank first.
@@ -10,6 +12,8 @@ struct SkippedFolders: Sendable {
   let reason: String
   /// How far from the application: 1 and more.
   let rank: Int
+  /// What the message about them is about.
+  var topic = Diagnostic.Topic.ownSource
 
   static let all: [SkippedFolders] = [examples, tests, vendored, built]
 
@@ -23,9 +27,11 @@ struct SkippedFolders: Sendable {
     names: ["testdata", "testing", "fixture", "fixtures", "hack"], words: ["test", "tests", "e2e"],
     reason: "they are for tests", rank: 2)
   static let vendored = SkippedFolders(
-    names: ["node_modules", "vendor", "third_party"], reason: "they are copies of other projects", rank: 2)
+    names: ["node_modules", "vendor", "third_party"], reason: "they are copies of other projects", rank: 2,
+    topic: .foreignFolders)
   static let built = SkippedFolders(
-    names: ["dist", "target"], words: ["build"], reason: "they contain what a build writes", rank: 2)
+    names: ["dist", "target"], words: ["build"], reason: "they contain what a build writes", rank: 2,
+    topic: .foreignFolders)
 
   /// The row that a folder with this name belongs to; `nil` if there is none.
   static func row(for name: String) -> SkippedFolders? {

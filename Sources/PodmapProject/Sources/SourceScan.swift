@@ -205,13 +205,18 @@ package struct SourceScan: Sendable {
         else { continue }
         try kind.openBelow(source, &self)
       } catch {
+        // An editor's lock, or a link to what a build makes.
+        if FileSystem.isLinkToNothing("\(directory.path)/\(entry)") { continue }
         sources.diagnostics.append(.unreadable(directory.name(of: entry), error))
       }
     }
   }
 
-  /// Whether entries of directories with a name are never read: they belong to other programs.
-  static func isLeftOut(_ entry: String) -> Bool { entry.hasPrefix(".") || entry == "node_modules" }
+  /// Whether entries of directories with a name are never read: they belong to other programs, or are what
+  /// podmap itself has written.
+  static func isLeftOut(_ entry: String) -> Bool {
+    entry.hasPrefix(".") || entry == "node_modules" || entry == PublishIndex.fileName
+  }
 }
 
 extension Diagnostic {

@@ -12,19 +12,19 @@ extension Finding {
         service.externalName == nil, !service.ports.isEmpty,
         !service.ports.contains(where: { $0.number == port || $0.nodePort == port })
       else { return nil }
-      return .noSuchPort(port, service, nodes[edge.to], nodes[edge.from].words(in: nodes), evidence.place)
+      return .noSuchPort(port, service, nodes[edge.to], nodes[edge.from], nodes, evidence.place)
     }
   }
 }
 
 extension Diagnostic {
   fileprivate static func noSuchPort(
-    _ port: Int, _ service: Service, _ node: Node, _ caller: String, _ place: Place
+    _ port: Int, _ service: Service, _ node: Node, _ caller: Node, _ nodes: [Node], _ place: Place
   ) -> Diagnostic {
     let ports = service.ports.map { String($0.number) }
     return Diagnostic(
-      .warning, at: place, topic: .port,
-      "\(caller) calls port \(port) of \(node.words), which has \(ports.count == 1 ? "only " : "")\(ports.listed); "
+      .warning, at: place, topic: .calledPort, about: [caller.id.text, node.id.text],
+      "\(caller.words(in: nodes)) calls port \(port) of \(node.words), which has \(ports.count == 1 ? "only " : "")\(ports.listed); "
         + "correct one of them")
   }
 }

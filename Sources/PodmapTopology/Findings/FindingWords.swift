@@ -14,7 +14,7 @@ extension Node {
 
 extension ObjectDescription {
   /// "the Deployment 'web'"
-  var words: String { "the \(resource.kind.name) '\(name.shortened())'" }
+  var words: String { "the \(kind.name) '\(name.shortened())'" }
 }
 
 extension [String] {

@@ -78,6 +78,7 @@ extension Diagnostic {
     let isSure = edges.contains { $0.certainty == .declared }
     return Diagnostic(
       isSure ? .warning : .note, at: first.evidence.first?.place, topic: .missingObject,
+      about: [node.id.text, nodes[first.referrer(to: position)].id.text],
       "\(node.words) is not in the input, but \(nodes[first.referrer(to: position)].words(in: nodes)) "
         + "\(first.verb(to: position)) it\(also); \(advice)")
   }

@@ -47,7 +47,7 @@ extension Diagnostic {
       advice = "use one of these names: \(names.listed)"
     }
     return Diagnostic(
-      .warning, at: port.evidence.place, topic: .port,
+      .warning, at: port.evidence.place, topic: .targetPort, about: [service.id.text, owner.id.text],
       "\(service.words) sends traffic to the port '\(name.shortened())', "
         + "which no container of \(owner.words) declares; \(advice)")
   }

@@ -50,7 +50,7 @@ extension Diagnostic {
     _ port: String, _ one: String, _ other: String, _ object: ObjectDescription, _ place: Place
   ) -> Diagnostic {
     Diagnostic(
-      .warning, at: place, topic: .port,
+      .warning, at: place, topic: .portCollision, about: [object.id.text],
       "the containers '\(one.shortened())' and '\(other.shortened())' of \(object.words) both declare port \(port) "
         + "but share one network; make one of them listen on another port")
   }

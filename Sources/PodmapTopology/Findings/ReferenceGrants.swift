@@ -57,7 +57,7 @@ extension Diagnostic {
     _ reference: ObjectDescription.Reference, _ object: ObjectDescription, _ namespace: String
   ) -> Diagnostic {
     Diagnostic(
-      .warning, at: reference.evidence.place, topic: .grant,
+      .warning, at: reference.evidence.place, topic: .missingGrant, about: [object.id.text],
       "\(object.words) refers to the \(reference.kind.name) '\(reference.name.shortened())' in the namespace "
         + "'\(namespace.shortened())', but no ReferenceGrant there permits it; "
         + "add one for \(object.resource.kind.name) in '\(object.innerNamespace.shortened())'")

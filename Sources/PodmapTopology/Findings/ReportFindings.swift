@@ -19,7 +19,7 @@ struct Finding: Sendable {
   }
 
   static let all: [Finding] = [
-    .missingObjects, .emptyServices, .namedPorts, .calledPorts, .portCollisions, .sharedClaims, .referenceGrants,
-    .unfilledVariables,
+    .missingObjects, .missingKeys, .emptySelectors, .ownSelectors, .namedPorts, .calledPorts, .probePorts,
+    .portCollisions, .scaleTargets, .sharedClaims, .referenceGrants, .failingContainers, .unfilledVariables,
   ]
 }

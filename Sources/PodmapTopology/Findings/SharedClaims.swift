@@ -129,14 +129,14 @@ private struct LocalVolumes {
 extension Diagnostic {
   fileprivate static func oncePerNode(_ claim: ObjectDescription, _ users: [ClaimUser]) -> Diagnostic {
     Diagnostic(
-      .note, at: users[0].place, topic: .sharedClaim,
+      .note, at: users[0].place, topic: .sharedClaim, about: [claim.id.text] + users.map(\.owner.text),
       "the claim '\(claim.name.shortened())' is ReadWriteOnce, but pods that may run on different nodes mount it "
         + "(\(users.words)); pods on a second node can't start: use ReadWriteMany, or keep them on one node")
   }
 
   fileprivate static func oncePerPod(_ claim: ObjectDescription, _ users: [ClaimUser]) -> Diagnostic {
     Diagnostic(
-      .warning, at: users[0].place, topic: .sharedClaim,
+      .warning, at: users[0].place, topic: .sharedClaim, about: [claim.id.text] + users.map(\.owner.text),
       "the claim '\(claim.name.shortened())' is ReadWriteOncePod, but more than one pod mounts it (\(users.words)); "
         + "the second one can't start: use ReadWriteOnce or ReadWriteMany")
   }

@@ -12,11 +12,14 @@ package struct Topology: Sendable {
   package let namespaces: NamedNamespaces
   /// The namespace of objects that name none.
   package let defaultNamespace: DefaultNamespace
+  /// The places of the project's settings that concern something in the input.
+  let usedSettings: Set<Place>
 
   init(
     nodes: [Node], edges: [Edge], diagnostics: [Diagnostic], namespaces: NamedNamespaces,
-    defaultNamespace: DefaultNamespace
+    defaultNamespace: DefaultNamespace, usedSettings: Set<Place> = []
   ) {
+    self.usedSettings = usedSettings
     self.nodes = nodes
     self.edges = edges
     self.diagnostics = diagnostics
@@ -29,9 +32,9 @@ package struct Topology: Sendable {
   /// `namespace` is that of objects that name none; without it, the input decides.
   package init(
     _ resources: [Resource], diagrams: [DiagramDocument] = [], rules: [ReferenceRule] = [],
-    namespace: DefaultNamespace? = nil
+    namespace: DefaultNamespace? = nil, settings: GraphSettings = GraphSettings()
   ) {
-    var builder = TopologyBuilder(resources, diagrams, rules, given: namespace)
+    var builder = TopologyBuilder(resources, diagrams, rules, given: namespace, settings: settings)
     for pass in Pass.all { pass.run(&builder) }
     self = builder.finish()
   }

@@ -67,6 +67,7 @@ package struct DefaultNamespace: Sendable, Hashable {
 
 extension Diagnostic {
   fileprivate static func chosen(_ namespace: String, at place: Place?, _ reason: String) -> Diagnostic {
-    Diagnostic(.note, at: place, "objects without a namespace are in '\(namespace.shortened())', \(reason)")
+    Diagnostic(
+      .note, at: place, topic: .namespace, "objects without a namespace are in '\(namespace.shortened())', \(reason)")
   }
 }

@@ -7,6 +7,8 @@ struct ObjectDescription: Sendable {
   let resource: Resource
   /// The object whose pod template this one runs, if that isn't its own.
   var lender: Resource?
+  /// The kind of its node: that of the manifest, or for pods of a controller that is not in the input, the controller's.
+  private(set) var kind: ResourceKind
   /// `nil` for cluster-scoped objects, and for objects of unknown kinds that name none.
   private(set) var namespace: String?
   /// The namespace of its pods, and of everything that it names without a namespace.
@@ -30,6 +32,8 @@ struct ObjectDescription: Sendable {
   var diagnostics: [Diagnostic]
   /// The addresses of its pods, in objects from a live cluster.
   var podAddresses: [String] = []
+  /// The live pod whose status says that a container can't run.
+  var failingPlace: Place?
   /// The positions of the object's nodes, once they have been made.
   var positions = Positions()
 
@@ -77,6 +81,7 @@ struct ObjectDescription: Sendable {
 
   init(_ resource: Resource, rules: RuleIndex) {
     self.resource = resource
+    kind = resource.kind
     namespace = resource.namespace
     innerNamespace = resource.namespace ?? DefaultNamespace.fallback.name
     isNamespaceKnown = resource.namespace != nil
@@ -129,6 +134,35 @@ struct ObjectDescription: Sendable {
 
   /// What the object is as a way in.
   var entry: Entry? { if case .entry(let entry) = facts { entry } else { nil } }
+
+  /// Makes it stand for another object.
+  mutating func rename(_ kind: ResourceKind, _ name: String, _ id: NodeID) {
+    self.kind = kind
+    self.name = name
+    self.id = id
+  }
+
+  /// Changes its pods.
+  mutating func change(_ body: (inout Workload) -> Void) {
+    guard case .workload(var workload) = facts else { return }
+    body(&workload)
+    templates = workload.templates
+    facts = .workload(workload)
+  }
+
+  /// What the status of its live pods says.
+  var live: LivePods? {
+    if case .workload(let workload) = facts { workload.live.value } else { nil }
+  }
+
+  /// Adds what the status of one of its pods says.
+  mutating func takeStatus(of pod: ObjectDescription) {
+    guard let status = pod.live else { return }
+    var all = live ?? LivePods()
+    all.add(status)
+    change { $0.live = Rare(all) }
+    failingPlace = failingPlace ?? pod.failingPlace
+  }
 
   /// What the object is as a Service.
   var service: Service? { if case .service(let service) = facts { service } else { nil } }
@@ -372,12 +406,12 @@ extension Substring {
 
 extension Diagnostic {
   fileprivate static func misfit(_ misfit: RuleIndex.Misfit, _ kind: ResourceKind, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(misfit.path) of the \(kind.name) \(misfit.shape.words)")
+    Diagnostic(.error, at: place, topic: .invalidField, "\(misfit.path) of the \(kind.name) \(misfit.shape.words)")
   }
 
   fileprivate static func noContainers(_ resource: Resource) -> Diagnostic {
     Diagnostic(
-      .warning, at: resource.place,
+      .warning, at: resource.place, topic: .noContainers,
       "the \(resource.kind.name) '\(resource.name.shortened())' has no containers; "
         + "if it is a patch, draw what it is applied to")
   }

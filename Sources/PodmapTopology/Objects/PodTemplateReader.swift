@@ -142,26 +142,28 @@ extension Placement {
 
 extension Diagnostic {
   fileprivate static func noList(_ field: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "\(field) must be a list; begin each container with '- name:'")
+    Diagnostic(.error, at: place, topic: .invalidField, "\(field) must be a list; begin each container with '- name:'")
   }
 
   fileprivate static func noContainer(_ field: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "an item of \(field) isn't a container; write it as a mapping with a name and an image")
+      .error, at: place, topic: .invalidField,
+      "an item of \(field) isn't a container; write it as a mapping with a name and an image")
   }
 
   fileprivate static func noName(_ place: Place) -> Diagnostic {
-    Diagnostic(.error, at: place, "the container has no name; set name")
+    Diagnostic(.error, at: place, topic: .invalidField, "the container has no name; set name")
   }
 
   fileprivate static func undeclaredVolume(_ name: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .warning, at: place, "the pod declares no volume '\(name.shortened())'; add it to spec.volumes")
+      .warning, at: place, topic: .undeclaredVolume,
+      "the pod declares no volume '\(name.shortened())'; add it to spec.volumes")
   }
 
   fileprivate static func sameName(_ name: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, at: place,
+      .error, at: place, topic: .invalidField,
       "two containers of the pod are named '\(name.shortened())', which Kubernetes rejects; rename one")
   }
 }

@@ -23,6 +23,10 @@ package struct Workload: Sendable {
   package var hook: String?
   /// How requests are divided among versions of it, if the manifest says (Knative's `spec.traffic`).
   package var shares: Rare<[RevisionShare]>
+  /// What the status of its live pods says, if it is unusual.
+  package var live = Rare<LivePods>()
+  /// What keeps its pods from starting.
+  package var obstacles = Rare<[Obstacle]>()
 
   package init(
     scale: Scale, statesReplicas: Bool = false, templates: [PodTemplate], life: WorkloadLife? = nil,
@@ -35,6 +39,19 @@ package struct Workload: Sendable {
     self.templates = templates
     self.life = Rare(life)
   }
+}
+
+extension Workload {
+  /// Whether it creates no pods until somebody resumes it: a Job or CronJob with `suspend`.
+  package var isSuspended: Bool {
+    switch scale {
+    case .completions, .schedule: life.value?.isSuspended ?? false
+    case .replicas, .onePerNode, .unstated: false
+    }
+  }
+
+  /// Whether it is a pod that has ended.
+  package var hasEnded: Bool { live.value?.end != nil }
 }
 
 /// A pod as a workload describes it (`PodTemplateSpec`), or a pod itself.

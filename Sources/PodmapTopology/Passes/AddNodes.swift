@@ -10,7 +10,7 @@ extension Pass {
       let places = (builder.otherPlaces[object.id] ?? []) + [object.resource.place]
       let owner = builder.add(
         Node(
-          id: object.id, kind: object.resource.kind, name: object.name, namespace: object.namespace, places: places,
+          id: object.id, kind: object.kind, name: object.name, namespace: object.namespace, places: places,
           labels: object.labels, facts: object.facts))
       var positions = ObjectDescription.Positions(object: owner)
       for template in object.templates {

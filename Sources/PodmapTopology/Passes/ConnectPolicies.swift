@@ -12,9 +12,13 @@ extension Pass {
     for object in builder.objects {
       guard case .networkPolicy(let whole) = object.facts else { continue }
       var strangers = Strangers()
+      var isIdle = true
       for policy in whole.all {
-        if case .unread = policy.gap { continue }
-        builder.connectSubject(of: policy, object, pods, homes, namespaces)
+        if case .unread = policy.gap {
+          isIdle = false
+          continue
+        }
+        if builder.connectSubject(of: policy, object, pods, homes, namespaces) { isIdle = false }
         if policy.gap != nil { continue }
         for direction in NetworkPolicy.Direction.allCases {
           for rule in policy.rules(direction) where rule.action == .allow {
@@ -24,6 +28,7 @@ extension Pass {
           }
         }
       }
+      if isIdle { builder.markIdle(object.positions.object) }
       if let note = strangers.note(about: object) { builder.diagnostics.append(note) }
     }
   }
@@ -40,13 +45,13 @@ private struct Strangers {
     let names = peers.flatMap(\.peer.cardWords).uniqued
     if names.count == 1 {
       return Diagnostic(
-        .note, at: first.evidence.place,
+        .note, at: first.evidence.place, topic: .policyPeer, about: [object.id.text],
         "no pod in the input matches '\(first.direction.rawValue) \(preposition) \(first.peer.words.shortened())' of "
           + "\(policy); read its manifests too, or correct the labels")
     }
     let more = names.count - Limit.listedNames.value
     return Diagnostic(
-      .note, at: first.evidence.place,
+      .note, at: first.evidence.place, topic: .policyPeer, about: [object.id.text],
       "no pod in the input matches \(names.count) peers of \(policy): "
         + names.prefix(Limit.listedNames.value).map { $0.shortened(to: .quotedName) }.joined(separator: ", ")
         + (more > 0 ? " and \(more) more" : "") + "; read their manifests too, or correct the labels")
@@ -59,16 +64,27 @@ extension TopologyBuilder {
     Set(objects.lazy.filter { !$0.templates.isEmpty }.map(\.home)).sorted { $0.name < $1.name }
   }
 
+  /// Returns whether the policy is about any pod of the input.
   fileprivate mutating func connectSubject(
     of policy: NetworkPolicy, _ object: ObjectDescription, _ pods: PodIndex, _ homes: [PolicyPod.Home],
     _ namespaces: NamespaceLabels
-  ) {
+  ) -> Bool {
     let isAboutAll = policy.selector.isEverything && policy.namespaces?.isEverything == true
-    if isAboutAll { return }
+    if isAboutAll { return true }
     let meant = policy.namespaces.map { Self.names(homes, $0, namespaces) } ?? [object.namespace]
     let selected = Set(meant.flatMap { pods.pods(in: $0, matching: policy.selector) }.map(\.owner)).sorted()
     let evidence = policy.selector.evidence.isEmpty ? [policy.selectorEvidence] : policy.selector.evidence
     for owner in selected { connect(object.positions.object, owner, .selects, evidence: evidence) }
+    return !selected.isEmpty
+  }
+
+  /// Notes that a policy isolates nothing in the input.
+  fileprivate mutating func markIdle(_ position: Int) {
+    update(position) { node in
+      guard var policy = node.networkPolicy else { return }
+      policy.isIdle = true
+      node.facts = .networkPolicy(policy)
+    }
   }
 
   /// The namespaces that a selector certainly selects.

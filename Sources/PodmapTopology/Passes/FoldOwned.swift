@@ -5,6 +5,7 @@ extension Pass {
   /// their Deployment. Their pods are counted, and containers that only they have (an injected sidecar) are added to
   /// the owner's.
   static let foldOwned = Pass("fold owned") { builder in
+    builder.foldLivePods()
     guard builder.objects.contains(where: { $0.controller != nil || $0.isRetired }) else { return }
     var positions: [NodeID: Int] = [:]
     for (position, object) in builder.objects.enumerated() { positions[object.id] = position }
@@ -32,6 +33,7 @@ extension Pass {
       if builder.objects[position].resource.kind == .pod { pods[owner, default: 0] += 1 }
       builder.objects[owner].podAddresses += builder.objects[position].podAddresses
       builder.objects[owner].takeContainers(of: builder.objects[position])
+      builder.objects[owner].takeStatus(of: builder.objects[position])
       builder.otherPlaces[builder.objects[owner].id, default: []].append(builder.objects[position].resource.place)
     }
     for (owner, count) in pods {
@@ -70,7 +72,7 @@ extension ObjectDescription {
   }
 
   /// Adds the containers of a pod that this object's template lacks.
-  fileprivate mutating func takeContainers(of other: ObjectDescription) {
+  mutating func takeContainers(of other: ObjectDescription) {
     guard case .workload(var workload) = facts, workload.templates.count == 1, let pod = other.templates.first
     else { return }
     let known = Set(workload.templates[0].containers.map(\.key))
@@ -153,6 +155,7 @@ extension ObjectDescription.Reference.Origin {
 extension Diagnostic {
   fileprivate static func hidden(_ resource: Resource) -> Diagnostic {
     Diagnostic(
-      .note, at: resource.place, "the ReplicaSet '\(resource.name.shortened())' is scaled to zero and not drawn")
+      .note, at: resource.place, topic: .finishedPods,
+      "the ReplicaSet '\(resource.name.shortened())' is scaled to zero and not drawn")
   }
 }

@@ -33,7 +33,7 @@ extension Pass {
 
 extension SelectorRule.Home {
   /// The namespaces in which an object's selector looks.
-  fileprivate func namespaces(
+  func namespaces(
     of object: ObjectDescription, among all: [(name: String, labels: [Label])]
   ) -> [String] {
     let own = [object.innerNamespace]

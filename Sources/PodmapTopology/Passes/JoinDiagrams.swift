@@ -67,14 +67,14 @@ extension TopologyBuilder {
 extension Diagnostic {
   fileprivate static func sequenceAside(_ diagram: DiagramDocument) -> Diagnostic {
     Diagnostic(
-      .note, at: diagram.place,
+      .note, at: diagram.place, topic: .handWritten,
       "the messages of the Diagram '\(diagram.name.shortened())' can't be combined with other diagrams; "
         + "draw its file alone")
   }
 
   fileprivate static func unknown(_ end: DiagramDocument.End, _ hint: String?) -> Diagnostic {
     Diagnostic(
-      .error, at: end.place,
+      .error, at: end.place, topic: .handWritten,
       "there is no node or object '\(end.text.shortened())'; "
         + (hint ?? "write its id below 'nodes:', or the id of an object as 'podmap inspect' lists it"))
   }
@@ -82,7 +82,7 @@ extension Diagnostic {
   fileprivate static func ambiguous(_ end: DiagramDocument.End, _ ids: [NodeID]) -> Diagnostic {
     let words = ids.prefix(Limit.listedNames.value).map { "'\($0.text.shortened())'" }.joined(separator: ", ")
     return Diagnostic(
-      .error, at: end.place,
+      .error, at: end.place, topic: .handWritten,
       "'\(end.text.shortened())' may be \(words)\(ids.count > Limit.listedNames.value ? " or others" : ""); write the whole id"
     )
   }

@@ -183,7 +183,8 @@ extension Diagnostic {
     let remedy = verdict.isByRule ? "change the rule that denies it" : "add \(rule) for it"
     let evidence = edge.evidence.first
     return Diagnostic(
-      .warning, at: evidence.map { Place(file: $0.file, line: $0.line) },
+      .warning, at: evidence.map { Place(file: $0.file, line: $0.line) }, topic: .deniedCall,
+      about: [nodes[edge.from].id.text, target.id.text] + verdict.policies.map(\.text),
       "call from '\(nodes[edge.from].id.text.shortened())' to \(target.kind.name.lowercased()) "
         + "'\(target.name.shortened())'\(port) is denied\(part) by \(verdict.policies.kindsAndNames) \(place); "
         + "\(remedy), or remove the call")

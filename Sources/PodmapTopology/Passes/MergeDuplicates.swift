@@ -47,7 +47,7 @@ extension Diagnostic {
   fileprivate static func duplicate(_ object: ObjectDescription, _ other: Place, differs: Bool) -> Diagnostic {
     let what = "\(object.resource.kind.name) '\(object.resource.name.shortened())'"
     return Diagnostic(
-      differs ? .warning : .note, at: object.resource.place, topic: .duplicate,
+      differs ? .warning : .note, at: object.resource.place, topic: .duplicateObject, about: [object.id.text],
       differs
         ? "\(what) is defined differently at \(other); this definition is used"
         : "\(what) is defined identically at \(other); they are treated as one object")
@@ -66,7 +66,7 @@ extension Diagnostic {
     let shown = order.prefix(Limit.listedNames.value).map { $0.key.shortened() }.joined(separator: ", ")
     let more = order.count > Limit.listedNames.value ? ", …" : ""
     return Diagnostic(
-      .warning,
+      .warning, topic: .alternatives,
       "\(pairs.count) objects are defined differently in several places, as if these were alternatives: \(shown)\(more); "
         + "the result mixes them; draw each alone")
   }

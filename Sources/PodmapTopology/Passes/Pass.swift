@@ -27,10 +27,14 @@ struct Pass: Sendable {
     .connectPorts,  // after selectors: a port leads to containers of the selected pods
     .inferCalls,  // after ports: an address is followed to a Service, whose ports lead on to containers
     .connectInjected,  // with the other calls
+    .applyCalls,  // after the calls that manifests show, which it may remove
     .connectPolicies,  // after ports are connected: peers are looked up among the pods of all workloads
+    .settleNamespaces,  // after everything that names objects; before verdicts, which depend on what is called
     .judgeCalls,  // after calls are known: each gets what the policies say about it
     .recognisePatterns,  // after calls and ports: who calls a container shows what it is for
     .joinDiagrams,  // after all other nodes: a hand-written edge may end at any of them
+    .settlePresence,  // before findings, which say what is missing
+    .findObstacles,  // after presence is settled: a pod starts with what exists elsewhere
     .reportFindings,  // last: it looks at the whole graph
   ]
 }

@@ -17,16 +17,23 @@ struct TopologyBuilder {
   /// What controllers make for the objects.
   private(set) var provided = ProvidedNames([], [])
   private let provisions: [Provision]
+  /// What the project says about its graph.
+  let settings: GraphSettings
+  /// The places of the settings that concern something in the input.
+  var used: Set<Place> = []
+  /// Nodes that turned out to be no objects of their own.
+  var dropped: Set<Int> = []
   /// The pods of all workloads, once selectors have been resolved.
   var pods: PodIndex?
 
   /// `given` is the namespace of objects that name none; without one, it is chosen by what the input says.
   init(
     _ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule], _ provisions: [Provision] = [],
-    given: DefaultNamespace? = nil
+    given: DefaultNamespace? = nil, settings: GraphSettings = GraphSettings()
   ) {
     self.diagrams = diagrams
     self.provisions = Provision.all + provisions
+    self.settings = settings
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
       // Each batch has its own index: cores would wait for each other to count references to shared tables.
@@ -38,6 +45,7 @@ struct TopologyBuilder {
     defaultNamespace = given ?? namespaces.choice
     for position in objects.indices { objects[position].settle(in: defaultNamespace, scopes) }
     if namespaces.isLeftOut, let note = defaultNamespace.note { diagnostics.append(note) }
+    ignoreObjects()
   }
 
   mutating func reserve(objects: Int) {
@@ -85,6 +93,15 @@ struct TopologyBuilder {
     for position in edges.indices where edges[position].kind == kind { change(&edges[position]) }
   }
 
+  /// Changes each edge.
+  mutating func updateEdges(_ change: (inout Edge) -> Void) {
+    for position in edges.indices { change(&edges[position]) }
+  }
+
+  mutating func removeEdges(where test: (Edge) -> Bool) {
+    edges.removeAll(where: test)
+  }
+
   /// The positions of the containers of each pod owner, by template.
   var containerPositions: [Int: [[Int]]] {
     Dictionary(
@@ -126,9 +143,11 @@ struct TopologyBuilder {
       (edge.from, edge.to) = (key.from, key.to)
       return edge
     }
+    let left = Set(dropped.map { newPosition[$0] })
     return Topology(
       nodes: sortedNodes, edges: Self.joined(sortedEdges), diagnostics: diagnostics, namespaces: namespaces,
-      defaultNamespace: defaultNamespace)
+      defaultNamespace: defaultNamespace, usedSettings: used
+    ).keeping { !left.contains($0) }
   }
 
   private struct EdgeKey {

@@ -31,6 +31,8 @@ package struct NetworkPolicy: Sendable, Hashable {
   var selectorEvidence: Evidence
   /// Selects the namespaces of these pods; `nil` for the policy's own.
   var namespaces: LabelSelector?
+  /// Whether it isolates no pod in the input.
+  package var isIdle = false
   /// The directions in which the pods are isolated: what no rule lets through is denied.
   package var directions: [Direction]
   var ingress: [Rule]

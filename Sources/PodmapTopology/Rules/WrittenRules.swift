@@ -72,7 +72,7 @@ package struct WrittenRules: Sendable {
   }
 
   private mutating func add(_ message: String, at place: Place) {
-    diagnostics.append(Diagnostic(.error, at: place, message))
+    diagnostics.append(Diagnostic(.error, at: place, topic: .settings, message))
   }
 }
 

@@ -110,7 +110,7 @@ extension Topology {
     }
     return Topology(
       nodes: kept, edges: keptEdges, diagnostics: diagnostics, namespaces: namespaces,
-      defaultNamespace: defaultNamespace)
+      defaultNamespace: defaultNamespace, usedSettings: usedSettings)
   }
 }
 

@@ -34,7 +34,7 @@ struct PodIndex: Sendable {
     self.defaultNamespace = defaultNamespace
     for (position, node) in nodes.enumerated() {
       // A PodTemplate object runs no pods.
-      guard let workload = node.workload, node.kind != .podTemplate else { continue }
+      guard let workload = node.workload, node.kind != .podTemplate, !workload.hasEnded else { continue }
       // Pods are in a namespace, whether or not the custom resource that makes them says so.
       let namespace = node.namespace ?? defaultNamespace
       for (index, template) in workload.templates.enumerated() {

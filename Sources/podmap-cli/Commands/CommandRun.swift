@@ -11,7 +11,7 @@ struct CommandRun {
 
   /// `inputs` are the paths that the user gave, and `topics` what is usually hidden.
   init(_ common: CommonOptions, inputs: [String] = [], showing topics: Set<Diagnostic.Topic> = []) {
-    self.init(Console(isVerbose: common.verbose, inputs: inputs, showing: topics))
+    self.init(Console(isVerbose: common.verbose, isQuiet: common.quiet, inputs: inputs, showing: topics))
   }
 
   init(_ console: Console = Console(isVerbose: false)) {

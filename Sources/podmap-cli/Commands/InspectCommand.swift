@@ -8,7 +8,7 @@ struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "List everything that was read, and the evidence for each edge.",
-    usage: "podmap inspect INPUT ... [--matrix] [--format table|json] [-o FILE]"
+    usage: "podmap inspect INPUT ... [--matrix] [--format table|json|sarif] [-o FILE]"
   )
 
   @OptionGroup var input: InputOptions
@@ -19,12 +19,12 @@ struct InspectCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("\(FormatUse.graph.names.joined(separator: " or ")).", valueName: "format"),
+    help: ArgumentHelp("\(FormatUse.graph.names.joined(separator: ", ")).", valueName: "format"),
     completion: .list(FormatUse.graph.names))
   var format: String?
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("A file to write; .json gives JSON.", valueName: "file"),
+    name: .shortAndLong, help: ArgumentHelp("A file to write; .json gives JSON, .sarif SARIF.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -51,17 +51,16 @@ struct InspectCommand: ParsableCommand {
       (try selection.settings.part(of: application.topology), try givenFormat)
     }
     var text = ""
-    if matrix {
-      let reach = ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id)))
-      switch format.graph {
-      case .json: ReachJSONWriter().write(reach, to: &text)
-      case .table, nil: ReachTable(reach).write(to: &text)
-      }
-    } else {
-      switch format.graph {
-      case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
-      case .table, nil: TopologyTable(chosen).write(to: &text)
-      }
+    switch format.graph {
+    case .sarif:
+      SARIFWriter(version: Version.text, fallback: application.fileNames.first).write(
+        application.diagnostics, accepted: application.accepted, to: &text)
+    case .json where matrix:
+      ReachJSONWriter().write(ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id))), to: &text)
+    case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
+    case .table where matrix, nil where matrix:
+      ReachTable(ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id)))).write(to: &text)
+    case .table, nil: TopologyTable(chosen).write(to: &text)
     }
     run.report(application.diagnostics)
     try run.write(text, to: output ?? "-")

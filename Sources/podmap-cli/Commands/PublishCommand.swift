@@ -61,7 +61,7 @@ struct PublishCommand: ParsableCommand {
         console.say(Diagnostic(.error, error.textForOptions))
       }
     } isWatching: { count in
-      console.write("podmap: watching \(count) files; press Ctrl-C to stop\n")
+      console.tell("podmap: watching \(count) files; press Ctrl-C to stop\n")
     }
   }
 

@@ -18,6 +18,8 @@ struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the built-in templates.")
 
+    @OptionGroup var messages: QuietOption
+
     func run() throws {
       let rows = TemplateFile.builtIn.map { [$0.name, $0.help] }
       let text = TextColumns.text(["TEMPLATE", "DOCUMENT"], rows)
@@ -33,6 +35,8 @@ struct TemplatesCommand: ParsableCommand {
       help: ArgumentHelp("The name of a template.", valueName: "name"),
       completion: .list(TemplateFile.builtIn.map(\.name)))
     var name: String
+
+    @OptionGroup var messages: QuietOption
 
     func run() throws {
       guard let found = TemplateFile.builtIn(name) else {

@@ -16,10 +16,14 @@ struct CommonOptions: ParsableArguments {
     completion: .list(["error", "warning"]))
   var failOn: String = Diagnostic.Severity.error.rawValue
 
-  @Flag(name: .shortAndLong, help: "Print every message, even if there are many of one kind.")
+  @Flag(name: .shortAndLong, help: "Print every message with its code, even if there are many of one kind.")
   var verbose = false
 
+  @Flag(name: .shortAndLong, help: "Print only errors.")
+  var quiet = false
+
   func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose can't be combined; give one of them") }
     guard Set(["error", "warning"]).contains(failOn) else {
       throw ValidationError("no severity '\(failOn)' for --fail-on; use error or warning")
     }

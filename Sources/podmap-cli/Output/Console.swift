@@ -13,22 +13,27 @@ import Synchronization
 /// Standard error: messages, and the progress of what takes long.
 struct Console: Sendable {
   private let isVerbose: Bool
+  /// Whether only errors are printed.
+  let isQuiet: Bool
   private let isColoured: Bool
   /// Whether a line can be shown and erased again: on a terminal that somebody looks at.
   let canErase: Bool
   private let paths: GivenPaths
-  /// Topics that only interest those who ask for everything.
-  private let hidden: Set<Diagnostic.Topic>
+  /// Topics whose notes are printed although they are to be expected.
+  private let shown: Set<Diagnostic.Topic>
 
   /// `inputs` are the paths that the user gave.
-  init(isVerbose: Bool, inputs: [String] = [], showing topics: Set<Diagnostic.Topic> = []) {
+  init(
+    isVerbose: Bool, isQuiet: Bool = false, inputs: [String] = [], showing topics: Set<Diagnostic.Topic> = []
+  ) {
     self.isVerbose = isVerbose
-    hidden = isVerbose ? [] : Set([.rendering]).subtracting(topics)
+    self.isQuiet = isQuiet
+    shown = topics
     paths = GivenPaths(inputs)
     let isTerminal = isatty(2) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
     isColoured = isTerminal && !Self.isSet("NO_COLOR")
     // Some CI systems give their jobs a terminal, and keep everything that is written to it.
-    canErase = isTerminal && !Self.isSet("CI")
+    canErase = isTerminal && !isQuiet && !Self.isSet("CI")
   }
 
   private static func isSet(_ variable: String) -> Bool { getenv(variable).map { $0.pointee != 0 } ?? false }
@@ -40,25 +45,16 @@ struct Console: Sendable {
     return Int(size.ws_col)
   }
 
-  /// Prints messages; many of one topic and severity are counted rather than listed.
+  /// Prints messages: all of them if that was asked for, else those that say most.
   func report(_ diagnostics: [Diagnostic]) {
-    var counts: [Key: Int] = [:]
-    var order: [Key] = []
-    for diagnostic in diagnostics where !hidden.contains(diagnostic.topic) {
-      let key = Key(severity: diagnostic.severity, topic: diagnostic.topic)
-      if counts[key] == nil { order.append(key) }
-      counts[key, default: 0] += 1
-      let isOrdinary = diagnostic.topic == .other
-      if isVerbose || isOrdinary || counts[key, default: 0] <= Limit.topicMessages.value { say(diagnostic) }
-    }
-    guard !isVerbose else { return }
-    for key in order where key.topic != .other {
-      let hidden = counts[key, default: 0] - Limit.topicMessages.value
-      if hidden > 0 { say(Diagnostic(key.severity, key.rest(hidden))) }
-    }
+    if isVerbose { return diagnostics.forEach(say) }
+    let choice = MessageChoice(diagnostics, showing: shown)
+    choice.shown.forEach(say)
+    if let rest = choice.rest { say(rest) }
   }
 
   func say(_ diagnostic: Diagnostic) {
+    if isQuiet, diagnostic.severity != .error { return }
     var diagnostic = diagnostic
     if let place = diagnostic.place { diagnostic.place?.file = paths.path(of: place.file) }
     let details = diagnostic.details
@@ -66,6 +62,8 @@ struct Console: Sendable {
     var text = diagnostic.description
     if diagnostic.place == nil { text = "podmap: \(text)" }
     if isColoured { text = colour(text, diagnostic.severity) }
+    // Settings refer to messages by it.
+    if isVerbose, diagnostic.topic != .other { text += " [\(diagnostic.topic.code)]" }
     write(text + "\n" + indented(details))
   }
 
@@ -80,33 +78,14 @@ struct Console: Sendable {
     return (shown + more).map { "    \($0)\n" }.joined()
   }
 
+  /// Says what a command has done.
+  func tell(_ text: String) {
+    if !isQuiet { write(text) }
+  }
+
   func write(_ text: String) {
     // There is nowhere to report that messages can't be written.
     _ = FileDescriptor.standardError.write(text)
-  }
-
-  private struct Key: Hashable {
-    var severity: Diagnostic.Severity
-    var topic: Diagnostic.Topic
-
-    func rest(_ count: Int) -> String {
-      let what =
-        switch topic {
-        case .notAManifest: "about files that aren't manifests"
-        case .template: "about unrendered templates"
-        case .ownSource: "about kustomizations, charts and skipped folders"
-        case .rendering: "about programs that have rendered something"
-        case .duplicate: "about objects that are defined several times"
-        case .missingObject: "about objects that are not in the input"
-        case .emptyService: "about Services that select no pods"
-        case .port: "about ports"
-        case .sharedClaim: "about claims that several pods mount"
-        case .grant: "about references to other namespaces"
-        case .refusedRoute: "about routes that their Gateways don't accept"
-        case .other: ""
-        }
-      return "\(count) more message\(count == 1 ? "" : "s") \(what); use --verbose to print them"
-    }
   }
 
   private func colour(_ text: String, _ severity: Diagnostic.Severity) -> String {

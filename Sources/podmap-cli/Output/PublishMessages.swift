@@ -18,14 +18,14 @@ struct PublishMessages {
     console.report(report.diagnostics.filter { !isRepeated($0) })
     for file in report.written {
       let change = file.change.isEmpty ? "" : ": \(file.change)"
-      console.write("\(file.isNew ? "created" : "changed") \(file.name)\(change)\n")
+      console.tell("\(file.isNew ? "created" : "changed") \(file.name)\(change)\n")
     }
   }
 
   /// What a check has found, and the last line.
   func showSummary(_ console: Console) {
     for finding in report.findings { console.say(finding) }
-    if let summary = report.summary { console.write("podmap: \(words(summary))\(repeated)\n") }
+    if let summary = report.summary { console.tell("podmap: \(words(summary))\(repeated)\n") }
   }
 
   /// Whether the last run has said it. A warning is said again as long as there is anything else to say.
@@ -41,8 +41,7 @@ struct PublishMessages {
 
   /// "; 2 warnings and 1 note as before, which --verbose prints"
   private var repeated: String {
-    // Nobody misses what is only printed with --verbose.
-    let left = report.diagnostics.filter { isRepeated($0) && $0.topic != .rendering }
+    let left = report.diagnostics.filter { isRepeated($0) && !($0.severity == .note && $0.topic.isRoutine) }
     let counts = [Diagnostic.Severity.warning, .note].compactMap { severity in
       let count = left.count { $0.severity == severity }
       return count == 0 ? nil : count.counted(severity.rawValue)

@@ -100,28 +100,9 @@ extension Assembly {
         rows.append(row)
       }
     }
-    if isDetailed, !work.isWhole { rows = folded(rows) }
+    let volumes = Dictionary(pod.volumes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    if !work.isWhole { rows = isDetailed ? folded(rows, volumes) : sharedRows(rows) }
     return rows + (hidden.represents.elements.isEmpty ? [] : [hidden])
-  }
-
-  /// Volumes of one source with similar names are one row.
-  private func folded(_ rows: [CondensedDiagram.Row]) -> [CondensedDiagram.Row] {
-    guard rows.count > 4 else { return rows }
-    let groups = NameGroups.grouped(rows.map { $0.items.first?.text ?? "" }, namesAll: false)
-    guard groups.contains(where: { $0.positions.count >= 4 && $0.more == 0 }) else { return rows }
-    var result: [CondensedDiagram.Row] = []
-    for group in groups {
-      guard group.positions.count >= 4, group.more == 0 else {
-        result += group.positions.map { rows[$0] }
-        continue
-      }
-      var row = CondensedDiagram.Row(
-        subject: .volume, tag: "volumes", items: group.items.map { CondensedDiagram.Item($0) })
-      row.tooltip = group.positions.map { rows[$0].tooltip }.joined(separator: "; ")
-      for position in group.positions { row.represents += rows[position].represents }
-      result.append(row)
-    }
-    return result
   }
 
   /// What the card says about itself.

@@ -87,6 +87,7 @@ extension Condensing {
         row.items[last].text += ":\(port)"
       }
       if members.count == 1 { row.items[0].quiet = quiet(first.card) }
+      if group.isCounted { row.items[0].quiet = commonMount(links) }
       row.mark = bundle.mark
       row.isCounted = group.isCounted
       row.isMinor = flow.brief.isMinor
@@ -121,6 +122,13 @@ extension Condensing {
   private func quiet(_ card: Int) -> String {
     guard style(card) == .storage, detail > .low else { return "" }
     return diagram.cards[card].lines.first ?? ""
+  }
+
+  /// The folder below which all of them are mounted: "under /etc/dashboards/".
+  private func commonMount(_ links: [Int]) -> String {
+    let mounts = links.map { diagram.links[$0] }
+    guard mounts.allSatisfy({ $0.kind == .mounts }) else { return "" }
+    return NameGroups.commonFolder(mounts.map(\.label)).map { "under \($0)" } ?? ""
   }
 
   /// The port that calls name, if it is the same one.

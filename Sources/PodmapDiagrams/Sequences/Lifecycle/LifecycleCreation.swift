@@ -20,7 +20,7 @@ extension LifecycleScript {
     case .job: createJobPods(controller)
     case .cronJob:
       createJob(controller)
-      createJobPods(controller)
+      if !pod.workload.isSuspended { createJobPods(controller) }
     case .deployment:
       // …/workloads/controllers/deployment/#pausing-and-resuming-a-deployment
       if pod.life?.isSuspended == true { note("paused: no new ReplicaSet until resumed", over: controller) }
@@ -77,7 +77,7 @@ extension LifecycleScript {
   /// https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
   private mutating func createJob(_ job: Int) {
     guard let cronJob = cast.cronJob else { return }
-    if pod.life?.isSuspended == true { note("suspended: creates no Jobs until resumed", over: cronJob) }
+    if pod.life?.isSuspended == true { return note("suspended: creates no Jobs until resumed", over: cronJob) }
     if case .schedule(let schedule) = pod.workload.scale, !schedule.isEmpty {
       let zone = pod.life?.timeZone.map { " \(Shortened($0, limit: 24).text)" } ?? ""
       say("due: \(Shortened(schedule, limit: 40).text)\(zone)", from: cronJob)
@@ -93,7 +93,7 @@ extension LifecycleScript {
   /// https://kubernetes.io/docs/concepts/workloads/controllers/job/#parallel-jobs
   private mutating func createJobPods(_ controller: Int) {
     if pod.owner.kind == .job, pod.life?.isSuspended == true {
-      note("suspended: creates no pods until resumed", over: controller)
+      return note("suspended: creates no pods until resumed", over: controller)
     }
     guard let job = pod.life?.job else { return say("create pod", from: controller, to: cast.controlPlane) }
     // …/workloads/controllers/job/#controlling-parallelism: 0 pauses the Job.

@@ -93,7 +93,8 @@ extension Container {
     container.image = pullPolicy == "Always" ? "image" : "image:1"
     container.probes = probes.map { probe in
       var probe = probe
-      probe.action = probe.action.withoutPort
+      // What can't be run is part of its life.
+      probe.action = problem(with: probe.action) == nil ? probe.action.withoutPort : probe.action
       return probe
     }
     container.ports = []

@@ -14,6 +14,9 @@ struct LifecyclePod {
   let route: (container: String, label: String)?
   /// Whether all its Services set `publishNotReadyAddresses`: its address is an endpoint as soon as it has one.
   var isPublishedEarly: Bool { !services.isEmpty && services.allSatisfy { $0.service?.publishesNotReady == true } }
+  /// Its Services that set `publishNotReadyAddresses`, and the others, which get its address once it is Ready.
+  var earlyServices: [Node] { services.filter { $0.service?.publishesNotReady == true } }
+  var lateServices: [Node] { services.filter { $0.service?.publishesNotReady != true } }
   /// Whether no Service has its own address: clients look up the pods' addresses and connect to them.
   /// https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
   var isHeadless: Bool { !services.isEmpty && services.allSatisfy { $0.service?.isHeadless == true } }
@@ -62,6 +65,12 @@ struct LifecyclePod {
 
 extension LifecyclePod {
   var isBare: Bool { owner.kind == .pod }
+  /// What keeps the pod from starting, as far as the input shows.
+  var obstacles: [String] {
+    let position = workload.templates.firstIndex { $0.name == template.name } ?? 0
+    let missing = (workload.obstacles.value ?? []).filter { $0.template == position }.map(\.words)
+    return (missing + (workload.live.value?.failing ?? []).map(\.words)).uniqued
+  }
   /// Whether its pods end on their own: https://kubernetes.io/docs/concepts/workloads/controllers/job/
   var isFinite: Bool { owner.kind == .job || owner.kind == .cronJob }
 

@@ -40,7 +40,7 @@ extension LifecycleScript {
     let it = container.members.count == 1 ? "it" : "one of them"
     var happenings: [Section] = []
     for kind in [Probe.Kind.liveness, .readiness] {
-      guard let probe = container.probe(kind) else { continue }
+      guard let probe = container.probe(kind), container.first.problem(with: probe.action) == nil else { continue }
       let label =
         "\(kind.rawValue) probe fails \(probe.failureThreshold == 1 ? "once" : "\(probe.failureThreshold) times")"
       happenings.append(
@@ -94,9 +94,11 @@ extension LifecycleScript {
     say(probe.text, from: cast.kubelet, to: cast.containers[position], head: .cross)
     report("not Ready", from: cast.kubelet, to: cast.controlPlane)
     if let service = cast.service {
-      if pod.isPublishedEarly {
-        note("its endpoint remains", over: service)
-      } else {
+      if !pod.earlyServices.isEmpty {
+        let names = pod.isPublishedEarly ? "" : " at \(listed(pod.earlyServices.map(\.name)))"
+        note("its endpoint remains\(names)", over: service)
+      }
+      if !pod.isPublishedEarly {
         say(
           pod.isHeadless ? "DNS no longer returns the pod's IP" : "no more traffic to this pod",
           from: cast.controlPlane, to: service)

@@ -5,11 +5,19 @@ import PodmapTopology
 extension LifecycleScript {
   mutating func start() {
     create()
+    if pod.workload.isSuspended { return }
+    if let end = pod.workload.live.value?.end {
+      return note("this pod has ended: \(Shortened(end, limit: 40).text)", over: cast.controlPlane)
+    }
     schedule()
     guard !pod.containers.isEmpty else {
       return note("the input doesn't list the pod's containers", over: cast.kubelet)
     }
     prepare()
+    if !pod.obstacles.isEmpty {
+      let words = pod.obstacles.prefix(Limit.listedNames.value).map { Shortened($0, limit: 60).text }
+      note("does not start as it is here:\n\(words.joined(separator: "\n"))", over: cast.kubelet)
+    }
     // One init container after another, in the order of the manifest: each must succeed, and each native sidecar
     // must have started, before the next one begins: …/workloads/pods/init-containers/#understanding-init-containers
     for position in pod.early {
@@ -78,8 +86,8 @@ extension LifecycleScript {
     }
     let isHost = pod.template.hostNamespaces.contains("network")
     say(isHost ? "create the sandbox in the node's network" : "create the sandbox: pod IP", from: cast.kubelet)
-    if pod.isPublishedEarly, let service = cast.service {
-      say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
+    if !pod.earlyServices.isEmpty, let service = cast.service {
+      say("add the pod's IP to \(pod.endpoints(pod.earlyServices))", from: cast.controlPlane, to: service)
       note("Ready or not: publishNotReadyAddresses", over: service)
       if pod.isHeadless { resolve(service) }
     }
@@ -164,12 +172,20 @@ extension LifecycleScript {
         .parallel,
         [
           ("entrypoint", { $0.say("entrypoint runs", from: column) }),
-          ("postStart", { $0.say("postStart: \(hook.text)", from: $0.cast.kubelet, to: column) }),
+          ("postStart", { $0.run(hook, "postStart", of: container, in: column) }),
         ])
+      if container.first.problem(with: hook) != nil {
+        note("a failed hook kills the container:\nit is started again, with a back-off", over: column)
+      }
     }
     // No other probe runs until the startup probe has succeeded, and the next init container waits for it:
     // …/workloads/pods/probes/#startup-probe,
     // …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
+    if let probe = container.probe(.startup), let problem = container.first.problem(with: probe.action) {
+      say(probe.text, from: cast.kubelet, to: column, head: .cross)
+      return note(
+        "can't be run: \(problem.words(pod.label(position)))\nthe container never counts as started", over: column)
+    }
     if let probe = container.probe(.startup) {
       let end = pod.restarts(container) == .never ? "stop it" : "restart it"
       block(.loop, "\(probe.rhythm) \(end)") { $0.say(probe.text, from: $0.cast.kubelet, to: column) }
@@ -184,7 +200,14 @@ extension LifecycleScript {
   private mutating func startProbing(_ position: Int) {
     let container = pod.containers[position]
     let column = cast.containers[position]
-    let probes = [container.probe(.readiness), container.probe(.liveness)].compactMap(\.self)
+    let all = [container.probe(.readiness), container.probe(.liveness)].compactMap(\.self)
+    for probe in all {
+      guard let problem = container.first.problem(with: probe.action) else { continue }
+      say(probe.text, from: cast.kubelet, to: column, head: .cross)
+      note("can't be run: \(problem.words(pod.label(position)))\n\(probe.kind.failureWords)", over: column)
+    }
+    let probes = all.filter { container.first.problem(with: $0.action) == nil }
+    guard all.isEmpty || !probes.isEmpty else { return }
     let labels = probes.map { "from now on \($0.rhythm)" }
     // A longer label would be wider than the steps below it.
     let areShort = labels.allSatisfy { $0.count <= 45 }
@@ -204,6 +227,11 @@ extension LifecycleScript {
 
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-conditions
   private mutating func becomeReady() {
+    if let name = pod.neverReady {
+      // The kubelet discards the error of a probe that it can't run, and the probe never succeeds.
+      return report(
+        "\(Shortened(name, limit: 30).text) and the pod stay not Ready", from: cast.kubelet, to: cast.controlPlane)
+    }
     let counting = pod.sidecars.filter { pod.containers[$0].probe(.readiness) != nil }
     if !counting.isEmpty {
       // …/workloads/pods/sidecar-containers/#sidecar-containers-and-pod-lifecycle
@@ -236,7 +264,7 @@ extension LifecycleScript {
   private mutating func serve() {
     guard let service = cast.service else { return }
     if !pod.isPublishedEarly {
-      say("add the pod's IP to its endpoints", from: cast.controlPlane, to: service)
+      say("add the pod's IP to \(pod.endpoints(pod.lateServices))", from: cast.controlPlane, to: service)
       if pod.isHeadless { resolve(service) }
     }
     guard !pod.isHeadless else { return }
@@ -249,7 +277,44 @@ extension LifecycleScript {
   }
 }
 
+extension LifecycleScript {
+  /// Runs a hook, if it can be run.
+  mutating func run(_ hook: Action, _ name: String, of container: LifecycleContainer, in column: Int) {
+    guard let problem = container.first.problem(with: hook) else {
+      return say("\(name): \(hook.text)", from: cast.kubelet, to: column)
+    }
+    say("\(name): \(hook.text)", from: cast.kubelet, to: column, head: .cross)
+    note("can't be run: \(problem.words(Shortened(container.name, limit: 40).text))", over: column)
+  }
+}
+
+extension Probe.Kind {
+  /// What happens if the kubelet can't run it.
+  fileprivate var failureWords: String {
+    switch self {
+    case .startup: "the container never counts as started"
+    case .readiness: "the container never becomes ready"
+    case .liveness: "it never restarts the container"
+    }
+  }
+}
+
 extension LifecyclePod {
+  /// A container that never becomes ready, because the kubelet can't run its startup or readiness probe.
+  fileprivate var neverReady: String? {
+    containers.first { container in
+      container.role != .initial
+        && [Probe.Kind.startup, .readiness].contains { kind in
+          container.probe(kind).map { container.first.problem(with: $0.action) != nil } ?? false
+        }
+    }?.name
+  }
+
+  /// "its endpoints", or those of some of its Services: "the endpoints of db-peers".
+  fileprivate func endpoints(_ some: [Node]) -> String {
+    some.count == services.count ? "its endpoints" : "the endpoints of \(listed(some.map(\.name)))"
+  }
+
   /// A DaemonSet's pod is created for one node.
   /// https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#how-daemon-pods-are-scheduled
   fileprivate var choice: String {

@@ -79,7 +79,10 @@ extension LifecycleScript {
     guard !container.hooked.isEmpty else { return }
     // If the hooks differ, list the containers by name.
     let text = container.life?.preStop?.text ?? "hooks of \(listed(container.hooked))"
-    say("preStop: \(text)", from: cast.kubelet, to: cast.containers[position])
+    guard let hook = container.life?.preStop else {
+      return say("preStop: \(text)", from: cast.kubelet, to: cast.containers[position])
+    }
+    run(hook, "preStop", of: container, in: cast.containers[position])
   }
 
   private mutating func signal(_ position: Int) {

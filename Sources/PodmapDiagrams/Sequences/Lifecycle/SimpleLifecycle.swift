@@ -28,9 +28,16 @@ struct SimpleLifecycle {
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
   private mutating func start() {
     script.say("Create \(kind)", from: user, to: api)
+    if facts.workload.isSuspended { return script.note("Suspended: Starts No Pod", over: api) }
+    if let end = facts.workload.live.value?.end {
+      return script.note("This Pod Has Ended: \(Shortened(end, limit: 40).text)", over: api)
+    }
     script.say("Start Pod", from: api, to: pod)
     guard !facts.containers.isEmpty else {
       return script.note("No containers in the input", over: pod)
+    }
+    if let obstacle = facts.obstacles.first {
+      script.note("Does Not Start: \(Shortened(obstacle, limit: 60).text)", over: pod)
     }
     for position in facts.early {
       let entry = facts.containers[position]
@@ -50,12 +57,20 @@ struct SimpleLifecycle {
         $0.say("Probe", from: $0.cast.kubelet, to: $0.cast.containers[0])
       }
     }
+    for entry in facts.containers {
+      for probe in entry.isMixed ? [] : entry.first.probes {
+        guard let problem = entry.first.problem(with: probe.action) else { continue }
+        let name = Shortened(entry.name, limit: 30).text
+        script.note("The \(probe.kind.rawValue) Probe Can't Run: \(problem.words(name))", over: container)
+      }
+    }
     script.report("Running Status", from: container, to: pod)
     script.report("Status Updates", from: pod, to: api)
     script.report("\(kind) Created Successfully", from: api, to: user)
   }
 
   private mutating func run() {
+    if facts.workload.isSuspended || facts.workload.hasEnded { return }
     guard let app = facts.apps.first else { return }
     let restarts = facts.restarts(facts.containers[app])
     let facts = facts
@@ -72,7 +87,7 @@ struct SimpleLifecycle {
 
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow
   private mutating func stop() {
-    guard !facts.containers.isEmpty else { return }
+    guard !facts.containers.isEmpty, !facts.workload.isSuspended, !facts.workload.hasEnded else { return }
     if facts.isFinite {
       script.report("Exit Code 0", from: container, to: pod)
       if !facts.sidecars.isEmpty { script.say("SIGTERM to Sidecars", from: pod, to: container) }

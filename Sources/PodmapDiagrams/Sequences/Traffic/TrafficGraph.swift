@@ -51,7 +51,11 @@ struct TrafficGraph {
   }
 
   /// The containers of a pod that serve requests: those that run as long as it does.
-  func servers(of owner: Int) -> [Int] { (containers[owner] ?? []).filter { isServer($0) } }
+  func servers(of owner: Int) -> [Int] {
+    // A suspended Job has no pods, and a pod that has ended doesn't call anything.
+    if let workload = topology.nodes[owner].workload, workload.isSuspended || workload.hasEnded { return [] }
+    return (containers[owner] ?? []).filter { isServer($0) }
+  }
 
   func containers(of owner: Int) -> [Int] { containers[owner] ?? [] }
 
@@ -71,10 +75,12 @@ struct TrafficGraph {
     return hops
   }
 
-  /// Whether the manifest sets zero replicas, and no autoscaler changes that.
+  /// Whether no pod runs: the manifest sets zero replicas, and no autoscaler changes that; or it is suspended, or has
+  /// ended.
   func hasNoPods(_ node: Int) -> Bool {
     let owner = topology.owner(of: node)
-    return topology.nodes[owner].workload?.scale == .replicas(0) && !isScaled[owner]
+    guard let workload = topology.nodes[owner].workload else { return false }
+    return workload.scale == .replicas(0) && !isScaled[owner] || workload.isSuspended || workload.hasEnded
   }
 
   private func allHops(from stop: TrafficStop) -> TrafficHops {

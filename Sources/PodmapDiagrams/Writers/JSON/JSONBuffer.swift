@@ -71,6 +71,21 @@ package struct JSONBuffer {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// Adds a list even if it is empty.
+  package mutating func add<Item>(
+    _ key: StaticString, always items: [Item], _ body: (Item, inout JSONBuffer) -> Void
+  ) {
+    guard items.isEmpty else { return add(key, items, body) }
+    open(key)
+    bytes.append(contentsOf: "[]".utf8)
+  }
+
+  /// Adds an object.
+  package mutating func add(_ key: StaticString, _ body: (inout JSONBuffer) -> Void) {
+    open(key)
+    object(body)
+  }
+
   package mutating func add<Item>(_ key: StaticString, _ item: Item?, _ body: (Item, inout JSONBuffer) -> Void) {
     guard let item else { return }
     open(key)

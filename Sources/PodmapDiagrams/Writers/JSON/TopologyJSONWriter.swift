@@ -158,6 +158,8 @@ package struct TopologyJSONWriter: Sendable {
 
   private func describe(_ diagnostic: Diagnostic, _ object: inout JSONBuffer) {
     object.add("severity", diagnostic.severity.rawValue)
+    object.add("code", diagnostic.topic.code)
+    object.add("objects", diagnostic.objects)
     object.add("file", diagnostic.place?.file)
     // A message about a whole file has neither.
     let position = diagnostic.place.flatMap { $0.isWholeFile ? nil : $0 }

@@ -37,13 +37,14 @@ package struct PublishMemory: Sendable {
 
   private static func message(_ value: Value) -> Diagnostic? {
     guard let severity = value.at("severity")?.text.flatMap(Diagnostic.Severity.init(rawValue:)),
-      let topic = value.at("topic")?.text.flatMap(Diagnostic.Topic.init(rawValue:)),
+      let topic = value.at("topic")?.text.flatMap(Diagnostic.Topic.init(code:)),
       let message = value.at("message")?.text
     else { return nil }
     let place = value.at("file")?.text.map {
       Place(file: $0, line: value.at("line")?.integer ?? 1, column: value.at("column")?.integer ?? 1)
     }
-    var diagnostic = Diagnostic(severity, at: place, topic: topic, message)
+    var diagnostic = Diagnostic(
+      severity, at: place, topic: topic, about: value.at("objects")?.items.compactMap(\.text) ?? [], message)
     diagnostic.details = value.at("details")?.items.compactMap(\.text) ?? []
     return diagnostic
   }
@@ -57,7 +58,8 @@ package struct PublishMemory: Sendable {
       json.add("files", files)
       json.add("messages", messages) { message, json in
         json.add("severity", message.severity.rawValue)
-        json.add("topic", message.topic.rawValue)
+        json.add("topic", message.topic.code)
+        json.add("objects", message.objects)
         json.add("message", message.message)
         if !message.details.isEmpty { json.add("details", message.details) }
         json.add("file", message.place?.file)
