@@ -101,13 +101,13 @@ struct PolicyChangeTests {
           + "denied them"))
   }
 
-  @Test("A policy of another project is named, with what Podmap doesn't know")
+  @Test("A policy that the API server refuses is named, with why nothing else is said")
   func foreign() {
     let cilium =
       "apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: c, namespace: default}\nspec: {}\n---\n"
     #expect(
       lines(pods, pods + cilium).filter { $0.hasPrefix("policy") } == [
-        "policyAdded: CiliumNetworkPolicy c; Podmap doesn't know the effect of this kind"
+        "policyAdded: CiliumNetworkPolicy c; the API server refuses it"
       ])
   }
 }

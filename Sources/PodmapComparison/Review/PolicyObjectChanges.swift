@@ -39,7 +39,7 @@ struct PolicyObjectChanges {
     } else if let other = layout.topology.nodes[node].networkPolicy, other.isJudged {
       sentence = "\(name): " + other.words.map { Sentence(.name($0)) }.joined("; ")
     } else {
-      sentence = name + Self.unknown
+      sentence = name + layout.unknownEffect(node)
     }
     return PolicyChange(
       kind: kind, left: isRemoved ? id : nil, right: isRemoved ? nil : id,
@@ -52,7 +52,7 @@ struct PolicyObjectChanges {
       let after = comparison.right.networkPolicy(new)
     else { return nil }
     let name = names.object(after, of: comparison.right)
-    var sentence: Sentence = "\(name) has changed\(Self.unknown)"
+    var sentence: Sentence = "\(name) has changed\(comparison.right.unknownEffect(after))"
     let policies = (comparison.left.plainPolicy(before), comparison.right.plainPolicy(after))
     if case (let own?, let other?) = policies {
       let (lost, gained) = (
@@ -79,7 +79,6 @@ struct PolicyObjectChanges {
       .map { names.object($0.to, of: layout) }.enumerated()
   }
 
-  private static let unknown: Sentence = "; Podmap doesn't know the effect of this kind"
 }
 
 extension NetworkPolicy {
@@ -93,6 +92,13 @@ extension Layout {
   /// The policy of a node, if all it does is to isolate pods and let traffic through.
   fileprivate func plainPolicy(_ node: Int) -> NetworkPolicy? {
     topology.nodes[node].networkPolicy.flatMap { $0.isPlain ? $0 : nil }
+  }
+
+  /// Why nothing is said about what a policy does.
+  fileprivate func unknownEffect(_ node: Int) -> Sentence {
+    let policy = topology.nodes[node].networkPolicy
+    return policy?.isJudged == false && policy?.isUnread == false
+      ? "; the API server refuses it" : "; Podmap doesn't know the effect of this kind"
   }
 
   /// The position of an object if it is a policy about network traffic, of Kubernetes or another project.
