@@ -26,7 +26,7 @@ struct CompletionTests {
       (["draw", "deploy", "--view", "n"], ["network"]),
       (["deploy", "--direction", ""], ["LR", "TB"]),
       (["deploy", "--fail-on", ""], ["error", "warning"]),
-      (["inspect", "deploy", "--format", ""], ["json", "table"]),
+      (["inspect", "deploy", "--format", ""], ["json", "sarif", "table"]),
       (["draw", "deploy", "--format", "p"], ["pdf", "png"]),
       (["deploy", "--view", "pod", "--fo"], ["--focus", "--format"]),
       (

@@ -40,6 +40,14 @@ struct InjectionTests {
     #expect(names(Graph(live)) == ["istio-init", "app", "istio-proxy"])
   }
 
+  @Test("A template to which they have been added already gets no others")
+  func marked() {
+    let asks = namespace("n", "istio-injection: enabled")
+    let done = pod(
+      "annotations: {sidecar.istio.io/status: '{}'}", spec: "containers: [{name: app}, {name: istio-proxy}]")
+    #expect(names(Graph(asks + done)) == ["app", "istio-proxy"])
+  }
+
   @Test("It says what adds it, why, and what it calls")
   func evidence() {
     let control =

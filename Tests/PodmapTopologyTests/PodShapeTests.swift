@@ -102,6 +102,45 @@ struct PodShapeTests {
     #expect(cluster.node("n/Cluster.postgresql.cnpg.io/x")?.workload?.scale == .replicas(2))
   }
 
+  @Test("What an operator has made is drawn instead of what follows from its object")
+  func live() {
+    func pod(_ name: String, _ role: String) -> String {
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata:
+        name: \(name)
+        namespace: n
+        labels: {role: \(role)}
+        ownerReferences: [{apiVersion: postgresql.cnpg.io/v1, kind: Cluster, name: x, controller: true}]
+      spec: {containers: [{name: postgres, image: "pg:17"}]}
+      ---
+
+      """
+    }
+    let pods = pod("x-1", "primary") + pod("x-2", "replica")
+    let services =
+      service("rw", namespace: "n", spec: "selector: {role: primary}") + "---\n"
+      + service("ro", namespace: "n", spec: "selector: {role: replica}")
+    for input in [custom("postgresql.cnpg.io/v1", "Cluster", "{instances: 2}") + pods, pods] {
+      let graph = Graph(input + services)
+      #expect(graph.edges(.selects) == ["n/Service/ro -selects-> n/Pod/x-2", "n/Service/rw -selects-> n/Pod/x-1"])
+      #expect(graph.node("n/Pod/x-1/postgres")?.container?.image == "pg:17")
+      #expect(graph.diagnostics.isEmpty, "\(graph.diagnostics)")
+    }
+  }
+
+  @Test("Other objects of a controller that is not in the input stay")
+  func absentOwner() {
+    let owner = "ownerReferences: [{apiVersion: ex.io/v1, kind: Shop, name: main, controller: true}]"
+    let pod =
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: n, \(owner)}\nspec: {containers: [{name: a}]}\n"
+    let gateway = deployment("gateway", namespace: "n", spec: "containers: [{name: g}]")
+      .replacing("  namespace: n\n", with: "  namespace: n\n  \(owner)\n")
+    let graph = Graph(pod + "---\n" + gateway)
+    #expect(graph.ids.filter { $0.contains("Deployment") } == ["n/Deployment/gateway", "n/Deployment/gateway/g"])
+  }
+
   @Test(
     "Patterns, patches and templates for others run no pods",
     arguments: [

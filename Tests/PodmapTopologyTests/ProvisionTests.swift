@@ -92,6 +92,42 @@ struct ProvisionTests {
     #expect(backup("data-db").diagnostics.count == 1)
   }
 
+  @Test("A project says what the controllers of its own kinds make")
+  func written() {
+    var settings = GraphSettings()
+    settings.provisions = [
+      Provision("Cache.example.com", .service, "{name}-{spec.shards[].name}"),
+      Provision("Cache.example.com", .configMap, "{name}", namespace: "shared"),
+    ]
+    let text =
+      Self.object("example.com/v1", "Cache", "{shards: [{name: a}, {name: b}]}")
+      + deployment(
+        "web", namespace: "n", spec: "containers: [{name: c, env: [{name: URL, value: 'http://x-b:80'}]}]")
+    let topology = Topology(
+      ManifestSet(reading: [SourceFile(name: "a.yaml", text: text)]).resources, settings: settings)
+    #expect(topology.nodes.allSatisfy { $0.presence == .present })
+    #expect(topology.edges.filter { $0.kind == .calls }.map { topology.nodes[$0.to].name } == ["x"])
+  }
+
+  @Test("Policies judge a call to what a controller runs: the caller's end is known")
+  func verdict() {
+    let policy = """
+      apiVersion: networking.k8s.io/v1
+      kind: NetworkPolicy
+      metadata: {name: deny, namespace: n}
+      spec: {podSelector: {}, policyTypes: [Egress]}
+      ---
+
+      """
+    let graph = Graph(
+      policy + Self.object("mysql.oracle.com/v2", "InnoDBCluster")
+        + deployment(
+          "web", namespace: "n", spec: "containers: [{name: c, env: [{name: URL, value: 'mysql://x:6446'}]}]"))
+    let edge = graph.edge("n/Deployment/web/c", "n/InnoDBCluster.mysql.oracle.com/x", .calls)
+    #expect(edge?.verdict?.state == .denied)
+    #expect(graph.diagnostics.map(\.message).contains { $0.contains("to InnoDBCluster 'x' port 6446 is denied") })
+  }
+
   @Test("The object itself comes before what would be made")
   func present() {
     let graph = Graph(

@@ -40,7 +40,9 @@ extension ChosenObjects {
           && topology.nodes[edge.from].networkPolicy?.affected.contains(.ingress) ?? false
       }.map { topology.owner(of: $0.to) })
     // Where policies without lines are, nobody can say.
-    let vague = topology.nodes.filter { $0.isPolicyWithoutEdges && $0.networkPolicy?.isIdle == false && $0.networkPolicy?.affected != [.egress] }
+    let vague = topology.nodes.filter {
+      $0.isPolicyWithoutEdges && $0.networkPolicy?.isIdle == false && $0.networkPolicy?.affected != [.egress]
+    }
     let vagueHomes = Set(vague.map(\.namespace))
     for position in topology.nodes.indices
     where shows(position) && topology.nodes[position].workload != nil && !isolated.contains(position)

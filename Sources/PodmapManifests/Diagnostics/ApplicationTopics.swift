@@ -2,7 +2,8 @@
 extension Diagnostic.Topic {
   static let application = [
     missingObject, missingKey, emptySelector, selectorMismatch, targetPort, calledPort, probePort, portCollision,
-    noScale, sharedClaim, missingGrant, refusedRoute, deniedCall, policyPeer, undeclaredVolume, noContainers, failingContainer,
+    noScale, sharedClaim, missingGrant, refusedRoute, deniedCall, policyPeer, undeclaredVolume, noContainers,
+    failingContainer,
     duplicateObject, alternatives,
   ]
 

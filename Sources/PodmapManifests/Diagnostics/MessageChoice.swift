@@ -14,7 +14,9 @@ package struct MessageChoice: Sendable {
     for (position, diagnostic) in diagnostics.enumerated() {
       if diagnostic.isAlwaysShown {
         errors.insert(position)
-      } else if !diagnostic.isRoutine || topics.contains(diagnostic.topic), !(isMixed && diagnostic.topic == .duplicateObject) {
+      } else if !diagnostic.isRoutine || topics.contains(diagnostic.topic),
+        !(isMixed && diagnostic.topic == .duplicateObject)
+      {
         candidates.append((counts[diagnostic.topic, default: 0], position))
         counts[diagnostic.topic, default: 0] += 1
       }

@@ -20,10 +20,13 @@ package indirect enum ValueDraft: Sendable {
 package struct MadePath: Sendable {
   package let made: String
   package let written: String
+  /// Whether all of it is from there.
+  package let isWhole: Bool
 
-  package init(made: String, written: String) {
+  init(made: String, written: String, isWhole: Bool) {
     self.made = made
     self.written = written
+    self.isWhole = isWhole
   }
 }
 
@@ -53,7 +56,7 @@ private struct ValueAssembly {
   mutating func add(_ draft: ValueDraft, at path: String) {
     switch draft {
     case .part(let value, let written):
-      paths.append(MadePath(made: path, written: written))
+      paths.append(MadePath(made: path, written: written, isWhole: true))
       copy(value)
     case .text(let text, let source):
       scalar(text, style: .doubleQuoted, line: source.node.line, column: source.node.column)
@@ -62,7 +65,7 @@ private struct ValueAssembly {
         for (position, item) in items.enumerated() { assembly.add(item, at: "\(path)[\(position)]") }
       }
     case .mapping(let fields, let source, let written):
-      if let written { paths.append(MadePath(made: path, written: written)) }
+      if let written { paths.append(MadePath(made: path, written: written, isWhole: false)) }
       nest(.mapping, fields.count, source) { assembly in
         for (key, value) in fields {
           assembly.scalar(key, style: .plain, line: source.node.line, column: source.node.column)

@@ -46,7 +46,8 @@ package struct ProjectFile: Sendable {
     let top = fields.fields(
       of: root, "podmap.yaml",
       known: [
-        "references", "accept", "provided", "ignore", "calls", "defaultNamespace", "charts", "diagrams", "comparisons",
+        "references", "provides", "accept", "provided", "ignore", "calls", "defaultNamespace", "charts", "diagrams",
+        "comparisons",
         "documents", "pictures", "gallery",
         "index",
       ])

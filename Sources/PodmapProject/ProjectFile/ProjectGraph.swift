@@ -6,6 +6,7 @@ extension GraphSettings {
   init(_ top: [String: Value], _ fields: inout StrictFields) {
     self.init()
     references = fields.list(top["references"], "references") { WrittenReference($0, &$1) }
+    provisions = fields.list(top["provides"], "provides") { Provision($0, &$1) }
     accepted = fields.list(top["accept"], "accept") { AcceptedFinding($0, &$1) }
     provided = fields.list(top["provided"], "provided") { WrittenPattern($0, "provided", &$1) }
     ignored = fields.list(top["ignore"], "ignore") { WrittenPattern($0, "ignore", &$1) }

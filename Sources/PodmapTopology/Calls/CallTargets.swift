@@ -207,7 +207,8 @@ extension CallFinder {
 extension ServiceIndex.Entry {
   /// Whether an address with a scheme that isn't known may mean the Service: only with one of its ports.
   fileprivate func fits(_ address: Address) -> Bool {
-    !address.hasUnknownScheme || address.port.map { port in service.ports.contains { $0.number == port } } ?? false
+    guard address.hasUnknownScheme else { return true }
+    return address.port.map { port in isProvided || service.ports.contains { $0.number == port } } ?? false
   }
 }
 

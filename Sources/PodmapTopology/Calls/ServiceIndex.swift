@@ -9,6 +9,8 @@ struct ServiceIndex: Sendable {
     var service: Service
     /// The positions of the objects whose pods it selects.
     var owners: Set<Int>
+    /// Whether a controller makes it, so that its ports are unknown.
+    var isProvided = false
   }
 
   private var byName: [String: [String: Entry]] = [:]
@@ -23,7 +25,7 @@ struct ServiceIndex: Sendable {
     for made in provided.services {
       let maker = objects[made.provider].positions.object
       byName[made.namespace, default: [:]][made.name] = Entry(
-        position: maker, name: made.name, service: Service(type: "ClusterIP"), owners: [maker])
+        position: maker, name: made.name, service: Service(type: "ClusterIP"), owners: [maker], isProvided: true)
     }
     for object in objects {
       if !object.templates.isEmpty { namespaces.insert(object.innerNamespace) }

@@ -34,7 +34,7 @@ struct SelectorSearch {
       if !object.templates.isEmpty, object.resource.kind != .podTemplate, object.live?.end == nil {
         for template in object.templates {
           candidates[Place(target: .pods, namespace: namespace), default: SelectorCandidates()].add(
-            "the pods of \(object.words)", template.labels, isKnown: object.isNamespaceKnown)
+            "the pods of \(object.words)", template.allLabels, isKnown: object.isNamespaceKnown)
         }
       }
       if kinds.contains(object.resource.kind) {
@@ -51,7 +51,7 @@ struct SelectorSearch {
     if let selector = object.service?.selector {
       found.append(FoundSelector(selector: selector, target: .pods, namespaces: own))
     }
-    if case .networkPolicy(let policy) = object.facts {
+    if case .networkPolicy(let policy) = object.facts, policy.namespaces == nil, policy.isJudged {
       found.append(FoundSelector(selector: policy.selector, target: .pods, namespaces: own))
     }
     for rule in rules[object.resource.kind] ?? [] {

@@ -7,10 +7,15 @@ struct SelectorSurroundings {
   /// Custom resources without pods, whose controllers may create some.
   private var custom: Set<String> = []
   private var groups: Set<String> = []
+  /// The labels that controllers of the input are known to add, with their namespaces.
+  private var added: Set<String> = []
 
   init(_ builder: TopologyBuilder) {
     for object in builder.objects {
       let namespace = object.innerNamespace
+      for labels in object.templates.compactMap(\.added.value) {
+        added.formUnion((labels.common.map(\.key) + labels.numbered.map(\.key)).map { "\(namespace)/\($0)" })
+      }
       switch object.resource.kind.rawValue {
       case "Endpoints": addressed.insert("\(namespace)/\(object.name)")
       case "EndpointSlice":
@@ -41,7 +46,8 @@ struct SelectorSurroundings {
     // In the root namespace of a mesh, a policy is about the pods of all namespaces.
     if namespace == "istio-system", object.resource.kind.group.hasSuffix("istio.io") { return true }
     return selector.requirements.contains { requirement in
-      Self.isSetByController(requirement.key) || isSetByOperator(requirement.key)
+      if added.contains("\(namespace)/\(requirement.key)") { return false }
+      return Self.isSetByController(requirement.key) || isSetByOperator(requirement.key)
         || requirement.values.contains { custom.contains("\(namespace)/\($0)") }
     }
   }

@@ -102,7 +102,7 @@ struct ObjectDescription: Sendable {
     shareRequests()
     if !resource.kind.isBuiltIn {
       let templates = PodTemplateFinder.templates(of: resource).flatMap {
-        $0.written.isEmpty ? [$0.path.text] : $0.written
+        $0.isShaped ? $0.written : [$0.path.text]
       }
       guesses = GuessedReference.all(in: resource, besides: templates)
     }
@@ -167,6 +167,8 @@ struct ObjectDescription: Sendable {
   /// What the object is as a Service.
   var service: Service? { if case .service(let service) = facts { service } else { nil } }
 
+  /// Whether its pods are made from what it says in words of its own, rather than written as templates.
+  private(set) var isShaped = false
   /// The number of pods that a custom kind has in a field of its own.
   private var shapedCount: Int?
 
@@ -174,6 +176,7 @@ struct ObjectDescription: Sendable {
 
   private mutating func readTemplates(_ rules: RuleIndex) {
     let found = PodTemplateFinder.templates(of: resource)
+    isShaped = found.contains(where: \.isShaped)
     shapedCount = found.count == 1 ? found[0].count : nil
     var reader = PodTemplateReader(resource)
     var names: Set<String> = []
@@ -249,6 +252,13 @@ struct ObjectDescription: Sendable {
     for misfit in misfits {
       diagnostics.append(.misfit(misfit, resource.kind, misfit.value.place(in: resource.file)))
     }
+  }
+
+  /// Leaves the object without pods of its own, since the input has those that were made from it.
+  mutating func dropTemplates() {
+    templates = []
+    references.removeAll { if case .object = $0.origin { false } else { true } }
+    facts = .none
   }
 
   // MARK: - The object itself

@@ -9,6 +9,8 @@ package enum PodTemplateFinder {
     package var name: String
     package var value: Value
     package var path: FieldPath
+    /// Whether the object describes the pods in words of its own.
+    var isShaped = false
     /// The paths in the object of what the template is made of, if it isn't written as one.
     var written: [String] = []
     /// How many of these pods there are, if that is known for each template.

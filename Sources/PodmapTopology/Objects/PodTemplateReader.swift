@@ -84,7 +84,7 @@ struct PodTemplateReader {
         guard let nameValue = mount["name"], let name = nameValue.text else { continue }
         if !template.volumes.contains(where: { $0.name == name }) {
           // A controller that writes the pod declares volumes too.
-          if found.written.isEmpty { diagnostics.append(.undeclaredVolume(name, nameValue.place(in: file))) }
+          if !found.isShaped { diagnostics.append(.undeclaredVolume(name, nameValue.place(in: file))) }
           template.volumes.append(Volume(name: name, source: .undeclared))
         }
         let mountPath = path().appending(field).appending(number).appending("name").text

@@ -65,6 +65,12 @@ package struct Service: Sendable, Hashable {
     self.sourceRanges = sourceRanges
   }
 
+  /// The port with a number; `nil` if several have it, for different transport protocols.
+  package func onlyPort(_ number: Int?) -> Port? {
+    let found = ports.filter { $0.number == number }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// Whether it can be reached from outside the cluster.
   package var isOpenToTheOutside: Bool {
     type == "NodePort" || type == "LoadBalancer" || !externalAddresses.isEmpty && type != "ExternalName"

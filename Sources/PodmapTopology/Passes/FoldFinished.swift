@@ -19,7 +19,7 @@ extension TopologyBuilder {
     }
     var groups: [NodeID: Int] = [:]
     for position in objects.indices where !isDropped[position] && objects[position].resource.kind == .pod {
-      guard objects[position].isMade, !objects[position].controllerIDs.contains(where: known.contains),
+      guard objects[position].isMadeAlike, !objects[position].controllerIDs.contains(where: known.contains),
         let id = objects[position].controllerIDs.first
       else { continue }
       guard let first = groups[id] else {
@@ -27,6 +27,7 @@ extension TopologyBuilder {
         objects[position].represent(id)
         continue
       }
+      guard objects[first].isAlike(objects[position]) else { continue }
       isDropped[position] = true
       objects[first].take(pod: objects[position])
       otherPlaces[id, default: []].append(objects[position].resource.place)
@@ -39,6 +40,21 @@ extension TopologyBuilder {
 extension ObjectDescription {
   /// Whether a controller has made it, other than the kubelet, which makes a pod for each of its own manifests.
   fileprivate var isMade: Bool { controller.map { $0.kind != .node } ?? false }
+
+  /// Whether its controller makes pods that only differ in their names.
+  fileprivate var isMadeAlike: Bool {
+    let kinds: [ResourceKind] = [.replicaSet, .replicationController, .statefulSet, .daemonSet, .job]
+    return controller.map { kinds.contains($0.kind) } ?? false
+  }
+
+  /// Whether another pod has the same containers and labels, besides those that differ from pod to pod.
+  fileprivate func isAlike(_ other: ObjectDescription) -> Bool {
+    func labels(_ object: ObjectDescription) -> Set<Label> {
+      Set(object.templates.flatMap(\.labels).filter { !ControllerLabels.numberedKeys.contains($0.key) })
+    }
+    func names(_ object: ObjectDescription) -> [[String]] { object.templates.map { $0.containers.map(\.key) } }
+    return labels(self) == labels(other) && names(self) == names(other)
+  }
 
   /// The ids that its controller may have.
   fileprivate var controllerIDs: [NodeID] {

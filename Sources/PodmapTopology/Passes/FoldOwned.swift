@@ -17,6 +17,8 @@ extension Pass {
       ]
       .lazy.compactMap { positions[$0] }.first
     }
+    // What an operator has made shows more than its object, from which the pods are only derived.
+    for position in Self.shapedOwners(owners, builder.objects) { builder.objects[position].dropTemplates() }
     var dropped = [Bool](repeating: false, count: builder.objects.count)
     var pods: [Int: Int] = [:]
     for position in builder.objects.indices where builder.objects[position].mayFold {
@@ -46,6 +48,21 @@ extension Pass {
       builder.objects[owner].facts = .workload(workload)
     }
     builder.objects = builder.objects.indices.filter { !dropped[$0] }.map { builder.objects[$0] }
+  }
+
+  /// The objects with derived pods that own others with pods.
+  private static func shapedOwners(_ owners: [Int?], _ objects: [ObjectDescription]) -> Set<Int> {
+    var found: Set<Int> = []
+    guard objects.contains(where: \.isShaped) else { return found }
+    for position in objects.indices where objects[position].mayFold {
+      var current = position
+      var visited: Set<Int> = [position]
+      while let owner = owners[current], visited.insert(owner).inserted {
+        if objects[owner].isShaped { found.insert(owner) }
+        current = owner
+      }
+    }
+    return found
   }
 
   /// The topmost owner in the input that has pods to show.

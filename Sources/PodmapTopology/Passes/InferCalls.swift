@@ -16,7 +16,7 @@ extension Pass {
     let found = concurrentMap(callers.slices(of: 256)) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
     for call in found.joined() {
       guard let target = builder.node(of: call.target, call.certainty) else { continue }
-      let port = builder.nodes[target].service?.ports.first { $0.number == call.port }
+      let port = builder.nodes[target].service?.onlyPort(call.port)
       builder.connect(
         call.from, target, call.kind, label: call.label, certainty: call.certainty, port: call.port,
         scheme: call.scheme, protocolName: ApplicationProtocol.name(scheme: call.scheme, port: port),
@@ -40,7 +40,9 @@ extension TopologyBuilder {
     case .own: return nil
     case .node(let position): return position
     case .service(let name, let namespace):
-      if let provider = provided.provider(of: .service, name, in: namespace) { return objects[provider].positions.object }
+      if let provider = provided.provider(of: .service, name, in: namespace) {
+        return objects[provider].positions.object
+      }
       let isProvided = ClusterProvided.provides(.service, name, in: namespace)
       let presence: Node.Presence = isProvided ? .external : certainty == .possible ? .notInInput : .missing
       let position = add(

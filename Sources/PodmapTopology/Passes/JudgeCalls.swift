@@ -65,6 +65,10 @@ private struct CallJudge {
     case .host: return verdict(from: caller, to: host(target.name), port: edge.port, transports)
     // Policies may see the address of a load balancer, or that of the proxy's pods.
     case _ where target.isGate: return verdict(from: caller, to: .unknownAddress, port: nil, transports)
+    // What a controller runs for an object.
+    case _ where target.presence == .present && target.namespace != nil:
+      return policies.verdict(
+        from: caller, to: .unknownPod(namespace: target.namespace ?? ""), NetworkPolicies.Wanted(port: nil))
     default: return nil
     }
   }
@@ -165,7 +169,8 @@ private struct CallJudge {
   }
 
   private func host(_ name: String) -> NetworkPolicies.Target {
-    IPAddress(name).map { .address($0.bytes) } ?? .hostName(name)
+    guard let address = IPAddress(name) else { return .hostName(name) }
+    return address.reach == .everywhere ? .address(address.bytes) : .unknownAddress
   }
 }
 
@@ -185,7 +190,7 @@ extension Diagnostic {
     return Diagnostic(
       .warning, at: evidence.map { Place(file: $0.file, line: $0.line) }, topic: .deniedCall,
       about: [nodes[edge.from].id.text, target.id.text] + verdict.policies.map(\.text),
-      "call from '\(nodes[edge.from].id.text.shortened())' to \(target.kind.name.lowercased()) "
+      "call from '\(nodes[edge.from].id.text.shortened())' to \(target.kind.isBuiltIn ? target.kind.name.lowercased() : target.kind.name) "
         + "'\(target.name.shortened())'\(port) is denied\(part) by \(verdict.policies.kindsAndNames) \(place); "
         + "\(remedy), or remove the call")
   }

@@ -28,11 +28,11 @@ struct TopologyBuilder {
 
   /// `given` is the namespace of objects that name none; without one, it is chosen by what the input says.
   init(
-    _ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule], _ provisions: [Provision] = [],
+    _ resources: [Resource], _ diagrams: [DiagramDocument], _ written: [ReferenceRule],
     given: DefaultNamespace? = nil, settings: GraphSettings = GraphSettings()
   ) {
     self.diagrams = diagrams
-    self.provisions = Provision.all + provisions
+    self.provisions = Provision.all + settings.provisions
     self.settings = settings
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in

@@ -37,6 +37,21 @@ package struct Provision: Sendable, Hashable {
 func joined(_ tables: [[Provision]]) -> [Provision] { tables.flatMap(\.self) }
 
 extension Provision {
+  /// Whether every brace in a pattern has its counterpart, with something between them.
+  package static func isPattern(_ text: String) -> Bool {
+    var isOpen = false
+    var length = 0
+    for character in text {
+      switch character {
+      case "{" where !isOpen: (isOpen, length) = (true, 0)
+      case "}" where isOpen && length > 0: isOpen = false
+      case "{", "}": return false
+      default: length += 1
+      }
+    }
+    return !isOpen
+  }
+
   /// The names that a row gives for an object; empty if a field that it needs is absent.
   func names(for object: ObjectDescription) -> [String] {
     if let condition, object.resource.root.values(at: condition).isEmpty { return [] }

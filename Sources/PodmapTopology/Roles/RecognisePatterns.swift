@@ -64,11 +64,14 @@ extension PodOfContainers {
   private func nativeSidecar(_ container: Int) -> ContainerPattern? {
     guard template.containers[container].role == .sidecar else { return nil }
     let raw = written[container]
-    let evidence = raw.flatMap { raw in
-      raw.value["restartPolicy"].map {
-        Evidence($0, path: raw.path.appending("restartPolicy").text, in: object.resource.file)
+    let evidence =
+      object.isShaped
+      ? nil
+      : raw.flatMap { raw in
+        raw.value["restartPolicy"].map {
+          Evidence($0, path: raw.path.appending("restartPolicy").text, in: object.resource.file)
+        }
       }
-    }
     return ContainerPattern(
       .sidecar, "starts before the app containers and runs alongside them", isTelling: false,
       evidence: evidence.map { [$0] } ?? [])

@@ -48,17 +48,7 @@ package struct WrittenRules: Sendable {
   }
 
   private mutating func check(_ kind: String, at place: Place) {
-    let name = kind.prefix { $0 != "." }
-    let isName = { (text: Substring) in !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    }
-    let group = kind.dropFirst(name.count).dropFirst()
-    let isGroup = group.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    }
-    guard isName(name), name.first?.isUppercase == true, name.count == kind.count || isGroup else {
-      add(.noKind(kind), at: place)
-      return
-    }
+    if !ResourceKind.isWritten(kind) { add(.noKind(kind), at: place) }
   }
 
   /// Fields joined by dots, with `[]` after a list; a field may contain the characters of a label's key.
@@ -89,9 +79,20 @@ extension EdgeKind {
 
 extension ResourceKind {
   /// A kind as in ids: `Service`, `Rollout.argoproj.io`; built-in groups are accepted too.
-  fileprivate init(written text: String) {
+  package init(written text: String) {
     let name = text.prefix { $0 != "." }
     self.init(group: text.dropFirst(name.count).dropFirst(), kind: String(name))
+  }
+
+  /// Whether a text is a kind, alone or followed by its API group.
+  package static func isWritten(_ text: String) -> Bool {
+    let name = text.prefix { $0 != "." }
+    let isName = !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let isGroup = text.dropFirst(name.count).dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+      .allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+      }
+    return isName && name.first?.isUppercase == true && (name.count == text.count || isGroup)
   }
 }
 

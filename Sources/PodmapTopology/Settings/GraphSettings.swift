@@ -6,6 +6,8 @@ package struct GraphSettings: Sendable {
   package var references: [WrittenReference] = []
   /// Findings that somebody has looked at and accepts.
   package var accepted: [AcceptedFinding] = []
+  /// What controllers make that Podmap's own tables do not contain.
+  package var provisions: [Provision] = []
   /// Objects that exist elsewhere, so that they are never missing.
   package var provided: [WrittenPattern] = []
   /// Objects that are left out.

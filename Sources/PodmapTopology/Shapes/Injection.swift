@@ -38,10 +38,17 @@ struct Injection: Sendable {
   var namespaceTriggers: [Trigger]
   var containers: [Added]
   var calls: [Called]
+  /// Annotations of pods to which the containers have been added already.
+  var marks: [String] = []
 
   /// The rows by the keys of their triggers on pods.
   static let byKey = Dictionary(
     injectionTable.enumerated().flatMap { row, injection in injection.triggers.map { ($0.key, row) } }
+  ) { first, _ in first }
+
+  /// The rows by the annotations that they leave behind.
+  static let byMark = Dictionary(
+    injectionTable.enumerated().flatMap { row, injection in injection.marks.map { ($0, row) } }
   ) { first, _ in first }
 }
 
@@ -62,6 +69,11 @@ struct InjectionRequest: Sendable, Hashable {
   /// The requests in the metadata of a pod template.
   static func all(in template: Value, path: FieldPath, file: String) -> [InjectionRequest] {
     var found: [InjectionRequest] = []
+    for (key, value) in template.at("metadata", "annotations")?.fields ?? [] {
+      guard let row = Injection.byMark[key.written] else { continue }
+      let path = path.appending("metadata").appending("annotations").appending(key.written).text
+      found.append(InjectionRequest(row: row, isWanted: false, evidence: Evidence(value, path: path, in: file)))
+    }
     for field in ["annotations", "labels"] {
       for (key, value) in template.at("metadata", field)?.fields ?? [] {
         guard let row = Injection.byKey[key.written], !found.contains(where: { $0.row == row }),

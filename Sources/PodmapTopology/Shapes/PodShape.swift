@@ -47,6 +47,8 @@ struct PodShape: Sendable {
   var labels: [String] = []
   /// How many such pods there are.
   var count: String?
+  /// Whether the pods run to their end, and are never restarted.
+  var runsOnce = false
 
   /// The rows of a kind; empty for most kinds.
   static func shapes(of kind: ResourceKind) -> [PodShape] { byKind[kind] ?? [] }

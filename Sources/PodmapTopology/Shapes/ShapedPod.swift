@@ -13,8 +13,9 @@ extension PodShape {
       var found = PodTemplateFinder.Found(
         name: name ?? value["name"]?.text ?? value["groupName"]?.text ?? path.lastName, value: made,
         path: FieldPath(of: paths))
-      found.written = paths.map(\.written)
-      found.count = count.map { pod.values(at: $0).first?.value.integer ?? 1 }
+      found.written = paths.filter(\.isWhole).map(\.written)
+      found.isShaped = true
+      found.count = count.flatMap { pod.values(at: $0).first?.value.integer }
       return found
     }
   }
@@ -162,6 +163,10 @@ private struct ShapedPod {
       let others = values(at: "\(template).spec").first
       let taken = Set(PodTemplateFinder.containerLists + ["volumes"])
       spec = others.map { written($0.value, $0.path, only: nil).filter { !taken.contains($0.key) } } ?? []
+    }
+    if shape.runsOnce {
+      spec.removeAll { $0.key == "restartPolicy" }
+      spec.append(("restartPolicy", .text("Never", from: value)))
     }
     for (list, roles) in [("initContainers", [PodShape.Part.Role.initial, .sidecar]), ("containers", [.app])] {
       let own = containers.filter { roles.contains($0.role) }

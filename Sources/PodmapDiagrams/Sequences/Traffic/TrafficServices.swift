@@ -31,7 +31,7 @@ extension TrafficGraph {
     }
     let port = port ?? (service.ports.count == 1 ? service.ports[0].number : nil)
     words.protocolName =
-      words.protocolName ?? service.ports.first { $0.number == port }.flatMap { ApplicationProtocol.name($0) }
+      words.protocolName ?? service.onlyPort(port).flatMap { ApplicationProtocol.name($0) }
     let targets = self.targets(of: node, port: port, owners: owners)
     guard targets.count == 1 else {
       return [

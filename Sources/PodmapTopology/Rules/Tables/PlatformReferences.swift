@@ -69,6 +69,18 @@ private let strimziReferences: [ReferenceRule] =
     ReferenceRule(
       "KafkaUser.kafka.strimzi.io", "spec.authentication.password.valueFrom.secretKeyRef.name", to: "Secret", .uses),
     ReferenceRule("KafkaConnect.kafka.strimzi.io", "spec.build.output.pushSecret", to: "Secret", .uses),
+    ReferenceRule(
+      "KafkaConnect.kafka.strimzi.io", "spec.bootstrapServers", to: "Service", .uses, need: .optional,
+      notation: .address),
+    ReferenceRule(
+      "KafkaBridge.kafka.strimzi.io", "spec.bootstrapServers", to: "Service", .uses, need: .optional,
+      notation: .address),
+    ReferenceRule(
+      "KafkaMirrorMaker2.kafka.strimzi.io", "spec.clusters[].bootstrapServers", to: "Service", .uses, need: .optional,
+      notation: .address),
+    ReferenceRule("Pooler.postgresql.cnpg.io", "spec.cluster.name", to: "Cluster.postgresql.cnpg.io", .uses),
+    ReferenceRule("ScheduledBackup.postgresql.cnpg.io", "spec.cluster.name", to: "Cluster.postgresql.cnpg.io", .uses),
+    ReferenceRule("Backup.postgresql.cnpg.io", "spec.cluster.name", to: "Cluster.postgresql.cnpg.io", .uses),
   ]
   + ["KafkaConnect.kafka.strimzi.io", "KafkaBridge.kafka.strimzi.io", "KafkaMirrorMaker2.kafka.strimzi.io"].flatMap {
     (kind: ResourceKind) in

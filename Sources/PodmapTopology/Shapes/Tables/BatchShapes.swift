@@ -17,7 +17,7 @@ private let sparkShapes: [PodShape] = [
     return PodShape(
       kind: kind, pod: "\(spec).\(role)", name: role, template: "template",
       parts: [main, .list("initContainers[]", .initial), .list("sidecars[]")], volumes: ["/\(spec).volumes"],
-      account: ["serviceAccount"], labels: ["labels"], count: count)
+      account: ["serviceAccount"], labels: ["labels"], count: count, runsOnce: true)
   }
 }
 

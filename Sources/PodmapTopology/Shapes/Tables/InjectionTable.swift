@@ -7,7 +7,8 @@ let injectionTable: [Injection] = [
     containers: [
       Injection.Added(name: "istio-init", role: .initial), Injection.Added(name: "istio-proxy", role: .app),
     ],
-    calls: [Injection.Called(name: "istiod", namespace: "istio-system", port: 15012)]),
+    calls: [Injection.Called(name: "istiod", namespace: "istio-system", port: 15012)],
+    marks: ["sidecar.istio.io/status"]),
   Injection(
     name: "Linkerd", triggers: [Injection.Trigger("linkerd.io/inject", ["enabled", "ingress"])],
     namespaceTriggers: [Injection.Trigger("linkerd.io/inject", ["enabled", "ingress"])],
@@ -18,7 +19,7 @@ let injectionTable: [Injection] = [
       Injection.Called(name: "linkerd-dst", namespace: "linkerd", port: 8086),
       Injection.Called(name: "linkerd-identity", namespace: "linkerd", port: 8080),
       Injection.Called(name: "linkerd-policy", namespace: "linkerd", port: 8090),
-    ]),
+    ], marks: ["linkerd.io/proxy-version", "linkerd.io/created-by"]),
   Injection(
     name: "Dapr", triggers: [Injection.Trigger("dapr.io/enabled", ["true"])], namespaceTriggers: [],
     containers: [
@@ -41,7 +42,8 @@ let injectionTable: [Injection] = [
       Injection.Added(
         name: "vault-agent", role: .app, unless: "vault.hashicorp.com/agent-pre-populate-only"),
     ],
-    calls: [Injection.Called(name: "vault", namespace: "vault", port: 8200)]),
+    calls: [Injection.Called(name: "vault", namespace: "vault", port: 8200)],
+    marks: ["vault.hashicorp.com/agent-inject-status"]),
   Injection(
     name: "Consul", triggers: [Injection.Trigger("consul.hashicorp.com/connect-inject", ["true"])],
     namespaceTriggers: [],
@@ -49,14 +51,16 @@ let injectionTable: [Injection] = [
       Injection.Added(name: "consul-connect-inject-init", role: .initial),
       Injection.Added(name: "consul-dataplane", role: .app),
     ],
-    calls: [Injection.Called(name: "consul-server", namespace: "consul", port: 8502)]),
+    calls: [Injection.Called(name: "consul-server", namespace: "consul", port: 8502)],
+    marks: ["consul.hashicorp.com/connect-inject-status"]),
   Injection(
     name: "Kuma", triggers: [Injection.Trigger("kuma.io/sidecar-injection", ["enabled", "true"])],
     namespaceTriggers: [Injection.Trigger("kuma.io/sidecar-injection", ["enabled", "true"])],
     containers: [
       Injection.Added(name: "kuma-init", role: .initial), Injection.Added(name: "kuma-sidecar", role: .app),
     ],
-    calls: [Injection.Called(name: "kuma-control-plane", namespace: "kuma-system", port: 5678)]),
+    calls: [Injection.Called(name: "kuma-control-plane", namespace: "kuma-system", port: 5678)],
+    marks: ["kuma.io/sidecar-injected"]),
   Injection(
     name: "the OpenTelemetry operator", triggers: [Injection.Trigger("sidecar.opentelemetry.io/inject")],
     namespaceTriggers: [Injection.Trigger("sidecar.opentelemetry.io/inject")],
