@@ -121,7 +121,7 @@ struct PolicyEndpointTests {
   @Test("A private address that no object in the input has may be that of a pod or a Service")
   func privateAddress() {
     let pods = policy("podSelector: {}\npolicyTypes: [Egress]\negress: [{to: [{namespaceSelector: {}}]}]")
-    let reason = "cannotTell: the private address may be that of a pod or a Service"
+    let reason = "cannotTell: whose address it is, is not in the input"
     for address in ["10.96.0.77", "172.16.0.1", "192.168.1.1", "100.64.0.1", "fd00::1"] {
       #expect(PolicyCalls.verdict(Call(to: address, port: 80), pods) == reason)
       #expect(PolicyCalls.verdict(Call(to: address, port: 80), policy("podSelector: {}")) == reason)
