@@ -29,6 +29,14 @@ struct SummaryTests {
         + "1 ServiceAccount with 1 container.")
   }
 
+  @Test("An object with several pod templates is counted once")
+  func templates() {
+    let pods = "{spec: {containers: [{name: c, image: x}]}}"
+    #expect(
+      summary("{apiVersion: ex.io/v1, kind: Group, metadata: {name: g}, spec: {one: \(pods), two: \(pods)}}")
+        == "1 Group with 2 containers.")
+  }
+
   @Test("Only what is in the input counts")
   func absent() {
     #expect(summary(object("Pod", "web", pod)) == "1 Pod with 1 container.")

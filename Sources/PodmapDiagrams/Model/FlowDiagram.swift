@@ -211,6 +211,8 @@ extension FlowDiagram {
     package var references: [Reference] = []
     /// Whether the object is always a box of its own.
     package var isKept = false
+    /// Whether an earlier card shows other pods of the same object, so that the object is counted there.
+    package var isFurther = false
 
     package init(
       id: ElementID,

@@ -33,6 +33,7 @@ struct NodeCards: Sendable {
       let pod = content.pod(&names)
       let last = cards.count - 1
       cards[last].card.pod = pod
+      cards[last].card.isFurther = last > 0
       if let name = template.name {
         cards[last].card.kind += " · \(name)" + (template.count.map { " ×\($0)" } ?? "")
       }

@@ -12,10 +12,12 @@ package struct Summary {
       isEmpty = false
       guard card.presence == .present, card.style != .outside else { continue }
       let kind = card.kindWord.isBlank ? "box" : card.kindWord
-      counts[kind, default: 0] += 1
+      counts[kind, default: 0] += card.isFurther ? 0 : 1
       containers += card.pod?.containers.count ?? 0
       if card.runsPods { workloads.insert(kind) }
     }
+    // A part of a picture may show only further pods of an object.
+    counts = counts.mapValues { max(1, $0) }
     guard !counts.isEmpty else {
       text = isEmpty ? "Nothing to draw." : "Only objects that are not in the input."
       return

@@ -113,10 +113,10 @@ struct Assembly {
   private func subtitle(_ namespace: String?) -> String {
     var counts: [String: Int] = [:]
     for card in diagram.cards where card.presence == .present && card.style != .outside && !card.kindWord.isBlank {
-      counts[card.kindWord, default: 0] += 1
+      counts[card.kindWord, default: 0] += card.isFurther ? 0 : 1
     }
     let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var words = sorted.prefix(4).map { Summary.count($0.value, $0.key) }
+    var words = sorted.prefix(4).map { Summary.count(max(1, $0.value), $0.key) }
     let rest = sorted.dropFirst(4).reduce(0) { $0 + $1.value }
     if rest > 0 { words.append("\(rest) more") }
     return [namespace.map { "namespace \($0)" } ?? "", words.joined(separator: ", ")].filter { !$0.isEmpty }

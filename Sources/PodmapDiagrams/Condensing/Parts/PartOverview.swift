@@ -45,17 +45,18 @@ struct PartOverview {
     var counts: [String: Int] = [:]
     for card in cards
     where card.presence == .present && !card.style.isWork && card.style != .outside && card.style != .entry {
-      counts[card.kindWord, default: 0] += 1
+      counts[card.kindWord, default: 0] += card.isFurther ? 0 : 1
     }
     let others = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let kinds = Dictionary(grouping: running, by: \.kindWord).map { ($0.key, $0.value.count) }.sorted {
-      ($1.1, $0.0) < ($0.1, $1.0)
-    }
+    let kinds = Dictionary(grouping: running.filter { !$0.isFurther }, by: \.kindWord).map { ($0.key, $0.value.count) }
+      .sorted {
+        ($1.1, $0.0) < ($0.1, $1.0)
+      }
     return [
       row(.container(.app), "runs", kinds.map { Summary.count($0.1, $0.0) }),
       row(.fact, "", running.map(\.shownName).sorted()),
       row(.object(.entry), "ways in", entries.map { "\($0.brief.type ?? $0.kindWord) \($0.shownName)" }),
-      row(.fact, "and", others.prefix(4).map { Summary.count($0.value, $0.key) }),
+      row(.fact, "and", others.prefix(4).map { Summary.count(max(1, $0.value), $0.key) }),
       row(.fact, "missing", missing.map { "\($0.kindWord) \($0.shownName)" }, .missing),
     ].filter { !$0.items.isEmpty }
   }
