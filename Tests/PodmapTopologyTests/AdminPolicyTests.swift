@@ -33,6 +33,23 @@ struct AdminPolicyTests {
   static let deny = policy("np", "podSelector: {}")
   static let allow = policy("np", "podSelector: {}\ningress: [{}]")
 
+  @Test("A BaselineAdminNetworkPolicy has one name, and another one is an error that leaves verdicts open")
+  func onlyName() {
+    let policy = Self.baseline(Self.ingress("Deny")).replacing("{name: default}", with: "{name: other}")
+    #expect(PolicyCalls.verdict(Call(), policy).hasPrefix("cannotTell"))
+    let graph = Graph(policy)
+    #expect(graph.diagnostics.map(\.message).first?.contains("metadata.name") == true, "\(graph.diagnostics)")
+  }
+
+  @Test("Policies about a pod's other networks decide nothing, and networks of their own leave verdicts open")
+  func otherNetworks() {
+    func object(_ version: String, _ kind: String) -> String {
+      "apiVersion: \(version)\nkind: \(kind)\nmetadata: {name: x, namespace: shop}\nspec: {}\n"
+    }
+    #expect(PolicyCalls.verdict(Call(), object("k8s.cni.cncf.io/v1beta1", "MultiNetworkPolicy")) == "noPolicy")
+    #expect(PolicyCalls.verdict(Call(), object("k8s.ovn.org/v1", "UserDefinedNetwork")).hasPrefix("cannotTell"))
+  }
+
   @Test("The admin tier decides before NetworkPolicies, the baseline tier only without them")
   func tiers() {
     #expect(PolicyCalls.verdict(Call(), Self.admin(Self.ingress("Deny")), Self.allow) == "denied by a at ingress")

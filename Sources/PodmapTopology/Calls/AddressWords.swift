@@ -4,7 +4,7 @@ enum AddressWords {
   private static let telling: Set<String> = [
     "host", "hosts", "hostname", "addr", "addrs", "address", "addresses", "url", "urls", "uri", "uris", "endpoint",
     "endpoints", "server", "servers", "service", "services", "broker", "brokers", "bootstrap", "upstream", "upstreams",
-    "dsn", "peers", "seeds", "connect", "connectionstring", "connectionstrings", "contactpoints",
+    "dsn", "join", "peers", "seeds", "connect", "connectionstring", "connectionstrings", "contactpoints",
   ]
   /// So does one with one of these as the last word of its name.
   private static let tellingLast: Set<String> = ["svc", "source", "proxy", "api", "nodes", "connection"]

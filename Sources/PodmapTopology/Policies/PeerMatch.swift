@@ -149,6 +149,8 @@ extension NetworkPolicy.Port {
     case (.any, _): return .yes
     case (.none, _): return .no
     case (.unreadable, _): return .unknown("a port of the policy can't be read")
+    case (.numbers(let numbers), nil) where numbers == 1...65535: return .yes
+    case (.name(let name), nil) where pod.map { !$0.has(name, transport) } ?? false: return .no
     case (_, nil): return .unknown("the port is unknown")
     case (.numbers(let numbers), let port?): return Answer(numbers.contains(port))
     case (.allBut(let numbers), let port?): return Answer(!numbers.contains(port))

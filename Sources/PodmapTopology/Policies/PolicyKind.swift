@@ -31,12 +31,15 @@ package struct PolicyKind: Sendable {
   package init?(_ kind: ResourceKind) {
     if let row = Self.byKind[kind] {
       self = row
-    } else if !kind.isBuiltIn, kind.name.hasSuffix("NetworkPolicy") {
+    } else if !kind.isBuiltIn, kind.name.hasSuffix("NetworkPolicy"), !Self.aboutOtherNetworks.contains(kind) {
       self.init(kind, PolicyReach(kind.isClusterScoped ? .everywhere : .ownNamespace, mayAllow: true))
     } else {
       return nil
     }
   }
+
+  /// Policies about networks that pods have besides the cluster's.
+  private static let aboutOtherNetworks: Set<ResourceKind> = ["MultiNetworkPolicy.k8s.cni.cncf.io"]
 
   private static let byKind = Dictionary((judgedPolicyKinds + otherPolicyKinds).map { ($0.kind, $0) }) { $1 }
 

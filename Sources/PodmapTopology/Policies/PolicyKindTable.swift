@@ -44,6 +44,9 @@ let otherPolicyKinds: [PolicyKind] = [
   PolicyKind("EgressFirewall.k8s.ovn.org", PolicyReach(.ownNamespace, [.egress], isAboutOutside: true)),
   PolicyKind("EgressNetworkPolicy.network.openshift.io", PolicyReach(.ownNamespace, [.egress], isAboutOutside: true)),
   PolicyKind("IngressNodeFirewall.ingressnodefirewall.openshift.io", PolicyReach(.everywhere, [.ingress])),
+  // Pods on different primary networks can't reach each other.
+  PolicyKind("UserDefinedNetwork.k8s.ovn.org", PolicyReach(.ownNamespace)),
+  PolicyKind("ClusterUserDefinedNetwork.k8s.ovn.org", PolicyReach(.everywhere)),
   PolicyKind("SecurityGroup.kubeovn.io", PolicyReach(.everywhere)),
   // Clouds
   PolicyKind("SecurityGroupPolicy.vpcresources.k8s.aws", PolicyReach(.ownNamespace)),

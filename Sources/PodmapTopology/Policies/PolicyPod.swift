@@ -41,6 +41,11 @@ struct PolicyPod: Sendable {
     asksForMesh = MeshMembership.wish(of: template)
   }
 
+  /// Whether a container declares a port with a name.
+  func has(_ port: String, _ transport: String) -> Bool {
+    ports.contains { $0.name == port && $0.transport == transport }
+  }
+
   /// Whether a selector selects it.
   func isPicked(by selector: LabelSelector) -> Answer {
     selector.answer(labels, more: ciliumLabels) { key in

@@ -14,6 +14,8 @@ let policyKinds: [KnownKind] = [
   policy("NetworkPolicy.security.antrea.tanzu.vmware.com", "networkpolicies", ["netpol"], .namespaced),
   policy("ClusterNetworkPolicy.security.antrea.tanzu.vmware.com", "clusternetworkpolicies", ["acnp"], .cluster),
   policy("EgressFirewall.k8s.ovn.org", "egressfirewalls", [], .namespaced),
+  policy("UserDefinedNetwork.k8s.ovn.org", "userdefinednetworks", ["udn"], .namespaced),
+  policy("ClusterUserDefinedNetwork.k8s.ovn.org", "clusteruserdefinednetworks", ["cudn"], .cluster),
   policy("EgressNetworkPolicy.network.openshift.io", "egressnetworkpolicies", [], .namespaced),
   policy(
     "IngressNodeFirewall.ingressnodefirewall.openshift.io", "ingressnodefirewalls", [], .cluster),

@@ -23,6 +23,9 @@ struct AdminPolicyReader {
         selector: LabelSelector(), selectorEvidence: Evidence(name, path: "metadata.name", in: fields.file),
         namespaces: LabelSelector(), directions: [], ingress: [], egress: [], gap: .invalid)
     }
+    if let only = kind.onlyName, name.text != only {
+      fields.refuse(name, FieldPath("metadata.name"), "must be '\(only)'; there can only be one")
+    }
     let tier = tier(spec, path)
     let subjectPath = path.appending("subject")
     let subject = spec["subject"]?.present
