@@ -30,7 +30,7 @@ struct SkippedFolders: Sendable {
     names: ["node_modules", "vendor", "third_party"], reason: "they are copies of other projects", rank: 2,
     topic: .foreignFolders)
   static let built = SkippedFolders(
-    names: ["dist", "target"], words: ["build"], reason: "they contain what a build writes", rank: 2,
+    names: ["build", "dist", "target"], reason: "they contain what a build writes", rank: 2,
     topic: .foreignFolders)
 
   /// The row that a folder with this name belongs to; `nil` if there is none.

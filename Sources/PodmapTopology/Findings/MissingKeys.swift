@@ -25,6 +25,8 @@ struct KeyedObjects {
 
   init(_ objects: [ObjectDescription]) {
     for object in objects where object.resource.kind == .configMap || object.resource.kind == .secret {
+      // Another definition may have the key.
+      if object.isContested { continue }
       let root = object.resource.root
       let fields = ["data", "binaryData", "stringData"].flatMap { root[$0]?.fields.map { $0.key.written } ?? [] }
       // An empty one is filled in later.

@@ -50,6 +50,8 @@ package struct Container: Sendable, Hashable {
   package var life: Rare<ContainerLife>
   /// What its own security context, or its pod's, sets: "user 1000", "read-only root".
   package var security: [String]
+  /// Whether it follows from what a custom resource says in words of its own, rather than being written as a container.
+  package var isDerived = false
   /// What adds it to the pod if its manifest doesn't have it: "Istio".
   package var injector: String?
   /// What it does for the other containers of its pod, if the manifests show it.

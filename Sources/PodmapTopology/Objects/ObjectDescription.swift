@@ -27,6 +27,8 @@ struct ObjectDescription: Sendable {
   /// What looks like a reference in an object of a custom kind.
   var guesses: [GuessedReference] = []
   var facts: Node.Facts
+  /// Whether the input also defines it differently, so that something else may be meant by what names it.
+  var isContested = false
   /// The containers that others add to its pods.
   var injected: [InjectedContainer] = []
   var diagnostics: [Diagnostic]

@@ -77,6 +77,7 @@ struct PodTemplateReader {
       while template.containers.contains(where: { $0.key == "\(container.name)#\(number)" }) { number += 1 }
       container.key += "#\(number)"
     }
+    container.isDerived = found.isShaped
     let position = template.containers.count
     template.containers.append(container)
     for (field, pathField) in [("volumeMounts", "mountPath"), ("volumeDevices", "devicePath")] {

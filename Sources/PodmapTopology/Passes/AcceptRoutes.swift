@@ -10,10 +10,13 @@ extension Pass {
     var refused: [Attachment: String] = [:]
     var diagnostics: [Diagnostic] = []
     for object in builder.objects {
-      guard let entry = builder.nodes[object.positions.object].entry, !entry.parents.isEmpty else { continue }
+      guard let entry = builder.nodes[object.positions.object].entry, !entry.parents.isEmpty, !object.isContested else {
+        continue
+      }
       for parent in entry.parents {
         let attachment = Attachment(route: object.positions.object, field: parent.field)
-        guard let gateway = gateways[attachment],
+        // Of alternatives in one input, only the last is drawn, and the route may belong to another.
+        guard let gateway = gateways[attachment], !builder.objects[gateway].isContested,
           let reason = Acceptance(object, entry, parent, builder.objects[gateway], namespaces).refusal
         else { continue }
         refused[attachment] = reason

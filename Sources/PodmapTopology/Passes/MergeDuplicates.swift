@@ -19,6 +19,9 @@ extension Pass {
     }
     guard !superseded.isEmpty else { return }
     builder.objects = builder.objects.indices.filter { !superseded.contains($0) }.map { builder.objects[$0] }
+    for position in builder.objects.indices where differing[builder.objects[position].id] != nil {
+      builder.objects[position].isContested = true
+    }
     for object in builder.objects {
       guard let first = builder.otherPlaces[object.id]?.first else { continue }
       let other = differing[object.id]

@@ -19,6 +19,7 @@ extension Pass {
           let service = builder.service(reference.name, near: object.innerNamespace)
         else { continue }
         guard let found = subsets.byService[service], let labels = found[subset] else {
+          if subsets.contested.contains(service) { continue }
           builder.diagnostics.append(
             .noSubset(subset, reference, object, isKnownHost: subsets.byService[service] != nil))
           continue
@@ -37,6 +38,8 @@ extension Pass {
 /// The labels of the subsets of each Service.
 private struct Subsets {
   private(set) var byService: [NodeID: [String: LabelSelector]] = [:]
+  /// Services whose subsets the input defines in different ways.
+  private(set) var contested: Set<NodeID> = []
 
   init(_ builder: TopologyBuilder) {
     for object in builder.objects where object.resource.kind == "DestinationRule.networking.istio.io" {
@@ -44,6 +47,7 @@ private struct Subsets {
       guard let host = spec?["host"]?.text, let service = builder.service(host, near: object.innerNamespace) else {
         continue
       }
+      if object.isContested { contested.insert(service) }
       for (index, subset) in (spec?["subsets"]?.items ?? []).enumerated() {
         guard let name = subset["name"]?.text else { continue }
         let path = FieldPath("spec.subsets").appending(index).appending("labels")

@@ -112,6 +112,7 @@ package struct TopologyJSONWriter: Sendable {
     object.add("requests", container.requests)
     object.add("limits", container.limits)
     object.add("restartPolicy", container.restartPolicy)
+    object.add("derived", container.isDerived)
     object.add("injectedBy", container.injector)
     object.add("security", container.security)
     guard let pattern = container.pattern else { return }

@@ -37,7 +37,13 @@ let computeKinds: [KnownKind] =
     ("Dragonfly.dragonflydb.io", "dragonflies"), ("InnoDBCluster.mysql.oracle.com", "innodbclusters"),
     ("Tenant.minio.min.io", "tenants"), ("CephCluster.ceph.rook.io", "cephclusters"),
     ("OpenTelemetryCollector.opentelemetry.io", "opentelemetrycollectors"), ("Jaeger.jaegertracing.io", "jaegers"),
-    ("Keycloak.k8s.keycloak.org", "keycloaks"), ("Grafana.grafana.integreatly.org", "grafanas"),
+    ("Keycloak.k8s.keycloak.org", "keycloaks"),
+    ("Agent.agent.k8s.elastic.co", "agents"), ("Beat.beat.k8s.elastic.co", "beats"),
+    ("ElasticMapsServer.maps.k8s.elastic.co", "elasticmapsservers"),
+    ("EnterpriseSearch.enterprisesearch.k8s.elastic.co", "enterprisesearches"),
+    ("Logstash.logstash.k8s.elastic.co", "logstashes"), ("RayCronJob.ray.io", "raycronjobs"),
+    ("Component.dapr.io", "components"), ("Subscription.dapr.io", "subscriptions"),
+    ("Configuration.dapr.io", "configurations"), ("Grafana.grafana.integreatly.org", "grafanas"),
   ].map { KnownKind(ResourceKind(rawValue: $0.0), $0.1, .namespaced) }
   + [
     ("Cohort.kueue.x-k8s.io", "cohorts"), ("AdmissionCheck.kueue.x-k8s.io", "admissionchecks"),

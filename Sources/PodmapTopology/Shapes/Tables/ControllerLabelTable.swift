@@ -77,6 +77,11 @@ private let storeLabels: [ControllerLabelRow] = [
   ControllerLabelRow("KafkaConnect.kafka.strimzi.io", "strimzi.io/cluster", "{name}"),
   ControllerLabelRow("KafkaConnect.kafka.strimzi.io", "strimzi.io/kind", "KafkaConnect"),
   ControllerLabelRow("KafkaBridge.kafka.strimzi.io", "strimzi.io/cluster", "{name}"),
+  ControllerLabelRow("KafkaBridge.kafka.strimzi.io", "strimzi.io/kind", "KafkaBridge"),
+  ControllerLabelRow("KafkaMirrorMaker2.kafka.strimzi.io", "strimzi.io/cluster", "{name}"),
+  ControllerLabelRow("KafkaMirrorMaker2.kafka.strimzi.io", "strimzi.io/kind", "KafkaMirrorMaker2"),
+  ControllerLabelRow(
+    "Kafka.kafka.strimzi.io", "app.kubernetes.io/name", "entity-operator", template: "entityOperator"),
   ControllerLabelRow("Cluster.postgresql.cnpg.io", "cnpg.io/cluster", "{name}"),
   ControllerLabelRow("Cluster.postgresql.cnpg.io", "cnpg.io/podRole", "instance"),
   ControllerLabelRow("Cluster.postgresql.cnpg.io", "postgresql", "{name}"),

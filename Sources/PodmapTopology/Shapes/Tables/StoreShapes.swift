@@ -7,6 +7,7 @@ let storeShapes: [PodShape] = [
   store(
     "Kafka.kafka.strimzi.io", "spec.zookeeper", name: "zookeeper", "zookeeper", [("clients", 2181)],
     count: "replicas"),
+  store("Kafka.kafka.strimzi.io", "spec.entityOperator", name: "entityOperator", "topic-operator"),
   store("KafkaConnect.kafka.strimzi.io", "spec", "connect", [("rest-api", 8083)], count: "replicas"),
   store("KafkaMirrorMaker2.kafka.strimzi.io", "spec", "mirrormaker2", [("rest-api", 8083)], count: "replicas"),
   store("KafkaBridge.kafka.strimzi.io", "spec", "bridge", [("rest-api", 8080)], count: "replicas"),
