@@ -36,6 +36,10 @@ def problems(pages, podmap, schema):
             yield f"{fence.place}: not valid {fence.language}: {' '.join(str(e).split())}"
 
 
+# The keys of podmap.yaml that are only about the graph.
+NOTHING_TO_PUBLISH = {"references", "provides", "accept", "provided", "ignore", "calls", "index"}
+
+
 def example(fence, documents, podmap, schema, keys):
     documents = [document for document in documents if document is not None]
     if all(isinstance(document, dict) and "kind" in document for document in documents):
@@ -66,7 +70,7 @@ def published(text, config, podmap, schema):
     yield from (f"docs/podmap-yaml.schema.json does not allow it: {trouble}" for trouble in schema_problems(schema, config))
     with Playground(podmap) as playground:
         prepare(config, text, playground)
-        command = "podmap publish" if set(config) - {"references", "index"} else "podmap inspect deploy"
+        command = "podmap publish" if set(config) - NOTHING_TO_PUBLISH else "podmap inspect deploy"
         code, _, errors = playground.run(command)
     if code:
         yield f"{command} does not accept it: {errors.strip()}"
@@ -113,7 +117,7 @@ def bring_config(podmap, schema):
         for fence in page.fences:
             if fence.language == "yaml":
                 documents = list(yaml.load_all(fence.text, Loader))
-                if documents and documents[0] and is_config(documents, keys):
+                if documents and documents[0] and is_config(documents, keys) and set(documents[0]) - NOTHING_TO_PUBLISH:
                     prepare(documents[0], fence.text, playground)
                     code, _, errors = playground.run("podmap publish")
                     if code:
