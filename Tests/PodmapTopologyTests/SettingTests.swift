@@ -86,7 +86,8 @@ struct SettingTests {
   @Test("A call may lead to a host outside, and one whose ends are not there is noted")
   func ends() {
     let outside = linked { $0.calls = [call("web", "api.example.com")] }
-    #expect(outside.topology.nodes.contains { $0.kind == .host && $0.name == "api.example.com" })
+    #expect(
+      outside.topology.nodes.contains { $0.kind == .host && $0.name == "api.example.com" && $0.presence == .outside })
     let unused = linked { $0.calls = [call("web", "nothing")] }
     #expect(unused.diagnostics.map(\.topic) == [.missingObject, .unusedSetting])
   }

@@ -28,10 +28,7 @@ extension TopologyBuilder {
     if targets.isEmpty {
       // Names of objects have a kind before them; anything else with a dot is a host.
       guard call.to.isHost else { return }
-      let name = call.to.text
-      targets = [
-        add(Node(id: NodeID(.host, name, in: nil), kind: .host, name: name, namespace: nil, presence: .external))
-      ]
+      targets = [add(host: call.to.text, .outside)]
     }
     used.insert(call.place)
     for caller in callers {

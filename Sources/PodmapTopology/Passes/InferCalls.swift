@@ -58,7 +58,8 @@ extension TopologyBuilder {
     }
   }
 
-  private mutating func add(host name: String, _ presence: Node.Presence) -> Int {
+  /// The node of a host, made if there is none.
+  mutating func add(host name: String, _ presence: Node.Presence) -> Int {
     let position = add(
       Node(id: NodeID(.host, name, in: nil), kind: .host, name: name, namespace: nil, presence: presence))
     // Another pod may give the same name an address of its own.
