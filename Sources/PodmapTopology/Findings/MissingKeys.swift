@@ -3,8 +3,7 @@ import PodmapManifests
 extension Finding {
   /// Keys that containers need and that the ConfigMap or Secret in the input doesn't have: the pod doesn't start.
   static let missingKeys = Finding("missing keys") { builder in
-    let entries = KeyedObjects(builder.objects)
-    return builder.objects.flatMap { object in entries.lacking(object).uniqued.map { .missingKey($0, object) } }
+    builder.lackingKeys.map { .missingKey($0.key, builder.objects[$0.object]) }
   }
 }
 

@@ -97,16 +97,13 @@ struct ObjectDescription: Sendable {
     facts = .none
     diagnostics = []
     readObjectReferences(rules)
-    readTemplates(rules)
+    let templatePaths = readTemplates(rules)
     readFacts()
     followActions()
     joinRoutes()
     shareRequests()
     if !resource.kind.isBuiltIn {
-      let templates = PodTemplateFinder.templates(of: resource).flatMap {
-        $0.isShaped ? $0.written : [$0.path.text]
-      }
-      guesses = GuessedReference.all(in: resource, besides: templates)
+      guesses = GuessedReference.all(in: resource, besides: templatePaths)
     }
   }
 
@@ -176,7 +173,8 @@ struct ObjectDescription: Sendable {
 
   // MARK: - Pods
 
-  private mutating func readTemplates(_ rules: RuleIndex) {
+  /// Returns the paths of everything that describes pods.
+  private mutating func readTemplates(_ rules: RuleIndex) -> [String] {
     let found = PodTemplateFinder.templates(of: resource)
     isShaped = found.contains(where: \.isShaped)
     shapedCount = found.count == 1 ? found[0].count : nil
@@ -201,6 +199,7 @@ struct ObjectDescription: Sendable {
     if templates.allSatisfy(\.containers.isEmpty), resource.kind.isWorkload, diagnostics.isEmpty {
       diagnostics.append(.noContainers(resource))
     }
+    return found.flatMap { $0.isShaped ? $0.written : [$0.path.text] }
   }
 
   /// How many pods a template has; `nil` if the manifest doesn't say.

@@ -15,12 +15,13 @@ extension Pass {
       found[owner, default: []].append(Obstacle(template: templates[edge.from] ?? 0, words: words))
     }
     let entries = KeyedObjects(builder.objects)
-    for object in builder.objects {
-      for needed in entries.lacking(object) {
-        let words =
-          "\(needed.kind.name) \(needed.name.shortened(to: .quotedName)) has no key \(needed.key.shortened(to: .quotedName))"
-        found[object.positions.object, default: []].append(Obstacle(template: needed.template, words: words))
-      }
+    builder.lackingKeys = builder.objects.enumerated().flatMap { position, object in
+      entries.lacking(object).uniqued.map { (position, $0) }
+    }
+    for (position, needed) in builder.lackingKeys {
+      let (object, key) = (needed.name.shortened(to: .quotedName), needed.key.shortened(to: .quotedName))
+      found[builder.objects[position].positions.object, default: []].append(
+        Obstacle(template: needed.template, words: "\(needed.kind.name) \(object) has no key \(key)"))
     }
     for (owner, obstacles) in found {
       builder.update(owner) { node in

@@ -43,7 +43,10 @@ struct InjectedContainer: Sendable {
 
 extension ObjectDescription {
   fileprivate mutating func injectContainers(_ namespace: [InjectionRequest]) {
-    guard case .workload(var workload) = facts else { return }
+    // Most pods ask for nothing.
+    guard !namespace.isEmpty || templates.contains(where: { $0.injection.value != nil }),
+      case .workload(var workload) = facts
+    else { return }
     for index in templates.indices {
       let own = templates[index].injection.value ?? []
       // What the pod says counts more than what its namespace says.

@@ -16,7 +16,8 @@ struct TopologyBuilder {
   var diagnostics: [Diagnostic] = []
   /// What controllers make for the objects.
   private(set) var provided = ProvidedNames([], [])
-  private let provisions: [Provision]
+  /// The keys that pods need and ConfigMaps and Secrets lack, by the position of the object.
+  var lackingKeys: [(object: Int, key: NeededKey)] = []
   /// What the project says about its graph.
   let settings: GraphSettings
   /// The places of the settings that concern something in the input.
@@ -32,7 +33,6 @@ struct TopologyBuilder {
     given: DefaultNamespace? = nil, settings: GraphSettings = GraphSettings()
   ) {
     self.diagrams = diagrams
-    self.provisions = Provision.all + settings.provisions
     self.settings = settings
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
@@ -55,7 +55,7 @@ struct TopologyBuilder {
   }
 
   /// Finds out what controllers make, once it is known which objects are drawn.
-  mutating func findProvided() { provided = ProvidedNames(objects, provisions) }
+  mutating func findProvided() { provided = ProvidedNames(objects, settings.provisions) }
 
   // MARK: - Nodes
 

@@ -9,10 +9,10 @@ struct ProvidedNames: Sendable {
   /// The provided Services: their names and namespaces, and the positions of their providers.
   private(set) var services: [(name: String, namespace: String, provider: Int)] = []
 
-  init(_ objects: [ObjectDescription], _ rows: [Provision]) {
-    let byKind = Dictionary(grouping: rows, by: \.provider)
+  /// `written` are the rows of the project.
+  init(_ objects: [ObjectDescription], _ written: [Provision]) {
     for (position, object) in objects.enumerated() {
-      for row in byKind[object.resource.kind] ?? [] {
+      for row in Provision.rows(of: object.resource.kind, and: written) {
         let namespace = row.namespace(for: object)
         for name in row.names(for: object) { add(name, of: row.kind, in: namespace, provider: position) }
       }

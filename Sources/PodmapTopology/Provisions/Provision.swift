@@ -27,6 +27,13 @@ package struct Provision: Sendable, Hashable {
     self.condition = condition
   }
 
+  /// The built-in rows of a kind, then those among `others`.
+  static func rows(of provider: ResourceKind, and others: [Provision]) -> [Provision] {
+    (byProvider[provider] ?? []) + others.filter { $0.provider == provider }
+  }
+
+  private static let byProvider = Dictionary(grouping: all, by: \.provider)
+
   static let all = joined([
     kubernetesProvisions, secretProvisions, databaseProvisions, messageProvisions, observabilityProvisions,
     computeProvisions, platformProvisions,

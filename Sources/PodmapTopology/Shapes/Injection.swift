@@ -68,24 +68,24 @@ struct InjectionRequest: Sendable, Hashable {
 
   /// The requests in the metadata of a pod template.
   static func all(in template: Value, path: FieldPath, file: String) -> [InjectionRequest] {
-    var found: [InjectionRequest] = []
-    for (key, value) in template.at("metadata", "annotations")?.fields ?? [] {
-      guard let row = Injection.byMark[key.written] else { continue }
-      let path = path.appending("metadata").appending("annotations").appending(key.written).text
-      found.append(InjectionRequest(row: row, isWanted: false, evidence: Evidence(value, path: path, in: file)))
-    }
+    var (marked, asking): ([InjectionRequest], [InjectionRequest]) = ([], [])
     for field in ["annotations", "labels"] {
       for (key, value) in template.at("metadata", field)?.fields ?? [] {
-        guard let row = Injection.byKey[key.written], !found.contains(where: { $0.row == row }),
-          let trigger = injectionTable[row].triggers.first(where: { $0.key == key.written })
-        else { continue }
-        let path = path.appending("metadata").appending(field).appending(key.written).text
-        found.append(
-          InjectionRequest(
-            row: row, isWanted: trigger.isMet(by: value.written), evidence: Evidence(value, path: path, in: file)))
+        let name = key.written
+        func request(_ row: Int, isWanted: Bool) -> InjectionRequest {
+          let path = path.appending("metadata").appending(field).appending(name).text
+          return InjectionRequest(row: row, isWanted: isWanted, evidence: Evidence(value, path: path, in: file))
+        }
+        if field == "annotations", let row = Injection.byMark[name] {
+          marked.append(request(row, isWanted: false))
+        } else if let row = Injection.byKey[name], !asking.contains(where: { $0.row == row }),
+          let trigger = injectionTable[row].triggers.first(where: { $0.key == name })
+        {
+          asking.append(request(row, isWanted: trigger.isMet(by: value.written)))
+        }
       }
     }
-    return found
+    return marked + asking.filter { request in !marked.contains { $0.row == request.row } }
   }
 
   /// The requests in the metadata of a Namespace.
