@@ -201,4 +201,21 @@ struct PodShapeTests {
       ])
     #expect(graph.edge("n/Rollout.argoproj.io/web/c", "n/Service/db", .calls)?.evidence.first?.file == "1.yaml")
   }
+
+  @Test("Findings about borrowed pods are placed where the pods are written")
+  func places() {
+    let graph = Graph(
+      custom(
+        "argoproj.io/v1alpha1", "Rollout", "{workloadRef: {apiVersion: apps/v1, kind: Deployment, name: web}}",
+        name: "web"),
+      deployment(
+        "web", namespace: "n",
+        spec: """
+          containers:
+          - {name: c, env: [{name: K, valueFrom: {configMapKeyRef: {name: m, key: absent}}}], ports: [{containerPort: 80}]}
+          - {name: d, ports: [{containerPort: 80}], readinessProbe: {httpGet: {port: nothing}}}
+          """), "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: n}\ndata: {k: v}\n")
+    #expect(graph.diagnostics.count == 2, "\(graph.diagnostics)")
+    #expect(graph.diagnostics.allSatisfy { $0.place?.file == "1.yaml" }, "\(graph.diagnostics)")
+  }
 }

@@ -62,7 +62,7 @@ struct CallFinder: Sendable {
       }, uniquingKeysWith: { $1 })
     // The files of one proxy are read together, so a group may be defined in another one.
     lazy var groups = readings.reduce(into: Set<String>()) { $0.formUnion(TextContents.groups(in: $1.text)) }
-    let scraped = readings.flatMap { scrapeCalls(of: caller, $0) }
+    let scraped = scrapes.isEmpty ? [] : readings.flatMap { scrapeCalls(of: caller, $0) }
     return scraped
       + readings.flatMap { reading -> [Call] in
         let addresses = AddressScan.addresses(in: reading.text, reading.source)

@@ -42,7 +42,7 @@ extension ContainerTexts {
   }
 
   /// Scripts that a script runs are run too.
-  mutating func markIdleScripts(_ programs: RunPrograms) {
+  mutating func markIdleScripts() {
     var open = readings.filter { $0.source.isScript && $0.volume != nil && !$0.isIdle }.map(\.text)
     while let text = open.popLast() {
       for position in readings.indices where readings[position].isIdle && text.contains(readings[position].name) {

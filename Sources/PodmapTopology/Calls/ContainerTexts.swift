@@ -63,7 +63,7 @@ struct ContainerTexts {
     let programs = RunPrograms(container)
     for mount in container["volumeMounts"]?.items ?? [] { readFiles(mount, volumes, programs) }
     for files in gathered { readGathered(files, container) }
-    markIdleScripts(programs)
+    markIdleScripts()
     for position in readings.indices {
       guard let entry = readings[position].shared else { continue }
       if namedEntries.contains(entry) || namedVariables.contains(readings[position].name) {

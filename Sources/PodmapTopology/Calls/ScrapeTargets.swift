@@ -15,18 +15,21 @@ struct ScrapeTargets: Sendable {
   private var pods: [Target] = []
   private var services: [Target] = []
 
+  /// Whether nothing asks to be scraped.
+  var isEmpty: Bool { pods.isEmpty && services.isEmpty }
+
   init(_ objects: [ObjectDescription]) {
     for object in objects {
       if let service = object.service {
-        if let target = Self.target(object, object.resource.root, FieldPath()) {
+        if let target = Self.target(object, object.resource.root, FieldPath(), in: object.resource.file) {
           var target = target
           target.port = target.port ?? (service.ports.count == 1 ? service.ports[0].number : nil)
           services.append(target)
         }
       }
       guard !object.templates.isEmpty, object.resource.kind != .podTemplate else { continue }
-      for (number, item) in PodTemplateFinder.templates(of: object.resource).enumerated() {
-        guard var target = Self.target(object, item.value, item.path) else { continue }
+      for (number, item) in PodTemplateFinder.templates(of: object.podSource).enumerated() {
+        guard var target = Self.target(object, item.value, item.path, in: object.podSource.file) else { continue }
         if object.templates.indices.contains(number), object.positions.containers.indices.contains(number) {
           let owner = object.templates[number].containers.firstIndex { container in
             container.ports.contains { $0.number == target.port }
@@ -38,7 +41,8 @@ struct ScrapeTargets: Sendable {
     }
   }
 
-  private static func target(_ object: ObjectDescription, _ value: Value, _ path: FieldPath) -> Target? {
+  private static func target(_ object: ObjectDescription, _ value: Value, _ path: FieldPath, in file: String) -> Target?
+  {
     guard let annotations = value.at("metadata", "annotations"), let scrape = annotations["prometheus.io/scrape"],
       scrape.text == "true"
     else { return nil }
@@ -46,7 +50,7 @@ struct ScrapeTargets: Sendable {
     return Target(
       position: object.positions.object, owner: object.positions.object, namespace: object.innerNamespace,
       port: annotations["prometheus.io/port"]?.text.flatMap { Int($0) },
-      evidence: Evidence(scrape, path: place, in: object.resource.file))
+      evidence: Evidence(scrape, path: place, in: file))
   }
 
   /// What a job finds.

@@ -37,7 +37,7 @@ struct KeyedObjects {
   func lacking(_ object: ObjectDescription) -> [NeededKey] {
     guard !keys.isEmpty, !object.templates.isEmpty else { return [] }
     return object.rawPodSpecs.enumerated().flatMap { template, spec in
-      Self.needed(by: spec.value, template, object.resource.file).filter { needed in
+      Self.needed(by: spec.value, template, object.podSource.file).filter { needed in
         let id = NodeID(needed.kind, needed.name, in: object.innerNamespace)
         return keys[id].map { !$0.contains(needed.key) } ?? false
       }

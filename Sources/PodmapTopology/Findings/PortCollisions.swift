@@ -41,7 +41,7 @@ extension Finding {
   ) -> Place {
     guard let raw = object.writtenContainer(container, template: template)?.value else { return object.resource.place }
     let ports = (raw["ports"]?.items ?? []).compactMap { $0["containerPort"] }.filter { $0.integer != nil }
-    return (ports.indices.contains(port) ? ports[port] : raw).place(in: object.resource.file)
+    return (ports.indices.contains(port) ? ports[port] : raw).place(in: object.podSource.file)
   }
 }
 

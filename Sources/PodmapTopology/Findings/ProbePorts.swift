@@ -57,7 +57,7 @@ extension Diagnostic {
     let who = "the container '\(containers[position].name.shortened())' of \(object.words)"
     let what = faults.map { "its \($0.words) (\($0.problem?.port ?? ""))" }.joined(separator: " and ")
     return Diagnostic(
-      .warning, at: faults[0].place(in: written, object.resource.file) ?? object.resource.place, topic: .probePort,
+      .warning, at: faults[0].place(in: written, object.podSource.file) ?? object.resource.place, topic: .probePort,
       about: [object.id.text],
       "\(who) doesn't have the \(faults.count == 1 ? "port" : "ports") of \(what), so the kubelet can't run "
         + "\(faults.count == 1 ? "it" : "them"); \(advice(faults[0].problem, containers, position))")

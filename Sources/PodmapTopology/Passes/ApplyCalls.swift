@@ -21,8 +21,9 @@ extension TopologyBuilder {
   }
 
   fileprivate mutating func add(_ call: WrittenCall) {
+    let pods = containerPositions
     let callers = nodes.indices.filter { nodes[$0].presence == .present && call.from.matches(nodes[$0]) }
-      .flatMap { containers(callingFor: $0) }.uniqued
+      .flatMap { containers(callingFor: $0, pods) }.uniqued
     var targets = nodes.indices.filter { call.to.matches(nodes[$0]) && nodes[$0].kind != .volume }
     guard !callers.isEmpty else { return }
     if targets.isEmpty {
@@ -41,11 +42,9 @@ extension TopologyBuilder {
   }
 
   /// A container itself, or the containers of a workload that run with it.
-  private func containers(callingFor position: Int) -> [Int] {
+  private func containers(callingFor position: Int, _ pods: [Int: [[Int]]]) -> [Int] {
     if nodes[position].container != nil { return [position] }
-    guard nodes[position].workload != nil else { return [] }
-    let containers = nodes.indices.filter { nodes[$0].parent == position && nodes[$0].container?.role == .app }
-    return Array(containers.prefix(1))
+    return (pods[position] ?? []).joined().first { nodes[$0].container?.role == .app }.map { [$0] } ?? []
   }
 }
 

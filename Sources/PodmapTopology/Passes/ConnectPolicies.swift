@@ -14,7 +14,7 @@ extension Pass {
       var strangers = Strangers()
       var isIdle = true
       for policy in whole.all {
-        if case .unread = policy.gap {
+        if policy.isUnread {
           isIdle = false
           continue
         }

@@ -57,7 +57,7 @@ extension ObjectDescription {
   }
 
   /// The ids that its controller may have.
-  fileprivate var controllerIDs: [NodeID] {
+  var controllerIDs: [NodeID] {
     guard let controller else { return [] }
     return [
       NodeID(controller.kind, controller.name, in: namespace), NodeID(controller.kind, controller.name, in: nil),

@@ -52,7 +52,7 @@ private struct ObjectNamesInTexts: Sendable {
     var found: [Reference] = []
     func add(_ name: String, _ text: String, _ value: Value, _ path: FieldPath) {
       guard let target = target(name, text, in: object.innerNamespace) else { return }
-      var evidence = Evidence(value, path: path.text, in: object.resource.file)
+      var evidence = Evidence(value, path: path.text, in: object.podSource.file)
       if CredentialNames.mayMean(name) { evidence.value = "<redacted>" }
       found.append(Reference(from: 0, to: target, label: name, evidence: evidence))
     }

@@ -30,7 +30,7 @@ extension PodOfContainers {
     }
     let raw = written[container]
     let evidence = raw.flatMap { raw in
-      raw.value["name"].map { Evidence($0, path: raw.path.appending("name").text, in: object.resource.file) }
+      raw.value["name"].map { Evidence($0, path: raw.path.appending("name").text, in: object.podSource.file) }
     }
     return ContainerPattern(
       .initial, "runs to completion before the app containers start", isTelling: false,

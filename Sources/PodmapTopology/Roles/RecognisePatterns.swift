@@ -69,7 +69,7 @@ extension PodOfContainers {
       ? nil
       : raw.flatMap { raw in
         raw.value["restartPolicy"].map {
-          Evidence($0, path: raw.path.appending("restartPolicy").text, in: object.resource.file)
+          Evidence($0, path: raw.path.appending("restartPolicy").text, in: object.podSource.file)
         }
       }
     return ContainerPattern(
