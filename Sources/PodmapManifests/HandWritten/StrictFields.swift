@@ -101,6 +101,12 @@ extension StrictFields {
       self.text = text
     }
 
+    /// A mapping lacks one of several fields that it needs.
+    package static func lacks(_ field: String, _ what: String, _ needs: [String]) -> Message {
+      let last = needs[needs.count - 1]
+      return Message("\(what) has no '\(field)'; it needs \(needs.dropLast().joined(separator: ", ")) and \(last)")
+    }
+
     static func unknownKey(_ key: String, _ what: String, _ known: [String]) -> Message {
       let hint = Spelling.nearest(to: key, among: known).map { "did you mean '\($0)'? " } ?? ""
       return Message("unknown key '\(key.shortened())' in \(what); \(hint)known keys: \(known.joined(separator: ", "))")

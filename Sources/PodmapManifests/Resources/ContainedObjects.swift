@@ -35,7 +35,7 @@ struct ContainedObjects: Sendable {
   /// The row of a kind; `nil` for almost all kinds.
   static func row(apiVersion: String, kind: String) -> ContainedObjects? {
     guard kinds.contains(kind) else { return nil }
-    let group = apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
+    let group = ResourceKind.group(of: apiVersion)
     return all.first { $0.kind == kind && $0.group == group }
   }
 

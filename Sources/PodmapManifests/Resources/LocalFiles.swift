@@ -2,7 +2,7 @@
 /// `kind`, but no cluster contains them.
 enum LocalFiles {
   static func isLocal(apiVersion: String, kind: String) -> Bool {
-    let group = apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
+    let group = ResourceKind.group(of: apiVersion)
     if groups.contains(group) { return true }
     return apiVersion == "v1" && kind == "Config"
   }

@@ -11,8 +11,12 @@ package struct ResourceKind: RawRepresentable, Hashable, Sendable {
 
   /// The kind of an object with the given `apiVersion` and `kind`.
   package init(apiVersion: String, kind: String) {
-    let group = apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
-    self.init(group: group, kind: kind)
+    self.init(group: Self.group(of: apiVersion), kind: kind)
+  }
+
+  /// The API group in an `apiVersion`; empty for the core group.
+  package static func group(of apiVersion: String) -> Substring {
+    apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
   }
 
   package init(group: Substring, kind: String) {
@@ -23,6 +27,9 @@ package struct ResourceKind: RawRepresentable, Hashable, Sendable {
   package var name: String {
     rawValue.firstIndex(of: ".").map { String(rawValue[..<$0]) } ?? rawValue
   }
+
+  /// Whether its objects add listeners to a Gateway: a ListenerSet, or an XListenerSet of the experimental group.
+  package var isListenerSet: Bool { name.hasSuffix("ListenerSet") }
 
   /// Whether the kind is in an API group that every cluster has.
   package var isBuiltIn: Bool { !rawValue.utf8.contains(UInt8(ascii: ".")) }

@@ -73,11 +73,6 @@ extension WrittenCall {
 }
 
 extension StrictFields.Message {
-  fileprivate static func lacks(_ field: String, _ what: String, _ needs: [String]) -> Self {
-    Self(
-      "\(what) has no '\(field)'; it needs \(needs.dropLast().joined(separator: ", ")) and \(needs[needs.count - 1])")
-  }
-
   fileprivate static func noCode(_ code: String) -> Self {
     let hint =
       Spelling.nearest(to: code, among: Diagnostic.Topic.all.map(\.code)).map { "did you mean '\($0)'? " } ?? ""

@@ -7,7 +7,7 @@ extension Provision {
     let needed = ["by", "kind", "name"]
     let written = fields.fields(of: value, "the provided object", known: needed + ["namespace"])
     guard value.isMapping else { return nil }
-    for key in needed where written[key] == nil { fields.add(.lacks(key), at: value) }
+    for key in needed where written[key] == nil { fields.add(.lacks(key, "a provided object", needed), at: value) }
     let namespace = fields.text(written["namespace"], "the namespace of the provided object")
     guard let provider = fields.text(written["by"], "'by' of the provided object"),
       let kind = fields.text(written["kind"], "the kind of the provided object"),
@@ -26,10 +26,6 @@ extension Provision {
 }
 
 extension StrictFields.Message {
-  fileprivate static func lacks(_ field: String) -> Self {
-    Self("a provided object has no '\(field)'; it needs by, kind and name")
-  }
-
   fileprivate static func noKind(_ kind: String) -> Self {
     Self("'\(kind.shortened())' isn't a kind; write one such as 'Service' or 'Kafka.kafka.strimzi.io'")
   }

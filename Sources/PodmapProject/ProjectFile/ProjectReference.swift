@@ -10,18 +10,13 @@ extension WrittenReference {
     let home = fields.choice(written["namespace"], "the namespace of \(what)", of: Home.self)
     let edge = fields.text(written["edge"], "the edge of \(what)")
     let to = fields.text(written["to"], "'to' of \(what)")
-    for name in ["from", "path"] where written[name] == nil { fields.add(.lacks(name), at: value) }
+    let needed = ["from", "path"]
+    for key in needed where written[key] == nil { fields.add(.lacks(key, "a reference", needed), at: value) }
     guard let from = fields.text(written["from"], "'from' of \(what)"),
       let path = fields.text(written["path"], "the path of \(what)")
     else { return nil }
     self.init(
       from: from, path: path, to: to, edge: edge, home: home ?? .same,
       places: FieldPlaces(written, of: value, in: fields.file))
-  }
-}
-
-extension StrictFields.Message {
-  fileprivate static func lacks(_ field: String) -> Self {
-    Self("a reference has no '\(field)'; it needs from and path")
   }
 }

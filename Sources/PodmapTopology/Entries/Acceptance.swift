@@ -11,7 +11,7 @@ struct Acceptance {
   ) {
     guard case .entry(let facts) = gateway.facts else { return }
     let place = Place(object, gateway, namespaces)
-    if object.resource.kind.name.hasSuffix("ListenerSet") {
+    if object.resource.kind.isListenerSet {
       refusal = facts.setAdmission.flatMap { place.refusal($0.namespaces, "it", "allowedListeners") }
       return
     }

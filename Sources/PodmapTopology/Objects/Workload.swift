@@ -52,6 +52,9 @@ extension Workload {
 
   /// Whether it is a pod that has ended.
   package var hasEnded: Bool { live.value?.end != nil }
+
+  /// Whether it runs no pods, whatever its scale.
+  package var runsNoPods: Bool { isSuspended || hasEnded }
 }
 
 /// A pod as a workload describes it (`PodTemplateSpec`), or a pod itself.

@@ -47,9 +47,7 @@ extension TopologyBuilder {
     var gates: [Int: Int] = [:]
     for (position, object) in objects.enumerated() {
       // A Gateway of another API has no rules about its routes.
-      if nodes[object.positions.object].entry?.setAdmission != nil
-        || object.resource.kind.name.hasSuffix("ListenerSet")
-      {
+      if nodes[object.positions.object].entry?.setAdmission != nil || object.resource.kind.isListenerSet {
         gates[object.positions.object] = position
       }
     }

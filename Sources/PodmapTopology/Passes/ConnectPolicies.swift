@@ -49,12 +49,10 @@ private struct Strangers {
         "no pod in the input matches '\(first.direction.rawValue) \(preposition) \(first.peer.words.shortened())' of "
           + "\(policy); read its manifests too, or correct the labels")
     }
-    let more = names.count - Limit.listedNames.value
     return Diagnostic(
       .note, at: first.evidence.place, topic: .policyPeer, about: [object.id.text],
       "no pod in the input matches \(names.count) peers of \(policy): "
-        + names.prefix(Limit.listedNames.value).map { $0.shortened(to: .quotedName) }.joined(separator: ", ")
-        + (more > 0 ? " and \(more) more" : "") + "; read their manifests too, or correct the labels")
+        + names.map { $0.shortened(to: .quotedName) }.briefList + "; read their manifests too, or correct the labels")
   }
 }
 

@@ -57,9 +57,7 @@ package struct NetworkPolicy: Sendable, Hashable {
 
   /// The directions that it says anything about.
   package var affected: [Direction] {
-    Direction.allCases.filter { direction in
-      all.contains { $0.directions.contains(direction) || !$0.rules(direction).isEmpty }
-    }
+    Direction.allCases.filter { direction in all.contains { $0.affects(direction) } }
   }
 
   /// Whether its effect isn't judged, because of its kind.

@@ -31,6 +31,8 @@ struct PolicyIndex: Sendable {
   let namespaces: NamespaceLabels
   /// The blocks of addresses that egress rules name, except those of all addresses.
   private let blocks: Set<AddressBlock>
+  /// Whether any policy may affect what some pod receives.
+  private(set) var mayAffectIngress = false
 
   init(_ nodes: [Node]) {
     namespaces = NamespaceLabels(nodes)
@@ -57,6 +59,7 @@ struct PolicyIndex: Sendable {
       $0.namespace.map { .given($0) } ?? PolicyPod.Home.assumed
     }
     compareNamespaces(wideLabels.isEmpty ? [] : Set(homes))
+    mayAffectIngress = entries.contains { $0.policy.mayAffect(.ingress) }
   }
 
   var isEmpty: Bool { entries.isEmpty }
@@ -103,6 +106,7 @@ struct PolicyIndex: Sendable {
 
   /// Whether a policy may affect what pods of a namespace that aren't in the input receive.
   func mayAffectIngress(in namespace: String) -> Bool {
+    guard mayAffectIngress else { return false }
     let local = byNamespace[namespace].map { $0.rest + $0.byLabel.values.flatMap(\.self) } ?? []
     return (local + wide.rest + wide.byLabel.values.flatMap(\.self)).contains { position in
       let entry = entries[position]
@@ -115,9 +119,6 @@ struct PolicyIndex: Sendable {
   func mayBeInside(_ address: [UInt8]) -> Bool {
     AddressBlock.isPrivate(address) && !blocks.contains { $0.contains(address) }
   }
-
-  /// Whether any policy may affect what some pod receives.
-  var mayAffectIngress: Bool { entries.contains { $0.policy.mayAffect(.ingress) } }
 }
 
 extension LabelSelector {

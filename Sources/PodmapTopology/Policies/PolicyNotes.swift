@@ -4,22 +4,17 @@ import PodmapManifests
 enum PolicyNotes {
   static func notes(_ nodes: [Node]) -> [Diagnostic] {
     let policies = nodes.filter { $0.networkPolicy != nil }
-    let unread = policies.filter { if case .unread? = $0.networkPolicy?.gap { true } else { false } }
+    let unread = policies.filter { $0.networkPolicy?.isUnread == true }
     let partly = policies.compactMap { node -> (node: Node, forms: [String])? in
       let forms = node.networkPolicy?.unjudgedForms ?? []
       return forms.isEmpty ? nil : (node, forms)
     }
     return [
-      unread.first.map { .unread($0, listed(unread.map(\.id.kindAndName))) },
+      unread.first.map { .unread($0, unread.map(\.id.kindAndName).briefList) },
       partly.first.map {
-        .partly($0.node, listed(partly.map { "\($0.node.id.kindAndName) (\($0.forms.joined(separator: ", ")))" }))
+        .partly($0.node, partly.map { "\($0.node.id.kindAndName) (\($0.forms.joined(separator: ", ")))" }.briefList)
       },
     ].compactMap(\.self)
-  }
-
-  private static func listed(_ names: [String]) -> String {
-    let more = names.count - Limit.listedNames.value
-    return names.prefix(Limit.listedNames.value).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
   }
 }
 

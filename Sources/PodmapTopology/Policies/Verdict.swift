@@ -62,11 +62,5 @@ extension Verdict {
   }
 
   /// The workloads in a message: "v2", "v2, v3, v4 and 2 more".
-  package var workloadWords: String {
-    let names = workloads.map { $0.shortened(to: .quotedName) }
-    let more = names.count - Limit.listedNames.value
-    return more > 0
-      ? "\(names.prefix(Limit.listedNames.value).joined(separator: ", ")) and \(more) more"
-      : names.joined(separator: ", ")
-  }
+  package var workloadWords: String { workloads.map { $0.shortened(to: .quotedName) }.briefList }
 }

@@ -94,7 +94,7 @@ struct LifecycleView {
   private static func script(of pod: LifecyclePod, _ phase: SequenceOptions.Phase) -> LifecycleScript {
     var script = LifecycleScript(pod)
     // A suspended Job or CronJob has no pods that run or stop, nor has a pod that has ended.
-    if pod.workload.isSuspended || pod.workload.hasEnded {
+    if pod.workload.runsNoPods {
       script.start()
       return script
     }

@@ -70,7 +70,7 @@ struct SimpleLifecycle {
   }
 
   private mutating func run() {
-    if facts.workload.isSuspended || facts.workload.hasEnded { return }
+    if facts.workload.runsNoPods { return }
     guard let app = facts.apps.first else { return }
     let restarts = facts.restarts(facts.containers[app])
     let facts = facts
@@ -87,7 +87,7 @@ struct SimpleLifecycle {
 
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow
   private mutating func stop() {
-    guard !facts.containers.isEmpty, !facts.workload.isSuspended, !facts.workload.hasEnded else { return }
+    guard !facts.containers.isEmpty, !facts.workload.runsNoPods else { return }
     if facts.isFinite {
       script.report("Exit Code 0", from: container, to: pod)
       if !facts.sidecars.isEmpty { script.say("SIGTERM to Sidecars", from: pod, to: container) }

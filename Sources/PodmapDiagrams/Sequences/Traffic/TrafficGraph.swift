@@ -53,7 +53,7 @@ struct TrafficGraph {
   /// The containers of a pod that serve requests: those that run as long as it does.
   func servers(of owner: Int) -> [Int] {
     // A suspended Job has no pods, and a pod that has ended doesn't call anything.
-    if let workload = topology.nodes[owner].workload, workload.isSuspended || workload.hasEnded { return [] }
+    if let workload = topology.nodes[owner].workload, workload.runsNoPods { return [] }
     return (containers[owner] ?? []).filter { isServer($0) }
   }
 
@@ -80,7 +80,7 @@ struct TrafficGraph {
   func hasNoPods(_ node: Int) -> Bool {
     let owner = topology.owner(of: node)
     guard let workload = topology.nodes[owner].workload else { return false }
-    return workload.scale == .replicas(0) && !isScaled[owner] || workload.isSuspended || workload.hasEnded
+    return workload.scale == .replicas(0) && !isScaled[owner] || workload.runsNoPods
   }
 
   private func allHops(from stop: TrafficStop) -> TrafficHops {

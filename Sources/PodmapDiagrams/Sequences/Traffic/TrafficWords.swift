@@ -45,5 +45,5 @@ struct TrafficWords {
 
 extension Node {
   /// Whether it has listeners for several protocols, and routes that say which.
-  fileprivate var isGateway: Bool { kind.name == "Gateway" || kind.name.hasSuffix("ListenerSet") }
+  fileprivate var isGateway: Bool { kind.name == "Gateway" || kind.isListenerSet }
 }

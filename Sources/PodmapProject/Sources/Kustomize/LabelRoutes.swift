@@ -29,8 +29,7 @@ struct LabelRoute: Sendable {
   func isFor(_ object: KustomizedObject) -> Bool {
     guard kind == nil || kind == object.kind.name else { return false }
     guard let group else { return true }
-    let version = object.draft["apiVersion"]?.text ?? ""
-    return group == version.firstIndex(of: "/").map { String(version[..<$0]) } ?? ""
+    return group == ResourceKind.group(of: object.draft["apiVersion"]?.text ?? "")
   }
 }
 
