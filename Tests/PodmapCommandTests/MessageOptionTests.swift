@@ -67,7 +67,7 @@ struct MessageOptionTests {
     #expect(outcome.exitCode == 0 && outcome.messages.isEmpty, "\(outcome.messages)")
   }
 
-  @Test("Links that lead nowhere, vendored folders and our own index are no messages")
+  @Test("Links that lead nowhere, vendored folders and our own index cause no messages")
   func nothingWrong() throws {
     defer { folder.remove() }
     for file in ["a.yaml", "vendor/x/b.yaml", "node_modules/y/c.yaml"] { try folder.write(pod, to: "deploy/\(file)") }

@@ -45,7 +45,7 @@ struct PageOptionTests {
   func wrong(_ words: [String], _ message: String) throws {
     let input = applications.appendingPathComponent("branch-bank").path
     let outcome = try PodmapCommand().run([input] + words)
-    // What the input lacks is no mistake in the command line.
+    // What the input lacks isn't a mistake in the command line.
     #expect(outcome.exitCode == (words[0] == "--expand" ? 1 : 64))
     #expect(outcome.messages.joined(separator: "\n").contains(message), "\(outcome.messages)")
   }

@@ -115,7 +115,7 @@ struct ExposureTests {
       ])
   }
 
-  @Test("The same request through another Ingress, and the same port through another Service, are no new openings")
+  @Test("The same request through another Ingress, and the same port through another Service, aren't new openings")
   func elsewhere() {
     let own = web + service("type: ClusterIP")
     #expect(

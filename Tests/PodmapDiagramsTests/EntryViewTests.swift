@@ -52,7 +52,7 @@ struct EntryViewTests {
   }
 
   @Test(
-    "Ports of nodes are named with their address and protocol, and those of the node itself are no way in",
+    "Ports of nodes are named with their address and protocol, and those of the node itself aren't ways in",
     arguments: [
       ("{containerPort: 80, hostPort: 8080}", "", "host port 8080"),
       (

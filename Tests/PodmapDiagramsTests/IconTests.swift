@@ -303,7 +303,7 @@ private struct Outline {
     guard words.first?.first == "M" else { throw Failure("'\(data)' does not begin with M") }
     while let word = words.popFirst() {
       guard let command = word.first, let count = ["M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7, "Z": 0][command]
-      else { throw Failure("'\(word)' is no command in '\(data)'") }
+      else { throw Failure("'\(word)' isn't a command in '\(data)'") }
       let texts = count == 0 ? [] : [String(word.dropFirst())] + words.prefix(count - 1)
       let numbers = texts.compactMap(Double.init)
       guard numbers.count == count, count > 0 || word == "Z" else { throw Failure("'\(word)' in '\(data)'") }

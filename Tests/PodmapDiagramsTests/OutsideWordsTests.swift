@@ -32,7 +32,7 @@ struct OutsideWordsTests {
     #expect(cards.first { $0.name == "10.1.2.3" }?.presence == .notInInput)
   }
 
-  @Test("A port of the node is a host port, which is no node port")
+  @Test("A port of the node is a host port, which isn't a node port")
   func hostPorts() {
     let labels = Self.diagram(.network).links.map(\.label)
     #expect(labels.contains("host port 8080"))

@@ -64,7 +64,7 @@ struct SequenceRules {
 
   private mutating func check(_ message: SequenceDiagram.Message) {
     if message.text.isEmpty || message.text.contains(where: \.isNewline) {
-      broken.append("the text '\(message.text)' is no line")
+      broken.append("the text '\(message.text)' isn't a line")
     }
     if message.text.count > 90 { broken.append("the text '\(message.text)' is long") }
     if message.effect == .creates {

@@ -233,7 +233,7 @@ struct HostileKustomizationTests {
     #expect(sample.tree("a").diagnostics.count == 1)
   }
 
-  @Test("Links that lead to themselves or back are no endless loops")
+  @Test("Links that lead to themselves or back don't loop endlessly")
   func linkLoop() throws {
     let sample = try KustomizationSample(["kustomization.yaml": "resources: [loop, loop/x.yaml, back]"])
     try FileManager.default.createSymbolicLink(atPath: sample.path + "/loop", withDestinationPath: "loop")

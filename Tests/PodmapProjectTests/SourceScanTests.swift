@@ -190,7 +190,7 @@ struct SourceScanTests {
     #expect(!sound.diagnostics.contains { $0.severity == .error }, "\(sound.diagnostics)")
   }
 
-  @Test("Applications that share only a namespace are no variants of each other")
+  @Test("Applications that share only a namespace aren't variants of each other")
   func sharedNamespace() throws {
     let scratch = try Scratch([
       "common/kustomization.yaml": "resources: [ns.yaml]\n",

@@ -47,7 +47,7 @@ struct CallFileTests {
     #expect(graph.edges(.calls) == ["\(app) -calls 8080-> default/Service/orders"])
   }
 
-  @Test("Labels in rules about metrics, in queries and in dashboards are no calls")
+  @Test("Labels in rules about metrics, in queries and in dashboards aren't calls")
   func metrics() {
     let rules =
       "groups:\n- rules:\n  - alert: A\n    expr: up{service=\"cart\"}\n    labels:\n      service: cart\n    annotations:\n      url: http://cart/x"

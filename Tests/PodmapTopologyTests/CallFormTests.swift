@@ -45,7 +45,7 @@ struct CallFormTests {
   }
 
   @Test(
-    "An unknown scheme alone is no call",
+    "An unknown scheme alone isn't a call",
     arguments: ["s3://db/bucket", "s3://db:1/bucket", "what://gone:5432", "gs://db", "what://a.example.com:80"])
   func unknownSchemes(_ value: String) {
     #expect(calls("env: [{name: STORE_URL, value: '\(value)'}]", services: "db").edges(.calls).isEmpty)

@@ -97,7 +97,7 @@ struct CallIPAddressTests {
     #expect(verdict("{to: [{namespaceSelector: {}}]}", "[2001:db8::5]") == .denied)
   }
 
-  @Test("Loopback addresses are the pod itself, and addresses of nobody are no call")
+  @Test("Loopback addresses are the pod itself, and addresses of nobody aren't calls")
   func loopback() {
     let spec = """
       containers:

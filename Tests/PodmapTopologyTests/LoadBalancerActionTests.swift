@@ -38,7 +38,7 @@ struct LoadBalancerActionTests {
   }
 
   @Test(
-    "An action that answers is no backend",
+    "An action that answers isn't a backend",
     arguments: [
       (
         ##"{"Type":"redirect","RedirectConfig":{"Protocol":"HTTPS","Port":"443","Host":"#{host}"}}"##,

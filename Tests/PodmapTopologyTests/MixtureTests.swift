@@ -28,7 +28,7 @@ struct MixtureTests {
     }
   }
 
-  @Test("A few objects, or equal ones, are no alternatives")
+  @Test("A few objects, or equal ones, aren't alternatives")
   func few() {
     #expect(Self.warnings([("o/x.yaml", Self.pods("a:1", ["a"])), ("n/y.yaml", Self.pods("a:2", ["a"]))]).isEmpty)
     let names = ["a", "b", "c", "d", "e"]

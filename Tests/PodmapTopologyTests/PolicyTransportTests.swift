@@ -104,7 +104,7 @@ struct PolicyEndpointTests {
     #expect(graph.verdicts.first?.reason == "no ingress rule lets it in (TCP port 5432)")
   }
 
-  @Test("A pod that lacks the named target port is no endpoint, and isn't judged")
+  @Test("A pod that lacks the named target port isn't an endpoint, and isn't judged")
   func namedPort() {
     let objects =
       PolicyCalls.objects + "---\n"

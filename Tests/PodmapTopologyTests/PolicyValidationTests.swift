@@ -152,7 +152,7 @@ struct PolicyValidationTests {
       ])
   }
 
-  @Test("A value that another program fills in is no error, and its rule is unknown")
+  @Test("A value that another program fills in isn't an error, and its rule is unknown")
   func placeholders() {
     let text = policy("podSelector: {}\ningress: [{ports: [{port: '${PORT}'}]}]")
     #expect(Graph(text).diagnostics.isEmpty)

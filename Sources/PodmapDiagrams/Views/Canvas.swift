@@ -155,7 +155,7 @@ struct Canvas {
 }
 
 extension Edge {
-  /// Nothing says that a possible call is made, so that a policy denies it is no finding.
+  /// Nothing says that a possible call is made, so one that a policy denies isn't a finding.
   fileprivate var isDenied: Bool { verdict?.state == .denied && certainty != .possible }
 
   /// The label, and for a denied call the policies that deny it.

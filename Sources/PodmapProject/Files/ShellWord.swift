@@ -1,5 +1,5 @@
 extension String {
-  /// As one word of a command line, which can be no option.
+  /// As one word of a command line, which can't be an option.
   package var word: String { hasPrefix("-") ? quotedForShell : argument }
 
   /// As one word of a command line, which can be an option.

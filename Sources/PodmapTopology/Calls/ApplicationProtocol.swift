@@ -19,7 +19,7 @@ package enum ApplicationProtocol {
 
   private static func spelled(_ word: String) -> String? { words[word] ?? Scheme(named: word)?.protocolName }
 
-  /// Words in the names of ports that are no schemes, or are written differently there.
+  /// Words in the names of ports that aren't schemes, or are written differently there.
   private static let words = [
     "http2": "HTTP/2", "web": "HTTP", "mongo": "MongoDB", "rabbitmq": "AMQP", "grpc": "gRPC", "pg": "PostgreSQL",
     "psql": "PostgreSQL",

@@ -31,7 +31,7 @@ extension CallFinder {
     }
     guard let name = ClusterName(address.host) else { return nil }
     if name.host == "localhost" { return sibling(address, port, caller) }
-    // Numbers that are no address.
+    // Numbers that aren't addresses.
     if name.labels.allSatisfy({ $0.utf8.allSatisfy { $0 < UInt8(ascii: ":") && $0 != UInt8(ascii: "-") } }) {
       return nil
     }

@@ -16,7 +16,7 @@ enum TextContents {
       || text.contains("\"dashboard\"")
   }
 
-  /// The names that a proxy's files give to groups of servers, which are no hosts: nginx's `upstream`, HAProxy's
+  /// The names that a proxy's files give to groups of servers, which aren't hosts: nginx's `upstream`, HAProxy's
   /// `backend`, `listen` and `frontend`, and Envoy's clusters.
   static func groups(in text: String) -> Set<String> {
     let isEnvoy = text.contains("clusters:") && text.contains("load_assignment")

@@ -22,7 +22,7 @@ struct TopologyBuilder {
   let settings: GraphSettings
   /// The places of the settings that concern something in the input.
   var used: Set<Place> = []
-  /// Nodes that turned out to be no objects of their own.
+  /// Nodes that turned out not to be objects of their own.
   var dropped: Set<Int> = []
   /// The pods of all workloads, once selectors have been resolved.
   var pods: PodIndex?

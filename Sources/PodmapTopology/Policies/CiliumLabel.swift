@@ -19,7 +19,7 @@ enum CiliumLabel {
     pods.requirements = []
     for var requirement in selector.requirements {
       guard let key = bareKey(requirement.key) else {
-        // `reserved:host` and the like are no labels of pods.
+        // `reserved:host` and the like aren't labels of pods.
         pods.isBroken = true
         continue
       }

@@ -22,7 +22,7 @@ package struct GraphSettings: Sendable {
     let entries =
       accepted.map { ($0.place, "no finding '\($0.topic.code)' about '\($0.object.text.shortened())' to accept") }
       + provided.map { ($0.place, "'\($0.pattern.text.shortened())' of 'provided' is nothing that the input lacks") }
-      + ignored.map { ($0.place, "'\($0.pattern.text.shortened())' of 'ignore' is no object of the input") }
+      + ignored.map { ($0.place, "'\($0.pattern.text.shortened())' of 'ignore' isn't an object in the input") }
       + calls.map { ($0.place, $0.unusedWords) }
     return entries.filter { !used.contains($0.0) }.map { place, words in
       Diagnostic(.note, at: place, topic: .unusedSetting, "\(words); remove the entry, or correct its names")

@@ -25,7 +25,7 @@ struct CommandFailure {
   static func end(with error: any Error) -> Never {
     let code = PodmapCommand.exitCode(for: error)
     let text = PodmapCommand.fullMessage(for: error)
-    // Help and the version are no failures, and belong on standard output.
+    // Help and the version aren't failures, and belong on standard output.
     if code == .success || text.isEmpty { PodmapCommand.exit(withError: error) }
     Console(isVerbose: false).write(CommandFailure(parserText: text).text + "\n")
     endProcess(code.rawValue)

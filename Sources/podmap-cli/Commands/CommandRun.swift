@@ -58,7 +58,7 @@ struct CommandRun {
   }
 
   /// Reports a request that can't be carried out, and makes the exit code 64, or 1 if the input doesn't have what it
-  /// names. The command line was understood, so its usage would be no help.
+  /// names. The command line was understood, so its usage wouldn't help.
   func requesting<Result>(_ body: () throws(RequestError) -> Result) throws -> Result {
     do throws(RequestError) {
       return try body()

@@ -15,7 +15,7 @@ extension Condensing {
         let into = (neighbours[card] ?? [:]).filter { !$0.value.into.isEmpty }
         guard into.count == 1, let (gateway, ways) = into.first, style(gateway) == .entry,
           diagram.cards[gateway].mark == diagram.cards[card].mark,
-          // A route that its Gateway doesn't accept is no part of it.
+          // A route that its Gateway doesn't accept isn't part of it.
           !ways.into.contains(where: { diagram.links[$0].isDenied })
         else { continue }
         let onward = (neighbours[gateway] ?? [:]).filter { !$0.value.out.isEmpty && style($0.key) == .entry }

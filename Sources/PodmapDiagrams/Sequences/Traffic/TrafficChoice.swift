@@ -26,7 +26,7 @@ struct TrafficChoice {
       let beginners = graph.beginners(besides: entries + hostPorts)
       if entries.isEmpty {
         let (senders, callers) = beginners.partitioned { graph.onlySendsTelemetry($0) }
-        // What a collector calls is no request of the application's.
+        // What a collector calls isn't a request of the application.
         let (collectors, programs) = callers.partitioned { graph.isCollector($0) }
         let shown = programs + collectors + (callers.isEmpty ? senders : [])
         starts = graph.emptyEntries() + hostPorts + shown.compactMap { graph.start(at: $0) }
