@@ -44,7 +44,7 @@ installed := $(program) $(manual) $(bash) $(zsh) $(fish) $(commit)
 revision ?= $(shell git diff --quiet HEAD 2>/dev/null && git rev-parse HEAD 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-unit build golden corpus lint format bench docs ci-check image-check release-check dist install uninstall clean
+.PHONY: help demo test test-unit build golden fuzz sanitize corpus lint format bench docs ci-check image-check release-check dist install uninstall clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -108,6 +108,16 @@ golden: ## record the expected outputs of the tests again
 	@echo "look at each change with: git diff Tests samples"
 	@echo "then run: make test"
 
+fuzz: ## run each fuzzing harness for SECONDS, 60 by default
+	@scripts/prerequisites unit
+	Fuzzing/run --seconds $(or $(SECONDS),60)
+
+sanitize: ## run the tests without a browser under the address sanitizer, and then under the thread sanitizer
+	@scripts/prerequisites unit
+	for sanitizer in address thread; do \
+	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/$$sanitizer --sanitize $$sanitizer --skip '$(slow_suites)' || exit 1; \
+	done
+
 corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folders..."
 	@test -n "$(DIR)" || { echo "make corpus: no folders; run: make corpus DIR=folder-of-folders" >&2; exit 1; }
 	@for folder in $(DIR); do \
@@ -118,10 +128,10 @@ corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folder
 	scripts/corpus-check $(DIR) --podmap $(podmap)
 
 lint: ## check format and style
-	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Fuzzing Package.swift
 	@scripts/prerequisites lint
 	$(tools)/shellcheck -x -P SCRIPTDIR scripts/prerequisites scripts/static-libraries scripts/library-docs scripts/reproduce .ci/run \
-	  Benchmarks/run install.sh scripts/ci/*
+	  Benchmarks/run Fuzzing/run install.sh scripts/ci/*
 	$(tools)/hadolint Dockerfile
 	$(tools)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(tools)/zizmor --offline --no-progress --quiet --config scripts/checks/zizmor.yml .github/workflows
@@ -130,7 +140,7 @@ lint: ## check format and style
 	done
 
 format: ## format the Swift sources in place
-	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Fuzzing Package.swift
 
 bench: build ## measure time and memory on generated manifests
 	Benchmarks/run

@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// The program that libFuzzer drives (`make fuzz`); everything else is built without its instrumentation.
+let isFuzzing = Context.environment["PODMAP_FUZZ"] == "1"
+
 // Strict builds (`make test` and CI) turn every warning into an error; a user's build with a newer
 // compiler must not fail for one.
 let isStrict = Context.environment["PODMAP_STRICT"] == "1"
@@ -106,6 +109,19 @@ let package = Package(
       dependencies: ["PodmapComparison", "PodmapProject", "PodmapTopology", "PodmapManifests", "PodmapTestSupport"],
       path: "Tests/PodmapComparisonTestSupport",
       swiftSettings: settings),
+    .target(
+      name: "PodmapFuzzing",
+      dependencies: [
+        "Podmap", "PodmapConversion", "PodmapLayout", "PodmapManifests", "PodmapProject", "PodmapTopology",
+      ],
+      path: "Fuzzing/Harnesses", swiftSettings: settings),
+    .target(name: "CAllocationCount", path: "Tests/AllocationCount"),
+    .executableTarget(
+      name: "podmap-work", dependencies: ["CAllocationCount", "Podmap"], path: "Tests/Work", swiftSettings: settings),
+    .testTarget(
+      name: "PodmapGrowthTests", dependencies: ["podmap-work", "PodmapTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PodmapFuzzingTests", dependencies: ["PodmapFuzzing", "PodmapTestSupport"], swiftSettings: settings),
     .testTarget(
       name: "PodmapTests",
       dependencies: ["Podmap", "PodmapDiagrams", "podmap-cli", "readme-example", "PodmapTestSupport"],
@@ -154,4 +170,10 @@ let package = Package(
     .testTarget(
       name: "PodmapTopologyTests", dependencies: ["PodmapTopology", "PodmapManifests"], swiftSettings: settings),
   ]
+    + (isFuzzing
+      ? [
+        .executableTarget(
+          name: "podmap-fuzz", dependencies: ["PodmapFuzzing"], path: "Fuzzing/Program",
+          swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+      ] : [])
 )

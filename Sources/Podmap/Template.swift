@@ -53,7 +53,7 @@ extension Application {
   ///   - template: A template about an application.
   ///   - title: The heading; by default, it is the name of the input.
   /// - Returns: The whole document.
-  /// - Throws: `PodmapError` if the template is about comparisons, or unless the application was read with
+  /// - Throws: `PodmapError` if the template is about comparisons or makes a document that is too long, or unless the application was read with
   ///   `keepsManifests`.
   public func document(_ template: Template, title: String? = nil) throws -> String {
     guard keepsManifests else {
@@ -62,7 +62,10 @@ extension Application {
           .error, "the manifests were not kept; read the application with keepsManifests: true")
       ])
     }
-    return try template.about(.application).text(of: ApplicationModel(input, chosen: topology, title: title).value)
+    let template = try template.about(.application)
+    return try PodmapError.checked { () throws(RequestError) in
+      try template.text(of: ApplicationModel(input, chosen: topology, title: title).value)
+    }
   }
 }
 
@@ -73,9 +76,12 @@ extension Comparison {
   ///   - template: A template about a comparison.
   ///   - title: The heading; by default, it is composed of the names of both sides.
   /// - Returns: The whole document.
-  /// - Throws: `PodmapError` if the template is about applications.
+  /// - Throws: `PodmapError` if the template is about applications, or makes a document that is too long.
   public func document(_ template: Template, title: String? = nil) throws -> String {
     let drawn = drawn(ComparisonPicture.Options(title: title))
-    return ComparisonDocument(try template.about(.comparison), title: drawn.title, [drawn.model]).text
+    let template = try template.about(.comparison)
+    return try PodmapError.checked { () throws(RequestError) in
+      try ComparisonDocument(template, title: drawn.title, [drawn.model]).text()
+    }
   }
 }

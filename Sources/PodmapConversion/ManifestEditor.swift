@@ -109,7 +109,7 @@ struct ManifestEditor {
         files.append(Conversion.File(name: name, documents: [text]))
       }
     }
-    let style = documents.lazy.compactMap(\.indentsLists).first ?? true
+    let style = documents.firstNonNil(\.indentsLists) ?? true
     let own = Dictionary(grouping: objects.indices) { objects[$0].document }
     let changedFiles = Set(
       objects.filter { $0.isChanged || $0.isRemoved || !$0.followers.isEmpty }.map { documents[$0.document].file })

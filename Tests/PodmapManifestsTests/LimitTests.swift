@@ -12,7 +12,25 @@ struct LimitTests {
     let set = read(configMap(data) + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: good}\n")
     #expect(set.resources.map(\.name) == ["good"])
     #expect(set.messages.count == 1)
-    #expect(set.messages.first?.contains("expand to more than 1,000,000 values") == true)
+    #expect(set.messages.first?.contains("expand to more than 64 KiB and more than 20 times the size") == true)
+    #expect(set.messages.first?.contains("--limit alias-expansion=") == true)
+  }
+
+  @Test("What aliases may expand to grows with the text, not with the number of documents")
+  func aliasedText() {
+    let text = String(repeating: "x", count: 20_000)
+    func document(uses: Int) -> String {
+      configMap("  a: &a \(text)\n" + (0..<uses).map { "  b\($0): *a\n" }.joined())
+    }
+    #expect(read(document(uses: 15)).messages.isEmpty)
+    #expect(read(document(uses: 200)).messages.count == 1)
+  }
+
+  @Test("Merge keys that lead on to others are looked up once for each level")
+  func mergedChain() {
+    var text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\nx0: &x0 {a: '1'}\n"
+    for level in 1...60 { text += "x\(level): &x\(level) {<<: *x\(level - 1)}\n" }
+    #expect(read(text + "data: *x60\n").data("a")?.text == "1")
   }
 
   @Test("Deep nesting is an error", arguments: ["[", "{a: "])

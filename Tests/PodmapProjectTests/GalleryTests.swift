@@ -11,7 +11,7 @@ struct GalleryTests {
     let entry = GalleryModel.Entry(
       title: "A <b> & \"c\"", summary: "2 <Pods>.", name: "app", inputs: [try path("deploy")],
       files: [try path("docs/a b.svg"), try path("docs/a b.png"), try path("docs/app.pdf"), try path("app.mmd")])
-    let html = GalleryModel([entry], documents: [("The <app>", try path("docs/app.md"))]).html(
+    let html = try GalleryModel([entry], documents: [("The <app>", try path("docs/app.md"))]).html(
       at: try path("docs/diagrams/index.html"))
     #expect(html.contains("<h2>A &lt;b&gt; &amp; &quot;c&quot;</h2>"))
     #expect(html.contains("<img src=\"../a%20b.svg\" alt=\"A &lt;b&gt; &amp; &quot;c&quot;: 2 &lt;Pods&gt;.\""))
@@ -23,7 +23,7 @@ struct GalleryTests {
 
   @Test("Without pictures it is still a page")
   func empty() throws {
-    let html = GalleryModel([], documents: []).html(at: try path("index.html"))
+    let html = try GalleryModel([], documents: []).html(at: try path("index.html"))
     #expect(html.hasPrefix("<!DOCTYPE html>") && html.hasSuffix("</html>\n") && !html.contains("<section"))
   }
 }

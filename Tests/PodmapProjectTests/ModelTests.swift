@@ -12,7 +12,7 @@ struct ModelTests {
     let input = LinkedInput(texts: [("shop.yaml", manifest)], subject: "shop", keepsSources: true)
     let document = DocumentTemplate(template, name: "t.md", language: .markdown) { _ in nil }
     #expect(document.diagnostics.isEmpty, "\(document.diagnostics)")
-    return document.text(of: ApplicationModel(input, chosen: input.topology, title: nil).value)
+    return try document.text(of: ApplicationModel(input, chosen: input.topology, title: nil).value)
   }
 
   @Test("Every view has a name in templates")
@@ -168,7 +168,7 @@ struct ModelTests {
           reading: [packageFolder().appendingPathComponent(sample).path], keepsSources: true)
         for file in TemplateFile.builtIn where file.about == .application {
           let template = try TemplateFile.read(file.name)
-          let text = template.text(of: ApplicationModel(input, chosen: input.topology, title: nil).value)
+          let text = try template.text(of: ApplicationModel(input, chosen: input.topology, title: nil).value)
           diagrams += text.components(separatedBy: "```mermaid\n").dropFirst().map {
             $0.components(separatedBy: "```")[0]
           }

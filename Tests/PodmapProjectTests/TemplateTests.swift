@@ -38,10 +38,10 @@ struct TemplateTests {
       ("{{> part.md}}!", "Shop is here!"),
       ("a\r\n{{#pods}}\r\n- {{name}}\r\n{{/pods}}\r\n", "a\r\n- web\r\n- api\r\n"),
     ])
-  func engine(_ text: String, _ expected: String) {
+  func engine(_ text: String, _ expected: String) throws {
     let template = template(text, partials: ["part.md": "{{title}} is here"])
     #expect(template.diagnostics.isEmpty, "\(template.diagnostics)")
-    #expect(template.text(of: values) == expected)
+    #expect(try template.text(of: values) == expected)
   }
 
   @Test(
@@ -66,15 +66,15 @@ struct TemplateTests {
       ("{{#title}}{{=<% %>=}}<%/title%>{{titel}}", "a.md:1:32: error: templates have no name 'titel'"),
       ("a\u{0}b", "a.md:1:1: error: this isn't text"),
     ])
-  func wrong(_ text: String, _ message: String) {
+  func wrong(_ text: String, _ message: String) throws {
     let template = template(text, partials: ["self.md": "x {{> self.md}}"])
     let messages = template.diagnostics.map(\.description)
     #expect(messages.first?.hasPrefix(message) == true, "\(messages)")
-    #expect(template.text(of: values).isEmpty)
+    #expect(try template.text(of: values).isEmpty)
   }
 
   @Test("A template that would take too long is rejected with its place")
-  func limits() {
+  func limits() throws {
     let deep = String(repeating: "{{#title}}", count: 700) + "x" + String(repeating: "{{/title}}", count: 700)
     #expect(
       template(deep).diagnostics.map(\.message) == [
@@ -90,7 +90,19 @@ struct TemplateTests {
     for partials in [chain, twice] {
       let found = template("{{> p0}}", partials: partials)
       #expect(found.diagnostics.contains { $0.message.hasPrefix("templates include each other too often") })
-      #expect(found.text(of: values).isEmpty)
+      #expect(try found.text(of: values).isEmpty)
+    }
+  }
+
+  @Test("A document whose sections multiply, or that grows too long, is an error that names the limit")
+  func growth() {
+    let nested = String(repeating: "{{#images}}", count: 32) + "x" + String(repeating: "{{/images}}", count: 32)
+    let long = "{{#images}}{{#images}}{{#images}}" + String(repeating: "y", count: 250_000)
+    let times = String(repeating: long + "{{/images}}{{/images}}{{/images}}", count: 1)
+    for (text, limit) in [(nested, "template-sections"), (times + "{{> p}}", "document-size")] {
+      let partials = ["p": String(repeating: "{{> q}}", count: 40), "q": times]
+      let error = #expect(throws: RequestError.self) { try template(text, partials: partials).text(of: values) }
+      #expect(error?.textForOptions.hasSuffix("raise the limit with --limit \(limit)=…") == true)
     }
   }
 
@@ -103,9 +115,9 @@ struct TemplateTests {
   ]
 
   @Test("A text from a manifest is nothing but text, with two braces and with three", arguments: hostile)
-  func escaping(_ text: String) {
+  func escaping(_ text: String) throws {
     let values = TemplateValue.fields([.title: .text(text)])
-    let line = template("| {{title}} | {{{title}}} | {{title.code}} |{{title.html}}").text(of: values)
+    let line = try template("| {{title}} | {{{title}}} | {{title.code}} |{{title.html}}").text(of: values)
     #expect(!line.contains("\n") && !line.contains("<script") && !line.contains("<!--"), "\(line)")
     let plain = line.replacing("\\\\", with: "").replacing("\\|", with: "")
     #expect(plain.count { $0 == "|" } == 4, "\(line)")
@@ -113,9 +125,9 @@ struct TemplateTests {
     #expect(line.utf16.count < 4_000)
     #expect(!line.contains("\u{202E}"))
     // As HTML, nothing of it is Markdown either.
-    let markup = template("{{title.html}}").text(of: values)
+    let markup = try template("{{title.html}}").text(of: values)
     #expect(!markup.contains { "*_[]()!|`<>".contains($0) }, "\(markup)")
-    let html = template("<p title=\"{{title}}\">{{{title}}} {{title.code}}</p>", .html).text(of: values)
+    let html = try template("<p title=\"{{title}}\">{{{title}}} {{title.code}}</p>", .html).text(of: values)
     #expect(html.count { $0 == "<" } == 4 && html.count { $0 == "\"" } == 2, "\(html)")
   }
 
@@ -133,7 +145,7 @@ struct TemplateTests {
   }
 
   @Test("Broken templates end in a message, whatever is broken in them")
-  func broken() {
+  func broken() throws {
     let pieces = [
       "{{", "}}", "{{#pods}}", "{{/pods}}", "{{^", "{{>", "{{<x}}", "{{$b}}", "{{/b}}", "{{=", "=}}", "a\n", "{{{",
       "}}}",
@@ -141,7 +153,7 @@ struct TemplateTests {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<400 {
       let text = (0..<6).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-      _ = template(text).text(of: values)
+      _ = try template(text).text(of: values)
     }
   }
 }

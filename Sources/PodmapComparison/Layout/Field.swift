@@ -34,7 +34,7 @@ struct Field: Sendable {
   /// The first scalar in it, because evidence is one scalar on one line; `nil` if there is none.
   var evidence: Evidence? {
     if value.isScalar { return Evidence(value, path: path.text, in: file) }
-    return (value.isMapping ? fields.map(\.field) : items).lazy.compactMap(\.evidence).first
+    return (value.isMapping ? fields.map(\.field) : items).firstNonNil(\.evidence)
   }
 
   /// One piece of evidence for each scalar in it.

@@ -33,9 +33,9 @@ package struct DisruptionBudget: Sendable, Hashable {
   init(_ node: Int, _ topology: Topology, _ sources: LayoutSources) {
     id = topology.nodes[node].id.text
     let spec = sources.root(of: node)?["spec"]
-    let field = ["minAvailable", "maxUnavailable"].lazy.compactMap { name in
+    let field = ["minAvailable", "maxUnavailable"].firstNonNil { name in
       spec?[name].map { (name, $0) }
-    }.first
+    }
     limit = field.map { "\($0.0) \($0.1.value.written)" }
     evidence = field?.1.allEvidence ?? []
   }

@@ -89,9 +89,9 @@ package struct NodeLoss: Sendable, Hashable {
 
   private static func hostPort(_ pod: Layout.Pod) -> Evidence? {
     let written = pod.template.containers.lazy.filter(\.isRunning).compactMap { pod.written?.container($0.key) }
-    return written.flatMap { $0["ports"]?.items ?? [] }.lazy.compactMap { port in
+    return written.flatMap { $0["ports"]?.items ?? [] }.firstNonNil { port in
       (port["hostPort"] ?? (pod.template.isOnHostNetwork ? port["containerPort"] : nil))?.evidence
-    }.first
+    }
   }
 
   /// A claim with only this access mode that all pods of the workload mount.

@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// Does a pod have work to do before its app containers start?
@@ -18,7 +19,7 @@ extension ReasonJudge {
       let purpose = container.pattern?.reason ?? "runs to completion before the app containers start"
       var sentence = "\(own.name(position)) \(purpose)"
       if all.count > 1 { sentence += "; \((all.count - 1).of("more init container"))" }
-      if let server = all.lazy.compactMap({ $0.0.neighbour(calledBy: $0.1) }).first {
+      if let server = all.firstNonNil({ $0.0.neighbour(calledBy: $0.1) }) {
         sentence += "; \(server)"
       }
       sentence += other(than: own).place(of: position, from: own)

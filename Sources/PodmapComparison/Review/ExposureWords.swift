@@ -172,7 +172,7 @@ struct ExposureWords {
     // The field that closes it, if the object still exists.
     if let entry = group.left, let after = nodes.right(of: entry.node),
       let root = comparison.right.sources.root(of: comparison.right.topology.owner(of: after)),
-      let field = old.lazy.compactMap({ root.field(at: $0.path) }).first ?? root["metadata"]?["name"]?.evidence
+      let field = old.firstNonNil({ root.field(at: $0.path) }) ?? root["metadata"]?["name"]?.evidence
     {
       return [SidedEvidence(side: .right, evidence: field)]
     }

@@ -11,7 +11,7 @@ enum MergedSecurity {
   static func lower(_ members: inout [MergeMember], _ report: inout MergeReport) {
     for key in shared {
       let given = members.map { $0.spec["securityContext"]?[key] }
-      guard let first = given.lazy.compactMap(\.self).first else { continue }
+      guard let first = given.firstNonNil(\.self) else { continue }
       if given.allSatisfy({ $0?.means(first) ?? false }) { continue }
       for position in members.indices {
         guard let value = given[position] else { continue }

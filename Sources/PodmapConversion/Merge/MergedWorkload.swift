@@ -42,7 +42,7 @@ struct MergedWorkload {
       path: "metadata.", &report)
     let annotations = annotations(of: owners.map { ($0, $0.draft["metadata"], ["metadata"]) }, &report)
     var fields = [Draft.Field("name", base["name"].map { keeping($0, target.name) } ?? Draft(target.name))]
-    if let namespace = members.lazy.compactMap({ $0.draft[path: "metadata", "namespace"] }).first {
+    if let namespace = members.firstNonNil({ $0.draft[path: "metadata", "namespace"] }) {
       fields.append(Draft.Field("namespace", namespace))
     }
     fields += labelled(target.labels, base["labels"]) + annotations + rest.fields

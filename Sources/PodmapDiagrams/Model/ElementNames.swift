@@ -24,7 +24,7 @@ package struct ElementNames: Sendable {
   mutating func name(for identity: String, preferring plain: ElementID) -> ElementID {
     if take(plain, for: identity) { return plain }
     // The suffix comes from the identity, not from a counter, so it doesn't change when others come and go.
-    let suffixed = plain.text + "_" + Self.hash(identity)
+    let suffixed = plain.text + "_" + StableHash.text(of: identity.utf8)
     var id = ElementID(trusted: suffixed)
     var attempt = 2
     while !take(id, for: identity) {
@@ -77,7 +77,7 @@ package struct ElementNames: Sendable {
         return count
       }
     }
-    if id.utf8.count > lengthLimit { return String(id.prefix(lengthLimit)) + "_" + hash(identity) }
+    if id.utf8.count > lengthLimit { return String(id.prefix(lengthLimit)) + "_" + StableHash.text(of: identity.utf8) }
     return isReserved(id) ? "n_" + id : id
   }
 
@@ -100,13 +100,6 @@ package struct ElementNames: Sendable {
     guard let first = id.utf8.first, "aln".utf8.contains(first) else { return false }
     // No id starts with "_", so the id of "a/…" can't be mistaken for "a_" and an id.
     return generatedPrefixes.contains { id.hasPrefix($0) && !id.dropFirst($0.utf8.count).hasPrefix("_") }
-  }
-
-  /// FNV-1a: the standard library's hash differs from run to run.
-  private static func hash(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 36)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

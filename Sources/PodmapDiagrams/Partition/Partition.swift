@@ -22,7 +22,7 @@ package struct Partition: Sendable {
   package let fits: Bool
 
   /// A diagram that is divided already.
-  init(overview: Part, parts: [Part], fits: Bool) {
+  package init(overview: Part, parts: [Part], fits: Bool) {
     self.overview = overview
     self.parts = parts
     self.fits = fits

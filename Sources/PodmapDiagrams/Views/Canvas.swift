@@ -122,7 +122,7 @@ struct Canvas {
         isPossible: edge.certainty == .possible, isDenied: edge.isDenied, label: edge.shownLabel,
         isLabelRepeated: isShownByPorts(edge), source: edge.source))
     links[links.count - 1].port = edge.port
-    links[links.count - 1].holder = edge.evidence.lazy.compactMap(\.holder).first
+    links[links.count - 1].holder = edge.evidence.firstNonNil(\.holder)
     if !edge.share.isEmpty, !edge.isDenied {
       links[links.count - 1].share = edge.share
       links[links.count - 1].path = edge.label.shortenedList(to: 44)

@@ -29,7 +29,7 @@ extension FlowDiagram.Card.Brief {
   /// The recommended labels, the widest first.
   private static func application(_ node: Node) -> String? {
     let keys = ["app.kubernetes.io/part-of", "app.kubernetes.io/instance", "app.kubernetes.io/component"]
-    return keys.lazy.compactMap { key in node.labels.first { $0.key == key && !$0.value.isEmpty }?.value }.first
+    return keys.firstNonNil { key in node.labels.first { $0.key == key && !$0.value.isEmpty }?.value }
   }
 
   /// The last word of a kind, which is what people call its objects: a PersistentVolumeClaim is a claim.

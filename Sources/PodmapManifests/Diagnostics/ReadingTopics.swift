@@ -2,7 +2,7 @@
 extension Diagnostic.Topic {
   static let reading = [
     unreadable, duplicateKey, invalidField, notAManifest, template, ownSource, foreignFolders, namespace, finishedPods,
-    notShown, handWritten, rendering,
+    notShown, handWritten, rendering, limit,
   ]
 
   package static let unreadable = Self(
@@ -36,6 +36,9 @@ extension Diagnostic.Topic {
   package static let finishedPods = Self(
     "finished-pods", .reading, "objects that run no pods any more are left out",
     plural: "about objects that run no pods any more", "Nothing.")
+  package static let limit = Self(
+    "limit", .reading, "the input needs more than a limit allows, and a part of it was left out",
+    plural: "about limits", "Select a part of the input, or raise the limit that the message names with `--limit`.")
   package static let notShown = Self(
     "not-shown", .reading, "the view leaves out objects that are not its subject",
     plural: "about objects that the view doesn't show", isRoutine: true,

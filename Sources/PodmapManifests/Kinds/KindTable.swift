@@ -47,7 +47,7 @@ extension ResourceKind {
 
   /// The icon of the kind; a kind without a row is drawn like its namesake in another API group.
   package var icon: Icon {
-    KnownKind(self)?.icon ?? namesakes.lazy.compactMap(\.icon).first ?? KindEnding(of: name)?.icon ?? .custom
+    KnownKind(self)?.icon ?? namesakes.firstNonNil(\.icon) ?? KindEnding(of: name)?.icon ?? .custom
   }
 
   package var family: KindFamily {

@@ -2,7 +2,7 @@ extension Limit {
   static let flow = [
     summaryKinds, summaryLines, lineLabels, elementNotes, volumeMounts, volumeRows, tooltipSources,
     tooltipNames, rowLines, hubRowLines, setMembers,
-    mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, overviewCards,
+    mermaidCharacters, mermaidEdges, graphvizCharacters, graphvizEdges, dotSize, parts, overviewCards,
     overviewLines, overviewNames, partStubs,
   ]
 
@@ -43,6 +43,9 @@ extension Limit {
     "graphviz-edges", 3_000, "edges", "A picture with more lines becomes an overview and parts.")
   package static let dotSize = Limit(
     "dot-size", 3_000_000, "bytes", "A picture with a longer DOT text becomes an overview and parts.")
+  package static let parts = Limit(
+    "parts", 1_000, "parts", adjustable: 1...1_000_000, "Further parts of a diagram are not written, which is an error."
+  )
   package static let overviewCards = Limit(
     "overview-cards", 120, "cards", "Neighbouring parts share a card of the overview.")
   package static let overviewLines = Limit(

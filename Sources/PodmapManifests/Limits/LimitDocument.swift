@@ -12,7 +12,7 @@ extension Limit {
       text += "\n## \(stage.heading)\n\n| limit | default | option | beyond it |\n| --- | --- | --- | --- |\n"
       for limit in stage.limits {
         let flag = limit.flag.map { "`\($0.name)`, between \($0.range)" } ?? ""
-        text += "| `\(limit.name)` | \(limit.text) | \(flag) | \(limit.meaning) |\n"
+        text += "| `\(limit.name)` | \(limit.standardText) | \(flag) | \(limit.meaning) |\n"
       }
     }
     return text

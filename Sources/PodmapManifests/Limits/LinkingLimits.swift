@@ -1,10 +1,25 @@
 extension Limit {
   static let linking = [
+    edges, edgesPerObject, selectorEvidence, evidenceValue, evidencePath, nameInID,
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
     containerGrowth, providedNames, generatedPaths, deliveriesOfFolder, shellDefault, portDistance, secretKey, dnsLabel,
     dnsName, portName, addressText, urlPath, matrix, quotation, routeAlternatives,
   ]
 
+  package static let edges = Limit(
+    "edges", 100_000, "edges", adjustable: 0...100_000_000,
+    "Further edges are left out, which is an error; inputs of many objects may have more (`edges-per-object`).")
+  package static let edgesPerObject = Limit(
+    "edges-per-object", 20, "edges", "If that is more than `edges`, the graph may have so many edges for each object.")
+  package static let selectorEvidence = Limit(
+    "selector-evidence", 20, "values", "Further values of a selector are not evidence of its edges.")
+  package static let evidenceValue = Limit(
+    "evidence-value", 1_000, "bytes", "A longer value is shortened in the middle when it is evidence of an edge.")
+  package static let evidencePath = Limit(
+    "evidence-path", 1_000, "bytes",
+    "A longer path of a field is shortened in the middle when it is evidence of an edge.")
+  package static let nameInID = Limit(
+    "name-in-id", 1_000, "bytes", "A longer name is shortened in ids, which end with a hash of it.")
   package static let focusDepth = Limit(
     "focus-depth", 1, "edges", flag: Flag(name: "--depth", accepted: 0...1000),
     "Objects that are further from those named by `--focus` are not selected.")

@@ -1,6 +1,7 @@
 extension Limit {
   static let publishing = [
-    templateSize, templateDelimiter, templatePartials, templateDepth, partialUses, alternativeContainers, gitlabMermaid,
+    templateSize, templateDelimiter, templatePartials, templateDepth, partialUses,
+    templateSections, documentSize, alternativeContainers, gitlabMermaid,
     gitlabCards, diffLines, outlineChanges, outlineTexts,
     headingSearch, alternativeText, diagramName, pictureName, draftFolders, draftDepth, draftLook,
     draftRenderings, draftVariants, draftListed, doctorSeconds, watchDepth,
@@ -17,6 +18,11 @@ extension Limit {
     "template-depth", 32, "levels", "Sections or partials that nest deeper are an error.")
   package static let partialUses = Limit(
     "partial-uses", 1_000, "uses", "A document that uses partials more often is an error.")
+  package static let templateSections = Limit(
+    "template-sections", 1_000_000, "sections", adjustable: 1...1_000_000_000,
+    "A document whose sections are written more often is an error; each item of a list counts.")
+  package static let documentSize = Limit(
+    "document-size", 64 << 20, "bytes", adjustable: 1...1 << 40, "A longer document from a template is an error.")
   package static let alternativeContainers = Limit(
     "alternative-containers", 200, "containers",
     "A document about a larger application does not compare it with its other layout.")

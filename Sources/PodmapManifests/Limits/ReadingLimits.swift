@@ -1,18 +1,27 @@
 extension Limit {
   static let reading = [
-    fileSize, valueDepth, aliasExpansion, listDepth, documentErrors, groupDepth, blockDepth,
+    stepTime, memory, fileSize, valueDepth, aliasExpansion, aliasGrowth, listDepth, documentErrors, groupDepth,
+    blockDepth,
     renderedSize, rendererMessages, nestedCharts,
     kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
     generatedTotal, completionTime, completionEntries, completionSize, completedNames,
   ]
 
+  package static let stepTime = Limit(
+    "step-time", 600, "seconds", adjustable: 1...1_000_000,
+    "The program ends with an error if a step takes longer: reading, linking, drawing, one more picture.")
+  package static let memory = Limit(
+    "memory", 6 << 30, "bytes", adjustable: 1 << 20...1 << 50, "The program ends with an error if it needs more.")
   package static let fileSize = Limit(
     "file-size", 1 << 30, "bytes", "A larger file is not read: offsets into a file are kept in 32 bits.")
   package static let valueDepth = Limit(
     "value-depth", 200, "levels", "A YAML document whose mappings and lists nest deeper can't be read.")
   package static let aliasExpansion = Limit(
-    "alias-expansion", 1_000_000, "values",
-    "A YAML document whose aliases expand to more values can't be read.")
+    "alias-expansion", 64 << 10, "bytes", adjustable: 0...1 << 40,
+    "A YAML document whose aliases expand to more than this and more than `alias-growth` can't be read; each value "
+      + "counts 8 bytes and its text.")
+  package static let aliasGrowth = Limit(
+    "alias-growth", 20, "times", "Aliases may expand to so many times the size of the text that the document is in.")
   package static let listDepth = Limit(
     "list-depth", 4, "levels", "The objects in `List` objects that nest deeper are not read.")
   package static let documentErrors = Limit(

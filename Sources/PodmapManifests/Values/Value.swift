@@ -56,7 +56,7 @@ extension Value {
     let node = node
     guard node.shape == .mapping else { return nil }
     if let found = tree.lastValue(of: key, inMappingAt: index) { return Value(tree, at: found) }
-    return node.hasMerge ? merged.lazy.compactMap { $0[key] }.first : nil
+    return node.hasMerge ? merged.firstNonNil { $0[key] } : nil
   }
 
   /// The items of this sequence; empty for scalars and mappings.

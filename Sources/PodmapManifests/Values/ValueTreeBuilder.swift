@@ -19,14 +19,19 @@ struct ValueTreeBuilder {
   private var text: ContiguousArray<UInt8> = []
   private var open: [Int] = []
   private var anchors: [String: Int] = [:]
-  /// The number of values below each anchored node, with all aliases expanded.
+  /// The bytes of the values below each anchored node, with all aliases expanded.
   private var expansions: [Int: Int] = [:]
   private var expandedByAliases = 0
+  /// How many bytes the aliases of the document may expand to.
+  private let expansionLimit: Int
   private(set) var duplicateKeys: [DuplicateKey] = []
   /// The keys of the mapping that is being closed; reused, so that a mapping costs no allocation.
   private var keys: [Int] = []
 
+  /// `capacity` is the size of the text in bytes.
   init(capacity: Int) {
+    expansionLimit = Swift.max(
+      Limit.aliasExpansion.value, capacity.multipliedReportingOverflow(by: Limit.aliasGrowth.value).partialValue)
     nodes.reserveCapacity(capacity / 8)
     text.reserveCapacity(capacity / 2)
   }
@@ -60,15 +65,15 @@ struct ValueTreeBuilder {
     guard !open.contains(target) else { throw .recursiveAlias }
     let expansion = expansion(of: target)
     expandedByAliases += expansion
-    guard expandedByAliases <= Limit.aliasExpansion.value else { throw .tooManyAliases }
+    guard expandedByAliases <= expansionLimit else { throw .tooManyAliases }
     append(.alias, style: .plain, anchor: nil, line: line, column: column, start: target, count: 0)
     countInParent()
   }
 
-  /// The finished tree; the builder is empty afterwards.
+  /// The finished tree; the builder is empty afterwards, and the next document may expand what this one has left.
   mutating func finish() -> ValueTree {
     let tree = ValueTree(nodes: nodes, text: text)
-    self = ValueTreeBuilder(capacity: 0)
+    (nodes, text, anchors, expansions, duplicateKeys) = ([], [], [:], [:], [])
     return tree
   }
 
@@ -87,16 +92,24 @@ struct ValueTreeBuilder {
     if let parent = open.last { nodes[parent].count += 1 }
   }
 
-  /// The cost of an alias: the values below its target, with aliases among them expanded as well.
+  /// The cost of an alias: the bytes of the values below its target, with aliases among them expanded as well.
   private mutating func expansion(of target: Int) -> Int {
     if let known = expansions[target] { return known }
     var total = 0
     for position in target..<Int(nodes[target].end) {
-      total += nodes[position].shape == .alias ? expansions[Int(nodes[position].start), default: 1] : 1
+      let node = nodes[position]
+      switch node.shape {
+      case .alias: total += expansions[Int(node.start), default: Self.valueCost]
+      case .scalar: total += Self.valueCost + Int(node.count)
+      case .sequence, .mapping: total += Self.valueCost
+      }
     }
     expansions[target] = total
     return total
   }
+
+  /// What a value counts besides its text.
+  private static let valueCost = 8
 
   // MARK: - Keys
 

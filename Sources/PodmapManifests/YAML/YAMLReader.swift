@@ -139,8 +139,9 @@ extension YAMLFailure {
     case .tooManyAliases:
       self.init(
         line: line, column: column,
-        problem: "the aliases of the document expand to more than \(Limit.aliasExpansion.text)",
-        hint: "write the values out or use fewer aliases")
+        problem: "the aliases expand to more than \(Limit.aliasExpansion.text) "
+          + "and more than \(Limit.aliasGrowth.text) the size of the text",
+        hint: "write the values out, use fewer aliases, or \(Limit.aliasExpansion.advice)")
     // Neither names the anchor: a password that begins with '*' is an alias to YAML.
     case .unknownAlias:
       self.init(

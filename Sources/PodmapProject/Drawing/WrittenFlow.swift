@@ -29,11 +29,13 @@ struct WrittenFlow: Sendable {
   private var dot: WrittenDiagram {
     switch GraphvizParts(source, DOTWriter(), isPlaced: false) {
     case .whole(_, let text, _): return WrittenDiagram(text)
-    case .cut(let partition):
+    case .cut(let whole):
+      let partition = whole.firstParts
       var written = WrittenDiagram(partition.overview.text)
       written.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
       written.index = PartIndex(partition).text
-      written.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
+      written.add(.manyBoxes(whole.parts.count, advice), .onlyOverview)
+      written.remarks += whole.tooManyParts
       return written
     }
   }
@@ -51,7 +53,8 @@ struct WrittenFlow: Sendable {
       written.remarks = page.remarks
       written.places[""] = places
       return written
-    case .cut(let partition):
+    case .cut(let whole):
+      let partition = whole.firstParts
       let results = concurrentMap([partition.overview] + partition.parts) { part in
         Result { () throws(RenderError) in try renderer.page(of: part.diagram, part.text + revision, format) }
       }
@@ -68,22 +71,43 @@ struct WrittenFlow: Sendable {
         }
       }
       written.index = PartIndex(partition).text
-      written.add(.manyBoxes(partition.parts.count, advice), .onlyOverview)
+      written.add(.manyBoxes(whole.parts.count, advice), .onlyOverview)
+      written.remarks += whole.tooManyParts
       return written
     }
   }
 
   private func mermaid(asMarkdown: Bool) -> WrittenDiagram {
-    let pages = MermaidParts(source)
+    var pages = MermaidParts(source)
+    guard case .cut(let whole) = pages else { return WrittenDiagram(asMarkdown ? pages.markdown : pages.main) }
+    let partition = whole.firstParts
+    pages = .cut(partition)
     var written = WrittenDiagram(asMarkdown ? pages.markdown : pages.main)
-    guard case .cut(let partition) = pages else { return written }
     if !asMarkdown {
       written.parts = partition.parts.map { ($0.name, Array($0.text.utf8)) }
       written.index = PartIndex(partition).text
-      written.standardOutput = { Array(pages.markdown.utf8) }
+      written.standardOutput = { [pages] in Array(pages.markdown.utf8) }
     }
-    written.remarks = [.mermaidParts(partition.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])
+    written.remarks = [.mermaidParts(whole.parts.count, advice)] + (partition.fits ? [] : [.tooLarge])
+    written.remarks += whole.tooManyParts
     return written
+  }
+}
+
+extension Partition {
+  /// As many of its parts as may be written.
+  fileprivate var firstParts: Partition {
+    Partition(overview: overview, parts: Array(parts.prefix(Limit.parts.value)), fits: fits)
+  }
+
+  fileprivate var tooManyParts: [Diagnostic] {
+    guard parts.count > Limit.parts.value else { return [] }
+    return [
+      Diagnostic(
+        .error, topic: .limit,
+        "of the \(parts.count.grouped) parts of '\(overview.diagram.title.shortened())', only the first "
+          + "\(Limit.parts.value.grouped) were written; draw less, or \(Limit.parts.advice)")
+    ]
   }
 }
 

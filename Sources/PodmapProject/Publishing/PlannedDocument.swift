@@ -57,8 +57,12 @@ struct PlannedDocument: Sendable {
     guard let (picture, found) = comparisons[name], let model = found else {
       return .failure(.init(diagnostic: .notCompared(document.file, name, at: document.place(of: "comparison"))))
     }
-    let text = ComparisonDocument(template, title: document.title ?? picture.title, [model]).text
-    return .success(output(text, picture.inputs))
+    do throws(RequestError) {
+      let text = try ComparisonDocument(template, title: document.title ?? picture.title, [model]).text()
+      return .success(output(text, picture.inputs))
+    } catch {
+      return .failure(.init(diagnostic: Diagnostic(error, at: document.place(of: ""))))
+    }
   }
 
   /// What a document about an application contains.
@@ -71,7 +75,7 @@ struct PlannedDocument: Sendable {
           "there is nothing to write about in '\(document.file.text.shortened())', so it is left unchanged")
       }
       let model = ApplicationModel(input, chosen: chosen, title: document.title)
-      return .success(output(template.text(of: model.value), document.inputs))
+      return .success(output(try template.text(of: model.value), document.inputs))
     } catch {
       return .failure(.init(diagnostic: Diagnostic(error, at: document.place(of: ""))))
     }

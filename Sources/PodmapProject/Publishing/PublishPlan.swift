@@ -68,7 +68,12 @@ struct PublishPlan: Sendable {
     if let gallery = project.gallery {
       // A page that lacks existing pictures or documents would be wrong.
       if undone.isEmpty, pictures.allSatisfy(\.isDrawn) {
-        documents.append(page(at: gallery))
+        do throws(RequestError) {
+          documents.append(try page(at: gallery))
+        } catch {
+          diagnostics.append(Diagnostic(error, at: Place(file: config.text)))
+          undone.append(gallery)
+        }
       } else {
         undone.append(gallery)
       }
@@ -102,13 +107,13 @@ struct PublishPlan: Sendable {
     }
   }
 
-  private func page(at gallery: ProjectPath) -> PlannedOutput {
+  private func page(at gallery: ProjectPath) throws(RequestError) -> PlannedOutput {
     let entries = pictures.filter { !$0.files.isEmpty }.map { picture in
       GalleryModel.Entry(
         title: picture.title, summary: picture.summary, name: picture.name, inputs: picture.inputs,
         files: picture.files.flatMap(\.outputs).map(\.file))
     }
-    let html = GalleryModel(entries, documents: documents.map { ($0.heading ?? $0.file.text, $0.file) }).html(
+    let html = try GalleryModel(entries, documents: documents.map { ($0.heading ?? $0.file.text, $0.file) }).html(
       at: gallery)
     return PlannedOutput(
       file: gallery, diagram: "gallery", kind: "gallery", content: .text(Array(html.utf8)), inputs: [])

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// A scheme of URLs that name a host to connect to: one row of the table.
 package struct Scheme: Sendable {
   package let name: String
@@ -19,7 +21,7 @@ package struct Scheme: Sendable {
     let name = name.lowercased()
     let parts = [name[...]] + name.split(separator: "+")
     let plain = parts.map { part in String(part.reversed().drop { $0.isNumber }.reversed()) }
-    guard let row = (parts.map(String.init) + plain).lazy.compactMap({ Self.byName[$0] }).first else { return nil }
+    guard let row = (parts.map(String.init) + plain).firstNonNil({ Self.byName[$0] }) else { return nil }
     self = row
   }
 

@@ -36,7 +36,7 @@ extension Entry {
       value.values(at: field.item).compactMap { Backend($0.value, $0.path.text, field, route: path, lists) }
     }
     let answer =
-      found.lazy.compactMap(\.reply).first ?? route.replies.lazy.compactMap { Self.reply($0, in: value) }.first
+      found.firstNonNil(\.reply) ?? route.replies.firstNonNil { Self.reply($0, in: value) }
     let shares = found.count { !$0.isCopy && $0.weight != 0 && $0.reply == nil }
     let condition = route.expression.flatMap { Self.texts($0, in: value).first }.map { TraefikRule($0).alternatives }
     let alternatives = condition ?? [(own, Self.matches(of: route, in: value))]

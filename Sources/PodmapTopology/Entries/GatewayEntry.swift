@@ -50,7 +50,7 @@ extension Entry {
   /// The response of a rule without a backend.
   private static func reply(of rule: Value) -> String? {
     let filters = rule.list("filters")
-    if let redirect = filters.lazy.compactMap({ $0["requestRedirect"] }).first {
+    if let redirect = filters.firstNonNil({ $0["requestRedirect"] }) {
       let path = redirect.at("path", "replaceFullPath") ?? redirect.at("path", "replacePrefixMatch")
       return redirection(
         scheme: redirect["scheme"]?.text, host: redirect["hostname"]?.text, port: redirect["port"]?.integer,

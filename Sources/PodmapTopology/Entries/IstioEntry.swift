@@ -57,9 +57,9 @@ extension Entry {
   /// "/cart with header env"
   private static func words(ofIstio match: Value) -> String {
     var words = [match["method"]].compactMap { method in
-      ["exact", "prefix", "regex"].lazy.compactMap { method?[$0]?.text }.first
+      ["exact", "prefix", "regex"].firstNonNil { method?[$0]?.text }
     }
-    if let uri = match["uri"], let path = ["exact", "prefix", "regex"].lazy.compactMap({ uri[$0]?.text }).first {
+    if let uri = match["uri"], let path = ["exact", "prefix", "regex"].firstNonNil({ uri[$0]?.text }) {
       words.append(path)
     }
     words += match.texts("sniHosts")

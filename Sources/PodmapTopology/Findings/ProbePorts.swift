@@ -45,7 +45,7 @@ private struct Checked {
 
   func place(in container: Value?, _ file: String) -> Place? {
     let value = field.reduce(container) { $0?[$1] }
-    let port = ["httpGet", "tcpSocket", "grpc"].lazy.compactMap { value?.at($0, "port") }.first
+    let port = ["httpGet", "tcpSocket", "grpc"].firstNonNil { value?.at($0, "port") }
     return (port ?? value)?.place(in: file)
   }
 }

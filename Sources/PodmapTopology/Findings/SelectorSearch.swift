@@ -112,10 +112,10 @@ struct SelectorSearch {
 
   func advice(on found: FoundSelector, hints: inout Int) -> SelectorAdvice {
     let all = candidates(for: found)
-    return all.lazy.compactMap { $0.partMatch(found.selector) }.first
-      ?? all.lazy.compactMap { $0.otherKey(found.selector) }.first
+    return all.firstNonNil { $0.partMatch(found.selector) }
+      ?? all.firstNonNil { $0.otherKey(found.selector) }
       ?? similar(found.selector, all, &hints)
-      ?? (found.target == .pods ? nil : all.lazy.compactMap(\.unlabelled).first)
+      ?? (found.target == .pods ? nil : all.firstNonNil(\.unlabelled))
       ?? SelectorAdvice("correct its selector, or add \(found.target == .pods ? "its workload" : "what it selects")")
   }
 
@@ -124,6 +124,6 @@ struct SelectorSearch {
   ) -> SelectorAdvice? {
     guard hints > 0 else { return nil }
     hints -= 1
-    return all.lazy.compactMap { $0.similar(selector) }.first
+    return all.firstNonNil { $0.similar(selector) }
   }
 }

@@ -9,7 +9,7 @@ package struct Evidence: Hashable, Sendable {
   package var column: Int
   /// The path of the field from the object's root: `spec.template.spec.volumes[0].configMap.name`.
   package var path: String
-  /// The scalar on that line, or `<redacted>`.
+  /// The scalar on that line, shortened if it is very long, or `<redacted>`.
   package var value: String
   /// The name of the ConfigMap or Secret that contains the value, if a container reads it from there.
   package var holder: String?
@@ -18,8 +18,8 @@ package struct Evidence: Hashable, Sendable {
     self.file = file
     self.line = line
     self.column = column
-    self.path = path
-    self.value = value
+    self.path = path.bounded(to: .evidencePath)
+    self.value = value.bounded(to: .evidenceValue)
   }
 
   package init(_ value: Value, path: String, in file: String) {

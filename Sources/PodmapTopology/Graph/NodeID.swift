@@ -29,6 +29,13 @@ package struct NodeID: Hashable, Comparable, Sendable {
   /// A name as one component of an id. Kubernetes doesn't allow slashes in names; if a manifest has one anyway, it
   /// must not make two ids equal.
   static func component(_ name: String) -> String {
+    if name.utf8.count > Limit.nameInID.value {
+      return escaped("\(name.bounded(to: .nameInID))~\(StableHash.text(of: name.utf8))")
+    }
+    return escaped(name)
+  }
+
+  private static func escaped(_ name: String) -> String {
     guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }) else { return name }
     return name.replacing("%", with: "%25").replacing("/", with: "%2F")
   }

@@ -366,7 +366,7 @@ extension ObjectDescription.Reference {
     // An Azure file share calls the field `secretNamespace`, Gloo `serviceNamespace`.
     if rule.home == .namespaceBesideName {
       namespace =
-        ["namespace", "secretNamespace", "serviceNamespace"].lazy.compactMap { match.siblings[$0]?.text }.first
+        ["namespace", "secretNamespace", "serviceNamespace"].firstNonNil { match.siblings[$0]?.text }
     }
     var (bareName, notation) = (name, rule.notation)
     if rule.notation == .namespaceAndName, let slash = name.firstIndex(of: "/") {

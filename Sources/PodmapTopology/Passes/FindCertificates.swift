@@ -20,7 +20,7 @@ extension Pass {
             // `*.shop.example` is for every host that ends so.
             [host, host.firstIndex(of: ".").map { "*" + host[$0...] }, "*"].compactMap(\.self)
           } + (entry.hosts.isEmpty ? ["*"] : [])
-        guard let secret = names.lazy.compactMap({ secrets[$0] }).first else { return }
+        guard let secret = names.firstNonNil({ secrets[$0] }) else { return }
         entry.doors = [
           Entry.Door(
             protocolName: "HTTPS", hosts: entry.hosts, encryption: .ends(secrets: [secret].compactMap(\.self)))

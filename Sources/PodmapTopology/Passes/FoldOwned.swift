@@ -9,7 +9,7 @@ extension Pass {
     guard builder.objects.contains(where: { $0.controller != nil || $0.isRetired }) else { return }
     var positions: [NodeID: Int] = [:]
     for (position, object) in builder.objects.enumerated() { positions[object.id] = position }
-    let owners = builder.objects.map { $0.controllerIDs.lazy.compactMap { positions[$0] }.first }
+    let owners = builder.objects.map { $0.controllerIDs.firstNonNil { positions[$0] } }
     // What an operator has made shows more than its object, from which the pods are only derived.
     for position in Self.shapedOwners(owners, builder.objects) { builder.objects[position].dropTemplates() }
     var dropped = [Bool](repeating: false, count: builder.objects.count)

@@ -13,6 +13,7 @@ struct TopologyBuilder {
   private(set) var nodes: [Node] = []
   private var positions: [NodeID: Int] = [:]
   private(set) var edges: [Edge] = []
+  private var budget: EdgeBudget
   var diagnostics: [Diagnostic] = []
   /// What controllers make for the objects.
   private(set) var provided = ProvidedNames([], [])
@@ -34,6 +35,7 @@ struct TopologyBuilder {
   ) {
     self.diagrams = diagrams
     self.settings = settings
+    budget = EdgeBudget(objects: resources.count)
     let size = max(64, resources.count / 32 + 1)
     objects = concurrentMap(resources.slices(of: size)) { batch in
       // Each batch has its own index: cores would wait for each other to count references to shared tables.
@@ -81,6 +83,7 @@ struct TopologyBuilder {
     line: DiagramDocument.Line = .solid, port: Int? = nil, scheme: String? = nil, protocolName: String? = nil,
     share: String = "", verdict: Verdict? = nil, evidence: [Evidence]
   ) {
+    guard budget.hasRoom(for: 1, after: edges.count) else { return }
     edges.append(
       Edge(
         from: from, to: to, kind: kind, label: label, certainty: certainty, line: line, port: port, scheme: scheme,
@@ -115,13 +118,21 @@ struct TopologyBuilder {
   ) {
     let objects = self.objects
     let concerned = objects.indices.filter { isConcerned(objects[$0]) }
-    for slice in concurrentMap(concerned.slices(of: 512), { $0.flatMap { found(objects[$0]) } }) { edges += slice }
+    // In rounds, so that what is beyond the limit is not even made.
+    for round in concerned.slices(of: EdgeBudget.objectsPerRound) {
+      for slice in concurrentMap(Array(round).slices(of: 32), { $0.flatMap { found(objects[$0]) } }) {
+        let room = budget.room(for: slice.count, after: edges.count)
+        edges += slice.prefix(room)
+      }
+      if budget.isExceeded { return }
+    }
   }
 
   // MARK: - The end
 
   /// Sorts nodes by id and edges by their ends, and merges duplicate edges.
   func finish() -> Topology {
+    let diagnostics = self.diagnostics + (budget.message.map { [$0] } ?? [])
     let order = nodes.indices.sorted { nodes[$0].id < nodes[$1].id }
     var newPosition = [Int](repeating: 0, count: nodes.count)
     for (position, old) in order.enumerated() { newPosition[old] = position }
@@ -162,8 +173,8 @@ struct TopologyBuilder {
   private static func joined(_ edges: [Edge]) -> [Edge] {
     var joined: [Edge] = []
     joined.reserveCapacity(edges.count)
-    var labels: [String] = []
-    var shares: [String] = []
+    var labels = JoinedTexts()
+    var shares = JoinedTexts()
     // One edge may have a hundred thousand pieces of evidence.
     var known: Set<Evidence> = []
     for edge in edges {
@@ -177,26 +188,46 @@ struct TopologyBuilder {
         } else if last.protocolName == nil {
           joined[joined.count - 1].protocolName = edge.protocolName
         }
-        if !edge.label.isEmpty && !labels.contains(edge.label) {
-          labels.append(edge.label)
-          joined[joined.count - 1].label = labels.joined(separator: ", ")
-        }
-        if !edge.share.isEmpty && !shares.contains(edge.share) {
-          shares.append(edge.share)
-          joined[joined.count - 1].share = shares.joined(separator: ", ")
-        }
+        labels.add(edge.label)
+        shares.add(edge.share)
         if known.isEmpty { known = Set(joined[joined.count - 1].evidence) }
         for evidence in edge.evidence where known.insert(evidence).inserted {
           joined[joined.count - 1].evidence.append(evidence)
         }
       } else {
+        labels.write(to: &joined, \.label)
+        shares.write(to: &joined, \.share)
         joined.append(edge)
         if !known.isEmpty { known = [] }
-        labels = edge.label.isEmpty ? [] : [edge.label]
-        shares = edge.share.isEmpty ? [] : [edge.share]
+        labels = JoinedTexts(edge.label)
+        shares = JoinedTexts(edge.share)
       }
     }
+    labels.write(to: &joined, \.label)
+    shares.write(to: &joined, \.share)
     return joined
+  }
+}
+
+/// The labels of edges that become one, each once.
+private struct JoinedTexts {
+  private var texts: [String] = []
+  /// Filled from the second text on; most edges have one.
+  private var known: Set<String> = []
+
+  init(_ first: String = "") { if !first.isEmpty { texts = [first] } }
+
+  mutating func add(_ text: String) {
+    if text.isEmpty || texts.count == 1 && texts[0] == text { return }
+    if known.isEmpty { known = Set(texts) }
+    if known.insert(text).inserted { texts.append(text) }
+  }
+
+  /// Gives the last of the edges all texts.
+  func write(to edges: inout [Edge], _ field: WritableKeyPath<Edge, String>) {
+    if texts.count > 1 || texts.count == 1 && edges.last?[keyPath: field].isEmpty == true {
+      edges[edges.count - 1][keyPath: field] = texts.joined(separator: ", ")
+    }
   }
 }
 

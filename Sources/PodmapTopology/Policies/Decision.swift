@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// What policies decide about a call at one of its ends.
 enum Decision: Sendable {
   /// No policy says anything.
@@ -10,9 +12,9 @@ enum Decision: Sendable {
   /// What is certain if one of several decisions applies; the last one if all agree.
   static func either(_ candidates: [(decision: Decision, doubt: String?)]) -> Decision {
     guard let last = candidates.last?.decision else { return .open }
-    if let doubt = candidates.lazy.compactMap({ $0.decision.doubt }).first { return .unknown(doubt) }
+    if let doubt = candidates.firstNonNil({ $0.decision.doubt }) { return .unknown(doubt) }
     if candidates.allSatisfy({ $0.decision.isDenied == last.isDenied }) { return last }
-    return .unknown(candidates.lazy.compactMap(\.doubt).first ?? "the policies contradict each other")
+    return .unknown(candidates.firstNonNil(\.doubt) ?? "the policies contradict each other")
   }
 
   /// What two groups of policies decide that must both let the call through.

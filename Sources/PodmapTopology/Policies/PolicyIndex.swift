@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// All policies in an input, by the pods that they may be about.
 struct PolicyIndex: Sendable {
   struct Entry: Sendable {
@@ -125,12 +127,12 @@ extension LabelSelector {
   /// A label that every selected pod has in its manifest; `nil` if the selector requires none.
   fileprivate var requiredLabel: Label? {
     guard !isBroken else { return nil }
-    return requirements.lazy.compactMap { requirement in
+    return requirements.firstNonNil { requirement in
       guard requirement.test == .isIn, requirement.values.count == 1,
         !PolicyPod.labelsOfControllers.contains(requirement.key), !CiliumLabel.all.contains(requirement.key)
       else { return nil }
       return Label(key: requirement.key, value: requirement.values[0])
-    }.first
+    }
   }
 }
 

@@ -117,7 +117,7 @@ extension [ContainerText] {
   func first(with words: [String]) -> (text: ContainerText, word: String)? {
     for text in self {
       let lower = text.text.lowercased()
-      guard let range = words.lazy.compactMap({ lower.firstRange(of: $0) }).first else { continue }
+      guard let range = words.firstNonNil({ lower.firstRange(of: $0) }) else { continue }
       let start = lower.distance(from: lower.startIndex, to: range.lowerBound)
       let length = lower.distance(from: range.lowerBound, to: range.upperBound)
       return (text, String(text.text.dropFirst(start).prefix(length)))

@@ -9,18 +9,35 @@ package struct LabelSelector: Sendable, Hashable {
 
     var key: String
     var test: Operator
-    var values: [String]
+    var values: [String] { didSet { lookup = Self.lookup(values) } }
+    /// The values, if there are many.
+    private var lookup: Set<String>?
+
+    init(key: String, test: Operator, values: [String]) {
+      self.key = key
+      self.test = test
+      self.values = values
+      lookup = Self.lookup(values)
+    }
+
+    private static func lookup(_ values: [String]) -> Set<String>? { values.count > 8 ? Set(values) : nil }
 
     func matches(_ labels: [Label]) -> Bool {
-      let value = labels.last { $0.key == key }?.value
+      matches(value: labels.last { $0.key == key }?.value)
+    }
+
+    /// Whether an object passes with this value of the label; `nil` if it doesn't have the label.
+    func matches(value: String?) -> Bool {
       switch test {
-      case .isIn: return value.map(values.contains) ?? false
+      case .isIn: return value.map(has) ?? false
       // As in Kubernetes, an object without the label passes.
-      case .isNotIn: return value.map { !values.contains($0) } ?? true
+      case .isNotIn: return value.map { !has($0) } ?? true
       case .exists: return value != nil
       case .doesNotExist: return value == nil
       }
     }
+
+    private func has(_ value: String) -> Bool { lookup?.contains(value) ?? values.contains(value) }
   }
 
   /// All must be met; an empty list selects everything.
@@ -31,7 +48,11 @@ package struct LabelSelector: Sendable, Hashable {
   var isBroken = false
 
   package func matches(_ labels: [Label]) -> Bool {
-    !isBroken && requirements.allSatisfy { $0.matches(labels) }
+    if isBroken { return false }
+    // Few of both is the rule; for many, each label is looked at once.
+    if requirements.count * labels.count <= 256 { return requirements.allSatisfy { $0.matches(labels) } }
+    let values = Dictionary(labels.map { ($0.key, $0.value) }) { _, last in last }
+    return requirements.allSatisfy { $0.matches(value: values[$0.key]) }
   }
 
   /// The shortest of an index's lists for the labels that the selector requires; `nil` if it requires none.
@@ -63,9 +84,10 @@ package struct LabelSelector: Sendable, Hashable {
         continue
       }
       let values = expression["values"]?.items ?? []
+      let room = max(0, Limit.selectorEvidence.value - evidence.count)
       requirements.append(Requirement(key: key.written, test: test, values: values.map(\.written)))
-      if values.isEmpty { evidence.append(Evidence(key, path: path.appending("key").text, in: file)) }
-      for (position, value) in values.enumerated() {
+      if values.isEmpty, room > 0 { evidence.append(Evidence(key, path: path.appending("key").text, in: file)) }
+      for (position, value) in values.prefix(min(Limit.referenceValues.value, room)).enumerated() {
         evidence.append(Evidence(value, path: path.appending("values").appending(position).text, in: file))
       }
     }
@@ -74,7 +96,9 @@ package struct LabelSelector: Sendable, Hashable {
   private mutating func add(_ map: Value, path: FieldPath, file: String) {
     for (key, value) in map.fields where value.isScalar {
       requirements.append(Requirement(key: key.written, test: .isIn, values: [value.written]))
-      evidence.append(Evidence(value, path: path.appending(key.written).text, in: file))
+      if evidence.count < Limit.selectorEvidence.value {
+        evidence.append(Evidence(value, path: path.appending(key.written).text, in: file))
+      }
     }
   }
 

@@ -180,7 +180,7 @@ private struct ShapedPod {
       values(at: "\(place)[]").filter { !place.hasPrefix("/") || isMounted($0.value) }
     }.map { ValueDraft.part($0.value, path: $0.path.text) }
     if !volumes.isEmpty { spec.append(("volumes", .list(volumes, from: value))) }
-    if let account = shape.account.lazy.compactMap({ values(at: $0).first }).first, account.value.isScalar {
+    if let account = shape.account.firstNonNil({ values(at: $0).first }), account.value.isScalar {
       spec.removeAll { $0.key == "serviceAccountName" }
       spec.append(("serviceAccountName", .part(account.value, path: account.path.text)))
     }

@@ -153,7 +153,9 @@ struct CompareCommand: ParsableCommand {
     // A mistyped path must not replace a good report with one in which everything is removed.
     var outcomes = isReadable ? drawn.outcomes(formats, renderer) : []
     if let template, isReadable {
-      let text = template.diagnostics.isEmpty ? Self.text(template, drawn.title, [drawn.model]) : nil
+      let text = try run.requesting { () throws(RequestError) in
+        template.diagnostics.isEmpty ? try Self.text(template, drawn.title, [drawn.model]) : nil
+      }
       outcomes = [DrawingSet.Outcome(written: text.map { WrittenDiagram($0) })]
     }
     var diagnostics = (template?.diagnostics ?? []) + inputs[0].diagnostics
@@ -196,7 +198,9 @@ struct CompareCommand: ParsableCommand {
         settings: source.settings, options: try picture.settings,
         onStep: run.progress.say)
     }
-    let text = Self.text(template, picture.look.title ?? "What changes", found.models)
+    let text = try run.requesting { () throws(RequestError) in
+      try Self.text(template, picture.look.title ?? "What changes", found.models)
+    }
     let diagnostics = template.diagnostics + found.diagnostics
     run.report(diagnostics)
     if template.diagnostics.isEmpty, !found.models.isEmpty {
@@ -205,8 +209,10 @@ struct CompareCommand: ParsableCommand {
     endProcess(common.isFailure(diagnostics) || exitCode && found.isDifferent ? 1 : 0)
   }
 
-  private static func text(_ template: DocumentTemplate, _ title: String, _ models: [ComparisonModel]) -> String {
-    ComparisonDocument(template, title: title, models).text
+  private static func text(_ template: DocumentTemplate, _ title: String, _ models: [ComparisonModel])
+    throws(RequestError) -> String
+  {
+    try ComparisonDocument(template, title: title, models).text()
   }
 
   /// The name of a side in reports: as typed, but without absolute paths of this machine.

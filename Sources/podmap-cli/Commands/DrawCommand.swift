@@ -128,8 +128,9 @@ struct DrawCommand: ParsableCommand {
     let chosen = try run.requesting { () throws(RequestError) in try selection.settings.part(of: application.topology) }
     run.progress.say("writing the document")
     let isEmpty = chosen.nodes.isEmpty
-    let text =
-      isEmpty ? "" : template.text(of: ApplicationModel(application, chosen: chosen, title: look.title).value)
+    let text = try run.requesting { () throws(RequestError) in
+      isEmpty ? "" : try template.text(of: ApplicationModel(application, chosen: chosen, title: look.title).value)
+    }
     var diagnostics = application.diagnostics + template.diagnostics
     if isEmpty {
       diagnostics.append(.nothingToWrite(isError: !application.isOnlyDirectories && !application.hasErrors))

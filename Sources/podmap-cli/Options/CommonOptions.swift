@@ -16,6 +16,14 @@ struct CommonOptions: ParsableArguments {
     completion: .list(["error", "warning"]))
   var failOn: String = Diagnostic.Severity.error.rawValue
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Another value for a limit of docs/limits.md, as in edges=200000; may be given several times.",
+      valueName: "name=number"),
+    completion: .list(LimitSettings.names.map { "\($0)=" }))
+  var limit: [String] = []
+
   @Flag(name: .shortAndLong, help: "Print every message with its code, even if there are many of one kind.")
   var verbose = false
 
@@ -23,6 +31,7 @@ struct CommonOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
+    try usage { () throws(RequestError) in try LimitSettings(limit).apply() }
     if quiet, verbose { throw ValidationError("--quiet and --verbose can't be combined; give one of them") }
     guard Set(["error", "warning"]).contains(failOn) else {
       throw ValidationError("no severity '\(failOn)' for --fail-on; use error or warning")

@@ -14,41 +14,46 @@ final class Progress: Sendable {
 
   private let state = Mutex(State())
   private let console: Console
+  private let watchdog: Watchdog
   private static let barWidth = 24
   private static let eraseLine = "\r\u{1B}[K"
 
   init(_ console: Console) {
     self.console = console
+    watchdog = Watchdog(console)
     if console.canErase { showSoon() }
   }
 
   /// Names the step that begins.
   @Sendable func say(_ step: String) {
+    watchdog.note(step)
     state.withLock { $0.step = "\(step) …" }
   }
 
   /// Begins a step of `total` equal parts, and returns a function to call when one more part is done.
   func steps(_ step: String, of total: Int) -> @Sendable () -> Void {
+    watchdog.note(step)
     state.withLock { state in
       // What begins now may want to know when the user ends the program.
       InterruptedLine.ignore()
       state.step = Self.bar(step, done: 0, of: total)
     }
-    return counting { Self.bar(step, done: $0, of: total) }
+    return counting(step) { Self.bar(step, done: $0, of: total) }
   }
 
   /// Returns a function to call when one more part of a step is done of which nobody knows how many parts it has.
   func counting(_ step: String) -> @Sendable () -> Void {
-    counting { "\(step): \($0.grouped) done" }
+    counting(step) { "\(step): \($0.grouped) done" }
   }
 
-  private func counting(_ words: @escaping @Sendable (Int) -> String) -> @Sendable () -> Void {
+  private func counting(_ step: String, _ words: @escaping @Sendable (Int) -> String) -> @Sendable () -> Void {
     let done = Mutex(0)
     return { [self] in
       let count = done.withLock { done in
         done += 1
         return done
       }
+      watchdog.note(step)
       state.withLock { $0.step = words(count) }
     }
   }
@@ -61,6 +66,7 @@ final class Progress: Sendable {
 
   /// Erases the line.
   func end() {
+    watchdog.stop()
     state.withLock { state in
       if state.shown != nil {
         console.write(Self.eraseLine)

@@ -65,7 +65,7 @@ struct PartPlan {
 
   private func byFrame(_ part: Part) -> [Part] {
     let frames = Dictionary(grouping: part.cards) { card in
-      outermostFrame(of: card) ?? neighbours[card].lazy.compactMap { outermostFrame(of: $0) }.first
+      outermostFrame(of: card) ?? neighbours[card].firstNonNil { outermostFrame(of: $0) }
     }
     return frames.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.map { frame, cards in
       let group = frame.map { diagram.groups[$0] }

@@ -16,7 +16,7 @@ struct TrafficCast {
 
   init(_ plan: TrafficPlan) {
     graph = plan.graph
-    client = plan.starts.lazy.compactMap(\.client).first ?? ""
+    client = plan.starts.firstNonNil(\.client) ?? ""
     var order: [Int] = []
     var services: [Int: [Int]] = [:]
     var seen: Set<Int> = []

@@ -31,11 +31,11 @@ package struct GalleryModel: Sendable {
   }
 
   /// The page, for a given path.
-  package func html(at page: ProjectPath) -> String {
+  package func html(at page: ProjectPath) throws(RequestError) -> String {
     let template = DocumentTemplate(
       BuiltInTemplate.gallery.text, name: BuiltInTemplate.gallery.file, language: .html
     ) { _ in nil }
-    return template.text(
+    return try template.text(
       of: .fields([
         .title: .text("Diagrams"),
         .pictures: .list(entries.map { value($0, page) }),

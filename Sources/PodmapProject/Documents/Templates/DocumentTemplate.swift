@@ -80,12 +80,17 @@ package struct DocumentTemplate: Sendable {
     return depth > Limit.templateDepth.value || sources.count > Limit.templatePartials.value ? .tooMany(at: place) : nil
   }
 
-  /// The document.
-  package func text(of values: TemplateValue) -> String {
+  /// The document; empty if the template has problems. Throws if it would be longer, or take longer, than is allowed.
+  package func text(of values: TemplateValue) throws(RequestError) -> String {
     guard diagnostics.isEmpty else { return "" }
     var renderer = TemplateRenderer(templates, scope: TemplateScope(values, language))
     renderer.write(template: name)
-    return renderer.text
+    guard let limit = renderer.exceeded else { return renderer.text }
+    throw RequestError(
+      """
+      the document that the template '\(name.shortened())' makes needs more than \(limit.text); repeat less in the \
+      template, or \(limit.advice)
+      """, isAboutInput: true)
   }
 }
 

@@ -1,8 +1,14 @@
+internal import PodmapManifests
+
 /// Writes templates with their values.
 struct TemplateRenderer {
   /// The parts of each template, by its name.
   let templates: [String: [TemplatePart]]
   private(set) var text = ""
+  /// The limit that made it stop.
+  private(set) var exceeded: Limit?
+  /// How many items of lists, and other sections, have been written.
+  private var sections = 0
   /// The values whose names can be seen, from the outermost to the item.
   private var scopes: [TemplateScope]
   /// The position of the item in its list.
@@ -20,6 +26,8 @@ struct TemplateRenderer {
 
   private mutating func write(_ parts: [TemplatePart]) {
     for part in parts {
+      if text.utf8.count > Limit.documentSize.value { exceeded = .documentSize }
+      if exceeded != nil { return }
       switch part {
       case .lineStart: text += indentation
       case .text(let text): self.text += text
@@ -36,7 +44,7 @@ struct TemplateRenderer {
     switch scope.value {
     case .flag: write(parts)
     case .list(let items):
-      for (index, item) in items.enumerated() {
+      for (index, item) in items.enumerated() where exceeded == nil {
         write(parts, in: scope.with(item), at: (index, index == items.count - 1))
       }
     case .text, .sentence, .markup, .diagram, .number, .fields, .later: write(parts, in: scope, at: nil)
@@ -53,6 +61,9 @@ struct TemplateRenderer {
   private mutating func write(
     _ parts: [TemplatePart], in scope: TemplateScope, at position: (index: Int, isLast: Bool)?
   ) {
+    sections += 1
+    if sections > Limit.templateSections.value { exceeded = .templateSections }
+    if exceeded != nil { return }
     let outer = self.position
     scopes.append(scope)
     self.position = position
@@ -78,7 +89,7 @@ extension TemplateRenderer {
     case .function(let function): return position.map { item.with(Self.value(of: function, $0.index, $0.isLast)) }
     case .path(let names, let isInItem):
       guard let first = names.first else { return item }
-      let found = isInItem ? item[first] : scopes.reversed().lazy.compactMap { $0[first] }.first
+      let found = isInItem ? item[first] : scopes.reversed().firstNonNil { $0[first] }
       return names.dropFirst().reduce(found) { $0?[$1] }
     }
   }

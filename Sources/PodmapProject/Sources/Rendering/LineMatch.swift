@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// Which lines of a source file the lines of a rendered object come from.
 ///
 /// Renderers sort keys, indent differently and fill in values, so lines are compared without their indentation, together
@@ -18,7 +20,7 @@ enum LineMatch {
     // Where a key occurs several times, its value could be that of another item.
     for key in repeated(from).union(repeated(to)) { places[1][key] = nil }
     for (line, entry) in to.enumerated() {
-      let found = entry.isText ? places.indices.reversed().lazy.compactMap { places[$0][entry.keys[$0]] }.first : nil
+      let found = entry.isText ? places.indices.reversed().firstNonNil { places[$0][entry.keys[$0]] } : nil
       if let found {
         result[line] = start + found
       } else if let parent = entry.parent {
@@ -72,7 +74,7 @@ enum LineMatch {
         continue
       }
       while let last = open.last, last.indent >= indent { open.removeLast() }
-      let (text, key) = (digest(rest), digest(rest.prefix { $0 != UInt8(ascii: ":") }))
+      let (text, key) = (StableHash.number(of: rest), StableHash.number(of: rest.prefix { $0 != UInt8(ascii: ":") }))
       let parent = open.last.map { result[$0.line].keys }
       result.append(
         Entry(
@@ -87,11 +89,6 @@ enum LineMatch {
   private static let dash = UInt8(ascii: "-")
   /// The start of a line with an action of the template language.
   private static let action = Array("{{".utf8)
-
-  /// FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/
-  private static func digest(_ bytes: Substring.UTF8View.SubSequence) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
 
   private static func mixed(_ text: UInt64, _ parent: UInt64?) -> UInt64 {
     (text ^ ((parent ?? 1) &* 0x9E37_79B9_7F4A_7C15)) &* 0x100_0000_01B3

@@ -1,0 +1,102 @@
+import PodmapManifests
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Ends the program with a message if a step takes too long, or if the process needs too much memory: nothing in an
+/// input may occupy a machine for hours, whatever it is.
+///
+/// It has a thread of its own, because those that do the work may all be busy.
+final class Watchdog: Sendable {
+  private struct State {
+    /// What is being done, for the message.
+    var step = "reading the arguments"
+    /// When it began, in seconds of a clock that never goes back.
+    var begin = 0
+    var isOver = false
+  }
+
+  private let state = Mutex(State())
+  private let console: Console
+
+  init(_ console: Console) {
+    self.console = console
+    state.withLock { $0.begin = Self.now }
+    let reference = Unmanaged.passRetained(self)
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    let result = pthread_create(
+      &thread, nil,
+      { pointer in
+        #if canImport(Darwin)
+          let pointer: UnsafeMutableRawPointer? = pointer
+        #endif
+        if let pointer { Unmanaged<Watchdog>.fromOpaque(pointer).takeRetainedValue().watch() }
+        return nil
+      }, reference.toOpaque())
+    if result != 0 { reference.release() }
+  }
+
+  /// Names the step that begins, or one more part of a step.
+  func note(_ step: String) {
+    let now = Self.now
+    state.withLock { state in
+      state.step = step
+      state.begin = now
+    }
+  }
+
+  /// Nothing more will be done, or for as long as the user wants.
+  func stop() { state.withLock { $0.isOver = true } }
+
+  private func watch() {
+    while true {
+      usleep(100_000)
+      let state = state.withLock { $0 }
+      if state.isOver { return }
+      if Self.now - state.begin > Limit.stepTime.value { end(state.step, beyond: .stepTime) }
+      if Self.memory > Limit.memory.value { end(state.step, beyond: .memory) }
+    }
+  }
+
+  private func end(_ step: String, beyond limit: Limit) -> Never {
+    // Not `report`, which may wait for whoever is writing.
+    console.write(
+      Diagnostic(
+        .error, topic: .limit,
+        "\(step) needs more than \(limit.text), so the program ends; give it less, or \(limit.advice)"
+      ).description + "\n")
+    _exit(1)
+  }
+
+  /// Seconds of a clock that never goes back.
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec
+  }
+
+  /// The most memory that the process has occupied, in bytes.
+  private static var memory: Int {
+    var usage = rusage()
+    #if canImport(Glibc)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #else
+      getrusage(RUSAGE_SELF, &usage)
+    #endif
+    #if canImport(Darwin)
+      return usage.ru_maxrss
+    #else
+      return usage.ru_maxrss << 10
+    #endif
+  }
+}
