@@ -56,6 +56,8 @@ package struct LinkedInput: Sendable {
     say("linking \(manifests.resources.count) objects")
     let written = WrittenRules(settings.references)
     rules = written.rules
+    var settings = settings
+    settings.unlisted = UnlistedObjects(sources.unlisted, besides: Set(sources.files.map(\.name)))
     self.settings = settings
     topology = Topology(
       manifests.resources, diagrams: manifests.diagrams, rules: rules, namespace: namespace, settings: settings)

@@ -1,0 +1,30 @@
+package import PodmapManifests
+
+/// The objects in files beside a kustomization that it doesn't list, which explain why they are missing.
+package struct UnlistedObjects: Sendable {
+  private struct Key: Hashable {
+    var kind: ResourceKind
+    var name: String
+  }
+
+  private var files: [Key: (file: String, kustomization: String)] = [:]
+
+  package init() {}
+
+  /// `drawn` are the names of files that were read anyway.
+  package init(_ unlisted: [UnlistedFile], besides drawn: Set<String>) {
+    let others = unlisted.filter { !drawn.contains($0.file.name) }
+    let kustomizations = Dictionary(others.map { ($0.file.name, $0.kustomization) }) { first, _ in first }
+    for resource in ManifestSet(reading: others.map(\.file)).resources {
+      let key = Key(kind: resource.kind, name: resource.name)
+      guard files[key] == nil, let kustomization = kustomizations[resource.file] else { continue }
+      files[key] = (resource.file, kustomization)
+    }
+  }
+
+  /// What to do about an object that is missing; `nil` if no file has it.
+  func advice(on node: Node) -> String? {
+    guard let found = files[Key(kind: node.kind, name: node.name)] else { return nil }
+    return "\(found.file.shortened()) has it, but \(found.kustomization.shortened()) doesn't list that file"
+  }
+}
