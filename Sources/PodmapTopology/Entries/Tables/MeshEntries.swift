@@ -1,0 +1,21 @@
+import PodmapManifests
+
+/// Routes inside a mesh: https://github.com/servicemeshinterface/smi-spec/tree/main/apis/traffic-split
+let meshEntries: [EntryRule] = [
+  EntryRule(
+    kinds: ["TrafficSplit.split.smi-spec.io"],
+    routes: [
+      EntryRule.RouteField("spec", [EntryRule.BackendField("backends[]", "service", to: "Service", weight: "weight")])
+    ],
+    // What is sent to the Service that it splits.
+    need: .anotherEntry)
+]
+
+/// What else such a route refers to.
+let meshReferences: [ReferenceRule] = [
+  ReferenceRule(
+    "TrafficSplit.split.smi-spec.io", "spec.service", to: "Service", .routes, notation: .host, isReversed: true),
+  ReferenceRule(
+    "TrafficSplit.split.smi-spec.io", "spec.matches[].name", to: "HTTPRouteGroup.specs.smi-spec.io", .uses,
+    need: .optional),
+]
