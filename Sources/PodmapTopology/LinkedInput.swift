@@ -57,7 +57,10 @@ package struct LinkedInput: Sendable {
     let written = WrittenRules(settings.references)
     rules = written.rules
     var settings = settings
-    settings.unlisted = UnlistedObjects(sources.unlisted, besides: Set(sources.files.map(\.name)))
+    if !sources.unlisted.isEmpty {
+      let drawn = Set(sources.files.map(\.name))
+      settings.unlisted = sources.unlisted.filter { !drawn.contains($0.file.name) }
+    }
     self.settings = settings
     topology = Topology(
       manifests.resources, diagrams: manifests.diagrams, rules: rules, namespace: namespace, settings: settings)

@@ -12,6 +12,7 @@ extension Finding {
       }
     }
     guard !referring.isEmpty else { return [] }
+    let unlisted = UnlistedObjects(builder.settings.unlisted)
     var others: [ResourceKind: [Int]] = [:]
     for (position, node) in nodes.enumerated() where node.presence == .present && node.parent == nil {
       others[node.kind, default: []].append(position)
@@ -19,7 +20,7 @@ extension Finding {
     return referring.keys.sorted { nodes[$0].id < nodes[$1].id }.map { position in
       let edges = (referring[position] ?? []).sorted { $0.firstPlace < $1.firstPlace }
       let alike = (others[nodes[position].kind] ?? []).map { nodes[$0] }
-      return .missing(position, edges, alike, nodes, builder.settings.unlisted)
+      return .missing(position, edges, alike, nodes, unlisted)
     }
   }
 }

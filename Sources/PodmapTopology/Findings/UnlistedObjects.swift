@@ -1,7 +1,7 @@
-package import PodmapManifests
+import PodmapManifests
 
 /// The objects in files beside a kustomization that it doesn't list, which explain why they are missing.
-package struct UnlistedObjects: Sendable {
+struct UnlistedObjects {
   private struct Key: Hashable {
     var kind: ResourceKind
     var name: String
@@ -9,13 +9,9 @@ package struct UnlistedObjects: Sendable {
 
   private var files: [Key: (file: String, kustomization: String)] = [:]
 
-  package init() {}
-
-  /// `drawn` are the names of files that were read anyway.
-  package init(_ unlisted: [UnlistedFile], besides drawn: Set<String>) {
-    let others = unlisted.filter { !drawn.contains($0.file.name) }
-    let kustomizations = Dictionary(others.map { ($0.file.name, $0.kustomization) }) { first, _ in first }
-    for resource in ManifestSet(reading: others.map(\.file)).resources {
+  init(_ unlisted: [UnlistedFile]) {
+    let kustomizations = Dictionary(unlisted.map { ($0.file.name, $0.kustomization) }) { first, _ in first }
+    for resource in ManifestSet(reading: unlisted.map(\.file)).resources {
       let key = Key(kind: resource.kind, name: resource.name)
       guard files[key] == nil, let kustomization = kustomizations[resource.file] else { continue }
       files[key] = (resource.file, kustomization)

@@ -10,12 +10,3 @@ let meshEntries: [EntryRule] = [
     // What is sent to the Service that it splits.
     need: .anotherEntry)
 ]
-
-/// What else such a route refers to.
-let meshReferences: [ReferenceRule] = [
-  ReferenceRule(
-    "TrafficSplit.split.smi-spec.io", "spec.service", to: "Service", .routes, notation: .host, isReversed: true),
-  ReferenceRule(
-    "TrafficSplit.split.smi-spec.io", "spec.matches[].name", to: "HTTPRouteGroup.specs.smi-spec.io", .uses,
-    need: .optional),
-]
