@@ -56,6 +56,11 @@ package struct LinkedInput: Sendable {
     say("linking \(manifests.resources.count) objects")
     let written = WrittenRules(settings.references)
     rules = written.rules
+    var settings = settings
+    if !sources.unlisted.isEmpty {
+      let drawn = Set(sources.files.map(\.name))
+      settings.unlisted = sources.unlisted.filter { !drawn.contains($0.file.name) }
+    }
     self.settings = settings
     topology = Topology(
       manifests.resources, diagrams: manifests.diagrams, rules: rules, namespace: namespace, settings: settings)

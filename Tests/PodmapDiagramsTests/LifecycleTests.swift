@@ -52,6 +52,29 @@ import Testing
     #expect(lines.filter { $0 == "  loop: until exit code 0, back-off 10 s to 5 min" }.count == 2)
   }
 
+  @Test("The steps of a Tekton Task run one after another, and the pod ends with the last one")
+  func steps() {
+    let task = """
+      apiVersion: tekton.dev/v1
+      kind: Task
+      metadata: {name: build}
+      spec:
+        sidecars: [{name: docker, image: docker:2}]
+        steps: [{name: clone, image: git:1}, {name: compile, image: go:1}, {name: push, image: push:1}]
+      """
+    let lives = Lives(task)
+    lives.expectOrder([
+      "docker: create, start", "pod Running", "clone: create, start", "alternatives: exit code 0",
+      "alternatives: any other exit code", "pod Failed", "compile: create, start", "push: create, start",
+      "docker: SIGTERM", "pod Succeeded",
+    ])
+    #expect(!lives.outline.contains { $0.contains("parallel: ") })
+    #expect(!lives.outline.contains { $0.contains("Ready") })
+    let one = Lives(task.replacing("[{name: clone, image: git:1}, {name: compile, image: go:1}, ", with: "["))
+    #expect(!one.outline.contains { $0.contains("steps in order") })
+    #expect(Lives(task, SequenceOptions()).lines.contains { $0.contains("Run Steps One after Another") })
+  }
+
   @Test("Sidecars stop after the app containers in reverse order; hooks begin before that, together")
   func stopOrder() {
     let lives = Lives(SampleLives.grace, .phase(.stop))

@@ -48,7 +48,22 @@ struct ResourceReadingTests {
     ("{{- if .Values.x }}\napiVersion: v1\nkind: Pod\n{{- end }}\n", .template),
     ("apiVersion: v1\nkind: Pod\nmetadata:\n  name: \"{{ .Values.name }}\"\n", .template),
     ("{% if x %}\napiVersion: v1\n{% endif %}\n", .template),
+    ("apiVersion: v1\nkind: Pod\nmetadata: {name: \"{{ name }}\"}\n", .template),
   ]
+
+  @Test(
+    "Only a template of Helm's is to be rendered by it",
+    arguments: [
+      ("name: '{{ .Values.name }}'", true), ("name: '{{ include \"app.name\" . }}'", true),
+      ("name: {{- .name }}", true), ("name: '{{ .Release.Name }}-web'", true), ("name: '{{ name }}'", false),
+      ("name: {{NAME}}", false), ("name: a\n{% if x %}\n  labels: {{- x }}\n{% endif %}", false),
+      ("name: '{{ .Env.NAME }}'", false),
+    ])
+  func templateAdvice(_ metadata: String, _ isHelm: Bool) {
+    let messages = read("apiVersion: v1\nkind: Pod\nmetadata:\n  \(metadata)\n", isNamed: true).messages
+    #expect(messages.map { $0.contains("helm template") } == [isHelm], "\(messages)")
+    #expect(messages.map { $0.contains("fill in its variables") } == [!isHelm])
+  }
 
   @Test(
     "A file that isn't a manifest is a note if a scan finds it, an error if it is named", arguments: noManifests)

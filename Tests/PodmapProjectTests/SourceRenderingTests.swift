@@ -8,6 +8,43 @@ import Testing
 /// Charts and kustomizations with a stand-in for the program that renders them.
 @Suite("Rendering sources")
 struct SourceRenderingTests {
+  @Test("An object that is missing because the kustomization doesn't list its file is explained")
+  func unlisted() throws {
+    let pod = """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: web}
+      spec:
+        serviceAccountName: gone
+        containers: [{name: a, image: 'a:1', envFrom: [{configMapRef: {name: settings}}]}]
+
+      """
+    let map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n"
+    let scratch = try Scratch([
+      "app/kustomization.yaml": "resources: [web.yaml, ../base]\n", "app/web.yaml": pod,
+      "base/kustomization.yaml": "resources: [a.yaml]\n", "base/a.yaml": map.replacing("settings", with: "a"),
+      "base/settings.yaml": map,
+    ])
+    for input in ["", "/app"] {
+      let found = LinkedInput(reading: [scratch.path + input], settings: SourceSettings(renders: false))
+      let messages = found.diagnostics.filter { $0.topic == .missingObject }.map(\.message)
+      #expect(messages.count == 2)
+      #expect(
+        messages.contains {
+          $0.contains("'settings' is not in the input") && $0.contains("base/settings.yaml has it, but ")
+            && $0.hasSuffix("base/kustomization.yaml doesn't list that file")
+        }, "\(messages)")
+      #expect(messages.contains { $0.contains("'gone'") && $0.hasSuffix("add its manifest, or correct the name") })
+    }
+    // A file that is drawn anyway explains nothing.
+    let other = try Scratch([
+      "app/kustomization.yaml": "resources: [web.yaml]\n", "app/web.yaml": pod, "app/settings.yaml": map,
+    ])
+    let both = LinkedInput(
+      reading: [other.path + "/app", other.path + "/app/settings.yaml"], settings: SourceSettings(renders: false))
+    #expect(!both.diagnostics.contains { $0.message.contains("'settings' is not in the input") })
+  }
+
   private static let deployment = """
     apiVersion: apps/v1
     kind: Deployment

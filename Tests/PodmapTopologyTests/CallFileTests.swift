@@ -126,4 +126,21 @@ struct CallFileTests {
       ])
     #expect(graph.edge(app, "default/Service/cart", .calls)?.evidence.first?.value == "url=http://cart:81")
   }
+
+  @Test(
+    "However the script names the file",
+    arguments: [
+      "cat <<EOF > /work/a\nDOC", "tee /work/a <<'EOF'\nDOC", "cat <<EOF | tee /work/a\nDOC",
+      "cd /work\ncat <<-EOF >a\nDOC", "OUT=/work/a\ncat > $OUT <<EOF\nDOC",
+      "export OUT=/work\ncat > \"${OUT}/a\" <<\"EOF\"\nDOC",
+    ])
+  func names(_ script: String) {
+    let lines = script.replacing("DOC", with: "address: cart\nport_value: 81\nEOF\nnc -z cart 80")
+      .replacing("\n", with: "\n      ")
+    let graph = Self.prepared("\n    - sh\n    - -c\n    - |\n      \(lines)")
+    #expect(
+      graph.edges(.calls) == [
+        "\(app) -calls 81-> default/Service/cart", "default/Deployment/web/setup -calls 80-> default/Service/cart",
+      ])
+  }
 }

@@ -52,6 +52,33 @@ struct ControllerLabelTests {
       ])
   }
 
+  @Test(
+    "Each group of a LeaderWorkerSet has a leader and the other pods of its size",
+    arguments: [
+      ("replicas: 2, ", "size: 4, leaderTemplate: \(containers), ", [2, 6], "'3'", "'4'"),
+      ("", "leaderTemplate: \(containers), ", [1, 0], "'0'", "'1'"),
+      ("replicas: 3, ", "size: 2, ", [6], "'0'", "'2'"), ("replicas: 2, ", "", [2], "'0'", "'1'"),
+    ])
+  func workers(_ replicas: String, _ fields: String, _ counts: [Int], _ index: String, _ tooHigh: String) {
+    func graph(_ index: String) -> Graph {
+      Graph(
+        Self.workload(
+          "leaderworkerset.x-k8s.io/v1", "LeaderWorkerSet",
+          "{\(replicas)leaderWorkerTemplate: {\(fields)workerTemplate: \(Self.containers)}}")
+          + service(
+            "s", namespace: "n", spec: "selector: {leaderworkerset.sigs.k8s.io/worker-index: \(index)}"))
+    }
+    let workload = graph(index).node("n/LeaderWorkerSet.leaderworkerset.x-k8s.io/x")?.workload
+    if counts.count == 1 {
+      #expect(workload?.scale == .replicas(counts[0]))
+    } else {
+      #expect(workload?.templates.map(\.count) == counts)
+      #expect(workload?.scale == .unstated)
+    }
+    #expect(graph(index).edges(.selects).count == 1)
+    #expect(graph(tooHigh).edges(.selects).isEmpty)
+  }
+
   @Test("NetworkPolicies select pods by them")
   func policies() {
     let policy = """

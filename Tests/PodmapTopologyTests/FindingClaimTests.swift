@@ -86,6 +86,38 @@ struct FindingClaimTests {
     #expect(Self.found("ReadWriteOnce", Self.workload("Deployment", "web"), Self.workload("Job", "web")).count == 1)
   }
 
+  @Test("The pods of one run follow each other, but those of a cluster don't")
+  func steps() {
+    let container = "{image: i, volumeMounts: [{name: v, mountPath: /x}]}"
+    let workflow = """
+      apiVersion: argoproj.io/v1alpha1
+      kind: Workflow
+      metadata: {name: w}
+      spec:
+        volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]
+        templates: [{name: a, container: \(container)}, {name: b, container: \(container)}]
+      """
+    #expect(Self.found("ReadWriteOnce", workflow).isEmpty)
+    #expect(Self.found("ReadWriteOnce", workflow, workflow.replacing("name: w", with: "name: other")).count == 1)
+    let pod =
+      "{spec: {containers: [{name: c, image: i, volumeMounts: [{name: v, mountPath: /x}]}], "
+      + "volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]}}"
+    let ray = """
+      apiVersion: ray.io/v1
+      kind: RayCluster
+      metadata: {name: r}
+      spec: {headGroupSpec: {template: \(pod)}, workerGroupSpecs: [{groupName: g, replicas: 1, template: \(pod)}]}
+      """
+    #expect(Self.found("ReadWriteOnce", ray).count == 1)
+    let group = """
+      apiVersion: leaderworkerset.x-k8s.io/v1
+      kind: LeaderWorkerSet
+      metadata: {name: l}
+      spec: {replicas: 1, leaderWorkerTemplate: {size: 3, workerTemplate: \(pod)}}
+      """
+    #expect(Self.found("ReadWriteOnce", group).map { $0.contains("×3") } == [true])
+  }
+
   @Test("A volume on one node keeps all its pods there")
   func localVolume() {
     let volume = """

@@ -7,7 +7,14 @@ struct RouteTableTests {
     #expect(row.found == row.edges.sorted())
   }
 
-  static let rows = traefik + controllers + nginx + gloo + cloud + istio
+  static let rows = traefik + controllers + nginx + gloo + cloud + istio + mesh
+
+  static let mesh = [
+    TableRow(
+      "split.smi-spec.io/v1alpha4 TrafficSplit",
+      "spec: {service: web, backends: [{service: web-v1, weight: 90}, {service: web-v2, weight: 10}]}",
+      "-routes weight 10-> Service/web-v2", "-routes weight 90-> Service/web-v1", "Service/web -routes-> x")
+  ]
 
   static let traefik = [
     TableRow(

@@ -20,7 +20,7 @@ extension Diagnostic.Topic {
     "Nothing, unless it should be one: then add apiVersion and kind.")
   package static let template = Self(
     "unrendered-template", .reading, "a file is a template that must be rendered first",
-    plural: "about unrendered templates", "Name the chart instead of its templates.")
+    plural: "about unrendered templates", "Name the chart instead of its templates, or fill in the variables first.")
   package static let ownSource = Self(
     "source", .reading, "how a kustomization, a chart or a folder was read, or why it was not",
     plural: "about kustomizations, charts and skipped folders",

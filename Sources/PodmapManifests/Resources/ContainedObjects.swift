@@ -63,7 +63,7 @@ struct ContainedObjects: Sendable {
   }
 
   /// A text with the values of the parameters that it names: `${NAME}`, or `${{NAME}}` for one that isn't a text.
-  private static func filled(_ text: String, _ values: [String: String]) -> (text: String, style: Value.Style)? {
+  private static func filled(_ text: String, _ values: [String: String]) -> (text: String, style: Value.Style?)? {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return nil }
     if text.hasPrefix("${{"), text.hasSuffix("}}"), let value = values[String(text.dropFirst(3).dropLast(2))] {
       return (value, .plain)

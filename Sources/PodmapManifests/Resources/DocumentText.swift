@@ -11,6 +11,12 @@ struct DocumentText {
   /// Whether it contains actions of a template language, as an unrendered Helm chart does.
   var looksLikeATemplate: Bool { contains("{{") || contains("{%") }
 
+  /// Whether the template language is Helm's, and not that of Jinja or of a tool that only fills in names.
+  var looksLikeHelm: Bool {
+    contains("{{") && !contains("{%")
+      && ["{{-", ".Values", ".Release.", ".Chart.", ".Capabilities.", "include \""].contains(where: contains)
+  }
+
   private func hasLine(beginning text: String) -> Bool {
     let pattern = Array(text.utf8)
     var position = bytes.startIndex

@@ -5,6 +5,8 @@ struct ResourceReader {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
+  /// Whether the file is part of a Helm chart, which matters only for messages about templates.
+  private lazy var isHelmTemplate = DocumentText(bytes: file.bytes[...]).looksLikeHelm
 
   init(_ file: SourceFile) {
     self.file = file
@@ -28,7 +30,7 @@ struct ResourceReader {
     guard let failure = outcome.failure else { return }
     let place = Place(file: file.name, line: chunk.line + failure.line, column: failure.column + 1)
     if text.looksLikeATemplate {
-      diagnostics.append(.template(place, isNamed: file.isNamed))
+      diagnostics.append(template(place))
     } else if file.isNamed || text.claimsToBeAManifest {
       diagnostics.append(.invalid(failure, place))
     } else {
@@ -56,12 +58,16 @@ struct ResourceReader {
     take(root, apiVersion: apiVersion, kind: kind, nesting: 0)
   }
 
+  private mutating func template(_ place: Place) -> Diagnostic {
+    .template(place, isHelm: isHelmTemplate, isNamed: file.isNamed)
+  }
+
   /// Reports a problem with a document, or that it is a template if that explains the problem.
   private mutating func claims(_ diagnostic: Diagnostic, _ root: Value) {
     let isTemplate = [root["kind"], root["apiVersion"], root.at("metadata", "name")].contains {
       $0.map { $0.isMapping || $0.written.containsTemplateAction } ?? false
     }
-    diagnostics.append(isTemplate ? .template(root.place(in: file.name), isNamed: file.isNamed) : diagnostic)
+    diagnostics.append(isTemplate ? template(root.place(in: file.name)) : diagnostic)
   }
 
   private mutating func take(_ root: Value, apiVersion: String, kind: String, nesting: Int) {
@@ -136,7 +142,7 @@ struct ResourceReader {
       return
     }
     if written.containsTemplateAction || kind.containsTemplateAction {
-      diagnostics.append(.template(place, isNamed: file.isNamed))
+      diagnostics.append(template(place))
       return
     }
     let namespace = metadata?["namespace"]?.text.flatMap { $0.isEmpty ? nil : $0 } ?? file.namespace
@@ -154,7 +160,7 @@ struct ResourceReader {
     if root.isMapping, root["services"]?.isMapping == true {
       diagnostics.append(.composeFile(place, isNamed: file.isNamed))
     } else if DocumentText(bytes: file.bytes[...]).looksLikeATemplate && file.isNamed {
-      diagnostics.append(.template(place, isNamed: true))
+      diagnostics.append(template(place))
     } else {
       diagnostics.append(.noManifest(place, isNamed: file.isNamed))
     }
@@ -190,10 +196,13 @@ extension Diagnostic {
       "the key '\(key.shortened())' occurs twice in one mapping and only the last one is used; remove one of them")
   }
 
-  fileprivate static func template(_ place: Place, isNamed: Bool) -> Diagnostic {
+  fileprivate static func template(_ place: Place, isHelm: Bool, isNamed: Bool) -> Diagnostic {
     Diagnostic(
       isNamed ? .error : .note, at: place, topic: .template,
-      "an unrendered template, not a manifest; render it first: helm template CHART | podmap draw -")
+      "an unrendered template, not a manifest; "
+        + (isHelm
+          ? "render it first: helm template CHART | podmap draw -"
+          : "fill in its variables first, with the tool that it is written for"))
   }
 
   fileprivate static func invalid(_ failure: YAMLFailure, _ place: Place) -> Diagnostic {

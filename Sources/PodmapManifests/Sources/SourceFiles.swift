@@ -9,6 +9,9 @@ package struct SourceFiles: Sendable {
   /// The names of the variants that were chosen among several, such as "production".
   package var variants: [String] = []
 
+  /// The files beside a kustomization that is drawn which it doesn't list.
+  package var unlisted: [UnlistedFile] = []
+
   package init() {}
 
   /// Texts in memory, each in place of a file that the user named.

@@ -31,8 +31,9 @@ package struct MadePath: Sendable {
 }
 
 extension Value {
-  /// The value with other texts in its scalars; `change` returns `nil` for a text that stays. Keys stay as they are.
-  package func replacingTexts(_ change: (String) -> (text: String, style: Style)?) -> Value {
+  /// The value with other texts in its scalars; `change` returns `nil` for a text that stays, and no style if that
+  /// stays. Keys stay as they are.
+  package func replacingTexts(_ change: (String) -> (text: String, style: Style?)?) -> Value {
     var assembly = ValueAssembly()
     withoutActuallyEscaping(change) { change in
       assembly.change = change
@@ -46,7 +47,7 @@ extension Value {
 /// Writes a draft as a tree.
 private struct ValueAssembly {
   /// The new text of a scalar that is copied.
-  var change: ((String) -> (text: String, style: Value.Style)?)?
+  var change: ((String) -> (text: String, style: Value.Style?)?)?
   private var nodes: ContiguousArray<ValueTree.Node> = []
   private var text: ContiguousArray<UInt8> = []
   private(set) var paths: [MadePath] = []

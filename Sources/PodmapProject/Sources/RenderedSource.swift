@@ -27,6 +27,8 @@ struct RenderedSource: Sendable {
   let shown: @Sendable (String, RenderedFolder) -> String
   /// The files that objects can come from, for evidence.
   let origins: @Sendable (RenderedFolder) -> SourceOrigins
+  /// The manifests beside the source in a folder that don't belong to it.
+  let unlisted: @Sendable (RenderedFolder) -> [UnlistedFile]
   /// What can be read without a program; `nil` if nothing can.
   let read: (@Sendable (String) -> PartialRendering)?
   /// What to do if the program says this.

@@ -102,6 +102,7 @@ package struct SourceScan: Sendable {
 
   private mutating func add(_ rendering: SourceRendering) {
     for file in rendering.files { add(file) }
+    sources.unlisted += rendering.unlisted
     sources.diagnostics += rendering.diagnostics
   }
 

@@ -16,6 +16,8 @@ struct Address: Hashable, Sendable {
   var isNamed: Bool
   /// Whether it may mean something else, so that it only counts if the host exists.
   var isDoubtful = false
+  /// Whether its name is only looked up, so that nothing shows a connection to it.
+  var isLookup = false
   /// The known scheme before it: `postgres`.
   var scheme: String?
   /// The default port of the scheme, if none is written.

@@ -31,7 +31,16 @@ extension AddressScan {
       run.lowerBound == 0 || !"*=@:/$}\\".utf8.contains(bytes[run.lowerBound - 1])
         || bytes[run.lowerBound - 1] == UInt8(ascii: "=") && !isCommonName(run.lowerBound - 1)
     else { return false }
-    return ClusterName(text(run))?.service != nil
+    return ClusterName(text(run))?.service != nil && !isCertificateName(run)
+  }
+
+  /// Whether the field or flag before a run says that it is a name in a certificate: `server_name: db.shop.svc`.
+  private func isCertificateName(_ run: Range<Int>) -> Bool {
+    guard let end = bytes[..<run.lowerBound].lastIndex(where: { !" \t\"'=:[".utf8.contains($0) }),
+      Self.isHost(bytes[end])
+    else { return false }
+    let start = bytes[..<end].lastIndex { !Self.isHost($0) }.map { $0 + 1 } ?? 0
+    return CertificateWords.say(field: text(start..<(end + 1)))
   }
 
   /// Whether a prefix that chooses the type of a DNS record, as Thanos reads it, ends at a plus sign.
@@ -76,7 +85,7 @@ extension AddressScan {
       if bytes[position..<limit].starts(with: "tcp:".utf8) { position += 4 }
       return position < limit && (Self.isHost(bytes[position]) || Self.isOpening(bytes[position])) ? position : nil
     }
-    guard hadSpace, !isQuoted, position < limit, Self.isHost(bytes[position]) else { return nil }
+    guard hadSpace, !isQuoted, position < limit else { return nil }
     let word = text(run)
     switch source {
     case .value: return nil
@@ -86,18 +95,8 @@ extension AddressScan {
         run.lowerBound == range.lowerBound
       else { return nil }
     case .command, .script:
-      let isProgram = ["nslookup", "ping", "nc", "telnet"].contains(word)
-      guard word == "-h" || isProgram || word.hasPrefix("--") && AddressWords.say(word) else { return nil }
-      // `nc -z -w 2 db 5432`
-      while isProgram, isAt("-") {
-        while position < limit, !Self.isSpace(bytes[position]) { position += 1 }
-        skipSpaces()
-        guard position < limit else { return nil }
-        if Self.isDigit(bytes[position]) {
-          while position < limit, !Self.isSpace(bytes[position]) { position += 1 }
-          skipSpaces()
-        }
-      }
+      if isDialler(run, range) || isLookup(run, range) { return hostArgument(of: word, position, limit) }
+      guard word == "-h" || word.hasPrefix("--") && AddressWords.say(word) else { return nil }
     }
     return position < limit && Self.isHost(bytes[position]) ? position : nil
   }
@@ -107,11 +106,14 @@ extension AddressScan {
   }
 
   /// Takes a host on its own: `db`, or `db,1433` as ADO.NET writes a port.
-  mutating func takeBare(_ start: Int, _ limit: Int) {
+  mutating func takeBare(_ start: Int, _ limit: Int, isLookup: Bool = false) {
     var end = start
     while end < limit, Self.isHost(bytes[end]) { end += 1 }
     guard end == limit || " \t\r\n,;&\"'})".utf8.contains(bytes[end]) else { return }
     var address = Address(host: text(start..<end), port: nil, form: .bare, isNamed: true, offset: start)
+    address.isLookup = isLookup
+    // What follows may be the server that is asked: `nslookup db 10.96.0.10`
+    if isLookup { return found.append(address) }
     var position = end
     if position < limit, bytes[position] == UInt8(ascii: ",") {
       position += 1

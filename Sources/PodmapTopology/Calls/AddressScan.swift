@@ -21,6 +21,8 @@ struct AddressScan {
   var found: [Address] = []
   /// The end of the last token examined, and the last `@` in it.
   var token = (end: 0, at: -1)
+  /// How far a command has been examined that doesn't only print its arguments.
+  var usedUntil = 0
 
   static func addresses(in text: String, _ source: Source) -> [Address] {
     var scan = AddressScan(bytes: Array(text.utf8), source: source)
@@ -72,6 +74,10 @@ struct AddressScan {
       }
       var end = position
       while end < range.upperBound, Self.isHost(bytes[end]) { end += 1 }
+      if source.isShell, let printed = endOfPrinted(position..<end, range) {
+        position = printed
+        continue
+      }
       if let authority = afterScheme(end, range.upperBound) {
         position = takeURL(position..<end, authority, range.upperBound, isNamed: position < namedUntil)
         continue
@@ -87,7 +93,7 @@ struct AddressScan {
       if let value = valueAfter(position..<end, range) {
         // The same end applies to all fields before it.
         if value >= namedUntil { namedUntil = endOfValue(value, range.upperBound) }
-        takeBare(value, range.upperBound)
+        takeBare(value, range.upperBound, isLookup: isLookup(position..<end, range))
       } else if isClusterName(position..<end) {
         takeBare(position, range.upperBound)
       }

@@ -46,7 +46,9 @@ enum AddressWords {
   }
 
   /// Whether a name says that its value is the program's own address, or that of a client that it admits.
-  static func sayOwn(_ name: String) -> Bool { NameWords.words(of: name).contains { own.contains($0) } }
+  static func sayOwn(_ name: String) -> Bool {
+    CertificateWords.say(variable: name) || NameWords.words(of: name).contains { own.contains($0) }
+  }
 
   private static let own: Set<String> = [
     "public", "external", "advertised", "allowed", "cors", "origin", "origins", "virtual", "callback", "redirect",

@@ -83,7 +83,7 @@ struct CallFinder: Sendable {
           }
           return Call(
             from: caller.position, target: found.target, port: found.port, path: found.path, scheme: address.scheme,
-            certainty: reading.certainty, evidence: quotation.evidence(of: address))
+            certainty: address.isLookup ? .possible : reading.certainty, evidence: quotation.evidence(of: address))
         }
       }
   }

@@ -54,15 +54,18 @@ struct ContainerTexts {
     for (number, item) in (container["env"]?.items ?? []).enumerated() {
       readVariable(item, path: { path.appending("env").appending(number) })
     }
-    readCommand(container, path)
+    let job = ContainerJob(container)
+    if !job.makesCertificates { readCommand(container, path) }
     for probe in ["startupProbe", "readinessProbe", "livenessProbe"] {
       guard let host = container.at(probe, "httpGet", "host"), let text = host.text else { continue }
       let hostPath = path.appending(probe).appending("httpGet").appending("host").text
       add(text, host, path: hostPath, .value(isNamed: true), name: "host")
     }
     let programs = RunPrograms(container)
-    for mount in container["volumeMounts"]?.items ?? [] { readFiles(mount, volumes, programs) }
-    for files in gathered { readGathered(files, container) }
+    if !job.onlyWatchesFiles {
+      for mount in container["volumeMounts"]?.items ?? [] { readFiles(mount, volumes, programs) }
+      for files in gathered { readGathered(files, container) }
+    }
     markIdleScripts()
     for position in readings.indices {
       guard let entry = readings[position].shared else { continue }
@@ -179,11 +182,13 @@ struct ContainerTexts {
   // MARK: - Arguments
 
   mutating func readCommand(_ container: Value, _ path: FieldPath) {
-    var (isAfterFlag, isAfterSecretFlag) = (false, false)
+    var (isAfterFlag, isAfterSecretFlag, isAfterCertificateFlag) = (false, false, false)
     for field in ["command", "args"] {
       for (number, item) in (container[field]?.items ?? []).enumerated() {
         guard let text = item.text else { continue }
         let isFlag = text.hasPrefix("-") && !text.contains("=")
+        defer { isAfterCertificateFlag = isFlag && CertificateWords.say(field: text) }
+        if isAfterCertificateFlag, !isFlag { continue }
         add(
           text, item, path: path.appending(field).appending(number).text,
           isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: isAfterSecretFlag)

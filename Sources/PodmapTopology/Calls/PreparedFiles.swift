@@ -35,10 +35,11 @@ struct PreparedFiles {
 
   /// Moves the lines that a script writes into one of the folders from the script to a file.
   private mutating func takeWrittenLines(_ script: inout Reading, _ folders: [String]) {
-    guard script.text.utf8.contains(UInt8(ascii: ">")) else { return }
+    guard script.text.utf8.contains(UInt8(ascii: ">")) || script.text.contains("tee ") else { return }
     var written: [Substring] = []
     var kept: [Substring] = []
     var end: String?
+    var names = folders
     for line in script.text.split(separator: "\n", omittingEmptySubsequences: false) {
       let words = line.split(separator: " ")
       if let delimiter = end {
@@ -47,9 +48,13 @@ struct PreparedFiles {
         kept.append("")
         continue
       }
-      let writes = folders.contains { folder in line.contains(folder) } && line.contains(">")
+      let isInFolder = names.contains { line.contains($0) }
+      // From here on, paths are in the folder; and a variable may stand for one.
+      if isInFolder, words.first == "cd" { names += [" >", "tee "] }
+      if isInFolder, let variable = Self.assigned(words) { names += ["$\(variable)", "${\(variable)}"] }
+      let writes = isInFolder && (line.contains(">") || words.contains("tee"))
       if writes, let document = line.firstRange(of: "<<") {
-        end = line[document.upperBound...].prefix { $0 != ">" && $0 != "|" }.filter {
+        end = line[document.upperBound...].drop { $0 == "-" || $0 == " " }.prefix { !"> |".contains($0) }.filter {
           $0.isLetter || $0.isNumber || $0 == "_"
         }
       }
@@ -66,6 +71,14 @@ struct PreparedFiles {
     readings.append(file)
     script.text = kept.joined(separator: "\n")
     script.isExpanded = true
+  }
+
+  /// The name of the variable that a line sets: `OUT=/work/envoy.yaml`.
+  private static func assigned(_ words: [Substring]) -> Substring? {
+    guard let word = words.first(where: { $0 != "export" }), let sign = word.firstIndex(of: "="), sign > word.startIndex
+    else { return nil }
+    let name = word[..<sign]
+    return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" } ? name : nil
   }
 
   /// What a container reads of them.

@@ -12,6 +12,9 @@ extension ContainerTexts {
     var mentioned: [String] = []
   }
 
+  /// How a shell asks for the pod's own namespace.
+  private static let namespaceFile = "(cat /var/run/secrets/kubernetes.io/serviceaccount/namespace)"
+
   /// Expands the variables in a text: `$(VAR)` as Kubernetes does, `$VAR`, `${VAR}` and `${VAR:-default}` as a shell
   /// does in scripts, and Kubernetes' own variables in any text.
   mutating func expand(_ text: String, inShell: Bool = false) -> Expanded {
@@ -28,6 +31,11 @@ extension ContainerTexts {
         // `$$` is an escaped dollar sign; no variable follows.
         result += "$"
         rest = rest.dropFirst()
+        continue
+      }
+      if inShell, rest.hasPrefix(Self.namespaceFile) {
+        result += namespace
+        rest = rest.dropFirst(Self.namespaceFile.count)
         continue
       }
       guard let mention = VariableMention(rest) else {

@@ -3,7 +3,7 @@ import PodmapManifests
 /// Every table of custom kinds that route requests, one for each project. A new kind is a row in one of them.
 enum EntryTables {
   static let all: [EntryRule] = [
-    traefikEntries, controllerEntries, nginxEntries, glooEntries, cloudEntries, knativeEntries,
+    traefikEntries, controllerEntries, nginxEntries, glooEntries, cloudEntries, knativeEntries, meshEntries,
   ].flatMap(
     \.self)
 

@@ -12,6 +12,7 @@ extension Finding {
       }
     }
     guard !referring.isEmpty else { return [] }
+    let unlisted = UnlistedObjects(builder.settings.unlisted)
     var others: [ResourceKind: [Int]] = [:]
     for (position, node) in nodes.enumerated() where node.presence == .present && node.parent == nil {
       others[node.kind, default: []].append(position)
@@ -19,7 +20,7 @@ extension Finding {
     return referring.keys.sorted { nodes[$0].id < nodes[$1].id }.map { position in
       let edges = (referring[position] ?? []).sorted { $0.firstPlace < $1.firstPlace }
       let alike = (others[nodes[position].kind] ?? []).map { nodes[$0] }
-      return .missing(position, edges, alike, nodes)
+      return .missing(position, edges, alike, nodes, unlisted)
     }
   }
 }
@@ -58,7 +59,7 @@ extension Edge {
 extension Diagnostic {
   /// `edges` refer to the node, in input order; `alike` are the objects of its kind.
   fileprivate static func missing(
-    _ position: Int, _ edges: [Edge], _ alike: [Node], _ nodes: [Node]
+    _ position: Int, _ edges: [Edge], _ alike: [Node], _ nodes: [Node], _ unlisted: UnlistedObjects
   ) -> Diagnostic {
     let node = nodes[position]
     let first = edges[0]
@@ -66,7 +67,9 @@ extension Diagnostic {
     let more = edges.filter { seen.insert($0.referrer(to: position)).inserted }.count
     let also = more == 0 ? "" : more == 1 ? " (1 other refers to it)" : " (\(more) others refer to it)"
     let advice: String
-    if let elsewhere = alike.first(where: { $0.name == node.name }) {
+    if let unlisted = unlisted.advice(on: node) {
+      advice = unlisted
+    } else if let elsewhere = alike.first(where: { $0.name == node.name }) {
       advice = "there is one in the namespace '\(elsewhere.namespace ?? "")', but it can't be used from here"
     } else if let near = Spelling.nearest(
       to: node.name, among: alike.lazy.filter { $0.namespace == node.namespace }.map(\.name))

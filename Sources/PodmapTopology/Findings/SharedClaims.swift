@@ -52,13 +52,15 @@ private struct ClaimUser {
     variants =
       switch object.resource.kind {
       case .pod, .job, .cronJob: object.id.text
+      // The pods of one run, which usually follow each other.
+      case let kind where PodShape.shapes(of: kind).contains(where: \.isStep): object.id.text
       default: "\(object.name)/\(template)"
       }
     self.template = template
     self.place = place
     pods =
       switch object.facts {
-      case .workload(let workload): workload.scale.podsAtATime
+      case .workload(let workload): object.templates[template].count ?? workload.scale.podsAtATime
       default: 1
       }
     words = object.words + (pods == 1 ? "" : pods == .max ? " on each node" : " ×\(pods)")

@@ -34,7 +34,7 @@ package struct Topology: Sendable {
     _ resources: [Resource], diagrams: [DiagramDocument] = [], rules: [ReferenceRule] = [],
     namespace: DefaultNamespace? = nil, settings: GraphSettings = GraphSettings()
   ) {
-    var builder = TopologyBuilder(resources, diagrams, rules, given: namespace, settings: settings)
+    var builder = TopologyBuilder(PostBuild.filled(resources), diagrams, rules, given: namespace, settings: settings)
     for pass in Pass.all { pass.run(&builder) }
     self = builder.finish()
   }

@@ -189,7 +189,7 @@ struct ObjectDescription: Sendable {
         template.count = item.count
       }
       template.added = Rare(
-        ControllerLabels(of: resource.kind, name: name, template: item.name, pods: pods(of: item)))
+        ControllerLabels(of: resource, name: name, template: item.name, pods: pods(of: item)))
       templates.append(template)
       if let spec = item.value["spec"] {
         readPodReferences(spec, path: item.path.appending("spec"), template: index, rules)
@@ -289,7 +289,9 @@ struct ObjectDescription: Sendable {
         facts = .entry(entry)
       } else if !templates.isEmpty {
         var scale = Workload.Scale(resource.kind, spec)
-        if scale == .unstated, templates.count == 1, let count = shapedCount { scale = .replicas(count) }
+        if let count = shapedCount { scale = .replicas(count) }
+        // Each template has a number of its own.
+        if templates.contains(where: { $0.count != nil }) { scale = .unstated }
         facts = .workload(
           Workload(
             scale: scale, statesReplicas: spec?["replicas"] != nil, templates: templates,

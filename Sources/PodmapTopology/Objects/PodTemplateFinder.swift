@@ -11,6 +11,8 @@ package enum PodTemplateFinder {
     package var path: FieldPath
     /// Whether the object describes the pods in words of its own.
     var isShaped = false
+    /// Whether each app container waits until the one before it has ended.
+    var runsInTurn = false
     /// The paths in the object of what the template is made of, if it isn't written as one.
     var written: [String] = []
     /// How many of these pods there are, if that is known for each template.
@@ -31,6 +33,9 @@ package enum PodTemplateFinder {
     if !shapes.isEmpty { return shapes.flatMap { $0.pods(of: resource) } }
     var search = Search()
     search.visit(resource.root, name: "", path: FieldPath(), depth: 0)
+    for position in search.found.indices {
+      search.found[position].count = WorkerSetCounts.count(of: resource, template: search.found[position].name)
+    }
     return search.found
   }
 

@@ -19,6 +19,7 @@ struct PodTemplateReader {
   mutating func read(_ found: PodTemplateFinder.Found) -> PodTemplate {
     var template = PodTemplate(labels: found.value.at("metadata", "labels").map(Label.list) ?? [])
     template.meshInjection = found.value.at("metadata", "annotations", MeshMembership.injection)?.text
+    template.runsInTurn = found.runsInTurn
     guard let spec = found.value["spec"] else { return template }
     let requests = InjectionRequest.all(in: found.value, path: found.path, file: file)
     if !requests.isEmpty { template.injection = Rare(requests) }

@@ -75,6 +75,8 @@ package struct PodTemplate: Sendable {
   package var placement: Placement
   /// Whether a required pod affinity ties the pods to the node of other pods.
   package var followsOtherPods = false
+  /// Whether each app container waits until the one before it has ended, as the steps of a Tekton Task do.
+  package var runsInTurn = false
   /// The labels that a controller adds.
   package var added = Rare<ControllerLabels>()
   /// What its metadata says about containers that others add.

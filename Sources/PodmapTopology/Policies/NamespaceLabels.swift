@@ -5,10 +5,17 @@ struct NamespaceLabels: Sendable {
   /// The label that every namespace has; its value is the namespace's name.
   static let nameLabel = "kubernetes.io/metadata.name"
 
+  /// Those of the namespaces that the input defines, with the one that every namespace has.
   private var byName: [String: [Label]] = [:]
 
   init(_ nodes: [Node]) {
-    for node in nodes where node.kind == .namespace && node.presence == .present { byName[node.name] = node.labels }
+    for node in nodes where node.kind == .namespace && node.presence == .present {
+      byName[node.name] = Self.all(node.labels, of: node.name)
+    }
+  }
+
+  private static func all(_ labels: [Label], of name: String) -> [Label] {
+    labels.filter { $0.key != nameLabel } + [Label(key: nameLabel, value: name)]
   }
 
   /// Whether the namespace of a pod has one of some labels.
@@ -27,8 +34,7 @@ struct NamespaceLabels: Sendable {
     case .assumed: return .unknown(Self.assumed)
     case .given(let name):
       let known = byName[name]
-      let labels = (known ?? []).filter { $0.key != Self.nameLabel } + [Label(key: Self.nameLabel, value: name)]
-      return selector.answer(labels) { _ in
+      return selector.answer(known ?? Self.all([], of: name)) { _ in
         known == nil ? Self.absent(name) : nil
       }
     }

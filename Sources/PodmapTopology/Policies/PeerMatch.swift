@@ -45,6 +45,7 @@ extension PolicyMatch {
       let isInNamespace =
         namespaceSelector.map { namespaces.isPicked(end.pod.home, by: $0) }
         ?? Answer(end.pod.home.name == pod.home.name)
+      if isInNamespace == .no { return .no }
       let answer = Answer.all([isInNamespace, end.pod.isPicked(by: selector)])
       // A request from a node's address isn't recognised as coming from the pod.
       return answer != .no && end.pod.isOnHostNetwork

@@ -79,13 +79,20 @@ extension LabelSelector {
   /// absent.
   func answer(_ labels: [Label], more: [Label] = [], doubt: (String) -> String?) -> Answer {
     if isBroken { return .unknown("a selector can't be read") }
-    return .all(
-      requirements.map { requirement in
-        if let label = more.first(where: { $0.key == requirement.key }) { return Answer(requirement.matches([label])) }
-        if !labels.contains(where: { $0.key == requirement.key }), let reason = doubt(requirement.key) {
-          return .unknown(reason)
+    var answers = Answer.yes
+    for requirement in requirements {
+      let answer: Answer =
+        if let label = more.first(where: { $0.key == requirement.key }) {
+          Answer(requirement.matches([label]))
+        } else if !labels.contains(where: { $0.key == requirement.key }), let reason = doubt(requirement.key) {
+          .unknown(reason)
+        } else {
+          Answer(requirement.matches(labels))
         }
-        return Answer(requirement.matches(labels))
-      })
+      // Nothing else matters then.
+      if answer == .no { return .no }
+      if answers == .yes { answers = answer }
+    }
+    return answers
   }
 }

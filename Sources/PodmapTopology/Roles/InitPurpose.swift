@@ -5,7 +5,7 @@ extension PodOfContainers {
   func purpose(ofInit container: Int) -> ContainerPattern {
     let commands = texts[container].commands
     let target = outsideCalls(of: container).first
-    if let (text, word) = commands.first(with: ["until ", "wait", "while !", "nc -z", "nslookup", "pg_isready"]) {
+    if let (text, word) = commands.first(with: Self.waiting) {
       return ContainerPattern(
         .initial, target.map { "waits for \($0.name.shortened(to: 60))" } ?? "waits before the others start",
         evidence: [target?.evidence ?? text.evidence(word)])
@@ -36,6 +36,8 @@ extension PodOfContainers {
       .initial, "runs to completion before the app containers start", isTelling: false,
       evidence: evidence.map { [$0] } ?? [])
   }
+
+  private static let waiting = ["until ", "wait", "while !", "nc -z", "nslookup", "getent ", "pg_isready"]
 
   /// A volume that the container can write and that a container that starts later also mounts.
   private func writes(_ container: Int) -> (volume: Volume, mount: Volume.Mount, reader: Int)? {

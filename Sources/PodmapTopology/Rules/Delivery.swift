@@ -8,6 +8,8 @@ struct Delivery: Sendable {
   /// The fields with the path of the folder in its repository.
   var paths: [String]
 
+  static let flux = Delivery(kind: "Kustomization.kustomize.toolkit.fluxcd.io", paths: ["spec.path"])
+
   static let all = [
     // https://argo-cd.readthedocs.io/en/stable/operator-manual/application.yaml
     Delivery(kind: "Application.argoproj.io", paths: ["spec.source.path", "spec.sources[].path"]),
@@ -15,19 +17,19 @@ struct Delivery: Sendable {
       kind: "ApplicationSet.argoproj.io",
       paths: ["spec.template.spec.source.path", "spec.template.spec.sources[].path"]),
     // https://fluxcd.io/flux/components/kustomize/kustomizations/
-    Delivery(kind: "Kustomization.kustomize.toolkit.fluxcd.io", paths: ["spec.path"]),
+    flux,
     Delivery(kind: "HelmRelease.helm.toolkit.fluxcd.io", paths: ["spec.chart.spec.chart"]),
     // https://fleet.rancher.io/ref-gitrepo
     Delivery(kind: "GitRepo.fleet.cattle.io", paths: ["spec.paths[]"]),
   ]
 
   /// The folders that an object names, each as the names of its components, with where it names them.
-  func folders(of object: ObjectDescription) -> [(folder: [Substring], evidence: Evidence)] {
-    let root = object.resource.root
+  func folders(of resource: Resource) -> [(folder: [Substring], evidence: Evidence)] {
+    let root = resource.root
     let generators = PathGenerators(root["spec"]?["generators"])
     return paths.flatMap { root.values(at: $0) }.flatMap { value, path -> [(folder: [Substring], evidence: Evidence)] in
       guard let text = value.text, !text.contains("://") else { return [] }
-      let evidence = Evidence(value, path: path.text, in: object.resource.file)
+      let evidence = Evidence(value, path: path.text, in: resource.file)
       return generators.expand(text).map { (Self.components($0), evidence) }.filter { !$0.folder.isEmpty }
     }
   }

@@ -5,6 +5,6 @@ package enum ReferenceTables {
     autoscalingReferences, storageReferences, accessReferences, extensionReferences, resourceReferences,
     ownerReferences, gatewayReferences, istioReferences, certificateReferences, monitoringReferences, argoReferences,
     platformReferences, secretReferences, tektonReferences, batchReferences, virtualMachineReferences,
-    fluxReferences, controllerReferences, EntryTables.all.flatMap(\.references),
+    fluxReferences, controllerReferences, meshReferences, EntryTables.all.flatMap(\.references),
   ].flatMap(\.self)
 }

@@ -14,6 +14,8 @@ package struct GraphSettings: Sendable {
   package var ignored: [WrittenPattern] = []
   /// Calls that are added or removed by hand.
   package var calls: [WrittenCall] = []
+  /// The files beside kustomizations that aren't part of the input.
+  package var unlisted: [UnlistedFile] = []
 
   package init() {}
 

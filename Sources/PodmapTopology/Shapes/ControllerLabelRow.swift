@@ -8,10 +8,10 @@ struct ControllerLabelRow: Sendable {
   var value: String
   /// The template whose pods get it; `nil` for all.
   var template: String?
-  /// The numbers for `{index}`; `nil` for one for each pod, from 0 on.
-  var numbers: Range<Int>?
+  /// Where the object says which numbers stand for `{index}`; `nil` for one for each pod, from 0 on.
+  var numbers: PodCount?
 
-  init(_ kind: ResourceKind, _ key: String, _ value: String, template: String? = nil, numbers: Range<Int>? = nil) {
+  init(_ kind: ResourceKind, _ key: String, _ value: String, template: String? = nil, numbers: PodCount? = nil) {
     self.kind = kind
     self.key = key
     self.value = value

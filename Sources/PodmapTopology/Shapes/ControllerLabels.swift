@@ -22,14 +22,14 @@ package struct ControllerLabels: Sendable, Hashable {
   package var numbered: [Numbered] = []
 
   /// `nil` if there are none. `template` is the name of the template, were it one of several, and `pods` the number of pods.
-  init?(of kind: ResourceKind, name: String, template: String, pods: @autoclosure () -> Int?) {
-    for row in ControllerLabelRow.rows(of: kind) where row.template == nil || row.template == template {
+  init?(of resource: Resource, name: String, template: String, pods: @autoclosure () -> Int?) {
+    for row in ControllerLabelRow.rows(of: resource.kind) where row.template == nil || row.template == template {
       let value = row.value.replacing("{name}", with: name).replacing("{template}", with: template)
       if value.hasSuffix("{index}") {
         numbered.append(
           Numbered(
             key: row.key, prefix: String(value.dropLast("{index}".count)),
-            numbers: row.numbers ?? 0..<(pods() ?? .max)))
+            numbers: row.numbers?.numbers { resource.root.values(at: $0).map(\.value) } ?? 0..<(pods() ?? .max)))
       } else {
         common.append(Label(key: row.key, value: value))
       }

@@ -46,9 +46,13 @@ struct PodShape: Sendable {
   /// The labels of the pods.
   var labels: [String] = []
   /// How many such pods there are.
-  var count: String?
+  var count: PodCount?
   /// Whether the pods run to their end, and are never restarted.
   var runsOnce = false
+  /// Whether the pods of one object usually follow each other: the steps of a run.
+  var isStep = false
+  /// Whether each app container waits until the one before it has ended.
+  var runsInTurn = false
 
   /// The rows of a kind; empty for most kinds.
   static func shapes(of kind: ResourceKind) -> [PodShape] { byKind[kind] ?? [] }

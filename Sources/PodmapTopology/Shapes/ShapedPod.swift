@@ -15,7 +15,8 @@ extension PodShape {
         path: FieldPath(of: paths))
       found.written = paths.filter(\.isWhole).map(\.written)
       found.isShaped = true
-      found.count = count.flatMap { pod.values(at: $0).first?.value.integer }
+      found.runsInTurn = runsInTurn
+      found.count = count.flatMap { $0.number { pod.values(at: $0).map(\.value) } }
       return found
     }
   }

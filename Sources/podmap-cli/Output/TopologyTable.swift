@@ -83,6 +83,9 @@ struct TopologyTable {
       facts += [role, container.image] + container.ports.map { "\($0.number)/\($0.transport)" }
     }
     if case .replicas(let count)? = node.workload?.scale, node.kind != .pod { facts.append(count.counted("replica")) }
+    for template in node.workload?.templates ?? [] {
+      if let name = template.name, let count = template.count { facts.append("\(count.counted("pod")) of \(name)") }
+    }
     if let drawn = node.drawnByHand { facts += [drawn.kind?.rawValue ?? "", drawn.label] }
     if let service = node.service {
       facts += [service.type] + service.ports.map { "\($0.number)/\($0.transport)" }

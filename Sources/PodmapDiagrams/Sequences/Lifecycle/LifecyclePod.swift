@@ -74,6 +74,9 @@ extension LifecyclePod {
   /// Whether its pods end on their own: https://kubernetes.io/docs/concepts/workloads/controllers/job/
   var isFinite: Bool { owner.kind == .job || owner.kind == .cronJob }
 
+  /// Whether its pod ends with its work rather than when it is deleted.
+  var endsWithItsWork: Bool { isFinite || template.runsInTurn }
+
   var name: String { template.name.map { "\(owner.name)-\($0)" } ?? owner.name }
   /// "Deployment web"
   var title: String { "\(kindName) \(Shortened(name, limit: 60).text)" }
@@ -85,7 +88,7 @@ extension LifecyclePod {
 
   /// "How Deployment web starts", "How Deployment web and 2 others start"
   func sentence(_ phase: SequenceOptions.Phase, others: Int = 0) -> String {
-    let last = isFinite ? "end" : "stop"
+    let last = endsWithItsWork ? "end" : "stop"
     let verbs =
       switch phase {
       case .start: ["start"]

@@ -5,7 +5,8 @@ import PodmapTopology
 extension LifecycleScript {
   mutating func run() {
     var shown: [Int] = []
-    for position in pod.running {
+    if pod.template.runsInTurn { runSteps() }
+    for position in pod.running where !pod.template.runsInTurn || pod.containers[position].role != .app {
       if pod.containers[position].role == .ephemeral { startEphemeral(position) }
       // What is shown for one container applies to those with the same life.
       if let other = shown.first(where: { pod.containers[$0].livesOn(like: pod.containers[position], in: pod) }) {
@@ -27,6 +28,19 @@ extension LifecycleScript {
   private mutating func endEphemeral(_ position: Int) {
     report("exits", from: cast.containers[position], to: cast.kubelet)
     note("never restarted; the pod stays", over: cast.containers[position])
+  }
+
+  /// The kubelet starts the containers of a Tekton Task together, but a program in each waits for the step before it:
+  /// https://tekton.dev/docs/pipelines/container-contract/
+  private mutating func runSteps() {
+    guard let first = pod.apps.first, let last = pod.apps.last else { return }
+    if pod.apps.count > 1 {
+      note(
+        "steps in order: each waits until the one before it has succeeded", over: cast.containers[first],
+        to: cast.containers[last])
+    }
+    for step in pod.apps { runInitContainer(step) }
+    report("last step done", from: cast.kubelet, to: cast.controlPlane)
   }
 
   // MARK: - One container
@@ -174,6 +188,11 @@ extension LifecycleScript {
       return
     }
     if pod.isFinite { return failJob(controller) }
+    if pod.template.runsInTurn {
+      return block(.optional, "the node fails, or the pod is evicted") {
+        $0.report("pod lost: the run fails", from: $0.cast.controlPlane, to: controller)
+      }
+    }
     block(.optional, "the node fails, or the pod is evicted") { script in
       script.report("pod lost", from: script.cast.controlPlane, to: controller)
       script.say(script.pod.replacement, from: controller, to: script.cast.controlPlane)

@@ -24,6 +24,8 @@ extension LifecycleScript {
       if pod.containers[position].role == .sidecar { startRunning(position) } else { runInitContainer(position) }
     }
     if !pod.early.isEmpty { report("Initialized", from: cast.kubelet, to: cast.controlPlane) }
+    // What each step does, and how the pod ends with the last one, is what happens while it runs.
+    if pod.template.runsInTurn { return report("pod Running", from: cast.kubelet, to: cast.controlPlane) }
     startApps()
     becomeReady()
     createFurtherPods()
@@ -97,10 +99,10 @@ extension LifecycleScript {
     say(Volume.mounting(volumes), from: cast.kubelet)
   }
 
-  // MARK: - Init containers
+  // MARK: - Containers that run to their end, one after another
 
   /// https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#understanding-init-containers
-  private mutating func runInitContainer(_ position: Int) {
+  mutating func runInitContainer(_ position: Int) {
     let container = pod.containers[position]
     let column = cast.containers[position]
     pull(container)

@@ -4,8 +4,27 @@ import PodmapTopology
 /// The steps from the request to delete a pod, or from the end of its work, to the end of the pod.
 extension LifecycleScript {
   mutating func stop() {
+    if pod.template.runsInTurn { return endSteps() }
     for position in pod.running { begin(cast.containers[position]) }
     if pod.isFinite { complete() } else { delete() }
+  }
+
+  // MARK: - Steps
+
+  /// A pod whose steps have all run ends, and stays until its run is deleted.
+  /// https://tekton.dev/docs/pipelines/tasks/#specifying-sidecars
+  private mutating func endSteps() {
+    guard let controller = cast.controller else { return }
+    for position in pod.sidecars { begin(cast.containers[position]) }
+    block(.optional, "the run is cancelled or times out before its last step") { script in
+      script.say("delete pod", from: controller, to: script.cast.controlPlane)
+      script.say(
+        "pod Terminating: \(script.pod.gracePeriod) s", from: script.cast.controlPlane, to: script.cast.kubelet)
+      script.stopAll()
+    }
+    stopSidecars("once the last step has ended")
+    report("pod Succeeded", from: cast.kubelet, to: cast.controlPlane)
+    report("pod Succeeded", from: cast.controlPlane, to: controller)
   }
 
   // MARK: - Deleted

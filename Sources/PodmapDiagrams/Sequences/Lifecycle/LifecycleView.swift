@@ -107,7 +107,7 @@ struct LifecycleView {
       script.run()
     }
     if phase == .stop || phase == .all {
-      if phase == .all { script.heading(pod.isFinite ? "End" : "Stop") }
+      if phase == .all { script.heading(pod.endsWithItsWork ? "End" : "Stop") }
       script.stop()
     }
     script.finish()

@@ -49,7 +49,8 @@ struct SimpleLifecycle {
         script.report("Completed", from: container, to: pod)
       }
     }
-    script.say("Start Containers", from: pod, to: container)
+    script.say(
+      facts.template.runsInTurn ? "Run Steps One after Another" : "Start Containers", from: pod, to: container)
     let probes = Probe.Kind.allCases.filter { kind in facts.containers.contains { $0.probe(kind) != nil } }
     if !probes.isEmpty {
       let names = probes.map(\.rawValue).joined(separator: ", ")
@@ -88,7 +89,7 @@ struct SimpleLifecycle {
   /// https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination-flow
   private mutating func stop() {
     guard !facts.containers.isEmpty, !facts.workload.runsNoPods else { return }
-    if facts.isFinite {
+    if facts.endsWithItsWork {
       script.report("Exit Code 0", from: container, to: pod)
       if !facts.sidecars.isEmpty { script.say("SIGTERM to Sidecars", from: pod, to: container) }
       script.report("Succeeded", from: pod, to: api)

@@ -16,6 +16,7 @@ extension RenderedSource {
     parts: { SourceParts(files: [$0 + "/Chart.yaml"], isOnlyPart: HelmChart.isLibrary($0)) },
     shown: { HelmChart.shown($0, in: $1) },
     origins: { SourceOrigins(HelmChart.templates(in: $0)) },
+    unlisted: { _ in [] },
     read: nil,
     advice: [
       Advice(says: "missing in charts/", advice: "download the chart's dependencies first: helm dependency update"),

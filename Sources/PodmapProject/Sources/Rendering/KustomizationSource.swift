@@ -31,6 +31,7 @@ extension RenderedSource {
       return SourceOrigins(
         (tree.objects + tree.all.flatMap(\.files)).uniqued.map { ($0, tree.shown($0, in: rendered)) })
     },
+    unlisted: { rendered in KustomizationTree(folder: rendered.path).unlisted(in: rendered) },
     read: { folder in
       let tree = KustomizationTree(folder: folder)
       let reader = KustomizationReader(tree)
@@ -71,6 +72,25 @@ extension KustomizationTree {
       folder = String(folder[..<slash])
     }
     return Self.common(folders.compactMap { RealPath.of($0) })
+  }
+
+  /// The manifests in its folders that none of them refers to.
+  fileprivate func unlisted(in rendered: RenderedFolder) -> [UnlistedFile] {
+    let listed = Set(all.flatMap(\.files).compactMap { RealPath.of($0) })
+    return all.flatMap { kustomization -> [UnlistedFile] in
+      let names = ((try? FileSystem.names(in: kustomization.folder)) ?? []).filter {
+        FileName.isManifest($0) && !RenderedSource.kustomization.markers.contains($0)
+      }
+      return names.compactMap { name in
+        let path = KustomizationPath.join(kustomization.folder, name)
+        guard let real = RealPath.of(path), !listed.contains(real), let bytes = FileSystem.contents(of: path) else {
+          return nil
+        }
+        return UnlistedFile(
+          SourceFile(name: shown(path, in: rendered), bytes: bytes, isNamed: false),
+          beside: shown(kustomization.file, in: rendered))
+      }
+    }
   }
 
   /// A file of the tree as it is shown: without what leads to an absolute input.

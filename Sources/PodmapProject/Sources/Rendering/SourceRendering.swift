@@ -3,6 +3,8 @@ internal import PodmapManifests
 /// One source, rendered by the user's own program or read as far as possible without it.
 struct SourceRendering {
   private(set) var files: [SourceFile] = []
+  /// The manifests beside it that don't belong to it.
+  private(set) var unlisted: [UnlistedFile] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Why nothing could be read.
   private(set) var failure: Diagnostic?
@@ -22,6 +24,7 @@ struct SourceRendering {
     render()
     let namespace = source.namespace(self.settings)
     for position in files.indices { files[position].namespace = namespace }
+    if !files.isEmpty { unlisted = source.unlisted(rendered) }
   }
 
   private mutating func render() {

@@ -9,7 +9,7 @@ private let sparkShapes: [PodShape] = [
   ("ScheduledSparkApplication.sparkoperator.k8s.io", "spec.template"),
 ].flatMap { (kind: ResourceKind, spec: String) in
   [("driver", "spark-kubernetes-driver", nil), ("executor", "spark-kubernetes-executor", "instances")].map {
-    (role: String, container: String, count: String?) in
+    (role: String, container: String, count: PodCount?) in
     let main = PodShape.Part(
       role: .app, path: "", name: container, images: ["/\(spec).image"],
       arguments: role == "driver" ? ["/\(spec).mainApplicationFile", "/\(spec).arguments[]"] : [],

@@ -16,11 +16,12 @@ private let kubernetesLabels: [ControllerLabelRow] = [
 private let batchLabels: [ControllerLabelRow] =
   [
     ControllerLabelRow(workerSet, "leaderworkerset.sigs.k8s.io/name", "{name}"),
-    ControllerLabelRow(workerSet, "leaderworkerset.sigs.k8s.io/group-index", "{index}"),
     ControllerLabelRow(
-      workerSet, "leaderworkerset.sigs.k8s.io/worker-index", "{index}", template: "leaderTemplate", numbers: 0..<1),
+      workerSet, "leaderworkerset.sigs.k8s.io/group-index", "{index}", numbers: WorkerSetCounts.groups),
+    ControllerLabelRow(workerSet, "leaderworkerset.sigs.k8s.io/worker-index", "0", template: "leaderTemplate"),
     ControllerLabelRow(
-      workerSet, "leaderworkerset.sigs.k8s.io/worker-index", "{index}", template: "workerTemplate", numbers: 1..<(.max)),
+      workerSet, "leaderworkerset.sigs.k8s.io/worker-index", "{index}", template: "workerTemplate",
+      numbers: WorkerSetCounts.workers),
     ControllerLabelRow("JobSet.jobset.x-k8s.io", "jobset.sigs.k8s.io/jobset-name", "{name}"),
     ControllerLabelRow("JobSet.jobset.x-k8s.io", "jobset.sigs.k8s.io/replicatedjob-name", "{template}"),
     ControllerLabelRow("JobSet.jobset.x-k8s.io", "job-name", "{name}-{template}-{index}"),
@@ -53,7 +54,7 @@ private let batchLabels: [ControllerLabelRow] =
       + [ControllerLabelRow(kind, "training.kubeflow.org/replica-index", "{index}")]
   }
 
-private let workerSet: ResourceKind = "LeaderWorkerSet.leaderworkerset.x-k8s.io"
+private let workerSet = WorkerSetCounts.kind
 
 /// https://prometheus-operator.dev/docs/
 private let monitoringLabels: [ControllerLabelRow] =

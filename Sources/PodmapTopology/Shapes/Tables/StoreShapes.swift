@@ -66,7 +66,7 @@ let storeShapes: [PodShape] = [
 private func store(
   _ kind: ResourceKind, _ pod: String, name: String? = nil, _ container: String,
   _ ports: [(name: String, number: Int)] = [], images: [String] = [], listeners: String? = nil,
-  template: String? = nil, count: String? = nil
+  template: String? = nil, count: PodCount? = nil
 ) -> PodShape {
   PodShape(
     kind: kind, pod: pod, name: name, template: template,

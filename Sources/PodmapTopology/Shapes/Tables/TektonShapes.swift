@@ -16,7 +16,7 @@ let tektonShapes: [PodShape] =
       parts: [
         PodShape.Part(role: .app, path: "steps[]", arguments: ["script"], defaults: "stepTemplate"),
         PodShape.Part(role: .sidecar, path: "sidecars[]", arguments: ["script"]),
-      ], volumes: ["volumes"], account: account, runsOnce: true)
+      ], volumes: ["volumes"], account: account, runsOnce: true, isStep: true, runsInTurn: true)
   }
 
 private let runAccounts = ["/spec.taskRunTemplate.serviceAccountName", "/spec.serviceAccountName"]

@@ -16,5 +16,5 @@ let workflowShapes: [PodShape] = [
     ],
     volumes: ["volumes", "containerSet.volumes", "/\(spec).volumes"],
     account: ["serviceAccountName", "/\(spec).serviceAccountName"],
-    labels: ["/\(spec).podMetadata.labels", "metadata.labels"], runsOnce: true)
+    labels: ["/\(spec).podMetadata.labels", "metadata.labels"], runsOnce: true, isStep: true)
 }
