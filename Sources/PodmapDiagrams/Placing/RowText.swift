@@ -20,10 +20,14 @@ struct RowText: Sendable, Equatable {
     let limit = isMissing ? Int.max : isHub ? Limit.hubRowLines.value : Limit.rowLines.value
     var stated = 0
     for (position, item) in row.items.enumerated() {
-      var next = lines
-      Self.add(item, position: position, plain, mark: row.mark, row.subject, width, to: &next)
-      if next.count > limit, position > 0, row.subject.mayOmit { break }
-      lines = next
+      let (count, end) = (lines.count, lines.last)
+      Self.add(item, position: position, plain, mark: row.mark, row.subject, width, to: &lines)
+      if lines.count > limit, position > 0, row.subject.mayOmit {
+        // What was added begins in the last line.
+        lines.removeLast(lines.count - count)
+        if let end { lines[count - 1] = end }
+        break
+      }
       stated += 1
     }
     let more = row.items.count - stated + row.more

@@ -39,10 +39,13 @@ struct NodeCards: Sendable {
       }
       cards[last].identities += content.identities(pod)
     }
+    let elements = cards.map { card in
+      Dictionary(card.identities.map { ($0.identity, $0.id) }) { first, _ in first }
+    }
     for part in nodes {
       let id = topology.nodes[part].id.text
-      for card in cards {
-        if let element = card.identities.first(where: { $0.identity == id }) { parts.append((part, element.id)) }
+      for card in elements {
+        if let element = card[id] { parts.append((part, element)) }
       }
     }
   }

@@ -1,6 +1,6 @@
 extension Limit {
   static let linking = [
-    edges, edgesPerObject, selectorEvidence, evidenceValue, evidencePath, nameInID,
+    edges, edgesPerObject, selectorEvidence, evidenceValue, evidencePath, nameInId,
     focusDepth, podTemplateDepth, guessDepth, referenceValues, configurationSize, variableGrowth,
     containerGrowth, providedNames, generatedPaths, deliveriesOfFolder, shellDefault, portDistance, secretKey, dnsLabel,
     dnsName, portName, addressText, urlPath, matrix, quotation, routeAlternatives,
@@ -18,7 +18,7 @@ extension Limit {
   package static let evidencePath = Limit(
     "evidence-path", 1_000, "bytes",
     "A longer path of a field is shortened in the middle when it is evidence of an edge.")
-  package static let nameInID = Limit(
+  package static let nameInId = Limit(
     "name-in-id", 1_000, "bytes", "A longer name is shortened in ids, which end with a hash of it.")
   package static let focusDepth = Limit(
     "focus-depth", 1, "edges", flag: Flag(name: "--depth", accepted: 0...1000),

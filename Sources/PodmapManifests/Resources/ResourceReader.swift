@@ -7,6 +7,8 @@ struct ResourceReader {
   private let file: SourceFile
   /// Whether the file is part of a Helm chart, which matters only for messages about templates.
   private lazy var isHelmTemplate = DocumentText(bytes: file.bytes[...]).looksLikeHelm
+  /// Whether the file contains actions of a template language; found out once, for the first document that isn't one.
+  private lazy var isTemplate = DocumentText(bytes: file.bytes[...]).looksLikeATemplate
 
   init(_ file: SourceFile) {
     self.file = file
@@ -159,7 +161,7 @@ struct ResourceReader {
     if root.isOutputOfPodmap, !file.isNamed { return }
     if root.isMapping, root["services"]?.isMapping == true {
       diagnostics.append(.composeFile(place, isNamed: file.isNamed))
-    } else if DocumentText(bytes: file.bytes[...]).looksLikeATemplate && file.isNamed {
+    } else if file.isNamed && isTemplate {
       diagnostics.append(template(place))
     } else {
       diagnostics.append(.noManifest(place, isNamed: file.isNamed))

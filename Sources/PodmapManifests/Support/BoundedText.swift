@@ -6,20 +6,21 @@ extension String {
   package func bounded(to limit: Limit) -> String {
     guard utf8.count > limit.value else { return self }
     let half = (limit.value - 3) / 2
-    return unicodeScalars.prefix(bytes: half) + "…" + String(unicodeScalars.reversed().prefix(bytes: half).reversed())
+    let end = unicodeScalars.reversed().prefix(bytes: half).reversed()
+    return String(UnicodeScalarView(unicodeScalars.prefix(bytes: half))) + "…" + String(UnicodeScalarView(end))
   }
 }
 
 extension Sequence<Unicode.Scalar> {
   /// The first scalars that fit into so many bytes of UTF-8.
-  fileprivate func prefix(bytes: Int) -> String {
-    var text = String.UnicodeScalarView()
+  fileprivate func prefix(bytes: Int) -> [Unicode.Scalar] {
+    var text: [Unicode.Scalar] = []
     var rest = bytes
     for scalar in self {
       rest -= UTF8.width(scalar)
       if rest < 0 { break }
       text.append(scalar)
     }
-    return String(text)
+    return text
   }
 }

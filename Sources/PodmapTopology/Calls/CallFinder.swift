@@ -18,7 +18,9 @@ struct CallFinder: Sendable {
     let written = object.writtenContainers(number)
     guard !written.isEmpty, object.positions.containers.indices.contains(number) else { return [] }
     let spec = object.rawPodSpecs[number].value
-    let volumes = spec["volumes"]?.items ?? []
+    let volumes = Dictionary(
+      (spec["volumes"]?.items ?? []).compactMap { volume in volume["name"]?.text.map { ($0, volume) } }
+    ) { first, _ in first }
     let positions = object.positions.containers[number]
     let gatherers = written.compactMap { container, value, path in
       GatheredFiles(

@@ -2,8 +2,8 @@ import PodmapManifests
 
 /// The files that a container mounts, or that a sidecar gathers for it.
 extension ContainerTexts {
-  mutating func readFiles(_ mount: Value, _ volumes: [Value], _ programs: RunPrograms) {
-    guard let name = mount["name"]?.text, let volume = volumes.first(where: { $0["name"]?.text == name }) else {
+  mutating func readFiles(_ mount: Value, _ volumes: [String: Value], _ programs: RunPrograms) {
+    guard let name = mount["name"]?.text, let volume = volumes[name] else {
       return
     }
     for files in MountedFiles.all(mount, volume) {

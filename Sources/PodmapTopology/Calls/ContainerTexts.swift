@@ -49,7 +49,7 @@ struct ContainerTexts {
   }
 
   /// Reads a container. `volumes` is the pod's `volumes`; `gathered` are the files that its sidecars fetch into them.
-  mutating func read(_ container: Value, path: FieldPath, volumes: [Value], gathered: [GatheredFiles]) {
+  mutating func read(_ container: Value, path: FieldPath, volumes: [String: Value], gathered: [GatheredFiles]) {
     for item in container["envFrom"]?.items ?? [] { readAll(item) }
     for (number, item) in (container["env"]?.items ?? []).enumerated() {
       readVariable(item, path: { path.appending("env").appending(number) })

@@ -27,12 +27,17 @@ struct EntryHosts: Sendable {
     for object in entries {
       guard let entry = object.entry else { continue }
       let position = object.positions.object
-      let ways = entry.ways.map { way in
-        let ends = (routes[position] ?? []).filter { $0.evidence.contains { $0.path == way.field } }.map(\.to)
-        return (way: way, services: Set(ends))
+      var ends: [String: Set<Int>] = [:]
+      for edge in routes[position] ?? [] {
+        for evidence in edge.evidence { ends[evidence.path, default: []].insert(edge.to) }
+      }
+      let ways = entry.ways.map { (way: $0, services: ends[$0.field] ?? []) }
+      var byHost: [String: [Int]] = [:]
+      for (number, way) in entry.ways.enumerated() {
+        for host in way.hosts.isEmpty ? [""] : Array(Set(way.hosts)) { byHost[host, default: []].append(number) }
       }
       for host in Set(entry.hosts + entry.doors.flatMap(\.hosts)) where host != "*" && !host.isEmpty {
-        let own = ways.filter { $0.way.hosts.isEmpty || $0.way.hosts.contains(host) }
+        let own = ((byHost[""] ?? []) + (byHost[host] ?? [])).sorted().map { ways[$0] }
         if own.isEmpty {
           add(Rule(position: position, id: object.id, paths: [], services: []), host)
         }

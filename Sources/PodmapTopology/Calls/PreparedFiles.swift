@@ -10,9 +10,9 @@ struct PreparedFiles {
   private(set) var readings: [Reading] = []
 
   /// Takes what an init container prepares out of its texts, or marks it as only copied.
-  init(_ container: Value, volumes: [Value], _ texts: inout [Reading]) {
+  init(_ container: Value, volumes: [String: Value], _ texts: inout [Reading]) {
     let programs = RunPrograms(container)
-    let empty = Set(volumes.filter { $0["emptyDir"] != nil }.compactMap { $0["name"]?.text })
+    let empty = Set(volumes.filter { $0.value["emptyDir"] != nil }.keys)
     let mounts = (container["volumeMounts"]?.items ?? []).compactMap { mount -> (volume: String, path: String)? in
       guard let volume = mount["name"]?.text, let path = mount["mountPath"]?.text else { return nil }
       return (volume, path.hasSuffix("/") ? String(path.dropLast()) : path)

@@ -19,6 +19,11 @@ package struct Scheme: Sendable {
   /// `redis+sentinel`, `syslog+udp`.
   package init?(named name: some StringProtocol) {
     let name = name.lowercased()
+    // Most are.
+    if let row = Self.byName[name] {
+      self = row
+      return
+    }
     let parts = [name[...]] + name.split(separator: "+")
     let plain = parts.map { part in String(part.reversed().drop { $0.isNumber }.reversed()) }
     guard let row = (parts.map(String.init) + plain).firstNonNil({ Self.byName[$0] }) else { return nil }

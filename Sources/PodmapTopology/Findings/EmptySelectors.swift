@@ -3,10 +3,13 @@ import PodmapManifests
 extension Finding {
   /// Selectors that select nothing in the input, although the input should contain something for them.
   static let emptySelectors = Finding("empty selectors") { builder in
-    let search = SelectorSearch(builder)
+    var search = SelectorSearch(builder)
+    let found = builder.objects.map { object in search.selectors(of: object).filter { search.isEmpty($0) } }
+    guard found.contains(where: { !$0.isEmpty }) else { return [] }
+    search.findCandidates(builder)
     var hints = Limit.selectorHints.value
-    return builder.objects.compactMap { object in
-      let empty = search.selectors(of: object).filter { search.isEmpty($0) && !search.isExplained($0, of: object) }
+    return zip(builder.objects, found).compactMap { object, found in
+      let empty = found.filter { !search.isExplained($0, of: object) }
       guard let first = empty.first else { return nil }
       return search.diagnostic(first, of: object, more: empty.count - 1, hints: &hints)
     }

@@ -14,9 +14,10 @@ extension Finding {
       let templates = entries.compactMap { nodes[$0.owner].workload?.templates[$0.template] }
       // A template without containers, such as a patch, may declare the port elsewhere.
       guard let first = entries.first, templates.allSatisfy({ !$0.containers.isEmpty }) else { return [] }
+      let ports = templates.map { TemplatePorts($0) }
       return service.ports.compactMap { port in
         guard case .name(let name) = port.target,
-          templates.allSatisfy({ PortTarget(port, in: $0).container == nil })
+          ports.allSatisfy({ PortTarget(port, in: $0).container == nil })
         else { return nil }
         let declared = templates.flatMap(\.containers).filter { $0.role != .initial }.flatMap(\.ports)
         return .unknownPort(name, port, of: object, nodes[first.owner], declared)

@@ -6,6 +6,8 @@ struct SelectorSearch {
   private let objects: ObjectIndex?
   private let rules: [ResourceKind: [SelectorRule]]
   private let surroundings: SelectorSurroundings
+  /// The kinds of objects that selectors select.
+  private let targets: Set<ResourceKind>
   /// What each selector may select, by the kind and the namespace.
   private var candidates: [Place: SelectorCandidates] = [:]
 
@@ -29,6 +31,12 @@ struct SelectorSearch {
       ? nil
       : ObjectIndex(
         builder.nodes, of: kinds, builder.scopes, defaultNamespace: builder.defaultNamespace.name)
+    self.targets = kinds
+  }
+
+  /// Collects what selectors may mean, which is needed only if one of them selects nothing.
+  mutating func findCandidates(_ builder: TopologyBuilder) {
+    let kinds = targets
     for object in builder.objects {
       let namespace = object.innerNamespace
       if !object.templates.isEmpty, object.resource.kind != .podTemplate, object.live?.end == nil {

@@ -29,8 +29,8 @@ package struct NodeID: Hashable, Comparable, Sendable {
   /// A name as one component of an id. Kubernetes doesn't allow slashes in names; if a manifest has one anyway, it
   /// must not make two ids equal.
   static func component(_ name: String) -> String {
-    if name.utf8.count > Limit.nameInID.value {
-      return escaped("\(name.bounded(to: .nameInID))~\(StableHash.text(of: name.utf8))")
+    if name.utf8.count > Limit.nameInId.value {
+      return escaped("\(name.bounded(to: .nameInId))~\(StableHash.text(of: name.utf8))")
     }
     return escaped(name)
   }

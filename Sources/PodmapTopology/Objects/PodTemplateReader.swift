@@ -8,6 +8,11 @@ struct PodTemplateReader {
   private let isStrict: Bool
   /// The names of a StatefulSet's `volumeClaimTemplates`, each of which gives every pod a volume.
   private let claimTemplates: [String]
+  /// Of the template that is being read: the keys of its containers, how many have each name, and the positions of its
+  /// volumes by name.
+  private var keys: Set<String> = []
+  private var namesakes: [String: Int] = [:]
+  private var volumes: [String: [Int]] = [:]
 
   init(_ resource: Resource) {
     file = resource.file
@@ -34,11 +39,14 @@ struct PodTemplateReader {
     template.life = Rare(PodLife(spec))
     template.size = Rare(PodSize(spec))
     template.volumes = spec["volumes"]?.items.compactMap { Volume($0) } ?? []
-    for name in claimTemplates {
+    if !claimTemplates.isEmpty {
       // The claim that the controller creates replaces the pod template's volume of the same name.
-      template.volumes.removeAll { $0.name == name }
-      template.volumes.append(Volume(name: name, source: .claimTemplate))
+      let claims = Set(claimTemplates)
+      template.volumes.removeAll { claims.contains($0.name) }
+      template.volumes += claimTemplates.uniqued.map { Volume(name: $0, source: .claimTemplate) }
     }
+    (keys, namesakes) = ([], [:])
+    volumes = Dictionary(grouping: template.volumes.indices) { template.volumes[$0].name }
 
     for (field, role) in [
       ("initContainers", Container.Role.initial), ("containers", .app), ("ephemeralContainers", .ephemeral),
@@ -72,11 +80,12 @@ struct PodTemplateReader {
       container.name = "container-\(template.containers.count + 1)"
       container.key = container.name
     }
-    if template.containers.contains(where: { $0.key == container.key }) {
+    if !keys.insert(container.key).inserted {
       diagnostics.append(.sameName(container.name, (value["name"] ?? value).place(in: file)))
-      var number = 2
-      while template.containers.contains(where: { $0.key == "\(container.name)#\(number)" }) { number += 1 }
+      var number = namesakes[container.name] ?? 2
+      while !keys.insert("\(container.name)#\(number)").inserted { number += 1 }
       container.key += "#\(number)"
+      namesakes[container.name] = number + 1
     }
     container.isDerived = found.isShaped
     let position = template.containers.count
@@ -84,13 +93,14 @@ struct PodTemplateReader {
     for (field, pathField) in [("volumeMounts", "mountPath"), ("volumeDevices", "devicePath")] {
       for (number, mount) in (value[field]?.items ?? []).enumerated() {
         guard let nameValue = mount["name"], let name = nameValue.text else { continue }
-        if !template.volumes.contains(where: { $0.name == name }) {
+        if volumes[name] == nil {
           // A controller that writes the pod declares volumes too.
           if !found.isShaped { diagnostics.append(.undeclaredVolume(name, nameValue.place(in: file))) }
+          volumes[name] = [template.volumes.count]
           template.volumes.append(Volume(name: name, source: .undeclared))
         }
         let mountPath = path().appending(field).appending(number).appending("name").text
-        for index in template.volumes.indices where template.volumes[index].name == name {
+        for index in volumes[name] ?? [] {
           template.volumes[index].mounts.append(
             Volume.Mount(
               container: position, path: mount[pathField]?.text ?? "", subPath: mount["subPath"]?.text,

@@ -8,11 +8,11 @@ extension Pass {
     builder.connect(where: { $0.service?.selector != nil }) { object in
       guard let service = object.service, let selector = service.selector else { return [] }
       let selected = pods.pods(in: object.namespace, matching: selector)
+      let templates = selected.compactMap { entry in
+        nodes[entry.owner].workload.map { (entry: entry, ports: TemplatePorts($0.templates[entry.template])) }
+      }
       return service.ports.flatMap { port in
-        let found = selected.compactMap { entry -> (entry: PodIndex.Entry, target: PortTarget)? in
-          guard let template = nodes[entry.owner].workload?.templates[entry.template] else { return nil }
-          return (entry, PortTarget(port, in: template))
-        }
+        let found = templates.map { (entry: $0.entry, target: PortTarget(port, in: $0.ports)) }
         // A pod without a port of that name isn't an endpoint. If no pod has one, the lines show what is wrong.
         let isOwned = port.isNamed && found.contains { $0.target.container != nil }
         return found.compactMap { entry, target -> Edge? in
@@ -38,28 +38,79 @@ struct PortTarget {
   /// "80 → 8080"
   var label: String
 
-  init(_ port: Service.Port, in template: PodTemplate) {
-    // Init containers have ended when a Service sends traffic; native sidecars have not.
-    let running = template.containers.indices.filter {
-      template.containers[$0].role == .app || template.containers[$0].role == .sidecar
-    }
-    let apps = running.filter { template.containers[$0].role == .app }
-    func find(_ container: Int, _ isMeant: (Container.Port) -> Bool) -> Container.Port? {
-      template.containers[container].ports.first { $0.transport == port.transport && isMeant($0) }
-    }
+  init(_ port: Service.Port, in template: TemplatePorts) {
     let transport = port.transport == "TCP" ? "" : "/\(port.transport)"
     switch port.target {
     case .number(let number):
-      let owner = running.first { find($0) { $0.number == number } != nil }
       self.number = number
-      container = owner ?? (apps.count == 1 ? apps[0] : nil)
+      container = template.owner(of: number, port.transport) ?? template.onlyApp
       label = number == port.number ? "\(number)\(transport)" : "\(port.number) → \(number)\(transport)"
     case .name(let name):
-      container = running.first { find($0) { $0.name == name } != nil }
-      number = container.flatMap { find($0) { $0.name == name } }?.number
+      let found = template.port(named: name, port.transport)
+      container = found?.container
+      number = found?.number
       label =
         number == port.number
         ? "\(port.number)\(transport)" : "\(port.number) → \(number.map { String($0) } ?? name)\(transport)"
     }
+  }
+}
+
+/// The ports of the containers of a template that run when a Service sends traffic.
+struct TemplatePorts {
+  private struct Port {
+    var name: String?
+    var number: Int
+    var transport: String
+    var container: Int
+  }
+
+  private struct Name: Hashable {
+    var name: String
+    var transport: String
+  }
+
+  private var ports: [Port] = []
+  /// The positions of ports by name, if there are so many that looking through them takes long.
+  private var byName: [Name: Int] = [:]
+  private var byNumber: [Name: Int] = [:]
+  /// The only app container, if there is only one.
+  let onlyApp: Int?
+
+  init(_ template: PodTemplate) {
+    var apps = 0
+    var last: Int?
+    for (position, container) in template.containers.enumerated() {
+      // Init containers have ended when a Service sends traffic; native sidecars have not.
+      guard container.role == .app || container.role == .sidecar else { continue }
+      if container.role == .app { (apps, last) = (apps + 1, position) }
+      for port in container.ports {
+        ports.append(
+          Port(name: port.name, number: port.number, transport: port.transport, container: position))
+      }
+    }
+    onlyApp = apps == 1 ? last : nil
+    guard ports.count > 16 else { return }
+    for (position, port) in ports.enumerated().reversed() {
+      if let name = port.name { byName[Name(name: name, transport: port.transport)] = position }
+      byNumber[Name(name: String(port.number), transport: port.transport)] = position
+    }
+  }
+
+  /// The container that declares a port.
+  func owner(of number: Int, _ transport: String) -> Int? {
+    if !byNumber.isEmpty {
+      return byNumber[Name(name: String(number), transport: transport)].map { ports[$0].container }
+    }
+    return ports.first { $0.number == number && $0.transport == transport }?.container
+  }
+
+  /// The first port of a name.
+  func port(named name: String, _ transport: String) -> (container: Int, number: Int)? {
+    let found =
+      byNumber.isEmpty
+      ? ports.first { $0.name == name && $0.transport == transport }
+      : byName[Name(name: name, transport: transport)].map { ports[$0] }
+    return found.map { ($0.container, $0.number) }
   }
 }

@@ -128,7 +128,7 @@ private struct CallJudge {
     }
     let verdicts = ports.map { port in
       let targets = entries.map { entry in
-        nodes[entry.owner].workload.map { PortTarget(port, in: $0.templates[entry.template]) }
+        nodes[entry.owner].workload.map { PortTarget(port, in: TemplatePorts($0.templates[entry.template])) }
       }
       // A pod without a port of that name isn't an endpoint.
       let isOwned = port.isNamed && targets.contains { $0?.container != nil }

@@ -71,13 +71,13 @@ extension [ContainerText] {
 
   private func isUpstream(_ text: ContainerText, _ word: String, _ previous: Substring, after index: Int) -> Bool {
     let around = word + " " + previous.lowercased()
-    if ["upstream", "proxy", "forward"].contains(where: around.contains) { return true }
+    if ["upstream", "proxy", "forward"].contains(where: around.containsBytes) { return true }
     if case .environment(let name) = text.origin {
-      return ["UPSTREAM", "PROXY"].contains(where: name.uppercased().contains)
+      return ["UPSTREAM", "PROXY"].contains(where: name.uppercased().containsBytes)
     }
     // "server localhost:8080;" in an upstream of nginx.
     return previous == "server"
-      && self[..<index].suffix(5).contains { $0.text.contains("upstream") && $0.text.contains("{") }
+      && self[..<index].suffix(5).contains { $0.text.containsBytes(of: "upstream") && $0.text.containsBytes(of: "{") }
   }
 
   /// Services in the namespace and outside hosts that the container names.
@@ -90,9 +90,9 @@ extension [ContainerText] {
       let words = text.text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".")) }
       for (index, word) in words.enumerated() {
         let name = String(word.prefix { $0 != "." })
-        guard let service = services[name], word == name[...] || word.contains(".svc") else { continue }
+        guard let service = services[name], word == name[...] || word.containsBytes(of: ".svc") else { continue }
         let before = word.startIndex > text.text.startIndex ? text.text[text.text.index(before: word.startIndex)] : " "
-        let next = words.dropFirst(index + 1).compactMap { Int($0) }.first
+        let next = words[(index + 1)...].firstNonNil { Int($0) }
         let ports = service.ports.map(\.number)
         var isMeant = before == "@" || text.text[..<word.startIndex].hasSuffix("://")
         if let next, ports.contains(next) { isMeant = true }
@@ -109,7 +109,7 @@ extension [ContainerText] {
   func contains(number: Int) -> Bool {
     let wanted = String(number)
     return contains { text in
-      text.text.contains(wanted) && text.text.split { !($0.isASCII && $0.isNumber) }.contains { $0 == wanted }
+      text.text.containsBytes(of: wanted) && text.text.split { !($0.isASCII && $0.isNumber) }.contains { $0 == wanted }
     }
   }
 
@@ -117,7 +117,7 @@ extension [ContainerText] {
   func first(with words: [String]) -> (text: ContainerText, word: String)? {
     for text in self {
       let lower = text.text.lowercased()
-      guard let range = words.firstNonNil({ lower.firstRange(of: $0) }) else { continue }
+      guard let range = words.firstNonNil({ lower.firstByteRange(of: $0) }) else { continue }
       let start = lower.distance(from: lower.startIndex, to: range.lowerBound)
       let length = lower.distance(from: range.lowerBound, to: range.upperBound)
       return (text, String(text.text.dropFirst(start).prefix(length)))
