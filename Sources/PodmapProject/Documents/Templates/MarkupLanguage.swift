@@ -21,14 +21,14 @@ package enum MarkupLanguage: Sendable {
 
   /// A text as HTML, which may also be in a place of a Markdown document where Markdown is read.
   func html(_ text: String) -> String {
-    let safe = MarkupLanguage.html.text(text)
-    guard self == .markdown else { return safe }
+    guard self == .markdown else { return self.text(text) }
+    let safe = XMLText(MarkdownText.words(text)).escaped
     return safe.unicodeScalars.map { Self.marks.contains($0) ? "&#\($0.value);" : String(Character($0)) }.joined()
   }
 
   /// Markdown's special characters that don't occur in HTML entities.
   private static let marks: Set<Unicode.Scalar> = [
-    "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "@", ":", "/",
+    "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "@", ":", "/", "$",
   ]
 
   func code(_ text: String) -> String {
