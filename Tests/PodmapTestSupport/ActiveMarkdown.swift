@@ -34,14 +34,15 @@ package struct ActiveMarkdown {
   /// What the reader of Markdown itself takes for a link or for HTML, unless it is escaped.
   private static let inSource = [
     #"(?i)(?<!\\)(https?|ftp)://\S"#, #"(?i)(^|[\s*_~(|])www\.\S"#, #"<[a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*>"#,
-    #"<(?!/?(span|br|code|details|summary)>)[a-zA-Z!/?]"#, #"(?<!\\)!\[[^\]]*\]\([^)]*evil"#,
+    #"<(?!!-- podmap:(begin|end) p -->|/?(span|br|code|details|summary)>)[a-zA-Z!/?]"#,
+    #"(?<!\\)!\[(\\.|[^\]\\])*\]\([^)]*evil"#,
     #"(?<!\\)\]\((?!#)[^)]*evil"#,
   ]
 
   /// What the filters of the hosts find in the text of the finished page.
   private static let inPage = [
     #"@[A-Za-z0-9_]"#, #"[A-Za-z0-9.+_-]@[A-Za-z0-9-]+\.[A-Za-z]"#, #"[#!&]\d"#, #"(?i)(?<![A-Za-z0-9])gh-\d"#,
-    #":[a-z0-9_+-]+:"#, #"\$[^\x01]*\$"#, #"(?<![A-Za-z0-9])[0-9a-fA-F]{40}"#,
+    #":[a-z0-9_+-]+:"#, #"(?<!\x{2060})\$(?!\x{2060})[^\x01]*\$"#, #"(?<![A-Za-z0-9])[0-9a-fA-F]{40}"#,
     #"(?<![A-Za-z0-9])(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,40}(?![A-Za-z0-9])"#, #"(?i)[a-z][a-z0-9+.-]*://\S"#,
     #"[%~][A-Za-z0-9"]"#, #"\[(\[|[a-z_]+:\d)"#,
   ]
@@ -71,6 +72,13 @@ package struct ActiveMarkdown {
 
 /// Texts that a host would make a link, a mention, a picture or a formula of.
 package enum ActiveTexts {
+  /// One of each kind, for checks that take long.
+  package static let some = [
+    "http://evil.example/auto", "www.evil.example", "@evilorg/team", "a@evil.example", "[x](http://evil.example)",
+    "![x](http://evil.example)", "#12345", "GH-1", ":smile:", "$$x$$", "[[evil]]", "<img src=//evil.example>",
+    "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+  ]
+
   package static let all = [
     "http://evil.example/auto", "https://evil.example", "ftp://evil.example", "www.evil.example", "WWW.evil.example",
     "irc://evil.example", "@evilorg/team", "@evil", "x @evil x", "a@evil.example", "mailto:a@evil.example",

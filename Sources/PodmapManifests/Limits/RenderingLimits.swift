@@ -33,9 +33,10 @@ extension Limit {
   package static let graphvizMemory = Limit(
     "graphviz-memory", 2 << 30, "bytes", "A picture that needs more memory, as far as the system counts it, fails.")
   package static let openFiles = Limit(
-    "open-files", 1024, "files", "The program may have no more files and processes open; fewer if the system says so.")
+    "open-files", 1024, "files", "The program raises its own limit of open files to this one, if the system lets it.")
   package static let freeDescriptors = Limit(
-    "free-descriptors", 8, "files", "If the system doesn't let the program open so many files, it ends at once.")
+    "free-descriptors", 8, "files",
+    "If the system doesn't let the program open so many files when it begins, it ends with a message.")
   package static let iconSize = Limit(
     "icon-size", 1 << 20, "bytes", "A larger icon is not used, and a warning says so.")
 }
