@@ -103,6 +103,10 @@ int podmap_graphviz_lay_out(podmap_graphviz *graphviz, const char *dot, size_t l
     set(graphviz->library, graph, "nslimit", layout->nslimit);
     set(graphviz->library, graph, "nslimit1", layout->nslimit1);
     set(graphviz->library, graph, "imagepath", layout->imagepath);
+    if (layout->straight_lines) {
+      set(graphviz->library, graph, "splines", "line");
+      set(graphviz->library, graph, "compound", "false");
+    }
     // May replace the context.
     const char *chosen = engine(graphviz, graph);
     // In some versions of Graphviz, the attribute takes precedence over the argument.

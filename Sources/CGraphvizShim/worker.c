@@ -18,9 +18,15 @@ static void tick(int signal) {
   if (ticks_left > 0 && --ticks_left == 0) _exit(ended_by_guard);
 }
 
-void podmap_worker_begin(void) {
+void podmap_worker_begin(size_t memory) {
   // The parent reports a crash; no core file is needed.
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+  // A lower limit of the system's stays. Where this isn't counted, as on macOS, it changes nothing.
+  struct rlimit space;
+  if (getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur > memory) {
+    space.rlim_cur = memory;
+    setrlimit(RLIMIT_AS, &space);
+  }
 
   // A timer rather than a signal from the kernel on the parent's death: only Linux has one, and it is sent as soon as
   // the thread ends that started this process.

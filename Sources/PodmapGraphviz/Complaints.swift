@@ -17,6 +17,13 @@ struct Complaints {
     }
   }
 
+  /// Whether memory ran out, in the words of Graphviz and of its libraries.
+  var areAboutMemory: Bool {
+    lines.contains { line in
+      ["out of memory", "memory allocation", "cannot allocate memory"].contains { line.lowercased().contains($0) }
+    }
+  }
+
   var remark: RenderRemark? { first.map { .complaint($0, more: lines.count - 1) } }
 
   private static let harmless = [

@@ -40,7 +40,8 @@
       let status = dot.withUnsafeBytes { dot in
         steps.withCString { steps in
           var layout = podmap_graphviz_layout(
-            nslimit: steps, nslimit1: request.effort == .full ? nil : steps, imagepath: images.flatMap { $0 })
+            nslimit: steps, nslimit1: request.effort == .full ? nil : steps, imagepath: images.flatMap { $0 },
+            straight_lines: request.lines == .straight ? 1 : 0)
           return podmap_graphviz_lay_out(graphviz, dot.bindMemory(to: CChar.self).baseAddress, dot.count, &layout)
         }
       }

@@ -57,10 +57,7 @@ package final class ImageFolder: Sendable {
 
   /// Removes the folder with everything in it.
   package func remove() {
-    names.withLock { names in
-      for name in names { unlink("\(path)/\(name)") }
-      names = []
-      rmdir(path)
-    }
+    names.withLock { $0 = [] }
+    TemporaryFiles.removeFolder(path)
   }
 }

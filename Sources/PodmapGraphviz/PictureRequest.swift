@@ -8,11 +8,19 @@ package struct PictureRequest: Hashable, Sendable {
     case low
   }
 
+  /// How lines run that the graph gives no positions.
+  package enum Lines: Sendable {
+    case asWritten
+    /// Straight from card to card, which is far less work, and in which less goes wrong.
+    case straight
+  }
+
   package var format: PictureFormat
   /// The resolution: 1 is 96 pixels per inch, at which a picture is as large as SVG of the same graph in a browser.
   /// Formats without pixels ignore it.
   package var scale: Double
   package var effort: Effort
+  package var lines = Lines.asWritten
   /// The folder of Graphviz's plugins; `nil` for the one next to its library.
   package var pluginFolder: String?
   /// The folder of the images that the graph refers to.
@@ -34,6 +42,7 @@ package struct PictureRequest: Hashable, Sendable {
     var words = [format.rawValue]
     if format.hasPixels { words += ["--scale", "\(scale)"] }
     if effort == .low { words.append("--low-effort") }
+    if lines == .straight { words.append("--straight-lines") }
     if let pluginFolder { words += ["--plugins", pluginFolder] }
     if let imageFolder { words += ["--images", imageFolder] }
     return words
@@ -59,6 +68,7 @@ package struct WorkerArguments: Sendable {
         }
         request.scale = scale
       case "--low-effort": request.effort = .low
+      case "--straight-lines": request.lines = .straight
       case "--plugins":
         guard let folder = words.popFirst() else { return nil }
         request.pluginFolder = folder

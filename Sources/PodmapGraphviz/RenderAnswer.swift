@@ -27,12 +27,14 @@ package enum RenderAnswer: Hashable, Sendable {
         case .pluginsNotFound: words.append(Self.pluginsNotFound)
         case .noFonts: words.append(Self.noFonts)
         case .drawnSmaller(let scale): words.append("\(Self.scale)\(scale)")
-        case .laidOutRoughly, .complaint: break
+        case .laidOutRoughly, .drawnWithStraightLines, .complaint: break
         }
       }
       return Array("\(words.joined(separator: " "))\n".utf8) + picture.bytes
     }
   }
+
+  package var isPicture: Bool { if case .picture = self { true } else { false } }
 
   /// Parses an answer; `nil` if it is invalid or incomplete.
   package init?(_ bytes: [UInt8]) {

@@ -3,6 +3,8 @@
 package enum RenderLimits {
   /// How long a picture may take, in seconds, unless the caller says otherwise.
   package static let seconds = 30.0
+  /// How much memory a worker may use, in bytes.
+  package static let memory = 2 << 30
   /// The scales that are accepted.
   package static let scales = 0.1...8.0
   /// The most pixels of a picture. Each costs 4 bytes of memory and about 50 ns as PNG, 100 ns as WebP.

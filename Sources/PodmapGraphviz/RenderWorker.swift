@@ -43,14 +43,42 @@ package struct RenderWorker: Sendable {
     let start = SuspendingClock.now
     let (half, end) = (start + .seconds(seconds / 2), start + .seconds(seconds))
     let first = process.exchange(dot, answeringBefore: half, endingBefore: end)
-    // If the graph was laid out, a second attempt would be no faster.
-    guard first.ending == .timedOut, first.output.isEmpty else { return try picture(in: first, request) }
-    var rough = request
-    rough.effort = .low
-    let second = try self.start(rough).exchange(dot, answeringBefore: end, endingBefore: end)
-    var picture = try picture(in: second, rough)
-    picture.remarks.append(.laidOutRoughly)
+    var other = request
+    let remark: RenderRemark
+    if first.ending == .timedOut, first.output.isEmpty {
+      // If the graph was laid out, a second attempt would be no faster.
+      other.effort = .low
+      remark = .laidOutRoughly
+    } else if failed(first) {
+      (other.effort, other.lines) = (.low, .straight)
+      remark = .drawnWithStraightLines
+    } else {
+      return try picture(in: first, request)
+    }
+    let second = try self.start(other).exchange(dot, answeringBefore: end, endingBefore: end)
+    // What went wrong with the graph as it is says more than what goes wrong with less of it.
+    if remark == .drawnWithStraightLines, RenderAnswer(second.output)?.isPicture != true {
+      return try picture(in: first, request)
+    }
+    var picture = try picture(in: second, other)
+    picture.remarks.append(remark)
     return picture
+  }
+
+  /// Whether Graphviz can't cope with a graph: another attempt at the same would end in the same way.
+  private func failed(_ outcome: ChildProcess.Outcome) -> Bool {
+    switch (RenderAnswer(outcome.output), outcome.ending) {
+    case (.failure(let failure), _): failure == .noLayout || failure == .noMemory
+    case (.picture, _): false
+    case (nil, .killed(let signal)): Self.signalsOfCrashes.contains(signal)
+    case (nil, .exited): isOutOfMemory(outcome)
+    case (nil, .timedOut), (nil, .unknown): false
+    }
+  }
+
+  /// Whether the limit has ended a worker: Graphviz says so in many ways, and may crash instead.
+  private func isOutOfMemory(_ outcome: ChildProcess.Outcome) -> Bool {
+    outcome.memory > RenderLimits.memory / 2 || Complaints(outcome.complaints).areAboutMemory
   }
 
   private func picture(
@@ -67,6 +95,8 @@ package struct RenderWorker: Sendable {
     }
     switch outcome.ending {
     case .timedOut: throw .timedOut(seconds)
+    case .killed(let signal) where Self.signalsOfCrashes.contains(signal) && isOutOfMemory(outcome): throw .outOfMemory
+    case .exited where isOutOfMemory(outcome): throw .outOfMemory
     case .killed(let signal) where Self.signalsOfCrashes.contains(signal): throw .crashed(signal)
     case .killed(let signal): throw .ended(signal)
     case .exited(let code): throw .noAnswer("code \(code)", complaints.first)
@@ -85,6 +115,9 @@ extension RenderError {
       "graphviz did not finish within \(limit) s; draw a smaller part with --focus or -n, or allow more time with --time-limit"
     )
   }
+
+  fileprivate static let outOfMemory = RenderError(
+    "graphviz needs more than \(RenderLimits.memory >> 30) GiB of memory; draw a smaller part with --focus or -n")
 
   fileprivate static func crashed(_ signal: Int32) -> RenderError {
     RenderError("graphviz crashed (signal \(signal)); draw a smaller part with --focus or -n")

@@ -19,6 +19,8 @@ package enum RenderRemark: Hashable, Sendable {
   case drawnSmaller(scale: Double)
   /// The layout took too long, so it was done again with low effort.
   case laidOutRoughly
+  /// Graphviz failed at the graph as it is, so its lines are straight.
+  case drawnWithStraightLines
   /// The first line that Graphviz wrote to standard error, and how many more there are.
   case complaint(String, more: Int)
 }

@@ -33,6 +33,8 @@ package final class ChildProcess: Sendable {
     package var output: [UInt8]
     /// The beginning of what was written to standard error.
     package var complaints: [UInt8]
+    /// The most memory that the program has used, in bytes; 0 if that isn't known.
+    package var memory = 0
   }
 
   /// How much a program may write.
@@ -134,7 +136,7 @@ package final class ChildProcess: Sendable {
       if outcome.output.count > room.output { break }
     }
     if isComplaining { _ = receiveComplaints(&outcome) }
-    outcome.ending = isAnswering ? .timedOut : ending(before: end)
+    (outcome.ending, outcome.memory) = isAnswering ? (.timedOut, 0) : ending(before: end)
     self.end()
     return outcome
   }
@@ -150,23 +152,25 @@ package final class ChildProcess: Sendable {
     }
   }
 
-  /// Waits for a program that has closed its output, which will end any moment, and returns how it ended.
-  private func ending(before deadline: SuspendingClock.Instant) -> Ending {
+  /// Waits for a program that has closed its output, which will end any moment, and returns how it ended, and how much
+  /// memory it has used.
+  private func ending(before deadline: SuspendingClock.Instant) -> (Ending, memory: Int) {
     isOver.withLock { isOver in
       var pause: UInt32 = 50
       while true {
         var status: Int32 = 0
-        let result = waitpid(process, &status, WNOHANG)
+        var usage = rusage()
+        let result = wait4(process, &status, WNOHANG, &usage)
         if result == process {
           isOver = true
           let signal = status & 0x7F
-          return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal)
+          return (signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal), Self.bytes(usage))
         }
         if result < 0 && errno != EINTR {
           isOver = true
-          return .unknown
+          return (.unknown, 0)
         }
-        guard SuspendingClock.now < deadline else { return .timedOut }
+        guard SuspendingClock.now < deadline else { return (.timedOut, 0) }
         usleep(pause)
         pause = min(pause * 2, 10_000)
       }
@@ -175,6 +179,14 @@ package final class ChildProcess: Sendable {
 
   private func receiveComplaints(_ outcome: inout Outcome) -> Bool {
     errors.receive(into: &outcome.complaints, atMost: room.complaints)
+  }
+
+  private static func bytes(_ usage: rusage) -> Int {
+    #if canImport(Darwin)
+      usage.ru_maxrss
+    #else
+      usage.ru_maxrss * 1024
+    #endif
   }
 
   /// Rounded up, so that `poll` doesn't return just before the deadline.

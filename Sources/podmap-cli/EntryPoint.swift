@@ -3,9 +3,10 @@ import ArgumentParser
 @main
 enum EntryPoint {
   static func main() {
+    StandardStreams.prepare()
     let words = CommandLine.arguments.dropFirst()
     if words.first == RenderWorkerCommand.name { RenderWorkerCommand.run(words.dropFirst()) }
-    if FirstSteps.print(words) { return }
+    FirstSteps.printAndEnd(words)
     PodmapCommand.main()
   }
 }

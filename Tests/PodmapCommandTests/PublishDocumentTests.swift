@@ -226,10 +226,12 @@ struct PublishDocumentTests {
     arguments: [
       ("template: application, file: .git/config, inputs: [many]", "'.git/config' is in a folder of git"),
       ("template: application, file: a/.GIT/x.md, inputs: [many]", "'a/.GIT/x.md' is in a folder of git"),
-      ("template: application, file: .podmap-cache/x, inputs: [many]", "is in a folder of git, or of podmap"),
-      ("template: application, file: many/web.yaml, inputs: [many]", "is a manifest of an input; name another file"),
-      ("template: application, file: link.md, inputs: [many]", "is a manifest of an input; name another file"),
-      ("template: application, file: many/users.yaml, inputs: [many]", "is a manifest of an input; name another file"),
+      (
+        "template: application, file: .podmap-cache/x, inputs: [many]",
+        "is in a folder of git, a CI system, an editor or podmap"
+      ),
+      ("template: application, file: many/web.yaml, inputs: [many]", "makes Markdown; name a file that ends in .md"),
+      ("template: application, file: link.md, inputs: [many]", "'link.md' is a link to a file that doesn't end in .md"),
       ("template: own/page.html, file: own/page.html, inputs: [many]", "'own/page.html' is an input"),
       ("template: application, file: ., inputs: [many]", "'.' is a folder; name a file to write"),
       (

@@ -16,6 +16,9 @@ struct PictureMessageTests {
     #expect(
       text(.noFonts).hasPrefix("warning: no font is installed, so png shows boxes instead of letters; install one"))
     #expect(text(.laidOutRoughly).hasPrefix("warning: 'shop' took too long to lay out well"))
+    #expect(
+      text(.drawnWithStraightLines).hasPrefix(
+        "warning: graphviz can't draw 'shop' as it should be, so its lines are straight"))
     #expect(text(.complaint("Warning: odd", more: 0)) == "warning: graphviz says about 'shop': Warning: odd")
     #expect(
       text(.complaint("Warning: odd", more: 2))

@@ -8,6 +8,7 @@ struct RenderLimitTests {
   @Test("The module's own numbers are those of the list of limits")
   func numbers() {
     #expect(RenderLimits.seconds == Double(Limit.timeLimit.value))
+    #expect(RenderLimits.memory == Limit.graphvizMemory.value)
     #expect(RenderLimits.scales == Limit.scale.flag?.accepted)
     #expect(RenderLimits.pixels == Limit.picturePixels.value)
     #expect(RenderLimits.pngSide == Limit.pngSide.value)

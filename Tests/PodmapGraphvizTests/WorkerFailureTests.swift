@@ -57,6 +57,47 @@ struct WorkerFailureTests {
     #expect(message("printf 'laid out\\npicture 3\\nab'; kill -KILL $$").contains("signal 9"))
   }
 
+  @Test(
+    "A graph that Graphviz fails at is drawn with straight lines, and a remark says so",
+    arguments: [
+      "kill -SEGV $$", "kill -ABRT $$", "echo 'failure no-layout'", "echo 'failure no-memory'",
+      "echo 'laid out'; kill -BUS $$", "echo 'Error: out of memory' >&2; exit 1",
+    ])
+  func straightLines(_ failure: String) throws {
+    let plain = worker("case \"$*\" in *--straight-lines*) printf 'picture 3\\nabc' ;; *) \(failure) ;; esac")
+    #expect(
+      try plain.picture(of: dot, PictureRequest(.svg))
+        == RenderedPicture(Array("abc".utf8), remarks: [.drawnWithStraightLines]))
+    // What goes wrong first says more.
+    let never = "case \"$*\" in *--straight-lines*) exit 7 ;; *) \(failure) ;; esac"
+    #expect(message(never).hasPrefix("graphviz ") || message(never).hasPrefix("not enough memory"), "\(message(never))")
+  }
+
+  @Test("Straight lines are those of a graph without positions, drawn by Graphviz itself")
+  func straightLines() throws {
+    let worker = RenderWorker(executable: try PodmapCommand().executable, arguments: ["render-worker"])
+    var request = PictureRequest(.svg)
+    let dot = "digraph { a -> b; b -> c; a -> c; a -> d; d -> c }"
+    let curved = try worker.picture(of: dot, request)
+    request.lines = .straight
+    let straight = try worker.picture(of: dot, request)
+    #expect(straight.remarks.isEmpty && straight.bytes != curved.bytes)
+    #expect(WorkerArguments(["svg", "--straight-lines"])?.request == request)
+  }
+
+  @Test("A worker that needs too much memory is an error that names the limit")
+  func memory() throws {
+    let text = "graphviz needs more than 2 GiB of memory; draw a smaller part with --focus or -n"
+    #expect(message("echo 'Error: out of memory' >&2; exit 1") == text)
+    #expect(message("echo 'memory allocation failure' >&2; kill -ABRT $$") == text)
+    #if os(Linux)
+      // It waits for the rest of a graph.
+      let script = "{ sleep 9; } | \"$0\" render-worker svg & sleep 2; cat /proc/$!/limits; kill -9 $!"
+      let limits = try run("/bin/sh", ["-c", script, PodmapCommand().executable])
+      #expect(String(decoding: limits.output, as: UTF8.self).contains(#/Max address space +2147483648\b/#))
+    #endif
+  }
+
   @Test("A worker that ends without a complete answer is an error with its message")
   func noAnswer() {
     #expect(message("exit 0") == "the renderer ended with code 0")

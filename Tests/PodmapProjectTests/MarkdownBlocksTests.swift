@@ -146,7 +146,7 @@ struct MarkdownBlocksTests {
     let (path, file) = (try #require(ProjectPath("docs/a b)(\u{E9}.svg")), try #require(ProjectPath("docs/guide/x.md")))
     #expect(
       BlockContent.images([(nil, path)], title: "a](x) ![<!-- \n`", from: file)
-        == "\n![a\\]\\(x\\) \\!\\[\\<\\!-- \u{20}\\`](../a%20b%29%28%C3%A9.svg)\n\n")
+        == "\n![a\\](x) !\\[&lt;!\\-\\- \u{20}\\`](../a%20b%29%28%C3%A9.svg)\n\n")
   }
 
   @Test("A picture has a text of at most 250 characters that says what it shows")

@@ -88,7 +88,7 @@ struct ModelTests {
       ),
       (
         "{{#calls}}{{from}} {{to}} {{label}} {{certainty}} {{#evidence}}{{place}} {{value}}{{/evidence}}{{/calls}}",
-        "default/Deployment/web/server default/Service/api 8080 inferred shop.yaml:16 http\\://api:8080"
+        "default/Deployment/web/server default/Service/api 8080 inferred shop.yaml:16 http\\:\u{2060}//api:8080"
       ),
       ("{{#findings}}{{severity}} {{place}};{{/findings}}", "note shop.yaml:16;warning shop.yaml:17;"),
     ])

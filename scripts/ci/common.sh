@@ -35,8 +35,8 @@ results=${PODMAP_RESULTS:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/podmap-results}
 case $results in /*) ;; *) results=$PWD/$results ;; esac
 PODMAP=${PODMAP:-podmap}
 
-# A text on one line that is not a command to GitHub's runner, which takes '##[' for one anywhere in a line.
-plain() { printf '%s' "$*" | LC_ALL=C tr -s '[:cntrl:]' ' ' | LC_ALL=C sed 's/##\[/## [/g'; }
+# A text on one line that is not a command to a runner: GitHub's takes '##[' for one anywhere in a line, others '##vso['.
+plain() { printf '%s' "$*" | LC_ALL=C tr -s '[:cntrl:]' ' ' | LC_ALL=C sed 's/##\([A-Za-z]*\)\[/## \1[/g'; }
 
 say() { printf 'podmap: %s\n' "$(plain "$@")" >&2; }
 

@@ -22,6 +22,8 @@ typedef struct {
   const char *nslimit1;
   /// The folder of the images that the graph refers to; NULL leaves the graph's own `imagepath`.
   const char *imagepath;
+  /// Whether lines without positions are straight and end at cards, never at the frames around them.
+  int straight_lines;
 } podmap_graphviz_layout;
 
 typedef struct {
@@ -77,8 +79,8 @@ int podmap_fonts_are_missing(void);
 /// Ends Graphviz and frees the graph.
 void podmap_graphviz_close(podmap_graphviz *graphviz);
 
-/// Makes this process end together with its parent and leave no core file.
-void podmap_worker_begin(void);
+/// Makes this process end together with its parent, leave no core file, and get no more memory than this, in bytes.
+void podmap_worker_begin(size_t memory);
 
 /// Ends this process after the given seconds, whatever it is doing. Normally, its parent ends it earlier.
 void podmap_worker_end_after(double seconds);

@@ -1,6 +1,6 @@
 extension Limit {
   static let reading = [
-    stepTime, memory, fileSize, valueDepth, aliasExpansion, aliasGrowth, listDepth, documentErrors, groupDepth,
+stepTime, memory, fileSize, pipeWait, valueDepth, aliasExpansion, aliasGrowth, listDepth, documentErrors, groupDepth,
     blockDepth,
     renderedSize, rendererMessages, nestedCharts,
     kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
@@ -14,6 +14,8 @@ extension Limit {
     "memory", 6 << 30, "bytes", adjustable: 1 << 20...1 << 50, "The program ends with an error if it needs more.")
   package static let fileSize = Limit(
     "file-size", 1 << 30, "bytes", "A larger file is not read: offsets into a file are kept in 32 bits.")
+  package static let pipeWait = Limit(
+    "pipe-wait", 10, "seconds", "A named pipe that nothing writes to for so long is not read.")
   package static let valueDepth = Limit(
     "value-depth", 200, "levels", "A YAML document whose mappings and lists nest deeper can't be read.")
   package static let aliasExpansion = Limit(

@@ -2,8 +2,8 @@
 extension Limit {
   static let rendering = [
     timeLimit, scale, pageWidth, picturePixels, pngSide, webpSide, layoutSteps, graphvizOutput, graphvizMessage,
-    signalPaths,
-    iconSize,
+    signalPaths, graphvizMemory,
+    iconSize, openFiles, freeDescriptors,
   ]
 
   package static let timeLimit = Limit(
@@ -30,6 +30,14 @@ extension Limit {
     "graphviz-message", 300, "characters", "The rest of a line that Graphviz wrote is left out of a message.")
   package static let signalPaths = Limit(
     "signal-paths", 128, "paths", "Further temporary files remain if a signal ends the process.")
+  package static let graphvizMemory = Limit(
+    "graphviz-memory", 2 << 30, "bytes", adjustable: 64 << 20...1 << 50,
+    "A picture that needs more memory, as far as the system counts it, fails.")
+  package static let openFiles = Limit(
+    "open-files", 1024, "files", "The program raises its own limit of open files to this one, if the system lets it.")
+  package static let freeDescriptors = Limit(
+    "free-descriptors", 8, "files",
+    "If the system doesn't let the program open so many files when it begins, it ends with a message.")
   package static let iconSize = Limit(
     "icon-size", 1 << 20, "bytes", "A larger icon is not used, and a warning says so.")
 }

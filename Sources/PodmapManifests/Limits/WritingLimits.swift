@@ -29,7 +29,8 @@ extension Limit {
     "dot-string", 16_000, "bytes",
     "A tooltip in DOT that is longer with its entities is shortened further: Graphviz reads no string beyond 16,384 bytes."
   )
-  package static let heading = Limit("heading", 200, "characters", "The rest of a heading in Markdown is left out.")
+  package static let heading = Limit(
+    "heading", 200, "characters", "A longer heading in Markdown is shortened in the middle.")
   package static let markdownText = Limit(
     "markdown-text", 600, "characters", "A longer text in a report or document is shortened in the middle.")
   package static let markdownCode = Limit(

@@ -2,12 +2,15 @@ extension Value {
   /// The scalar as a boolean in any spelling of YAML 1.1, which Kubernetes accepts in boolean fields.
   package var boolean: Bool? {
     guard let text, node.style == .plain else { return nil }
-    switch text {
-    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y": return true
-    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N": return false
-    default: return nil
-    }
+    return Self.booleans[text]
   }
+
+  /// The spellings, and what they mean.
+  static let booleans: [String: Bool] = [
+    "true": true, "True": true, "TRUE": true, "yes": true, "Yes": true, "YES": true, "on": true, "On": true, "ON": true,
+    "y": true, "Y": true, "false": false, "False": false, "FALSE": false, "no": false, "No": false, "NO": false,
+    "off": false, "Off": false, "OFF": false, "n": false, "N": false,
+  ]
 
   /// The scalar as a whole number in any spelling of YAML 1.1: `8080`, `0o17`, `0440` (octal), `0x1F`, `1_000`.
   /// A quoted number counts too, because fields such as `targetPort` accept both.

@@ -6,6 +6,14 @@ struct ValueTreeBuilder {
     /// A key that is a mapping or a sequence, at a line and column of the file. JSON has no such keys, so neither does
     /// Kubernetes.
     case keyIsNotText(line: Int, column: Int)
+    /// A key without a text, which JSON has neither.
+    case keyIsNull(line: Int, column: Int)
+    /// A merge of something other than mappings.
+    case mergesNoMapping(line: Int, column: Int)
+    /// A number that JSON doesn't have.
+    case notFinite
+    /// A value that is not what its tag says.
+    case wrongTag(TaggedScalar)
   }
 
   /// A key that occurs twice in one mapping.
@@ -40,7 +48,8 @@ struct ValueTreeBuilder {
 
   mutating func scalar(
     _ bytes: UnsafeBufferPointer<UInt8>, style: Value.Style, anchor: String?, line: Int, column: Int
-  ) {
+  ) throws(Refusal) {
+    if style == .plain, TaggedScalar.isNotFinite(bytes), !expectsKey { throw .notFinite }
     let start = text.count
     text.append(contentsOf: bytes)
     append(.scalar, style: style, anchor: anchor, line: line, column: column, start: start, count: bytes.count)
@@ -88,6 +97,12 @@ struct ValueTreeBuilder {
         end: UInt32(nodes.count + 1), start: UInt32(start), count: UInt32(count)))
   }
 
+  /// Whether the next value is a key of the innermost mapping.
+  private var expectsKey: Bool {
+    guard let parent = open.last else { return false }
+    return nodes[parent].shape == .mapping && nodes[parent].count.isMultiple(of: 2)
+  }
+
   private mutating func countInParent() {
     if let parent = open.last { nodes[parent].count += 1 }
   }
@@ -127,11 +142,33 @@ struct ValueTreeBuilder {
       }
       position = Int(nodes[Int(nodes[position].end)].end)
     }
-    for key in keys where nodes[key].count == 2 && nodes[key].style == .plain {
+    for key in keys where nodes[key].count <= 4 && nodes[key].style == .plain {
       let start = Int(nodes[key].start)
-      if text[start] == UInt8(ascii: "<") && text[start + 1] == UInt8(ascii: "<") { nodes[mapping].hasMerge = true }
+      let name = text[start..<(start + Int(nodes[key].count))]
+      if TaggedScalar.isNull(name) { throw .keyIsNull(line: Int(nodes[key].line), column: Int(nodes[key].column)) }
+      guard name.elementsEqual("<<".utf8) else { continue }
+      let value = Int(nodes[key].end)
+      guard isMergeable(value) else {
+        throw .mergesNoMapping(line: Int(nodes[value].line), column: Int(nodes[value].column))
+      }
+      nodes[mapping].hasMerge = true
     }
     if keys.count <= 24 { findRepeatedAmongFew() } else { findRepeatedAmongMany() }
+  }
+
+  /// Whether a node is a mapping, or a list of mappings.
+  private func isMergeable(_ position: Int) -> Bool {
+    func shape(_ position: Int) -> ValueTree.Shape {
+      nodes[position].shape == .alias ? nodes[Int(nodes[position].start)].shape : nodes[position].shape
+    }
+    // For kubectl, an alias of a list is none.
+    guard nodes[position].shape == .sequence else { return shape(position) == .mapping }
+    var item = position + 1
+    while item < Int(nodes[position].end) {
+      guard shape(item) == .mapping else { return false }
+      item = Int(nodes[item].end)
+    }
+    return true
   }
 
   private mutating func findRepeatedAmongFew() {

@@ -70,9 +70,14 @@ struct YAMLReader {
     switch event.type {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
-      builder.scalar(
-        UnsafeBufferPointer(start: scalar.value, count: scalar.length), style: Value.Style(scalar),
-        anchor: name(scalar.anchor), line: line, column: column)
+      let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      if let type = name(scalar.tag).flatMap({ TaggedScalar(tag: $0) }),
+        !type.accepts(String(decoding: bytes, as: UTF8.self))
+      {
+        throw .wrongTag(type)
+      }
+      try builder.scalar(
+        bytes, style: Value.Style(scalar), anchor: name(scalar.anchor), line: line, column: column)
     case YAML_MAPPING_START_EVENT:
       try builder.begin(.mapping, anchor: name(event.data.mapping_start.anchor), line: line, column: column)
     case YAML_SEQUENCE_START_EVENT:
@@ -120,7 +125,9 @@ extension Value.Style {
     case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
     case YAML_LITERAL_SCALAR_STYLE: self = .literal
     case YAML_FOLDED_SCALAR_STYLE: self = .folded
-    default: self = scalar.tag != nil && scalar.quoted_implicit == 0 ? .singleQuoted : .plain
+    default:
+      let isText = scalar.tag.map { scalar.quoted_implicit == 0 && !TaggedScalar.isMerge($0) } ?? false
+      self = isText ? .singleQuoted : .plain
     }
   }
 }
@@ -132,6 +139,20 @@ extension YAMLFailure {
       self.init(
         line: line - firstLine, column: column - 1, problem: "a key must be text, not a mapping or a list",
         hint: "quote keys that begin with a bracket")
+    case .keyIsNull(let line, let column):
+      self.init(
+        line: line - firstLine, column: column - 1, problem: "a key must be text, not null", hint: "quote the key")
+    case .mergesNoMapping(let line, let column):
+      self.init(
+        line: line - firstLine, column: column - 1, problem: "only mappings can be merged with the key '<<'",
+        hint: "write a mapping or a list of mappings, or quote the key")
+    case .notFinite:
+      self.init(
+        line: line, column: column, problem: "Kubernetes has no infinite numbers", hint: "write a number, or quote it")
+    case .wrongTag(let type):
+      self.init(
+        line: line, column: column, problem: "a value with the tag \(type.tag) that isn't \(type.meaning)",
+        hint: "correct the value, or remove the tag")
     case .tooDeep:
       self.init(
         line: line, column: column, problem: "values nest deeper than \(Limit.valueDepth.text)",

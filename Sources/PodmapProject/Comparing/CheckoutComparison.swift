@@ -50,6 +50,7 @@ package struct CheckoutComparison {
       let read = zip(homes, paths).map { home, paths in
         var settings = settings
         settings.home = home
+        settings.boundary = RealPath.of(home)
         return LinkedInput(
           reading: paths, project: project, namespace: namespace, settings: settings, keepsSources: true, onStep: say)
       }

@@ -23,7 +23,7 @@ package struct DoctorReport: Sendable {
         if row.isProblem { problems += 1 }
       }
     }
-    self.text = text
+    self.text = text.withoutLogCommands
     canDrawAll = problems == 0
   }
 }

@@ -9,12 +9,25 @@ package struct TemplateRequest: Sendable {
     self.template = template
   }
 
+  /// The language of the documents that it makes.
+  var language: MarkupLanguage { MarkupLanguage(file: TemplateFile.builtIn(template)?.file ?? template) }
+
   /// Checks that a document is written to a file of its language.
   package func check(writes file: String) throws(RequestError) {
-    let made = MarkupLanguage(file: TemplateFile.builtIn(template)?.file ?? template)
-    guard file != "-", made != MarkupLanguage(file: file) else { return }
-    let (language, end) = made == .html ? ("HTML", ".html") : ("Markdown", ".md")
-    throw RequestError("the template '\(template.shortened())' makes \(language); name a file that ends in \(end)")
+    guard file != "-", language != MarkupLanguage(file: file) else { return }
+    throw refusal
+  }
+
+  /// The same for a file that is published, whose ending must say what it is: what is not a document may be a program,
+  /// or settings of one.
+  func check(publishes file: String) throws(RequestError) {
+    guard !PublishPlaces.document(language).contains(FileName.extension(of: file)) else { return }
+    throw refusal
+  }
+
+  private var refusal: RequestError {
+    let (words, end) = language == .html ? ("HTML", ".html") : ("Markdown", ".md")
+    return RequestError("the template '\(template.shortened())' makes \(words); name a file that ends in \(end)")
   }
 
   /// Checks the name of the template, and that it suits the subject.

@@ -6,10 +6,11 @@ struct PartIndex {
   let text: String
 
   init(_ partition: Partition) {
-    var text = "# \(MarkdownDocument.heading(partition.overview.diagram.title))\n\n"
+    var text = "# \(MarkdownText.heading(partition.overview.diagram.title))\n\n"
     text += "- [overview](\(PartLink.scheme)overview)\n"
     for part in partition.parts {
-      text += "- [\(part.name)](\(PartLink.scheme)\(part.name)): \(MarkdownDocument.heading(part.diagram.summary))\n"
+      text +=
+        "- [\(MarkdownText.text(part.name))](\(PartLink.scheme)\(part.name)): \(MarkdownText.text(part.diagram.summary))\n"
     }
     self.text = text
   }

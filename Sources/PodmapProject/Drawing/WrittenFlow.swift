@@ -162,6 +162,11 @@ extension Diagnostic {
         .warning,
         "'\(title)' took too long to lay out well, so its lines are longer than necessary; "
           + "draw a smaller part with --focus or -n, or allow more time with --time-limit")
+    case .drawnWithStraightLines:
+      self.init(
+        .warning,
+        "graphviz can't draw '\(title)' as it should be, so its lines are straight; "
+          + "install a newer Graphviz, or draw a smaller part with --focus or -n")
     case .complaint(let line, let more):
       self.init(
         .warning, "graphviz says about '\(title)': \(line)" + (more > 0 ? " (and \(more) more lines)" : ""))

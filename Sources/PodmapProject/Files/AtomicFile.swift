@@ -6,43 +6,38 @@
   import Darwin
 #endif
 
-/// Replaces files atomically: the new content is written next to the old file, forced to the disk and renamed,
-/// so that after a crash or on a full disk the old file is intact.
+/// Replaces files atomically: the new content is written to another file, forced to the disk and renamed, so that after a
+/// crash or on a full disk the old file is intact.
 package enum AtomicFile {
   package struct Failure: Error {
     package var message: String
   }
 
-  package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  /// Writes a file. Until it is complete, it is in the folder `stage`, or beside the old file if there is none or if
+  /// that is on another disk.
+  package static func write(_ bytes: [UInt8], to path: String, by stage: String? = nil) throws(Failure) {
     // A link is followed, so that the file it points to is replaced and the link stays.
-    let target =
-      realpath(path, nil).map { resolved in
-        defer { free(resolved) }
-        return String(cString: resolved)
-      } ?? path
+    let target = RealPath.of(path) ?? path
     var status = stat()
     let exists = stat(target, &status) == 0
     if exists && status.st_mode & S_IFMT != S_IFREG {
       guard status.st_mode & S_IFMT != S_IFDIR else { throw failure(EISDIR) }
       return try writeInPlace(bytes, to: target)
     }
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw failure(errno) }
-    let temporary = template.withUnsafeBufferPointer { String(cString: $0.baseAddress.unsafelyUnwrapped) }
-    do throws(Failure) {
-      defer { close(descriptor) }
-      try writeAll(bytes, to: descriptor)
-      let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
-      guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw failure(errno) }
-    } catch {
-      unlink(temporary)
-      throw error
+    let mode = exists ? status.st_mode & 0o7777 : 0o666 & ~mask
+    if let stage {
+      do throws(FileSystem.Failure) {
+        var file = try StagedFile(in: stage)
+        return try file.becomes(target, bytes, mode: mode)
+      } catch {
+        guard [EXDEV, ENOENT, EACCES, EPERM, EROFS].contains(error.code) else { throw failure(error.code) }
+      }
     }
-    guard rename(temporary, target) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw failure(code)
+    do throws(FileSystem.Failure) {
+      var file = try StagedFile(in: target.lastIndex(of: "/").map { String(target[..<$0]) } ?? ".")
+      try file.becomes(target, bytes, mode: mode)
+    } catch {
+      throw failure(error.code)
     }
   }
 

@@ -23,7 +23,13 @@ package enum FileSystem {
   /// A failed system call.
   package struct Failure: Error {
     let code: Int32
-    package var text: String { String(cString: strerror(code)).lowercasedFirst }
+    package var text: String {
+      switch code {
+      case Self.device.code: "it is a device"
+      case Self.silent.code: "nothing was written to it within \(Limit.pipeWait.text)"
+      default: String(cString: strerror(code)).lowercasedFirst
+      }
+    }
     var isTooLarge: Bool { code == EFBIG }
     /// Whether there is nothing of that name.
     package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
@@ -33,11 +39,17 @@ package enum FileSystem {
       switch code {
       case ENOENT, ENOTDIR: "check the path"
       case EACCES, EPERM: "check its permissions"
+      case Self.device.code: "name a file, a folder, or '-' for standard input"
+      case Self.silent.code: "start the program that writes to it first, or use '-' for standard input"
       default: "check what it is"
       }
     }
     /// For something that exists and can't be read as a file.
     package static let noFile = Failure(code: EINVAL)
+    /// For a device, which may never end.
+    static let device = Failure(code: -1)
+    /// For a pipe that nobody writes to.
+    static let silent = Failure(code: -2)
   }
 
   static func kind(of path: String, followingLinks: Bool = true) throws(Failure) -> (kind: Kind, identity: Identity) {
@@ -119,10 +131,14 @@ package enum FileSystem {
   }
 
   package static func read(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe would wait until something else opens its other end.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Failure(code: errno) }
     defer { close(descriptor) }
-    return try readToEnd(descriptor)
+    let hasBegun = try PatientReading.begin(descriptor)
+    let bytes = try readToEnd(descriptor)
+    guard hasBegun || !bytes.isEmpty else { throw .silent }
+    return bytes
   }
 
   /// The bytes of a regular file; `nil` if there is none, or if it can't be read.
@@ -172,7 +188,7 @@ package enum FileSystem {
   private static func readChunk(_ descriptor: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     while true {
       let got = Self.systemRead(descriptor, buffer.baseAddress, buffer.count)
-      if got >= 0 || errno != EINTR { return got }
+      if got >= 0 || errno != EINTR && !PatientReading.isContinued(descriptor) { return got }
     }
   }
 

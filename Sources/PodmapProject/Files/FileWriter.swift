@@ -22,9 +22,12 @@ package struct FileWriter: Sendable {
 
   /// What precedes the paths of files in diagnostics.
   private let prefix: String
+  /// Where files are until they are complete; `nil` for beside the file that is replaced.
+  private let stage: String?
 
-  package init(shownBelow prefix: String = "") {
+  package init(shownBelow prefix: String = "", stage: String? = nil) {
     self.prefix = prefix
+    self.stage = stage
   }
 
   /// Writes a diagram with its parts: `x.mmd`, and `x-PART.mmd` next to it. Diagrams without an overview have only
@@ -51,7 +54,7 @@ package struct FileWriter: Sendable {
 
   package func write(_ bytes: [UInt8], to file: String) throws(Failure) {
     do throws(AtomicFile.Failure) {
-      try AtomicFile.write(bytes, to: file)
+      try AtomicFile.write(bytes, to: file, by: stage)
     } catch {
       throw Failure(diagnostic: Diagnostic(.error, at: Place(wholeFile: prefix + file), error.message))
     }

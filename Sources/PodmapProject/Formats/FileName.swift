@@ -9,6 +9,9 @@ enum FileName {
   /// Whether a file in a directory is read as a manifest.
   static func isManifest(_ file: String) -> Bool { ["yaml", "yml", "json"].contains(`extension`(of: file)) }
 
+  /// Whether a name had bytes that are not UTF-8, in whose place something else is.
+  static func hasUnknownBytes(_ file: String) -> Bool { file.contains("\u{FFFD}") }
+
   /// The last component of a path.
   static func last(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 

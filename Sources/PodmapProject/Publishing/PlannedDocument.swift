@@ -23,7 +23,6 @@ struct PlannedDocument: Sendable {
       }
       return try request.read()
     }
-    words.judge(document.place(of: "file")) { () throws(RequestError) in try request.check(writes: document.file.text) }
     words.judge(document.place(of: "selector")) { () throws(RequestError) in try document.selection.settings.check() }
     for source in read?.sources ?? [] where isPath && RealPath.leaves(source.file) {
       words.judge(place) { () throws(RequestError) in

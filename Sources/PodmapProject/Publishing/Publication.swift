@@ -7,6 +7,8 @@ struct Publication {
   private let check: PublishCheck
   private let home: ProjectHome
   private let engine: PictureEngine
+  /// Where files are until they are complete: git ignores what a killed run leaves there.
+  private let stage = PublishMemoryFile.makeFolder()
   /// Why something could not be written.
   private(set) var failures: [Diagnostic] = []
   private(set) var messages: [Diagnostic] = []
@@ -29,6 +31,7 @@ struct Publication {
   /// Pictures and texts first, then the pages that show them; the index last, so that the next run finishes a run that
   /// was ended in the middle.
   mutating func write(_ progress: RunProgress) {
+    removeAbandoned()
     let outdated = check.outdated
     guard !outdated.isEmpty else { return writeIndex() }
     forget(outdated)
@@ -47,6 +50,14 @@ struct Publication {
     writeIndex()
   }
 
+  /// Removes what a killed run has left behind, also where it could not use the folder that git ignores.
+  private func removeAbandoned() {
+    let folders = (check.items.map(\.file) + [plan.index]).map { file in
+      file.text.lastIndex(of: "/").map { String(file.text[..<$0]) } ?? "."
+    }
+    for folder in ([stage].compactMap(\.self) + folders).uniqued { StagedFile.removeAbandoned(in: folder) }
+  }
+
   /// Removes pictures that will be redrawn from the index: if this run is interrupted, the index must not
   /// describe pictures that have been replaced.
   private func forget(_ outdated: [PublishCheck.Item]) {
@@ -55,7 +66,7 @@ struct Publication {
     let kept = check.index.entries.filter { !pictures.contains($0.file) }
     guard kept.count < check.index.entries.count else { return }
     // If this can't be written, nothing else can.
-    try? AtomicFile.write(Array(PublishIndex(kept).text.utf8), to: plan.index.text)
+    try? AtomicFile.write(Array(PublishIndex(kept).text.utf8), to: plan.index.text, by: stage)
   }
 
   private static func text(of item: PublishCheck.Item) -> [UInt8]? {
@@ -94,7 +105,7 @@ struct Publication {
       writesIndex = replace(plan.index, by: bytes)
     } else if !index.entries.isEmpty {
       // Restores it after pictures were taken out of it.
-      try? AtomicFile.write(bytes, to: plan.index.text)
+      try? AtomicFile.write(bytes, to: plan.index.text, by: stage)
     }
   }
 
@@ -108,7 +119,7 @@ struct Publication {
 
   /// Writes a file; returns whether that succeeded.
   private mutating func replace(_ file: ProjectPath, by bytes: [UInt8]) -> Bool {
-    let files = FileWriter(shownBelow: home.prefix)
+    let files = FileWriter(shownBelow: home.prefix, stage: stage)
     do throws(FileWriter.Failure) {
       try files.makeFolders(of: file.text)
       try files.write(bytes, to: file.text)

@@ -12,14 +12,20 @@ struct PublishMemoryFile {
       ? FileSystem.contents(of: file).flatMap { PublishMemory(reading: $0) } : nil
   }
 
-  /// If the fingerprint can't be kept, the next run is only slower.
-  func write(_ memory: PublishMemory) {
-    let ignore = "\(Self.folder)/.gitignore"
+  /// Makes the folder unless it exists, and returns it; `nil` if that fails.
+  static func makeFolder() -> String? {
+    let ignore = "\(folder)/.gitignore"
     // A link could lead to someone else's files.
-    guard FileWriter.makeFolder(Self.folder), !FileSystem.exists(file) || FileSystem.isFileItself(file) else { return }
+    guard FileWriter.makeFolder(folder) else { return nil }
     if !FileSystem.exists(ignore) {
       try? AtomicFile.write(Array("# Created by podmap publish; it can be deleted at any time.\n*\n".utf8), to: ignore)
     }
+    return folder
+  }
+
+  /// If the fingerprint can't be kept, the next run is only slower.
+  func write(_ memory: PublishMemory) {
+    guard Self.makeFolder() != nil, !FileSystem.exists(file) || FileSystem.isFileItself(file) else { return }
     try? AtomicFile.write(Array(memory.text.utf8), to: file)
   }
 }

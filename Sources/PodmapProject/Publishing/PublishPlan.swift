@@ -78,7 +78,7 @@ struct PublishPlan: Sendable {
         undone.append(gallery)
       }
     }
-    judgeNames(config, inputs.files)
+    judgeNames(config, inputs.files) { PublishSources(project, reading) }
     let blocks = pictures.flatMap { picture in picture.blocks.map { (picture: picture, block: $0) } }
     for file in blocks.map(\.block.file).uniqued {
       let page = PlannedPage(file, blocks.filter { $0.block.file == file })
@@ -89,10 +89,13 @@ struct PublishPlan: Sendable {
   }
 
   /// The names of parts, and the files in input folders, aren't written in `podmap.yaml`.
-  private mutating func judgeNames(_ config: ProjectPath, _ read: [String]) {
+  private mutating func judgeNames(_ config: ProjectPath, _ read: [String], sources: () -> PublishSources) {
     let known = FileSystem.contents(of: index.text).map { PublishIndex(reading: $0) } ?? PublishIndex()
     let published = Set(known.entries.map(\.file))
     let manifests = Set(read.filter { !published.contains($0) }.compactMap(RealPath.of))
+    // A file that an earlier run has written is no source, and mostly there is no other.
+    let isSettled = outputs.allSatisfy { published.contains($0.file.text) || !FileSystem.canFind($0.file.text) }
+    let others = isSettled ? nil : sources()
     var owners: [String: String] = [:]
     for output in outputs {
       let place = Place(file: config.text)
@@ -100,8 +103,12 @@ struct PublishPlan: Sendable {
         diagnostics.append(.twice(output, other, at: place))
         isValid = false
       }
-      if let real = RealPath.of(output.file.text), manifests.contains(real) {
+      guard let real = RealPath.of(output.file.text) else { continue }
+      if manifests.contains(real) {
         diagnostics.append(.isManifest(output, at: place))
+        isValid = false
+      } else if !published.contains(output.file.text), others?.contains(real) == true {
+        diagnostics.append(.isSource(output, at: place))
         isValid = false
       }
     }
@@ -126,6 +133,13 @@ extension Diagnostic {
       .error, at: place,
       "'\(output.file.text.shortened())', which would be written for '\(output.diagram)', is a manifest of an input; "
         + "name another file")
+  }
+
+  fileprivate static func isSource(_ output: PlannedOutput, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "'\(output.file.text.shortened())', which would be written for '\(output.diagram)', is a file that an input is "
+        + "made from; name another file")
   }
 
   fileprivate static func twice(_ output: PlannedOutput, _ other: String, at place: Place) -> Diagnostic {

@@ -12,6 +12,9 @@ package struct PublishRun: Sendable {
   package init(
     _ home: ProjectHome, _ engine: PictureEngine, program: [String], settings: SourceSettings = SourceSettings()
   ) {
+    var settings = settings
+    // The home is the current folder.
+    settings.boundary = RealPath.of(".")
     self.settings = settings
     self.home = home
     self.engine = engine

@@ -36,6 +36,7 @@ package struct SourceScan: Sendable {
     if let source = GitSource(input) { return open(source) }
     do throws(FileSystem.Failure) {
       let source = try NamedSource(input)
+      if !source.isStandardInput, leads(outTo: source.path) { return refuse(.leaves(source.name)) }
       guard let kind = SourceKind.all.first(where: { $0.recognises(source) }) else { return }
       top = (source.folderPath, source.name)
       try kind.open(source, &self)
@@ -204,13 +205,35 @@ package struct SourceScan: Sendable {
           !isOwned || source.kind == .directory,
           let kind = SourceKind.all.first(where: { $0.recognises(source) })
         else { continue }
+        if leaves(source) {
+          refuse(.leaves(source.name))
+          continue
+        }
         try kind.openBelow(source, &self)
       } catch {
         // An editor's lock, or a link to what a build makes.
         if FileSystem.isLinkToNothing("\(directory.path)/\(entry)") { continue }
+        // Such a name can't be kept in a text, so there is no path to the file.
+        if error.isMissing, FileName.hasUnknownBytes(entry) {
+          if FileName.isManifest(entry) || !entry.contains(".") { skip(.notUTF8(directory.name(of: entry))) }
+          continue
+        }
         sources.diagnostics.append(.unreadable(directory.name(of: entry), error))
       }
     }
+  }
+
+  /// Whether an entry leads out of the folder that links must not leave, and would be read.
+  private func leaves(_ source: NamedSource) -> Bool {
+    guard settings.boundary != nil, source.kind == .directory || FileName.isManifest(source.path),
+      (try? FileSystem.kind(of: source.path, followingLinks: false))?.kind == .symbolicLink
+    else { return false }
+    return leads(outTo: source.path)
+  }
+
+  private func leads(outTo path: String) -> Bool {
+    guard let boundary = settings.boundary else { return false }
+    return RealPath.of(path).map { !RealPath.isInside($0, boundary) } ?? false
   }
 
   /// Whether entries of directories with a name are never read: they belong to other programs, or are what
@@ -221,12 +244,27 @@ package struct SourceScan: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func notUTF8(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .warning, at: Place(wholeFile: name), topic: .notAManifest,
+      "the name isn't UTF-8, so this isn't read; give it another name")
+  }
+
+  fileprivate static func leaves(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .error, at: Place(wholeFile: name), topic: .unreadable,
+      "a link that leads out of the folder of podmap.yaml, and isn't read; "
+        + "replace it by what it leads to, or move podmap.yaml up")
+  }
+
   fileprivate static func unreadable(_ name: String, _ failure: FileSystem.Failure) -> Diagnostic {
     Diagnostic(
       .error, at: Place(wholeFile: name.isEmpty ? "." : name),
       failure.isTooLarge
         ? "larger than \(Limit.fileSize.text); name smaller files"
         : failure.isMissing
-          ? "there is no such file or folder; \(failure.advice)" : "can't be read: \(failure.text); \(failure.advice)")
+          ? "there is no such file or folder; "
+            + (FileName.hasUnknownBytes(name) ? "a file whose name isn't UTF-8 can't be read" : failure.advice)
+          : "can't be read: \(failure.text); \(failure.advice)")
   }
 }

@@ -15,6 +15,8 @@ package struct SourceSettings: Sendable, Hashable {
   var defaultNamespace: String?
   /// The folder in which the paths of `podmap.yaml` begin, if that isn't the current one.
   var home: String?
+  /// The real path of the folder that no link below an input may lead out of; `nil` if links may lead anywhere.
+  var boundary: String?
   /// Whether one of several alternatives below a directory is chosen; otherwise they are an error.
   package var choosesVariant: Bool
   /// Whether the files of sources are read as they are, instead of rendering them: for digests.

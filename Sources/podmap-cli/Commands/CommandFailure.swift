@@ -26,7 +26,8 @@ struct CommandFailure {
     let code = PodmapCommand.exitCode(for: error)
     let text = PodmapCommand.fullMessage(for: error)
     // Help and the version aren't failures, and belong on standard output.
-    if code == .success || text.isEmpty { PodmapCommand.exit(withError: error) }
+    if code == .success { StandardOutput.end(printing: text.isEmpty ? "" : text + "\n") }
+    if text.isEmpty { endProcess(code.rawValue) }
     Console(isVerbose: false).write(CommandFailure(parserText: text).text + "\n")
     endProcess(code.rawValue)
   }

@@ -46,16 +46,16 @@ struct InitCommand: ParsableCommand {
       try files.write(Array(draft.text.utf8), to: home.config.text)
     }
     let command = "podmap publish" + (common.config.map { " --config \($0)" } ?? "")
-    console.tell("wrote \(name)\n" + draft.contents.map { "  \($0)\n" }.joined())
+    console.tell(["wrote \(name)"] + draft.contents.map { "  \($0)" })
     if let readme {
       let page = "\(home.prefix)\(ProjectDraft.page)"
       console.tell(
         readme.bytes == nil
-          ? "\(page) has the block of \(readme.name) at line \(readme.line)\n"
-          : "wrote \(page): the block of \(readme.name) is at its end, from line \(readme.line) on; move it where you want\n"
+          ? "\(page) has the block of \(readme.name) at line \(readme.line)"
+          : "wrote \(page): the block of \(readme.name) is at its end, from line \(readme.line) on; move it where you want"
       )
     }
-    console.tell("podmap: to draw all that, run: \(command)\n")
+    console.tell("podmap: to draw all that, run: \(command)")
   }
 }
 

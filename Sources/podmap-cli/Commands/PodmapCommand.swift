@@ -31,11 +31,11 @@ struct PodmapCommand: ParsableCommand {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     if let script = CompletionScript(arguments: words) {
-      print(script.text)
+      StandardOutput.end(printing: script.text + "\n")
     } else if words.count == 2, words.contains("--version"), words.contains("--verbose") || words.contains("-v") {
-      print(VersionReport(version: Version.text, commit: ThisProgram.commit).text, terminator: "")
+      StandardOutput.end(printing: VersionReport(version: Version.text, commit: ThisProgram.commit).text)
     } else if words == ["-V"] {
-      print(Version.text)
+      StandardOutput.end(printing: Version.text + "\n")
     } else if words.first == "help", let refusal = CommandWords.refusal(ofHelp: words.dropFirst()) {
       endProcess(CommandRun().refusal(refusal).rawValue)
     } else {

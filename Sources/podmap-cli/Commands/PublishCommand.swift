@@ -46,7 +46,7 @@ struct PublishCommand: ParsableCommand {
     guard watch else {
       let report = try output.requesting { () throws(RequestError) in try publish(run, output) }
       messages(report).showChanges(output.console)
-      if check { try output.write(report.differences, to: "-") }
+      if check { try output.write(report.differences.withoutLogCommands, to: "-") }
       messages(report).showSummary(output.console)
       endProcess(exitCode(of: report))
     }
@@ -61,7 +61,7 @@ struct PublishCommand: ParsableCommand {
         console.say(Diagnostic(.error, error.textForOptions))
       }
     } isWatching: { count in
-      console.tell("podmap: watching \(count) files; press Ctrl-C to stop\n")
+      console.tell("podmap: watching \(count) files; press Ctrl-C to stop")
     }
   }
 

@@ -78,14 +78,17 @@ struct Console: Sendable {
     return (shown + more).map { "    \($0)\n" }.joined()
   }
 
-  /// Says what a command has done.
-  func tell(_ text: String) {
-    if !isQuiet { write(text) }
+  /// Says what a command has done, in lines.
+  func tell(_ lines: String...) { tell(lines) }
+
+  func tell(_ lines: [String]) {
+    // A line can contain the name of a file, and that any character.
+    if !isQuiet { write(lines.map { $0.withoutControlCharacters + "\n" }.joined()) }
   }
 
   func write(_ text: String) {
     // There is nowhere to report that messages can't be written.
-    _ = FileDescriptor.standardError.write(text)
+    _ = FileDescriptor.standardError.write(text.withoutLogCommands)
   }
 
   private func colour(_ text: String, _ severity: Diagnostic.Severity) -> String {

@@ -14,11 +14,9 @@ enum FirstSteps {
 
     """
 
-  /// Prints them, unless there are arguments, or something on standard input that was meant to be drawn.
-  static func print(_ arguments: some Collection<String>) -> Bool {
-    guard arguments.isEmpty, FileSystem.isStandardInputEmpty else { return false }
-    // As for --help, there is nobody to tell if nobody reads it.
-    _ = FileDescriptor.standardOutput.write(text)
-    return true
+  /// Prints them and ends the program, unless there are arguments, or something on standard input that was meant to be drawn.
+  static func printAndEnd(_ arguments: some Collection<String>) {
+    guard arguments.isEmpty, FileSystem.isStandardInputEmpty else { return }
+    StandardOutput.end(printing: text)
   }
 }

@@ -18,14 +18,14 @@ struct PublishMessages {
     console.report(report.diagnostics.filter { !isRepeated($0) })
     for file in report.written {
       let change = file.change.isEmpty ? "" : ": \(file.change)"
-      console.tell("\(file.isNew ? "created" : "changed") \(file.name)\(change)\n")
+      console.tell("\(file.isNew ? "created" : "changed") \(file.name)\(change)")
     }
   }
 
   /// What a check has found, and the last line.
   func showSummary(_ console: Console) {
     for finding in report.findings { console.say(finding) }
-    if let summary = report.summary { console.tell("podmap: \(words(summary))\(repeated)\n") }
+    if let summary = report.summary { console.tell("podmap: \(words(summary))\(repeated)") }
   }
 
   /// Whether the last run has said it. A warning is said again as long as there is anything else to say.

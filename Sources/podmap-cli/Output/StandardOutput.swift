@@ -22,7 +22,17 @@ enum StandardOutput {
   static func write(_ bytes: [UInt8]) throws(FileWriter.Failure) {
     // A reader that is gone (`podmap … | head`) has what it wanted.
     guard let code = FileDescriptor.standardOutput.write(bytes), code != EPIPE else { return }
-    throw FileWriter.Failure(
-      diagnostic: Diagnostic(.error, "standard output can't be written: \(String(cString: strerror(code)))"))
+    let reason = code == EBADF ? "it is closed" : String(cString: strerror(code))
+    throw FileWriter.Failure(diagnostic: Diagnostic(.error, "standard output can't be written: \(reason)"))
+  }
+
+  /// Prints what a user has asked for about the program itself, and ends it: with 2 if that can't be written.
+  static func end(printing text: String) -> Never {
+    do {
+      try CommandRun().write(text, to: "-")
+      endProcess(0)
+    } catch {
+      endProcess(2)
+    }
   }
 }

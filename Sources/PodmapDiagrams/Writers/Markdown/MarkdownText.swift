@@ -3,16 +3,28 @@ import PodmapManifests
 /// Texts from manifests, escaped for any place in Markdown: nothing in them is markup, a link or a mention.
 package enum MarkdownText {
   /// As ordinary text, in a line, a heading or a cell of a table.
-  package static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String { escaped(text, limit: .markdownText) }
+
+  /// As the text of a heading, on one line.
+  package static func heading(_ text: String) -> String { escaped(text, limit: .heading) }
+
+  /// A text as plain words that no host turns into something else; nothing is escaped yet.
+  package static func words(_ text: String) -> String { words(text, limit: .markdownText) }
+
+  private static func words(_ text: String, limit: Limit) -> String {
+    ActiveText.broken(text.cleaned().shortened(to: limit))
+  }
+
+  private static func escaped(_ text: String, limit: Limit) -> String {
     var safe = ""
     var (last, previous): (Unicode.Scalar, Unicode.Scalar) = (" ", " ")
-    let scalars = Array(text.cleaned().shortened(to: .markdownText).unicodeScalars)
+    let scalars = Array(words(text, limit: limit).unicodeScalars)
     for (position, scalar) in scalars.enumerated() {
       let next = position + 1 < scalars.count ? scalars[position + 1] : " "
       switch scalar {
-      // A reference to an issue.
-      case "#" where next.isDigit: safe += "\\#\u{2060}"
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~", "$":
+      // GitHub reads dollar signs after it has removed escapes, and documents this to keep them apart.
+      case "$": safe += "<span>$</span>"
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "#", "|", "~":
         safe += "\\\(Character(scalar))"
       // These also work inside HTML on a page.
       case "<": safe += "&lt;"
@@ -24,9 +36,7 @@ package enum MarkdownText {
       // GitLab treats a line that begins with a slash as a command.
       case "/" where safe.isEmpty: safe += "\\/"
       case ".": safe += startsMarkup(last, previous, next) ? "\\." : "."
-      // GitHub turns addresses into links, and names after an @ into mentions, even in escaped text.
-      case ":" where next == "/": safe += "\\:"
-      case "@": safe += "@\u{2060}"
+      case ":" where next == "/" || next == ActiveText.joiner: safe += "\\:"
       default: safe.unicodeScalars.append(scalar)
       }
       (previous, last) = (last, scalar)
@@ -45,9 +55,4 @@ package enum MarkdownText {
   private static func startsMarkup(_ last: Unicode.Scalar, _ previous: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
     last.isDigit && next == " " || (last == "w" || last == "W") && (previous == "w" || previous == "W")
   }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-  fileprivate var isWord: Bool { properties.isAlphabetic || isDigit }
 }

@@ -44,6 +44,6 @@ package enum TextColumns {
       }
       text += "\n"
     }
-    return text
+    return text.withoutLogCommands
   }
 }

@@ -21,14 +21,17 @@ package enum MarkupLanguage: Sendable {
 
   /// A text as HTML, which may also be in a place of a Markdown document where Markdown is read.
   func html(_ text: String) -> String {
-    let safe = MarkupLanguage.html.text(text)
-    guard self == .markdown else { return safe }
+    guard self == .markdown else { return self.text(text) }
+    // A formula begins after a space, and with a letter.
+    let words = MarkdownText.words(text).replacing("$", with: "\u{2060}$\u{2060}")
+    let safe = XMLText(words).escaped
     return safe.unicodeScalars.map { Self.marks.contains($0) ? "&#\($0.value);" : String(Character($0)) }.joined()
+      .replacing(/([wW][wW][wW])\./) { "\($0.1)&#46;" }
   }
 
   /// Markdown's special characters that don't occur in HTML entities.
   private static let marks: Set<Unicode.Scalar> = [
-    "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "@", ":", "/",
+    "\\", "`", "*", "_", "[", "]", "(", ")", "!", "|", "~", "@", ":", "/", "$",
   ]
 
   func code(_ text: String) -> String {

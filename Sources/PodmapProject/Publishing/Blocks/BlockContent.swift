@@ -13,7 +13,7 @@ package enum BlockContent {
     _ images: [(name: String?, path: ProjectPath)], title: String, summary: String = "", from file: ProjectPath
   ) -> String {
     images.map { image in
-      let text = MarkdownDocument.escaped(alternative(title: title, part: image.name, summary: summary))
+      let text = MarkdownText.text(alternative(title: title, part: image.name, summary: summary))
       return "\n" + caption(image.name) + "![\(text)](\(address(image.path.relative(to: file))))\n"
     }.joined() + "\n"
   }
@@ -32,7 +32,7 @@ package enum BlockContent {
   }
 
   private static func caption(_ name: String?) -> String {
-    name.map { "**\(MarkdownDocument.heading($0))**\n\n" } ?? ""
+    name.map { "**\(MarkdownText.heading($0))**\n\n" } ?? ""
   }
 
   /// A path in a link: every character that could end it is percent-encoded.

@@ -25,17 +25,12 @@ package final class GitExport: Sendable {
       guard mkdir(folder, 0o700) == 0 else { throw RendererProgram.Failure.notStarted("no temporary folder") }
       try repository.export(commit, to: folder, index: parent + "/index")
     } catch {
-      Self.remove(parent)
+      TemporaryFiles.removeFolder(parent)
       throw RequestError("git can't read the revision '\(revision.shortened())': \(error.text)")
     }
   }
 
-  deinit { Self.remove(parent) }
-
-  private static func remove(_ path: String) {
-    for name in FileSystem.isFolder(path) ? (try? FileSystem.names(in: path)) ?? [] : [] { remove("\(path)/\(name)") }
-    if FileSystem.isFolder(path) { rmdir(path) } else { unlink(path) }
-  }
+  deinit { TemporaryFiles.removeFolder(parent) }
 }
 
 /// Paths in exported commits, and how they are shown: `main:deploy/web.yaml`.
