@@ -31,7 +31,7 @@ struct ContainerTexts {
     init(_ name: String, _ text: String, isSecret: Bool, hidden: [String] = []) {
       self.text = text
       self.isSecret = isSecret
-      self.hidden = CredentialNames.mayMean(name) ? hidden + [text] : hidden
+      self.hidden = CredentialName(name).namesCredential ? hidden + [text] : hidden
     }
   }
 
@@ -179,16 +179,16 @@ struct ContainerTexts {
   // MARK: - Arguments
 
   mutating func readCommand(_ container: Value, _ path: FieldPath) {
-    var (isAfterFlag, isAfterSecretFlag) = (false, false)
+    var (isAfterFlag, flag) = (false, "")
     for field in ["command", "args"] {
       for (number, item) in (container[field]?.items ?? []).enumerated() {
         guard let text = item.text else { continue }
         let isFlag = text.hasPrefix("-") && !text.contains("=")
         add(
           text, item, path: path.appending(field).appending(number).text,
-          isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: isAfterSecretFlag)
+          isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: Credentials.hide(text, after: flag))
         isAfterFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
-        isAfterSecretFlag = isFlag && CredentialNames.isField(text)
+        flag = isFlag ? text : ""
       }
     }
   }
