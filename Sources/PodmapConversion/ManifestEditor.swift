@@ -159,7 +159,8 @@ struct ManifestEditor {
   private func secretNote(_ object: Int) -> String {
     let resource = objects[object].resource
     let name = "\(resource.kind.isSecret ? "Secret" : resource.kind.name)/\(resource.name.shortened())"
-    return "\(name) \(resource.kind.isSecret ? "" : "contains a Secret and ")is not copied; apply it from \(resource.file)"
+    return
+      "\(name) \(resource.kind.isSecret ? "" : "contains a Secret and ")is not copied; apply it from \(resource.file)"
   }
 
   /// The position of the YAML document that an object is in.

@@ -36,7 +36,8 @@ struct Canaries {
   static let names = [
     "PASSWORD", "DB_PASSWORD", "dbPassword", "POSTGRES_PASSWD", "PSWD", "PASSPHRASE", "PASS", "PGPASS", "MYSQL_PWD",
     "ROOT_PW", "PASSCODE", "PIN", "ACCESS_CODE", "OTP", "COOKIE", "COOKIE_W", "SESSION_COOKIE", "GITHUB_PAT", "SALT",
-    "jwt", "JWT_W", "DSN", "SENTRY_DSN", "WEBHOOK_URL", "SLACK_WEBHOOK", "HTTP_BASIC", "BASIC_AUTH", "API_KEY", "apikey",
+    "jwt", "JWT_W", "DSN", "SENTRY_DSN", "WEBHOOK_URL", "SLACK_WEBHOOK", "HTTP_BASIC", "BASIC_AUTH", "API_KEY",
+    "apikey",
     "ACCESS_KEY", "AWS_SECRET_ACCESS_KEY", "ACCOUNT_KEY", "SHARED_ACCESS_KEY", "PRIVATE_KEY", "ENCRYPTION_KEY",
     "SIGNING_KEY", "MASTER_KEY", "LICENSE_KEY", "KEY", "SECRET", "CLIENT_SECRET", "SECRET_STRING", "TOKEN",
     "TOKEN_VALUE", "BEARER", "AUTHORIZATION", "AUTH", "CREDENTIALS", "CREDS", "SAS", "SIGNATURE", "HMAC", "MNEMONIC",
@@ -70,7 +71,8 @@ struct Canaries {
   /// Arguments in a row.
   static let arguments = [
     ["--auth", "◆"], ["--password", "◆"], ["--api-token", "◆"], ["-p", "◆"], ["-u", "me:◆"], ["-a", "◆"], ["-w", "◆"],
-    ["--user", "me:◆"], ["--password=◆"], ["--auth=◆"], ["--pin", "◆"], ["--client-secret=◆"], ["-p◆"], ["--kennwort", "◆"],
+    ["--user", "me:◆"], ["--password=◆"], ["--auth=◆"], ["--pin", "◆"], ["--client-secret=◆"], ["-p◆"],
+    ["--kennwort", "◆"],
     ["--key", "◆"], ["--dsn", "◆"], ["--token-ttl", "◆"], ["--basic-auth=me:◆"],
   ]
 
@@ -83,7 +85,8 @@ struct Canaries {
   private func quoted(_ text: String) -> String { "'\(text.replacingOccurrences(of: "'", with: "''"))'" }
 
   private mutating func list(_ parts: [[String]]) -> String {
-    "[" + parts.flatMap { $0.map { quoted(filled($0, parts.count > 1 ? "argument" : nil)) } }.joined(separator: ", ") + "]"
+    "[" + parts.flatMap { $0.map { quoted(filled($0, parts.count > 1 ? "argument" : nil)) } }.joined(separator: ", ")
+      + "]"
   }
 
   private mutating func named(_ format: String, indent: Int) -> String {
@@ -100,7 +103,7 @@ extension Canaries {
 
   /// Everything, as one file.
   mutating func manifests() -> String {
-    [workload(), configuration(), secrets(), resources(), misplaced()].joined(separator: "\n---\n")
+    [workload(), configuration(), secrets(), resources()].joined(separator: "\n---\n")
   }
 
   /// The objects that `split` and `merge` copy: Secrets, and credentials outside variables and arguments.
@@ -216,8 +219,10 @@ extension Canaries {
       type: \(canary("type of \(kind)"))
       """
     }
-    var all = [("v1", "Secret"), ("v1", "secret"), ("v1", "SECRET"), ("v2", "Secret"), ("core/v1", "Secret"),
-      ("x.io/v1", "secret"), ("v1", "Secrets")].enumerated().map { plain($1.0, $1.1, $0) }
+    var all = [
+      ("v1", "Secret"), ("v1", "secret"), ("v1", "SECRET"), ("v2", "Secret"), ("core/v1", "Secret"),
+      ("x.io/v1", "secret"), ("v1", "Secrets"),
+    ].enumerated().map { plain($1.0, $1.1, $0) }
     all.append(
       """
       apiVersion: v1
@@ -383,6 +388,17 @@ extension Canaries {
       versions:
       - {name: v1, schema: {openAPIV3Schema: {properties: {spec: {properties: {password: {type: string, default: \(canary("default of a schema"))}}}}}}}
     ---
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: RoleBinding
+    metadata: {name: b, annotations: {token: \(canary("annotation of a RoleBinding"))}}
+    roleRef: {kind: Role, name: r, apiGroup: rbac.authorization.k8s.io}
+    subjects: [{kind: ServiceAccount, name: web}]
+    ---
+    apiVersion: v1
+    kind: ServiceAccount
+    metadata: {name: web, annotations: {password: \(canary("annotation of a ServiceAccount"))}}
+    secrets: [{name: keys, password: \(canary("field beside a name"))}]
+    ---
     apiVersion: batch/v1
     kind: CronJob
     metadata: {name: c}
@@ -397,7 +413,7 @@ extension Canaries {
   }
 
   /// Values in fields that must be something else, which messages quote.
-  private mutating func misplaced() -> String {
+  mutating func misplaced() -> String {
     """
     apiVersion: networking.k8s.io/v1
     kind: NetworkPolicy

@@ -15,6 +15,8 @@ struct FieldSecrecy {
   private var isInSecret = false
   /// Whether the value is in such an object itself, rather than in a field of it.
   private var isSecretItself = false
+  /// Whether the value is the type of such an object.
+  private var isType = false
   /// Whether it is a part of a reference to an object.
   private var isInReference = false
   /// Whether it is in a schema, whose fields are names of fields.
@@ -24,7 +26,9 @@ struct FieldSecrecy {
   /// Whether the kind makes Secrets, so that `data` is theirs.
   private var makesSecrets = false
   /// The name beside a `value`.
-  private var beside: CredentialName?
+  private var beside: String?
+  /// What the value is called.
+  private var title = ""
 
   init() {}
 
@@ -44,12 +48,13 @@ struct FieldSecrecy {
     if value.isSecretObject { (inner.isInSecret, inner.isSecretItself) = (true, true) }
     // `name: DB_PASSWORD` next to `value: …`, in lists of many kinds.
     inner.beside = nil
-    for (key, value) in value.fields where Self.names.contains(key.written.lowercased()) {
+    let isSelector = Self.selectors.contains(field)
+    for (key, value) in value.fields where !isSelector && Self.names.contains(key.written.lowercased()) {
       guard let text = value.isScalar ? value.text : value.items.first?.text else { continue }
-      let name = CredentialName(Self.withoutDomain(text))
-      if name.suggestsCredential { inner.beside = name }
+      if inner.beside == nil || CredentialName(Self.withoutDomain(text)).suggestsCredential { inner.beside = text }
     }
-    inner.isInReference = isInReference && !(Self.needsName(field) && !Self.namesObject(value)) || Self.isSelector(value)
+    inner.isInReference =
+      isInReference && !(Self.needsName(field) && !Self.namesObject(value)) || Self.isSelector(value)
     return inner
   }
 
@@ -64,11 +69,15 @@ struct FieldSecrecy {
     inner.isInSecret =
       inner.isInSecret
       || makesSecrets && ["data", "stringdata", "encrypteddata", "binarydata"].contains(key.lowercased())
+    inner.isType = isSecretItself && key == "type"
     inner.isInSchema = isInSchema || key == "openAPIV3Schema"
     let own = CredentialName(Self.withoutDomain(key), in: around)
     inner.name = isKeyName(key) ? around : own
+    inner.title = key
     if let beside, Self.values.contains(key.lowercased()) {
-      (inner.name, inner.around) = (beside, beside)
+      inner.title = beside
+      inner.name = CredentialName(Self.withoutDomain(beside), in: around)
+      if inner.name?.suggestsCredential ?? false { inner.around = inner.name }
     } else if own.suggestsCredential, !Self.containers.contains(key.lowercased()) {
       inner.around = own
     }
@@ -117,16 +126,16 @@ struct FieldSecrecy {
 
   /// Whether a value may not be shown.
   func hides(_ text: String) -> Bool {
-    if isInSecret { return true }
+    if isInSecret { return !(isType && Self.types.contains(text)) }
     // Only the number of lines of a multi-line text is shown.
     if text.utf8.dropLast().contains(UInt8(ascii: "\n")) { return false }
     if let flag, Credentials.hide(text, after: flag) { return true }
     if isInReference, Self.ofReferences.contains(field) { return Credentials.standOut(in: text, named: field) }
     if let name, name.suggestsCredential {
-      return Credentials.hide(text, under: name, named: field)
+      return Credentials.hide(text, under: name, named: title)
     }
     return isInSchema || Self.structured.contains(field) && !isChosen
-      ? Credentials.standOut(in: text, named: field) : Credentials.hide(text, named: field)
+      ? Credentials.standOut(in: text, named: field) : Credentials.hide(text, named: title)
   }
 
   // MARK: - Names of fields
@@ -145,13 +154,26 @@ struct FieldSecrecy {
 
   private static let valuesOfSchemas: Set<String> = ["default", "example", "const"]
 
+  /// The types of Secrets that Kubernetes and Helm define.
+  private static let types: Set<String> = [
+    "Opaque", "kubernetes.io/tls", "kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg",
+    "kubernetes.io/basic-auth", "kubernetes.io/ssh-auth", "kubernetes.io/service-account-token",
+    "bootstrap.kubernetes.io/token", "helm.sh/release.v1",
+  ]
+
   /// What is shown of an object that contains nothing but secrets.
   private static let identity: Set<String> = ["apiVersion", "kind", "name", "namespace", "key", "group", "apiGroup"]
+
+  /// Lists whose items are about the keys of labels and taints.
+  private static let selectors: Set<String> = [
+    "matchExpressions", "matchFields", "matchLabelExpressions", "tolerations", "taints", "taint",
+  ]
 
   /// The parts of a reference to an object.
   private static let ofReferences: Set<String> = [
     "name", "namespace", "key", "kind", "group", "apiVersion", "apiGroup", "secretName", "secretNamespace", "optional",
-    "path", "mode", "defaultMode", "audience", "expirationSeconds", "version", "uid", "fieldPath", "resource",
+    "resourceVersion", "path", "mode", "defaultMode", "audience", "expirationSeconds", "version", "uid", "fieldPath",
+    "resource",
     "containerName", "divisor", "property", "signerName", "items", "sources",
   ]
 

@@ -50,7 +50,9 @@ struct Quotation {
     if isHidden { return Credentials.mark }
     if shown.count <= Limit.quotation.value, !shown.contains(where: { "@?\n".utf8.contains($0) }) {
       let text = String(decoding: shown, as: UTF8.self)
-      if !(name.map { Credentials.hide(text, under: $0, named: reading.name) } ?? Credentials.hide(text)) { return text }
+      if !(name.map { Credentials.hide(text, under: $0, named: reading.name) } ?? Credentials.hide(text)) {
+        return text
+      }
     }
     if reading.isExpanded { return Credentials.mark }
     guard address.form != .bare, let port = address.port else { return address.host }

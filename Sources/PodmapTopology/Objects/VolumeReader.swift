@@ -32,7 +32,8 @@ extension Volume.Source {
     case "csi": self = .driver("CSI \(value["driver"]?.text ?? "driver")")
     case "nfs": self = .driver(Credentials.shownName("NFS \(value["server"]?.text ?? ""):\(value["path"]?.text ?? "")"))
     case "dataVolume": self = .object(kind: "DataVolume", name: value["name"]?.text ?? "")
-    case "containerDisk": self = .driver("disk of the image \(Credentials.shownName(value["image"]?.text ?? "", named: "image"))")
+    case "containerDisk":
+      self = .driver("disk of the image \(Credentials.shownName(value["image"]?.text ?? "", named: "image"))")
     case "image": self = .driver("image \(Credentials.shownName(value["reference"]?.text ?? "", named: "image"))")
     default: self = .driver(key.written)
     }

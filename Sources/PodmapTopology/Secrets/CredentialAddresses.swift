@@ -10,13 +10,19 @@ extension CredentialText {
     while let scheme = find("://", from: position) {
       let start = scheme + 3
       var end = start
-      while end < bytes.count, !Self.isSpace(bytes[end]), !"\"'<>`\\".utf8.contains(bytes[end]) { end += 1 }
+      while end < bytes.count, !Self.isSpace(bytes[end]), !Self.isEndOfAddress(bytes[end]) { end += 1 }
       position = max(end, start)
-      let host = part(start..<end).prefix { !"/?#".utf8.contains($0) }
+      let host = part(start..<end).prefix {
+        $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+      }
       if host.contains(UInt8(ascii: "@")), !isPlainUser(host) { return true }
       if hasFragment(start..<end) || isWebhook(start..<end) { return true }
     }
     return kind == .free && contains("jdbc:oracle:") && contains("/") && contains("@") && hasOracleLogin
+  }
+
+  private static func isEndOfAddress(_ byte: UInt8) -> Bool {
+    isQuote(byte) || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
   }
 
   /// `git@` names no secret; a user with another name may be a token.
@@ -34,7 +40,8 @@ extension CredentialText {
       mark + 1 < address.upperBound
     else { return false }
     let fragment = part((mark + 1)..<address.upperBound)
-    return !("/!".utf8.contains(fragment[0])
+    return
+      !("/!".utf8.contains(fragment[0])
       && fragment.allSatisfy { "/!-_".utf8.contains($0) || ValueShape.isLetter($0) && !ValueShape.isUpper($0) })
   }
 
@@ -47,26 +54,27 @@ extension CredentialText {
   /// Whether anyone who knows an address can write to it.
   private func isWebhook(_ address: Range<Int>) -> Bool {
     let text = CredentialText(bytes: part(address), kind: kind)
+    guard text.contains("hook") || text.contains(".com/") || text.contains(".io/") else { return false }
     return text.contains("hooks.slack.com/") || text.contains("api.telegram.org/bot")
       || text.contains("webhook.office.com/") || text.contains("outlook.office.com/webhook")
       || text.contains("/api/webhooks/") || text.contains("hooks.zapier.com/") || text.contains("dingtalk.com/robot/")
       || text.contains("/open-apis/bot/") || text.contains("/cgi-bin/webhook/") || text.contains("maker.ifttt.com/")
       || text.contains("hook.integromat.com/") || text.contains(".make.com/") && text.contains("hook.")
-      || text.contains("logic.azure.com") || text.contains("chat.googleapis.com/v1/spaces/")
+      || text.contains("logic.azure.com/") || text.contains("chat.googleapis.com/v1/spaces/")
       || text.contains("events.pagerduty.com/integration/") || text.contains("ingest.sentry.io")
       || text.hasHookPath
   }
 
   /// Whether a part of a path that looks like an identifier follows one that says `hook` or `webhook`.
   private var hasHookPath: Bool {
-    var position = 0
-    while let hook = find("hook", from: position) {
-      var end = hook + 4
-      if end < bytes.count, bytes[end] == UInt8(ascii: "s") { end += 1 }
-      position = end
-      guard end < bytes.count, bytes[end] == UInt8(ascii: "/") else { continue }
-      let rest = part((end + 1)..<bytes.count).split { "/?#".utf8.contains($0) }
-      if rest.contains(where: { $0.count >= 8 && $0.contains(where: ValueShape.isDigit) }) { return true }
+    guard let first = find("hook", from: 0) else { return false }
+    var isBehindHook = false
+    for segment in part(first..<bytes.count).split(whereSeparator: {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?")
+    }) {
+      if isBehindHook, segment.count >= 8, segment.contains(where: ValueShape.isDigit) { return true }
+      isBehindHook =
+        isBehindHook || segment.reversed().starts(with: "kooh".utf8) || segment.reversed().starts(with: "skooh".utf8)
     }
     return false
   }
@@ -104,13 +112,17 @@ extension CredentialText {
   var hasFlagWithCredential: Bool {
     guard contains(" -") || bytes.first == UInt8(ascii: "-") || contains("\t-") || contains("\n-") || contains("\"-")
     else { return false }
-    let words = bytes.split { Self.isSpace($0) || "\"'[],".utf8.contains($0) }.map {
-      String(decoding: $0, as: UTF8.self)
+    var previous: String?
+    for word in bytes.split(whereSeparator: { Self.isSpace($0) || Self.isQuote($0) || Self.isBracket($0) }) {
+      if let flag = previous, CredentialFlags.hides(flag, next: String(decoding: word, as: UTF8.self), in: self) {
+        return true
+      }
+      previous = nil
+      guard word.count > 1, word.first == UInt8(ascii: "-") else { continue }
+      let flag = String(decoding: word, as: UTF8.self)
+      if CredentialFlags.hidesWithin(flag, in: self) { return true }
+      previous = flag
     }
-    let programs = CredentialFlags.programs(in: words)
-    return words.indices.contains { position in
-      let next = position + 1 < words.count ? words[position + 1] : nil
-      return CredentialFlags.hides(words[position], next, programs)
-    }
+    return false
   }
 }

@@ -90,7 +90,8 @@ struct CredentialText {
     bytes.contains(UInt8(ascii: "$"))
       && (contains("$2a$") || contains("$2b$") || contains("$2y$") || contains("$apr1$") || contains("$argon2")
         || contains("$pbkdf2")
-        || kind == .free && (contains("$1$") || contains("$5$") || contains("$6$") || contains("$7$") || contains("$y$")))
+        || kind == .free
+          && (contains("$1$") || contains("$5$") || contains("$6$") || contains("$7$") || contains("$y$")))
   }
 
   /// Whether a word mixes capitals, small letters, digits and several other signs, as generated passwords do.
@@ -98,7 +99,7 @@ struct CredentialText {
     guard kind == .free else { return false }
     var (start, position) = (0, 0)
     while position <= bytes.count {
-      if position < bytes.count, !Self.isSpace(bytes[position]), !"\"'`".utf8.contains(bytes[position]) {
+      if position < bytes.count, !Self.isSpace(bytes[position]), !Self.isQuote(bytes[position]) {
         position += 1
         continue
       }
@@ -160,7 +161,7 @@ struct CredentialText {
     let isFlag = bytes[name.lowerBound] == UInt8(ascii: "-")
     var isQuoted = false
     // `"password":`, `\"password\":`, `['password'] =`
-    while position < bytes.count, "\"'\\]`".utf8.contains(bytes[position]) {
+    while position < bytes.count, Self.isQuote(bytes[position]) || bytes[position] == UInt8(ascii: "]") {
       isQuoted = true
       position += 1
     }
@@ -168,6 +169,8 @@ struct CredentialText {
     let isLineEnd = position < bytes.count && Self.isLineEnd(bytes[position])
     while position < bytes.count, Self.isSpace(bytes[position]) { position += 1 }
     guard position < bytes.count else { return nil }
+    // `{"key": "tls.crt", "path": …}` names the key of an object.
+    if isQuoted, meaning.words == ["key"] { return nil }
     let separator = separator(at: position, isFlag: isFlag, isQuoted: isQuoted)
     if separator > 0 {
       if isPort(name, separator: position) { return nil }
@@ -201,7 +204,8 @@ struct CredentialText {
     else { return false }
     var end = separator + 1
     while end < bytes.count, ValueShape.isDigit(bytes[end]) { end += 1 }
-    return (1...5).contains(end - separator - 1) && (end == bytes.count || !Self.isNameByte(bytes[end]) && bytes[end] != UInt8(ascii: "@"))
+    return (1...5).contains(end - separator - 1)
+      && (end == bytes.count || !Self.isNameByte(bytes[end]) && bytes[end] != UInt8(ascii: "@"))
   }
 
   /// The value that begins at a position, without its quotes; `nil` if there is none.
@@ -209,7 +213,7 @@ struct CredentialText {
     var position = start
     while position < bytes.count, Self.isSpace(bytes[position]), !Self.isLineEnd(bytes[position]) { position += 1 }
     var quote: UInt8?
-    while position < bytes.count, "\"'\\`".utf8.contains(bytes[position]) {
+    while position < bytes.count, Self.isQuote(bytes[position]) {
       if bytes[position] != UInt8(ascii: "\\") { quote = bytes[position] }
       position += 1
     }
@@ -223,10 +227,10 @@ struct CredentialText {
       let byte = bytes[position]
       if let quote {
         if byte == quote || byte == UInt8(ascii: "\\") || Self.isLineEnd(byte) { return position }
-      } else if Self.isSpace(byte) || ";,&\"'<`".utf8.contains(byte) || !hasOpening && "}])".utf8.contains(byte) {
+      } else if Self.isSpace(byte) || Self.isValueEnd(byte) || !hasOpening && Self.isClosing(byte) {
         return position
       }
-      hasOpening = hasOpening || "{[(".utf8.contains(byte)
+      hasOpening = hasOpening || Self.isOpening(byte)
     }
     return bytes.count
   }
@@ -257,6 +261,40 @@ struct CredentialText {
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
   static func isLineEnd(_ byte: UInt8) -> Bool { byte == 10 || byte == 13 }
-  static func isKeyByte(_ byte: UInt8) -> Bool { ValueShape.isWordByte(byte) || "+/=".utf8.contains(byte) }
-  static func isNameByte(_ byte: UInt8) -> Bool { ValueShape.isWordByte(byte) || byte == UInt8(ascii: ".") || byte >= 0x80 }
+  static func isKeyByte(_ byte: UInt8) -> Bool {
+    ValueShape.isWordByte(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "=")
+  }
+
+  /// A quotation mark, or a backslash, which may precede one.
+  static func isQuote(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "\\"): true
+    default: false
+    }
+  }
+
+  static func isOpening(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "(")
+  }
+
+  static func isClosing(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ")")
+  }
+
+  static func isBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ",")
+  }
+
+  private static func isValueEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"),
+      UInt8(ascii: "<"), UInt8(ascii: "`"):
+      true
+    default: false
+    }
+  }
+
+  static func isNameByte(_ byte: UInt8) -> Bool {
+    ValueShape.isWordByte(byte) || byte == UInt8(ascii: ".") || byte >= 0x80
+  }
 }

@@ -7,7 +7,8 @@ enum CredentialWords {
     "secret": .key, "token": .key, "apikey": .key, "accesskey": .key, "accountkey": .key, "sharedkey": .key,
     "privatekey": .key, "signingkey": .key, "encryptionkey": .key, "masterkey": .key, "licensekey": .key,
     "licencekey": .key, "credential": .key, "bearer": .key, "authorization": .key,
-    "authorisation": .key, "webhook": .key, "connectionstring": .key, "connstr": .key, "dockerconfigjson": .key, "dockercfg": .key,
+    "authorisation": .key, "webhook": .key, "connectionstring": .key, "connstr": .key, "dockerconfigjson": .key,
+    "dockercfg": .key,
     "masterauth": .password, "mnemonic": .key, "keystorepass": .password, "serviceaccountkey": .key,
     "serviceaccountjson": .key,
   ].merging(CredentialLanguages.anywhere.map { ($0, .password) }) { first, _ in first }
@@ -33,6 +34,13 @@ enum CredentialWords {
     "colour", "key", "char", "op", "vs", "expected", "valid", "airport", "dial", "retry", "success",
   ]
 
+  /// A name that ends in one of these and `code` opens something.
+  static let openingCodes: Set<String> = [
+    "access", "pass", "security", "verification", "confirmation", "activation", "auth", "authorization", "pin", "door",
+    "invite", "invitation", "reset", "unlock", "backup", "recovery", "entry", "secret", "login", "otp", "mfa", "totp",
+    "registration", "pairing", "admin", "user", "master",
+  ]
+
   /// Words that contain one of the above, and mean something else.
   static let innocent: Set<String> = [
     "bypass", "compass", "encompass", "onepass", "multipass", "passthrough", "tokenizer", "tokenizers", "tokenize",
@@ -43,7 +51,8 @@ enum CredentialWords {
   /// Two words that together mean something else: `PUBLIC_KEY`, `PASS_THROUGH`.
   static let innocentPairs: Set<String> = [
     "passthrough", "publickey", "publickeys", "primarykey", "primarykeys", "foreignkey", "partitionkey", "sortkey",
-    "cachekey", "routingkey", "idempotencykey", "keyvault", "keyspace", "keyboard", "topologykey", "keyframe",
+    "cachekey", "routingkey", "idempotencykey", "keyvault", "keyspace", "keyboard", "topologykey", "topologykeys",
+    "keyframe",
     "labelkey", "labelkeys", "annotationkey", "keycloak", "keydb", "rangekey", "rowkey", "shardkey", "keyusage",
     "passcount", "passrate",
   ]

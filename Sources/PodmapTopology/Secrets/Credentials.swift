@@ -38,7 +38,7 @@ package enum Credentials {
   package static func hide(_ argument: String, after flag: String) -> Bool {
     guard flag.hasPrefix("-"), !flag.contains("="), !flag.contains(" "), !argument.hasPrefix("-") else { return false }
     // `command: [ldapsearch]` may be in another list.
-    if CredentialFlags.mayPrecede(flag, [.ldap]) { return !CredentialFlags.isHarmless(argument) }
+    if CredentialFlags.mayPrecede(flag) || flag == "-w" { return !CredentialFlags.isHarmless(argument) }
     if CredentialFlags.isLogin(argument, after: flag) { return !CredentialFlags.isHarmless(argument) }
     let name = CredentialName(flag)
     return name.suggestsCredential && !isHarmless(argument, under: name)
@@ -69,7 +69,21 @@ extension Credentials {
   }
 }
 
+extension Credentials {
+  /// A line of another program's message, without the words that may be credentials.
+  package static func shownLine(_ line: String) -> String {
+    guard standOut(in: line) else { return line }
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map { shownName(String($0)) }
+    return shownName(words.joined(separator: " "))
+  }
+}
+
 extension Value {
   /// The scalar as a message quotes it.
   var quotable: String { (Credentials.hide(written) ? Credentials.mark : written).shortened() }
+}
+
+extension String {
+  /// An address, a path or a name as a message quotes it.
+  package var quotable: String { Credentials.shownName(self).shortened() }
 }
