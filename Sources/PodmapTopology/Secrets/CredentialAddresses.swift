@@ -89,9 +89,15 @@ extension CredentialText {
         let colon = word[..<at].firstIndex(of: UInt8(ascii: ":")), colon > word.startIndex
       else { return false }
       let (before, after) = (word[(colon + 1)..<at], word[(at + 1)...])
+      // In a URL, `hasAddressWithCredential` finds it.
+      if before.contains(where: { $0 == UInt8(ascii: "/") }), text(before).contains("//") { return false }
       return !before.isEmpty && !after.starts(with: "sha256:".utf8) && !after.starts(with: "sha512:".utf8)
         && !word.starts(with: "mailto:".utf8) && !word.starts(with: "ssh://git@".utf8)
     }
+  }
+
+  private func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> CredentialText {
+    CredentialText(bytes: UnsafeBufferPointer(rebasing: bytes), kind: kind)
   }
 
   /// `Basic dXNlcjpwdw==`
