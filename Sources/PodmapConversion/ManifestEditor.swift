@@ -151,10 +151,16 @@ struct ManifestEditor {
     return files
   }
 
-  private func isSecret(_ object: Int) -> Bool { objects[object].resource.kind == .secret }
+  /// Whether an object is a Secret, or contains one: a Template, a generator.
+  private func isSecret(_ object: Int) -> Bool {
+    objects[object].resource.kind.isSecret || Secrets.areIn(objects[object].resource.root)
+  }
 
   private func secretNote(_ object: Int) -> String {
-    "Secret/\(objects[object].resource.name.shortened()) is not copied; apply it from \(objects[object].resource.file)"
+    let resource = objects[object].resource
+    let name = "\(resource.kind.isSecret ? "Secret" : resource.kind.name)/\(resource.name.shortened())"
+    return
+      "\(name) \(resource.kind.isSecret ? "" : "contains a Secret and ")is not copied; apply it from \(resource.file)"
   }
 
   /// The position of the YAML document that an object is in.

@@ -41,7 +41,7 @@ extension Probe {
 extension Action {
   fileprivate var text: String {
     switch self {
-    case .httpGet(let path, let port): "GET \(Credentials.standClearly(in: path) ? "<redacted>" : path) port \(port)"
+    case .httpGet(let path, let port): "GET \(path) port \(port)"
     case .tcpSocket(let port): "TCP port \(port)"
     case .grpc(let port): "gRPC port \(port)"
     case .exec(let program): program.isEmpty ? "exec" : "exec \(program)"

@@ -27,9 +27,9 @@ indirect enum Declared: Sendable, Equatable {
     if case .list(let items, _) = self { items } else { [] }
   }
 
-  /// The text of a scalar that may be shown; `nil` for everything else.
+  /// The text of a scalar that may be shown, on one line; `nil` for everything else.
   var shown: String? {
-    if case .scalar(let scalar) = self { scalar.shown } else { nil }
+    if case .scalar(let scalar) = self { scalar.isLong ? scalar.text : scalar.shown } else { nil }
   }
 
   /// The mapping without some of its keys.
@@ -59,8 +59,6 @@ indirect enum Declared: Sendable, Equatable {
 }
 
 extension Declared.Scalar {
-  static let redacted = "<redacted>"
-
   var text: String {
     if shown.isEmpty { return "\"\"" }
     return isLong ? "\(lines.count) lines" : shown

@@ -10,9 +10,7 @@ struct DeclaredReader {
     /// Whether fields have the meaning that the Kubernetes API gives them.
     var isKubernetes: Bool
     var containsQuantities = false
-    var isFreeText: Bool
-    var isSecret = false
-    var namesObject = false
+    var secrecy = FieldSecrecy()
   }
 
   private let kind: ResourceKind
@@ -34,7 +32,7 @@ struct DeclaredReader {
 
   /// The whole object, without its name and the fields that a cluster fills in.
   func object(_ root: Value) -> Declared {
-    var fields = mapping(root, Context(isKubernetes: kind.isBuiltIn, isFreeText: !kind.isBuiltIn))
+    var fields = mapping(root, Context(isKubernetes: kind.isBuiltIn, secrecy: FieldSecrecy(of: kind)))
     fields["kind"] = nil
     fields["status"] = nil
     var metadata = fields["metadata"]?.fields ?? [:]
@@ -42,7 +40,7 @@ struct DeclaredReader {
     metadata["name"] = nil
     metadata["namespace"] = nil
     fields["metadata"] = .mapping(metadata)
-    if kind == .secret { mergeSecretData(of: root, into: &fields) }
+    if kind.isSecret { mergeSecretData(of: root, into: &fields) }
     return .mapping(fields)
   }
 
@@ -54,10 +52,10 @@ struct DeclaredReader {
     var data: [String: Declared] = [:]
     for (key, value) in root["data"]?.fields ?? [] where !value.isNull {
       let text = Base64.decoded(value.written)
-      data[key.written] = .scalar(.init(meaning: text ?? value.written, shown: Declared.Scalar.redacted))
+      data[key.written] = .scalar(.init(meaning: text ?? value.written, shown: Credentials.mark))
     }
     for (key, value) in root["stringData"]?.fields ?? [] where !value.isNull {
-      data[key.written] = .scalar(.init(meaning: value.written, shown: Declared.Scalar.redacted))
+      data[key.written] = .scalar(.init(meaning: value.written, shown: Credentials.mark))
     }
     fields["stringData"] = nil
     fields["data"] = data.isEmpty ? nil : .mapping(data)
@@ -65,13 +63,13 @@ struct DeclaredReader {
 
   /// The spec of a pod without its containers.
   func podSpec(_ value: Value) -> Declared {
-    var fields = mapping(value, Context(field: "spec", isKubernetes: true, isFreeText: false))
+    var fields = mapping(value, Context(field: "spec", isKubernetes: true))
     for key in ["containers", "initContainers", "ephemeralContainers"] { fields[key] = nil }
     return .mapping(fields)
   }
 
   func container(_ value: Value) -> Declared {
-    .mapping(mapping(value, Context(field: "containers", isKubernetes: true, isFreeText: false)))
+    .mapping(mapping(value, Context(field: "containers", isKubernetes: true)))
   }
 
   // MARK: - Values
@@ -90,9 +88,7 @@ struct DeclaredReader {
   private func mapping(_ value: Value, _ context: Context) -> [String: Declared] {
     var fields: [String: Declared] = [:]
     let written = value.fields
-    // `name: DB_PASSWORD` next to `value: …`, in lists of many kinds.
-    let name = context.isFreeText ? written.first { Self.names.contains($0.key.written) }?.value.text : nil
-    let isNamedSecret = name.map(Credentials.areNamed) ?? false
+    let secrecy = context.secrecy.inMapping(value)
     for (key, child) in written {
       let field = key.written
       if field == FieldMeaning.lastApplied && context.field == "annotations" { continue }
@@ -102,33 +98,18 @@ struct DeclaredReader {
       (inner.field, inner.parent) = (field, context.field)
       inner.containsQuantities =
         context.containsQuantities || FieldMeaning.containsQuantities(field, isKubernetes: context.isKubernetes)
-      inner.isFreeText = context.isFreeText || FieldMeaning.isFreeText(field)
-      inner.namesObject =
-        context.namesObject || FieldMeaning.namesObject(field) || field.hasSuffix("Ref") || Self.names.contains(field)
-      inner.isSecret =
-        context.isSecret || isSecretData(field, context)
-        || kind == .secret && context.field == "annotations"
-        || isNamedSecret && child.isScalar && !Self.names.contains(field)
-        || context.isFreeText && !inner.namesObject && Credentials.areNamed(field)
+      inner.secrecy = secrecy.inField(field, of: context.field)
       fields[field] = read(child, inner)
     }
     return fields
   }
 
-  private static let names: Set<String> = ["name", "key"]
-
-  private func isSecretData(_ field: String, _ context: Context) -> Bool {
-    kind.name.contains("Secret") && ["data", "stringData", "encryptedData", "binaryData"].contains(field)
-  }
-
   private func list(_ value: Value, _ context: Context) -> [Declared] {
-    var isAfterSecretFlag = false
+    var previous: String?
     return value.items.map { item in
       var inner = context
-      if item.isScalar, context.isFreeText {
-        if isAfterSecretFlag, Int(item.written) == nil { inner.isSecret = true }
-        isAfterSecretFlag = Credentials.mayFollow(flag: item.written)
-      }
+      inner.secrecy.flag = previous
+      previous = item.text
       return read(item, inner) ?? (item.isMapping ? .mapping([:]) : .scalar(.init(meaning: "null", shown: "null")))
     }
   }
@@ -148,7 +129,7 @@ struct DeclaredReader {
     let written = value.written
     return Declared.Scalar(
       meaning: meaning(value, written, context),
-      shown: isHidden(written, context) ? Declared.Scalar.redacted : written)
+      shown: context.secrecy.hides(written) ? Credentials.mark : written)
   }
 
   private func meaning(_ value: Value, _ written: String, _ context: Context) -> String {
@@ -158,13 +139,5 @@ struct DeclaredReader {
     guard value.style == .plain, let first = written.utf8.first else { return written }
     if first > UInt8(ascii: "9") { return value.boolean.map { $0 ? "true" : "false" } ?? written }
     return value.integer.map(String.init) ?? written
-  }
-
-  private func isHidden(_ text: String, _ context: Context) -> Bool {
-    if context.isSecret { return true }
-    if context.namesObject { return Credentials.standClearly(in: text) }
-    // Only the number of lines of a multi-line text is shown.
-    if text.utf8.dropLast().contains(UInt8(ascii: "\n")), !context.namesObject { return false }
-    return context.isFreeText ? Credentials.mayStand(in: text) : Credentials.standClearly(in: text)
   }
 }

@@ -64,20 +64,4 @@ enum FieldMeaning {
 
   /// The annotation in which kubectl keeps the previous version of the whole object.
   static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
-
-  /// Whether a field contains free text.
-  static func isFreeText(_ field: String) -> Bool { freeTexts.contains(field) }
-
-  private static let freeTexts: Set<String> = [
-    "env", "command", "args", "data", "binaryData", "annotations", "httpHeaders", "parameters", "volumeAttributes",
-    "options", "attributes", "url", "extra",
-  ]
-
-  /// Whether a field contains the name of an object, although its own name suggests a secret.
-  static func namesObject(_ field: String) -> Bool { objectNames.contains(field) }
-
-  private static let objectNames: Set<String> = [
-    "secretKeyRef", "secretRef", "secret", "secrets", "imagePullSecrets", "configMapKeyRef", "configMapRef",
-    "serviceAccountToken", "nodePublishSecretRef", "nodeStageSecretRef", "controllerPublishSecretRef", "tokenRequests",
-  ]
 }

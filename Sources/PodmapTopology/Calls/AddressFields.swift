@@ -11,7 +11,8 @@ extension AddressScan {
     while position < limit, Self.isSpace(bytes[position]) { position += 1 }
     guard position < limit else { return nil }
     let isField = bytes[position] == UInt8(ascii: "=") || bytes[position] == UInt8(ascii: ":")
-    guard isField || isFlag && hadSpace, run.count <= Limit.secretKey.value, CredentialNames.isField(text(run)) else {
+    guard isField || isFlag && hadSpace, run.count <= Limit.secretKey.value, CredentialName(text(run)).endsInCredential
+    else {
       return nil
     }
     if isField { position += 1 }

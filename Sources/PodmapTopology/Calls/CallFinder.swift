@@ -75,8 +75,7 @@ struct CallFinder: Sendable {
           let port = address.port ?? Self.port(beside: reading.name, ports)
           guard let found = resolve(address, port: port, reading, caller), found.target != .own,
             found.target.exists
-              || !reading.isSecret && !CredentialNames.mayMean(reading.name)
-                && !CredentialNames.isPassword(reading.name) && !reading.hides(address.host)
+              || !reading.isSecret && CredentialName(reading.name).mayNameHost && !reading.hides(address.host)
           else { return nil }
           if reading.isSecret, case .node(let position) = found.target,
             caller.place?.containers.contains(position) ?? false

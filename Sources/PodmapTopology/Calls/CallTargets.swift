@@ -158,7 +158,7 @@ extension CallFinder {
     switch address.form {
     case .url: break
     case .hostAndPort:
-      guard address.isNamed, case .value = reading.source, !CredentialTexts.mentionsCredential(reading.name) else {
+      guard address.isNamed, case .value = reading.source, !CredentialName(reading.name).isPlain else {
         return nil
       }
     case .bare: return nil

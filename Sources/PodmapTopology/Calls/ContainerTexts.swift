@@ -31,7 +31,7 @@ struct ContainerTexts {
     init(_ name: String, _ text: String, isSecret: Bool, hidden: [String] = []) {
       self.text = text
       self.isSecret = isSecret
-      self.hidden = CredentialNames.mayMean(name) ? hidden + [text] : hidden
+      self.hidden = CredentialName(name).namesCredential ? hidden + [text] : hidden
     }
   }
 
@@ -182,7 +182,7 @@ struct ContainerTexts {
   // MARK: - Arguments
 
   mutating func readCommand(_ container: Value, _ path: FieldPath) {
-    var (isAfterFlag, isAfterSecretFlag, isAfterCertificateFlag) = (false, false, false)
+    var (isAfterFlag, isAfterCertificateFlag, flag) = (false, false, "")
     for field in ["command", "args"] {
       for (number, item) in (container[field]?.items ?? []).enumerated() {
         guard let text = item.text else { continue }
@@ -191,9 +191,9 @@ struct ContainerTexts {
         if isAfterCertificateFlag, !isFlag { continue }
         add(
           text, item, path: path.appending(field).appending(number).text,
-          isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: isAfterSecretFlag)
+          isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: Credentials.hide(text, after: flag))
         isAfterFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
-        isAfterSecretFlag = isFlag && CredentialNames.isField(text)
+        flag = isFlag ? text : ""
       }
     }
   }

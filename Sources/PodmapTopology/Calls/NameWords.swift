@@ -1,11 +1,23 @@
 /// The words of a name, in lower case: `dbHost`, `DB_HOST` and `db-host` are all "db", "host".
 enum NameWords {
   static func words(of name: some StringProtocol) -> [String] {
+    let words = letters(of: Array(name.utf8)).flatMap { written[$0] ?? [$0] }
+    guard words.count > 1, words.contains(where: joining.contains) else { return words }
+    return words.reduce(into: []) { joined, word in
+      if let last = joined.last, pairs.contains(last + word), joining.contains(last) {
+        joined[joined.count - 1] = last + word
+      } else {
+        joined.append(word)
+      }
+    }
+  }
+
+  /// The words as they are written, between capitals and whatever isn't a letter.
+  static func letters(of bytes: [UInt8]) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     var wasLower = false
     func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
-    let bytes = Array(name.utf8)
     func isSmall(_ position: Int) -> Bool {
       position < bytes.count && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[position])
     }
@@ -21,15 +33,7 @@ enum NameWords {
       wasLower = isLetter && !isUpper(byte)
     }
     if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-    words = words.flatMap { written[$0] ?? [$0] }
-    guard words.count > 1, words.contains(where: joining.contains) else { return words }
-    return words.reduce(into: []) { joined, word in
-      if let last = joined.last, pairs.contains(last + word), joining.contains(last) {
-        joined[joined.count - 1] = last + word
-      } else {
-        joined.append(word)
-      }
-    }
+    return words
   }
 
   /// Names that run two words together; libpq reads these: https://www.postgresql.org/docs/current/libpq-envars.html

@@ -11,6 +11,8 @@ struct Quotation {
   private let lines: [Int]
   private let writtenLines: [Int]
   private let isHidden: Bool
+  /// The name of a value on one line; the lines of a file have names of their own.
+  private let name: CredentialName?
 
   init(_ reading: Reading) {
     self.reading = reading
@@ -18,9 +20,11 @@ struct Quotation {
     lines = Self.lineStarts(bytes)
     written = reading.isExpanded ? Array(reading.value.written.utf8) : bytes
     writtenLines = reading.isExpanded ? Self.lineStarts(written) : lines
+    let isLine = !reading.value.written.utf8.contains(UInt8(ascii: "\n"))
+    name = isLine ? CredentialName(reading.name) : nil
     isHidden =
       reading.isSecret
-      || CredentialNames.mayMean(reading.name) && !reading.value.written.utf8.contains(UInt8(ascii: "\n"))
+      || name.map { $0.namesCredential && Credentials.hide(reading.text, under: $0) } ?? false
   }
 
   /// The line with an address: all of it if nothing in it can be a secret, else only the address.
@@ -43,22 +47,16 @@ struct Quotation {
   }
 
   private func text(_ shown: ArraySlice<UInt8>, _ address: Address) -> String {
-    if isHidden { return "<redacted>" }
+    if isHidden { return Credentials.mark }
     if shown.count <= Limit.quotation.value, !shown.contains(where: { "@?\n".utf8.contains($0) }) {
       let text = String(decoding: shown, as: UTF8.self)
-      if !CredentialTexts.mentionsCredential(text), !reading.source.isShell || !Self.hasSecretFlag(text) { return text }
+      if !(name.map { Credentials.hide(text, under: $0, named: reading.name) } ?? Credentials.hide(text)) {
+        return text
+      }
     }
-    if reading.isExpanded { return "<redacted>" }
+    if reading.isExpanded { return Credentials.mark }
     guard address.form != .bare, let port = address.port else { return address.host }
     return address.host.contains(":") ? "[\(address.host)]:\(port)" : "\(address.host):\(port)"
-  }
-
-  /// Whether a password may follow a one-letter flag: `mysql -phunter2`, `redis-cli -a hunter2`.
-  private static func hasSecretFlag(_ line: String) -> Bool {
-    line.split(separator: " ").contains { word in
-      ["-p", "-u", "-a"].contains { word.hasPrefix($0) }
-        || word.hasPrefix("--") && CredentialNames.mayMean(String(word))
-    }
   }
 
   // MARK: - Lines

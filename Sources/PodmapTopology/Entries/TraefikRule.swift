@@ -10,7 +10,7 @@ struct TraefikRule {
   init(_ text: String) {
     var parser = Parser(text)
     guard let terms = parser.whole() else {
-      alternatives = [([], [text.shortened()])]
+      alternatives = [([], [Credentials.shownName(text).shortened()])]
       return
     }
     for term in terms {

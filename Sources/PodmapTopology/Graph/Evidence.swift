@@ -22,8 +22,11 @@ package struct Evidence: Hashable, Sendable {
     self.value = value.bounded(to: .evidenceValue)
   }
 
+  /// The scalar that a field contains: a name, an address or a number, in which a credential is a mistake.
   package init(_ value: Value, path: String, in file: String) {
-    self.init(file: file, line: value.line, column: value.column, path: path, value: value.written)
+    self.init(
+      file: file, line: value.line, column: value.column, path: path,
+      value: Credentials.standOut(in: value.written, named: path) ? Credentials.mark : value.written)
   }
 
   package var place: Place { Place(file: file, line: line, column: column) }

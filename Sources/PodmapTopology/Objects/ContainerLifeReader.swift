@@ -28,7 +28,8 @@ extension Action {
     if let get = value["httpGet"] {
       // A query may contain a token.
       let path = (get["path"]?.text ?? "/").prefix { $0 != "?" && $0 != "#" }
-      self = .httpGet(path: path.hasPrefix("/") ? String(path) : "/\(path)", port: get["port"]?.text ?? "")
+      let shown = Credentials.shownName(path.hasPrefix("/") ? String(path) : "/\(path)")
+      self = .httpGet(path: shown, port: get["port"]?.text ?? "")
     } else if let socket = value["tcpSocket"] {
       self = .tcpSocket(port: socket["port"]?.text ?? "")
     } else if let call = value["grpc"] {
@@ -45,7 +46,7 @@ extension Action {
   /// The name of the program that a command starts; arguments and variables may contain secrets.
   private static func program(_ command: String) -> String {
     let word = command.prefix { !$0.isWhitespace }
-    guard !word.contains("=") else { return "" }
+    guard !word.contains("="), !Credentials.hide(String(word)) else { return "" }
     return String(word.split(separator: "/").last ?? "")
   }
 }

@@ -3,7 +3,9 @@ import PodmapManifests
 extension Container {
   /// Reads a container (core/v1 `Container`, `EphemeralContainer`).
   init(_ value: Value, role: Role, podSecurity: Value?) {
-    self.init(name: value["name"]?.text ?? "", role: role, image: value["image"]?.text ?? "")
+    self.init(
+      name: value["name"]?.text ?? "", role: role,
+      image: Credentials.shownName(value["image"]?.text ?? "", named: "image"))
     ports = value["ports"]?.items.compactMap { Port($0) } ?? []
     probes = Probe.all(of: value)
     life = Rare(ContainerLife(value))

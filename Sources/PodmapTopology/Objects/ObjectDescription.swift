@@ -97,12 +97,12 @@ struct ObjectDescription: Sendable {
     facts = .none
     diagnostics = []
     readObjectReferences(rules)
-    let templatePaths = readTemplates(rules)
+    let templatePaths = resource.kind.isSecret ? [] : readTemplates(rules)
     readFacts()
     followActions()
     joinRoutes()
     shareRequests()
-    if !resource.kind.isBuiltIn {
+    if !resource.kind.isBuiltIn, !resource.kind.isSecret {
       guesses = GuessedReference.all(in: resource, besides: templatePaths)
     }
   }

@@ -8,7 +8,7 @@ enum ReferenceLabel {
     var isShortened = false
     var texts = [""]
     for path in paths {
-      let found = values(path, in: root, indices: indices).compactMap(\.text)
+      let found = values(path, in: root, indices: indices).compactMap(\.text).map { Credentials.shownName($0) }
       guard !found.isEmpty else { continue }
       if found.count > Limit.referenceValues.value { isShortened = true }
       texts = texts.flatMap { text in found.prefix(Limit.referenceValues.value).map { joined(text, $0) } }

@@ -24,16 +24,17 @@ extension Volume.Source {
     case "configMap": self = .object(kind: "ConfigMap", name: value["name"]?.text ?? "")
     case "secret": self = .object(kind: "Secret", name: value["secretName"]?.text ?? "")
     case "persistentVolumeClaim": self = .object(kind: "claim", name: value["claimName"]?.text ?? "")
-    case "hostPath": self = .hostPath(value["path"]?.text ?? "")
+    case "hostPath": self = .hostPath(Credentials.shownName(value["path"]?.text ?? ""))
     case "projected":
       self = .projected(value["sources"]?.items.compactMap(Self.projection) ?? [])
     case "downwardAPI": self = .pod("downward API")
     case "ephemeral": self = .pod("ephemeral claim")
     case "csi": self = .driver("CSI \(value["driver"]?.text ?? "driver")")
-    case "nfs": self = .driver("NFS \(value["server"]?.text ?? ""):\(value["path"]?.text ?? "")")
+    case "nfs": self = .driver(Credentials.shownName("NFS \(value["server"]?.text ?? ""):\(value["path"]?.text ?? "")"))
     case "dataVolume": self = .object(kind: "DataVolume", name: value["name"]?.text ?? "")
-    case "containerDisk": self = .driver("disk of the image \(value["image"]?.text ?? "")")
-    case "image": self = .driver("image \(value["reference"]?.text ?? "")")
+    case "containerDisk":
+      self = .driver("disk of the image \(Credentials.shownName(value["image"]?.text ?? "", named: "image"))")
+    case "image": self = .driver("image \(Credentials.shownName(value["reference"]?.text ?? "", named: "image"))")
     default: self = .driver(key.written)
     }
   }

@@ -53,7 +53,7 @@ private struct ObjectNamesInTexts: Sendable {
     func add(_ name: String, _ text: String, _ value: Value, _ path: FieldPath) {
       guard let target = target(name, text, in: object.innerNamespace) else { return }
       var evidence = Evidence(value, path: path.text, in: object.podSource.file)
-      if CredentialNames.mayMean(name) { evidence.value = "<redacted>" }
+      if Credentials.hide(text, under: CredentialName(name)) { evidence.value = Credentials.mark }
       found.append(Reference(from: 0, to: target, label: name, evidence: evidence))
     }
     for (number, item) in (container["env"]?.items ?? []).enumerated() {

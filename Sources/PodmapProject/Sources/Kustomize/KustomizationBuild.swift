@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapTopology
 
 /// Applies the kustomizations of a tree to its objects.
 struct KustomizationBuild {
@@ -114,7 +115,7 @@ struct KustomizationBuild {
 
 extension String {
   fileprivate static func remote(_ text: String) -> String {
-    "'\(text.shortened())' is fetched from elsewhere and was not read; only kubectl or kustomize can read it"
+    "'\(text.quotable)' is fetched from elsewhere and was not read; only kubectl or kustomize can read it"
   }
 
   fileprivate static let tooMany =

@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapTopology
 
 /// Finds what kustomize would refuse in a kustomization file.
 struct KustomizationCheck {
@@ -63,27 +64,27 @@ extension String {
   }
 
   fileprivate static func otherKind(_ kind: String) -> String {
-    "the kind of a kustomization can't be '\(kind.shortened())'; use Kustomization or Component"
+    "the kind of a kustomization can't be '\(kind.quotable)'; use Kustomization or Component"
   }
 
   fileprivate static func wrongField(_ text: String, isComponent: Bool) -> String {
     isComponent
-      ? "'\(text.shortened())' is a component; list it under components"
-      : "'\(text.shortened())' is not a component; list it under resources"
+      ? "'\(text.quotable)' is a component; list it under components"
+      : "'\(text.quotable)' is not a component; list it under resources"
   }
 
   fileprivate static func unknownField(_ name: String) -> String {
     let hint = Spelling.nearest(to: name, among: KustomizationField.all.map(\.name)).map { "did you mean '\($0)'?" }
-    return "kustomize has no field '\(name.shortened())'; \(hint ?? "remove it")"
+    return "kustomize has no field '\(name.quotable)'; \(hint ?? "remove it")"
   }
 
   fileprivate static func wrongKind(_ entry: KustomizationEntry) -> String {
     entry.role == .component
-      ? "'\(entry.text.shortened())' is a file; name the folder of a component"
-      : "'\(entry.text.shortened())' is a folder; name a file"
+      ? "'\(entry.text.quotable)' is a file; name the folder of a component"
+      : "'\(entry.text.quotable)' is a folder; name a file"
   }
 
   fileprivate static func noFile(_ text: String) -> String {
-    "'\(text.shortened())' is neither a file nor a folder; name one of these"
+    "'\(text.quotable)' is neither a file nor a folder; name one of these"
   }
 }

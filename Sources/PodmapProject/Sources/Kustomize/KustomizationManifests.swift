@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapTopology
 
 /// The objects in the files that the kustomizations of a tree list.
 struct KustomizationManifests {
@@ -35,7 +36,7 @@ struct KustomizationManifests {
 
 extension String {
   static func outside(_ text: String) -> String {
-    "'\(text.shortened())' is outside the folder of the kustomization, where kustomize reads no files; "
+    "'\(text.quotable)' is outside the folder of the kustomization, where kustomize reads no files; "
       + "move it, or make its folder a kustomization"
   }
 }

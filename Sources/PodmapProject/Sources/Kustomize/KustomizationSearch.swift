@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapTopology
 
 /// Follows what kustomizations refer to, from one folder on.
 struct KustomizationSearch {
@@ -83,16 +84,16 @@ struct KustomizationSearch {
 extension String {
   static func unreadable(_ path: String, _ failure: FileSystem.Failure) -> String {
     failure.isTooLarge
-      ? "'\(path.shortened())' is larger than \(Limit.fileSize.text); split the file"
-      : "'\(path.shortened())' can't be read: \(failure.text); \(failure.advice)"
+      ? "'\(path.quotable)' is larger than \(Limit.fileSize.text); split the file"
+      : "'\(path.quotable)' can't be read: \(failure.text); \(failure.advice)"
   }
 
   fileprivate static func circle(_ text: String) -> String {
-    "'\(text.shortened())' leads back to a kustomization that refers to this one; remove the entry"
+    "'\(text.quotable)' leads back to a kustomization that refers to this one; remove the entry"
   }
 
   fileprivate static func noKustomization(_ folder: String) -> String {
-    "the folder '\(folder.shortened())' has no \(Kustomization.names[0]); add one, or list its files"
+    "the folder '\(folder.quotable)' has no \(Kustomization.names[0]); add one, or list its files"
   }
 
   fileprivate static let tooDeep =
@@ -108,6 +109,6 @@ extension String {
   fileprivate static let notAMapping = "a kustomization must be a mapping; begin with resources:"
 
   fileprivate static func absolute(_ text: String) -> String {
-    "'\(text.shortened())' is an absolute path; name the folder by its path from this one"
+    "'\(text.quotable)' is an absolute path; name the folder by its path from this one"
   }
 }

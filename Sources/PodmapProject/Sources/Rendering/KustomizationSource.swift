@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapTopology
 
 extension RenderedSource {
   /// A kustomization, rendered by `kubectl kustomize` or `kustomize build`, without plugins and functions.
@@ -58,7 +59,7 @@ extension KustomizationTree {
   fileprivate func remoteEntries(unless isAllowed: Bool) -> [String] {
     if isAllowed { return [] }
     return remote.map { file, entry in
-      "\(NamedSource.displayName(file)) refers to '\(entry.shortened())' on the network; --allow-remote permits that"
+      "\(NamedSource.displayName(file)) refers to '\(entry.quotable)' on the network; --allow-remote permits that"
     }
   }
 

@@ -1,4 +1,5 @@
 internal import PodmapManifests
+internal import PodmapTopology
 
 /// One source, rendered by the user's own program or read as far as possible without it.
 struct SourceRendering {
@@ -154,7 +155,7 @@ extension Diagnostic {
       }
     var (advice, details) = ("", [String]())
     if case .failed(let lines) = failure {
-      details = lines
+      details = lines.map(Credentials.shownLine)
       let known = source.advice.first { known in lines.contains { $0.contains(known.says) } }
       advice = known.map { "; \($0.advice)" } ?? ""
     }

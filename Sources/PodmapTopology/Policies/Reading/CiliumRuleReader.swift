@@ -46,7 +46,7 @@ struct CiliumRuleReader {
     case "Endpoints": return [endpoints(item, path)]
     case "Entities":
       return [
-        PolicyEntity(named: item.written).map { .entity($0) } ?? .unjudged("the entity '\(item.written.shortened())'")
+        PolicyEntity(named: item.written).map { .entity($0) } ?? .unjudged("the entity '\(item.quotable)'")
       ]
     case "CIDR": return [block(item, except: nil, path)]
     case "CIDRSet":

@@ -62,7 +62,7 @@ struct PolicyFields {
     if let text = value.text, choices.contains(text) { return text }
     let words =
       choices.dropLast().joined(separator: ", ") + (choices.count > 1 ? " or " : "") + choices[choices.count - 1]
-    refuse(value, path, "must be \(words), but is '\(value.written.shortened())'")
+    refuse(value, path, "must be \(words), but is '\(value.quotable)'")
     return nil
   }
 
@@ -75,7 +75,7 @@ struct PolicyFields {
   mutating func block(_ value: Value, _ path: FieldPath) -> AddressBlock? {
     if let block = AddressBlock(value.written) { return block }
     refuse(
-      value, path, "must be a block of addresses such as 10.0.0.0/8, but is '\(value.written.shortened())'")
+      value, path, "must be a block of addresses such as 10.0.0.0/8, but is '\(value.quotable)'")
     return nil
   }
 

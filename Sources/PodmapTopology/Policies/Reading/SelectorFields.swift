@@ -61,7 +61,7 @@ extension PolicyFields {
       return
     }
     if value.isOtherThanText {
-      refuse(value, path, "must be a text; write '\(value.written.shortened())' in quotes")
+      refuse(value, path, "must be a text; write '\(value.quotable)' in quotes")
     } else if !LabelSyntax.isValue(value.written) {
       refuse(
         value, path,
