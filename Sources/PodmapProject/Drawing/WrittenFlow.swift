@@ -105,8 +105,8 @@ extension Partition {
     return [
       Diagnostic(
         .error, topic: .limit,
-        "of the \(parts.count.grouped) parts of '\(overview.diagram.title.shortened())', only the first "
-          + "\(Limit.parts.value.grouped) were written; draw less, or \(Limit.parts.advice)")
+        "the diagram has \(parts.count.grouped) parts, and those after the first \(Limit.parts.value.grouped) are left out; "
+          + "draw less, or \(Limit.parts.advice)")
     ]
   }
 }
