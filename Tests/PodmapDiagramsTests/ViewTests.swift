@@ -158,12 +158,14 @@ struct ViewTests {
         kind: LeaderWorkerSet
         metadata: {name: l}
         spec:
+          replicas: 2
           leaderWorkerTemplate:
+            size: 3
             leaderTemplate: {spec: {containers: [{name: a, image: i}]}}
             workerTemplate: {spec: {containers: [{name: b, image: i}]}}
         """)
     ).diagram.cards
-    #expect(cards.map(\.kind) == ["LeaderWorkerSet · leaderTemplate", "LeaderWorkerSet · workerTemplate"])
+    #expect(cards.map(\.kind) == ["LeaderWorkerSet · leaderTemplate ×2", "LeaderWorkerSet · workerTemplate ×4"])
     #expect(cards.map { $0.pod?.containers.map(\.name) } == [["a"], ["b"]])
   }
 }
