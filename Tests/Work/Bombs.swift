@@ -43,7 +43,7 @@ struct Bomb: Sendable {
     Bomb(name: "one-object-many-times", size: 300) { count in
       lines(count) { _ in object("Pod", "p", "{containers: [{name: c, image: i}]}") }
     },
-    Bomb(name: "pods-that-own-each-other", size: 200) { count in
+    Bomb(name: "pods-that-own-each-other", size: 60) { count in
       lines(count) { number in
         object("Pod", "p\(number)", "{containers: [{name: c, image: i}]}").replacing(
           "name: p\(number)",
