@@ -14,7 +14,7 @@ struct Bomb: Sendable {
         "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  labels:\n\(labels)\nspec: {containers: [{name: c, image: i}]}\n"
         + "---\napiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec:\n  ports: [{port: 80}]\n  selector:\n\(labels)"
     },
-    Bomb(name: "variables", size: 300) { count in
+    Bomb(name: "variables", size: 600) { count in
       pod(
         containers: "  - name: c\n    image: i\n    env:\n"
           + lines(count) { "    - {name: E\($0), value: 'http://s\($0):80'}" })
