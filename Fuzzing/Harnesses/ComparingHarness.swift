@@ -17,6 +17,8 @@ extension Harness {
   /// Splitting and merging: what is written can be read.
   static let converting = Harness(name: "converting") { bytes in
     let input = LinkedInput(texts: [("input.yaml", text(bytes))], subject: "input", keepsSources: true)
+    // What couldn't be read is copied as it is.
+    guard !input.hasErrors else { return nil }
     for conversion in [Split.run(input), Merge.run(input)] {
       let read = ManifestSet(reading: [SourceFile(name: "output.yaml", text: conversion.text)])
       if let error = read.diagnostics.first(where: { $0.severity == .error && $0.topic == .unreadable }) {

@@ -150,9 +150,11 @@ struct Ports {
         return claims.claim(wanted ?? size / 2 + nested, card: card, isAfter: true, size: size)
       }
       let (start, end) = rows[index] ?? (nil, nil)
-      loops[index] = Loop(
-        lane: after[card], start: place(start, besides: end, nested: distance),
-        end: place(end, besides: start, nested: -distance), number: loopCount[card])
+      let first = place(start, besides: end, nested: distance)
+      var last = place(end, besides: start, nested: -distance)
+      // A line that came back to where it began would not be seen.
+      if last == first { last = first > 0 ? first - min(first, 3) : min(3, max(size, 1)) }
+      loops[index] = Loop(lane: after[card], start: first, end: last, number: loopCount[card])
       loopCount[card] += 1
     }
     for (index, run) in runs.runs.enumerated() where run.shape == .loop && input.lines[run.line].hasLabel {
