@@ -88,7 +88,7 @@ let package = Package(
       name: "podmap-cli",
       dependencies: [
         "PodmapManifests", "PodmapTopology", "PodmapDiagrams", "PodmapComparison", "PodmapConversion",
-        "PodmapGraphviz", "PodmapProject",
+        "PodmapGraphviz", "PodmapProcesses", "PodmapProject",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -22,24 +22,19 @@ package enum MermaidCheck {
     return parts.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined()
   }
 
-  /// Frames are closed.
-  private static func flowchart(_ lines: [Substring]) -> String? {
-    var depth = 0
-    for line in lines {
-      if line.hasPrefix("subgraph ") { depth += 1 }
-      if line == "end" { depth -= 1 }
-      if depth < 0 { return "an end of no subgraph" }
-    }
-    return depth == 0 ? nil : "a subgraph isn't closed"
-  }
+  private static func flowchart(_ lines: [Substring]) -> String? { blocks(lines, begunBy: ["subgraph"]) }
 
   private static func sequence(_ lines: [Substring]) -> String? {
+    blocks(lines, begunBy: ["alt", "loop", "opt", "par", "critical", "rect", "box", "break"])
+  }
+
+  /// Whether each block that one of the words begins has its end.
+  private static func blocks(_ lines: [Substring], begunBy words: Set<Substring>) -> String? {
     var depth = 0
     for line in lines {
-      let word = line.prefix { $0 != " " }
-      if ["alt", "loop", "opt", "par", "critical", "rect", "box", "break"].contains(word) { depth += 1 }
+      if words.contains(line.prefix { $0 != " " }) { depth += 1 }
       if line == "end" { depth -= 1 }
-      if depth < 0 { return "an end of no block" }
+      if depth < 0 { return "an end without a block" }
     }
     return depth == 0 ? nil : "a block isn't closed"
   }

@@ -53,8 +53,8 @@ extension Application {
   ///   - template: A template about an application.
   ///   - title: The heading; by default, it is the name of the input.
   /// - Returns: The whole document.
-  /// - Throws: `PodmapError` if the template is about comparisons or makes a document that is too long, or unless the application was read with
-  ///   `keepsManifests`.
+  /// - Throws: `PodmapError` if the template is about comparisons or makes a document that is too long, or unless the
+  ///   application was read with `keepsManifests`.
   public func document(_ template: Template, title: String? = nil) throws -> String {
     guard keepsManifests else {
       throw PodmapError([

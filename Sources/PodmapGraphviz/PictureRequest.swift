@@ -49,11 +49,13 @@ package struct PictureRequest: Hashable, Sendable {
   }
 }
 
-/// The arguments of a worker: a request, and when to give up.
+/// The arguments of a worker: a request, when to give up, and how much memory there is.
 package struct WorkerArguments: Sendable {
   package private(set) var request: PictureRequest
   /// After how many seconds the worker ends by itself if nothing has ended it before.
   package private(set) var seconds: Double?
+  /// In bytes.
+  package private(set) var memory = RenderLimits.memory
 
   /// Parses the arguments; `nil` if one is unknown or invalid.
   package init?(_ words: some Sequence<String>) {
@@ -78,6 +80,9 @@ package struct WorkerArguments: Sendable {
       case "--seconds":
         guard let seconds = words.popFirst().flatMap({ Double($0) }), seconds > 0 else { return nil }
         self.seconds = seconds
+      case "--memory":
+        guard let memory = words.popFirst().flatMap({ Int($0) }), memory > 0 else { return nil }
+        self.memory = memory
       default: return nil
       }
     }

@@ -9,11 +9,16 @@ package struct RenderWorker: Sendable {
   package var arguments: [String]
   /// How many seconds a picture may take.
   package var seconds: Double
+  /// How much memory a picture may need, in bytes.
+  package var memory: Int
 
-  package init(executable: String, arguments: [String], seconds: Double = RenderLimits.seconds) {
+  package init(
+    executable: String, arguments: [String], seconds: Double = RenderLimits.seconds, memory: Int = RenderLimits.memory
+  ) {
     self.executable = executable
     self.arguments = arguments
     self.seconds = seconds
+    self.memory = memory
   }
 
   package func render(_ dot: String, as format: PictureFormat) throws(RenderError) -> [UInt8] {
@@ -27,7 +32,7 @@ package struct RenderWorker: Sendable {
 
   func start(_ request: PictureRequest) throws(RenderError) -> ChildProcess {
     // Slightly later than this process would end it.
-    let words = arguments + request.words + ["--seconds", "\(seconds + 1)"]
+    let words = arguments + request.words + ["--seconds", "\(seconds + 1)", "--memory", "\(memory)"]
     do throws(ChildProcess.Failure) {
       return try ChildProcess(executable, words, room: ChildProcess.Room(complaints: RenderLimits.outputBytes))
     } catch {
@@ -78,7 +83,7 @@ package struct RenderWorker: Sendable {
 
   /// Whether the limit has ended a worker: Graphviz says so in many ways, and may crash instead.
   private func isOutOfMemory(_ outcome: ChildProcess.Outcome) -> Bool {
-    outcome.memory > RenderLimits.memory / 2 || Complaints(outcome.complaints).areAboutMemory
+    outcome.memory > memory / 2 || Complaints(outcome.complaints).areAboutMemory
   }
 
   private func picture(
@@ -95,8 +100,9 @@ package struct RenderWorker: Sendable {
     }
     switch outcome.ending {
     case .timedOut: throw .timedOut(seconds)
-    case .killed(let signal) where Self.signalsOfCrashes.contains(signal) && isOutOfMemory(outcome): throw .outOfMemory
-    case .exited where isOutOfMemory(outcome): throw .outOfMemory
+    case .killed(let signal) where Self.signalsOfCrashes.contains(signal) && isOutOfMemory(outcome):
+      throw .outOfMemory(memory)
+    case .exited where isOutOfMemory(outcome): throw .outOfMemory(memory)
     case .killed(let signal) where Self.signalsOfCrashes.contains(signal): throw .crashed(signal)
     case .killed(let signal): throw .ended(signal)
     case .exited(let code): throw .noAnswer("code \(code)", complaints.first)
@@ -116,8 +122,10 @@ extension RenderError {
     )
   }
 
-  fileprivate static let outOfMemory = RenderError(
-    "graphviz needs more than \(RenderLimits.memory >> 30) GiB of memory; draw a smaller part with --focus or -n")
+  fileprivate static func outOfMemory(_ limit: Int) -> RenderError {
+    let text = limit % (1 << 30) == 0 ? "\(limit >> 30) GiB" : "\(limit >> 20) MiB"
+    return RenderError("graphviz needs more than \(text) of memory; draw a smaller part with --focus or -n")
+  }
 
   fileprivate static func crashed(_ signal: Int32) -> RenderError {
     RenderError("graphviz crashed (signal \(signal)); draw a smaller part with --focus or -n")

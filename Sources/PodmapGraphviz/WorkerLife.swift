@@ -12,7 +12,7 @@
   /// Turns this process into a worker. Call it at the start of a program, before there are other threads.
   package enum WorkerLife {
     /// From now on, this process ends soon after the one that started it, and gets no more memory than is allowed.
-    package static func begin(memory: Int = RenderLimits.memory) {
+    package static func begin(memory: Int) {
       podmap_worker_begin(memory)
       // The creation date must not be part of a PDF.
       setenv("SOURCE_DATE_EPOCH", "0", 1)

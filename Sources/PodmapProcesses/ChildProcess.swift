@@ -164,7 +164,7 @@ package final class ChildProcess: Sendable {
         if result == process {
           isOver = true
           let signal = status & 0x7F
-          return (signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal), Self.bytes(usage))
+          return (signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal), PeakMemory.bytes(in: usage))
         }
         if result < 0 && errno != EINTR {
           isOver = true
@@ -179,14 +179,6 @@ package final class ChildProcess: Sendable {
 
   private func receiveComplaints(_ outcome: inout Outcome) -> Bool {
     errors.receive(into: &outcome.complaints, atMost: room.complaints)
-  }
-
-  private static func bytes(_ usage: rusage) -> Int {
-    #if canImport(Darwin)
-      usage.ru_maxrss
-    #else
-      usage.ru_maxrss * 1024
-    #endif
   }
 
   /// Rounded up, so that `poll` doesn't return just before the deadline.

@@ -31,7 +31,7 @@ package enum TemporaryFiles {
       var template = Array("\(folder)/\(prefix)XXXXXX".utf8CString)
       guard mkdtemp(&template) != nil else { return nil }
       let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let lock = lock(path)
+      let lock = lock(path, waits: true)
       // Another process may have taken it for abandoned before it was locked.
       guard access(path, F_OK) == 0 else {
         if let lock { close(lock) }
@@ -51,22 +51,22 @@ package enum TemporaryFiles {
 
   /// Removes the folders of this user that no process uses.
   private static func removeAbandoned() {
-    for name in names(in: folder) where name.hasPrefix(prefix) {
+    for name in FolderEntries.names(in: folder) ?? [] where name.hasPrefix(prefix) {
       let path = "\(folder)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(),
-        let lock = lock(path)
+        let lock = lock(path, waits: false)
       else { continue }
       remove(path)
       close(lock)
     }
   }
 
-  /// `nil` if another process has it.
-  private static func lock(_ path: String) -> Int32? {
+  /// `nil` if another process has it, or if the file system has none.
+  private static func lock(_ path: String, waits: Bool) -> Int32? {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+    if flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 { return descriptor }
     close(descriptor)
     return nil
   }
@@ -78,21 +78,8 @@ package enum TemporaryFiles {
       unlink(path)
       return
     }
-    for name in names(in: path) { remove("\(path)/\(name)") }
+    for name in FolderEntries.names(in: path) ?? [] { remove("\(path)/\(name)") }
     rmdir(path)
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
   }
 }
 

@@ -85,7 +85,7 @@ struct Canaries {
   private func quoted(_ text: String) -> String { "'\(text.replacingOccurrences(of: "'", with: "''"))'" }
 
   private mutating func list(_ parts: [[String]]) -> String {
-    "[" + parts.flatMap { $0.map { quoted(filled($0, parts.count > 1 ? "argument" : nil)) } }.joined(separator: ", ")
+    "[" + parts.flatMap { $0.map { quoted(filled($0, "argument")) } }.joined(separator: ", ")
       + "]"
   }
 
@@ -105,9 +105,6 @@ extension Canaries {
   mutating func manifests() -> String {
     [workload(), configuration(), secrets(), resources()].joined(separator: "\n---\n")
   }
-
-  /// The objects that `split` and `merge` copy: Secrets, and credentials outside variables and arguments.
-  mutating func secretsOnly() -> String { secrets() }
 
   private func indented(_ text: String, _ count: Int) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -200,7 +197,7 @@ extension Canaries {
       """
   }
 
-  private mutating func secrets() -> String {
+  mutating func secrets() -> String {
     func plain(_ version: String, _ kind: String, _ number: Int) -> String {
       """
       apiVersion: \(version)

@@ -169,7 +169,7 @@ struct CanaryTests {
         selector: {matchLabels: {app: b}}
         template: {metadata: {labels: {app: b}}, spec: {containers: [{name: three, image: "i:1"}]}}
       """
-    try folder.write(pods + "\n---\n" + canaries.secretsOnly(), to: "pods/app.yaml")
+    try folder.write(pods + "\n---\n" + canaries.secrets(), to: "pods/app.yaml")
     try check(podmap("split", "pods", "--workload", "a", "-o", "split", in: folder.url), "split", files: 1)
     try check(
       podmap("merge", "pods", "--workload", "a", "--workload", "b", "-o", "merge", "--force", in: folder.url), "merge",

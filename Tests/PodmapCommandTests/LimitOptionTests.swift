@@ -54,6 +54,18 @@ struct LimitOptionTests {
     #expect(FileManager.default.fileExists(atPath: target))
   }
 
+  #if os(Linux)
+    @Test("A picture that needs more memory than is allowed fails")
+    func graphvizMemory() throws {
+      defer { folder.remove() }
+      let file = try folder.write(Self.services(2), to: "a.yaml").path
+      let target = folder.url.appendingPathComponent("x.png").path
+      let run = try podmap("draw", file, "-o", target, "--limit", "graphviz-memory=\(64 << 20)")
+      #expect(run.exitCode == 2 && !FileManager.default.fileExists(atPath: target), "\(run.messages)")
+      #expect(try podmap("draw", file, "-o", target, "--limit", "graphviz-memory=\(1 << 30)").exitCode == 0)
+    }
+  #endif
+
   @Test("A program that needs too much memory or time ends with a message", arguments: ["memory", "step-time"])
   func watchdog(_ limit: String) throws {
     defer { folder.remove() }

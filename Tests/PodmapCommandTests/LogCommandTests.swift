@@ -22,7 +22,7 @@ struct LogCommandTests {
   }
 
   @Test(
-    "Names of files are no commands",
+    "Names of files aren't taken for commands",
     arguments: [
       "::error::x.yaml", "##[error]x.yaml", " ::warning::x.yaml", "a\n::error::x.yaml", "a\r::error::x.yaml",
       "##vso[task.setvariable]x.yaml",
@@ -40,7 +40,7 @@ struct LogCommandTests {
   }
 
   @Test(
-    "Names and values in manifests are no commands",
+    "Names and values in manifests aren't taken for commands",
     arguments: ["::error::x", "##[error]x", "x\n::error::x", "x\r::error::x", "\n  ::error::x", "x ##[add-mask]y"])
   func manifests(_ text: String) throws {
     defer { folder.remove() }
@@ -76,7 +76,7 @@ struct LogCommandTests {
     }
   }
 
-  @Test("What is published is no command", arguments: ["::error::x", "##[error]x", "x\n::error::y"])
+  @Test("What is published isn't a command", arguments: ["::error::x", "##[error]x", "x\n::error::y"])
   func published(_ name: String) throws {
     defer { folder.remove() }
     let quoted = String(decoding: try JSONEncoder().encode(name + ".mmd"), as: UTF8.self)
@@ -88,7 +88,7 @@ struct LogCommandTests {
     check(try podmap("publish", in: folder.url), says: "changed ")
   }
 
-  @Test("What a renderer says is no command")
+  @Test("What a renderer says isn't a command")
   func renderers() throws {
     defer { folder.remove() }
     try folder.write(pod, to: "app/web.yaml")

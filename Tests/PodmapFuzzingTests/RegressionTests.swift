@@ -36,7 +36,7 @@ struct RegressionTests {
 @Suite("The checks of the fuzzer")
 struct FuzzCheckTests {
   @Test(
-    "The checks find what is wrong",
+    "Harmless inputs are accepted",
     arguments: [
       ("project", "a: b"), ("blocks", "<!-- podmap:begin a -->\n<!-- podmap:end a -->\n"),
     ])

@@ -34,9 +34,10 @@ struct RenderAnswerTests {
       PictureRequest(.svg), PictureRequest(.webp, scale: 1.25),
       PictureRequest(.pdf, effort: .low, pluginFolder: "/a b"),
     ] {
-      let arguments = WorkerArguments(request.words + ["--seconds", "2.5"])
+      let arguments = WorkerArguments(request.words + ["--seconds", "2.5", "--memory", "1000"])
       #expect(arguments?.request == request)
       #expect(arguments?.seconds == 2.5)
+      #expect(arguments?.memory == 1000)
     }
   }
 }

@@ -95,6 +95,9 @@ struct WorkerFailureTests {
       let script = "{ sleep 9; } | \"$0\" render-worker svg & sleep 2; cat /proc/$!/limits; kill -9 $!"
       let limits = try run("/bin/sh", ["-c", script, PodmapCommand().executable])
       #expect(String(decoding: limits.output, as: UTF8.self).contains(#/Max address space +2147483648\b/#))
+      let other = script.replacing("render-worker svg", with: "render-worker svg --memory 1073741824")
+      let lower = try run("/bin/sh", ["-c", other, PodmapCommand().executable])
+      #expect(String(decoding: lower.output, as: UTF8.self).contains(#/Max address space +1073741824\b/#))
     #endif
   }
 

@@ -66,6 +66,7 @@ struct CallJobTests {
       "env: [{name: DB_TLS_SERVER_NAME, value: db.default.svc}]", "env: [{name: UPSTREAM_SNI, value: db.default.svc}]",
       "args: [--tls-server-name=db.default.svc]", "args: [--tls-server-name, db.default.svc.cluster.local]",
       "args: ['openssl s_client -servername db.default.svc']",
+      "args: [--upstream-sni, foo.example, db]", "args: [--host, '--tls-server-name', db.default.svc]",
       "image: registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1\nargs: [create, '--host=db,db.default.svc']",
       "image: a.example/cert-generator@sha256:00\nargs: ['--host', db]",
     ])
@@ -99,6 +100,7 @@ struct CallJobTests {
       "env: [{name: DB_SERVER_NAME, value: db.default.svc}]", "env: [{name: TLS_HOST, value: db}]",
       "args: [--db-server-name=db.default.svc]", "image: certs:1\nargs: ['--host=db']",
       "image: certgen\ncommand: [sh, -c, 'certgen && curl http://db']",
+      "args: [--upstream-sni, foo.example, --host, db]",
     ])
   func others(_ fields: String) {
     #expect(calls(fields, services: "db").edges(.calls).count == 1)
@@ -138,7 +140,7 @@ struct CallLookupTests {
     #expect(Self.call(script).certainty == .inferred)
   }
 
-  @Test("A lookup is no reason to say that something is missing")
+  @Test("A lookup isn't a reason to say that something is missing")
   func missing() {
     let graph = calls("command: [sh, -c, 'until nslookup gone.default.svc.cluster.local; do sleep 1; done']")
     #expect(graph.node("default/Service/gone")?.presence == .notInInput)

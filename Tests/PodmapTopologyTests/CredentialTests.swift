@@ -35,6 +35,7 @@ struct CredentialTests {
       ("SECRET_NAME", "aB3dE5gH7jK9mN1pQ3sT"), ("PASSWORD", "12345678"), ("TOKEN", "3600"), ("PASSWORD", "/hunter2"),
       ("SECRET_KEY", "/k9Xm2Lp/abcDEF123"), ("PIN", "0"), ("BANK_CODE", "417"), ("ACCESS_CODE", "sunshine"),
       ("MAX_TOKENS", "hunter2"), ("USE_TOKEN", "hunter2"),
+      ("TOKEN_URL", "https://auth.example/" + String(repeating: "token/", count: 200)),
     ])
   func hiddenByValue(_ name: String, _ value: String) {
     #expect(Credentials.hide(value, under: CredentialName(name), named: name))

@@ -6,8 +6,16 @@ struct Bomb: Sendable {
   let text: @Sendable (Int) -> String
 
   static let all: [Bomb] = [
-    Bomb(name: "documents-that-are-no-objects", size: 500) { lines($0) { "---\na: \($0)" } },
+    Bomb(name: "documents-without-objects", size: 500) { lines($0) { "---\na: \($0)" } },
     Bomb(name: "containers", size: 300) { pod(containers: lines($0) { "  - {name: c\($0), image: 'i:\($0)'}" }) },
+    Bomb(name: "containers-of-one-name", size: 300) {
+      pod(containers: lines($0) { _ in "  - {name: c, image: i}" })
+    },
+    Bomb(name: "addresses-in-one-argument", size: 600) { count in
+      pod(
+        containers: "  - name: c\n    image: i\n    args: ['--auth-url="
+          + (0..<count).map { "http://s\($0):80/p" }.joined(separator: ",") + "']")
+    },
     Bomb(name: "labels", size: 300) { count in
       let labels = lines(count) { "    l\($0): v\($0)" }
       return

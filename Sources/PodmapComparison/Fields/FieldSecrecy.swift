@@ -182,7 +182,7 @@ struct FieldSecrecy {
     "secret", "secrets", "imagePullSecrets", "serviceAccountToken", "tokenRequests", "configMapKeyRef",
   ]
 
-  /// Lists and mappings whose names suggest a credential, and whose fields are no part of one.
+  /// Lists and mappings whose names suggest a credential, and whose fields aren't part of one.
   private static let containers: Set<String> = ["webhooks", "webhook", "codes"]
 
   /// Mappings in which users choose the names of the fields.

@@ -90,9 +90,7 @@ package struct ElementID: Hashable, Sendable, Comparable {
   /// Wraps a text that is known to be valid. `ElementNames` makes an id from any text.
   init(trusted text: String) {
     self.text = text
-    var digest: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    self.digest = digest
+    digest = StableHash.number(of: text.utf8)
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -48,6 +48,7 @@ extension Limit {
   /// A value that is set before any work begins.
   private final class Adjusted: Sendable {
     let value: Atomic<Int>
+    let isSet = Atomic(false)
 
     init(_ value: Int) { self.value = Atomic(value) }
   }
@@ -59,7 +60,13 @@ extension Limit {
   package var isAdjustable: Bool { adjusted != nil }
 
   /// Changes the limit for the rest of the process; call it before any work begins.
-  package func adjust(to value: Int) { adjusted?.value.store(value, ordering: .relaxed) }
+  package func adjust(to value: Int) {
+    adjusted?.value.store(value, ordering: .relaxed)
+    adjusted?.isSet.store(true, ordering: .relaxed)
+  }
+
+  /// Whether `adjust` was called, perhaps with the default.
+  package var isAdjusted: Bool { adjusted?.isSet.load(ordering: .relaxed) ?? false }
 
   /// What to do if the limit is too low, for the end of a message: "or raise the limit with --limit edges=…".
   package var advice: String { "raise the limit with \(flag?.name ?? "--limit")" }

@@ -1,9 +1,7 @@
 extension Limit {
   static let reading = [
     stepTime, memory, fileSize, pipeWait, valueDepth, aliasExpansion, aliasGrowth, listDepth, documentErrors,
-    groupDepth,
-    blockDepth,
-    renderedSize, rendererMessages, nestedCharts,
+    groupDepth, blockDepth, renderedSize, rendererMessages, nestedCharts,
     kustomizationDepth, kustomizationFolders, kustomizationObjects, kustomizationChanges, generatedData,
     generatedTotal, completionTime, completionEntries, completionSize, completedNames,
   ]

@@ -2,8 +2,7 @@
 extension Limit {
   static let rendering = [
     timeLimit, scale, pageWidth, picturePixels, pngSide, webpSide, layoutSteps, graphvizOutput, graphvizMessage,
-    signalPaths, graphvizMemory,
-    iconSize, openFiles, freeDescriptors,
+    signalPaths, graphvizMemory, iconSize, openFiles, freeDescriptors,
   ]
 
   package static let timeLimit = Limit(

@@ -29,12 +29,6 @@ struct DocumentText {
   }
 
   private func contains(_ text: String) -> Bool {
-    let pattern = Array(text.utf8)
-    var position = bytes.startIndex
-    while let next = bytes[position...].firstIndex(of: pattern[0]) {
-      if bytes[next...].starts(with: pattern) { return true }
-      position = next + 1
-    }
-    return false
+    bytes.withUnsafeBufferPointer { $0.firstOffset(of: text) != nil }
   }
 }

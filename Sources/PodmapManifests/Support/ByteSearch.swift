@@ -11,18 +11,21 @@ extension StringProtocol {
   package func containsBytes(of other: String) -> Bool { firstByteOffset(of: other) != nil }
 
   private func firstByteOffset(of other: String) -> Int? {
-    func search(_ bytes: UnsafeBufferPointer<UInt8>, _ wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+    utf8.withContiguousStorageIfAvailable { $0.firstOffset(of: other) }
+      ?? Array(utf8).withUnsafeBufferPointer { $0.firstOffset(of: other) }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a text first begins.
+  func firstOffset(of text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { wanted in
       guard let first = wanted.first else { return 0 }
-      guard bytes.count >= wanted.count else { return nil }
-      for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
-        if (1..<wanted.count).allSatisfy({ bytes[start + $0] == wanted[$0] }) { return start }
+      guard count >= wanted.count else { return nil }
+      return (0...(count - wanted.count)).first { start in
+        self[start] == first && (1..<wanted.count).allSatisfy { self[start + $0] == wanted[$0] }
       }
-      return nil
-    }
-    var other = other
-    return other.withUTF8 { wanted in
-      utf8.withContiguousStorageIfAvailable { search($0, wanted) }
-        ?? Array(utf8).withUnsafeBufferPointer { search($0, wanted) }
     }
   }
 }

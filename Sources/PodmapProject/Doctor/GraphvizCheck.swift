@@ -31,7 +31,9 @@ struct GraphvizCheck {
       switch engine {
       case .worker(let program, let arguments):
         let seconds = Double(Limit.doctorSeconds.value)
-        return try RenderWorker(executable: program, arguments: arguments, seconds: seconds).picture(of: dot, request)
+        let worker = RenderWorker(
+          executable: program, arguments: arguments, seconds: seconds, memory: Limit.graphvizMemory.value)
+        return try worker.picture(of: dot, request)
       #if Graphviz
         case .inProcess: return try GraphvizRendering.picture(of: dot, request)
       #endif

@@ -33,7 +33,8 @@ package struct Renderer: Sendable {
     switch engine {
     case .worker(let program, let arguments):
       let pool = RenderPool(
-        RenderWorker(executable: program, arguments: arguments, seconds: settings.timeLimit))
+        RenderWorker(
+          executable: program, arguments: arguments, seconds: settings.timeLimit, memory: Limit.graphvizMemory.value))
       render = { dot, request throws(RenderError) in try pool.picture(of: dot, request) }
       pool.prepare(formats.map(request))
     #if Graphviz

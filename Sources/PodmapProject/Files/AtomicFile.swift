@@ -34,7 +34,7 @@ package enum AtomicFile {
       }
     }
     do throws(FileSystem.Failure) {
-      var file = try StagedFile(in: target.lastIndex(of: "/").map { String(target[..<$0]) } ?? ".")
+      var file = try StagedFile(in: FileName.folder(of: target))
       try file.becomes(target, bytes, mode: mode)
     } catch {
       throw failure(error.code)

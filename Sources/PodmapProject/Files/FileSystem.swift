@@ -1,4 +1,5 @@
 import PodmapManifests
+import PodmapProcesses
 
 #if canImport(Glibc)
   import Glibc
@@ -77,9 +78,14 @@ package enum FileSystem {
   /// Whether there is anything of that name, even a link that leads nowhere.
   package static func exists(_ path: String) -> Bool { (try? kind(of: path, followingLinks: false)) != nil }
 
+  /// Whether the path is that of a link, wherever it leads.
+  package static func isLink(_ path: String) -> Bool {
+    (try? kind(of: path, followingLinks: false))?.kind == .symbolicLink
+  }
+
   /// Whether the path is that of a link that leads nowhere.
   package static func isLinkToNothing(_ path: String) -> Bool {
-    guard (try? kind(of: path, followingLinks: false))?.kind == .symbolicLink else { return false }
+    guard isLink(path) else { return false }
     var status = stat()
     return stat(path, &status) != 0 && [ENOENT, ELOOP, ENOTDIR].contains(errno)
   }
@@ -118,15 +124,7 @@ package enum FileSystem {
 
   /// The names in a directory, sorted by their bytes and so independent of the locale.
   package static func names(in directory: String) throws(Failure) -> [String] {
-    guard let stream = opendir(directory) else { throw Failure(code: errno) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
+    guard let names = FolderEntries.names(in: directory) else { throw Failure(code: errno) }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

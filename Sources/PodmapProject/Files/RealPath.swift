@@ -32,6 +32,11 @@ package enum RealPath {
     path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }
 
+  /// Whether what a path leads to is outside a folder, which is a real path; not if it leads nowhere.
+  static func leads(_ path: String, outOf folder: String) -> Bool {
+    of(path).map { !isInside($0, folder) } ?? false
+  }
+
   /// Whether a path leads out of the current folder by a link.
   package static func leaves(_ path: String) -> Bool {
     guard let home = of(".") else { return false }

@@ -40,8 +40,9 @@ struct StagedFile: ~Copyable {
       let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       if descriptor < 0, errno == EEXIST { continue }
       guard descriptor >= 0 else { throw FileSystem.Failure(code: errno) }
-      // Where the file system has no locks, what is left behind stays.
-      _ = flock(descriptor, LOCK_EX | LOCK_NB)
+      // Whoever takes the file for abandoned has the lock for a moment only. Where the file system has no locks, what is
+      // left behind stays.
+      _ = flock(descriptor, LOCK_EX)
       return (path, descriptor)
     }
   }

@@ -15,6 +15,9 @@ enum FileName {
   /// The last component of a path.
   static func last(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
+  /// The folder of a path; `.` if it names none.
+  static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+
   /// `out/app.mmd` and `shop` give `out/app-shop.mmd`.
   static func name(of part: String, beside file: String) -> String {
     let (start, end) = ends(of: file)

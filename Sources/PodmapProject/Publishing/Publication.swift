@@ -52,9 +52,7 @@ struct Publication {
 
   /// Removes what a killed run has left behind, also where it could not use the folder that git ignores.
   private func removeAbandoned() {
-    let folders = (check.items.map(\.file) + [plan.index]).map { file in
-      file.text.lastIndex(of: "/").map { String(file.text[..<$0]) } ?? "."
-    }
+    let folders = (check.items.map(\.file) + [plan.index]).map { FileName.folder(of: $0.text) }
     for folder in ([stage].compactMap(\.self) + folders).uniqued { StagedFile.removeAbandoned(in: folder) }
   }
 

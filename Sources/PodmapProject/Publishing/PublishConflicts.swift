@@ -52,7 +52,7 @@ struct PublishConflicts {
   private mutating func judge(_ path: ProjectPath, at place: Place, endsIn ends: [String] = []) {
     let real = RealPath.planned(path.text)
     if path.text == "." || FileSystem.isFolder(path.text) { return add(.isFolder(path), at: place) }
-    if PublishPlaces.refuses(path) { return add(.isRefused(path), at: place) }
+    if PublishPlaces.refuses(path, real: real) { return add(.isRefused(path), at: place) }
     let end = FileName.extension(of: path.text)
     if !ends.isEmpty, !ends.contains(end) { add(.endsOtherwise(path, ends), at: place) }
     if FileName.extension(of: real) != end { add(.leadsElsewhere(path, end), at: place) }

@@ -7,9 +7,9 @@ enum PublishPlaces {
     [".woodpecker"], [".tekton"], [".teamcity"], [".azure-pipelines"], [".devcontainer"], [".vscode"], [".idea"],
   ]
 
-  /// Whether a path leads through such a folder, as written or through links.
-  static func refuses(_ path: ProjectPath) -> Bool {
-    [path.text, RealPath.planned(path.text)].contains { text in
+  /// Whether a path leads through such a folder, as written or through links; `real` is where it leads.
+  static func refuses(_ path: ProjectPath, real: String) -> Bool {
+    [path.text, real].contains { text in
       let names = text.split(separator: "/").map(plain)
       return refused.contains { !names.ranges(of: $0).isEmpty }
     }

@@ -93,7 +93,7 @@ struct PublishPlan: Sendable {
     let known = FileSystem.contents(of: index.text).map { PublishIndex(reading: $0) } ?? PublishIndex()
     let published = Set(known.entries.map(\.file))
     let manifests = Set(read.filter { !published.contains($0) }.compactMap(RealPath.of))
-    // A file that an earlier run has written is no source, and mostly there is no other.
+    // A file that an earlier run has written isn't a source, and usually there are no others.
     let isSettled = outputs.allSatisfy { published.contains($0.file.text) || !FileSystem.canFind($0.file.text) }
     let others = isSettled ? nil : sources()
     var owners: [String: String] = [:]

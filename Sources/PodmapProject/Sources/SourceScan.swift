@@ -226,14 +226,13 @@ package struct SourceScan: Sendable {
   /// Whether an entry leads out of the folder that links must not leave, and would be read.
   private func leaves(_ source: NamedSource) -> Bool {
     guard settings.boundary != nil, source.kind == .directory || FileName.isManifest(source.path),
-      (try? FileSystem.kind(of: source.path, followingLinks: false))?.kind == .symbolicLink
+      FileSystem.isLink(source.path)
     else { return false }
     return leads(outTo: source.path)
   }
 
   private func leads(outTo path: String) -> Bool {
-    guard let boundary = settings.boundary else { return false }
-    return RealPath.of(path).map { !RealPath.isInside($0, boundary) } ?? false
+    settings.boundary.map { RealPath.leads(path, outOf: $0) } ?? false
   }
 
   /// Whether entries of directories with a name are never read: they belong to other programs, or are what

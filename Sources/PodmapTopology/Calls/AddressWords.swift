@@ -47,7 +47,8 @@ enum AddressWords {
 
   /// Whether a name says that its value is the program's own address, or that of a client that it admits.
   static func sayOwn(_ name: String) -> Bool {
-    CertificateWords.say(variable: name) || NameWords.words(of: name).contains { own.contains($0) }
+    let words = NameWords.words(of: name)
+    return CertificateWords.say(variable: words) || words.contains(where: own.contains)
   }
 
   private static let own: Set<String> = [

@@ -1,15 +1,13 @@
 /// Decides from a name whether its value is what a certificate must say, or a server's own name, and not a call.
 enum CertificateWords {
-  /// Whether a variable names a certificate: `DB_TLS_SERVER_NAME`, `UPSTREAM_SNI`.
-  static func say(variable name: String) -> Bool { say(NameWords.words(of: name)) }
-
   /// Whether a field or flag does: `--tls-server-name`, `server_name`, `dnsNames`.
   static func say(field name: String) -> Bool {
     let words = NameWords.words(of: name)
-    return say(words) || fields.contains(words)
+    return say(variable: words) || fields.contains(words)
   }
 
-  private static func say(_ words: [String]) -> Bool {
+  /// Whether a variable names a certificate, by the words of its name: `DB_TLS_SERVER_NAME`, `UPSTREAM_SNI`.
+  static func say(variable words: [String]) -> Bool {
     guard let last = words.last else { return false }
     return last == "sni" || ["name", "names"].contains(last) && words.contains { ["tls", "ssl", "sni"].contains($0) }
   }

@@ -11,13 +11,14 @@ struct ContainerJob {
     let command = ["command", "args"].flatMap { container[$0]?.items ?? [] }.compactMap(\.text)
     let variables = (container["env"]?.items ?? []).compactMap { $0["value"]?.text }
     let texts = command + variables
+    let asksForReload =
+      texts.contains { $0.containsBytes(of: "/-/reload") } || command.contains(where: Self.isWatchFlag)
     // A Prometheus that is started by a script may send the request to itself.
-    let readsConfiguration = texts.contains { $0.contains("--config.file") }
-    let asksForReload = texts.contains { $0.contains("/-/reload") } || command.contains(where: Self.isWatchFlag)
-    onlyWatchesFiles = asksForReload && !readsConfiguration
+    onlyWatchesFiles = asksForReload && !texts.contains { $0.containsBytes(of: "--config.file") }
     let programs = [container["image"]?.text, command.first].compactMap(\.self)
     // A script may do anything else as well.
-    makesCertificates = programs.contains(where: Self.isGenerator) && !command.contains { $0.contains(" ") }
+    makesCertificates =
+      programs.contains(where: Self.isGenerator) && !command.contains { $0.utf8.contains(UInt8(ascii: " ")) }
   }
 
   /// A flag of configmap-reload or of prometheus-config-reloader.
@@ -29,7 +30,7 @@ struct ContainerJob {
 
   /// Whether an image or a path names a program such as kube-webhook-certgen.
   private static func isGenerator(_ program: String) -> Bool {
-    let name = program.split(separator: "@")[...].first?.split(separator: "/").last?.prefix { $0 != ":" } ?? ""
+    let name = program.split(separator: "@").first?.split(separator: "/").last?.prefix { $0 != ":" } ?? ""
     let words = NameWords.words(of: String(name))
     if words.contains("certgen") { return true }
     return words.contains { ["cert", "certs", "certificate", "certificates"].contains($0) }

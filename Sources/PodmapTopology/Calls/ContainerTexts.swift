@@ -182,18 +182,18 @@ struct ContainerTexts {
   // MARK: - Arguments
 
   mutating func readCommand(_ container: Value, _ path: FieldPath) {
-    var (isAfterFlag, isAfterCertificateFlag, flag) = (false, false, "")
+    // The argument before, if it is a flag.
+    var flag = ""
     for field in ["command", "args"] {
       for (number, item) in (container[field]?.items ?? []).enumerated() {
         guard let text = item.text else { continue }
         let isFlag = text.hasPrefix("-") && !text.contains("=")
-        defer { isAfterCertificateFlag = isFlag && CertificateWords.say(field: text) }
-        if isAfterCertificateFlag, !isFlag { continue }
+        defer { flag = isFlag ? text : "" }
+        if !isFlag, CertificateWords.say(field: flag) { continue }
+        let isAfterFlag = flag == "-h" || flag.hasPrefix("--") && AddressWords.say(flag)
         add(
           text, item, path: path.appending(field).appending(number).text,
           isAfterFlag ? .value(isNamed: true) : .command, name: field, isSecret: Credentials.hide(text, after: flag))
-        isAfterFlag = isFlag && (text == "-h" || text.hasPrefix("--") && AddressWords.say(text))
-        flag = isFlag ? text : ""
       }
     }
   }

@@ -22,21 +22,19 @@ struct SelectorSearch {
     pods = builder.pods
     surroundings = SelectorSurroundings(builder)
     let used = Set(builder.objects.lazy.map(\.resource.kind).filter { rules[$0] != nil })
-    let targets = used.flatMap { rules[$0] ?? [] }.compactMap { rule -> ResourceKind? in
+    let kinds = used.flatMap { rules[$0] ?? [] }.compactMap { rule -> ResourceKind? in
       if case .objects(let kind) = rule.target { kind } else { nil }
     }
-    let kinds = Set(targets)
+    targets = Set(kinds)
     objects =
       used.isEmpty
       ? nil
       : ObjectIndex(
-        builder.nodes, of: kinds, builder.scopes, defaultNamespace: builder.defaultNamespace.name)
-    self.targets = kinds
+        builder.nodes, of: targets, builder.scopes, defaultNamespace: builder.defaultNamespace.name)
   }
 
   /// Collects what selectors may mean, which is needed only if one of them selects nothing.
   mutating func findCandidates(_ builder: TopologyBuilder) {
-    let kinds = targets
     for object in builder.objects {
       let namespace = object.innerNamespace
       if !object.templates.isEmpty, object.resource.kind != .podTemplate, object.live?.end == nil {
@@ -45,7 +43,7 @@ struct SelectorSearch {
             "the pods of \(object.words)", template.allLabels, isKnown: object.isNamespaceKnown)
         }
       }
-      if kinds.contains(object.resource.kind) {
+      if targets.contains(object.resource.kind) {
         candidates[Place(target: .objects(object.resource.kind), namespace: namespace), default: SelectorCandidates()]
           .add(object.words, object.labels, isKnown: object.isNamespaceKnown)
       }

@@ -8,10 +8,8 @@ struct PodTemplateReader {
   private let isStrict: Bool
   /// The names of a StatefulSet's `volumeClaimTemplates`, each of which gives every pod a volume.
   private let claimTemplates: [String]
-  /// Of the template that is being read: the keys of its containers, how many have each name, and the positions of its
-  /// volumes by name.
-  private var keys: Set<String> = []
-  private var namesakes: [String: Int] = [:]
+  /// Of the template that is being read: the keys of its containers, and the positions of its volumes by name.
+  private var keys = ContainerKeys()
   private var volumes: [String: [Int]] = [:]
 
   init(_ resource: Resource) {
@@ -45,7 +43,7 @@ struct PodTemplateReader {
       template.volumes.removeAll { claims.contains($0.name) }
       template.volumes += claimTemplates.uniqued.map { Volume(name: $0, source: .claimTemplate) }
     }
-    (keys, namesakes) = ([], [:])
+    keys = ContainerKeys()
     volumes = Dictionary(grouping: template.volumes.indices) { template.volumes[$0].name }
 
     for (field, role) in [
@@ -78,14 +76,10 @@ struct PodTemplateReader {
     if container.name.isEmpty {
       if isStrict { diagnostics.append(.noName(value.place(in: file))) }
       container.name = "container-\(template.containers.count + 1)"
-      container.key = container.name
     }
-    if !keys.insert(container.key).inserted {
+    container.key = keys.next(container.name)
+    if container.key != container.name {
       diagnostics.append(.sameName(container.name, (value["name"] ?? value).place(in: file)))
-      var number = namesakes[container.name] ?? 2
-      while !keys.insert("\(container.name)#\(number)").inserted { number += 1 }
-      container.key += "#\(number)"
-      namesakes[container.name] = number + 1
     }
     container.isDerived = found.isShaped
     let position = template.containers.count

@@ -7,9 +7,7 @@ extension Pass {
     let rows = Dictionary(uniqueKeysWithValues: Delivery.all.map { ($0.kind, $0) })
     let sources = builder.objects.indices.flatMap { position -> [DeliveredFolder] in
       guard let row = rows[builder.objects[position].resource.kind] else { return [] }
-      return row.folders(of: builder.objects[position].resource).map {
-        DeliveredFolder(source: position, components: $0.folder, evidence: $0.evidence)
-      }
+      return row.folders(of: builder.objects[position].resource, source: position)
     }
     guard !sources.isEmpty else { return }
     let tree = FolderTree(sources, in: builder.objects.map(\.resource.file))

@@ -6,15 +6,14 @@ struct EdgeBudget {
   static let objectsPerRound = 1024
 
   private let limit: Int
-  private let isForObjects: Bool
   private(set) var isExceeded = false
 
   /// `objects` is how many the input has.
   init(objects: Int) {
-    let allowance = objects * Limit.edgesPerObject.value
     // Who gives the limit means it.
-    isForObjects = allowance > Limit.edges.value && Limit.edges.value == Limit.edges.standard
-    limit = isForObjects ? allowance : Limit.edges.value
+    limit =
+      Limit.edges.isAdjusted
+      ? Limit.edges.value : max(Limit.edges.value, objects * Limit.edgesPerObject.value)
   }
 
   mutating func hasRoom(for count: Int, after existing: Int) -> Bool { room(for: count, after: existing) == count }

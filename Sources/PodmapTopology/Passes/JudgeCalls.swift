@@ -126,10 +126,11 @@ private struct CallJudge {
           }
         })
     }
+    let templates = entries.map { entry in
+      nodes[entry.owner].workload.map { TemplatePorts($0.templates[entry.template]) }
+    }
     let verdicts = ports.map { port in
-      let targets = entries.map { entry in
-        nodes[entry.owner].workload.map { PortTarget(port, in: TemplatePorts($0.templates[entry.template])) }
-      }
+      let targets = templates.map { $0.map { PortTarget(port, in: $0) } }
       // A pod without a port of that name isn't an endpoint.
       let isOwned = port.isNamed && targets.contains { $0?.container != nil }
       let endpoints = entries.indices.filter { !isOwned || targets[$0]?.container != nil }

@@ -23,14 +23,16 @@ struct Delivery: Sendable {
     Delivery(kind: "GitRepo.fleet.cattle.io", paths: ["spec.paths[]"]),
   ]
 
-  /// The folders that an object names, each as the names of its components, with where it names them.
-  func folders(of resource: Resource) -> [(folder: [Substring], evidence: Evidence)] {
+  /// The folders that an object names, with where it names them; `source` is its position.
+  func folders(of resource: Resource, source: Int) -> [DeliveredFolder] {
     let root = resource.root
     let generators = PathGenerators(root["spec"]?["generators"])
-    return paths.flatMap { root.values(at: $0) }.flatMap { value, path -> [(folder: [Substring], evidence: Evidence)] in
+    return paths.flatMap { root.values(at: $0) }.flatMap { value, path -> [DeliveredFolder] in
       guard let text = value.text, !text.contains("://") else { return [] }
       let evidence = Evidence(value, path: path.text, in: resource.file)
-      return generators.expand(text).map { (Self.components($0), evidence) }.filter { !$0.folder.isEmpty }
+      return generators.expand(text).map {
+        DeliveredFolder(source: source, components: Self.components($0), evidence: evidence)
+      }.filter { !$0.components.isEmpty }
     }
   }
 

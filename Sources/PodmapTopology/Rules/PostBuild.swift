@@ -27,9 +27,7 @@ struct PostBuild {
     let sources = resources.indices.filter { resources[$0].kind == Delivery.flux.kind }
     guard sources.contains(where: { resources[$0].root.at("spec", "postBuild") != nil }) else { return resources }
     let folders = sources.flatMap { position in
-      Delivery.flux.folders(of: resources[position]).map {
-        DeliveredFolder(source: position, components: $0.folder, evidence: $0.evidence)
-      }
+      Delivery.flux.folders(of: resources[position], source: position)
     }
     let tree = FolderTree(folders, in: resources.map(\.file))
     let maps = Dictionary(

@@ -11,14 +11,14 @@ extension CredentialText {
       let start = scheme + 3
       var end = start
       while end < bytes.count, !Self.isSpace(bytes[end]), !Self.isEndOfAddress(bytes[end]) { end += 1 }
-      position = max(end, start)
+      position = end
       let host = part(start..<end).prefix {
         $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
       }
       if host.contains(UInt8(ascii: "@")), !isPlainUser(host) { return true }
       if hasFragment(start..<end) || isWebhook(start..<end) { return true }
     }
-    return kind == .free && contains("jdbc:oracle:") && contains("/") && contains("@") && hasOracleLogin
+    return kind == .free && contains("jdbc:oracle:") && hasOracleLogin
   }
 
   private static func isEndOfAddress(_ byte: UInt8) -> Bool {
@@ -90,7 +90,7 @@ extension CredentialText {
       else { return false }
       let (before, after) = (word[(colon + 1)..<at], word[(at + 1)...])
       // In a URL, `hasAddressWithCredential` finds it.
-      if before.contains(where: { $0 == UInt8(ascii: "/") }), text(before).contains("//") { return false }
+      if text(before).contains("//") { return false }
       return !before.isEmpty && !after.starts(with: "sha256:".utf8) && !after.starts(with: "sha512:".utf8)
         && !word.starts(with: "mailto:".utf8) && !word.starts(with: "ssh://git@".utf8)
     }
@@ -118,15 +118,16 @@ extension CredentialText {
   var hasFlagWithCredential: Bool {
     guard contains(" -") || bytes.first == UInt8(ascii: "-") || contains("\t-") || contains("\n-") || contains("\"-")
     else { return false }
+    let programs = CredentialFlags.Programs(self)
     var previous: String?
     for word in bytes.split(whereSeparator: { Self.isSpace($0) || Self.isQuote($0) || Self.isBracket($0) }) {
-      if let flag = previous, CredentialFlags.hides(flag, next: String(decoding: word, as: UTF8.self), in: self) {
+      if let flag = previous, CredentialFlags.hides(flag, next: String(decoding: word, as: UTF8.self), of: programs) {
         return true
       }
       previous = nil
       guard word.count > 1, word.first == UInt8(ascii: "-") else { continue }
       let flag = String(decoding: word, as: UTF8.self)
-      if CredentialFlags.hidesWithin(flag, in: self) { return true }
+      if CredentialFlags.hidesWithin(flag, of: programs) { return true }
       previous = flag
     }
     return false

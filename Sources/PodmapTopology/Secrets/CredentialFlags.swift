@@ -1,21 +1,29 @@
 /// Flags of one letter after which well-known programs take a password.
 enum CredentialFlags {
+  /// The programs in a text whose flags mean something else than those of other programs.
+  struct Programs {
+    let hasLDAP: Bool
+    let hasRedis: Bool
+
+    init(_ text: CredentialText) {
+      hasLDAP = text.contains("ldap")
+      hasRedis = text.contains("redis") || text.contains("valkey")
+    }
+  }
+
   /// Whether the argument after a flag is a password, or a user with one, in a text with commands.
-  static func hides(_ flag: String, next: String, in text: CredentialText) -> Bool {
-    let mayPrecede =
-      mayPrecede(flag) || isLogin(next, after: flag)
-      || flag == "-w" && text.contains("ldap")
-    return mayPrecede && !isHarmless(next)
+  static func hides(_ flag: String, next: String, of programs: Programs) -> Bool {
+    (mayPrecede(flag) || isLogin(next, after: flag) || flag == "-w" && programs.hasLDAP) && !isHarmless(next)
   }
 
   /// Whether a flag contains a password itself: `-phunter2`, `-uadmin:hunter2`; not `-addr=:80`, whose name says what
   /// it is.
-  static func hidesWithin(_ flag: String, in text: CredentialText) -> Bool {
+  static func hidesWithin(_ flag: String, of programs: Programs) -> Bool {
     guard flag.utf8.count > 2, !flag.utf8.contains(UInt8(ascii: "=")) else { return false }
     let rest = String(flag.dropFirst(2))
     if flag.hasPrefix("-p") { return !isHarmless(rest) && !longFlags.contains(rest) }
     if flag.hasPrefix("-u") { return rest.utf8.contains(UInt8(ascii: ":")) && !isHarmless(rest) }
-    return flag.hasPrefix("-a") && !isHarmless(rest) && (text.contains("redis") || text.contains("valkey"))
+    return flag.hasPrefix("-a") && !isHarmless(rest) && programs.hasRedis
   }
 
   /// Whether a password, or a user with one, may follow a flag.

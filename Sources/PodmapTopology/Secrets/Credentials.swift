@@ -38,8 +38,9 @@ package enum Credentials {
   package static func hide(_ argument: String, after flag: String) -> Bool {
     guard flag.hasPrefix("-"), !flag.contains("="), !flag.contains(" "), !argument.hasPrefix("-") else { return false }
     // `command: [ldapsearch]` may be in another list.
-    if CredentialFlags.mayPrecede(flag) || flag == "-w" { return !CredentialFlags.isHarmless(argument) }
-    if CredentialFlags.isLogin(argument, after: flag) { return !CredentialFlags.isHarmless(argument) }
+    if CredentialFlags.mayPrecede(flag) || flag == "-w" || CredentialFlags.isLogin(argument, after: flag) {
+      return !CredentialFlags.isHarmless(argument)
+    }
     let name = CredentialName(flag)
     return name.suggestsCredential && !isHarmless(argument, under: name)
   }
@@ -67,9 +68,7 @@ extension Credentials {
     var text = text
     return text.withUTF8 { CredentialText(bytes: $0, kind: .free).firstName }
   }
-}
 
-extension Credentials {
   /// A line of another program's message, without the words that may be credentials.
   package static func shownLine(_ line: String) -> String {
     guard standOut(in: line) else { return line }

@@ -59,8 +59,10 @@ enum KeyShapes {
   private static func isIssued(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     for prefix in issued[Int(word[0])] where starts(word, prefix) { return true }
     // A JSON Web Token: three parts, of which the first two are Base64 of JSON.
-    return word[0] == UInt8(ascii: "e") && starts(word, Array("eyJ".utf8)) && word.count >= 20
+    return word[0] == UInt8(ascii: "e") && starts(word, beginningOfToken) && word.count >= 20
   }
+
+  private static let beginningOfToken = Array("eyJ".utf8)
 
   private static func starts(_ word: UnsafeBufferPointer<UInt8>, _ prefix: [UInt8]) -> Bool {
     word.count >= prefix.count && prefix.indices.allSatisfy { word[$0] == prefix[$0] }

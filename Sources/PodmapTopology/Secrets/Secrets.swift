@@ -14,8 +14,9 @@ package enum Secrets {
 
   /// A text that may be a manifest.
   private static func isIn(_ text: String) -> Bool {
-    text.utf8.count > 20 && CredentialText.hasSecretObject(in: text)
-      && contents.contains { text.lowercased().contains($0) }
+    guard text.utf8.count > 20, CredentialText.hasSecretObject(in: text) else { return false }
+    let lower = text.lowercased()
+    return contents.contains { lower.containsBytes(of: $0) }
   }
 
   /// The fields that make a Secret more than a reference to one.

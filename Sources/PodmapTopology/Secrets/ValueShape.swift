@@ -1,4 +1,4 @@
-/// The shapes of values that are no credentials, whatever they are called or if their name says what they are.
+/// The shapes of values that aren't credentials, whatever they are called or if their name says what they are.
 enum ValueShape {
   /// Whether a value is harmless under any name: a switch, a path, a digest, a reference to a variable.
   static func isAlwaysHarmless(_ value: String) -> Bool {
@@ -23,9 +23,7 @@ enum ValueShape {
   static func isVariable(_ value: String) -> Bool {
     guard value.hasPrefix("$") else { return false }
     var name = value.dropFirst()
-    if name.hasPrefix("("), name.hasSuffix(")") || name.hasPrefix("{") && name.hasSuffix("}") {
-      name = name.dropFirst().dropLast()
-    } else if name.hasPrefix("{"), name.hasSuffix("}") {
+    if name.hasPrefix("(") && name.hasSuffix(")") || name.hasPrefix("{") && name.hasSuffix("}") {
       name = name.dropFirst().dropLast()
     }
     guard let first = name.utf8.first, isLetter(first) || first == UInt8(ascii: "_") else { return false }
@@ -140,7 +138,9 @@ enum ValueShape {
 
   /// A URL without user, query and fragment, or a host; `mayBeBare`: also a name without dots.
   static func isAddress(_ value: String, mayBeBare: Bool) -> Bool {
-    guard !value.isEmpty, value.utf8.allSatisfy({ isWordByte($0) || ".:/,[]*$(){}~ ".utf8.contains($0) }) else {
+    guard !value.isEmpty, value.utf8.count <= 1024,
+      value.utf8.allSatisfy({ isWordByte($0) || ".:/,[]*$(){}~ ".utf8.contains($0) })
+    else {
       return false
     }
     return value.split(whereSeparator: { ", ".contains($0) }).allSatisfy { item in

@@ -9,18 +9,16 @@ package struct LabelSelector: Sendable, Hashable {
 
     var key: String
     var test: Operator
-    var values: [String] { didSet { lookup = Self.lookup(values) } }
+    let values: [String]
     /// The values, if there are many.
-    private var lookup: Set<String>?
+    private let lookup: Set<String>?
 
     init(key: String, test: Operator, values: [String]) {
       self.key = key
       self.test = test
       self.values = values
-      lookup = Self.lookup(values)
+      lookup = values.count > 8 ? Set(values) : nil
     }
-
-    private static func lookup(_ values: [String]) -> Set<String>? { values.count > 8 ? Set(values) : nil }
 
     func matches(_ labels: [Label]) -> Bool {
       matches(value: labels.last { $0.key == key }?.value)

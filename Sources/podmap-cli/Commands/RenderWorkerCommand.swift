@@ -19,7 +19,7 @@ enum RenderWorkerCommand {
 
   #if Graphviz
     private static func draw(_ arguments: WorkerArguments) {
-      WorkerLife.begin()
+      WorkerLife.begin(memory: arguments.memory)
       do throws(RenderFailure) {
         let session = try GraphvizSession(arguments.request)
         // It may be a while before the graph arrives.

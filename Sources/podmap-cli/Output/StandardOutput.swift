@@ -28,10 +28,11 @@ enum StandardOutput {
 
   /// Prints what a user has asked for about the program itself, and ends it: with 2 if that can't be written.
   static func end(printing text: String) -> Never {
-    do {
-      try CommandRun().write(text, to: "-")
+    do throws(FileWriter.Failure) {
+      try write(Array(text.utf8))
       endProcess(0)
     } catch {
+      Console(isVerbose: false).say(error.diagnostic)
       endProcess(2)
     }
   }

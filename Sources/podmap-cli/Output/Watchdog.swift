@@ -1,4 +1,5 @@
 import PodmapManifests
+import PodmapProcesses
 import Synchronization
 
 #if canImport(Glibc)
@@ -17,8 +18,7 @@ final class Watchdog: Sendable {
   private struct State {
     /// What is being done, for the message.
     var step = "reading the arguments"
-    /// When it began, in seconds of a clock that never goes back.
-    var begin = 0
+    var begin = SuspendingClock.now
     var isOver = false
   }
 
@@ -27,7 +27,6 @@ final class Watchdog: Sendable {
 
   init(_ console: Console) {
     self.console = console
-    state.withLock { $0.begin = Self.now }
     let reference = Unmanaged.passRetained(self)
     #if canImport(Darwin)
       var thread: pthread_t?
@@ -48,10 +47,9 @@ final class Watchdog: Sendable {
 
   /// Names the step that begins, or one more part of a step.
   func note(_ step: String) {
-    let now = Self.now
     state.withLock { state in
       state.step = step
-      state.begin = now
+      state.begin = .now
     }
   }
 
@@ -63,8 +61,8 @@ final class Watchdog: Sendable {
       usleep(100_000)
       let state = state.withLock { $0 }
       if state.isOver { return }
-      if Self.now - state.begin > Limit.stepTime.value { end(state.step, beyond: .stepTime) }
-      if Self.memory > Limit.memory.value { end(state.step, beyond: .memory) }
+      if .now - state.begin > .seconds(Limit.stepTime.value) { end(state.step, beyond: .stepTime) }
+      if PeakMemory.ofThisProcess > Limit.memory.value { end(state.step, beyond: .memory) }
     }
   }
 
@@ -76,27 +74,5 @@ final class Watchdog: Sendable {
         "\(step) needs more than \(limit.text), so the program ends; give it less, or \(limit.advice)"
       ).description + "\n")
     _exit(1)
-  }
-
-  /// Seconds of a clock that never goes back.
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec
-  }
-
-  /// The most memory that the process has occupied, in bytes.
-  private static var memory: Int {
-    var usage = rusage()
-    #if canImport(Glibc)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    #else
-      getrusage(RUSAGE_SELF, &usage)
-    #endif
-    #if canImport(Darwin)
-      return usage.ru_maxrss
-    #else
-      return usage.ru_maxrss << 10
-    #endif
   }
 }

@@ -16,12 +16,7 @@ extension LifecycleScript {
   private mutating func endSteps() {
     guard let controller = cast.controller else { return }
     for position in pod.sidecars { begin(cast.containers[position]) }
-    block(.optional, "the run is cancelled or times out before its last step") { script in
-      script.say("delete pod", from: controller, to: script.cast.controlPlane)
-      script.say(
-        "pod Terminating: \(script.pod.gracePeriod) s", from: script.cast.controlPlane, to: script.cast.kubelet)
-      script.stopAll()
-    }
+    interrupt(controller, "the run is cancelled or times out before its last step")
     stopSidecars("once the last step has ended")
     report("pod Succeeded", from: cast.kubelet, to: cast.controlPlane)
     report("pod Succeeded", from: cast.controlPlane, to: controller)
@@ -168,7 +163,7 @@ extension LifecycleScript {
   /// https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#jobs-with-sidecar-containers
   private mutating func complete() {
     guard let controller = cast.controller else { return }
-    interrupt(controller)
+    interrupt(controller, "the Job is deleted or suspended before it ends")
     let apps = pod.apps
     let write: (Int) -> (inout LifecycleScript) -> Void = { position in
       { script in
@@ -226,8 +221,8 @@ extension LifecycleScript {
   }
 
   /// If a Job ends early, its pods stop like any other pods.
-  private mutating func interrupt(_ controller: Int) {
-    block(.optional, "the Job is deleted or suspended before it ends") { script in
+  private mutating func interrupt(_ controller: Int, _ occasion: String) {
+    block(.optional, occasion) { script in
       script.say("delete pod", from: controller, to: script.cast.controlPlane)
       script.say(
         "pod Terminating: \(script.pod.gracePeriod) s", from: script.cast.controlPlane, to: script.cast.kubelet)

@@ -58,7 +58,7 @@ enum ActiveText {
     return end.startIndex > rest.startIndex && end.first == ":" && end.dropFirst().first?.isDigit == true
   }
 
-  /// The positions after which words are cut that can be the hash of a commit: 7 to 64 hexadecimal digits, and among
+  /// The positions after which words are cut that can be the hash of a commit: at least 7 hexadecimal digits, and among
   /// those of fewer than 40 a letter and a digit, without which a name or a number is meant.
   private static func breaksOfHashes(in scalars: [Unicode.Scalar]) -> Set<Int> {
     var breaks: Set<Int> = []

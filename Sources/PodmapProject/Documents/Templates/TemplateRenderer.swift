@@ -26,7 +26,6 @@ struct TemplateRenderer {
 
   private mutating func write(_ parts: [TemplatePart]) {
     for part in parts {
-      if text.utf8.count > Limit.documentSize.value { exceeded = .documentSize }
       if exceeded != nil { return }
       switch part {
       case .lineStart: text += indentation
@@ -36,6 +35,7 @@ struct TemplateRenderer {
       case .section(let name, isInverted: true, let parts): writeInverted(scope(of: name), parts)
       case .partial(let name, let indentation): writePartial(name, indentation)
       }
+      if text.utf8.count > Limit.documentSize.value { exceeded = .documentSize }
     }
   }
 

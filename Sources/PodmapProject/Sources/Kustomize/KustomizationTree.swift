@@ -70,10 +70,7 @@ private struct LinkSearch {
   }
 
   mutating func check(_ path: String) {
-    guard seen.insert(path).inserted,
-      (try? FileSystem.kind(of: path, followingLinks: false))?.kind == .symbolicLink,
-      let target = RealPath.of(path), !RealPath.isInside(target, boundary)
-    else { return }
+    guard seen.insert(path).inserted, FileSystem.isLink(path), RealPath.leads(path, outOf: boundary) else { return }
     // A link above the boundary is the user's own.
     let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     guard let home = RealPath.of(parent), RealPath.isInside(home, boundary) else { return }

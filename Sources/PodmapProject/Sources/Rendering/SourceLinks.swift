@@ -20,10 +20,7 @@ enum SourceLinks {
   /// The symbolic links below a folder that lead out of another one.
   static func escapes(below folder: String, boundary: String) -> [String] {
     guard let home = RealPath.of(boundary) else { return [] }
-    return entries(below: folder).filter { path in
-      guard (try? FileSystem.kind(of: path, followingLinks: false))?.kind == .symbolicLink else { return false }
-      return RealPath.of(path).map { !RealPath.isInside($0, home) } ?? false
-    }.map(refusal)
+    return entries(below: folder).filter { FileSystem.isLink($0) && RealPath.leads($0, outOf: home) }.map(refusal)
   }
 
   /// Why a source with such a link isn't rendered.

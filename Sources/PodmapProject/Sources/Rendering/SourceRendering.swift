@@ -5,7 +5,7 @@ internal import PodmapTopology
 struct SourceRendering {
   private(set) var files: [SourceFile] = []
   /// The manifests beside it that don't belong to it.
-  private(set) var unlisted: [UnlistedFile] = []
+  var unlisted: [UnlistedFile] { files.isEmpty ? [] : source.unlisted(rendered) }
   private(set) var diagnostics: [Diagnostic] = []
   /// Why nothing could be read.
   private(set) var failure: Diagnostic?
@@ -25,7 +25,6 @@ struct SourceRendering {
     render()
     let namespace = source.namespace(self.settings)
     for position in files.indices { files[position].namespace = namespace }
-    if !files.isEmpty { unlisted = source.unlisted(rendered) }
   }
 
   private mutating func render() {
