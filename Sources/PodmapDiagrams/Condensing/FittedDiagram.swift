@@ -5,6 +5,7 @@ package struct FittedDiagram: Sendable {
 
   /// The diagram with the most detail that fits; `nil` if it doesn't fit with the least detail either.
   init?(fitting diagram: FlowDiagram, _ options: CondensingOptions) {
+    guard Self.mayFit(diagram, options) else { return nil }
     for detail in Detail.ofOnePicture {
       let condensed = Condenser.condensed(diagram, detail: detail)
       // Cards that would fill the page without any gap need no layout to tell.
@@ -17,6 +18,24 @@ package struct FittedDiagram: Sendable {
     }
     return nil
   }
+
+  /// Whether the diagram fits its page, by one layout instead of the many that find the best picture.
+  ///
+  /// With medium detail and little room between the cards, about as much fits as with any: where there is less detail,
+  /// cards are fewer but have longer rows.
+  static func fits(_ diagram: FlowDiagram, _ options: CondensingOptions) -> Bool {
+    mayFit(diagram, options)
+      && PlacedDiagram.fitsTightly(Condenser.condensed(diagram, detail: .medium), pageWidth: options.pictureWidth)
+  }
+
+  /// Whether the cards of a large diagram would leave room on a page if they said as little as possible.
+  private static func mayFit(_ diagram: FlowDiagram, _ options: CondensingOptions) -> Bool {
+    diagram.cards.count <= smallCards
+      || PlacedDiagram.mayFit(Condenser.condensed(diagram, detail: .low), pageWidth: options.pictureWidth)
+  }
+
+  /// Fewer cards are condensed so fast that nothing is gained by looking first.
+  private static let smallCards = 300
 
   /// The diagram with a level of detail, whether it fits or not.
   init(_ diagram: FlowDiagram, _ detail: Detail, _ options: CondensingOptions) {

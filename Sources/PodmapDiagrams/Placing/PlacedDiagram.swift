@@ -38,6 +38,13 @@ package struct PlacedDiagram: Sendable {
   package init(
     _ diagram: CondensedDiagram, hasIcons: Bool = true, pageWidth: Int = pageWidth, places: PicturePlaces? = nil
   ) {
+    self.init(diagram, hasIcons: hasIcons, pageWidth: pageWidth, places: places, spacing: nil)
+  }
+
+  /// `spacing` is the only one to try; `nil` for the widest that a page has room for.
+  private init(
+    _ diagram: CondensedDiagram, hasIcons: Bool, pageWidth: Int, places: PicturePlaces?, spacing: LayoutInput.Spacing?
+  ) {
     self.diagram = diagram
     var cards = diagram.cards.map { CardPicture($0, hasIcon: hasIcons, isNarrow: diagram.detail <= .low) }
     let connected = Set(diagram.lines.flatMap { [$0.from.card, $0.to.card] })
@@ -46,7 +53,7 @@ package struct PlacedDiagram: Sendable {
     if diagram.isSideBySide { Self.alignColumns(of: diagram, &cards) }
     var input = Self.input(diagram, cards, grid: grid.count > 3 ? Set(grid) : [], width: pageWidth - 2 * Self.margin)
     input.hint = places?.hint
-    var layout = Self.layout(input)
+    var layout = spacing.map { Self.place(input, $0) } ?? Self.layout(input)
     for (position, line) in diagram.lines.enumerated() {
       if let frame = line.to.frame { layout.endRoute(position, atFrame: frame) }
       if let frame = line.from.frame { layout.startRoute(position, atFrame: frame) }
@@ -74,6 +81,13 @@ package struct PlacedDiagram: Sendable {
   package var fits: Bool {
     let (width, height) = (self.width + 2 * Self.margin, self.height + 2 * Self.margin)
     return width <= pageWidth && (height <= 675 || height * 100 <= max(width, 600) * Self.tallest)
+  }
+
+  /// Whether a diagram fits a page with the least room between its cards: one layout tells, where the best one takes
+  /// several.
+  static func fitsTightly(_ diagram: CondensedDiagram, pageWidth: Int) -> Bool {
+    mayFit(diagram, pageWidth: pageWidth)
+      && PlacedDiagram(diagram, hasIcons: true, pageWidth: pageWidth, places: nil, spacing: .least).fits
   }
 
   /// Whether the cards alone would leave some room on a page.

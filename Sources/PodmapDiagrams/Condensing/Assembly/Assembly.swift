@@ -8,6 +8,8 @@ struct Assembly {
   let detail: Detail
   /// The cards that lines end at.
   private let connected: Set<Int>
+  /// The cards with references to other parts, by the card that they have become rows of.
+  let referring: [Int: [Int]]
   /// The groups that lines end at.
   let connectedGroups: Set<Int>
   var cards: [CondensedDiagram.Card] = []
@@ -27,6 +29,9 @@ struct Assembly {
     }
     let cards = outer.compactMap(work.index.card(of:)).map(work.holder)
     connected = Set(work.open.flatMap { [$0.from, $0.to] } + cards)
+    referring = Dictionary(grouping: work.diagram.cards.indices.filter { !work.diagram.cards[$0].references.isEmpty }) {
+      work.holder($0)
+    }
     connectedGroups = Set(outer.compactMap(work.index.group(of:)))
   }
 

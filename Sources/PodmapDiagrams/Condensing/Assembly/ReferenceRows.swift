@@ -4,7 +4,7 @@ extension Assembly {
   /// Lines to other parts of the picture, one row for each word and part.
   func references(of card: Int) -> [CondensedDiagram.Row] {
     // What has become a row of the card has its references there too.
-    let members = diagram.cards.indices.filter { work.holder($0) == card }
+    let members = referring[card] ?? []
     var rows: [CondensedDiagram.Row] = []
     for reference in members.flatMap({ diagram.cards[$0].references }) {
       let item = CondensedDiagram.Item(reference.name)

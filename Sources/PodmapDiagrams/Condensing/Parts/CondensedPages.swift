@@ -37,7 +37,7 @@ package enum CondensedPages: Sendable {
         return
       }
     }
-    let parts = PartPlan(diagram) { FittedDiagram(fitting: $0, options) != nil }.parts
+    let parts = PartPlan(diagram) { FittedDiagram.fits($0, options) }.parts
     guard parts.count > 1 || options.detail == .overview else {
       self = .one(FittedDiagram(diagram, .low, options))
       return
@@ -46,11 +46,11 @@ package enum CondensedPages: Sendable {
     let names = parts.map { fileNames.name(for: $0.name) }
     var homes: [Int: String] = [:]
     for (part, name) in zip(parts, names) { for card in part.cards { homes[card] = name } }
-    let index = ElementIndex(diagram)
+    let links = CardLinks(diagram)
     let known = homes
     let pages = concurrentMap(Array(zip(parts, names))) { part, name in
       let title = "\(diagram.title): \(part.name)"
-      let own = PartDiagram(diagram, index, part.cards, title: title, homes: known).diagram
+      let own = PartDiagram(diagram, links, part.cards, title: title, homes: known).diagram
       let fitted = FittedDiagram(fitting: own, options) ?? FittedDiagram(own, .low, options)
       return Page(
         name: name, subject: "\(part.kind) \(part.name)", condensed: fitted.condensed, placed: fitted.placed)

@@ -7,19 +7,20 @@ struct PartDiagram {
 
 extension PartDiagram {
   /// Only the cards, and the lines between them.
-  init(_ whole: FlowDiagram, _ index: ElementIndex, _ cards: [Int]) {
-    self.init(whole, index, cards, title: whole.title, homes: [:])
+  init(_ whole: FlowDiagram, _ links: CardLinks, _ cards: [Int]) {
+    self.init(whole, links, cards, title: whole.title, homes: [:])
   }
 
   /// `homes` is the name of the part of each card of the whole.
-  init(_ whole: FlowDiagram, _ index: ElementIndex, _ cards: [Int], title: String, homes: [Int: String]) {
+  init(_ whole: FlowDiagram, _ links: CardLinks, _ cards: [Int], title: String, homes: [Int: String]) {
     var part = whole
     part.title = title
     let members = Set(cards)
     var references: [Int: [FlowDiagram.Card.Reference]] = [:]
     part.links = []
-    for link in whole.links {
-      guard let from = index.card(of: link.from), let to = index.card(of: link.to) else { continue }
+    for position in links.links(of: cards) {
+      guard let (from, to) = links.ends[position] else { continue }
+      let link = whole.links[position]
       switch (members.contains(from), members.contains(to)) {
       case (true, true): part.links.append(link)
       case (true, false):

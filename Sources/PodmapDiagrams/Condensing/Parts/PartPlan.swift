@@ -4,8 +4,8 @@ import PodmapManifests
 ///
 /// Parts follow what readers know: namespaces, then applications (the labels `app.kubernetes.io/part-of` and
 /// `app.kubernetes.io/instance`), then what is connected, then neighbourhoods of what is.
-struct PartPlan {
-  struct Part {
+struct PartPlan: Sendable {
+  struct Part: Sendable {
     /// What it is, in the reader's words: "namespace".
     var kind: String
     var name: String
@@ -16,8 +16,8 @@ struct PartPlan {
   private(set) var parts: [Part] = []
 
   private let diagram: FlowDiagram
-  private let index: ElementIndex
-  private let fits: (FlowDiagram) -> Bool
+  private let links: CardLinks
+  private let fits: @Sendable (FlowDiagram) -> Bool
   /// The cards that are shown together, keyed by the card that represents them.
   private let units: [Int: [Int]]
   /// The neighbours of each card that represents a unit.
@@ -27,24 +27,23 @@ struct PartPlan {
   private static let size = 24
 
   /// `fits` says whether a part is small enough for one picture.
-  init(_ diagram: FlowDiagram, fits: @escaping (FlowDiagram) -> Bool) {
+  init(_ diagram: FlowDiagram, fits: @escaping @Sendable (FlowDiagram) -> Bool) {
     self.diagram = diagram
     self.fits = fits
-    index = ElementIndex(diagram)
+    links = CardLinks(diagram)
     neighbours = Array(repeating: [], count: diagram.cards.count)
     let units = Condenser.units(diagram)
     self.units = Dictionary(uniqueKeysWithValues: units.map { ($0[0], $0) })
     var leader = [Int](repeating: 0, count: diagram.cards.count)
     for unit in units { for card in unit { leader[card] = unit[0] } }
-    for link in diagram.links {
-      guard let from = index.card(of: link.from), let to = index.card(of: link.to), leader[from] != leader[to] else {
-        continue
-      }
+    for link in diagram.links.indices {
+      guard let (from, to) = links.ends[link], leader[from] != leader[to] else { continue }
       neighbours[leader[from]].append(leader[to])
       neighbours[leader[to]].append(leader[from])
     }
     let whole = Part(kind: "part", name: diagram.title, cards: units.map { $0[0] })
-    for frame in byFrame(whole) { parts += split(frame) }
+    let plan = self
+    parts = concurrentMap(byFrame(whole)) { plan.split($0) }.flatMap(\.self)
     for position in parts.indices { parts[position].cards = members(parts[position].cards) }
   }
 
@@ -53,10 +52,10 @@ struct PartPlan {
 
   /// The parts of a part that is too large for one picture; itself if it isn't.
   private func split(_ part: Part) -> [Part] {
-    if part.cards.count <= 3 || fits(PartDiagram(diagram, index, members(part.cards)).diagram) { return [part] }
+    if part.cards.count <= 3 || fits(PartDiagram(diagram, links, members(part.cards)).diagram) { return [part] }
     for divide in [byApplication, byConnection, byNeighbourhood] {
       let divided = divide(part)
-      if divided.count > 1 { return divided.flatMap(split) }
+      if divided.count > 1 { return concurrentMap(divided) { split($0) }.flatMap(\.self) }
     }
     return [part]
   }
