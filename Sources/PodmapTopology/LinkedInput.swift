@@ -47,27 +47,29 @@ package struct LinkedInput: Sendable {
   /// Links the files of an application; `found` are the diagnostics from before anything was read, and `namespace` is
   /// that of objects that name none, which the input decides otherwise.
   package init(
-    _ sources: SourceFiles, subject: String?, settings: GraphSettings = GraphSettings(),
+    _ given: consuming SourceFiles, subject: String?, settings: GraphSettings = GraphSettings(),
     namespace: DefaultNamespace? = nil, found: [Diagnostic] = [],
     keepsSources: Bool = false, onStep say: (String) -> Void = { _ in }
   ) {
+    var sources = given
     say("reading \(sources.files.count) files")
-    let manifests = ManifestSet(reading: sources.files)
+    var manifests = ManifestSet(reading: sources.files)
+    let names = sources.files.map(\.name)
+    files = keepsSources ? sources.files : []
+    // Texts and objects take more memory than the graph.
+    sources.files = []
     say("linking \(manifests.resources.count) objects")
     let written = WrittenRules(settings.references)
     rules = written.rules
     var settings = settings
     if !sources.unlisted.isEmpty {
-      let drawn = Set(sources.files.map(\.name))
+      let drawn = Set(names)
       settings.unlisted = sources.unlisted.filter { !drawn.contains($0.file.name) }
     }
     self.settings = settings
-    topology = Topology(
-      manifests.resources, diagrams: manifests.diagrams, rules: rules, namespace: namespace, settings: settings)
     resources = keepsSources ? manifests.resources : []
-    files = keepsSources ? sources.files : []
     let manifestFiles = Set(manifests.resources.map(\.file) + manifests.diagrams.map(\.place.file))
-    fileNames = sources.files.map(\.name).filter(manifestFiles.contains)
+    fileNames = names.filter(manifestFiles.contains)
     diagrams = manifests.diagrams
     isEmpty = manifests.resources.isEmpty && manifests.diagrams.isEmpty
     isOnlyDiagrams = manifests.resources.isEmpty && !manifests.diagrams.isEmpty
@@ -77,6 +79,10 @@ package struct LinkedInput: Sendable {
     isOnlyDirectories = sources.isOnlyDirectories
     self.subject = subject
     variants = sources.variants
+    let objects = manifests.resources
+    manifests.resources = []
+    topology = Topology(
+      consume objects, diagrams: manifests.diagrams, rules: rules, namespace: namespace, settings: settings)
     sortDiagnostics()
   }
 

@@ -44,6 +44,17 @@ struct LimitOptionTests {
     #expect(try podmap("inspect", file, "--format", "json", "--limit", "edges=5000").output == whole.output)
   }
 
+  @Test("A long output is the same in a file and on standard output")
+  func longOutput() throws {
+    defer { folder.remove() }
+    let file = try folder.write(Self.services(90), to: "a.yaml").path
+    let target = folder.url.appendingPathComponent("a.json")
+    let run = try podmap("inspect", file, "--format", "json")
+    #expect(try podmap("inspect", file, "-o", target.path).exitCode == 0)
+    #expect(run.output.utf8.count > 2 << 20)
+    #expect(try String(contentsOf: target, encoding: .utf8) == run.output)
+  }
+
   @Test("Parts beyond the limit aren't written, and the rest is")
   func parts() throws {
     defer { folder.remove() }

@@ -88,6 +88,14 @@ struct YAMLReadingTests {
     #expect(!set.messages.joined().contains("hunter2"))
   }
 
+  @Test("A document that can't be read leaves nothing for the next one")
+  func nothingLeft() {
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n"
+    let set = read(pod + "a: &a {b: [c\n---\n" + pod + "spec: *a\n---\n" + pod)
+    #expect(set.diagnostics.map(\.severity) == [.error, .error])
+    #expect(set.resources.count == 1)
+  }
+
   @Test("Bytes that are not UTF-8 are an error at their position")
   func invalidUTF8() throws {
     let bytes = Array("apiVersion: v1\nkind: Pod\nmetadata: {name: ".utf8) + [0xFF, 0xFE] + Array("}\n".utf8)

@@ -1,5 +1,7 @@
 /// A Kubernetes object as a manifest describes it.
-package struct Resource: Sendable {
+///
+/// A class without anything that changes, since passes copy what refers to it very often.
+package final class Resource: Sendable {
   package let kind: ResourceKind
   /// `metadata.name`, or the prefix if only `metadata.generateName` is set.
   package let name: String

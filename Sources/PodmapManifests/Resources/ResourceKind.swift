@@ -16,7 +16,7 @@ package struct ResourceKind: RawRepresentable, Hashable, Sendable {
 
   /// The API group in an `apiVersion`; empty for the core group.
   package static func group(of apiVersion: String) -> Substring {
-    apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
+    apiVersion.utf8.firstIndex(of: UInt8(ascii: "/")).map { apiVersion[..<$0] } ?? ""
   }
 
   package init(group: Substring, kind: String) {
@@ -25,7 +25,7 @@ package struct ResourceKind: RawRepresentable, Hashable, Sendable {
 
   /// The kind without its group: `Certificate`.
   package var name: String {
-    rawValue.firstIndex(of: ".").map { String(rawValue[..<$0]) } ?? rawValue
+    rawValue.utf8.firstIndex(of: UInt8(ascii: ".")).map { String(rawValue[..<$0]) } ?? rawValue
   }
 
   /// Whether its objects add listeners to a Gateway: a ListenerSet, or an XListenerSet of the experimental group.

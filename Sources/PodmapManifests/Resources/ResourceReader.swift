@@ -5,6 +5,7 @@ struct ResourceReader {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let file: SourceFile
+  private var yaml = YAMLReader()
   /// Whether the file is part of a Helm chart, which matters only for messages about templates.
   private lazy var isHelmTemplate = DocumentText(bytes: file.bytes[...]).looksLikeHelm
   /// Whether the file contains actions of a template language; found out once, for the first document that isn't one.
@@ -15,7 +16,7 @@ struct ResourceReader {
   }
 
   mutating func read(_ chunk: Chunk) {
-    let outcome = YAMLReader.read(chunk, of: file.bytes)
+    let outcome = yaml.read(chunk, of: file.bytes)
     let count = resources.count + diagrams.count
     let reportedCount = diagnostics.count
     for document in outcome.documents { read(document.root, chunk) }

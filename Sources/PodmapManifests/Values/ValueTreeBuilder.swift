@@ -31,17 +31,19 @@ struct ValueTreeBuilder {
   private var expansions: [Int: Int] = [:]
   private var expandedByAliases = 0
   /// How many bytes the aliases of the document may expand to.
-  private let expansionLimit: Int
+  private var expansionRoom = 0
   private(set) var duplicateKeys: [DuplicateKey] = []
   /// The keys of the mapping that is being closed; reused, so that a mapping costs no allocation.
   private var keys: [Int] = []
 
-  /// `capacity` is the size of the text in bytes.
-  init(capacity: Int) {
-    expansionLimit = Swift.max(
-      Limit.aliasExpansion.value, capacity.multipliedReportingOverflow(by: Limit.aliasGrowth.value).partialValue)
-    nodes.reserveCapacity(capacity / 8)
-    text.reserveCapacity(capacity / 2)
+  /// Begins with a text of `size` bytes, and forgets what is left of another.
+  mutating func begin(size: Int) {
+    expansionRoom = Swift.max(
+      Limit.aliasExpansion.value, size.multipliedReportingOverflow(by: Limit.aliasGrowth.value).partialValue)
+    expandedByAliases = 0
+    clear()
+    nodes.reserveCapacity(size / 8)
+    text.reserveCapacity(size)
   }
 
   var isEmpty: Bool { nodes.isEmpty }
@@ -74,16 +76,38 @@ struct ValueTreeBuilder {
     guard !open.contains(target) else { throw .recursiveAlias }
     let expansion = expansion(of: target)
     expandedByAliases += expansion
-    guard expandedByAliases <= expansionLimit else { throw .tooManyAliases }
+    guard expandedByAliases <= expansionRoom else { throw .tooManyAliases }
     append(.alias, style: .plain, anchor: nil, line: line, column: column, start: target, count: 0)
     countInParent()
   }
 
   /// The finished tree; the builder is empty afterwards, and the next document may expand what this one has left.
   mutating func finish() -> ValueTree {
-    let tree = ValueTree(nodes: nodes, text: text)
-    (nodes, text, anchors, expansions, duplicateKeys) = ([], [], [:], [:], [])
-    return tree
+    defer { clear() }
+    if text.count > Self.copiedSize {
+      defer { (nodes, text) = ([], []) }
+      return ValueTree(nodes: nodes, text: text)
+    }
+    // Copies have the size of the tree, which stays in memory; the builder keeps its room for the next one.
+    return ValueTree(nodes: Self.copy(nodes), text: Self.copy(text))
+  }
+
+  /// A copy with no room for more.
+  private static func copy<Element>(_ elements: ContiguousArray<Element>) -> ContiguousArray<Element> {
+    var copy: ContiguousArray<Element> = []
+    copy.reserveCapacity(elements.count)
+    copy.append(contentsOf: elements)
+    return copy
+  }
+
+  /// The text of a larger tree, in bytes, isn't copied.
+  private static let copiedSize = 1 << 20
+
+  private mutating func clear() {
+    nodes.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    (anchors, expansions, duplicateKeys) = ([:], [:], [])
   }
 
   private mutating func append(

@@ -7,7 +7,7 @@ package struct Document: Sendable {
   package let line: Int
 }
 
-/// Reads one chunk of a file from libyaml's events directly into trees.
+/// Reads chunks of files, one after the other, from libyaml's events directly into trees.
 struct YAMLReader {
   /// The contents of a chunk: the documents up to the first failure.
   struct Outcome: Sendable {
@@ -16,26 +16,29 @@ struct YAMLReader {
     var failure: YAMLFailure?
   }
 
-  private var builder: ValueTreeBuilder
-  private let firstLine: Int
-  private let shortenings: [Shortening]
+  private var builder = ValueTreeBuilder()
+  private var firstLine = 1
+  private var shortenings: [Shortening] = []
   private var outcome = Outcome()
 
-  /// Reads the documents of `chunk`; line numbers are those of the file.
+  /// Reads the documents of a single chunk.
   static func read(_ chunk: Chunk, of bytes: [UInt8]) -> Outcome {
-    let isJSON = bytes.withUnsafeBufferPointer { JSONStream.isLikely($0, in: chunk.range) }
-    if isJSON, let decoded = JSONStream.decodingSurrogates(bytes[chunk.range]) {
-      var reader = YAMLReader(firstLine: chunk.line, size: chunk.range.count, shortenings: decoded.shortenings)
-      return decoded.bytes.withUnsafeBufferPointer { reader.read($0) }
-    }
-    var reader = YAMLReader(firstLine: chunk.line, size: chunk.range.count, shortenings: [])
-    return bytes.withUnsafeBufferPointer { reader.read(UnsafeBufferPointer(rebasing: $0[chunk.range])) }
+    var reader = YAMLReader()
+    return reader.read(chunk, of: bytes)
   }
 
-  private init(firstLine: Int, size: Int, shortenings: [Shortening]) {
-    self.firstLine = firstLine
-    self.shortenings = shortenings
-    builder = ValueTreeBuilder(capacity: size)
+  /// Reads the documents of `chunk`; line numbers are those of the file.
+  mutating func read(_ chunk: Chunk, of bytes: [UInt8]) -> Outcome {
+    firstLine = chunk.line
+    shortenings = []
+    outcome = Outcome()
+    builder.begin(size: chunk.range.count)
+    let isJSON = bytes.withUnsafeBufferPointer { JSONStream.isLikely($0, in: chunk.range) }
+    if isJSON, let decoded = JSONStream.decodingSurrogates(bytes[chunk.range]) {
+      shortenings = decoded.shortenings
+      return decoded.bytes.withUnsafeBufferPointer { read($0) }
+    }
+    return bytes.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[chunk.range])) }
   }
 
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Outcome {

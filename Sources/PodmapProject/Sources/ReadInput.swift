@@ -15,7 +15,7 @@ extension LinkedInput {
     settings.defaultNamespace = namespace?.name
     let sources = SourceScan(inputs, settings, onStep: say).sources
     self.init(
-      sources, subject: ApplicationName.subject(inputs), settings: project.graph,
+      consume sources, subject: ApplicationName.subject(inputs), settings: project.graph,
       namespace: namespace, found: project.diagnostics, keepsSources: keepsSources,
       onStep: say)
   }

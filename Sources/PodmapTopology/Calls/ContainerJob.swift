@@ -30,6 +30,8 @@ struct ContainerJob {
 
   /// Whether an image or a path names a program such as kube-webhook-certgen.
   private static func isGenerator(_ program: String) -> Bool {
+    // Few do, and the words of every image would take long.
+    guard program.lowercased().containsBytes(of: "cert") else { return false }
     let name = program.split(separator: "@").first?.split(separator: "/").last?.prefix { $0 != ":" } ?? ""
     let words = NameWords.words(of: String(name))
     if words.contains("certgen") { return true }

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// What the texts of one container contain besides addresses.
 enum TextContents {
   /// Whether a file names no address that its reader calls: rules about metrics, and dashboards, whose links are for
@@ -6,21 +8,20 @@ enum TextContents {
 
   /// Prometheus' alerting and recording rules.
   private static func isRules(_ text: String) -> Bool {
-    text.contains("expr:") && (text.contains("alert:") || text.contains("record:"))
+    text.containsBytes(of: "expr:") && (text.containsBytes(of: "alert:") || text.containsBytes(of: "record:"))
   }
 
   /// A dashboard of Grafana, Kibana or OpenSearch.
   private static func isDashboard(_ text: String) -> Bool {
     guard text.first(where: { !$0.isWhitespace }) == "{" else { return false }
-    return text.contains("\"panels\"") || text.contains("\"panelsJSON\"") || text.contains("\"schemaVersion\"")
-      || text.contains("\"dashboard\"")
+    return ["\"panels\"", "\"panelsJSON\"", "\"schemaVersion\"", "\"dashboard\""].contains(where: text.containsBytes)
   }
 
   /// The names that a proxy's files give to groups of servers, which aren't hosts: nginx's `upstream`, HAProxy's
   /// `backend`, `listen` and `frontend`, and Envoy's clusters.
   static func groups(in text: String) -> Set<String> {
-    let isEnvoy = text.contains("clusters:") && text.contains("load_assignment")
-    guard isEnvoy || sections.contains(where: text.contains) else { return [] }
+    let isEnvoy = text.containsBytes(of: "clusters:") && text.containsBytes(of: "load_assignment")
+    guard isEnvoy || sections.contains(where: text.containsBytes) else { return [] }
     var found: Set<String> = []
     for line in text.split(separator: "\n") {
       let words = line.split { " \t{\"'".contains($0) }

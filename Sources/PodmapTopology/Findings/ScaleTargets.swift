@@ -24,8 +24,9 @@ extension Finding {
     let fixed = Set(builder.objects.compactMap(\.kindWithoutScale))
     let nodes = builder.nodes
     return builder.edges.compactMap { edge in
+      guard edge.kind == .scales else { return nil }
       let target = nodes[edge.to]
-      guard edge.kind == .scales, target.presence == .present, let kinds = rules[nodes[edge.from].kind],
+      guard target.presence == .present, let kinds = rules[nodes[edge.from].kind],
         target.kind.isBuiltIn
           ? KnownKind(target.kind) != nil && !kinds.contains(target.kind) : fixed.contains(target.kind)
       else { return nil }

@@ -7,23 +7,57 @@ package struct Edge: Sendable, Hashable {
   /// The position of the node that is referred to, in `Topology.nodes`.
   package var to: Int
   package var kind: EdgeKind
-  /// The text on the line: a port, a host and path, a mount path.
-  package var label: String
-  /// Which requests a backend of a route gets: "weight 90", "copy"; empty for all of them.
-  package var share = ""
   package var certainty: Certainty
-  /// The line that the author of a hand-written edge chose (decision 21); solid for all other edges.
-  package var line: DiagramDocument.Line
   /// The port that a call names; `nil` if it names none, and for all other kinds.
   package var port: Int?
+  /// Everything that takes space: passes go through all edges many times.
+  private var details: Shared<Details>
+
+  private struct Details: Sendable, Hashable {
+    var label: String
+    var share: String = ""
+    var line: DiagramDocument.Line
+    var scheme: String?
+    var protocolName: String?
+    var verdict: Verdict?
+    var evidence: [Evidence]
+  }
+
+  /// The text on the line: a port, a host and path, a mount path.
+  package var label: String {
+    get { details.value.label }
+    _modify { yield &details.value.label }
+  }
+  /// Which requests a backend of a route gets: "weight 90", "copy"; empty for all of them.
+  package var share: String {
+    get { details.value.share }
+    _modify { yield &details.value.share }
+  }
+  /// The line that the author of a hand-written edge chose (decision 21); solid for all other edges.
+  package var line: DiagramDocument.Line {
+    get { details.value.line }
+    _modify { yield &details.value.line }
+  }
   /// The scheme of the URL from which a call was inferred: `postgres`; `nil` if there was no URL.
-  package var scheme: String?
+  package var scheme: String? {
+    get { details.value.scheme }
+    _modify { yield &details.value.scheme }
+  }
   /// The protocol of a call, by its URL's scheme or the Service's port: "PostgreSQL"; `nil` if neither says it.
-  package var protocolName: String?
+  package var protocolName: String? {
+    get { details.value.protocolName }
+    _modify { yield &details.value.protocolName }
+  }
   /// What the NetworkPolicies say about a call; `nil` for all other kinds.
-  package var verdict: Verdict?
+  package var verdict: Verdict? {
+    get { details.value.verdict }
+    _modify { yield &details.value.verdict }
+  }
   /// In the order of the input; never empty for an edge that comes from a manifest.
-  package var evidence: [Evidence]
+  package var evidence: [Evidence] {
+    get { details.value.evidence }
+    _modify { yield &details.value.evidence }
+  }
 
   package init(
     from: Int, to: Int, kind: EdgeKind, label: String = "", certainty: Certainty = .declared,
@@ -33,14 +67,11 @@ package struct Edge: Sendable, Hashable {
     self.from = from
     self.to = to
     self.kind = kind
-    self.label = label
     self.certainty = certainty
-    self.line = line
     self.port = port
-    self.scheme = scheme
-    self.protocolName = protocolName
-    self.verdict = verdict
-    self.evidence = evidence
+    details = Shared(
+      Details(
+        label: label, line: line, scheme: scheme, protocolName: protocolName, verdict: verdict, evidence: evidence))
   }
 }
 

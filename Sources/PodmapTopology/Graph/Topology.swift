@@ -36,6 +36,8 @@ package struct Topology: Sendable {
   ) {
     var builder = TopologyBuilder(PostBuild.filled(resources), diagrams, rules, given: namespace, settings: settings)
     for pass in Pass.all { pass.run(&builder) }
+    // They take more memory than the graph, of which there are two copies for a moment.
+    builder.objects = []
     self = builder.finish()
   }
 

@@ -4,40 +4,125 @@ import PodmapManifests
 ///
 /// Objects are described independently of each other, on all cores; then the passes link the descriptions.
 struct ObjectDescription: Sendable {
-  let resource: Resource
+  /// Passes go through all objects many times, and each time would retain and release everything that an object has.
+  private var shared: Shared<Fields>
+
+  private struct Fields: Sendable {
+    let resource: Resource
+    var lender: Resource?
+    var kind: ResourceKind
+    var namespace: String?
+    var innerNamespace: String
+    var isNamespaceKnown: Bool
+    var name: String
+    var id: NodeID
+    var labels: [Label]
+    var controller: Rare<Controller>
+    var templates: [PodTemplate] = []
+    var references: [Reference] = []
+    var guesses: [GuessedReference] = []
+    var facts = Node.Facts.none
+    var isContested = false
+    var injected: [InjectedContainer] = []
+    var diagnostics: [Diagnostic] = []
+    var podAddresses: [String] = []
+    var failingPlace: Place?
+    var positions = Positions()
+    var isShaped = false
+    var shapedCount: Int?
+  }
+
+  var resource: Resource { shared.value.resource }
   /// The object whose pod template this one runs, if that isn't its own.
-  var lender: Resource?
+  var lender: Resource? {
+    get { shared.value.lender }
+    _modify { yield &shared.value.lender }
+  }
   /// The kind of its node: that of the manifest, or for pods of a controller that is not in the input, the controller's.
-  private(set) var kind: ResourceKind
+  private(set) var kind: ResourceKind {
+    get { shared.value.kind }
+    set { shared.value.kind = newValue }
+  }
   /// `nil` for cluster-scoped objects, and for objects of unknown kinds that name none.
-  private(set) var namespace: String?
+  private(set) var namespace: String? {
+    get { shared.value.namespace }
+    set { shared.value.namespace = newValue }
+  }
   /// The namespace of its pods, and of everything that it names without a namespace.
-  private(set) var innerNamespace: String
+  private(set) var innerNamespace: String {
+    get { shared.value.innerNamespace }
+    set { shared.value.innerNamespace = newValue }
+  }
   /// Whether the manifest, the settings or the rest of the input give that namespace.
-  private(set) var isNamespaceKnown: Bool
+  private(set) var isNamespaceKnown: Bool {
+    get { shared.value.isNamespaceKnown }
+    set { shared.value.isNamespaceKnown = newValue }
+  }
   /// The object's name; a generated name ends in `*`, followed by a number from the second object on.
-  private(set) var name: String
+  private(set) var name: String {
+    get { shared.value.name }
+    set { shared.value.name = newValue }
+  }
   /// The id of the object's node.
-  private(set) var id: NodeID
-  var labels: [Label]
+  private(set) var id: NodeID {
+    get { shared.value.id }
+    set { shared.value.id = newValue }
+  }
+  var labels: [Label] {
+    get { shared.value.labels }
+    _modify { yield &shared.value.labels }
+  }
   /// The object that controls this one (`metadata.ownerReferences` with `controller: true`).
-  var controller: Controller?
-  var templates: [PodTemplate]
-  var references: [Reference]
+  var controller: Controller? {
+    get { shared.value.controller.value }
+    set { shared.value.controller = Rare(newValue) }
+  }
+  var templates: [PodTemplate] {
+    get { shared.value.templates }
+    _modify { yield &shared.value.templates }
+  }
+  var references: [Reference] {
+    get { shared.value.references }
+    _modify { yield &shared.value.references }
+  }
   /// What looks like a reference in an object of a custom kind.
-  var guesses: [GuessedReference] = []
-  var facts: Node.Facts
+  var guesses: [GuessedReference] {
+    get { shared.value.guesses }
+    _modify { yield &shared.value.guesses }
+  }
+  var facts: Node.Facts {
+    get { shared.value.facts }
+    _modify { yield &shared.value.facts }
+  }
   /// Whether the input also defines it differently, so that something else may be meant by what names it.
-  var isContested = false
+  var isContested: Bool {
+    get { shared.value.isContested }
+    _modify { yield &shared.value.isContested }
+  }
   /// The containers that others add to its pods.
-  var injected: [InjectedContainer] = []
-  var diagnostics: [Diagnostic]
+  var injected: [InjectedContainer] {
+    get { shared.value.injected }
+    _modify { yield &shared.value.injected }
+  }
+  var diagnostics: [Diagnostic] {
+    get { shared.value.diagnostics }
+    _modify { yield &shared.value.diagnostics }
+  }
   /// The addresses of its pods, in objects from a live cluster.
-  var podAddresses: [String] = []
+  var podAddresses: [String] {
+    get { shared.value.podAddresses }
+    _modify { yield &shared.value.podAddresses }
+  }
   /// The live pod whose status says that a container can't run.
-  var failingPlace: Place?
+  var failingPlace: Place? {
+    get { shared.value.failingPlace }
+    _modify { yield &shared.value.failingPlace }
+  }
   /// The positions of the object's nodes, once they have been made.
-  var positions = Positions()
+  var positions: Positions {
+    get { shared.value.positions }
+    _modify { yield &shared.value.positions }
+  }
 
   struct Positions: Sendable {
     var object = 0
@@ -82,20 +167,15 @@ struct ObjectDescription: Sendable {
   }
 
   init(_ resource: Resource, rules: RuleIndex) {
-    self.resource = resource
-    kind = resource.kind
-    namespace = resource.namespace
-    innerNamespace = resource.namespace ?? DefaultNamespace.fallback.name
-    isNamespaceKnown = resource.namespace != nil
-    name = resource.isGeneratedName ? "\(resource.name)*" : resource.name
-    id = NodeID(resource.kind, name, in: namespace)
     let metadata = resource.root["metadata"]
-    labels = metadata?["labels"].map(Label.list) ?? []
-    controller = metadata.flatMap { Self.controller(in: $0, file: resource.file) }
-    templates = []
-    references = []
-    facts = .none
-    diagnostics = []
+    let name = resource.isGeneratedName ? "\(resource.name)*" : resource.name
+    shared = Shared(
+      Fields(
+        resource: resource, kind: resource.kind, namespace: resource.namespace,
+        innerNamespace: resource.namespace ?? DefaultNamespace.fallback.name,
+        isNamespaceKnown: resource.namespace != nil, name: name,
+        id: NodeID(resource.kind, name, in: resource.namespace), labels: metadata?["labels"].map(Label.list) ?? [],
+        controller: Rare(metadata.flatMap { Self.controller(in: $0, file: resource.file) })))
     readObjectReferences(rules)
     let templatePaths = resource.kind.isSecret ? [] : readTemplates(rules)
     readFacts()
@@ -167,9 +247,15 @@ struct ObjectDescription: Sendable {
   var service: Service? { if case .service(let service) = facts { service } else { nil } }
 
   /// Whether its pods are made from what it says in words of its own, rather than written as templates.
-  private(set) var isShaped = false
+  private(set) var isShaped: Bool {
+    get { shared.value.isShaped }
+    set { shared.value.isShaped = newValue }
+  }
   /// The number of pods that a custom kind has in a field of its own.
-  private var shapedCount: Int?
+  private var shapedCount: Int? {
+    get { shared.value.shapedCount }
+    set { shared.value.shapedCount = newValue }
+  }
 
   // MARK: - Pods
 

@@ -15,9 +15,11 @@ extension Pass {
       found[owner, default: []].append(Obstacle(template: templates[edge.from] ?? 0, words: words))
     }
     let entries = KeyedObjects(builder.objects)
-    builder.lackingKeys = builder.objects.enumerated().flatMap { position, object in
-      entries.lacking(object).uniqued.map { (position, $0) }
+    let objects = builder.objects
+    let lacking = concurrentMap(Array(objects.indices).slices(of: 256)) { slice in
+      slice.flatMap { position in entries.lacking(objects[position]).uniqued.map { (object: position, key: $0) } }
     }
+    builder.lackingKeys = lacking.flatMap(\.self)
     for (position, needed) in builder.lackingKeys {
       let (object, key) = (needed.name.shortened(to: .quotedName), needed.key.shortened(to: .quotedName))
       found[builder.objects[position].positions.object, default: []].append(

@@ -9,7 +9,8 @@ struct NamespaceLabels: Sendable {
   private var byName: [String: [Label]] = [:]
 
   init(_ nodes: [Node]) {
-    for node in nodes where node.kind == .namespace && node.presence == .present {
+    for position in nodes.indices where nodes[position].kind == .namespace && nodes[position].presence == .present {
+      let node = nodes[position]
       byName[node.name] = Self.all(node.labels, of: node.name)
     }
   }

@@ -116,7 +116,7 @@ struct PodOfContainers {
   func monitoredPort(of container: Int) -> Int? {
     template.containers[container].ports.first { port in
       port.number == scrapedPort
-        || ["metrics", "prom", "exporter", "telemetry"].contains { port.name?.contains($0) == true }
+        || ["metrics", "prom", "exporter", "telemetry"].contains { port.name?.containsBytes(of: $0) == true }
     }?.number
   }
 }

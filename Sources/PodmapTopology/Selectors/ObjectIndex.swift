@@ -8,14 +8,20 @@ struct ObjectIndex: Sendable {
     var labels: [Label]
   }
 
+  /// Objects in one namespace, or anywhere; with a label, or all.
   private struct Key: Hashable {
     var kind: ResourceKind
-    var label: Label
+    var label: Label?
+    var home: Home
+  }
+
+  private enum Home: Hashable {
+    case anywhere, cluster
+    case namespace(String)
   }
 
   private var entries: [Entry] = []
-  private var byKind: [ResourceKind: [Int]] = [:]
-  private var byLabel: [Key: [Int]] = [:]
+  private var found: [Key: [Int]] = [:]
   /// Every namespace of the input, with the labels that the input gives it and the one that Kubernetes adds.
   let namespaces: [(name: String, labels: [Label])]
 
@@ -23,17 +29,23 @@ struct ObjectIndex: Sendable {
   init(_ nodes: [Node], of kinds: Set<ResourceKind>, _ scopes: KindScopes, defaultNamespace: String) {
     var names: Set<String> = [defaultNamespace]
     var labels: [String: [Label]] = [:]
-    for (position, node) in nodes.enumerated() where node.presence == .present {
-      if let namespace = node.namespace { names.insert(namespace) }
-      if node.kind == .namespace {
+    for position in nodes.indices where nodes[position].presence == .present {
+      if let namespace = nodes[position].namespace { names.insert(namespace) }
+      let isNamespace = nodes[position].kind == .namespace
+      guard isNamespace || kinds.contains(nodes[position].kind) else { continue }
+      let node = nodes[position]
+      if isNamespace {
         names.insert(node.name)
         labels[node.name] = node.labels
+        guard kinds.contains(.namespace) else { continue }
       }
-      guard kinds.contains(node.kind) else { continue }
       // Objects of unknown kinds are probably in a namespace, whether or not the manifest says so.
       let namespace = node.namespace ?? (scopes[node.kind] == .cluster ? nil : defaultNamespace)
-      byKind[node.kind, default: []].append(entries.count)
-      for label in node.labels { byLabel[Key(kind: node.kind, label: label), default: []].append(entries.count) }
+      for home in [.anywhere, namespace.map(Home.namespace) ?? .cluster] {
+        for label in [nil] + node.labels.map(Optional.some) {
+          found[Key(kind: node.kind, label: label, home: home), default: []].append(entries.count)
+        }
+      }
       entries.append(Entry(position: position, namespace: namespace, labels: node.labels))
     }
     namespaces = names.sorted().map { name in
@@ -43,8 +55,14 @@ struct ObjectIndex: Sendable {
 
   /// The positions of the nodes of a kind that a selector picks; cluster-scoped objects count for every namespace.
   func objects(of kind: ResourceKind, in namespaces: Set<String>, matching selector: LabelSelector) -> [Int] {
-    let candidates = selector.fewest { byLabel[Key(kind: kind, label: $0)] ?? [] } ?? byKind[kind] ?? []
-    return candidates.filter { candidate in
+    func list(_ label: Label?, _ home: Home) -> [Int] { found[Key(kind: kind, label: label, home: home)] ?? [] }
+    func candidates(_ home: Home) -> [Int] { selector.fewest { list($0, home) } ?? list(nil, home) }
+    var few = candidates(.anywhere)
+    // Every namespace may have objects with the same labels.
+    if few.count > namespaces.count {
+      few = ([.cluster] + namespaces.map(Home.namespace)).flatMap(candidates).sorted()
+    }
+    return few.filter { candidate in
       let entry = entries[candidate]
       return (entry.namespace.map(namespaces.contains) ?? true) && selector.matches(entry.labels)
     }.map { entries[$0].position }

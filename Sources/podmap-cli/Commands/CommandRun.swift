@@ -50,6 +50,17 @@ struct CommandRun {
     try write(WrittenDiagram(text), to: file)
   }
 
+  /// Writes a text that may be larger than the input.
+  func write(_ text: LongText, to file: String) throws {
+    try reporting { () throws(FileWriter.Failure) in
+      if file == "-" {
+        for piece in text.pieces { try StandardOutput.write(piece) }
+      } else {
+        try FileWriter().write(text, to: file)
+      }
+    }
+  }
+
   /// Writes converted manifests.
   func write(_ conversion: Conversion, to target: ConversionTarget) throws {
     if target.isStandardOutput { return try write(conversion.text, to: "-") }

@@ -50,20 +50,27 @@ struct InspectCommand: ParsableCommand {
     let (chosen, format) = try run.requesting { () throws(RequestError) in
       (try selection.settings.part(of: application.topology), try givenFormat)
     }
-    var text = ""
+    run.report(application.diagnostics)
+    var text = LongText()
+    write(chosen, format, application, to: &text)
+    try run.write(text, to: output ?? "-")
+    input.end(application.diagnostics)
+  }
+
+  /// Writes the chosen part of an application.
+  private func write(
+    _ chosen: Topology, _ format: OutputFormat, _ application: LinkedInput, to output: inout some TextOutputStream
+  ) {
     switch format.graph {
     case .sarif:
       SARIFWriter(version: Version.text, fallback: application.fileNames.first).write(
-        application.diagnostics, accepted: application.accepted, to: &text)
+        application.diagnostics, accepted: application.accepted, to: &output)
     case .json where matrix:
-      ReachJSONWriter().write(ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id))), to: &text)
-    case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &text)
+      ReachJSONWriter().write(ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id))), to: &output)
+    case .json: TopologyJSONWriter().write(chosen, diagnostics: application.diagnostics, to: &output)
     case .table where matrix, nil where matrix:
-      ReachTable(ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id)))).write(to: &text)
-    case .table, nil: TopologyTable(chosen).write(to: &text)
+      ReachTable(ReachMatrix(application.topology, showing: Set(chosen.nodes.map(\.id)))).write(to: &output)
+    case .table, nil: TopologyTable(chosen).write(to: &output)
     }
-    run.report(application.diagnostics)
-    try run.write(text, to: output ?? "-")
-    input.end(application.diagnostics)
   }
 }

@@ -30,22 +30,24 @@ package struct TopologyJSONWriter: Sendable {
     output.write("]}\n")
   }
 
-  /// Large lists are written on all cores, one slice each.
+  /// Large lists are written on all cores, one slice each; in rounds, so that few of the slices are in memory.
   private func write<Item: Sendable>(
     _ items: [Item], to output: inout some TextOutputStream,
     _ describe: @Sendable (Item, inout JSONBuffer) -> Void
   ) {
-    let texts = concurrentMap(items.slices(of: 2048)) { slice in
-      var buffer = JSONBuffer()
-      for position in slice.indices {
-        if position > slice.startIndex { buffer.nextLine() }
-        buffer.object { describe(slice[position], &$0) }
+    for round in items.slices(of: 512).slices(of: 32) {
+      let texts = concurrentMap(Array(round)) { slice in
+        var buffer = JSONBuffer()
+        for position in slice.indices {
+          if position > slice.startIndex { buffer.nextLine() }
+          buffer.object { describe(slice[position], &$0) }
+        }
+        return buffer.text
       }
-      return buffer.text
-    }
-    for (position, text) in texts.enumerated() {
-      output.write(position == 0 ? "\n" : ",\n")
-      output.write(text)
+      for (position, text) in texts.enumerated() {
+        output.write(position == 0 && round.startIndex == 0 ? "\n" : ",\n")
+        output.write(text)
+      }
     }
     if !items.isEmpty { output.write("\n") }
   }
