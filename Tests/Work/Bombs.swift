@@ -89,6 +89,9 @@ struct Bomb: Sendable {
           group: "apps/v1")
       }
     },
+    Bomb(name: "pods-alike", size: 3_000) { count in
+      lines(count) { object("Pod", "p\($0)", "{containers: [{name: c, image: i}]}") }
+    },
     Bomb(name: "pods-that-call-each-other", size: 100) { count in
       lines(count) { number in
         object("Service", "s\(number)", "{selector: {app: p\(number)}, ports: [{port: 80}]}") + "\n"

@@ -37,7 +37,10 @@ extension CondensedDiagram {
       Represented(elements: left.elements + right.elements, links: left.links + right.links)
     }
 
-    package static func += (left: inout Represented, right: Represented) { left = left + right }
+    package static func += (left: inout Represented, right: Represented) {
+      left.elements += right.elements
+      left.links += right.links
+    }
   }
 
   /// A box: an object with what belongs to it, several similar objects, or a table of objects.
