@@ -47,11 +47,10 @@ package struct LinkedInput: Sendable {
   /// Links the files of an application; `found` are the diagnostics from before anything was read, and `namespace` is
   /// that of objects that name none, which the input decides otherwise.
   package init(
-    _ given: consuming SourceFiles, subject: String?, settings: GraphSettings = GraphSettings(),
+    _ sources: consuming SourceFiles, subject: String?, settings: GraphSettings = GraphSettings(),
     namespace: DefaultNamespace? = nil, found: [Diagnostic] = [],
     keepsSources: Bool = false, onStep say: (String) -> Void = { _ in }
   ) {
-    var sources = given
     say("reading \(sources.files.count) files")
     var manifests = ManifestSet(reading: sources.files)
     let names = sources.files.map(\.name)

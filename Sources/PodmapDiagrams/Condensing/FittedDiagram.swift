@@ -21,11 +21,9 @@ package struct FittedDiagram: Sendable {
 
   /// Whether the diagram fits its page, by one layout instead of the many that find the best picture.
   ///
-  /// With medium detail and little room between the cards, about as much fits as with any: where there is less detail,
-  /// cards are fewer but have longer rows.
+  /// With medium detail and little room between the cards, what fits is what fits with any (decision 35).
   static func fits(_ diagram: FlowDiagram, _ options: CondensingOptions) -> Bool {
-    mayFit(diagram, options)
-      && PlacedDiagram.fitsTightly(Condenser.condensed(diagram, detail: .medium), pageWidth: options.pictureWidth)
+    PlacedDiagram.fitsTightly(Condenser.condensed(diagram, detail: .medium), pageWidth: options.pictureWidth)
   }
 
   /// Whether the cards of a large diagram would leave room on a page if they said as little as possible.

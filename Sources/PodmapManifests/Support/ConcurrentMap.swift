@@ -21,3 +21,12 @@ package func concurrentMap<Input: Sendable, Output: Sendable>(
   }
   return results.withLock { $0.compactMap(\.self) }
 }
+
+/// The results of `transform` for all inputs, joined in their order, computed on all cores in slices that are large
+/// enough to be worth a task.
+package func concurrentFlatMap<Input: Sendable, Output: Sendable>(
+  _ inputs: [Input],
+  _ transform: @Sendable (Input) -> [Output]
+) -> [Output] {
+  Array(concurrentMap(inputs.slices(of: 256)) { $0.flatMap(transform) }.joined())
+}

@@ -84,12 +84,11 @@ struct ValueTreeBuilder {
   /// The finished tree; the builder is empty afterwards, and the next document may expand what this one has left.
   mutating func finish() -> ValueTree {
     defer { clear() }
-    if text.count > Self.copiedSize {
-      defer { (nodes, text) = ([], []) }
-      return ValueTree(nodes: nodes, text: text)
-    }
     // Copies have the size of the tree, which stays in memory; the builder keeps its room for the next one.
-    return ValueTree(nodes: Self.copy(nodes), text: Self.copy(text))
+    guard text.count > Self.copiedSize else { return ValueTree(nodes: Self.copy(nodes), text: Self.copy(text)) }
+    let tree = ValueTree(nodes: nodes, text: text)
+    (nodes, text) = ([], [])
+    return tree
   }
 
   /// A copy with no room for more.

@@ -51,9 +51,7 @@ package enum AtomicFile {
     let descriptor = open(path, O_WRONLY)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
-    for piece in pieces {
-      if let code = FileDescriptor(number: descriptor).write(piece) { throw failure(code) }
-    }
+    if let code = FileDescriptor(number: descriptor).write(pieces) { throw failure(code) }
   }
 
   /// Read only once, because reading it changes it for a moment.

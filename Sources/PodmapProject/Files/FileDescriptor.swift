@@ -1,3 +1,5 @@
+import PodmapManifests
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -17,6 +19,9 @@ package struct FileDescriptor: Sendable {
   package func write(_ text: String) -> Int32? {
     write(Array(text.utf8))
   }
+
+  /// Writes one piece after the other; returns the system's error number if that fails.
+  func write(_ pieces: [[UInt8]]) -> Int32? { pieces.firstNonNil { write($0) } }
 
   /// Writes all bytes; returns the system's error number if that fails.
   package func write(_ bytes: [UInt8]) -> Int32? {

@@ -49,9 +49,7 @@ struct StagedFile: ~Copyable {
 
   /// Writes the content, forces it to the disk, and gives the file its name.
   mutating func becomes(_ target: String, _ pieces: [[UInt8]], mode: mode_t) throws(FileSystem.Failure) {
-    for piece in pieces {
-      if let code = FileDescriptor(number: descriptor).write(piece) { throw FileSystem.Failure(code: code) }
-    }
+    if let code = FileDescriptor(number: descriptor).write(pieces) { throw FileSystem.Failure(code: code) }
     guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(path, target) == 0 else {
       throw FileSystem.Failure(code: errno)
     }

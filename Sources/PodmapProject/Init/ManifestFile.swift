@@ -23,7 +23,7 @@ struct ManifestFile: Sendable {
   }
 
   /// The folder that it is in; `.` for the current one.
-  var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+  var folder: String { FileName.folder(of: path) }
 }
 
 /// An object, as far as it tells whether two sets of manifests are alternatives.

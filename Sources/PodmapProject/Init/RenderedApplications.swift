@@ -82,7 +82,7 @@ extension CandidatePlan.Group {
   fileprivate var around: String {
     guard members.count > 1 else {
       let path = members[0].path
-      return isOneVariant ? path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." : path
+      return isOneVariant ? FileName.folder(of: path) : path
     }
     var parts = members[0].path.split(separator: "/")
     for member in members { parts = zip(parts, member.path.split(separator: "/")).prefix { $0 == $1 }.map(\.0) }

@@ -78,7 +78,7 @@ struct RepositorySurvey {
   }
 
   private mutating func skip(_ path: String, _ reason: String) {
-    mixed.insert(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+    mixed.insert(FileName.folder(of: path))
     let path = path.withoutControlCharacters
     if let index = skipped.firstIndex(where: { $0.reason == reason }) {
       skipped[index].folders.append(path)

@@ -154,7 +154,7 @@ struct NamedSource {
   /// The path of a directory, or of the one that a file is in.
   var folderPath: String {
     if kind == .directory { return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path }
-    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return FileName.folder(of: path)
   }
 
   static func displayName(_ path: String) -> String {

@@ -13,10 +13,10 @@ struct SharedEntries: Sendable {
   init(_ objects: [ObjectDescription]) {
     guard objects.contains(where: { $0.resource.kind == .configMap || $0.resource.kind == .secret }) else { return }
     // A PodTemplate object runs no pods.
-    let loads = concurrentMap(objects.slices(of: 256)) { slice in
-      slice.filter { !$0.templates.isEmpty && $0.resource.kind != .podTemplate }.map { Loads($0) }
+    let loads = concurrentFlatMap(objects) { object in
+      object.templates.isEmpty || object.resource.kind == .podTemplate ? [] : [Loads(object)]
     }
-    for loads in loads.joined() {
+    for loads in loads {
       for id in loads.whole { whole[id, default: 0] += 1 }
       for (id, keys) in loads.single where !loads.whole.contains(id) {
         for key in keys { single[id, default: [:]][key, default: 0] += 1 }

@@ -15,9 +15,9 @@ package struct Edge: Sendable, Hashable {
 
   private struct Details: Sendable, Hashable {
     var label: String
-    var share: String = ""
-    var line: DiagramDocument.Line
-    var scheme: String?
+    var share = ""
+    let line: DiagramDocument.Line
+    let scheme: String?
     var protocolName: String?
     var verdict: Verdict?
     var evidence: [Evidence]
@@ -34,15 +34,9 @@ package struct Edge: Sendable, Hashable {
     _modify { yield &details.value.share }
   }
   /// The line that the author of a hand-written edge chose (decision 21); solid for all other edges.
-  package var line: DiagramDocument.Line {
-    get { details.value.line }
-    _modify { yield &details.value.line }
-  }
+  package var line: DiagramDocument.Line { details.value.line }
   /// The scheme of the URL from which a call was inferred: `postgres`; `nil` if there was no URL.
-  package var scheme: String? {
-    get { details.value.scheme }
-    _modify { yield &details.value.scheme }
-  }
+  package var scheme: String? { details.value.scheme }
   /// The protocol of a call, by its URL's scheme or the Service's port: "PostgreSQL"; `nil` if neither says it.
   package var protocolName: String? {
     get { details.value.protocolName }

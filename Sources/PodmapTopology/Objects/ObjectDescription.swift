@@ -29,6 +29,7 @@ struct ObjectDescription: Sendable {
     var failingPlace: Place?
     var positions = Positions()
     var isShaped = false
+    /// The number of pods that a custom kind has in a field of its own.
     var shapedCount: Int?
   }
 
@@ -39,35 +40,17 @@ struct ObjectDescription: Sendable {
     _modify { yield &shared.value.lender }
   }
   /// The kind of its node: that of the manifest, or for pods of a controller that is not in the input, the controller's.
-  private(set) var kind: ResourceKind {
-    get { shared.value.kind }
-    set { shared.value.kind = newValue }
-  }
+  var kind: ResourceKind { shared.value.kind }
   /// `nil` for cluster-scoped objects, and for objects of unknown kinds that name none.
-  private(set) var namespace: String? {
-    get { shared.value.namespace }
-    set { shared.value.namespace = newValue }
-  }
+  var namespace: String? { shared.value.namespace }
   /// The namespace of its pods, and of everything that it names without a namespace.
-  private(set) var innerNamespace: String {
-    get { shared.value.innerNamespace }
-    set { shared.value.innerNamespace = newValue }
-  }
+  var innerNamespace: String { shared.value.innerNamespace }
   /// Whether the manifest, the settings or the rest of the input give that namespace.
-  private(set) var isNamespaceKnown: Bool {
-    get { shared.value.isNamespaceKnown }
-    set { shared.value.isNamespaceKnown = newValue }
-  }
+  var isNamespaceKnown: Bool { shared.value.isNamespaceKnown }
   /// The object's name; a generated name ends in `*`, followed by a number from the second object on.
-  private(set) var name: String {
-    get { shared.value.name }
-    set { shared.value.name = newValue }
-  }
+  var name: String { shared.value.name }
   /// The id of the object's node.
-  private(set) var id: NodeID {
-    get { shared.value.id }
-    set { shared.value.id = newValue }
-  }
+  var id: NodeID { shared.value.id }
   var labels: [Label] {
     get { shared.value.labels }
     _modify { yield &shared.value.labels }
@@ -195,17 +178,17 @@ struct ObjectDescription: Sendable {
       case .cluster: nil
       case nil: resource.namespace
       }
-    innerNamespace = own ?? chosen.name
-    isNamespaceKnown = resource.namespace != nil || chosen.isKnown
+    shared.value.innerNamespace = own ?? chosen.name
+    shared.value.isNamespaceKnown = resource.namespace != nil || chosen.isKnown
     guard own != namespace else { return }
-    namespace = own
-    id = NodeID(resource.kind, name, in: own)
+    shared.value.namespace = own
+    shared.value.id = NodeID(resource.kind, name, in: own)
   }
 
   /// Distinguishes objects with the same `generateName`, from the second on.
   mutating func number(_ number: Int) {
-    name = "\(resource.name)*\(number)"
-    id = NodeID(resource.kind, name, in: namespace)
+    shared.value.name = "\(resource.name)*\(number)"
+    shared.value.id = NodeID(resource.kind, name, in: namespace)
   }
 
   /// The object in which its pods are written.
@@ -216,9 +199,9 @@ struct ObjectDescription: Sendable {
 
   /// Makes it stand for another object.
   mutating func rename(_ kind: ResourceKind, _ name: String, _ id: NodeID) {
-    self.kind = kind
-    self.name = name
-    self.id = id
+    shared.value.kind = kind
+    shared.value.name = name
+    shared.value.id = id
   }
 
   /// Changes its pods.
@@ -247,23 +230,15 @@ struct ObjectDescription: Sendable {
   var service: Service? { if case .service(let service) = facts { service } else { nil } }
 
   /// Whether its pods are made from what it says in words of its own, rather than written as templates.
-  private(set) var isShaped: Bool {
-    get { shared.value.isShaped }
-    set { shared.value.isShaped = newValue }
-  }
-  /// The number of pods that a custom kind has in a field of its own.
-  private var shapedCount: Int? {
-    get { shared.value.shapedCount }
-    set { shared.value.shapedCount = newValue }
-  }
+  var isShaped: Bool { shared.value.isShaped }
 
   // MARK: - Pods
 
   /// Returns the paths of everything that describes pods.
   private mutating func readTemplates(_ rules: RuleIndex) -> [String] {
     let found = PodTemplateFinder.templates(of: resource)
-    isShaped = found.contains(where: \.isShaped)
-    shapedCount = found.count == 1 ? found[0].count : nil
+    shared.value.isShaped = found.contains(where: \.isShaped)
+    shared.value.shapedCount = found.count == 1 ? found[0].count : nil
     var reader = PodTemplateReader(resource)
     var names: Set<String> = []
     for (index, item) in found.enumerated() {
@@ -375,7 +350,7 @@ struct ObjectDescription: Sendable {
         facts = .entry(entry)
       } else if !templates.isEmpty {
         var scale = Workload.Scale(resource.kind, spec)
-        if let count = shapedCount { scale = .replicas(count) }
+        if let count = shared.value.shapedCount { scale = .replicas(count) }
         // Each template has a number of its own.
         if templates.contains(where: { $0.count != nil }) { scale = .unstated }
         facts = .workload(
@@ -400,106 +375,6 @@ struct ObjectDescription: Sendable {
         evidence: Evidence(name, path: "metadata.ownerReferences[\(index)].name", in: file))
     }
     return nil
-  }
-}
-
-extension ResourceKind {
-  /// Whether objects of the kind must have containers.
-  var isWorkload: Bool {
-    switch self {
-    case .pod, .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job, .cronJob: true
-    default: false
-    }
-  }
-}
-
-extension Workload.Scale {
-  /// How many pods an object keeps running, by its kind and `spec`.
-  init(_ kind: ResourceKind, _ spec: Value?) {
-    switch kind {
-    case .pod: self = .replicas(1)
-    case .podTemplate: self = .unstated
-    case .daemonSet: self = .onePerNode
-    case .cronJob: self = .schedule(spec?["schedule"]?.text ?? "")
-    case .job:
-      self = .completions(spec?["completions"]?.integer ?? 1, parallelism: spec?["parallelism"]?.integer ?? 1)
-    case .deployment, .replicaSet, .replicationController, .statefulSet:
-      self = .replicas(max(0, spec?["replicas"]?.integer ?? 1))
-    default: self = (spec?["replicas"]?.integer).map { .replicas(max(0, $0)) } ?? .unstated
-    }
-  }
-}
-
-extension ObjectDescription.Reference {
-  /// The references in a match; empty if it doesn't say which kind it names.
-  fileprivate static func all(_ match: RuleIndex.Match, in root: Value, file: String) -> [Self] {
-    guard let text = match.name.text else { return [] }
-    let kinds = match.rule.target.kinds(beside: match.siblings)
-    guard !kinds.isEmpty,
-      match.rule.unless.map({ ReferenceLabel.values($0, in: root, indices: match.indices).isEmpty }) ?? true
-    else { return [] }
-    let label = ReferenceLabel.text(match.rule.label, in: root, indices: match.indices)
-    return match.rule.notation.names(in: text).filter { !match.rule.isReserved($0) }.flatMap { name in
-      all(match, named: name, kinds, label, file: file)
-    }
-  }
-
-  private static func all(
-    _ match: RuleIndex.Match, named name: String, _ kinds: [ResourceKind], _ label: String, file: String
-  ) -> [Self] {
-    let rule = match.rule
-    // The objects in the input show which of several kinds is meant.
-    let need = kinds.count > 1 ? .onlyKnown : rule.need
-    var namespace: String?
-    // An Azure file share calls the field `secretNamespace`, Gloo `serviceNamespace`.
-    if rule.home == .namespaceBesideName {
-      namespace =
-        ["namespace", "secretNamespace", "serviceNamespace"].firstNonNil { match.siblings[$0]?.text }
-    }
-    var (bareName, notation) = (name, rule.notation)
-    if rule.notation == .namespaceAndName, let slash = name.firstIndex(of: "/") {
-      namespace = String(name[..<slash])
-      bareName = String(name[name.index(after: slash)...])
-    }
-    if rule.notation == .address {
-      guard let address = ServiceAddress(name) else { return [] }
-      (bareName, notation) = (address.host, .host)
-    }
-    if rule.notation == .identity {
-      guard let identity = Identity(name) else { return [] }
-      (bareName, namespace) = (identity.name, identity.namespace)
-    }
-    var installed: String?
-    if case .installed(let namespace) = rule.home { installed = namespace }
-    return kinds.map { kind in
-      Self(
-        origin: .object, kind: kind, namespace: namespace, name: bareName, edge: rule.edge, label: label,
-        isOptional: need == .optional || match.siblings["optional"]?.boolean ?? false, need: need,
-        notation: notation, isReversed: rule.isReversed, installed: installed,
-        evidence: Evidence(match.name, path: match.path, in: file))
-    }
-  }
-}
-
-extension ReferenceRule.Notation {
-  /// The names in the text of a field.
-  fileprivate func names(in text: String) -> [String] {
-    switch self {
-    case .name, .namespaceAndName, .host, .address, .discovered, .identity: [text]
-    case .names: text.split(separator: ",").map { $0.trimmingSpaces }.filter { !$0.isEmpty }
-    case .namesInJSON: Value.only(in: Array(text.utf8)).map(Self.scalars) ?? []
-    }
-  }
-
-  private static func scalars(in value: Value) -> [String] {
-    if let text = value.text { return [text] }
-    return (value.items + value.fields.map(\.value)).flatMap(scalars)
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
 

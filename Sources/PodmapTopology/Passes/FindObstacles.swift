@@ -16,10 +16,9 @@ extension Pass {
     }
     let entries = KeyedObjects(builder.objects)
     let objects = builder.objects
-    let lacking = concurrentMap(Array(objects.indices).slices(of: 256)) { slice in
-      slice.flatMap { position in entries.lacking(objects[position]).uniqued.map { (object: position, key: $0) } }
+    builder.lackingKeys = concurrentFlatMap(Array(objects.indices)) { position in
+      entries.lacking(objects[position]).uniqued.map { (object: position, key: $0) }
     }
-    builder.lackingKeys = lacking.flatMap(\.self)
     for (position, needed) in builder.lackingKeys {
       let (object, key) = (needed.name.shortened(to: .quotedName), needed.key.shortened(to: .quotedName))
       found[builder.objects[position].positions.object, default: []].append(

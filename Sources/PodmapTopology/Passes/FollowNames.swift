@@ -14,8 +14,8 @@ extension Pass {
       builder.edges.lazy.filter { $0.kind == .mounts || $0.kind == .reads }.map { [$0.from, $0.to] })
     let names = ObjectNamesInTexts(index: index)
     let callers = objects.indices.filter { !objects[$0].templates.isEmpty }
-    let found = concurrentMap(callers.slices(of: 256)) { slice in slice.flatMap { names.references(of: objects[$0]) } }
-    for reference in found.joined() where !known.contains([reference.from, reference.to]) {
+    let found = concurrentFlatMap(callers) { names.references(of: objects[$0]) }
+    for reference in found where !known.contains([reference.from, reference.to]) {
       builder.connect(
         reference.from, reference.to, .uses, label: reference.label, certainty: .inferred,
         evidence: [reference.evidence])

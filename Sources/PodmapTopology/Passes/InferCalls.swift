@@ -13,8 +13,8 @@ extension Pass {
       index: ConfigurationIndex(objects), services: ServiceIndex(objects, pods, builder.provided),
       shared: SharedEntries(objects), known: KnownAddresses(objects), entries: EntryHosts(objects, builder.edges),
       scrapes: ScrapeTargets(objects))
-    let found = concurrentMap(callers.slices(of: 256)) { slice in slice.flatMap { finder.calls(of: objects[$0]) } }
-    for call in found.joined() {
+    let found = concurrentFlatMap(callers) { finder.calls(of: objects[$0]) }
+    for call in found {
       guard let target = builder.node(of: call.target, call.certainty) else { continue }
       let port = builder.nodes[target].service?.onlyPort(call.port)
       builder.connect(

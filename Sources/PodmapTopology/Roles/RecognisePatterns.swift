@@ -9,18 +9,16 @@ extension Pass {
     guard !concerned.isEmpty else { return }
     let surroundings = PodSurroundings(builder)
     let objects = builder.objects
-    let found = concurrentMap(concerned.slices(of: 256)) {
-      $0.flatMap { position in
-        let object = objects[position]
-        return object.templates.indices.filter { object.templates[$0].containers.count > 1 }.flatMap { index in
-          let pod = PodOfContainers(object, template: index, surroundings)
-          return pod.template.containers.indices.compactMap { container in
-            pod.pattern(of: container).map { (object: position, template: index, container: container, pattern: $0) }
-          }
+    let found = concurrentFlatMap(concerned) { position in
+      let object = objects[position]
+      return object.templates.indices.filter { object.templates[$0].containers.count > 1 }.flatMap { index in
+        let pod = PodOfContainers(object, template: index, surroundings)
+        return pod.template.containers.indices.compactMap { container in
+          pod.pattern(of: container).map { (object: position, template: index, container: container, pattern: $0) }
         }
       }
     }
-    for one in found.joined() {
+    for one in found {
       builder.setPattern(one.pattern, of: objects[one.object], template: one.template, container: one.container)
     }
   }

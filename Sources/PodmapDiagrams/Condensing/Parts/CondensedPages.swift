@@ -37,7 +37,8 @@ package enum CondensedPages: Sendable {
         return
       }
     }
-    let parts = PartPlan(diagram) { FittedDiagram.fits($0, options) }.parts
+    let plan = PartPlan(diagram) { FittedDiagram.fits($0, options) }
+    let parts = plan.parts
     guard parts.count > 1 || options.detail == .overview else {
       self = .one(FittedDiagram(diagram, .low, options))
       return
@@ -46,16 +47,15 @@ package enum CondensedPages: Sendable {
     let names = parts.map { fileNames.name(for: $0.name) }
     var homes: [Int: String] = [:]
     for (part, name) in zip(parts, names) { for card in part.cards { homes[card] = name } }
-    let links = CardLinks(diagram)
     let known = homes
     let pages = concurrentMap(Array(zip(parts, names))) { part, name in
       let title = "\(diagram.title): \(part.name)"
-      let own = PartDiagram(diagram, links, part.cards, title: title, homes: known).diagram
+      let own = PartDiagram(diagram, plan.links, part.cards, title: title, homes: known).diagram
       let fitted = FittedDiagram(fitting: own, options) ?? FittedDiagram(own, .low, options)
       return Page(
         name: name, subject: "\(part.kind) \(part.name)", condensed: fitted.condensed, placed: fitted.placed)
     }
-    let overview = PartOverview(diagram, parts, names: names).diagram
+    let overview = PartOverview(diagram, plan, names: names).diagram
     self = .several(
       overview: Page(
         name: "overview", subject: "overview", condensed: overview,

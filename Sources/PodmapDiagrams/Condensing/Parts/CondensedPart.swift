@@ -18,9 +18,8 @@ extension PartDiagram {
     let members = Set(cards)
     var references: [Int: [FlowDiagram.Card.Reference]] = [:]
     part.links = []
-    for position in links.links(of: cards) {
-      guard let (from, to) = links.ends[position] else { continue }
-      let link = whole.links[position]
+    for ends in links.links(of: cards) {
+      let (link, from, to) = (whole.links[ends.position], ends.from, ends.to)
       switch (members.contains(from), members.contains(to)) {
       case (true, true): part.links.append(link)
       case (true, false):

@@ -6,14 +6,14 @@ struct PartOverview {
   private let whole: FlowDiagram
   private let parts: [PartPlan.Part]
   private let names: [String]
-  private let index: ElementIndex
+  private let links: CardLinks
 
   /// `names` is the names of the parts' files.
-  init(_ whole: FlowDiagram, _ parts: [PartPlan.Part], names: [String]) {
+  init(_ whole: FlowDiagram, _ plan: PartPlan, names: [String]) {
     self.whole = whole
-    self.parts = parts
+    parts = plan.parts
+    links = plan.links
     self.names = names
-    index = ElementIndex(whole)
   }
 
   var diagram: CondensedDiagram {
@@ -75,14 +75,12 @@ struct PartOverview {
   private var lines: [CondensedDiagram.Line] {
     var home = [Int](repeating: 0, count: whole.cards.count)
     for (position, part) in parts.enumerated() { for card in part.cards { home[card] = position } }
-    var links: [[Int]: [Int]] = [:]
-    for (position, link) in whole.links.enumerated() {
-      guard let from = index.card(of: link.from), let to = index.card(of: link.to), home[from] != home[to] else {
-        continue
-      }
-      links[[home[from], home[to], link.isCall ? 1 : 0], default: []].append(position)
+    var found: [[Int]: [Int]] = [:]
+    for link in links.all where home[link.from] != home[link.to] {
+      let isCall = whole.links[link.position].isCall
+      found[[home[link.from], home[link.to], isCall ? 1 : 0], default: []].append(link.position)
     }
-    return links.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, links in
+    return found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, links in
       let isCalls = key[2] == 1
       return CondensedDiagram.Line(
         from: CondensedDiagram.End(card: key[0], row: nil), to: CondensedDiagram.End(card: key[1], row: nil),

@@ -14,9 +14,10 @@ struct PartPlan: Sendable {
   }
 
   private(set) var parts: [Part] = []
+  /// The links of the whole diagram.
+  let links: CardLinks
 
   private let diagram: FlowDiagram
-  private let links: CardLinks
   private let fits: @Sendable (FlowDiagram) -> Bool
   /// The cards that are shown together, keyed by the card that represents them.
   private let units: [Int: [Int]]
@@ -36,10 +37,9 @@ struct PartPlan: Sendable {
     self.units = Dictionary(uniqueKeysWithValues: units.map { ($0[0], $0) })
     var leader = [Int](repeating: 0, count: diagram.cards.count)
     for unit in units { for card in unit { leader[card] = unit[0] } }
-    for link in diagram.links.indices {
-      guard let (from, to) = links.ends[link], leader[from] != leader[to] else { continue }
-      neighbours[leader[from]].append(leader[to])
-      neighbours[leader[to]].append(leader[from])
+    for link in links.all where leader[link.from] != leader[link.to] {
+      neighbours[leader[link.from]].append(leader[link.to])
+      neighbours[leader[link.to]].append(leader[link.from])
     }
     let whole = Part(kind: "part", name: diagram.title, cards: units.map { $0[0] })
     let plan = self
