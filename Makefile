@@ -112,7 +112,7 @@ fuzz: ## run each fuzzing harness for SECONDS, 60 by default
 	@scripts/prerequisites unit
 	Fuzzing/run --seconds $(or $(SECONDS),60)
 
-# Not the tests of how work grows: the program behind them replaces what the sanitizers replace too.
+# Not the tests of how work grows: with a sanitizer, nothing counts allocations.
 sanitize: ## run the tests without a browser under the address sanitizer, and then under the thread sanitizer
 	@scripts/prerequisites unit
 	for sanitizer in address thread; do \

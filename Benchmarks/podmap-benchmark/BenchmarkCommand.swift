@@ -11,7 +11,7 @@
 @main
 struct BenchmarkCommand {
   private static let usage = """
-    usage: podmap-benchmark measure --podmap FILE --folder FOLDER [--quick]
+    usage: podmap-benchmark measure --podmap FILE --kube-diagrams FILE --folder FOLDER [--quick]
            podmap-benchmark scan FILE         the yardstick: all libyaml events of a file, on one thread
            podmap-benchmark generate COUNT    an input of COUNT objects, to standard output
 
@@ -37,19 +37,23 @@ struct BenchmarkCommand {
 
   private static func measure(_ arguments: ArraySlice<String>) throws(BenchmarkFailure) {
     var podmap: String?
+    var kubeDiagrams: String?
     var folder: String?
     var isQuick = false
     var rest = arguments
     while let option = rest.popFirst() {
       switch option {
       case "--podmap": podmap = rest.popFirst()
+      case "--kube-diagrams": kubeDiagrams = rest.popFirst()
       case "--folder": folder = rest.popFirst()
       case "--quick": isQuick = true
       default: throw .usage
       }
     }
-    guard let podmap, let folder else { throw .usage }
-    let plan = BenchmarkPlan(podmap: podmap, ownProgram: CommandLine.arguments[0], folder: folder, isQuick: isQuick)
+    guard let podmap, let kubeDiagrams, let folder else { throw .usage }
+    let plan = BenchmarkPlan(
+      podmap: podmap, ownProgram: CommandLine.arguments[0], kubeDiagrams: kubeDiagrams, folder: folder,
+      isQuick: isQuick)
     let report = Report()
     report.begin()
     for comparison in try plan.comparisons() { report.add(comparison, try comparison.measured()) }

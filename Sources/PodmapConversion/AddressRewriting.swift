@@ -1,3 +1,4 @@
+import PodmapManifests
 import PodmapTopology
 
 /// Replaces an address in a text and leaves everything else unchanged.
@@ -92,7 +93,7 @@ struct AddressRewriting {
     var best: Range<Substring.Index>?
     for host in hosts {
       var position = start
-      while let range = line[position...].firstRange(of: host) {
+      while let range = line[position...].firstByteRange(of: host) {
         if Self.isWhole(range, in: line) {
           let isBetter = best.map {
             range.lowerBound < $0.lowerBound

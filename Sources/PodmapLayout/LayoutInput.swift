@@ -19,6 +19,8 @@ package struct LayoutInput: Hashable, Sendable {
   package var isSideBySide = false
   /// Where cards were in an earlier picture; `nil` to start from scratch.
   package var hint: LayoutHint?
+  /// How many drawings of each part are compared.
+  package var effort: Effort = .full
 
   package init(
     cards: [Card], lines: [Line] = [], frames: [Frame] = [], page: Page = Page(), direction: Direction? = nil,
@@ -66,6 +68,14 @@ extension LayoutInput {
     case narrow
     /// Gaps are small, and lines that lead to one row always share a trunk.
     case least
+  }
+
+  /// How many drawings of each part are compared.
+  package enum Effort: Hashable, Sendable, CaseIterable {
+    /// As many as find a good one.
+    case full
+    /// One for each direction: enough to tell that there is a drawing of some size.
+    case quick
   }
 
   /// Where a card belongs in the picture.

@@ -29,6 +29,7 @@ struct PartLayout {
     }
     // A first sketch shows where the neighbours are, before anything is compared.
     let isSketch = outer.contains { $0.distance == nil }
+    let isQuick = input.effort == .quick
     var tries: [(cost: Double, choice: Choice, block: Block)] = []
     func attempt(_ choice: Choice) {
       let block = drawing(choice, outer: outer).block()
@@ -39,7 +40,7 @@ struct PartLayout {
       let part = Part(cards: cards, inner: inner, outer: outer, of: input, direction: direction)
       var seen = Set<[Int]>()
       let limits = limits(part)
-      for limit in isSketch ? [limits[limits.count / 2]] : limits {
+      for limit in isSketch || isQuick ? [limits[limits.count / 2]] : limits {
         let layering = Layering(of: part, limit: limit, gap: gap(direction) + 4)
         guard seen.insert(layering.layerOfCard).inserted else { continue }
         attempt(Choice(part: part, layering: layering, preference: isSketch ? .any : .short))
@@ -47,7 +48,7 @@ struct PartLayout {
     }
     // Ties go to the one that was tried first.
     let order = tries.indices.sorted { (tries[$0].cost, $0) < (tries[$1].cost, $1) }
-    if cards.count <= 120, !isSketch {
+    if cards.count <= 120, !isSketch, !isQuick {
       for index in order.prefix(Self.promising) {
         var choice = tries[index].choice
         choice.preference = .first

@@ -56,6 +56,11 @@ enum InputWriter {
     return input
   }
 
+  /// Any text.
+  static func write(_ text: String, toFile path: String) throws(BenchmarkFailure) {
+    try OutputFile(path).write(text)
+  }
+
   private static func makeFolder(_ path: String) throws(BenchmarkFailure) {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .file(path, code: errno) }
   }

@@ -6,6 +6,7 @@ struct ManifestDocument {
   let text: String
   /// How many it declares.
   var containers = 0
+  var isService = false
 }
 
 /// The objects of an invented company's cluster, application after application and namespace after namespace.
@@ -15,6 +16,8 @@ struct ManifestStream: Sequence, IteratorProtocol {
   /// Where the stream ends.
   enum Size {
     case objects(Int)
+    /// Only workloads and Services.
+    case workloadsAndServices(Int)
     /// A whole number of applications must have that many.
     case containers(Int)
   }
@@ -31,16 +34,21 @@ struct ManifestStream: Sequence, IteratorProtocol {
 
   mutating func next() -> ManifestDocument? {
     guard !isComplete else { return nil }
-    if pending.isEmpty { pending = cluster.next().documents[...] }
+    while pending.isEmpty { pending = cluster.next().documents.filter(isWanted)[...] }
     let document = pending.removeFirst()
     objects += 1
     containers += document.containers
     return document
   }
 
+  private func isWanted(_ document: ManifestDocument) -> Bool {
+    guard case .workloadsAndServices = size else { return true }
+    return document.containers > 0 || document.isService
+  }
+
   private var isComplete: Bool {
     switch size {
-    case .objects(let count): return objects == count
+    case .objects(let count), .workloadsAndServices(let count): return objects == count
     case .containers(let count):
       precondition(containers <= count, "no whole number of applications has \(count) containers")
       return containers == count && pending.isEmpty

@@ -27,7 +27,8 @@ struct SampleApplication {
     if hasClaim { texts.append(claimText) }
     var documents = texts.map { document($0) }
     documents.append(document(workloadText, containers: containerCount))
-    texts = [serviceText]
+    documents.append(document(serviceText, isService: true))
+    texts = []
     if isEach(3, from: 1) { texts.append(ingressText) }
     if isEach(5, from: 2) { texts.append(autoscalerText) }
     if isEach(6, from: 5) { texts.append(policyText) }
@@ -38,9 +39,9 @@ struct SampleApplication {
 
   private func isEach(_ step: Int, from first: Int) -> Bool { number % step == first }
 
-  private func document(_ text: String, containers: Int = 0) -> ManifestDocument {
+  private func document(_ text: String, containers: Int = 0, isService: Bool = false) -> ManifestDocument {
     ManifestDocument(
-      namespace: namespace, application: name, text: "---\n\(text)\n", containers: containers)
+      namespace: namespace, application: name, text: "---\n\(text)\n", containers: containers, isService: isService)
   }
 
   /// The beginning of every namespaced object.

@@ -73,7 +73,7 @@ extension FlowDiagram.Card {
   }
 
   /// The kind without what follows it after a dot.
-  fileprivate var plainKind: String { kind.firstRange(of: " · ").map { String(kind[..<$0.lowerBound]) } ?? kind }
+  fileprivate var plainKind: String { kind.firstByteRange(of: " · ").map { String(kind[..<$0.lowerBound]) } ?? kind }
 }
 
 extension FlowDiagram.Card.Style {

@@ -255,7 +255,7 @@ extension AddressRewriting {
     var ports: [Int] = []
     for host in localHosts {
       var rest = text[...]
-      while let found = rest.firstRange(of: host) {
+      while let found = rest.firstByteRange(of: host) {
         rest = rest[found.upperBound...]
         if rest.first == ":" {
           if let port = Int(rest.dropFirst().prefix { $0.isASCII && $0.isNumber }) { ports.append(port) }

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 extension FlowDiagram.Card {
   /// What a picture says about an object where it has no box of its own, but is a row of another box.
   package struct Brief: Sendable, Equatable {
@@ -61,7 +63,7 @@ extension FlowDiagram.Card {
 
   /// The kind alone: "Service" of "Service · headless".
   package var kindWord: String {
-    guard let end = kind.firstRange(of: " · ") else { return kind }
+    guard let end = kind.firstByteRange(of: " · ") else { return kind }
     return String(kind[..<end.lowerBound])
   }
 }

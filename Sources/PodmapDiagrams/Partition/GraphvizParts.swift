@@ -17,26 +17,26 @@ package enum GraphvizParts: Sendable {
       self.init(whole: source, writer, isPlaced: isPlaced, known[""])
       return
     }
-    func text(
-      _ condensed: CondensedDiagram, _ placed: PlacedDiagram, of part: String
+    @Sendable func text(
+      _ condensed: CondensedDiagram, _ placing: OnDemand<PlacedDiagram>, of part: String
     ) -> (text: String, places: PicturePlaces?) {
       var text = ""
       guard isPlaced else {
         writer.write(condensed, to: &text)
         return (text, nil)
       }
-      let placed = known[part].map { placed.following($0) } ?? placed
+      let placed = known[part].map { placing.value.following($0) } ?? placing.value
       writer.write(placed, to: &text)
       return (text, PicturePlaces(placed))
     }
     switch pages {
     case .one(let fitted):
-      let (dot, places) = text(fitted.condensed, fitted.placed, of: "")
+      let (dot, places) = text(fitted.condensed, fitted.placing, of: "")
       self = .whole(diagram.shell(for: fitted.condensed), dot: dot, places: places)
     case .several(let overview, let parts):
       self = .cut(
         Partition(
-          overview, parts, of: diagram, write: { text($0.condensed, $0.placed, of: $1) }))
+          overview, parts, of: diagram, write: { text($0.condensed, $0.placing, of: $1) }))
     }
   }
 

@@ -72,7 +72,7 @@ struct EdgeReader {
   /// Reads `from -> to`, and a label after a colon unless one is given.
   private func short(_ scalar: Value, label: String?, _ fields: inout StrictFields) -> DiagramDocument.Edge? {
     let text = scalar.written[...]
-    guard let arrow = text.firstRange(of: Self.arrow) else {
+    guard let arrow = text.firstByteRange(of: Self.arrow) else {
       fields.add(.noArrow(String(text), word), at: scalar)
       return nil
     }
@@ -88,7 +88,7 @@ struct EdgeReader {
       fields.add(.severalArrows(word), at: scalar)
       return nil
     }
-    let colon = label == nil ? after.firstRange(of: ": ") : nil
+    let colon = label == nil ? after.firstByteRange(of: ": ") : nil
     let (from, to) = (before.trimmed, (colon.map { after[..<$0.lowerBound] } ?? after).trimmed)
     guard !from.isEmpty, !to.isEmpty else {
       fields.add(.missingEnd(from.isEmpty ? "from" : "to", word), at: scalar)

@@ -70,7 +70,7 @@ struct ContainedObjects: Sendable {
     }
     var result = ""
     var rest = text[...]
-    while let start = rest.firstRange(of: "${") {
+    while let start = rest.firstByteRange(of: "${") {
       result += rest[..<start.lowerBound]
       guard let end = rest[start.upperBound...].firstIndex(of: "}"),
         let value = values[String(rest[start.upperBound..<end])]

@@ -13,7 +13,7 @@ package struct Value: Sendable {
 
   init(_ tree: ValueTree, at index: Int) {
     self.tree = tree
-    self.index = tree.nodes[index].shape == .alias ? Int(tree.nodes[index].start) : index
+    self.index = tree.nodes[index].shape == .alias ? tree.nodes[index].start : index
   }
 
   var node: ValueTree.Node { tree.nodes[index] }
@@ -21,7 +21,7 @@ package struct Value: Sendable {
   /// Counts from 1.
   package var line: Int { Int(node.line) }
   /// Counts characters from 1.
-  package var column: Int { Int(node.column) }
+  package var column: Int { node.column }
   /// The position of this value in a file.
   package func place(in file: String) -> Place { Place(file: file, line: line, column: column) }
 
@@ -65,9 +65,9 @@ extension Value {
     var items: [Value] = []
     items.reserveCapacity(Int(node.count))
     var position = index + 1
-    while position < Int(node.end) {
+    while position < index + node.size {
       items.append(Value(tree, at: position))
-      position = Int(tree.nodes[position].end)
+      position += tree.nodes[position].size
     }
     return items
   }
@@ -76,7 +76,7 @@ extension Value {
   package func item(at number: Int) -> Value? {
     guard node.shape == .sequence, (0..<Int(node.count)).contains(number) else { return nil }
     var position = index + 1
-    for _ in 0..<number { position = Int(tree.nodes[position].end) }
+    for _ in 0..<number { position += tree.nodes[position].size }
     return Value(tree, at: position)
   }
 
@@ -87,11 +87,11 @@ extension Value {
     var fields: [(key: Value, value: Value)] = []
     fields.reserveCapacity(Int(node.count))
     var position = index + 1
-    while position < Int(node.end) {
-      let keyEnd = Int(tree.nodes[position].end)
+    while position < index + node.size {
+      let valuePosition = position + tree.nodes[position].size
       let key = Value(tree, at: position)
-      if key.isScalar && !isMergeKey(position) { fields.append((key, Value(tree, at: keyEnd))) }
-      position = Int(tree.nodes[keyEnd].end)
+      if key.isScalar && !isMergeKey(position) { fields.append((key, Value(tree, at: valuePosition))) }
+      position = valuePosition + tree.nodes[valuePosition].size
     }
     guard node.hasMerge else { return fields }
     var seen = Set(fields.map { $0.key.written })
@@ -113,13 +113,13 @@ extension Value {
   private var merged: [Value] {
     var sources: [Value] = []
     var position = index + 1
-    while position < Int(node.end) {
-      let keyEnd = Int(tree.nodes[position].end)
+    while position < index + node.size {
+      let valuePosition = position + tree.nodes[position].size
       if isMergeKey(position) {
-        let source = Value(tree, at: keyEnd)
+        let source = Value(tree, at: valuePosition)
         sources += source.isSequence ? source.items : [source]
       }
-      position = Int(tree.nodes[keyEnd].end)
+      position = valuePosition + tree.nodes[valuePosition].size
     }
     return sources.filter(\.isMapping)
   }
@@ -129,10 +129,10 @@ extension Value {
   }
 
   private func matches(_ position: Int, _ key: String) -> Bool {
-    let node = tree.nodes[position].shape == .alias ? tree.nodes[Int(tree.nodes[position].start)] : tree.nodes[position]
+    let node = tree.nodes[position].shape == .alias ? tree.nodes[tree.nodes[position].start] : tree.nodes[position]
     guard node.shape == .scalar, Int(node.count) == key.utf8.count else { return false }
     return tree.text.withUnsafeBufferPointer { text in
-      Value.equal(UnsafeBufferPointer(rebasing: text[Int(node.start)..<Int(node.start + node.count)]), key)
+      Value.equal(UnsafeBufferPointer(rebasing: text[node.start..<node.start + Int(node.count)]), key)
     }
   }
 
@@ -152,7 +152,7 @@ extension Value {
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = node
     return tree.text.withUnsafeBufferPointer { text in
-      body(UnsafeBufferPointer(rebasing: text[Int(node.start)..<Int(node.start + node.count)]))
+      body(UnsafeBufferPointer(rebasing: text[node.start..<node.start + Int(node.count)]))
     }
   }
 

@@ -60,7 +60,7 @@ private struct ValueAssembly {
       paths.append(MadePath(made: path, written: written, isWhole: true))
       copy(value)
     case .text(let text, let source):
-      scalar(text, style: .doubleQuoted, line: source.node.line, column: source.node.column)
+      scalar(text, style: .doubleQuoted, line: source.line, column: source.column)
     case .list(let items, let source):
       nest(.sequence, items.count, source) { assembly in
         for (position, item) in items.enumerated() { assembly.add(item, at: "\(path)[\(position)]") }
@@ -69,7 +69,7 @@ private struct ValueAssembly {
       if let written { paths.append(MadePath(made: path, written: written, isWhole: false)) }
       nest(.mapping, fields.count, source) { assembly in
         for (key, value) in fields {
-          assembly.scalar(key, style: .plain, line: source.node.line, column: source.node.column)
+          assembly.scalar(key, style: .plain, line: source.line, column: source.column)
           assembly.add(value, at: path.isEmpty ? key : "\(path).\(key)")
         }
       }
@@ -80,21 +80,16 @@ private struct ValueAssembly {
     _ shape: ValueTree.Shape, _ count: Int, _ source: Value, _ fill: (inout ValueAssembly) -> Void
   ) {
     let position = nodes.count
-    nodes.append(
-      ValueTree.Node(
-        shape: shape, style: .plain, hasMerge: false, line: source.node.line, column: source.node.column, end: 0,
-        start: 0, count: UInt32(count)))
+    nodes.append(.container(shape, line: source.line, column: source.column))
+    nodes[position].count = UInt32(count)
     fill(&self)
-    nodes[position].end = UInt32(nodes.count)
+    nodes[position].size = nodes.count - position
   }
 
-  private mutating func scalar(_ bytes: String, style: Value.Style, line: UInt32, column: UInt32) {
+  private mutating func scalar(_ bytes: String, style: Value.Style, line: Int, column: Int) {
     let start = text.count
     text.append(contentsOf: bytes.utf8)
-    nodes.append(
-      ValueTree.Node(
-        shape: .scalar, style: style, hasMerge: false, line: line, column: column, end: UInt32(nodes.count + 1),
-        start: UInt32(start), count: UInt32(text.count - start)))
+    nodes.append(.scalar(style: style, line: line, column: column, start: start, count: text.count - start))
   }
 
   /// Copies a value with everything in it; aliases and merge keys become what they stand for.
@@ -103,7 +98,7 @@ private struct ValueAssembly {
       let fields = value.fields
       nest(.mapping, fields.count, value) { assembly in
         for (key, value) in fields {
-          assembly.scalar(key.written, style: key.style, line: key.node.line, column: key.node.column)
+          assembly.scalar(key.written, style: key.style, line: key.line, column: key.column)
           assembly.copy(value)
         }
       }
@@ -114,7 +109,7 @@ private struct ValueAssembly {
       let text = value.written
       let new = change?(text)
       scalar(
-        new?.text ?? text, style: new?.style ?? value.style, line: value.node.line, column: value.node.column)
+        new?.text ?? text, style: new?.style ?? value.style, line: value.line, column: value.column)
     }
   }
 }

@@ -24,8 +24,8 @@ extension Value {
   /// that mean the same. Always false for values that contain aliases.
   package func isWrittenLike(_ other: Value) -> Bool {
     let (start, otherStart) = (index, other.index)
-    let count = Int(node.end) - start
-    guard count == Int(other.node.end) - otherStart else { return false }
+    let count = node.size
+    guard count == other.node.size else { return false }
     return tree.nodes.withUnsafeBufferPointer { nodes in
       other.tree.nodes.withUnsafeBufferPointer { others in
         tree.text.withUnsafeBufferPointer { text in
@@ -33,11 +33,11 @@ extension Value {
             for offset in 0..<count {
               let (node, other) = (nodes[start + offset], others[otherStart + offset])
               guard node.shape == other.shape, node.shape != .alias, node.style == other.style,
-                node.count == other.count, Int(node.end) - start == Int(other.end) - otherStart
+                node.count == other.count, node.size == other.size
               else { return false }
               guard node.shape == .scalar else { continue }
               for byte in 0..<Int(node.count)
-              where text[Int(node.start) + byte] != otherText[Int(other.start) + byte] { return false }
+              where text[node.start + byte] != otherText[other.start + byte] { return false }
             }
             return true
           }

@@ -24,14 +24,14 @@ package final class ValueTree: Sendable {
         text.withUnsafeBufferPointer { text in
           var found: Int?
           var position = mapping + 1
-          let end = Int(nodes[mapping].end)
+          let end = mapping + nodes[mapping].size
           while position < end {
-            let valuePosition = Int(nodes[position].end)
-            let node = nodes[position].shape == .alias ? nodes[Int(nodes[position].start)] : nodes[position]
-            if node.shape == .scalar, Int(node.count) == key.count, Self.equal(text, at: Int(node.start), key) {
+            let valuePosition = position + nodes[position].size
+            let node = nodes[position].shape == .alias ? nodes[nodes[position].start] : nodes[position]
+            if node.shape == .scalar, Int(node.count) == key.count, Self.equal(text, at: node.start, key) {
               found = valuePosition
             }
-            position = Int(nodes[valuePosition].end)
+            position = valuePosition + nodes[valuePosition].size
           }
           return found
         }
@@ -44,28 +44,5 @@ package final class ValueTree: Sendable {
   ) -> Bool {
     for position in key.indices where text[start + position] != key[position] { return false }
     return true
-  }
-}
-
-extension ValueTree {
-  enum Shape: UInt8, Sendable {
-    case scalar, sequence, mapping, alias
-  }
-
-  struct Node: Sendable {
-    var shape: Shape
-    var style: Value.Style
-    /// Whether a mapping has a merge key (`<<`) among its own keys.
-    var hasMerge: Bool
-    /// Counts from 1.
-    var line: UInt32
-    /// Counts characters from 1.
-    var column: UInt32
-    /// The position after the last node of this subtree.
-    var end: UInt32
-    /// Scalar: where its bytes start in `text`. Alias: the position of the node that it refers to.
-    var start: UInt32
-    /// Scalar: how many bytes it has. Sequence: how many items. Mapping: how many keys.
-    var count: UInt32
   }
 }

@@ -54,19 +54,19 @@ struct ValueTreeBuilder {
     if style == .plain, TaggedScalar.isNotFinite(bytes), !expectsKey { throw .notFinite }
     let start = text.count
     text.append(contentsOf: bytes)
-    append(.scalar, style: style, anchor: anchor, line: line, column: column, start: start, count: bytes.count)
+    append(.scalar(style: style, line: line, column: column, start: start, count: bytes.count), anchor: anchor)
     countInParent()
   }
 
   mutating func begin(_ shape: ValueTree.Shape, anchor: String?, line: Int, column: Int) throws(Refusal) {
     guard open.count < Limit.valueDepth.value else { throw .tooDeep }
     open.append(nodes.count)
-    append(shape, style: .plain, anchor: anchor, line: line, column: column, start: 0, count: 0)
+    append(.container(shape, line: line, column: column), anchor: anchor)
   }
 
   mutating func end() throws(Refusal) {
     let position = open.removeLast()
-    nodes[position].end = UInt32(nodes.count)
+    nodes[position].size = nodes.count - position
     if nodes[position].shape == .mapping { try closeMapping(position) }
     countInParent()
   }
@@ -77,7 +77,7 @@ struct ValueTreeBuilder {
     let expansion = expansion(of: target)
     expandedByAliases += expansion
     guard expandedByAliases <= expansionRoom else { throw .tooManyAliases }
-    append(.alias, style: .plain, anchor: nil, line: line, column: column, start: target, count: 0)
+    append(.alias(of: target, line: line, column: column), anchor: nil)
     countInParent()
   }
 
@@ -109,15 +109,9 @@ struct ValueTreeBuilder {
     (anchors, expansions, duplicateKeys) = ([:], [:], [])
   }
 
-  private mutating func append(
-    _ shape: ValueTree.Shape, style: Value.Style, anchor: String?, line: Int, column: Int, start: Int, count: Int
-  ) {
+  private mutating func append(_ node: ValueTree.Node, anchor: String?) {
     if let anchor { anchors[anchor] = nodes.count }
-    nodes.append(
-      ValueTree.Node(
-        shape: shape, style: style, hasMerge: false,
-        line: UInt32(clamping: line), column: UInt32(clamping: column),
-        end: UInt32(nodes.count + 1), start: UInt32(start), count: UInt32(count)))
+    nodes.append(node)
   }
 
   /// Whether the next value is a key of the innermost mapping.
@@ -134,10 +128,10 @@ struct ValueTreeBuilder {
   private mutating func expansion(of target: Int) -> Int {
     if let known = expansions[target] { return known }
     var total = 0
-    for position in target..<Int(nodes[target].end) {
+    for position in target..<target + nodes[target].size {
       let node = nodes[position]
       switch node.shape {
-      case .alias: total += expansions[Int(node.start), default: Self.valueCost]
+      case .alias: total += expansions[node.start, default: Self.valueCost]
       case .scalar: total += Self.valueCost + Int(node.count)
       case .sequence, .mapping: total += Self.valueCost
       }
@@ -161,18 +155,19 @@ struct ValueTreeBuilder {
       case .scalar: keys.append(position)
       case .alias: break
       case .mapping, .sequence:
-        throw .keyIsNotText(line: Int(nodes[position].line), column: Int(nodes[position].column))
+        throw .keyIsNotText(line: Int(nodes[position].line), column: nodes[position].column)
       }
-      position = Int(nodes[Int(nodes[position].end)].end)
+      let value = position + nodes[position].size
+      position = value + nodes[value].size
     }
     for key in keys where nodes[key].count <= 4 && nodes[key].style == .plain {
-      let start = Int(nodes[key].start)
+      let start = nodes[key].start
       let name = text[start..<(start + Int(nodes[key].count))]
-      if TaggedScalar.isNull(name) { throw .keyIsNull(line: Int(nodes[key].line), column: Int(nodes[key].column)) }
+      if TaggedScalar.isNull(name) { throw .keyIsNull(line: Int(nodes[key].line), column: nodes[key].column) }
       guard name.elementsEqual("<<".utf8) else { continue }
-      let value = Int(nodes[key].end)
+      let value = key + nodes[key].size
       guard isMergeable(value) else {
-        throw .mergesNoMapping(line: Int(nodes[value].line), column: Int(nodes[value].column))
+        throw .mergesNoMapping(line: Int(nodes[value].line), column: nodes[value].column)
       }
       nodes[mapping].hasMerge = true
     }
@@ -182,14 +177,14 @@ struct ValueTreeBuilder {
   /// Whether a node is a mapping, or a list of mappings.
   private func isMergeable(_ position: Int) -> Bool {
     func shape(_ position: Int) -> ValueTree.Shape {
-      nodes[position].shape == .alias ? nodes[Int(nodes[position].start)].shape : nodes[position].shape
+      nodes[position].shape == .alias ? nodes[nodes[position].start].shape : nodes[position].shape
     }
     // For kubectl, an alias of a list is none.
     guard nodes[position].shape == .sequence else { return shape(position) == .mapping }
     var item = position + 1
-    while item < Int(nodes[position].end) {
+    while item < position + nodes[position].size {
       guard shape(item) == .mapping else { return false }
-      item = Int(nodes[item].end)
+      item += nodes[item].size
     }
     return true
   }
@@ -209,19 +204,19 @@ struct ValueTreeBuilder {
   }
 
   private mutating func noteDuplicate(_ key: Int) {
-    duplicateKeys.append(DuplicateKey(key: string(key), line: Int(nodes[key].line), column: Int(nodes[key].column)))
+    duplicateKeys.append(DuplicateKey(key: string(key), line: Int(nodes[key].line), column: nodes[key].column))
   }
 
   private func sameText(_ left: Int, _ right: Int) -> Bool {
     let count = Int(nodes[left].count)
     guard count == Int(nodes[right].count) else { return false }
-    let (a, b) = (Int(nodes[left].start), Int(nodes[right].start))
+    let (a, b) = (nodes[left].start, nodes[right].start)
     for offset in 0..<count where text[a + offset] != text[b + offset] { return false }
     return true
   }
 
   private func string(_ position: Int) -> String {
-    let start = Int(nodes[position].start)
+    let start = nodes[position].start
     return String(decoding: text[start..<start + Int(nodes[position].count)], as: UTF8.self)
   }
 }

@@ -18,7 +18,7 @@ struct GraphvizCheck {
     }
     guard case .success(let picture)? = answers.first else { return }
     let text = String(decoding: picture.bytes, as: UTF8.self)
-    if let mark = text.firstRange(of: "graphviz version ") {
+    if let mark = text.firstByteRange(of: "graphviz version ") {
       version = String(text[mark.upperBound...].prefix { !$0.isWhitespace })
     }
   }

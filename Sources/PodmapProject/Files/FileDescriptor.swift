@@ -1,5 +1,3 @@
-import PodmapManifests
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -20,8 +18,13 @@ package struct FileDescriptor: Sendable {
     write(Array(text.utf8))
   }
 
-  /// Writes one piece after the other; returns the system's error number if that fails.
-  func write(_ pieces: [[UInt8]]) -> Int32? { pieces.firstNonNil { write($0) } }
+  /// Writes all of a content; returns the system's error number if that fails.
+  package func write(_ content: FileContent) -> Int32? {
+    switch content {
+    case .bytes(let bytes): write(bytes)
+    case .text(let make): StreamedText.write(to: self, make)
+    }
+  }
 
   /// Writes all bytes; returns the system's error number if that fails.
   package func write(_ bytes: [UInt8]) -> Int32? {

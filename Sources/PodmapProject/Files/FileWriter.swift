@@ -52,13 +52,11 @@ package struct FileWriter: Sendable {
     if let failure = failures.compactMap(\.self).first { throw failure }
   }
 
-  package func write(_ bytes: [UInt8], to file: String) throws(Failure) { try write([bytes], to: file) }
+  package func write(_ bytes: [UInt8], to file: String) throws(Failure) { try write(.bytes(bytes), to: file) }
 
-  package func write(_ text: LongText, to file: String) throws(Failure) { try write(text.pieces, to: file) }
-
-  private func write(_ pieces: [[UInt8]], to file: String) throws(Failure) {
+  package func write(_ content: FileContent, to file: String) throws(Failure) {
     do throws(AtomicFile.Failure) {
-      try AtomicFile.write(pieces, to: file, by: stage)
+      try AtomicFile.write(content, to: file, by: stage)
     } catch {
       throw Failure(diagnostic: Diagnostic(.error, at: Place(wholeFile: prefix + file), error.message))
     }

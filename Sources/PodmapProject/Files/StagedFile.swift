@@ -48,8 +48,8 @@ struct StagedFile: ~Copyable {
   }
 
   /// Writes the content, forces it to the disk, and gives the file its name.
-  mutating func becomes(_ target: String, _ pieces: [[UInt8]], mode: mode_t) throws(FileSystem.Failure) {
-    if let code = FileDescriptor(number: descriptor).write(pieces) { throw FileSystem.Failure(code: code) }
+  mutating func becomes(_ target: String, _ content: FileContent, mode: mode_t) throws(FileSystem.Failure) {
+    if let code = FileDescriptor(number: descriptor).write(content) { throw FileSystem.Failure(code: code) }
     guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(path, target) == 0 else {
       throw FileSystem.Failure(code: errno)
     }

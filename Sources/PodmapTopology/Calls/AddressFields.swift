@@ -141,7 +141,7 @@ extension AddressScan {
     }
     var remaining = rest
     for word in ["port_value", "port"] {
-      guard let range = remaining.lowercased().firstRange(of: word) else { continue }
+      guard let range = remaining.lowercased().firstByteRange(of: word) else { continue }
       let tail = remaining.lowercased()[range.upperBound...]
       remaining = String(tail.drop { ":=\"' ".contains($0) })
       return Int(remaining.prefix { $0.isNumber && $0.isASCII })

@@ -53,7 +53,7 @@ struct PreparedFiles {
       if isInFolder, words.first == "cd" { names += [" >", "tee "] }
       if isInFolder, let variable = Self.assigned(words) { names += ["$\(variable)", "${\(variable)}"] }
       let writes = isInFolder && (line.contains(">") || words.contains("tee"))
-      if writes, let document = line.firstRange(of: "<<") {
+      if writes, let document = line.firstByteRange(of: "<<") {
         end = line[document.upperBound...].drop { $0 == "-" || $0 == " " }.prefix { !"> |".contains($0) }.filter {
           $0.isLetter || $0.isNumber || $0 == "_"
         }

@@ -29,7 +29,7 @@ extension [ContainerText] {
         defer { previous = word }
         let lower = word.lowercased()
         for host in ["localhost:", "127.0.0.1:"] {
-          guard let range = lower.firstRange(of: host), lower.isHostStart(range.lowerBound) else { continue }
+          guard let range = lower.firstByteRange(of: host), lower.isHostStart(range.lowerBound) else { continue }
           let digits = lower[range.upperBound...].prefix { $0.isASCII && $0.isNumber }
           guard let port = Int(digits), (1...65535).contains(port), !isListening(text, lower, previous) else {
             continue
@@ -157,7 +157,7 @@ extension String {
 
   /// The host of a URL that leads out of the cluster.
   fileprivate var outsideHost: String? {
-    guard let scheme = firstRange(of: "://") else { return nil }
+    guard let scheme = firstByteRange(of: "://") else { return nil }
     let rest = self[scheme.upperBound...].prefix { !"/?#\"' ".contains($0) }
     let host = (rest.split(separator: "@").last ?? "").prefix { $0 != ":" }
     guard host.contains("."), host.contains(where: \.isLetter), !host.contains(".svc"), !host.contains("$"),

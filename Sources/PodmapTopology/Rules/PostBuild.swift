@@ -63,7 +63,7 @@ struct PostBuild {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return nil }
     var result = ""
     var rest = text[...]
-    while let start = rest.firstRange(of: "${") {
+    while let start = rest.firstByteRange(of: "${") {
       // `$${NAME}` is what a shell is to see.
       let isEscaped = rest[..<start.lowerBound].hasSuffix("$")
       result += isEscaped ? rest[..<start.lowerBound].dropLast() : rest[..<start.lowerBound]

@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The shapes of values that aren't credentials, whatever they are called or if their name says what they are.
 enum ValueShape {
   /// Whether a value is harmless under any name: a switch, a path, a digest, a reference to a variable.
@@ -144,7 +146,7 @@ enum ValueShape {
       return false
     }
     return value.split(whereSeparator: { ", ".contains($0) }).allSatisfy { item in
-      let address = item.firstRange(of: "://").map { item[$0.upperBound...] } ?? item
+      let address = item.firstByteRange(of: "://").map { item[$0.upperBound...] } ?? item
       let isURL = address.startIndex != item.startIndex
       let host = address.prefix { $0 != "/" }
       if address.split(separator: "/").dropFirst().contains(where: { KeyShapes.isKey(Array($0.utf8)) || mixes($0) }) {

@@ -50,14 +50,10 @@ struct CommandRun {
     try write(WrittenDiagram(text), to: file)
   }
 
-  /// Writes a text that may be larger than the input.
-  func write(_ text: LongText, to file: String) throws {
+  /// Writes a content to a file, or to standard output for `-`.
+  func write(_ content: FileContent, to file: String) throws {
     try reporting { () throws(FileWriter.Failure) in
-      if file == "-" {
-        for piece in text.pieces { try StandardOutput.write(piece) }
-      } else {
-        try FileWriter().write(text, to: file)
-      }
+      if file == "-" { try StandardOutput.write(content) } else { try FileWriter().write(content, to: file) }
     }
   }
 

@@ -51,9 +51,7 @@ struct InspectCommand: ParsableCommand {
       (try selection.settings.part(of: application.topology), try givenFormat)
     }
     run.report(application.diagnostics)
-    var text = LongText()
-    write(chosen, format, application, to: &text)
-    try run.write(text, to: output ?? "-")
+    try run.write(.text { write(chosen, format, application, to: &$0) }, to: output ?? "-")
     input.end(application.diagnostics)
   }
 

@@ -99,7 +99,7 @@ struct Console: Sendable {
       case .warning: "33;1"
       case .note: "36"
       }
-    guard let range = text.firstRange(of: word) else { return text }
+    guard let range = text.firstByteRange(of: word) else { return text }
     return text[..<range.lowerBound] + "\u{1B}[\(code)m\(word)\u{1B}[0m" + text[range.upperBound...]
   }
 }

@@ -19,9 +19,11 @@ enum StandardOutput {
     return "a terminal can't show \(format.name.uppercased()); write it to a file: \(words.joined(separator: " "))"
   }
 
-  static func write(_ bytes: [UInt8]) throws(FileWriter.Failure) {
+  static func write(_ bytes: [UInt8]) throws(FileWriter.Failure) { try write(.bytes(bytes)) }
+
+  static func write(_ content: FileContent) throws(FileWriter.Failure) {
     // A reader that is gone (`podmap … | head`) has what it wanted.
-    guard let code = FileDescriptor.standardOutput.write(bytes), code != EPIPE else { return }
+    guard let code = FileDescriptor.standardOutput.write(content), code != EPIPE else { return }
     let reason = code == EBADF ? "it is closed" : String(cString: strerror(code))
     throw FileWriter.Failure(diagnostic: Diagnostic(.error, "standard output can't be written: \(reason)"))
   }

@@ -9,7 +9,9 @@ package enum CondensedPages: Sendable {
     /// What it is of: "namespace shop".
     package var subject: String
     package var condensed: CondensedDiagram
-    package var placed: PlacedDiagram
+    let placing: OnDemand<PlacedDiagram>
+
+    package var placed: PlacedDiagram { placing.value }
   }
 
   case one(FittedDiagram)
@@ -53,12 +55,12 @@ package enum CondensedPages: Sendable {
       let own = PartDiagram(diagram, plan.links, part.cards, title: title, homes: known).diagram
       let fitted = FittedDiagram(fitting: own, options) ?? FittedDiagram(own, .low, options)
       return Page(
-        name: name, subject: "\(part.kind) \(part.name)", condensed: fitted.condensed, placed: fitted.placed)
+        name: name, subject: "\(part.kind) \(part.name)", condensed: fitted.condensed, placing: fitted.placing)
     }
     let overview = PartOverview(diagram, plan, names: names).diagram
     self = .several(
       overview: Page(
         name: "overview", subject: "overview", condensed: overview,
-        placed: PlacedDiagram(overview, pageWidth: options.pictureWidth)), parts: pages)
+        placing: OnDemand { PlacedDiagram(overview, pageWidth: options.pictureWidth) }), parts: pages)
   }
 }

@@ -1,15 +1,17 @@
+import PodmapManifests
+
 extension Partition {
   /// The pages of a condensed diagram, each written as text; the name of the overview's part is empty.
   init(
     _ overview: CondensedPages.Page, _ pages: [CondensedPages.Page], of diagram: FlowDiagram,
-    write: (CondensedPages.Page, _ part: String) -> (text: String, places: PicturePlaces?),
+    write: @Sendable (CondensedPages.Page, _ part: String) -> (text: String, places: PicturePlaces?),
     fits: (String) -> Bool = { _ in true }
   ) {
-    func part(_ page: CondensedPages.Page, isOverview: Bool) -> Part {
+    @Sendable func part(_ page: CondensedPages.Page, isOverview: Bool) -> Part {
       let (text, places) = write(page, isOverview ? "" : page.name)
       return Part(name: page.name, diagram: diagram.shell(for: page.condensed), text: text, places: places)
     }
-    let parts = pages.map { part($0, isOverview: false) }
+    let parts = concurrentMap(pages) { part($0, isOverview: false) }
     self.init(overview: part(overview, isOverview: true), parts: parts, fits: parts.allSatisfy { fits($0.text) })
   }
 }
@@ -27,7 +29,7 @@ extension Partition {
       guard case .several = divided else {
         // What can't be divided is one part.
         let page = CondensedPages.Page(
-          name: "all", subject: diagram.title, condensed: fitted.condensed, placed: fitted.placed)
+          name: "all", subject: diagram.title, condensed: fitted.condensed, placing: fitted.placing)
         self.init(
           page, [page], of: diagram, write: { page, _ in (CondensedMermaidWriter().text(of: page.condensed), nil) },
           fits: { MermaidFlowchartWriter.fits($0) })

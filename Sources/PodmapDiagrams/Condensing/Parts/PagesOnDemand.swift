@@ -1,33 +1,20 @@
-import Synchronization
+import PodmapManifests
 
 /// The pages of a diagram, which are condensed and placed once, when the first of its formats needs them.
 package final class PagesOnDemand: Sendable {
   package let diagram: FlowDiagram
-  private let known = Mutex<CondensedPages?>(nil)
-  private let knownWhole = Mutex<PlacedDiagram?>(nil)
+  private let pagesOnDemand: OnDemand<CondensedPages?>
+  private let wholeOnDemand: OnDemand<PlacedDiagram>
 
   package init(_ diagram: FlowDiagram) {
     self.diagram = diagram
+    pagesOnDemand = OnDemand { diagram.condensing.map { CondensedPages(diagram, $0) } }
+    wholeOnDemand = OnDemand { PlacedDiagram(Condenser.whole(diagram)) }
   }
 
   /// `nil` if the diagram isn't condensed.
-  package var pages: CondensedPages? {
-    guard let condensing = diagram.condensing else { return nil }
-    return known.withLock { known in
-      if let known { return known }
-      let pages = CondensedPages(diagram, condensing)
-      known = pages
-      return pages
-    }
-  }
+  package var pages: CondensedPages? { pagesOnDemand.value }
 
   /// All of a diagram that isn't condensed, as one picture.
-  var whole: PlacedDiagram {
-    knownWhole.withLock { known in
-      if let known { return known }
-      let placed = PlacedDiagram(Condenser.whole(diagram))
-      known = placed
-      return placed
-    }
-  }
+  var whole: PlacedDiagram { wholeOnDemand.value }
 }

@@ -86,7 +86,7 @@ struct Telemetry {
       && call.evidence.allSatisfy { evidence in
         let key = evidence.path.uppercased()
         if checkWords.contains(where: key.contains) { return true }
-        guard let scheme = evidence.value.firstRange(of: "://") else { return false }
+        guard let scheme = evidence.value.firstByteRange(of: "://") else { return false }
         let path = evidence.value[scheme.upperBound...].prefix { !$0.isWhitespace && $0 != "?" && $0 != "\"" }
           .split(separator: "/").dropFirst()
         return path.last.map { checks.contains(Substring($0.lowercased())) } ?? false

@@ -17,7 +17,7 @@ enum SVGCell {
   init?(opening line: ArraySlice<UInt8>) {
     guard line.starts(with: "<g".utf8), line.suffix(Self.ending.count).elementsEqual(Self.ending) else { return nil }
     let text = String(decoding: line, as: UTF8.self)
-    guard let start = text.firstRange(of: "xlink:title=\"")?.upperBound,
+    guard let start = text.firstByteRange(of: "xlink:title=\"")?.upperBound,
       let end = text[start...].firstIndex(of: "\"")
     else { return nil }
     let (name, tooltip) = Self.parts(text[start..<end])
@@ -33,7 +33,8 @@ enum SVGCell {
 
   /// The escaped address that the anchor leads to.
   private static func link(_ text: String) -> Substring? {
-    guard let start = text.firstRange(of: "xlink:href=\"")?.upperBound, let end = text[start...].firstIndex(of: "\"")
+    guard let start = text.firstByteRange(of: "xlink:href=\"")?.upperBound,
+      let end = text[start...].firstIndex(of: "\"")
     else {
       return nil
     }

@@ -21,7 +21,7 @@ struct SVGIcons {
   /// The icon on a polygon; `nil` if the line is something else.
   mutating func icon(_ cell: SVGCell.IconCell, on line: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: line, as: UTF8.self)
-    guard text.hasPrefix("<polygon "), let start = text.firstRange(of: " points=\"")?.upperBound,
+    guard text.hasPrefix("<polygon "), let start = text.firstByteRange(of: " points=\"")?.upperBound,
       let end = text[start...].firstIndex(of: "\"")
     else { return nil }
     let numbers = text[start..<end].split { $0 == " " || $0 == "," }.compactMap { Double($0) }

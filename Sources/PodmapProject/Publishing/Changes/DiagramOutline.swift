@@ -1,3 +1,4 @@
+import PodmapManifests
 internal import PodmapDiagrams
 
 /// The cards and lines of a flow diagram, read from an SVG or a Mermaid text that Podmap has written.
@@ -45,7 +46,7 @@ struct DiagramOutline: Equatable {
       } else if row.contains(" class=\"") {
         open = nil
       }
-    } else if row.hasPrefix("<title>"), let arrow = row.firstRange(of: "&#45;&gt;") {
+    } else if row.hasPrefix("<title>"), let arrow = row.firstByteRange(of: "&#45;&gt;") {
       add(row[..<arrow.lowerBound].dropFirst(7), row[arrow.upperBound...].prefix { $0 != "<" })
     } else if row.hasPrefix("<text "), let start = row.firstIndex(of: ">") {
       write(row[start...].dropFirst().prefix { $0 != "<" }, at: Self.height(of: row))
@@ -53,7 +54,7 @@ struct DiagramOutline: Equatable {
   }
 
   private static func height(of row: Substring) -> Double? {
-    row.firstRange(of: " y=\"").flatMap { Double(row[$0.upperBound...].prefix { $0 != "\"" }) }
+    row.firstByteRange(of: " y=\"").flatMap { Double(row[$0.upperBound...].prefix { $0 != "\"" }) }
   }
 
   private mutating func readMermaid(_ row: Substring) {

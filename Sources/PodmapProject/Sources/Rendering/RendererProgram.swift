@@ -66,7 +66,7 @@ struct RendererProgram: Sendable {
   /// kubectl writes an error as a line of its log, with the time and its own source file before it.
   private static func plain(_ line: Substring) -> Substring {
     if line.hasSuffix(" err=<") { return "" }
-    guard let start = line.firstRange(of: " err=\""), line.hasSuffix("\"") else { return line }
+    guard let start = line.firstByteRange(of: " err=\""), line.hasSuffix("\"") else { return line }
     return Substring(line[start.upperBound...].dropLast().replacing("\\\"", with: "\""))
   }
 
