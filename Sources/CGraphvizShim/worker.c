@@ -18,15 +18,25 @@ static void tick(int signal) {
   if (ticks_left > 0 && --ticks_left == 0) _exit(ended_by_guard);
 }
 
-void podmap_worker_begin(size_t memory) {
-  // The parent reports a crash; no core file is needed.
-  setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+static void limit_memory(size_t memory) {
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+  // A sanitizer reserves more addresses than any limit has room for.
+  return;
+#endif
+#endif
   // A lower limit of the system's stays. Where this isn't counted, as on macOS, it changes nothing.
   struct rlimit space;
   if (getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur > memory) {
     space.rlim_cur = memory;
     setrlimit(RLIMIT_AS, &space);
   }
+}
+
+void podmap_worker_begin(size_t memory) {
+  // The parent reports a crash; no core file is needed.
+  setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+  limit_memory(memory);
 
   // A timer rather than a signal from the kernel on the parent's death: only Linux has one, and it is sent as soon as
   // the thread ends that started this process.

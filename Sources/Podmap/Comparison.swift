@@ -26,14 +26,13 @@ public struct Comparison: Sendable {
   ///   that another program must render first (a kustomization, a Helm chart).
   public init(reading left: [String], and right: [String], defaultNamespace: String? = nil) throws {
     let namespace = defaultNamespace.map { DefaultNamespace($0) }
-    func input(_ paths: [String]) -> LinkedInput {
+    let inputs = concurrentMap([left, right]) { paths in
       LinkedInput(
         reading: paths, namespace: namespace, settings: SourceSettings(renders: false), keepsSources: true)
     }
-    let inputs = (input(left), input(right))
-    let refused = inputs.0.refused + inputs.1.refused
+    let refused = inputs.flatMap(\.refused)
     guard refused.isEmpty else { throw PodmapError(refused) }
-    self.init(inputs.0, inputs.1)
+    self.init(inputs[0], inputs[1])
   }
 
   /// Compares manifests that are in memory: on each side, one text with any number of YAML documents or JSON.

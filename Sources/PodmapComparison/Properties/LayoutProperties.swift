@@ -1,3 +1,5 @@
+import PodmapManifests
+
 /// The consequences of two layouts, side by side.
 package struct LayoutProperties: Sendable {
   /// The properties of one layout as a whole.
@@ -49,7 +51,7 @@ package struct LayoutProperties: Sendable {
     policies = PolicyComparison.all(sides.left, sides.right)
     let judge = ReasonJudge(sides.left, sides.right, sharedVolumes, collisions)
     isRegrouped = !judge.areGroupedAlike
-    reasons = Reason.allCases.map(judge.ruling)
+    reasons = concurrentMap(Reason.allCases) { judge.ruling(of: $0) }
   }
 }
 

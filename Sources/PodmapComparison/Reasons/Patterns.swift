@@ -78,7 +78,8 @@ extension ReasonJudge {
       for position in shared(own).flatMap({ own.layout.running(in: $0) }) {
         let container = own.layout.containers[position].container
         let texts = [container.name.lowercased(), ImageName(container.image).last.lowercased()]
-        if container.pattern?.isTelling != true, texts.contains(where: { text in words.contains { text.contains($0) } })
+        if container.pattern?.isTelling != true,
+          texts.contains(where: { text in words.contains { text.containsBytes(of: $0) } })
         {
           return (own, position)
         }

@@ -5,10 +5,13 @@
 package final class ValueTree: Sendable {
   let nodes: ContiguousArray<Node>
   let text: ContiguousArray<UInt8>
+  /// Whether a mapping may have a key twice.
+  let mayRepeatKeys: Bool
 
-  init(nodes: ContiguousArray<Node>, text: ContiguousArray<UInt8>) {
+  init(nodes: ContiguousArray<Node>, text: ContiguousArray<UInt8>, mayRepeatKeys: Bool = true) {
     self.nodes = nodes
     self.text = text
+    self.mayRepeatKeys = mayRepeatKeys
   }
 
   /// The root of the document.
@@ -30,6 +33,7 @@ package final class ValueTree: Sendable {
             let node = nodes[position].shape == .alias ? nodes[nodes[position].start] : nodes[position]
             if node.shape == .scalar, Int(node.count) == key.count, Self.equal(text, at: node.start, key) {
               found = valuePosition
+              if !mayRepeatKeys { break }
             }
             position = valuePosition + nodes[valuePosition].size
           }

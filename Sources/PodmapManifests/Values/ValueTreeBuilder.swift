@@ -85,8 +85,12 @@ struct ValueTreeBuilder {
   mutating func finish() -> ValueTree {
     defer { clear() }
     // Copies have the size of the tree, which stays in memory; the builder keeps its room for the next one.
-    guard text.count > Self.copiedSize else { return ValueTree(nodes: Self.copy(nodes), text: Self.copy(text)) }
-    let tree = ValueTree(nodes: nodes, text: text)
+    // An alias may repeat a key, too.
+    let mayRepeatKeys = !duplicateKeys.isEmpty || !anchors.isEmpty
+    guard text.count > Self.copiedSize else {
+      return ValueTree(nodes: Self.copy(nodes), text: Self.copy(text), mayRepeatKeys: mayRepeatKeys)
+    }
+    let tree = ValueTree(nodes: nodes, text: text, mayRepeatKeys: mayRepeatKeys)
     (nodes, text) = ([], [])
     return tree
   }

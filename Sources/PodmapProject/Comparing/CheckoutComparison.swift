@@ -47,7 +47,7 @@ package struct CheckoutComparison {
         diagnostics.append(.inNeither(inputs, at: Place(file: file)))
         continue
       }
-      let read = zip(homes, paths).map { home, paths in
+      let read = concurrentMap(Array(zip(homes, paths))) { home, paths in
         var settings = settings
         settings.home = home
         settings.boundary = RealPath.of(home)

@@ -133,10 +133,10 @@ struct CompareCommand: ParsableCommand {
     var renderer = try run.renderer(picture.render, for: formats)
     renderer.onPicture = run.progress.counting("drawing pictures")
     defer { renderer.end() }
-    let read = [left, right].map {
+    let (namespace, settings, say) = (namespace.value, source.settings, run.progress.say)
+    let read = concurrentMap([left, right]) {
       LinkedInput(
-        reading: [$0], project: project, namespace: namespace.value, settings: source.settings, keepsSources: true,
-        onStep: run.progress.say)
+        reading: [$0], project: project, namespace: namespace, settings: settings, keepsSources: true, onStep: say)
     }
     let pair = LinkedInput.pair(read[0], read[1])
     let inputs = [pair.left, pair.right]
