@@ -34,7 +34,9 @@ struct BenchmarkPlan {
     let small = try InputWriter.write(.containers(20), toFile: "\(folder)/inputs/small.yaml")
     let draw = Command("draw to Mermaid", podmap, [small.path, "-o", "\(folder)/outputs/small.mmd"])
     return [
-      Comparison("start to exit", Command("dot -V", "dot", ["-V"]), [version], rounds: startRounds),
+      Comparison(
+        "start to exit", Command("dot -V", "dot", ["-V"]), [Command("podmap -V", podmap, ["-V"]), version],
+        rounds: startRounds),
       Comparison("start to exit: 20 containers, \(small)", scan(small), [draw], rounds: startRounds),
     ]
   }

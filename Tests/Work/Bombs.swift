@@ -101,7 +101,64 @@ struct Bomb: Sendable {
             labels: "{app: p\(number)}")
       }
     },
+    Bomb(name: "documents-without-text", size: 2_000) { count in String(repeating: "---\n", count: count) },
+    Bomb(name: "comments", size: 5_000) { count in lines(count) { "# \($0)" } + "\n" + pod(containers: one) },
+    Bomb(name: "blanks", size: 20_000) { count in String(repeating: " ", count: count) + "\n" + pod(containers: one) },
+    Bomb(name: "config-maps", size: 300) { count in
+      lines(count) { "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c\($0)}" }
+    },
+    Bomb(name: "keys", size: 500) { count in
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n" + lines(count) { "  k\($0): v" }
+    },
+    Bomb(name: "anchors", size: 500) { count in
+      "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata:\n" + lines(count) { "  k\($0): &a\($0) v" }
+    },
+    Bomb(name: "an-alias-in-every-container", size: 200) { count in
+      "apiVersion: v1\nkind: Pod\nmetadata: {name: p, annotations: {x: &a \(String(repeating: "i", count: count * 20))}}\n"
+        + "spec:\n  containers:\n" + lines(count) { "  - {name: c\($0), image: *a}" }
+    },
+    Bomb(name: "a-long-label", size: 20_000) { count in
+      let value = String(repeating: "a", count: count)
+      return object("Pod", "p", "{containers: [{name: c, image: i}]}", labels: "{app: \(value)}") + "\n"
+        + object("Service", "s", "{selector: {app: \(value)}, ports: [{port: 80}]}")
+    },
+    Bomb(name: "a-long-variable", size: 20_000) { count in
+      let value = String(repeating: "http://", count: count / 7)
+      return pod(containers: "  - name: c\n    image: i\n    env:\n    - {name: E, value: '\(value)'}")
+    },
+    Bomb(name: "variables-in-variables", size: 300) { count in
+      pod(
+        containers: "  - name: c\n    image: i\n    env:\n    - {name: E0, value: 'http://a.b:80'}\n"
+          + lines(count) { "    - {name: E\($0 + 1), value: '$(E\($0))'}" })
+    },
+    Bomb(name: "expressions-of-one-selector", size: 200) { count in
+      object("Pod", "p", "{containers: [{name: c, image: i}]}") + "\n"
+        + object(
+          "Deployment", "d",
+          "{selector: {matchExpressions: ["
+            + (0..<count).map { "{key: app, operator: In, values: [p, v\($0)]}" }.joined(separator: ", ")
+            + "]}, template: {metadata: {labels: {app: p}}, spec: {containers: [{name: c, image: i}]}}}",
+          group: "apps/v1")
+    },
+    Bomb(name: "policies-of-all-pods", size: 100) { count in
+      lines(10) { object("Pod", "p\($0)", "{containers: [{name: c, image: i}]}") } + "\n"
+        + lines(count) {
+          object(
+            "NetworkPolicy", "n\($0)",
+            "{podSelector: {}, policyTypes: [Ingress, Egress], ingress: [{from: [{podSelector: {}}]}], egress: [{to: [{podSelector: {}}]}]}",
+            group: "networking.k8s.io/v1")
+        }
+    },
+    Bomb(name: "bindings-of-one-role", size: 200) { count in
+      lines(count) {
+        "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: r\($0)}\n"
+          + "roleRef: {kind: Role, name: r, apiGroup: rbac.authorization.k8s.io}\n"
+          + "subjects: [{kind: ServiceAccount, name: a, namespace: default}]"
+      }
+    },
   ]
+
+  private static let one = "  - {name: c, image: i}"
 
   private static func lines(_ count: Int, _ line: (Int) -> String) -> String {
     (0..<count).map(line).joined(separator: "\n")

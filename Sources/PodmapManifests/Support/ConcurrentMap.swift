@@ -30,3 +30,23 @@ package func concurrentFlatMap<Input: Sendable, Output: Sendable>(
 ) -> [Output] {
   Array(concurrentMap(inputs.slices(of: 256)) { $0.flatMap(transform) }.joined())
 }
+
+/// The results of two pieces of work that don't need each other, computed on two cores.
+package func concurrently<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  let results = Mutex<(first: First?, second: Second?)>((nil, nil))
+  DispatchQueue.concurrentPerform(iterations: 2) { position in
+    if position == 0 {
+      let result = first()
+      results.withLock { $0.first = result }
+    } else {
+      let result = second()
+      results.withLock { $0.second = result }
+    }
+  }
+  guard case (let first?, let second?) = results.withLock({ $0 }) else {
+    preconditionFailure("both iterations have ended")
+  }
+  return (first, second)
+}

@@ -21,12 +21,20 @@ struct PodmapCommand: ParsableCommand {
       \(HelpColumns(ExitCodes.all.map { (String($0.code), $0.short) }).text)
       """,
     version: Version.text,
-    subcommands: [
-      DrawCommand.self, CompareCommand.self, SplitCommand.self, MergeCommand.self, InitCommand.self,
-      PublishCommand.self, TemplatesCommand.self, InspectCommand.self, DoctorCommand.self,
-    ],
-    defaultSubcommand: DrawCommand.self
+    subcommands: commands,
+    // The parser looks at all options of the default command even if another one is named, which takes a millisecond.
+    defaultSubcommand: namesCommand(CommandLine.arguments) ? nil : DrawCommand.self
   )
+
+  private static let commands: [any ParsableCommand.Type] = [
+    DrawCommand.self, CompareCommand.self, SplitCommand.self, MergeCommand.self, InitCommand.self,
+    PublishCommand.self, TemplatesCommand.self, InspectCommand.self, DoctorCommand.self,
+  ]
+
+  private static func namesCommand(_ arguments: [String]) -> Bool {
+    let first = arguments.dropFirst().first
+    return commands.contains { $0.configuration.commandName == first }
+  }
 
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
