@@ -112,11 +112,13 @@ fuzz: ## run each fuzzing harness for SECONDS, 60 by default
 	@scripts/prerequisites unit
 	Fuzzing/run --seconds $(or $(SECONDS),60)
 
-# Not the tests of how work grows: with a sanitizer, nothing counts allocations.
+# With a sanitizer, nothing counts allocations, and a worker has no limit of memory.
+not_sanitized := GrowthTests/|WorkerFailureTests/memory\(|LimitOptionTests/graphvizMemory\(
+
 sanitize: ## run the tests without a browser under the address sanitizer, and then under the thread sanitizer
 	@scripts/prerequisites unit
 	for sanitizer in address thread; do \
-	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/$$sanitizer --sanitize $$sanitizer --skip '$(slow_suites)|GrowthTests/' || exit 1; \
+	  ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/$$sanitizer --sanitize $$sanitizer --skip '$(slow_suites)|$(not_sanitized)' || exit 1; \
 	done
 
 corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folders..."

@@ -164,7 +164,7 @@ package final class ChildProcess: Sendable {
         if result == process {
           isOver = true
           let signal = status & 0x7F
-          return (signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal), PeakMemory.bytes(in: usage))
+          return (signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal), Self.memory(in: usage))
         }
         if result < 0 && errno != EINTR {
           isOver = true
@@ -175,6 +175,12 @@ package final class ChildProcess: Sendable {
         pause = min(pause * 2, 10_000)
       }
     }
+  }
+
+  /// Linux counts what this process held when it started the program as the program's, so less than that says nothing.
+  private static func memory(in usage: rusage) -> Int {
+    let memory = PeakMemory.bytes(in: usage)
+    return memory > PeakMemory.ofThisProcess ? memory : 0
   }
 
   private func receiveComplaints(_ outcome: inout Outcome) -> Bool {

@@ -48,6 +48,14 @@ struct WorkerFailureTests {
     #expect(try slow.picture(of: dot, PictureRequest(.svg)) == RenderedPicture(Array("abc".utf8)))
   }
 
+  @Test("What this process holds is not taken for what the worker needs")
+  func memoryOfThisProcess() {
+    let worker = RenderWorker(
+      executable: "/bin/sh", arguments: ["-c", "exit 5", "worker"], seconds: 30, memory: 16 << 20)
+    let error = #expect(throws: RenderError.self) { try worker.render(dot, as: .svg) }
+    #expect(error?.message == "the renderer ended with code 5")
+  }
+
   @Test("A worker that crashes or is killed is an error that names the signal")
   func signals() {
     #expect(message("kill -SEGV $$").hasPrefix("graphviz crashed (signal 11); "))

@@ -10,8 +10,9 @@
 ///
 /// Whoever handled the signal before still does so afterwards.
 enum InterruptedLine {
-  /// What handles the signal without us; only changed while we don't.
-  nonisolated(unsafe) private static var previous = sigaction()
+  /// What handles the signal without us; only changed while we don't. In memory of its own: as a global variable with a
+  /// constant value, Swift 6.2 makes it four bytes shorter than C does.
+  nonisolated(unsafe) private static let previous = UnsafeMutablePointer<sigaction>.allocate(capacity: 1)
   /// Whether it is our handler that is called.
   nonisolated(unsafe) private static var isInstalled = false
 
@@ -20,12 +21,12 @@ enum InterruptedLine {
     guard !isInstalled else { return }
     var action = sigaction()
     // Reads what is there first: it is needed by then.
-    guard sigaction(SIGINT, nil, &previous) == 0, !isIgnored(previous) else { return }
+    guard sigaction(SIGINT, nil, previous) == 0, !isIgnored(previous.pointee) else { return }
     set(&action) { number in
       // Only what is safe in a handler: no memory, no locks.
       let text: StaticString = "\r\u{1B}[K"
       _ = write(2, text.utf8Start, text.utf8CodeUnitCount)
-      sigaction(number, &InterruptedLine.previous, nil)
+      sigaction(number, InterruptedLine.previous, nil)
       raise(number)
     }
     isInstalled = sigaction(SIGINT, &action, nil) == 0
@@ -35,7 +36,7 @@ enum InterruptedLine {
   static func ignore() {
     guard isInstalled else { return }
     isInstalled = false
-    sigaction(SIGINT, &previous, nil)
+    sigaction(SIGINT, previous, nil)
   }
 
   private static func isIgnored(_ action: sigaction) -> Bool {
