@@ -118,7 +118,7 @@ not_sanitized := GrowthTests/|WorkerFailureTests/memory\(|LimitOptionTests/graph
 sanitize: ## run the tests without a browser under the address sanitizer, and then under the thread sanitizer
 	@scripts/prerequisites unit
 	for sanitizer in address thread; do \
-	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=report_thread_leaks=0 $(SWIFT) test --scratch-path .build/$$sanitizer --sanitize $$sanitizer --skip '$(slow_suites)|$(not_sanitized)' || exit 1; \
+	  ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS="report_thread_leaks=0 suppressions=$(CURDIR)/Tests/thread-sanitizer.supp" $(SWIFT) test --scratch-path .build/$$sanitizer --sanitize $$sanitizer --skip '$(slow_suites)|$(not_sanitized)' || exit 1; \
 	done
 
 corpus: ## check podmap on whole applications: make corpus DIR="folder-of-folders..."

@@ -3,7 +3,7 @@ struct BenchmarkPlan {
   let podmap: String
   /// This program, which is the yardstick too.
   let ownProgram: String
-  /// A yardstick for pictures.
+  /// The path of KubeDiagrams.
   let kubeDiagrams: String
   /// Holds `inputs` and `outputs`.
   let folder: String

@@ -19,7 +19,7 @@ package struct LayoutInput: Hashable, Sendable {
   package var isSideBySide = false
   /// Where cards were in an earlier picture; `nil` to start from scratch.
   package var hint: LayoutHint?
-  /// How many drawings of each part are compared.
+  /// How good the drawing of each part should be.
   package var effort: Effort = .full
 
   package init(
@@ -72,10 +72,10 @@ extension LayoutInput {
 
   /// How many drawings of each part are compared.
   package enum Effort: Hashable, Sendable, CaseIterable {
-    /// As many as find a good one.
-    case full
     /// One for each direction: enough to tell that there is a drawing of some size.
     case quick
+    /// As many as find a good one.
+    case full
   }
 
   /// Where a card belongs in the picture.

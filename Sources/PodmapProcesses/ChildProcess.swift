@@ -177,10 +177,15 @@ package final class ChildProcess: Sendable {
     }
   }
 
-  /// Linux counts what this process held when it started the program as the program's, so less than that says nothing.
+  /// Linux counts what this process held when it started the program as the program's, so less than that says nothing
+  /// about a program.
   private static func memory(in usage: rusage) -> Int {
     let memory = PeakMemory.bytes(in: usage)
-    return memory > PeakMemory.ofThisProcess ? memory : 0
+    #if canImport(Darwin)
+      return memory
+    #else
+      return memory > PeakMemory.ofThisProcess ? memory : 0
+    #endif
   }
 
   private func receiveComplaints(_ outcome: inout Outcome) -> Bool {

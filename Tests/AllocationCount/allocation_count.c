@@ -6,20 +6,22 @@
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-// A sanitizer replaces the same functions. This file is a part of the tests' program too, which must leave them alone.
+// The test program contains this file too, and must not replace what a sanitizer has replaced.
 #define IS_SANITIZED 1
 #endif
 #endif
 
 static _Atomic unsigned long long total;
 
-static void count(size_t size) { atomic_fetch_add_explicit(&total, size, memory_order_relaxed); }
-
 unsigned long long allocated_bytes(void) { return atomic_load_explicit(&total, memory_order_relaxed); }
 
 #if defined(IS_SANITIZED)
 // Nothing is counted.
-#elif defined(__GLIBC__) || defined(__linux__)
+#else
+
+static void count(size_t size) { atomic_fetch_add_explicit(&total, size, memory_order_relaxed); }
+
+#if defined(__GLIBC__) || defined(__linux__)
 // In the program itself, these come before those of the C library.
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t number, size_t size);
@@ -50,4 +52,5 @@ static void note(uint32_t type, uintptr_t zone, uintptr_t first, uintptr_t secon
 }
 
 __attribute__((constructor)) static void begin(void) { malloc_logger = note; }
+#endif
 #endif

@@ -1,3 +1,4 @@
+import PodmapLayout
 import PodmapManifests
 
 /// A diagram with as much detail as fits its page.
@@ -44,20 +45,21 @@ package struct FittedDiagram: Sendable {
 
   // MARK: - What fits
 
-  /// Whether the diagram fits its page, without the layout that finds its best picture.
+  /// Whether the diagram fits its page, without all the layouts that find its best picture.
   ///
-  /// With medium detail and little room between the cards, what fits is what fits with any (decision 35).
+  /// A diagram that fits with some level of detail also fits with the medium one and little room (decision 35).
   static func fits(_ diagram: FlowDiagram, _ options: CondensingOptions) -> Bool {
     let condensed = Condenser.condensed(diagram, detail: .medium)
-    return PlacedDiagram.mayFit(condensed, pageWidth: options.pictureWidth)
-      && PlacedDiagram.quick(condensed, pageWidth: options.pictureWidth).fits
+    let width = options.pictureWidth
+    return PlacedDiagram.mayFit(condensed, pageWidth: width)
+      && LayoutInput.Effort.allCases.contains { PlacedDiagram.tight(condensed, pageWidth: width, $0).fits }
   }
 
   /// The best picture of a diagram that fits a page; `nil` if none does.
   private static func fitting(_ condensed: CondensedDiagram, pageWidth: Int) -> OnDemand<PlacedDiagram>? {
     // Cards that would fill the page without any gap need no layout to tell.
     guard PlacedDiagram.mayFit(condensed, pageWidth: pageWidth) else { return nil }
-    let quick = PlacedDiagram.quick(condensed, pageWidth: pageWidth)
+    let quick = PlacedDiagram.tight(condensed, pageWidth: pageWidth, .quick)
     guard quick.fits else {
       let best = PlacedDiagram(condensed, pageWidth: pageWidth)
       return best.fits ? OnDemand { best } : nil

@@ -40,7 +40,7 @@ extension Value {
   /// The same value with other lines.
   fileprivate func relocated(_ line: (Int) -> Int) -> Value {
     var nodes = tree.nodes
-    for position in nodes.indices { nodes[position].line = UInt32(clamping: line(Int(nodes[position].line))) }
+    for position in nodes.indices { nodes[position].line = line(nodes[position].line) }
     return Value(ValueTree(nodes: nodes, text: tree.text), at: index)
   }
 }

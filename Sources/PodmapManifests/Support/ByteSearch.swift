@@ -1,8 +1,10 @@
 extension StringProtocol {
   /// Where a text first occurs, compared byte by byte. The standard library compares characters, which takes many times
-  /// as long, and nearly every text of an input is searched for something.
-  package func firstByteRange(of other: String) -> Range<Index>? {
-    guard let offset = firstByteOffset(of: other) else { return nil }
+  /// as long, and nearly every text of an input is searched for something. So an accent that is written in two ways makes
+  /// a difference, and what is found may be followed by one. An empty text is found nowhere.
+  package func firstByteRange(of other: some StringProtocol) -> Range<Index>? {
+    let other = String(other)
+    guard !other.isEmpty, let offset = firstByteOffset(of: other) else { return nil }
     let start = utf8.index(startIndex, offsetBy: offset)
     return start..<utf8.index(start, offsetBy: other.utf8.count)
   }

@@ -31,7 +31,7 @@ package func concurrentFlatMap<Input: Sendable, Output: Sendable>(
   Array(concurrentMap(inputs.slices(of: 256)) { $0.flatMap(transform) }.joined())
 }
 
-/// The results of two pieces of work that don't need each other, computed on two cores.
+/// The results of two pieces of work that don't need each other, computed at the same time if a core is free.
 package func concurrently<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {

@@ -1,20 +1,28 @@
 import Synchronization
 
-/// A value that is computed once, when it is first needed.
+/// A value that is computed once, when it is first needed; others who need it wait meanwhile. The computation must not
+/// ask for the same value.
 package final class OnDemand<Value: Sendable>: Sendable {
-  private let known = Mutex<Value?>(nil)
-  private let make: @Sendable () -> Value
+  private enum State {
+    case pending(@Sendable () -> Value)
+    case known(Value)
+  }
+
+  private let state: Mutex<State>
 
   package init(_ make: @escaping @Sendable () -> Value) {
-    self.make = make
+    state = Mutex(.pending(make))
   }
 
   package var value: Value {
-    known.withLock { known in
-      if let known { return known }
-      let value = make()
-      known = value
-      return value
+    state.withLock { state in
+      switch state {
+      case .known(let value): return value
+      case .pending(let make):
+        let value = make()
+        state = .known(value)
+        return value
+      }
     }
   }
 }

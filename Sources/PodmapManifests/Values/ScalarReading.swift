@@ -15,7 +15,8 @@ extension Value {
   /// The scalar as a whole number in any spelling of YAML 1.1: `8080`, `0o17`, `0440` (octal), `0x1F`, `1_000`.
   /// A quoted number counts too, because fields such as `targetPort` accept both.
   package var integer: Int? {
-    if let plain = withBytes(Self.decimal) { return isScalar ? plain : nil }
+    guard isScalar else { return nil }
+    if let plain = withBytes(Self.decimal) { return plain }
     guard let text, !text.isEmpty else { return nil }
     if let number = Int(text), node.style != .plain || !text.isOctalLike { return number }
     guard node.style == .plain else { return nil }

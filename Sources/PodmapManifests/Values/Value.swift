@@ -19,7 +19,7 @@ package struct Value: Sendable {
   var node: ValueTree.Node { tree.nodes[index] }
 
   /// Counts from 1.
-  package var line: Int { Int(node.line) }
+  package var line: Int { node.line }
   /// Counts characters from 1.
   package var column: Int { node.column }
   /// The position of this value in a file.
@@ -149,6 +149,7 @@ extension Value {
 // MARK: - Scalars
 
 extension Value {
+  /// Reads the bytes of a scalar.
   func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = node
     return tree.text.withUnsafeBufferPointer { text in

@@ -80,10 +80,9 @@ private struct ValueAssembly {
     _ shape: ValueTree.Shape, _ count: Int, _ source: Value, _ fill: (inout ValueAssembly) -> Void
   ) {
     let position = nodes.count
-    nodes.append(.container(shape, line: source.line, column: source.column))
-    nodes[position].count = UInt32(count)
+    nodes.append(.container(shape, line: source.line, column: source.column, count: count))
     fill(&self)
-    nodes[position].size = nodes.count - position
+    nodes[position].close(size: nodes.count - position)
   }
 
   private mutating func scalar(_ bytes: String, style: Value.Style, line: Int, column: Int) {

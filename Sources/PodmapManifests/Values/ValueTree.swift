@@ -1,6 +1,7 @@
 /// One YAML document as a compact tree: all nodes in one array in the order of the text, all scalars in one buffer.
 ///
-/// A node knows where its subtree ends, so its next sibling is one step away and no node needs an object of its own.
+/// A node knows how many nodes its subtree has, so its next sibling is one step away and no node needs an object of its
+/// own.
 /// Built by `ValueTreeBuilder`, read through `Value`.
 package final class ValueTree: Sendable {
   let nodes: ContiguousArray<Node>

@@ -66,7 +66,7 @@ struct ValueTreeBuilder {
 
   mutating func end() throws(Refusal) {
     let position = open.removeLast()
-    nodes[position].size = nodes.count - position
+    nodes[position].close(size: nodes.count - position)
     if nodes[position].shape == .mapping { try closeMapping(position) }
     countInParent()
   }
@@ -159,7 +159,7 @@ struct ValueTreeBuilder {
       case .scalar: keys.append(position)
       case .alias: break
       case .mapping, .sequence:
-        throw .keyIsNotText(line: Int(nodes[position].line), column: nodes[position].column)
+        throw .keyIsNotText(line: nodes[position].line, column: nodes[position].column)
       }
       let value = position + nodes[position].size
       position = value + nodes[value].size
@@ -167,13 +167,13 @@ struct ValueTreeBuilder {
     for key in keys where nodes[key].count <= 4 && nodes[key].style == .plain {
       let start = nodes[key].start
       let name = text[start..<(start + Int(nodes[key].count))]
-      if TaggedScalar.isNull(name) { throw .keyIsNull(line: Int(nodes[key].line), column: nodes[key].column) }
+      if TaggedScalar.isNull(name) { throw .keyIsNull(line: nodes[key].line, column: nodes[key].column) }
       guard name.elementsEqual("<<".utf8) else { continue }
       let value = key + nodes[key].size
       guard isMergeable(value) else {
-        throw .mergesNoMapping(line: Int(nodes[value].line), column: nodes[value].column)
+        throw .mergesNoMapping(line: nodes[value].line, column: nodes[value].column)
       }
-      nodes[mapping].hasMerge = true
+      nodes[mapping].noteMerge()
     }
     if keys.count <= 24 { findRepeatedAmongFew() } else { findRepeatedAmongMany() }
   }
@@ -208,7 +208,7 @@ struct ValueTreeBuilder {
   }
 
   private mutating func noteDuplicate(_ key: Int) {
-    duplicateKeys.append(DuplicateKey(key: string(key), line: Int(nodes[key].line), column: nodes[key].column))
+    duplicateKeys.append(DuplicateKey(key: string(key), line: nodes[key].line, column: nodes[key].column))
   }
 
   private func sameText(_ left: Int, _ right: Int) -> Bool {

@@ -37,7 +37,10 @@ package struct DrawnComparison: Sendable {
   package func outcomes(_ formats: [OutputFormat], _ renderer: Renderer) -> [DrawingSet.Outcome] {
     let needsPicture = formats.contains { $0.report == nil || $0.report == .markdown }
     let needsReport = formats.contains { $0.report == .table || $0.report == .markdown }
-    let (picture, report) = concurrently({ needsPicture ? self.picture : nil }, { needsReport ? self.report : nil })
+    let (picture, report): (ComparisonPicture?, ComparisonReport?) =
+      needsPicture && needsReport
+      ? concurrently({ self.picture }, { self.report })
+      : (needsPicture ? self.picture : nil, needsReport ? self.report : nil)
     return concurrentMap(formats) { format in
       do throws(RenderError) {
         let written = try written(format, picture, report ?? self.report, renderer)

@@ -31,9 +31,3 @@ package struct StreamedText: TextOutputStream {
     piece.removeAll(keepingCapacity: true)
   }
 }
-
-/// What is written to a file.
-package enum FileContent {
-  case bytes([UInt8])
-  case text((inout StreamedText) -> Void)
-}

@@ -1,5 +1,3 @@
-import PodmapManifests
-
 /// What tells that an application is the one that a repository is about.
 struct MainApplication {
   private let readme: String
@@ -19,7 +17,8 @@ struct MainApplication {
 
   private func isNamed(_ path: String) -> Bool {
     var rest = readme[...]
-    while let found = rest.firstByteRange(of: path) {
+    // Not byte by byte: some systems write the accents of a file's name in another way than its author.
+    while let found = rest.firstRange(of: path) {
       let before = found.lowerBound == readme.startIndex ? nil : readme[readme.index(before: found.lowerBound)]
       let after = found.upperBound == readme.endIndex ? nil : readme[found.upperBound]
       if ![before, after].contains(where: { $0.map(Self.isPartOfName) ?? false }) { return true }

@@ -92,7 +92,7 @@ struct HostPattern: Sendable, Hashable {
     guard label.hasPrefix(pieces[0]), label.count >= pieces.map(\.count).reduce(0, +) else { return false }
     var rest = label.dropFirst(pieces[0].count)
     for piece in pieces[1..<(pieces.count - 1)] where !piece.isEmpty {
-      guard let found = rest.firstByteRange(of: String(piece)) else { return false }
+      guard let found = rest.firstByteRange(of: piece) else { return false }
       rest = rest[found.upperBound...]
     }
     return rest.hasSuffix(pieces[pieces.count - 1])

@@ -5,10 +5,10 @@ package enum CondensedPages: Sendable {
   /// One picture of several.
   package struct Page: Sendable {
     /// `[a-z0-9-]+`, unique: the `PART` of a file's name.
-    package var name: String
+    package let name: String
     /// What it is of: "namespace shop".
-    package var subject: String
-    package var condensed: CondensedDiagram
+    package let subject: String
+    package let condensed: CondensedDiagram
     let placing: OnDemand<PlacedDiagram>
 
     package var placed: PlacedDiagram { placing.value }

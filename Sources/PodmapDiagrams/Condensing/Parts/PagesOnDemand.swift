@@ -3,18 +3,18 @@ import PodmapManifests
 /// The pages of a diagram, which are condensed and placed once, when the first of its formats needs them.
 package final class PagesOnDemand: Sendable {
   package let diagram: FlowDiagram
-  private let pagesOnDemand: OnDemand<CondensedPages?>
-  private let wholeOnDemand: OnDemand<PlacedDiagram>
+  private let placedPages: OnDemand<CondensedPages?>
+  private let placedWhole: OnDemand<PlacedDiagram>
 
   package init(_ diagram: FlowDiagram) {
     self.diagram = diagram
-    pagesOnDemand = OnDemand { diagram.condensing.map { CondensedPages(diagram, $0) } }
-    wholeOnDemand = OnDemand { PlacedDiagram(Condenser.whole(diagram)) }
+    placedPages = OnDemand { diagram.condensing.map { CondensedPages(diagram, $0) } }
+    placedWhole = OnDemand { PlacedDiagram(Condenser.whole(diagram)) }
   }
 
   /// `nil` if the diagram isn't condensed.
-  package var pages: CondensedPages? { pagesOnDemand.value }
+  package var pages: CondensedPages? { placedPages.value }
 
   /// All of a diagram that isn't condensed, as one picture.
-  var whole: PlacedDiagram { wholeOnDemand.value }
+  var whole: PlacedDiagram { placedWhole.value }
 }

@@ -1,5 +1,5 @@
 package import PodmapComparison
-import Synchronization
+internal import PodmapManifests
 
 /// What a template sees under one name.
 ///
@@ -33,32 +33,17 @@ package indirect enum TemplateValue: Sendable {
 extension TemplateValue {
   /// A value that is expensive to make.
   package final class Deferred: Sendable {
-    private enum State {
-      case open(@Sendable () -> TemplateValue)
-      case made(TemplateValue)
-    }
-
-    private let state: Mutex<State>
+    private let made: OnDemand<TemplateValue>
 
     init(_ make: @escaping @Sendable () -> TemplateValue) {
-      state = Mutex(.open(make))
+      made = OnDemand(make)
     }
+
+    var value: TemplateValue { made.value }
 
     /// One of its fields, computed on demand.
     subscript(_ key: TemplateKey) -> TemplateValue {
       .later { [self] in if case .fields(let fields) = value { fields[key] ?? .list([]) } else { .list([]) } }
-    }
-
-    var value: TemplateValue {
-      state.withLock { state in
-        switch state {
-        case .made(let value): return value
-        case .open(let make):
-          let value = make()
-          state = .made(value)
-          return value
-        }
-      }
     }
   }
 }
