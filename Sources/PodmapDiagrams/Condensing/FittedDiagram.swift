@@ -51,8 +51,9 @@ package struct FittedDiagram: Sendable {
   static func fits(_ diagram: FlowDiagram, _ options: CondensingOptions) -> Bool {
     let condensed = Condenser.condensed(diagram, detail: .medium)
     let width = options.pictureWidth
-    return PlacedDiagram.mayFit(condensed, pageWidth: width)
-      && LayoutInput.Effort.allCases.contains { PlacedDiagram.tight(condensed, pageWidth: width, $0).fits }
+    guard PlacedDiagram.mayFit(condensed, pageWidth: width) else { return false }
+    let quick = PlacedDiagram.tight(condensed, pageWidth: width, .quick)
+    return quick.fits || quick.nearlyFits && PlacedDiagram.tight(condensed, pageWidth: width, .full).fits
   }
 
   /// The best picture of a diagram that fits a page; `nil` if none does.

@@ -85,9 +85,16 @@ package struct PlacedDiagram: Sendable {
   }
 
   /// Whether the picture fits a page.
-  package var fits: Bool {
+  package var fits: Bool { fits(percent: 100) }
+
+  /// Whether the picture is so little larger than a page that another drawing may fit.
+  var nearlyFits: Bool { fits(percent: 120) }
+
+  /// Whether the picture fits a page that is this wide and tall, in per cent of the real one.
+  private func fits(percent: Int) -> Bool {
     let (width, height) = (self.width + 2 * Self.margin, self.height + 2 * Self.margin)
-    return width <= pageWidth && (height <= 675 || height * 100 <= max(width, 600) * Self.tallest)
+    return width * 100 <= pageWidth * percent
+      && (height * 100 <= 675 * percent || height * 10_000 <= max(width, 600) * Self.tallest * percent)
   }
 
   /// Whether the cards alone would leave some room on a page.
