@@ -49,12 +49,10 @@ struct BenchmarkPlan {
     let application = try InputWriter.write(.containers(20), toFolder: "\(folder)/published/application")
     let count = 50
     let settings = "\(folder)/published/podmap.yaml"
-    try InputWriter.write(
-      "diagrams:\n"
-        + (0..<count).map {
-          "  - {name: d\($0), inputs: [application], title: Diagram \($0), files: [outputs/d\($0).mmd]}\n"
-        }
-        .joined(), toFile: settings)
+    let diagrams = (0..<count).map {
+      "  - {name: d\($0), inputs: [application], title: Diagram \($0), files: [outputs/d\($0).mmd]}\n"
+    }
+    try InputWriter.write("diagrams:\n\(diagrams.joined())", toFile: settings)
     let publish = Command("publish", podmap, ["publish", "--config", settings])
     _ = try ProcessRun(publish)
     return Comparison(
@@ -76,7 +74,7 @@ struct BenchmarkPlan {
     }
   }
 
-  /// Everything in one picture, against KubeDiagrams. Of more objects of all kinds, Graphviz takes minutes to lay out
+  /// All objects in one picture, against KubeDiagrams. Of more objects of all kinds, Graphviz takes minutes to lay out
   /// what KubeDiagrams writes, or crashes.
   private func otherTools() throws(BenchmarkFailure) -> [Comparison] {
     try [("all kinds", .objects(200)), ("workloads and Services", .workloadsAndServices(1_000))].map {

@@ -30,9 +30,10 @@ extension Harness {
           labelHeight: next() % 20)
       }
     let directions = LayoutInput.Direction.allCases.map(Optional.some) + [nil]
-    let input = LayoutInput(
+    var input = LayoutInput(
       cards: cards, lines: lines, frames: frames, direction: directions[next() % 3],
       spacing: LayoutInput.Spacing.allCases[next() % 3])
+    input.effort = next() % 2 == 0 ? .full : .low
     let result = place(input)
     for (position, card) in result.cards.enumerated() {
       if result.cards[..<position].contains(where: { $0.overlaps(card) }) { return "card \(position) overlaps another" }

@@ -38,10 +38,10 @@ public struct Comparison: Sendable {
   /// Compares manifests that are in memory: on each side, one text with any number of YAML documents or JSON.
   public init(manifests left: String, and right: String, defaultNamespace: String? = nil) {
     let namespace = defaultNamespace.map { DefaultNamespace($0) }
-    func input(_ text: String, _ name: String) -> LinkedInput {
+    let inputs = concurrentMap([("left", left), ("right", right)]) { name, text in
       LinkedInput(texts: [(name, text)], subject: name, namespace: namespace, keepsSources: true)
     }
-    self.init(input(left, "left"), input(right, "right"))
+    self.init(inputs[0], inputs[1])
   }
 
   private init(_ leftInput: LinkedInput, _ rightInput: LinkedInput) {

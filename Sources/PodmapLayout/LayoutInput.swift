@@ -71,9 +71,9 @@ extension LayoutInput {
   }
 
   /// How many drawings of each part are compared.
-  package enum Effort: Hashable, Sendable, CaseIterable {
+  package enum Effort: Hashable, Sendable {
     /// One for each direction: enough to tell that there is a drawing of some size.
-    case quick
+    case low
     /// As many as find a good one.
     case full
   }

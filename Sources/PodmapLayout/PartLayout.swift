@@ -29,7 +29,7 @@ struct PartLayout {
     }
     // A first sketch shows where the neighbours are, before anything is compared.
     let isSketch = outer.contains { $0.distance == nil }
-    let isQuick = input.effort == .quick
+    let isQuick = input.effort == .low
     var tries: [(cost: Double, choice: Choice, block: Block)] = []
     func attempt(_ choice: Choice) {
       let block = drawing(choice, outer: outer).block()

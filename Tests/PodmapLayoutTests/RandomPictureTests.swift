@@ -49,8 +49,11 @@ struct RandomPictureTests {
   }
 
   private func check(_ shape: RandomShape) {
-    let input = shape.input()
-    let found = problems(in: place(input), of: input)
-    #expect(found.isEmpty, "\(shape): \(found.prefix(3).joined(separator: "; "))")
+    var input = shape.input()
+    for effort in [LayoutInput.Effort.full, .low] {
+      input.effort = effort
+      let found = problems(in: place(input), of: input)
+      #expect(found.isEmpty, "\(shape), \(effort) effort: \(found.prefix(3).joined(separator: "; "))")
+    }
   }
 }

@@ -35,7 +35,7 @@ struct ValueTreeTests {
     #expect(set.resources.map { $0.root["data"]?["x"]?["k"]?.text } == ["two", "three"])
   }
 
-  @Test("A list is no number, however long it is")
+  @Test("A list isn't a number, however long it is")
   func listAsNumber() {
     #expect(read("[[], [], []]").resources.isEmpty)
     #expect(read(configMap("  x: [{}, {}, {}]")).data("x")?.integer == nil)

@@ -128,7 +128,7 @@ struct SourceRenderingTests {
     settings.helm.namespace = namespace
     let input = LinkedInput(
       reading: [scratch.path + "/shop"], namespace: given.map { DefaultNamespace($0) }, settings: settings)
-    let owner = try #require(input.topology.nodes.first { $0.workload != nil })
+    let owner = try #require(input.topology.nodes.first { $0.workload != nil }, "\(input.diagnostics)")
     #expect(owner.namespace == expected)
     let command = try #require(input.diagnostics.map(\.message).first { $0.hasPrefix("rendered with") })
     #expect(command.hasSuffix(namespace == nil && given == nil ? "/shop" : " \(option)"), "\(command)")

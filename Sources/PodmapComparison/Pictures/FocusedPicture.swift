@@ -48,7 +48,7 @@ struct FocusedPicture {
     }.map(\.0)
     var left: [String: Int] = [:]
     for (position, card) in whole.cards.enumerated() where !shown.contains(position) {
-      left[card.plainKind, default: 0] += 1
+      left[card.kindWord, default: 0] += 1
     }
     part = part.keepingUsedGroups()
     if !left.isEmpty, context != .nothing {
@@ -71,9 +71,6 @@ extension FlowDiagram.Card {
   fileprivate var isDifferent: Bool {
     mark != .kept || pod?.containers.contains { $0.mark != .kept } ?? false
   }
-
-  /// The kind without what follows it after a dot.
-  fileprivate var plainKind: String { kind.firstByteRange(of: " · ").map { String(kind[..<$0.lowerBound]) } ?? kind }
 }
 
 extension FlowDiagram.Card.Style {

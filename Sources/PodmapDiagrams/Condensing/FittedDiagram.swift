@@ -4,7 +4,7 @@ import PodmapManifests
 /// A diagram with as much detail as fits its page.
 package struct FittedDiagram: Sendable {
   package let condensed: CondensedDiagram
-  let placing: OnDemand<PlacedDiagram>
+  private let placing: OnDemand<PlacedDiagram>
 
   /// The diagram on its page. Formats that leave the layout to their reader never ask for it.
   package var placed: PlacedDiagram { placing.value }
@@ -15,7 +15,7 @@ package struct FittedDiagram: Sendable {
     for detail in Detail.ofOnePicture {
       let condensed = Condenser.condensed(diagram, detail: detail)
       guard let placing = Self.fitting(condensed, pageWidth: options.pictureWidth) else { continue }
-      self.init(diagram, condensed, placing)
+      self.init(condensed, Self.staying(placing, diagram, detail))
       return
     }
     return nil
@@ -23,21 +23,28 @@ package struct FittedDiagram: Sendable {
 
   /// The diagram with a level of detail, whether it fits or not.
   init(_ diagram: FlowDiagram, _ detail: Detail, _ options: CondensingOptions) {
-    let condensed = Condenser.condensed(diagram, detail: detail)
-    self.init(diagram, condensed, OnDemand { PlacedDiagram(condensed, pageWidth: options.pictureWidth) })
+    let whole = FittedDiagram(Condenser.condensed(diagram, detail: detail), options)
+    self.init(whole.condensed, Self.staying(whole.placing, diagram, detail))
+  }
+
+  /// A diagram that is condensed already, whether it fits or not.
+  init(_ condensed: CondensedDiagram, _ options: CondensingOptions) {
+    self.init(condensed, OnDemand { PlacedDiagram(condensed, pageWidth: options.pictureWidth) })
+  }
+
+  private init(_ condensed: CondensedDiagram, _ placing: OnDemand<PlacedDiagram>) {
+    self.condensed = condensed
+    self.placing = placing
   }
 
   /// Leaves what is the same in both versions of an application where it was before the change.
-  private init(_ diagram: FlowDiagram, _ condensed: CondensedDiagram, _ placing: OnDemand<PlacedDiagram>) {
-    self.condensed = condensed
-    guard let before = diagram.before else {
-      self.placing = placing
-      return
-    }
-    self.placing = OnDemand {
+  private static func staying(
+    _ placing: OnDemand<PlacedDiagram>, _ diagram: FlowDiagram, _ detail: Detail
+  ) -> OnDemand<PlacedDiagram> {
+    guard let before = diagram.before else { return placing }
+    return OnDemand {
       let placed = placing.value
-      let old = PlacedDiagram(
-        Condenser.condensed(before, detail: condensed.detail), pageWidth: placed.pageWidth)
+      let old = PlacedDiagram(Condenser.condensed(before, detail: detail), pageWidth: placed.pageWidth)
       let new = placed.following(PicturePlaces(old))
       return new.fits || !placed.fits ? new : placed
     }
@@ -52,7 +59,7 @@ package struct FittedDiagram: Sendable {
     let condensed = Condenser.condensed(diagram, detail: .medium)
     let width = options.pictureWidth
     guard PlacedDiagram.mayFit(condensed, pageWidth: width) else { return false }
-    let quick = PlacedDiagram.tight(condensed, pageWidth: width, .quick)
+    let quick = PlacedDiagram.tight(condensed, pageWidth: width, .low)
     return quick.fits || quick.nearlyFits && PlacedDiagram.tight(condensed, pageWidth: width, .full).fits
   }
 
@@ -60,7 +67,7 @@ package struct FittedDiagram: Sendable {
   private static func fitting(_ condensed: CondensedDiagram, pageWidth: Int) -> OnDemand<PlacedDiagram>? {
     // Cards that would fill the page without any gap need no layout to tell.
     guard PlacedDiagram.mayFit(condensed, pageWidth: pageWidth) else { return nil }
-    let quick = PlacedDiagram.tight(condensed, pageWidth: pageWidth, .quick)
+    let quick = PlacedDiagram.tight(condensed, pageWidth: pageWidth, .low)
     guard quick.fits else {
       let best = PlacedDiagram(condensed, pageWidth: pageWidth)
       return best.fits ? OnDemand { best } : nil

@@ -17,26 +17,23 @@ package enum GraphvizParts: Sendable {
       self.init(whole: source, writer, isPlaced: isPlaced, known[""])
       return
     }
-    @Sendable func text(
-      _ condensed: CondensedDiagram, _ placing: OnDemand<PlacedDiagram>, of part: String
-    ) -> (text: String, places: PicturePlaces?) {
+    @Sendable func text(_ fitted: FittedDiagram, of part: String) -> (text: String, places: PicturePlaces?) {
       var text = ""
       guard isPlaced else {
-        writer.write(condensed, to: &text)
+        writer.write(fitted.condensed, to: &text)
         return (text, nil)
       }
-      let placed = known[part].map { placing.value.following($0) } ?? placing.value
+      let placed = known[part].map { fitted.placed.following($0) } ?? fitted.placed
       writer.write(placed, to: &text)
       return (text, PicturePlaces(placed))
     }
     switch pages {
     case .one(let fitted):
-      let (dot, places) = text(fitted.condensed, fitted.placing, of: "")
+      let (dot, places) = text(fitted, of: "")
       self = .whole(diagram.shell(for: fitted.condensed), dot: dot, places: places)
     case .several(let overview, let parts):
       self = .cut(
-        Partition(
-          overview, parts, of: diagram, write: { text($0.condensed, $0.placing, of: $1) }))
+        Partition(overview, parts, of: diagram, write: { text($0.fitted, of: $1) }))
     }
   }
 

@@ -33,20 +33,11 @@ package func concurrentFlatMap<Input: Sendable, Output: Sendable>(
 
 /// The results of two pieces of work that don't need each other, computed at the same time if a core is free.
 package func concurrently<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  _ first: @escaping @Sendable () -> First, _ second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
-  let results = Mutex<(first: First?, second: Second?)>((nil, nil))
+  let results = (OnDemand(first), OnDemand(second))
   DispatchQueue.concurrentPerform(iterations: 2) { position in
-    if position == 0 {
-      let result = first()
-      results.withLock { $0.first = result }
-    } else {
-      let result = second()
-      results.withLock { $0.second = result }
-    }
+    if position == 0 { _ = results.0.value } else { _ = results.1.value }
   }
-  guard case (let first?, let second?) = results.withLock({ $0 }) else {
-    preconditionFailure("both iterations have ended")
-  }
-  return (first, second)
+  return (results.0.value, results.1.value)
 }

@@ -21,7 +21,7 @@ extension ValueTree {
       Node(.scalar, look: style.rawValue, line: line, column: column, count: count, extent: start)
     }
 
-    /// What stands for the node at `target`.
+    /// An alias of the node at `target`.
     static func alias(of target: Int, line: Int, column: Int) -> Node {
       Node(.alias, look: 0, line: line, column: column, count: 0, extent: target)
     }

@@ -35,15 +35,11 @@ package struct DrawnComparison: Sendable {
 
   /// The result in each format, made on all cores.
   package func outcomes(_ formats: [OutputFormat], _ renderer: Renderer) -> [DrawingSet.Outcome] {
-    let needsPicture = formats.contains { $0.report == nil || $0.report == .markdown }
-    let needsReport = formats.contains { $0.report == .table || $0.report == .markdown }
-    let (picture, report): (ComparisonPicture?, ComparisonReport?) =
-      needsPicture && needsReport
-      ? concurrently({ self.picture }, { self.report })
-      : (needsPicture ? self.picture : nil, needsReport ? self.report : nil)
+    let picture = OnDemand { self.picture }
+    let report = OnDemand { self.report }
     return concurrentMap(formats) { format in
       do throws(RenderError) {
-        let written = try written(format, picture, report ?? self.report, renderer)
+        let written = try written(format, picture, report, renderer)
         return DrawingSet.Outcome(written: written, failures: written.failures)
       } catch {
         return DrawingSet.Outcome(written: nil, failures: [Diagnostic(.error, error.message)])
@@ -52,22 +48,22 @@ package struct DrawnComparison: Sendable {
   }
 
   private func written(
-    _ format: OutputFormat, _ picture: ComparisonPicture?, _ report: @autoclosure () -> ComparisonReport,
+    _ format: OutputFormat, _ picture: OnDemand<ComparisonPicture>, _ report: OnDemand<ComparisonReport>,
     _ renderer: Renderer
   ) throws(RenderError) -> WrittenDiagram {
     switch format.report {
     case .markdown:
       // A picture without differences tells a reviewer nothing.
-      let fence = isDifferent ? picture?.fence : nil
-      var written = WrittenDiagram(report().markdown(picture: fence))
+      let (fence, report) = concurrently({ isDifferent ? picture.value.fence : nil }, { report.value })
+      var written = WrittenDiagram(report.markdown(picture: fence))
       if fence == nil, isDifferent { written.remarks.append(.pictureIsTooLarge) }
       return written
     case .json: return WrittenDiagram(json)
-    case .table: return WrittenDiagram(report().text)
+    case .table: return WrittenDiagram(report.value.text)
     case nil:
-      guard let form = format.flow, let picture else { return WrittenDiagram(report().text) }
+      guard let form = format.flow else { return WrittenDiagram(report.value.text) }
       return try WrittenFlow(
-        picture.pages, renderer, advice: options.showsAll ? "; leave out --all to draw a smaller one" : ""
+        picture.value.pages, renderer, advice: options.showsAll ? "; leave out --all to draw a smaller one" : ""
       ).written(form)
     }
   }

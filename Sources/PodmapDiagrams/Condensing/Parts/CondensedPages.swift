@@ -8,10 +8,9 @@ package enum CondensedPages: Sendable {
     package let name: String
     /// What it is of: "namespace shop".
     package let subject: String
-    package let condensed: CondensedDiagram
-    let placing: OnDemand<PlacedDiagram>
+    let fitted: FittedDiagram
 
-    package var placed: PlacedDiagram { placing.value }
+    package var condensed: CondensedDiagram { fitted.condensed }
   }
 
   case one(FittedDiagram)
@@ -54,13 +53,10 @@ package enum CondensedPages: Sendable {
       let title = "\(diagram.title): \(part.name)"
       let own = PartDiagram(diagram, plan.links, part.cards, title: title, homes: known).diagram
       let fitted = FittedDiagram(fitting: own, options) ?? FittedDiagram(own, .low, options)
-      return Page(
-        name: name, subject: "\(part.kind) \(part.name)", condensed: fitted.condensed, placing: fitted.placing)
+      return Page(name: name, subject: "\(part.kind) \(part.name)", fitted: fitted)
     }
     let overview = PartOverview(diagram, plan, names: names).diagram
     self = .several(
-      overview: Page(
-        name: "overview", subject: "overview", condensed: overview,
-        placing: OnDemand { PlacedDiagram(overview, pageWidth: options.pictureWidth) }), parts: pages)
+      overview: Page(name: "overview", subject: "overview", fitted: FittedDiagram(overview, options)), parts: pages)
   }
 }

@@ -28,8 +28,7 @@ extension Partition {
       let divided = CondensedPages(diagram, condensing, divides: true)
       guard case .several = divided else {
         // What can't be divided is one part.
-        let page = CondensedPages.Page(
-          name: "all", subject: diagram.title, condensed: fitted.condensed, placing: fitted.placing)
+        let page = CondensedPages.Page(name: "all", subject: diagram.title, fitted: fitted)
         self.init(
           page, [page], of: diagram, write: { page, _ in (CondensedMermaidWriter().text(of: page.condensed), nil) },
           fits: { MermaidFlowchartWriter.fits($0) })

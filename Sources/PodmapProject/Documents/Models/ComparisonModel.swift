@@ -1,3 +1,4 @@
+internal import PodmapManifests
 package import PodmapComparison
 internal import PodmapDiagrams
 

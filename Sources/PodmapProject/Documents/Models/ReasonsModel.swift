@@ -1,3 +1,4 @@
+internal import PodmapManifests
 internal import PodmapComparison
 
 /// The reasons for one pod and for several.

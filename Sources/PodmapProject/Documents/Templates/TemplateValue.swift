@@ -1,5 +1,5 @@
 package import PodmapComparison
-internal import PodmapManifests
+package import PodmapManifests
 
 /// What a template sees under one name.
 ///
@@ -32,18 +32,12 @@ package indirect enum TemplateValue: Sendable {
 
 extension TemplateValue {
   /// A value that is expensive to make.
-  package final class Deferred: Sendable {
-    private let made: OnDemand<TemplateValue>
+  package typealias Deferred = OnDemand<TemplateValue>
+}
 
-    init(_ make: @escaping @Sendable () -> TemplateValue) {
-      made = OnDemand(make)
-    }
-
-    var value: TemplateValue { made.value }
-
-    /// One of its fields, computed on demand.
-    subscript(_ key: TemplateKey) -> TemplateValue {
-      .later { [self] in if case .fields(let fields) = value { fields[key] ?? .list([]) } else { .list([]) } }
-    }
+extension OnDemand<TemplateValue> {
+  /// One of its fields, computed on demand.
+  subscript(_ key: TemplateKey) -> TemplateValue {
+    .later { [self] in if case .fields(let fields) = value { fields[key] ?? .list([]) } else { .list([]) } }
   }
 }

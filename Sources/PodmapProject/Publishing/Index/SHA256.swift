@@ -74,12 +74,7 @@ extension SHA256 {
 
   /// Adds a block to the hash (section 6.2.2; the variables have the names they have there).
   private static func compress(_ block: UnsafeRawBufferPointer, into hash: inout [UInt32]) {
-    roundWords.withUnsafeBufferPointer { k in compress(block, k, into: &hash) }
-  }
-
-  private static func compress(
-    _ block: UnsafeRawBufferPointer, _ k: UnsafeBufferPointer<UInt32>, into hash: inout [UInt32]
-  ) {
+    let k = roundWords
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
       for t in 0..<16 {
         w[t] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * t, as: UInt32.self))
