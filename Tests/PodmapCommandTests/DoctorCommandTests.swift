@@ -22,7 +22,7 @@ struct DoctorCommandTests {
 
   private func program(_ name: String) throws -> String {
     let file = try folder.write("#!/bin/sh\n: > started\n", to: ".bin/\(name)")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try makeExecutable(file.path)
     return file.path
   }
 
@@ -78,7 +78,7 @@ struct DoctorCommandTests {
     defer { folder.remove() }
     try folder.write("#!/bin/sh\nprintf 'Liberation Sans'\n", to: ".bin/fc-match")
     let path = folder.url.path + "/.bin/fc-match"
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try makeExecutable(path)
     #expect(try run("doctor").output.contains("PNG, PDF and WebP: Liberation Sans (found with fc-match); SVG"))
   }
 

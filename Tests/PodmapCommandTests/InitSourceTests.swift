@@ -36,7 +36,7 @@ struct InitSourceTests {
 
   private func program(_ name: String, _ script: String) throws {
     let file = try folder.write("#!/bin/sh\n\(script)\n", to: ".bin/\(name)")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try makeExecutable(file.path)
   }
 
   private func written() throws -> String {

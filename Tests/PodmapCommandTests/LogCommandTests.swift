@@ -96,7 +96,7 @@ struct LogCommandTests {
     let script = try folder.write(
       "#!/bin/sh\nprintf '::error::one\\n##[error]two\\n  ::warning::three\\rfour\\r::error::five\\n' >&2\nexit 1\n",
       to: ".bin/kubectl")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+    try makeExecutable(script.path)
     for option in ["--verbose", "--view=pod"] {
       check(
         try podmap.run(["app", option], in: folder.url, environment: ["PATH": folder.url.path + "/.bin"]),

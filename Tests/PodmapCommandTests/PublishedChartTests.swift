@@ -22,7 +22,7 @@ struct PublishedChartTests {
       printf -- '---\\napiVersion: v1\\nkind: Pod\\nmetadata: {name: %s}\\nspec: {containers: [{name: a, image: b}]}\\n' "$2"
 
       """, to: "bin/helm")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    try makeExecutable(program.path)
     let path = ["PATH": "\(program.deletingLastPathComponent().path):/usr/bin:/bin"]
     let started = folder.url.appendingPathComponent("started")
     func starts() throws -> Int { try String(contentsOf: started, encoding: .utf8).split(separator: "\n").count }

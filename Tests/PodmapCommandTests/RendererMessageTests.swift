@@ -17,7 +17,7 @@ struct RendererMessageTests {
     try folder.write(pod, to: "app/web.yaml")
     try folder.write("resources: [web.yaml]\n", to: "app/kustomization.yaml")
     let file = try folder.write("#!/bin/sh\n\(script)\n", to: ".bin/kubectl")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try makeExecutable(file.path)
   }
 
   private func run(_ arguments: String...) throws -> PodmapCommand.Outcome {

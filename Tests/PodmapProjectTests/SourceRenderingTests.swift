@@ -1,6 +1,7 @@
 import Foundation
 import PodmapManifests
 import PodmapTopology
+import PodmapTestSupport
 import Testing
 
 @testable import PodmapProject
@@ -90,7 +91,7 @@ struct SourceRenderingTests {
   private func chart(_ script: String, _ more: [String: String] = [:]) throws -> Scratch {
     let files = ["shop/Chart.yaml": "name: shop\nversion: 1.0.0\n", "shop/templates/web.yaml": Self.template]
     let scratch = try Scratch(files.merging(more) { $1 }.merging(["bin/helm": "#!/bin/sh\n" + script]) { $1 })
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.path + "/bin/helm")
+    try makeExecutable(scratch.path + "/bin/helm")
     return scratch
   }
 
@@ -199,7 +200,7 @@ struct SourceRenderingTests {
       "bin/kubectl": "#!/bin/sh\ncat <<'END'\n\((documents + [pod]).joined(separator: "---\n"))END\n",
     ])
     let program = scratch.path + "/bin/kubectl"
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    try makeExecutable(program)
     let scan = SourceScan([scratch.path + "/app"], SourceSettings(renderer: program))
     let read = ManifestSet(reading: scan.files).resources
     #expect(read.map(\.name) == ["flags", "keys", "other-2222222222", "web"])

@@ -1,5 +1,6 @@
 import Foundation
 import PodmapManifests
+import PodmapTestSupport
 import Testing
 
 @testable import PodmapProject
@@ -232,7 +233,7 @@ struct SourceScanTests {
       "bin/kubectl": "#!/bin/sh\ntouch \"$(dirname \"$0\")/started\"\n",
     ])
     let program = scratch.path + "/bin/kubectl"
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    try makeExecutable(program)
     let refused = SourceScan([scratch.path + "/app"], SourceSettings(renderer: program))
     #expect(refused.sources.refused.map(\.severity) == [.error])
     #expect(refused.sources.refused[0].message.contains("--allow-remote"))
